@@ -8,7 +8,6 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.policy.versions import Version, upcoming
-from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
@@ -49,6 +48,9 @@ class AnchorPlacement:
         return self.path is not None and self.state not in {"ambiguous", "orphaned"}
 
 
+_DecidedWords = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A policy at one version with its review.
@@ -78,6 +80,7 @@ class Draft:
     """What of founder, authors and keys this clone had not taken note of; it only warns."""
     look_alikes: frozenset[str] = frozenset()
     """Addresses (`Person.key`) of people whom a reader may take for another one, so that they are shown with it."""
+    _decided: list[_DecidedWords] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def called(self, person: Person) -> str:
         """Return what a reader sees of somebody: the name, and the address where it alone tells them from another."""
@@ -138,22 +141,25 @@ class Draft:
 
     def is_as_decided(self, thread: Thread, before: str, after: str) -> bool:
         """Say whether `after` are the words that the decision of a thread made of `before`, alone or with others."""
-        own = thread.decision.all_edits if thread.decision is not None else ()
+        own = [edit.flat for edit in thread.decision.all_edits] if thread.decision is not None else []
         was, now = " ".join(before.split()), " ".join(after.split())
         if not (own and was and now):
             return False
-        if any(was in edit.flat[0] and now in edit.flat[1] and self._still_reads(edit) for edit in own):
+        edits, texts = self._decided_words()
+        if any(was in taken and now in put and any(put in text for text in texts) for taken, put in own):
             return True
-        decisions = (each.decision for each in self.review.threads.values() if each.decision is not None)
-        for edit in (*own, *(edit for decision in decisions for edit in decision.all_edits)):
-            taken, put = edit.flat
-            if taken and was.count(taken) == 1:
+        for taken, put in (*own, *edits):
+            if taken and taken in was and was.count(taken) == 1:
                 was = was.replace(taken, put)
         return was == now
 
-    def _still_reads(self, edit: RecordedEdit) -> bool:
-        """Say whether the words that a decision put into the text stand in some file of it."""
-        return any(edit.flat[1] in " ".join(text.text.split()) for text in self.policy.texts.values())
+    def _decided_words(self) -> _DecidedWords:
+        """The words that all decisions took and put, and the texts, however they are wrapped; worked out once."""
+        if not self._decided:
+            decisions = (each.decision for each in self.review.threads.values() if each.decision is not None)
+            edits = tuple(edit.flat for decision in decisions for edit in decision.all_edits)
+            self._decided.append((edits, tuple(" ".join(text.text.split()) for text in self.policy.texts.values())))
+        return self._decided[0]
 
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""
