@@ -53,8 +53,8 @@ def _traced(clone: Clone, call: str, injected: str, *arguments: str) -> str:
     inject = ("-e", f"inject={call}:{injected}") if injected else ()
     done = subprocess.run(
         [
-            "strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", *inject, sys.executable, "-m", "reviewtui",
-            "-C", str(clone.path), *arguments,
+            "strace", "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={call}", *inject,
+            sys.executable, "-m", "reviewtui", "-C", str(clone.path), *arguments,
         ],
         env=os.environ | person | {"PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, check=False,
     )  # fmt: skip
@@ -198,3 +198,31 @@ def test_a_fault_of_the_disk_leaves_all_whole(review: Clone, run: Run, tmp_path:
         _anew(review, worked)
         _traced(worked, call, f"error={error}:when={count}+", *command)
         _whole(run, worked, {old})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["comment", "submit", "accept"])
+def test_what_is_said_to_be_done_is_on_the_disk(review: Clone, run: Run, name: str) -> None:
+    """Each file is synced before it gets its name, and the folder of ours afterwards, before anything is said."""
+    _require_trace()
+    command = _prepared(name, review, run)
+    rows = _traced(review, "fsync,fdatasync,link,rename,write", "", *command).splitlines()
+    synced, unsynced, named = set[str](), set[str](), 0
+    for row in rows:
+        call, _, rest = row.partition(" ")[2].lstrip().partition("(")
+        if call in {"fsync", "fdatasync"}:
+            path = rest.partition("<")[2].partition(">")[0]
+            synced.add(path)
+            unsynced.discard(path)
+        elif call in {"link", "rename"} and rest.endswith("= 0"):
+            source, target = re.findall(r'"([^"]+)"', rest)[:2]
+            assert source in synced, row
+            named += 1
+            if source.endswith(".tmp"):
+                unsynced.add(str(Path(target).parent))
+        elif call == "write" and rest.startswith("1<") and re.search(r'"(?:Saved|Submitted|Accept)', rest):
+            assert not unsynced, unsynced
+            break
+    else:
+        pytest.fail("it said nothing")
+    assert named

@@ -100,7 +100,7 @@ def test_many_sections_of_much_text(review: Clone, run: Run, monkeypatch: pytest
     review.commit("Many")
     for version in ("draft", "HEAD"):
         code, _, err = run(review, "diff", "HEAD~1", version)
-        assert (code, err) == (0, "")
+        assert (code, err.count("Not all is compared: policy/many/"), err.count("more: reviewtui verify")) == (0, 5, 1)
     sections = {row["path"] for row in ask(run, review, "status")["sections"]}
     assert {"policy/index.md", "policy/principles.md", "policy/records.md", "policy/many/00.md"} <= sections
     told = ask(run, review, "verify", code=1)["findings"]
@@ -112,7 +112,9 @@ def test_a_line_that_has_no_end(review: Clone, run: Run, monkeypatch: pytest.Mon
     monkeypatch.setattr("reviewtui.store.policy.policy_files.MAX_LINE_BYTES", 5_000)
     review.write("policy/long.md", "word and " * 1_000)
     review.commit("Long")
-    assert run(review, "diff", "HEAD~1", "HEAD")[0] == 0
+    code, _, err = run(review, "diff", "HEAD~1", "HEAD")
+    assert (code, "Not all is compared: policy/long.md" in err) == (0, True)
+    assert [row["path"] for row in ask(run, review, "diff", "HEAD~1", "HEAD")["unread"]] == ["policy/long.md"]
     (told,) = ask(run, review, "verify", code=1)["findings"]
     assert told["path"] == "policy/long.md"
     assert told["what"] == "text"

@@ -25,6 +25,7 @@ def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | N
         MachineFailed: it exists already, or the disk refused.
 
     """
+    levels = 3 + sum(not folder.exists() for folder in path.parents)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = _write_aside(beside or path, content, mode, sync=sync)
@@ -33,7 +34,7 @@ def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | N
         finally:
             aside.unlink(missing_ok=True)
         if sync:
-            sync_folders(path.parent, levels=3)
+            sync_folders(path.parent, levels)
     except OSError as error:
         raise _failed(path, error) from error
 

@@ -30,6 +30,9 @@ from reviewtui.views.timeline import version_rows
 from reviewtui.views.trust import verification
 from reviewtui.workspace.writing_to_file import export
 
+_MOST_UNREAD = 5
+"""So many files that could not be compared are named one by one."""
+
 
 @click.command()
 @json_option
@@ -213,8 +216,10 @@ def diff(
         return
     whole = workspace.versions.compare(old, new)
     comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
-    for problem in comparison.unread:
+    for problem in comparison.unread[:_MOST_UNREAD]:
         complain(f"Not all is compared: {problem.path}: {problem.reason}.")
+    if len(comparison.unread) > _MOST_UNREAD:
+        complain(f"So it is with {len(comparison.unread) - _MOST_UNREAD} more: reviewtui verify")
     if as_json:
         say_data(comparison_data(comparison))
         return
