@@ -163,6 +163,8 @@ class Placer:
     def _hopeless(self, path: str, start: int, end: int) -> bool:
         """Say whether the words of the sentences that hold a passage are nowhere to be found."""
         units = self._matcher.versions.old.touched(path, start, end)
+        if any(map(self._matcher.versions.open_files.equal, units)):
+            return False
         if units:
             start, end = units[0].start, units[-1].end
         return self._matcher.unmatched.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))

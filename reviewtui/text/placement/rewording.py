@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.identity.same_sentence import is_same, likes_best, stands_twice
+from reviewtui.text.placement.identity.same_sentence import is_same, likes_best, outdone, stands_twice
 from reviewtui.text.placement.matching import Match, Matcher
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
 from reviewtui.text.placement.tuning import (
     ACCEPT,
+    CLEAR,
     CLEARLY_MORE,
     FOUND_SHARE,
     LEAST_SUBSTANCE,
     MUCH_LESS_ALIKE,
     NEIGHBOUR_REACH,
     NEIGHBOURS,
+    OUTDONE,
     SHARES_CLEARLY_MORE,
     THIN_REPLACED,
     TIE,
@@ -47,7 +49,8 @@ def reworded_spots(matcher: Matcher, path: str, start: int, end: int) -> tuple[S
         if tied:
             return tuple(Spot(match.path, *match.span, sure=0.5) for match in tied)
     group = _together(rows)
-    if _weight(matcher, [row.unit for row in _around(group, rows, len(units))]) < FOUND_SHARE * _weight(matcher, units):
+    found = _weight(matcher, [row.unit for row in _around(group, rows, len(units))])
+    if found < FOUND_SHARE * _weight(matcher, units) and sum(row.match.similarity == 1.0 for row in group) < 2:
         return ()
     low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
     sure = min(1.0, sum(row.match.score for row in group) / len(group))
@@ -93,6 +96,8 @@ def _beside_neighbours(matcher: Matcher, unit: Unit) -> Match | None:
     substance, best = scored[0]
     compared = matcher.compared(unit, best.keys)
     if compared.is_parallel or compared.substance < compared.order or not likes_best(matcher, unit, best, substance):
+        return None
+    if outdone(matcher, unit, best, substance):
         return None
     expected = any(match.expected and match.units == best.units for match in matcher.candidates(unit))
     if stands_twice(best) or (compared.is_thin and (expected or compared.replaced >= THIN_REPLACED)):
@@ -148,6 +153,9 @@ def _tied(matcher: Matcher, sentence: FoundSentence) -> list[Match]:
     if best.expected:
         return []
     rivals = _rivals(matcher, sentence.unit, best)
+    if best.similarity < CLEAR:
+        substance = matcher.compared(sentence.unit, best.keys).substance - OUTDONE
+        rivals = [match for match in rivals if matcher.compared(sentence.unit, match.keys).substance >= substance]
     if best.score >= ACCEPT:
         least = matcher.compared(sentence.unit, best.keys).shared - SHARES_CLEARLY_MORE
         rivals = [match for match in rivals if matcher.compared(sentence.unit, match.keys).shared > least]

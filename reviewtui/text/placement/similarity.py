@@ -25,6 +25,9 @@ from reviewtui.text.placement.tuning import (
     FREELY_REPLACED,
     FREELY_SHARED,
     FREELY_SUBSTANCE,
+    MANY_REPLACED,
+    MANY_SHARED,
+    MANY_SUBSTANCE,
     MUCH_LONGER,
     NEARLY_ALL_REPLACED,
     NEARLY_ALL_SHARED,
@@ -196,7 +199,8 @@ class SentenceComparison:
     @property
     def is_freely_rewritten(self) -> bool:
         """Whether they say much of the same in other words: less of a share, and in rare words."""
-        return (
+        many = self.substance >= MANY_SUBSTANCE and self.replaced <= MANY_REPLACED and self.shared >= MANY_SHARED
+        return many or (
             self.substance >= FREELY_SUBSTANCE
             and self.substance - self.order >= FREELY_MARGIN
             and self.order < PUT_ALIKE

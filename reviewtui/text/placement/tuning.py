@@ -18,12 +18,12 @@ PARALLEL_REPLACED = 0.12
 """A sentence of which so much of the substance was replaced word for word may be another rule, put alike."""
 PARALLEL_ORDER = 0.05
 """It is one where the order of words is kept at least as well as the substance, up to this."""
-NEARLY_ALL_SUBSTANCE = 0.75
-"""A long sentence without siblings that kept so much of its substance,"""
-NEARLY_ALL_SHARED = 5.0
+NEARLY_ALL_SUBSTANCE = 0.6
+"""A sentence without siblings that kept so much of its substance,"""
+NEARLY_ALL_SHARED = 2.5
 """rare words of this weight,"""
-NEARLY_ALL_REPLACED = 0.2
-"""and lost no more than this to other words, is the same one, where it is expected."""
+NEARLY_ALL_REPLACED = 0.35
+"""and lost no more than this to other words, is the same one, where it is expected or its neighbours came along."""
 FORM_ORDER = 0.4
 """Sentences that keep so much of the order of their words,"""
 FORM_MARGIN = 0.08
@@ -49,6 +49,12 @@ FREELY_REPLACED = 0.25
 """with no more than this replaced word for word,"""
 FREELY_SHARED = 2.4
 """and shares rare words of this weight."""
+MANY_SHARED = 4.0
+"""A sentence that shares rare words of this weight,"""
+MANY_SUBSTANCE = 0.35
+"""so much of its substance,"""
+MANY_REPLACED = 0.1
+"""and had hardly more than this replaced word for word, was rewritten in any order, if it stands out."""
 CLAUSE_SHARED = 0.7
 """What the clause must share with a part that was put otherwise: a rare word or two common ones."""
 WHOLE_FROM = 0.45
@@ -200,6 +206,8 @@ FITS_BETTER = 0.1
 """Of equal passages the one came to a new file whose neighbours are there, by so much of one neighbour more."""
 LABEL = 0.9
 """The label of an item tells which one it is if it weighs so much: one rare word or two common ones."""
+OUTDONE = 0.1
+"""A place that is not clearly the sentence is not it where another one has so much more of its substance."""
 SHARES_CLEARLY_MORE = 1.5
 """Of equally likely places the one that shares so much more weight of rare words is the one: two names or numbers."""
 REWRITTEN_WORTH = 0.2

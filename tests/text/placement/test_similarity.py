@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.text.placement.placement import Placer, Quote
-from reviewtui.text.placement.similarity import compare_sentences
+from reviewtui.text.placement.similarity import SentenceComparison, compare_sentences
 from reviewtui.text.words.terms import terms_of
 
 REWRITTEN = [
@@ -78,3 +78,16 @@ def test_a_rewritten_rule_is_found_in_a_restructured_file():
     new = "# Handbook\n\n" + "\n\n".join(sentence for _, sentence in REWRITTEN) + "\n"
     for before, after in REWRITTEN:
         assert placed(old, new, before) == after
+
+
+def test_many_rare_words_make_a_rewritten_sentence_in_any_order():
+    """A share of the substance that would be too little is enough where hardly a word was replaced by another one."""
+    assert SentenceComparison(substance=0.4, order=0.45, replaced=0.05, shared=4.5).is_freely_rewritten
+    assert not SentenceComparison(substance=0.4, order=0.45, replaced=0.2, shared=4.5).is_freely_rewritten
+    assert not SentenceComparison(substance=0.4, order=0.45, replaced=0.05, shared=2.5).is_freely_rewritten
+
+
+def test_most_of_a_sentence_may_be_kept_though_a_name_was_replaced():
+    """A sentence of eight words of which one is another name now."""
+    assert SentenceComparison(substance=0.78, order=0.9, replaced=0.14, shared=2.6).says_nearly_all
+    assert not SentenceComparison(substance=0.5, order=0.9, replaced=0.14, shared=2.6).says_nearly_all

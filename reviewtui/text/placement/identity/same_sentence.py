@@ -24,6 +24,7 @@ from reviewtui.text.placement.tuning import (
     CLEAR,
     CLEARLY_MORE,
     FREELY_SHARED,
+    OUTDONE,
     PUT_ALIKE,
     REWRITTEN_WORTH,
     RIVALS,
@@ -37,6 +38,8 @@ def is_same(matcher: Matcher, unit: Unit, match: Match) -> bool:
         return False
     if match.similarity < 1.0:
         compared = matcher.compared(unit, match.keys)
+        if match.similarity < CLEAR and outdone(matcher, unit, match, compared.substance + OUTDONE):
+            return False
         if (
             (compared.is_rewritten or (compared.is_freely_rewritten and _stands_out(matcher, unit, match)))
             and match.score >= REWRITTEN_WORTH
@@ -58,6 +61,7 @@ def _holds_with_neighbours(matcher: Matcher, unit: Unit, match: Match) -> bool:
         and compared.shared >= FREELY_SHARED
         and _is_corroborated(matcher, unit, match)
         and likes_best(matcher, unit, match, compared.substance)
+        and not outdone(matcher, unit, match, compared.substance)
     )
 
 
@@ -73,7 +77,7 @@ def _is_doubtful(matcher: Matcher, unit: Unit, match: Match, compared: SentenceC
 
 def _has_no_siblings(matcher: Matcher, unit: Unit, match: Match) -> bool:
     """Say whether no other sentence, before or after, is put like this one: none that it could be taken for."""
-    if not match.expected:
+    if not match.expected and not _is_corroborated(matcher, unit, match):
         return False
     olds = (other.keys for other in matcher.versions.old.alike(unit, RIVALS) if other is not unit)
     news = (other.keys for other in matcher.candidates(unit) if not other.overlaps(match))
@@ -146,6 +150,16 @@ def stands_twice(match: Match) -> bool:
         return False
     keys, part = [term.key for unit in match.units for term in unit.terms], match.keys
     return sum(keys[at : at + len(part)] == part for at in range(len(keys) - len(part) + 1)) > 1
+
+
+def outdone(matcher: Matcher, unit: Unit, match: Match, substance: float) -> bool:
+    """Say whether another place, which no other sentence has, holds more of the substance of a sentence than this."""
+    return any(
+        not other.overlaps(match)
+        and matcher.compared(unit, other.keys).substance > substance
+        and matcher.versions.claimed_by(other.path, other.units[0].index) is None
+        for other in matcher.candidates(unit)
+    )
 
 
 def _stands_out(matcher: Matcher, unit: Unit, match: Match) -> bool:
