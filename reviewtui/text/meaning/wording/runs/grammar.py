@@ -28,6 +28,10 @@ _FINITE = frozenset("is are was were has have had can could may might will would
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CLAUSE_REACH = 6
 """Words before or behind a verb in which another clause is looked for."""
+_NO_ORDER = frozenset(
+    """the a an this that these those its our your their his her it they we he she i you to all""".split()  # noqa: SIM905
+)
+"""Words with which no order begins."""
 _HELPING = frozenset({verb_of("help"), verb_of("assist")})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its"})
 """Words that say that a thing is the one that is spoken of."""
@@ -56,7 +60,7 @@ def follows_grammar(here: WordRun, there: WordRun) -> bool:
         return True
     if _begin_alike(here, there) or _point_alike(here, there) or is_other_preposition(here, there):
         return True
-    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one, _is_future, _is_adverb, _is_helped)
+    rules = (_is_repeated, _is_forgotten, _is_gerund, _is_one, _is_future, _is_adverb, _is_helped, _is_you)
     return any(rule(*pair) for rule in rules for pair in ((here, there), (there, here)))
 
 
@@ -129,6 +133,20 @@ def _is_future(run: WordRun, other: WordRun) -> bool:
     before = {key.form for key in run.keys[max(0, run.first - _CLAUSE_REACH) : run.first]}
     behind = run.keys[run.stop].form
     return before.isdisjoint(_RELATIVE) and behind not in {"be", "not", "only", "never"} and how_often(behind) > 0
+
+
+def _is_you(run: WordRun, other: WordRun) -> bool:
+    """Say whether a sentence begins "If you are unsure" on one side and "If unsure" on the other."""
+    if run.forms != ["you", "are"] or other.forms or run.first == 0 or run.stop >= len(run.keys):
+        return False
+    opens, behind = run.keys[run.first - 1], run.keys[run.stop].form
+    if not (opens.form in _TIMES or opens.form == "condition: if") or not opens.words or not opens.words[0].first:
+        return False
+    main = next((key.words[0] for key in run.keys[run.stop :] if key.words and key.words[0].comma), None)
+    if main is None or main.first or main.text[0].isupper() or main.low in _NO_ORDER or people_in(main.text):
+        # Somebody else may be unsure than whoever is told what to do.
+        return False
+    return not behind.startswith("duty:") and behind not in _FINITE | _NO_ORDER
 
 
 def _is_helped(run: WordRun, other: WordRun) -> bool:

@@ -7,6 +7,7 @@ The word that governs the preposition decides. Where two prepositions can tell t
 from collections.abc import Mapping
 from functools import cache
 
+from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 
@@ -30,14 +31,13 @@ on to: apply
 from to than: different
 from against: protect protection safeguard
 on upon: base rely depend focus agree
-over of: control
 over on: influence
 over about: concern concerned argue dispute worry
 into in: reuse adopt divide split invest incorporate insert build
 into of: investigation
 into on: research insight
 to towards: contribute contribution attitude
-by with: replace cover accompany
+by with: cover accompany
 by to for: understandable readable accessible
 """
 _BEFORE = """
@@ -51,6 +51,8 @@ by via through: website portal form app platform link email intranet
 _REACH = 3
 """Words between a preposition and the noun that it governs, with that noun, at the most."""
 _BETWEEN = frozenset("a an the this that these those our your its their same whole online".split())  # noqa: SIM905
+_OF_WHOM = frozenset({"of", "by", "for"})
+"""Before people these say who does something, or whose it is."""
 _MODALS = frozenset({"must", "should", "will", "can", "may", "could", "would", "to"})
 
 
@@ -81,10 +83,16 @@ def _says_same_behind(run: WordRun, pair: set[str]) -> bool:
     if len(words) > 1 and words[-2] in _MODALS and "to" in pair:
         # "may change to" is done, "the change to" is a thing.
         return False
+    if pair & _OF_WHOM and people_in(" ".join(_words_behind(run))):
+        # "The cost for the tenant" is not "the cost of the tenant".
+        return False
     return any(pair <= row for row in _rows(_BEHIND).get(verb_of(words[-1]), ()))
 
 
+def _words_behind(run: WordRun) -> list[str]:
+    return [word.low for key in run.keys[run.stop : run.stop + _REACH] for word in key.words]
+
+
 def _says_same_before(run: WordRun, pair: set[str]) -> bool:
-    words = [word.text.casefold() for key in run.keys[run.stop : run.stop + _REACH] for word in key.words]
-    noun = next((word for word in words if word not in _BETWEEN), "")
+    noun = next((word for word in _words_behind(run) if word not in _BETWEEN), "")
     return any(pair <= row for row in _rows(_BEFORE).get(verb_of(noun), ())) if noun else False

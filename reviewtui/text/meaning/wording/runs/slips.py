@@ -28,7 +28,7 @@ _IMPOSSIBLE = (
     (_ARTICLES, _NO_NOUN | _POINTING | _set("a an the his by for with from at and or be that them us it do does")),
     (_set("of with from for into between at during via regarding concerning"), _NO_NOUN),
     (_set("to"), _set("is are was were has must shall will can cannot of to been")),
-    (_MODALS | _set("could would"), _set("is are was were has to of must shall should will can being been")),
+    (_MODALS | _set("could would"), _set("is are was were has to of must shall should will can being been able")),
     (_set("this these those"), _set("a an the this these those of they we it us be have")),
     (_set("its our your their"), _NO_NOUN | _set("a an the this these those by for with from it them us be has")),
     (_set("is are was were"), _set("is are was were be do does has have must shall should will can may")),

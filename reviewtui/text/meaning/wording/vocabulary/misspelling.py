@@ -70,7 +70,7 @@ def _by_pair(listed: str) -> dict[frozenset[str], frozenset[str]]:
 
 
 _PAIRS_BEHIND, _PAIRS_BEFORE = _by_pair(_MIXED_UP_BEHIND), _by_pair(_MIXED_UP_BEFORE)
-_FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "inter", "anti", "out", "co", "de")
+_FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
 _NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s)*\Z")

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.tuning import COMMON_WORD
 from reviewtui.text.meaning.wording.vocabulary.verbs import VerbForms, forms_of_verb
 from reviewtui.text.words.dictionary import how_often
@@ -62,6 +63,8 @@ _GIVEN = (
 """Consideration will be given to all requests."""
 
 
+_PEOPLE_REACH = 30
+"""Characters behind "of" in which people are looked for."""
 _BEHIND_PREPOSITION = re.compile(
     rf"\b(by|for|after|before|during|without|when|while|through|from|of|in|on) (?:the )?({_ACT}) of\b", re.IGNORECASE
 )
@@ -117,8 +120,8 @@ def with_plain_verbs(text: str) -> str:
 
 
 def _with_ing(match: "re.Match[str]") -> str:
-    """Return "after completing" for "after the completion of"."""
-    verb = verb_of_act(match[2])
+    """Return "after completing" for "after the completion of"; people do it, or it is done to them."""
+    verb = "" if people_in(match.string[match.end() : match.end() + _PEOPLE_REACH]) else verb_of_act(match[2])
     return f"{match[1]} {forms_of_verb(verb).ing}" if verb else match[0]
 
 

@@ -70,8 +70,9 @@ PHRASES = """
 contact = get in touch with / different from = different to / glad = pleased / often = frequently
 easy = simple = straightforward / difficult = hard / additional = extra = supplementary = further
 more information = further information = additional information = any further information / rest = remainder
-annual = yearly / comprises = is made up of = consists of = is composed of
-comprise = are made up of = consist of = are composed of / divided = split / for = in respect of / government = govt
+annual = yearly / comprises = is comprised of = is made up of = consists of = is composed of
+comprise = are comprised of = are made up of = consist of = are composed of / divided = split / for = in respect of
+government = govt
 hours = hrs / information = info / maximum = max / minimum = min / minutes = mins / monday = mon
 tuesday = tue = tues / wednesday = wed / thursday = thu = thur = thurs / friday = fri / saturday = sat / sunday = sun
 big = large / by = by means of = by way of
