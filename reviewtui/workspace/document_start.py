@@ -12,6 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BegunReview, Incoming
 from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
+from reviewtui.exchange.formats.format_registry import OFFICE_ENDINGS
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
 from reviewtui.exchange.word.matching.returned_document import returned
@@ -19,7 +20,7 @@ from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import as_docx, needs_office
+from reviewtui.store.files.office import as_docx
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome
@@ -66,7 +67,7 @@ def read_first_document(file: Path) -> WordDocument:
 
     """
     content = read_given(file, MAX_FILE)
-    if needs_office(file.name):
+    if file.name.lower().endswith(OFFICE_ENDINGS):
         content = as_docx(content, file.name)
     # Whatever it was made from, it is the first text of this review.
     return replace(read_document(content), properties=())

@@ -16,12 +16,19 @@ from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.domain.settings.review_home import ReviewHome
-from reviewtui.exchange.formats.format_registry import FORMATS, Importer, exporter, import_endings, importer
+from reviewtui.exchange.formats.format_registry import (
+    FORMATS,
+    OFFICE_ENDINGS,
+    Importer,
+    exporter,
+    import_endings,
+    importer,
+)
 from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import OFFICE_ENDINGS, as_docx, needs_office
+from reviewtui.store.files.office import as_docx
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
@@ -99,7 +106,7 @@ class FileExchange:
         MachineFailed: LibreOffice, through which some documents are read, fails.
 
         """
-        through_office = needs_office(file.name)
+        through_office = file.name.lower().endswith(OFFICE_ENDINGS)
         reader = importer(".docx" if through_office else file.name)
         given = read_given(file, MAX_FILE)
         content = as_docx(given, file.name) if through_office else given
@@ -166,7 +173,7 @@ class FileExchange:
             Refused: there is no such folder, or it must not be read.
 
         """
-        return list_folder(folder, (*import_endings(), *OFFICE_ENDINGS) if endings is None else endings)
+        return list_folder(folder, import_endings() if endings is None else endings)
 
     def _at(self, commit: str) -> Draft | None:
         """The text as of a commit; None where this clone does not hold it."""

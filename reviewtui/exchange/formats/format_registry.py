@@ -54,6 +54,9 @@ FORMATS: dict[str, Format] = {
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
 }
 
+OFFICE_ENDINGS = (".odt", ".ott", ".fodt", ".rtf", ".doc")
+"""How the names of documents end that LibreOffice has to make Word files of first."""
+
 
 def exporter(name: str) -> Exporter:
     """Return the module that writes format `name`.
@@ -85,4 +88,4 @@ def importer(file: str) -> Importer:
 
 def import_endings() -> tuple[str, ...]:
     """Return how the names of files end that can be brought in."""
-    return tuple(ending for form in FORMATS.values() if form.reads for ending in form.suffixes)
+    return (*(ending for form in FORMATS.values() if form.reads for ending in form.suffixes), *OFFICE_ENDINGS)

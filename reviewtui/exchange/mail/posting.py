@@ -13,7 +13,8 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GREETING = re.compile(
-    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|to whom it may concern)\b[^.!?]{0,60}[,!.]?\Z",
+    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|to whom it may concern)\b[^,.!?]{0,60}"
+    r"(?:,\s*(?:(?:(?-i:[A-Z])[\w'-]*|and|all|both|everyone|colleagues|there|team)\b\s*)+){0,4}[,!.]?\Z",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

@@ -128,6 +128,7 @@ def remarks_inside(mail: HeldMail, ours: str, speaker: MailSpeaker, *, is_sure: 
     of ours in a mail of our own is what we said beside it.
     """
     own, held, is_begun = OwnLines(ours), list[str](), bool(speaker.note)
+    before: list[str] = []
     section: BroughtPlace | None = None
     for line in (*(each.words for each in mail.lines), *("",)):
         is_own = bool(line.strip()) and own.is_ours(line)
@@ -138,10 +139,13 @@ def remarks_inside(mail: HeldMail, ours: str, speaker: MailSpeaker, *, is_sure: 
             words = clipped(" ".join(held), _LONGEST_TOLD)
             yield f"Words of {mail.sender or 'nobody named'} in a mail below, which are no remark: “{words}”"
         elif held:
+            # Where a line of ours stands is looked up for these alone: to do so for each takes as long as the text is.
+            found = (_section_at(each, speaker.policy) for each in reversed(before))
+            section, before = next((each for each in found if each is not None), section), []
             yield _between("\n".join(held), section, ours, speaker, is_sure=is_sure)
         held = []
         is_begun = is_begun or is_own
-        section = (_section_at(line, speaker.policy) or section) if is_own else section
+        before += [line] if is_own else []
 
 
 def _section_at(line: str, policy: Policy) -> BroughtPlace | None:

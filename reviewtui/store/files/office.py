@@ -14,14 +14,8 @@ _PATIENCE = 120
 _STARTS = 2
 """How often it is started: on a busy machine LibreOffice crashes now and then while it starts."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
-OFFICE_ENDINGS = (".odt", ".ott", ".fodt", ".rtf", ".doc")
 _MOST_TAKEN = 50 * 1024 * 1024
 """Bytes of a Word file that is taken from LibreOffice."""
-
-
-def needs_office(name: str) -> bool:
-    """Say whether a file of this name is an office document that is read through LibreOffice."""
-    return name.lower().endswith(OFFICE_ENDINGS)
 
 
 def as_docx(content: bytes, name: str) -> bytes:

@@ -7,7 +7,7 @@ from email.policy import SMTP
 
 import pytest
 
-from reviewtui.exchange.mail import mail_answer
+from reviewtui.exchange.mail import mail_answer, quoted_remarks
 from reviewtui.exchange.mail.mail_draft import sent_phrases
 from reviewtui.exchange.mail.mail_reference import reference_line
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
@@ -195,3 +195,31 @@ def test_what_an_author_wrote_in_between_is_nobody_elses() -> None:
         again = ours.replace("Policy Officer <officer@council.example>", name)
         assert _read(_mail(f"All fine now.\n\n{again}"))[0] == [("All fine now.", None, "Pat Adviser")]
     assert "as we said by telephone" in told
+
+
+@pytest.mark.parametrize("greeting", ["Hello,", "Dear Pat, Kim and all,", "Hi, Pat", "Good morning, everyone!"])
+def test_a_greeting_with_words_behind_it_is_a_remark(greeting: str) -> None:
+    """Who is greeted is none, however many there are; what is said in the same line is not lost."""
+    acts, told = _read(_mail(f"{greeting}\n\nFine."))
+    assert ([body for body, *_ in acts], told) == (["Fine."], f"Not a remark: “{greeting}”")
+    assert _read(_mail(f"{greeting.rstrip(',!')}, we like it all."))[0][0][0].endswith("we like it all.")
+
+
+def test_places_are_looked_up_for_words_of_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look up each line of a long text that is repeated below an answer takes as long as the text is, each time."""
+    looked_up: list[str] = []
+    place_of = quoted_remarks.place_of
+    monkeypatch.setattr(
+        quoted_remarks, "place_of", lambda policy, quote: looked_up.append(quote) or place_of(policy, quote)
+    )
+    assert _read(_mail("\n".join(["Fine.", "", HEAD, *LINES])))[0] == [("Fine.", None, "Pat Adviser")]
+    assert looked_up == []
+    assert len(_read(_mail("\n".join(["Fine.", "", HEAD, *LINES[:AT], "No.", *LINES[AT:]])))[0]) == 2
+    assert looked_up == [DUTY]
+
+
+def test_a_document_of_another_office_program_is_named_with_what_to_do() -> None:
+    """No other program is started for an attachment; saved and named by itself it is read."""
+    mail = _mail("See below.")
+    mail.add_attachment(b"PK", maintype="application", subtype="octet-stream", filename="answer.odt")
+    assert "'answer.odt' is of no format that is read here; save it and import it by itself." in _read(mail)[1]
