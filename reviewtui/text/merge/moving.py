@@ -67,7 +67,8 @@ def refers_out(document: Document, unit: MovedUnit) -> bool:
 def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left: str, at: int) -> int:
     """Return where a place of the text is when the passage has gone from it; the numbers of a list may be others."""
     if unit.kind == "sentences":
-        return at if at <= taken.start else at + len(taken.words) - (taken.end - taken.start)
+        # A space that goes with the passage may hold the place.
+        return at if at <= taken.start else max(at, taken.end) + len(taken.words) - (taken.end - taken.start)
     blocks = [block for block in document.blocks if block.kind != "blank"]
     holder = _holder(blocks, at)
     if holder is None:

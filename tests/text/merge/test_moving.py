@@ -180,3 +180,11 @@ def test_a_footnote_mark_goes_with_the_words_that_it_is_on(passage: str) -> None
     away = moved(NOTED, (start, start + len(passage)), other, len(other) - 1)
     assert isinstance(away, Misfit)
     assert "defined in its own file" in away.reason
+
+
+def test_a_place_in_the_space_that_goes_with_a_passage_is_where_it_stands() -> None:
+    """Between that space and the passage: it put the words into the middle of another word, further up."""
+    text = "# T\n\nofficers **officers** *officers* officers\n\nofficers\n"
+    start = text.index("*officers* officers\n")
+    for begin, at in ((start - 1, start), (start, start), (start, start - 1)):
+        assert moved(text, (begin, start + 19), None, at) == Misfit("it stands there already")
