@@ -20,6 +20,12 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 """A number in words and again in figures: "three (3) weeks"."""
+_QUALIFIED = re.compile(
+    r"(?<=[\w)])\s+(?:paid|unpaid|full|whole|consecutive|clear|complete|further|additional|extra)\s+"
+    r"(?=(?:working\s+|calendar\s+|business\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b)",
+    re.IGNORECASE,
+)
+"""Stands between a number and its unit: "5 paid days"."""
 _EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
 _RELATIONS = (
     (
@@ -63,6 +69,10 @@ _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "month": 30.4}
 _DATED = re.compile(r"\d+|[a-z]{3}(?=[a-z]*\b)(?<![a-z]{4})")
 """What tells a date: its numbers and the beginning of its month."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DAY_OF = re.compile(
+    r"\s+(?:of\s+(?:employment|service|work|membership|contract)|after|following|from)\b", re.IGNORECASE
+)
+"""Behind a counted day that something runs from: "their 90th day of employment"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ class Amount:
 @lru_cache(maxsize=16384)
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
-    line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), plain))
+    line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), _QUALIFIED.sub(" ", plain)))
     amounts: list[Amount] = []
     at = 0
     for signal in signals_of(line):
@@ -158,7 +168,7 @@ def _duration(value: str, words: str, relation: str, after: str) -> Amount | Non
     if relation == "often":
         return Amount("often", value, words, relation)
     anchor = _ANCHOR.match(after)
-    if _INDEFINITE.match(words) or _ORDINAL.search(words):
+    if _INDEFINITE.match(words) or (_ORDINAL.search(words) and not _DAY_OF.match(after)):
         return None
     described = concepts_of(_COUNTED.split(after)[0])[:2] or ("",) if "-" in words else ()
     return Amount("duration", value, words, relation, described, anchor[1].lower() if anchor else "")

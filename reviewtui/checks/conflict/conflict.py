@@ -112,7 +112,7 @@ def _only_beside(pair: ConceptPair) -> bool:
 def _of_its_own(pair: ConceptPair) -> bool:
     """Whether two sentences of two files speak of "this policy", which is another in each."""
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
-    return pair.first.path != pair.second.path and any(map(_ITSELF.search, plains))
+    return pair.first.path != pair.second.path and all(map(_ITSELF.search, plains))
 
 
 def _are_entries(pair: ConceptPair) -> bool:

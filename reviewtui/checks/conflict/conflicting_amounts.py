@@ -3,7 +3,7 @@
 import re
 
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
-from reviewtui.checks.conflict.subject import contrasts, is_near, parted, speaks_of_others
+from reviewtui.checks.conflict.subject import contrasts, is_near, parted, speaks_of_kinds, speaks_of_others
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import (
@@ -15,6 +15,8 @@ from reviewtui.checks.material.tuning import (
     MUTUAL_HELD,
     NEAR_AMOUNT_HELD,
     OF_MANY_ALIKE,
+    OF_MANY_RAREST,
+    OFTEN_ALIKE,
     OVERVIEW_ALIKE,
     OVERVIEW_HELD,
     RARE_THING,
@@ -93,7 +95,7 @@ def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
         not here
         or not there
         or _are_lines(here, there)
-        or (parted(pair) and not (overview and pair.held >= AMOUNT_HELD))
+        or (parted(pair, overview=overview) and not (overview and pair.held >= AMOUNT_HELD))
     ):
         return ""
     if not overview and (speaks_of_others(pair) or _of_parallel_parts(pair) or _are_records(pair, here, there)):
@@ -101,7 +103,7 @@ def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
     alike = _alike(pair, overview=overview, mutual=mutual)
     for here_amount, there_amount in _opposed(here, there):
         counts = here_amount.measure == "count"
-        if here_amount.measure in _OF_MANY and not overview and pair.score < OF_MANY_ALIKE:
+        if not overview and not _says_enough(pair, here_amount, mutual=mutual):
             continue
         if counts and not (_same_things(here_amount, there_amount, pair) or (overview and alike)):
             continue
@@ -115,6 +117,15 @@ def amount_conflict(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
         words = f"“{here_amount.words.strip()}” and “{there_amount.words.strip()}”"
         return f"{_NAMES[here_amount.measure]} for the same thing: {words}"
     return ""
+
+
+def _says_enough(pair: ConceptPair, amount: Amount, *, mutual: bool) -> bool:
+    """Whether two sentences are alike enough for what a text holds much of: shares, numbers, how often."""
+    if amount.measure in _OF_MANY:
+        return pair.score >= OF_MANY_ALIKE and pair.rarest <= OF_MANY_RAREST
+    if amount.measure == "often":
+        return (mutual or pair.score >= OFTEN_ALIKE) and not speaks_of_kinds(pair)
+    return True
 
 
 def _of_parallel_parts(pair: ConceptPair) -> bool:
@@ -172,7 +183,7 @@ def _of_likely_one_thing(pair: ConceptPair, here: Amount, there: Amount) -> bool
 def _other_acts(pair: ConceptPair) -> bool:
     """Whether what is to be done differs, and only what the time runs from is the same."""
     ours, theirs = (set(concepts_of(_RUNS_FROM.sub("", place.sentence.plain))) for place in (pair.first, pair.second))
-    return len(ours & theirs) < ACT_SHARED * min(len(ours), len(theirs))
+    return len(ours & theirs) < min(2, ACT_SHARED * min(len(ours), len(theirs)))
 
 
 def _describe_others(pair: ConceptPair, here: Amount, there: Amount) -> bool:
@@ -189,17 +200,25 @@ def _one_under_heading(pair: ConceptPair) -> bool:
 
 
 def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
-    """Return the first amounts of each measure that the two sides give and none of which they share."""
+    """Return the first amounts of each measure that the two sides give and do not share.
+
+    Where they share one, what is left over on each side is compared only where either has a single one left.
+    """
     opposed = []
     for measure in _NAMES:
-        ours = [amount for amount in here if amount.measure == measure]
-        theirs = [amount for amount in there if amount.measure == measure]
-        if not ours or not theirs or any(a.is_same(b) for a in ours for b in theirs):
+        ours, theirs = _own(measure, here, there), _own(measure, there, here)
+        shares = len(ours) < sum(amount.measure == measure for amount in here)
+        if not ours or not theirs or (shares and max(len(ours), len(theirs)) > 1):
             continue
         matching = [(a, b) for a in ours for b in theirs if _comparable(a, b)]
         matching.sort(key=lambda pair: _quotient(*pair))
         opposed += matching[:4] if measure == "count" else matching[:1]
     return opposed
+
+
+def _own(measure: str, ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> list[Amount]:
+    """The amounts of a measure that one side gives and the other does not."""
+    return [a for a in ours if a.measure == measure and not any(b.measure == measure and a.is_same(b) for b in theirs)]
 
 
 def _quotient(first: Amount, second: Amount) -> float:

@@ -13,6 +13,9 @@ from reviewtui.checks.material.tuning import (
     DENIED_HELD,
     DUTY_ALIKE,
     DUTY_HELD,
+    HELD_DUTY,
+    HELD_DUTY_ALIKE,
+    ONE_ACT,
     ORDER_ALIKE,
     WEAKENED_ALIKE,
     WEAKENED_HELD,
@@ -20,9 +23,10 @@ from reviewtui.checks.material.tuning import (
 
 _LEAST_HELD = min(DUTY_HELD, WEAKENED_HELD, DENIED_HELD)
 """What every rule below asks for."""
+_LEAVES_FREE = "one asks for what the other leaves free"
 _PROVIDED = re.compile(r"\b(?:provided|as long as|on condition|so long as)\b", re.IGNORECASE)
 _CASE = re.compile(r"\b(?:because|that|which|who|if|when|where|once)\s+([^,.;]+)", re.IGNORECASE)
-_SUCH = re.compile(r"\bsuch\b|\bin\s+(?:this|that|these|those)\s+cases?\b", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch\b|\byet\b|\bin\s+(?:this|that|these|those)\s+cases?\b", re.IGNORECASE)
 """Narrows what is spoken of down to some of it, which the rest of the text names."""
 _DENIES = re.compile(r"\b(?:is|are|does)\s+(?:not|never)\s+(?!need|have|know|mean)(\w+)", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:this|these|those|the above|such)\b", re.IGNORECASE)
@@ -30,6 +34,21 @@ _REFERS = re.compile(r"\b(?:this|these|those|the above|such)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|without|except|unless|only|instead|rather|if|when|other)\b|n't\b",
     re.IGNORECASE,
+)
+_MUST_ONLY = re.compile(
+    r"\b(?:must|may|can|should|shall|will)\s+only\b|\bonly\b[^,;.]*\b(?:may|can|must|should)\b", re.IGNORECASE
+)
+_MAY_ANY = re.compile(
+    r"\b(?:may|can|are\s+free\s+to|are\s+allowed\s+to)\s+(?:\w+\s+){1,2}?(?:any|all|whatever|whichever)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\bwithout\s+(?:(?:any|prior|previous|written|further|a|the|your|formal)\s+)*"
+    r"(approval|permission|consent|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE_BEFORE = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|cannot|unless|prohibited|forbidden)\b|n't\b", re.IGNORECASE
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|unless|until|once|whenever|in case|except)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
@@ -45,19 +64,37 @@ def duty_conflict(pair: ConceptPair, *, overview: bool) -> str:
     """
     if why := opposite_fates(pair):
         return why
-    if len(pair.shared) < 2 or pair.held < _LEAST_HELD or parted(pair):
+    if len(pair.shared) < 2 or pair.held < _LEAST_HELD:
         return ""
     here, there = duties_of(pair.first.sentence.plain), duties_of(pair.second.sentence.plain)
+    if parted(pair):
+        return next((why for a in here for b in there if (why := _unrestricted(a, b, pair))), "")
     for here_duty in _beyond(here, there):
         for there_duty in _beyond(there, here):
             why = (
                 _opposed(here_duty, there_duty, pair)
                 or _weakened(here_duty, there_duty, pair, overview=overview)
                 or _freed(here_duty, there_duty, pair)
+                or _unrestricted(here_duty, there_duty, pair)
             )
             if why:
                 return f"{why}: “{here_duty.words}” and “{there_duty.words}”"
-    return (_order(pair) if here and there else "") or _denied(pair)
+    return (_order(pair) if here and there else "") or _denied(pair) or _without(pair)
+
+
+def _without(pair: ConceptPair) -> str:
+    """Return why one allows without something what the other allows only with it."""
+    if pair.held < DENIED_HELD or len(pair.shared) < 3 or _other_case(pair):
+        return ""
+    places = (pair.first, pair.second)
+    for place, other in (places, places[::-1]):
+        lacking = _WITHOUT.search(place.sentence.plain)
+        if lacking is None or _WITHOUT.search(other.sentence.plain) or _NEGATIVE_BEFORE.search(lacking.string):
+            continue
+        levels = [duty.level for duty in duties_of(other.sentence.plain)]
+        if set(concepts_of(lacking[1])) & set(other.sentence.concepts) and max(levels, default=0) >= 2 > -min(levels):
+            return f"one says “{lacking[0]}”, the other demands it"
+    return ""
 
 
 def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
@@ -70,10 +107,27 @@ def _freed(first: Duty, second: Duty, pair: ConceptPair) -> str:
     """Return why one leaves free what the other demands in so many words."""
     if 0 not in {first.level, second.level} or max(first.level, second.level) < 2 or not _same_act(first, second):
         return ""
-    if not (first.explicit and second.explicit) or pair.held < DUTY_HELD or pair.score < DUTY_ALIKE:
+    if not (first.explicit and second.explicit):
+        return ""
+    if _one_act(first, second):
+        return "" if _other_case(pair, (first, second)) else _LEAVES_FREE
+    if pair.held < DUTY_HELD or pair.score < (HELD_DUTY_ALIKE if pair.held >= HELD_DUTY else DUTY_ALIKE):
         return ""
     few = 3 if first.act == second.act else 2
-    return "" if len(pair.shared) < few or _other_case(pair) else "one asks for what the other leaves free"
+    return "" if len(pair.shared) < few or _other_case(pair) else _LEAVES_FREE
+
+
+def _unrestricted(first: Duty, second: Duty, pair: ConceptPair) -> str:
+    """Return why one allows any of what the other allows only some of."""
+    if first.forbids or second.forbids or not (first.explicit and second.explicit) or not _same_act(first, second):
+        return ""
+    if pair.held < DUTY_HELD or len(pair.shared) < 3 or speaks_of_others(pair):
+        return ""
+    plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    for limited, free in (plains, plains[::-1]):
+        if _MUST_ONLY.search(limited) and _MAY_ANY.search(free) and not _NEGATIVE.search(_MAY_ANY.split(free)[0]):
+            return "one leaves free what the other allows only within limits"
+    return ""
 
 
 def _denied(pair: ConceptPair) -> str:
@@ -98,16 +152,27 @@ def _opposed(first: Duty, second: Duty, pair: ConceptPair) -> str:
     if first.forbids == second.forbids or not (first.level and second.level) or not _same_act(first, second):
         return ""
     few = 3 if first.act == second.act else 2
-    if pair.held < DUTY_HELD or pair.score < _least_alike(first, second, pair) or len(pair.shared) < few:
+    if pair.held < DUTY_HELD or len(pair.shared) < few or _may_be_possible(first, second, pair):
         return ""
-    if _possible(first, pair.first) or _possible(second, pair.second) or _other_case(pair):
+    one_act = first.explicit and _one_act(first, second)
+    if pair.score < _least_alike(first, second, pair) and not one_act:
         return ""
-    if not (first.explicit and second.explicit) and {first.words.lower(), second.words.lower()} & {"cannot", "can't"}:
+    if _other_case(pair, (first, second) if one_act else None):
         return ""
     allowing, forbidding = (pair.second, first) if first.forbids else (pair.first, second)
     if forbidding.act not in allowing.sentence.concepts:
         return ""
     return "" if _ONLY.search(allowing.sentence.plain) else "one demands or allows what the other forbids"
+
+
+def _may_be_possible(first: Duty, second: Duty, pair: ConceptPair) -> bool:
+    """Whether "can" or "cannot" may say what is possible, and not what is allowed."""
+    words = {first.words.lower(), second.words.lower()}
+    if _possible(first, pair.first) or _possible(second, pair.second):
+        return True
+    if any("can" in each.split() for each in words) and pair.score < ORDER_ALIKE:
+        return True
+    return not (first.explicit and second.explicit) and bool(words & {"cannot", "can't"})
 
 
 def _least_alike(first: Duty, second: Duty, pair: ConceptPair) -> float:
@@ -136,9 +201,14 @@ def _weakened(first: Duty, second: Duty, pair: ConceptPair, *, overview: bool) -
     return "the same is demanded here and left open there"
 
 
-def _other_case(pair: ConceptPair) -> bool:
-    """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common."""
+def _other_case(pair: ConceptPair, duties: tuple[Duty, Duty] | None = None) -> bool:
+    """Whether one of two sentences speaks of "such" cases, or both of cases that have nothing in common.
+
+    With `duties` only the clauses in which they stand are looked at.
+    """
     plains = [place.sentence.plain for place in (pair.first, pair.second)]
+    if duties:
+        plains = [_clause(plain, duty.words) for plain, duty in zip(plains, duties, strict=True)]
     if any(_SUCH.search(plain) for plain in plains) or speaks_of_others(pair):
         return True
     cases = [match for match in map(_CASE.search, plains) if match]
@@ -148,9 +218,19 @@ def _other_case(pair: ConceptPair) -> bool:
     return bool(here and there) and not here & there
 
 
+def _clause(plain: str, words: str) -> str:
+    """The part of a sentence, between commas, in which some words stand."""
+    return next((part for part in re.split(r"[,;:]", plain) if words in part), plain)
+
+
 def _possible(duty: Duty, place: PlacedSentence) -> bool:
     """Whether "can" says what is possible; with a condition it says what is allowed."""
     return duty.words.lower() == "can" and not _PROVIDED.search(place.sentence.plain)
+
+
+def _one_act(first: Duty, second: Duty) -> bool:
+    """Whether what two duties are about is so much the same that nothing else in the sentences has to be."""
+    return first.act == second.act and len(set(first.acts) & set(second.acts)) >= ONE_ACT
 
 
 def _same_act(first: Duty, second: Duty) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewtui.checks.conflict.subject import contrasts
+from reviewtui.checks.conflict.subject import apart, contrasts, speaks_of_kinds
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.material import ConceptPair
 from reviewtui.checks.material.tuning import ROLE_ALIKE, ROLE_CONCEPTS, ROLE_HELD
@@ -12,6 +12,7 @@ from reviewtui.checks.material.tuning import ROLE_ALIKE, ROLE_CONCEPTS, ROLE_HEL
 _TASKS = (
     r"approv(?:e|es|ed|ing)|authori[sz](?:e|es|ed)|sign(?:s|ed)?\s+off|decid(?:e|es|ed)|grant(?:s|ed)?|clear(?:s|ed)?"
     r"|chair(?:s|ed)?|appoint(?:s|ed)?|own(?:s|ed)?|maintain(?:s|ed)?|keep(?:s)?|kept|lead(?:s)?|led|manag(?:e|es|ed)"
+    r"|elect(?:s|ed)?|disable(?:s|d)?|provision(?:s|ed)?|issue(?:s|d)?|assign(?:s|ed)?|process(?:es|ed)?|assess(?:es|ed)?"
     r"|monitor(?:s|ed)?|investigat(?:e|es|ed)|review(?:s|ed)?|publish(?:es|ed)?|run(?:s)?|handl(?:e|es|ed)|look(?:s)?\s+after"
     r"|(?:is|are)\s+responsible\s+for|give(?:s|n)?\s+permission\s+for"
 )
@@ -20,10 +21,10 @@ _W = r"[\w\u2019'-]"
 _ROLE = (
     r"officers?|managers?|heads?|teams?|directors?|council|editors?|owners?|leads?|desk|board|cabinet|service|services"
     r"|committee|executives?|coordinators?|administrators?|department|unit|leader|mayor|office|panel|group|supervisors?"
-    r"|staff|moderators?|secretary|clerk|champions?|partners?|trainers?|treasurers?|speakers?|presidents?|chairs?|trustees?|caretakers?|guardians?|wardens?|mentors?|\w{3,}(?:ist|rian|keeper)s?"
+    r"|staff|moderators?|secretary|clerk|champions?|partners?|members|trainers?|treasurers?|speakers?|presidents?|chairs?|trustees?|caretakers?|guardians?|wardens?|mentors?|\w{3,}(?:ist|rian|keeper)s?"
 )
 _NAMED = (
-    rf"(?:the\s+|an?\s+|your\s+|their\s+|each\s+)?(?:{_W}+\s+){{0,4}}?(?:{_ROLE})"
+    rf"(?:the\s+|an?\s+|your\s+|their\s+|each\s+)?(?:{_W}+\s+){{0,6}}?(?:{_ROLE})"
     rf"(?:\s+of\s+(?:the\s+)?{_W}+(?:\s+{_W}+)?)?"
 )
 _ACTIVE = re.compile(
@@ -35,8 +36,14 @@ _PASSIVE = re.compile(
     rf"(?:\s+in\s+writing)?\s+by\s+(?P<who>{_NAMED})",
     re.IGNORECASE,
 )
-_NAMES_TASK = re.compile(rf"\s(?:{_TASKS})\s", re.IGNORECASE)
-"""Without it neither form above is there, and looking for them costs the square of a sentence."""
+_GIVEN = re.compile(
+    r"\b(?:approval|permission|consent|authori[sz]ation|sign-?off|clearance)\s+(?:of|from|by)\s+"
+    rf"(?P<who>{_NAMED})\s+(?P<task>before|for|to)\s+(?P<what>[^.;:]+)",
+    re.IGNORECASE,
+)
+"""Whose approval something needs."""
+_NAMES_TASK = re.compile(rf"\s(?:{_TASKS}|approval|permission|consent|authori[sz]ation)\s", re.IGNORECASE)
+"""Without it none of the forms above is there, and looking for them costs the square of a sentence."""
 _MORE = re.compile(rf"\band\s+(?:also\s+|then\s+)?(?P<task>{_TASKS})\s+(?P<what>[^.;:]+)", re.IGNORECASE)
 """What else one role does, said in the same sentence without naming it again."""
 _BESIDE = re.compile(r"\b(?:before|after|when|if|unless|and|on\s+(?:his|her|its|their)|within)\b", re.IGNORECASE)
@@ -66,7 +73,7 @@ _HANDLES = (
 _IS_ROLE = re.compile(rf"\b(?:{_ROLE})\b", re.IGNORECASE)
 _ACTS = frozenset(concepts_of("approve tell ask send sign communicate decide appeal complain escalate"))
 """What is done with a matter by whoever it goes to; without it only a role is taken for somebody."""
-_NO_ONE = frozenset(_DAYS_AND_MONTHS.split())
+_NO_ONE = frozenset(("id", *_DAYS_AND_MONTHS.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +94,16 @@ def tasks_of(plain: str) -> tuple[Task, ...]:
     tasks = []
     for pattern in (_ACTIVE, _PASSIVE):
         for match in pattern.finditer(plain):
-            tasks.append(_task(match["who"], match["task"], match["what"]))
+            tasks.append(_task(match["who"], match["task"], match["what"], passive=pattern is _PASSIVE))
             more = _MORE.finditer(match["what"]) if pattern is _ACTIVE else ()
             tasks.extend(_task(match["who"], other["task"], other["what"]) for other in more)
+    tasks.extend(_task(match["who"], "approve", match["what"]) for match in _GIVEN.finditer(plain))
     return tuple(task for task in tasks if task is not None)
 
 
-def _task(named: str, done: str, to: str) -> Task | None:
+def _task(named: str, done: str, to: str, *, passive: bool = False) -> Task | None:
     who, task = frozenset(concepts_of(named)), concepts_of(done)
-    what = frozenset(concepts_of(_BESIDE.split(to)[0])) - who
+    what = frozenset(concepts_of(_BESIDE.split(to.strip().rpartition(", ")[2] if passive else to)[0]))
     if not who or not what:
         return None
     return Task(who, task[0] if task else "responsible", what, " ".join(named.split()))
@@ -107,16 +115,25 @@ def role_conflict(pair: ConceptPair, *, overview: bool) -> str:
         for there_task in tasks_of(pair.second.sentence.plain):
             if (
                 here_task.task == there_task.task
-                and not _meet(here_task.who, there_task.who)
+                and not _meet(here_task.words, there_task.words)
                 and _same(here_task.what, there_task.what)
+                and not speaks_of_kinds(pair, here_task.who | there_task.who)
             ):
                 return f"different roles for the same task: “{here_task.words}” and “{there_task.words}”"
     return _sent_elsewhere(pair, overview=overview)
 
 
-def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two roles are, or may be, the same one: the words of the shorter name are in the longer."""
-    return first <= second or second <= first
+def _meet(first: str, second: str) -> bool:
+    """Whether two roles are, or may be, the same one: the words of the shorter are in the longer, or its initials."""
+    ours, theirs = frozenset(concepts_of(first)), frozenset(concepts_of(second))
+    if ours <= theirs or theirs <= ours:
+        return True
+    return any(
+        letters in "".join(word[0] for word in name.split() if word not in {"the", "of", "a", "an", "and"}).lower()
+        for short, name in ((first, second), (second, first))
+        for letters in (short.split()[-1].lower(),)
+        if short.split()[-1].isupper()
+    )
 
 
 def _same(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -151,7 +168,7 @@ def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -
         or there <= set(pair.first.sentence.concepts)
     ):
         return False
-    if _meet(here, there) or (pair.score < ROLE_ALIKE and not overview):
+    if _meet(ours, theirs) or (pair.score < ROLE_ALIKE and not overview):
         return False
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
     beside = set(rest[0]) & set(rest[1])
@@ -160,6 +177,6 @@ def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -
     acts = bool(beside & _ACTS)
     if len(beside) < (ROLE_CONCEPTS if acts or overview else ROLE_CONCEPTS + 1) or len(beside) < ROLE_HELD * smaller:
         return False
-    if not (roles or acts):
+    if not (roles or acts or len(beside) > 2 * ROLE_CONCEPTS) or (len(beside) <= ROLE_CONCEPTS and apart(pair)):
         return False
-    return not any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest))
+    return not speaks_of_kinds(pair) and not any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest))

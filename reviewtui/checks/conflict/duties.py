@@ -31,6 +31,12 @@ _NO_DUTY = re.compile(
 _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s+\Z", re.IGNORECASE)
 """Before what is no order but a case: "if you do not have one"."""
 _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
+_NEEDS_NO = re.compile(
+    r"\b(?:needs?|requires?|(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
+    r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)",
+    re.IGNORECASE,
+)
+"""Says that something does not have to be: "need no approval"."""
 _ALLOWS = re.compile(
     r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
 )
@@ -100,7 +106,14 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]
             duties.append(Duty(level, _acts(after, plain[:start]), signal.words))
-    for pattern, level in ((_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_ALLOWS, 1), (_DEMANDS, 3)):
+    for pattern, level in (
+        (_FORBIDS, -3),
+        (_NONE_DOES, -3),
+        (_NONE_MUST, 0),
+        (_NEEDS_NO, 0),
+        (_ALLOWS, 1),
+        (_DEMANDS, 3),
+    ):
         matches = [match for match in pattern.finditer(plain) if not _IN_A_CASE.search(plain[: match.start()])]
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
     duties.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))

@@ -51,10 +51,18 @@ class OneForm:
     def _of_one_outline(self, pair: ConceptPair) -> bool:
         """Whether two files have the same parts, each of its own thing: "Trains", "Hotels", "Desks" of two towns."""
         paths = pair.first.path, pair.second.path
-        return paths[0] != paths[1] and len(self._parts(paths[0]) & self._parts(paths[1])) >= ONE_OUTLINE
+        if paths[0] == paths[1]:
+            return False
+        both = self._parts(paths[0]) & self._parts(paths[1])
+        return len(both) >= ONE_OUTLINE and self._title(pair.first) == self._title(pair.second)
+
+    def _title(self, place: PlacedSentence) -> str:
+        """The title over a sentence, as it is compared."""
+        headings = self._material.prose(place.path).headings
+        return _said(headings[place.sentence.block].title) if place.sentence.block >= 0 else ""
 
     def _parts(self, path: str) -> set[str]:
-        titles = (heading.title.strip(" .:").lower() for heading in self._material.prose(path).headings[1:])
+        titles = (_said(heading.title) for heading in self._material.prose(path).headings[1:])
         return {title for title in titles if not _OF_ANY_POLICY.search(title)}
 
     @staticmethod
@@ -89,6 +97,10 @@ class OneForm:
         ours, theirs = set(here.about) - set(there.about), set(there.about) - set(here.about)
         named = (ours & set(there.sentence.concepts)) or (theirs & set(here.sentence.concepts))
         return bool(ours and theirs) and not named
+
+
+def _said(title: str) -> str:
+    return title.strip(" .:").lower()
 
 
 def _heading(place: PlacedSentence) -> Place:

@@ -13,6 +13,13 @@ _PAIRS = (
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
     ("included", "excluded"),
+    (
+        "(?:set|turned|switched|left)\\s+(?:to\\s+)?on|to\\s+(?-i:On)|enabled",
+        "(?:set|turned|switched|left)\\s+(?:to\\s+)?off|disabled",
+    ),
+    ("subject to", "exempt from"),
+    ("opt(?:s|ed)?[\\s-]in", "opt(?:s|ed)?[\\s-]out"),
+    ("always", "never"),
     ("encouraged", "discouraged"),
 )
 _OPPOSITES = tuple(

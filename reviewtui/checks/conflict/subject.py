@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from reviewtui.checks.material.concepts import concept_of, concepts_of
 from reviewtui.checks.material.material import ConceptPair
-from reviewtui.checks.material.tuning import ONE_PATTERN
+from reviewtui.checks.material.tuning import ONE_PATTERN, PATTERN_CONCEPTS
 
 _OTHERS = re.compile(
     r"(?<!like\s)(?<!as\s)(?<!with\s)\b(?:all|any|for|the|no|while|some|but)\s+other\b(?!\s+(?:ways?|means|purposes?|reasons?|circumstances|cases?)\b)",
     re.IGNORECASE,
 )
 
+_PHRASES = re.compile(r"[^\w\s-]+")
+_FATES = frozenset(concepts_of("keep destroy delete"))
+"""What becomes of a thing, which is no other thing."""
 _LISTS = re.compile(r"\bfollowing\b|:\Z", re.IGNORECASE)
 """Leads to a list, which says what is spoken of."""
 _STATES = re.compile(
@@ -22,7 +26,9 @@ _STATES = re.compile(
 """What a sentence says and a title does not."""
 
 
-def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True) -> tuple[tuple[str, str], ...]:
+def contrasts(
+    first: Sequence[str], second: Sequence[str], *, tails: bool = True, patterns: bool = False
+) -> tuple[tuple[str, str], ...]:
     """Return which concepts stand in the same place of two sentences: (adult, child), (open, closed).
 
     A place is between two concepts that both have or, with `tails`, after the last one. What stands before the first
@@ -30,23 +36,71 @@ def contrasts(first: Sequence[str], second: Sequence[str], *, tails: bool = True
     """
     contrasting = []
     blocks = _matching(first, second)
-    ends = [*blocks[1:], (len(first), len(second), 0)] if tails else blocks[1:]
-    for (a, b, size), (c, d, _) in zip(blocks, ends, strict=False):
+    ends = [*blocks[1:], (len(first), len(second), 0)]
+    for (a, b, size), (c, d, next_size) in zip(blocks, ends, strict=False):
         here, there = first[a + size : c], second[b + size : d]
-        if len(here) == 1 and len(there) == 1:
+        single = len(here) == len(there) == 1 and (tails or next_size > 0)
+        if single or (
+            patterns and size >= PATTERN_CONCEPTS and _fill_one_place(here, there, {*first}, {*second}, size)
+        ):
             contrasting.append((here[0], there[0]))
     return tuple(contrasting)
 
 
-def parted(pair: ConceptPair) -> bool:
+def _fill_one_place(here: Sequence[str], there: Sequence[str], ours: set[str], theirs: set[str], most: int) -> bool:
+    """Whether two sentences go on differently behind a pattern: "eligible for care leave", "… for the home stipend"."""
+    return 0 < len(here) <= most and 0 < len(there) <= most and not {*here} & theirs and not {*there} & ours
+
+
+def parted(pair: ConceptPair, *, overview: bool = False) -> bool:
     """Say whether two sentences follow one pattern about different things, as "adult" and "child" in it show.
 
     What one of them says elsewhere in the sentence, or the heading above it, is no difference of subject.
     """
     ours, theirs = pair.first.sentence.concepts, pair.second.sentence.concepts
     here, there = {*ours, *pair.first.about}, {*theirs, *pair.second.about}
-    inside = contrasts(ours, theirs, tails=pair.score >= ONE_PATTERN)
-    return any(a not in there and b not in here for a, b in (*inside, *_heads(ours, theirs, set(pair.shared))))
+    inside = contrasts(ours, theirs, tails=pair.score >= ONE_PATTERN, patterns=not overview)
+    return any(
+        a not in there and b not in here and not {a, b} <= _FATES
+        for a, b in (*inside, *_heads(ours, theirs, set(pair.shared)))
+    )
+
+
+def apart(pair: ConceptPair) -> bool:
+    """Say whether two sentences stand under headings that have nothing in common, which may be what each is about."""
+    here, there = set(pair.first.about), set(pair.second.about)
+    return bool(here and there) and not here & there
+
+
+def speaks_of_kinds(pair: ConceptPair, acting: frozenset[str] = frozenset()) -> bool:
+    """Say whether each names a kind of one thing by the word before it: "security logs", "response logs".
+
+    Who is `acting` stands before what is done, and is no kind of it.
+    """
+    shared = set(pair.shared)
+    here, there = (_kinds(place.sentence.plain, shared) for place in (pair.first, pair.second))
+    ours, theirs = {*pair.first.sentence.concepts, *acting}, {*pair.second.sentence.concepts, *acting}
+    return any(
+        not here[thing] & there[thing] and not here[thing] & theirs and not there[thing] & ours
+        for thing in here.keys() & there.keys()
+    )
+
+
+def _kinds(plain: str, things: set[str]) -> dict[str, set[str]]:
+    """The concepts that stand right before each of `things`; where one of them has none before it, it is left out."""
+    kinds: dict[str, set[str]] = {}
+    bare: set[str] = set()
+    for phrase in _PHRASES.split(plain):
+        before = ""
+        for word in phrase.split():
+            concept = concept_of(word.lower())
+            if concept in things:
+                if before:
+                    kinds.setdefault(concept, set()).add(before)
+                else:
+                    bare.add(concept)
+            before = concept
+    return {thing: before for thing, before in kinds.items() if thing not in bare}
 
 
 def speaks_of_others(pair: ConceptPair) -> bool:

@@ -9,7 +9,7 @@ from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.tuning import EXAMPLE_ALIKE, EXAMPLE_HELD, TURNED_ALIKE, TURNED_SHARED
 
 _NOT = re.compile(
-    r"\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|need\s+not)\b|\w+n't\b)(?!\s*,)"
+    r"(?<!whether or )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|need\s+not)\b|\w+n't\b)(?!\s*,)"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|never|not)\b)",
     re.IGNORECASE,
 )
@@ -24,6 +24,10 @@ _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECA
 _EXAMPLE = re.compile(
     r"\W*(?:(?:as\s+an?|one)\s+)?(?:for\s+example|e\.?g\.?|for\s+instance|examples?)\b", re.IGNORECASE
 )
+_UP_TO = re.compile(
+    r"\b(?:more|longer|later|greater|higher|less|fewer)\s+than\b|\b(?:over|beyond|exceed)\b", re.IGNORECASE
+)
+"""Forbids no act, but too much of it."""
 _BAD = re.compile(
     r"\b(?:not|never|no|nobody|wrong|bad|mistake|avoid|instead|rather|breach|breaks?|risk|danger|forbidden|unacceptable"
     r"|inappropriate|misconduct|disciplin\w+|harm\w*|problem|unless|cannot|without)\b|n't\b",
@@ -88,6 +92,10 @@ def shows_forbidden(pair: ConceptPair) -> str:
         return ""
     told = set(example.sentence.concepts)
     for duty in duties_of(rule.sentence.plain):
-        if duty.forbids and len(told & set(duty.acts)) >= min(2, len(duty.acts)):
+        if (
+            duty.forbids
+            and not _UP_TO.search(rule.sentence.plain)
+            and len(told & set(duty.acts)) >= min(2, len(duty.acts))
+        ):
             return f"an example shows what the other forbids: “{duty.words}”"
     return ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.likeness import Likeness
@@ -134,10 +135,18 @@ class Material:
         """
         counts, most = self.likeness.counts, max(COMMON_CONCEPT, len(places) // COMMON_SHARE)
         holders: dict[str, list[int]] = defaultdict(list)
+        beside: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, place in enumerate(places):
             common: Counter[int] = Counter()
             rare: set[int] = set()
-            for concept in dict.fromkeys(place.sentence.concepts):
+            concepts = place.sentence.concepts
+            for two in {(a, b) for a, b in pairwise(concepts) if min(counts[a], counts[b]) > most}:
+                if len(beside[two]) <= RARE_CONCEPT:
+                    rare.update(beside[two])
+                    common.update(beside[two])
+                if number < firsts:
+                    beside[two].append(number)
+            for concept in dict.fromkeys(concepts):
                 if counts[concept] <= most:
                     common.update(holders[concept])
                     if counts[concept] <= RARE_CONCEPT:

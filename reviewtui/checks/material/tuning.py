@@ -18,6 +18,12 @@ DUTY_HELD = 0.47
 """So much of one duty is in the other where one binds to what the other forbids; lower pairs mere neighbours."""
 DUTY_ALIKE = 0.42
 """How alike such sentences are as a whole; lower pairs a short rule with any long one that names the same things."""
+HELD_DUTY = 0.7
+"""From here on so much of one duty is in the other that the sentences as a whole may differ more."""
+HELD_DUTY_ALIKE = 0.38
+"""How alike such sentences are as a whole."""
+ONE_ACT = 3
+"""Concepts behind two words of duty that are the same when both are about one act, whatever else is said."""
 WEAKENED_HELD = 0.85
 """The same where one demands what the other merely allows, which is often said and rarely meant."""
 WEAKENED_ALIKE = 0.8
@@ -59,6 +65,10 @@ SURELY_ALIKE = 0.95
 """From this likeness on two amounts are compared although another sentence comes nearer to either."""
 OF_MANY_ALIKE = 0.45
 """How alike two sentences with different shares or numbers of things are."""
+OF_MANY_RAREST = 20
+"""In how many sentences the rarest word stands that both share, where they give shares or numbers of things."""
+OFTEN_ALIKE = 0.7
+"""How alike two sentences are that say how often, where another sentence comes nearer to either."""
 SAME_TIME = 1.03
 """Times in two units are equal up to this quotient: twelve months and 52 weeks."""
 ONE_SIZE = 12
@@ -115,6 +125,8 @@ NEAR_ALIKE = 0.7
 """Under one heading differences are mostly meant; sentences there have to be this alike to contradict each other."""
 ONE_PATTERN = 0.7
 """From this likeness on, what two sentences end with is part of one pattern, and another noun there another subject."""
+PATTERN_CONCEPTS = 3
+"""So many concepts in a row in both sentences are a pattern, and what fills the place behind them is the subject."""
 
 ONE_FORM = 0.75
 """From this likeness on one thing that differs makes two sentences of one form two rules; lower hides synonyms."""

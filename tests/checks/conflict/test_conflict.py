@@ -69,6 +69,48 @@ CLASHES = [
         "Expenses for travel are submitted within two months.",
         "times",
     ),
+    (
+        "Porters who work 30 hours a week are given 12 hours of rest.",
+        "A porter who works 30 hours a week is given 8 hours of rest.",
+        "12 hours",
+    ),
+    (
+        "Guides join the lottery from their 90th day of service.",
+        "Guides join the lottery from their 30th day of service.",
+        "90th",
+    ),
+    ("The harbour lamps are inspected on a quarterly basis.", "Harbour lamps are inspected once a year.", "intervals"),
+    ("Lodging of pilots should be approved in advance.", "Lodging of pilots needs no approval in advance.", "free"),
+    (
+        "Obtain approval from a member of the harbour team before running the pump on a barge.",
+        "The lock manager approves running the pump on a barge.",
+        "roles",
+    ),
+    (
+        "A mate must obtain approval from the company before leaving the berth.",
+        "A mate may leave the berth without approval from the company.",
+        "without approval",
+    ),
+    (
+        "Keys must not be painted in bright colours, hung on a nail, or lent to those who have not signed the book.",
+        "Keys may be painted in bright colours if the box is locked.",
+        "forbids",
+    ),
+    (
+        "Letters in transit must be sealed, and the bags of that transit must be numbered.",
+        "Sealing letters in transit is optional on boats that stay in our harbour.",
+        "leaves free",
+    ),
+    (
+        "Crews must only use ropes that the harbour master has listed.",
+        "Crews may use any ropes that they find useful, whether or not the harbour master has listed them.",
+        "within limits",
+    ),
+    (
+        "Jurors will be granted up to 3 days of paid time to serve as a witness.",
+        "Jurors called to serve as a witness receive up to 5 paid days.",
+        "3 days",
+    ),
 ]  # fmt: skip
 PEACEFUL = [
     ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
@@ -124,6 +166,20 @@ PEACEFUL = [
         "Additionally, your shed should lock (require a key) after 15 minutes.",
     ),
     ("Other members should not ask why a warden has a conflict.", "Some members may have a conflict with a warden."),
+    (
+        "Bakers must complete 12 months of continuous service before becoming eligible for harvest leave.",
+        "Bakers must complete 3 months of continuous service before becoming eligible for the flour stipend.",
+    ),
+    ("Review the ferry logs every week.", "The lamp logs are reviewed every month to see whether lamps work."),
+    (
+        "Ferry books are kept under lock by the clerk of the north pier; the board may read them.",
+        "Lamp books are kept under lock by the keeper of the south tower; the board may read them.",
+    ),
+    (
+        "For instance, a baker with 3 days of sick leave keeps these 3 sick days over the summer.",
+        "A baker cannot gather more than 5 days of sick leave, kept over the summer.",
+    ),
+    ("Deeds are write-restricted to the Chief Lamp Keeper.", "Deeds are write-restricted to the CLK."),
     ("When not in use, lock the shed with the chain.", "Locking the shed with the chain keeps the tools safe."),
 ]  # fmt: skip
 
