@@ -100,10 +100,11 @@ def _forms_of(kind: str, text: str) -> tuple[str, ...]:
 def _with_synonyms(keys: list[WordKey]) -> list[WordKey]:
     """Return the words with each phrase that has a synonym as the phrase that stands for all of them."""
     result: list[WordKey] = []
+    forms = tuple(key.form for key in keys)
     at = 0
     while at < len(keys):
-        for length in LENGTHS.get(keys[at].form, ()):
-            same = SAME.get(tuple(key.form for key in keys[at : at + length]))
+        for length in LENGTHS.get(forms[at], ()):
+            same = SAME.get(forms[at : at + length])
             if same is not None:
                 words = tuple(word for key in keys[at : at + length] for word in key.words)
                 result += [WordKey(form, words if index == 0 else ()) for index, form in enumerate(same)]

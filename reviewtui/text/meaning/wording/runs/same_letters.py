@@ -104,6 +104,10 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
     last, opening = ("", ""), ""
     for at, (here, there) in enumerate(pairs):
         word = here.text.casefold()
+        opening = word if here.first else opening
+        if here == there and last[0] == last[1]:
+            last = (here.text, there.text)
+            continue
         if _is_another_word(here, there) or _is_another_measure(f"{last[0]} {here.text}", f"{last[1]} {there.text}"):
             changes.append(WordChange(here.text, there.text, "another word", alarm=True))
         if _is_of_others(here, there) and not _makes_good(pairs[at + 1 : at + 3]):
@@ -114,7 +118,6 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
             was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
             changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
-        opening = word if here.first else opening
         if here.asks != there.asks and opening not in _ASKING:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"
             changes.append(WordChange(was, now, "a question, or none", alarm=False))
