@@ -41,7 +41,7 @@ _BLOCK_END = f"{BLOCK_START}\n"
 """Two sentences that were taken out of one block have no line end between them."""
 _CLOSING = re.compile(r"[\"\u201d\u2018]")
 _DASH = re.compile(r"(?:\s|\A)[-\u2013\u2014]+(?=\s)|\u2014|\A\u2013\Z")
-_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?:(?=\s*\((?:https?:|mailto:|[\w./#-]+\)))|\[\])")
+_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?:(?=\s*\((?:https?:|mailto:|[\w./#-]+\)))|\[\]|\(\s*\))")
 """A link that a space or a line end before its address broke, or one whose target is named by its words."""
 _BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
 

@@ -112,11 +112,20 @@ def with_plain_verbs(text: str) -> str:
     """Return a text with the plain verb for each of such phrases."""
     if not _ANY_NOUN.search(text):
         return text
+    text = _BEHIND_PREPOSITION.sub(_with_ing, text)
+    if not _any_light_verb().search(text):
+        return text
     for form, pattern in _patterns():
         text = pattern.sub(lambda match, form=form: _as_verb(match[1].lower(), form) or match[0], text)  # type: ignore[misc]
     text = re.sub(_PASSIVE, _done, text, flags=re.IGNORECASE)
-    text = _BEHIND_PREPOSITION.sub(_with_ing, text)
     return re.sub(_GIVEN, _given, text, flags=re.IGNORECASE)
+
+
+@cache
+def _any_light_verb() -> re.Pattern[str]:
+    """Return what finds a verb that says little; without one there is only what stands behind a preposition."""
+    forms = {_inflected(verb, form) for verb in _LIGHT for form in range(len(VerbForms._fields))}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b", re.IGNORECASE)
 
 
 def _with_ing(match: "re.Match[str]") -> str:
