@@ -105,6 +105,13 @@ def test_what_we_sent_is_known_when_it_comes_back(data: st.DataObject, text: str
     assert [act for act in read(sent(drafted), drafted).acts if not act.thread] == []
 
 
+def test_a_suggestion_that_shows_no_difference_is_told() -> None:
+    """One that takes a backslash out changes nothing that a reader sees, so a comment says what it asks for."""
+    text = "# T\n\n* must \\*\n"
+    [act] = new_acts(sent(draft(text, suggested(text, 12, 13, ""))), draft(text))
+    assert "delete" in act.body
+
+
 @st.composite
 def moves(draw: st.DrawFn, text: str) -> list[tuple[tuple[int, int], int]]:
     """Return moves of whole paragraphs, or of some words of one, behind others; they may stand in each other's way."""

@@ -101,8 +101,8 @@ class SentParagraph:
 
     @property
     def seen(self) -> tuple[object, ...]:
-        """What a reader sees of it: what it is, and its words with how they look and where they lead."""
-        return (*self.shape, *((run.text, run.looks, run.link) for run in self.runs))
+        """What a reader sees of it: what it is, and each character; in which runs these are held makes no difference."""
+        return (*self.shape, self.signs)
 
     def cut(self, first: int, last: int) -> tuple[SentRun, ...]:
         """Return the runs of the characters `first` to `last`."""
