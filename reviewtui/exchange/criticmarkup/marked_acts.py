@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, unescaped
-from reviewtui.exchange.formats.sent_words import ever_sent, flat, typed
+from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_replacement, suggested_passage, typed
 
 _MOST_MARKS = 20_000
 _OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)
@@ -115,10 +115,21 @@ def _known(act: BroughtAct, words: str, draft: Draft) -> Iterator[BroughtAct]:
 def _changed(act: BroughtAct, words: str, thread: Thread, draft: Draft) -> Iterator[str]:
     """What a remark of ours says in the file and never said when it was sent out."""
     wished = thread.replacement
-    if act.act == "suggestion" and wished is not None and typed(act.replacement or "") != typed(wished):
+    same = wished is not None and (typed(act.replacement or "") == typed(wished) or _makes_the_same(act, thread, draft))
+    if act.act == "suggestion" and wished is not None and not same:
         yield _SUGGESTS.format(act.replacement)
     if words and typed(words) not in set(map(typed, ever_sent(draft, thread))):
         yield _CHANGED.format(words)
+
+
+def _makes_the_same(act: BroughtAct, thread: Thread, draft: Draft) -> bool:
+    """Whether a mark, which holds the whole piece of code around a suggestion in code, makes the same of the text."""
+    passage, place = suggested_passage(draft, thread), act.place
+    if passage is None or place is None or place.start is None or place.path != passage[0]:
+        return False
+    text = draft.policy.texts[place.path].text
+    made = f"{text[: place.start]}{act.replacement or ''}{text[place.end :]}"
+    return made == f"{text[: passage[1]]}{sent_replacement(thread) or ''}{text[passage[2] :]}"
 
 
 def numbered(acts: Sequence[BroughtAct]) -> Iterator[BroughtAct]:

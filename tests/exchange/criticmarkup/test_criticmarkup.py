@@ -29,6 +29,7 @@ def test_signs_of_a_text_are_no_marks_and_come_back(words: str) -> None:
 
 @given(suggested())
 @example(("# Title\n\n{++a++} ~> {==b==}\n", [(9, 12, "++}"), (16, 17, "~>")]))
+@example(('# Title\n\n\t"""\n', [(9, 10, "")]))
 def test_what_is_sent_comes_in_the_same(case: tuple[str, list[tuple[int, int, str]]]) -> None:
     """Any text with any suggestions: a clone without them reads just these; the one that sent it nothing new."""
     text, wishes = case

@@ -101,7 +101,7 @@ class SentParagraph:
 
     @property
     def seen(self) -> tuple[object, ...]:
-        """What a reader sees of it: what it is, and each character; in which runs these are held makes no difference."""
+        """What a reader sees of it: what it is, and each character, in whichever runs it is held."""
         return (*self.shape, self.signs)
 
     def cut(self, first: int, last: int) -> tuple[SentRun, ...]:
