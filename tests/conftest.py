@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -44,13 +45,24 @@ def heard() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+@pytest.fixture(scope="session")
+def sealed_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return new folders, one after the other; `mktemp` would look through all that were made before at each."""
+    root = tmp_path_factory.mktemp("sealed")
+    return (root / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def sealed(sealed_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the developer's git configuration or stands in this checkout, and none can ask for a password."""
-    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+    folder = next(sealed_folders)
+    here, home = folder / "here", folder / "home"
+    here.mkdir(parents=True)
+    home.mkdir()
+    monkeypatch.chdir(here)
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
@@ -105,9 +117,13 @@ def _environment(who: tuple[str, str]) -> dict[str, str]:
 def clone(tmp_path: Path) -> Clone:
     """An empty repository on branch main."""
     made = Clone(tmp_path / "clone")
-    made.path.mkdir()
-    made.git("init", "-q", "-b", "main")
+    _begin(made)
     return made
+
+
+def _begin(clone: Clone) -> None:
+    clone.path.mkdir()
+    clone.git("init", "-q", "-b", "main")
 
 
 PRINCIPLES = """# Principles
@@ -168,13 +184,14 @@ def kept_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def review(clone: Clone, run: Run, kept_review: Path) -> Clone:
+def review(tmp_path: Path, run: Run, kept_review: Path) -> Clone:
     """A repository with a review begun by the officer, and two partner organisations that were asked."""
+    clone = Clone(tmp_path / "clone")
     if kept_review.exists():
-        shutil.rmtree(clone.path)
         shutil.copytree(kept_review, clone.path)
         clone.git("update-index", "-q", "--refresh")
         return clone
+    _begin(clone)
     _draft(clone)
     assert run(clone, "init", "--policy", "policy", "--title", "Social media policy")[0] == 0
     for name, domain in (("northvale", "northvale.example"), ("southmere", "southmere.example")):
