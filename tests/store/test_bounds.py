@@ -121,6 +121,16 @@ def test_a_line_that_has_no_end(review: Clone, run: Run, monkeypatch: pytest.Mon
 
 
 @needs_pipes
+@pytest.mark.parametrize("key", ["core.excludesFile", "diff.orderFile"])
+def test_a_pipe_that_a_setting_names(review: Clone, run: Run, key: str) -> None:
+    """What the clone's configuration names and no review needs is not opened."""
+    os.mkfifo(review.path.parent / "pipe")
+    review.git("config", key, str(review.path.parent / "pipe"))
+    ask(run, review, "comment", "-m", "First.")
+    ask(run, review, "submit")
+
+
+@needs_pipes
 @pytest.mark.parametrize(
     "place",
     [

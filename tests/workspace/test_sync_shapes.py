@@ -141,6 +141,21 @@ def test_a_server_that_never_answers_is_given_up(review: Clone, run: Run, monkey
         time.sleep(0.05)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("diff.orderFile", "/nowhere"), ("remote.origin.mirror", "true"), ("branch.main.remote", ".")],
+)
+def test_odd_settings_of_a_clone_stop_nothing(review: Clone, bare: Path, run: Run, key: str, value: str) -> None:
+    """What orders files, would take all else away there, or stands twice: the work is shared, and nothing is lost."""
+    review.git("push", "-q", "origin", "main:kept")
+    review.git("config", "--add", key, value)
+    remark(run, review, "comment", "-m", "First.")
+    assert synced(run, review)["sent"] == 1
+    head = review.git("rev-parse", "HEAD")
+    assert Clone(bare).git("rev-parse", "main") == head
+    assert Clone(bare).git("rev-parse", "kept") == review.git("rev-parse", "HEAD~1")
+
+
 def test_a_closed_branch_gets_a_proposal(review: Clone, bare: Path, run: Run) -> None:
     """Where the shared branch takes no push, the work goes to a branch of one's own that is named."""
     other = clone_of(bare, "other")

@@ -49,7 +49,8 @@ def network_trust(repository: Repository, name: str = "", address: str = "") -> 
     own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
     ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
     ssh = next((value for key, value in reversed(own) if key == "core.sshcommand"), _SSH)
-    pins = [*_PINS]
+    # Only what is asked for is given: a mirror would take everything else away there (git-push(1)).
+    pins = [*_PINS, *([(f"remote.{name}.mirror", "false")] if name else [])]
     if any(_HELPER.match(key) for key in ignored):
         # An empty value drops the helpers before it (gitcredentials(7)); the person's own are named again.
         pins += [("credential.helper", ""), *((key, value) for key, value in own if _HELPER.match(key))]

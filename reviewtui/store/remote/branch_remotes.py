@@ -51,7 +51,7 @@ def join(repository: Repository, branch: str, upstream: tuple[Remote, str], fork
     follow(repository, branch, theirs, remote.name)
     key = push_key(branch)
     if fork is not None and fork.name != remote.name:
-        repository.git.run("config", key, fork.name)
+        repository.git.run("config", "--replace-all", key, fork.name)
     else:
         repository.git.run("config", "--unset-all", key, accept=(0, 5))
 
@@ -64,5 +64,5 @@ def push_key(branch: str) -> str:
 def follow(repository: Repository, branch: str, theirs: str, remote: str = "") -> None:
     """Let `branch` follow the branch `theirs`, of the `remote` of that name or of the one that it has."""
     if remote:
-        repository.git.run("config", f"branch.{branch}.remote", remote)
-    repository.git.run("config", f"branch.{branch}.merge", f"refs/heads/{theirs}")
+        repository.git.run("config", "--replace-all", f"branch.{branch}.remote", remote)
+    repository.git.run("config", "--replace-all", f"branch.{branch}.merge", f"refs/heads/{theirs}")

@@ -74,8 +74,8 @@ def set_upstream(repository: Repository, branch: str, remote: Remote, theirs: st
     """Let `branch` follow the branch `theirs` of a configured remote, unless it follows one already."""
     if not remote.configured or _upstream(repository, branch) != ("", ""):
         return
-    repository.git.run("config", f"branch.{branch}.remote", remote.name)
-    repository.git.run("config", f"branch.{branch}.merge", f"refs/heads/{theirs}")
+    repository.git.run("config", "--replace-all", f"branch.{branch}.remote", remote.name)
+    repository.git.run("config", "--replace-all", f"branch.{branch}.merge", f"refs/heads/{theirs}")
 
 
 def _upstream(repository: Repository, branch: str) -> tuple[str, str]:

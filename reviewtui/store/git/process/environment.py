@@ -44,6 +44,8 @@ _PINS = (
     ("core.fsmonitor", "false"),
     ("core.hooksPath", os.devnull),
     ("core.quotePath", "false"),
+    ("diff.orderFile", os.devnull),
+    ("core.excludesFile", os.devnull),
     ("core.fsync", "added"),
     ("core.splitIndex", "false"),
     ("log.mailmap", "false"),
