@@ -116,12 +116,16 @@ def _of_its_own(pair: ConceptPair) -> bool:
 
 
 def _are_entries(pair: ConceptPair) -> bool:
-    """Whether two lines without a verb stand under different headings, or say little of one thing."""
+    """Whether two lines without a verb stand in one list or file, or under different headings, or say little."""
     if not all(map(_is_entry, (pair.first, pair.second))):
         return False
     if any(_DATED.match(place.sentence.plain) for place in (pair.first, pair.second)):
         return True
-    return pair.score < ENTRY_ALIKE or set(pair.first.about) != set(pair.second.about)
+    return (
+        pair.first.path == pair.second.path
+        or pair.score < ENTRY_ALIKE
+        or set(pair.first.about) != set(pair.second.about)
+    )
 
 
 def _is_entry(place: PlacedSentence) -> bool:

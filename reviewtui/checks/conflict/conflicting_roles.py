@@ -168,6 +168,9 @@ def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -
         or there <= set(pair.first.sentence.concepts)
     ):
         return False
+    told = [place.sentence.concepts for place in (pair.first, pair.second)]
+    if any(told[0].count(each) > 1 for each in here) and any(told[1].count(each) > 1 for each in there):
+        return False
     if _meet(ours, theirs) or (pair.score < ROLE_ALIKE and not overview):
         return False
     rest = [tuple(c for c in place.sentence.concepts if c not in here | there) for place in (pair.first, pair.second)]
@@ -177,6 +180,6 @@ def _same_matter(pair: ConceptPair, ours: str, theirs: str, *, overview: bool) -
     acts = bool(beside & _ACTS)
     if len(beside) < (ROLE_CONCEPTS if acts or overview else ROLE_CONCEPTS + 1) or len(beside) < ROLE_HELD * smaller:
         return False
-    if not (roles or acts or len(beside) > 2 * ROLE_CONCEPTS) or (len(beside) <= ROLE_CONCEPTS and apart(pair)):
+    if not (roles or acts) or (len(beside) <= ROLE_CONCEPTS and apart(pair)):
         return False
     return not speaks_of_kinds(pair) and not any(a not in rest[1] and b not in rest[0] for a, b in contrasts(*rest))

@@ -90,6 +90,8 @@ def shows_forbidden(pair: ConceptPair) -> str:
     example, rule = (pair.first, pair.second) if examples[0] else (pair.second, pair.first)
     if pair.held < EXAMPLE_HELD or pair.score < EXAMPLE_ALIKE or _BAD.search(example.sentence.plain):
         return ""
+    if example.sentence.plain.endswith(":"):
+        return ""
     told = set(example.sentence.concepts)
     for duty in duties_of(rule.sentence.plain):
         if (
