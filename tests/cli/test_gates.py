@@ -43,9 +43,9 @@ def test_coverage_tells_unread_from_unremarked(review: Clone, run: Run) -> None:
 
 def test_an_editorial_change_leaves_a_text_read(review: Clone, run: Run) -> None:
     """What was read before a typo was mended is still read."""
-    settle(review, "\n[gates.coverage]\nat_least = 1\n")
-    ask(run, review, "read", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    for reader in (NORTHVALE, SOUTHMERE):
+        ask(run, review, "read", who=reader)
+        ask(run, review, "submit", who=reader)
     review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "The posts are"))
     review.commit("Mend")
     assert gate(run, review, "coverage")["passed"]
@@ -224,6 +224,18 @@ def test_a_gate_switched_off_after_partners_were_asked_stays_in_the_way(review: 
     printed = run(review, "ready")[1]
     assert "(switched off)" in printed
     assert "it was on when partners were asked" in printed
+
+
+def test_a_bound_lowered_after_partners_were_asked_stays_in_the_way(review: Clone, run: Run) -> None:
+    """Nobody has read the text: to ask for no reader opens no gate, and says what was asked for before."""
+    before = gate(run, review, "coverage")
+    assert not before["passed"]
+    settle(review, "\n[gates.coverage]\nat_least = 0\n")
+    after = gate(run, review, "coverage")
+    assert (after["judged"], after["passed"]) == (True, False)
+    assert [row["text"] for row in after["evidence"][1:]] == [row["text"] for row in before["evidence"]]
+    assert "the usual one then, at_least = 0 now" in after["evidence"][0]["text"]
+    assert "bound lowered" in run(review, "ready")[1]
 
 
 def test_a_gate_that_was_never_on_for_anybody_is_shown_and_does_not_count(policy: Clone, run: Run) -> None:

@@ -1,5 +1,6 @@
 """How far a draft is from its target: every gate judged, the verdict, and the position between two versions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.counted_nouns import first_few
@@ -10,6 +11,7 @@ from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.points import points_of
 from reviewtui.domain.readiness.unseen import Estimate, estimate
 from reviewtui.domain.readiness.work import Work, in_words, open_question, work_of
+from reviewtui.domain.settings.settings import GateSetting
 
 _MOST_TITLES = 4
 """Gates that are named where a release is refused; the Ready screen has all of them."""
@@ -83,7 +85,9 @@ def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
     """Judge every gate, in the order of the registry; one that is switched off is left out unless it would be shut."""
     settings = given.draft.rules
     gates = (
-        gate_of(given) if settings.gate(name).on or name == record_gate.NAME else _switched_off(gate_of(given), given)
+        _as_once_bound(gate_of, given, name)
+        if settings.gate(name).on or name == record_gate.NAME
+        else _switched_off(gate_of(given), given)
         for name, gate_of in GATES.items()
     )
     return Readiness(
@@ -94,6 +98,27 @@ def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
         work_of(given),
         estimate(points_of(given.draft)),
     )
+
+
+def _as_once_bound(gate_of: Callable[[GateInput], Gate], given: GateInput, name: str) -> Gate:
+    """Return a gate, shut where a bound that it had while partners were asked shuts it: it was required of them."""
+    gate, now = gate_of(given), given.draft.rules.gate(name)
+    for once in given.once_bounds.get(name, ()):
+        if gate.is_shut or (once.at_least, once.at_most) == (now.at_least, now.at_most):
+            continue
+        before = gate_of(given.under(name, once))
+        if before.is_shut:
+            why = Evidence(f"its bound was lowered after partners were asked: {_bound(once)} then, {_bound(now)} now")
+            flips = f"{before.flips}, or release with --override"
+            return replace(
+                before, title=f"{before.title} (bound lowered)", evidence=(why, *before.evidence), flips=flips
+            )
+    return gate
+
+
+def _bound(setting: GateSetting) -> str:
+    bounds = (("at_least", setting.at_least), ("at_most", setting.at_most))
+    return ", ".join(f"{name} = {value}" for name, value in bounds if value is not None) or "the usual one"
 
 
 def _switched_off(gate: Gate, given: GateInput) -> Gate | None:

@@ -26,6 +26,7 @@ from reviewtui.domain.review.findings.inspection import dismissals, spots
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
 from reviewtui.domain.review.organisations.participation import participations
+from reviewtui.domain.settings.settings import GateSetting
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.file_history import commits_on, texts_of
@@ -46,12 +47,13 @@ JUDGED = 8
 class _OnceInSettings:
     """The organisations that were asked at some time, with the day, and the titles of topics required, all by id.
 
-    `gates` are those that were on while somebody was asked.
+    `gates` are those that were on while somebody was asked, `bounds` the settings that each of them had then.
     """
 
     asked: dict[str, date | None] = field(default_factory=dict)
     required: dict[str, str] = field(default_factory=dict)
     gates: frozenset[str] = frozenset()
+    bounds: dict[str, tuple[GateSetting, ...]] = field(default_factory=dict)
 
 
 def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
@@ -81,6 +83,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         once_asked=tuple(once.asked),
         once_required=tuple(title for name, title in once.required.items() if name not in required),
         once_on=once.gates,
+        once_bounds=once.bounds,
         asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
     return judge(given, target, release.name if release else "")
@@ -155,14 +158,23 @@ def _once_in_settings(repository: Repository, draft: Draft) -> _OnceInSettings:
     asked: dict[str, str] = {}
     required: dict[str, str] = {}
     gates: set[str] = set()
+    bounds: dict[str, dict[GateSetting, None]] = {}
     for commit, blob in zip(changes, blobs, strict=True):
         settings = settings_or_none(contents.get(blob or ""))
         if settings is not None:
             asked = dict.fromkeys(settings.asked(), commit) | asked
             required |= {topic.id: topic.title for topic in settings.topics if topic.required}
-            gates.update(name for name in GATES if settings.asked() and settings.gate(name).on)
+            on = [name for name in GATES if settings.asked() and settings.gate(name).on]
+            gates.update(on)
+            for name in on:
+                bounds.setdefault(name, {})[settings.gate(name)] = None
     days = commit_days(repository, tuple(dict.fromkeys(asked.values())))
-    return _OnceInSettings({name: days.get(commit) for name, commit in asked.items()}, required, frozenset(gates))
+    return _OnceInSettings(
+        {name: days.get(commit) for name, commit in asked.items()},
+        required,
+        frozenset(gates),
+        {name: tuple(each) for name, each in bounds.items()},
+    )
 
 
 def report_on(

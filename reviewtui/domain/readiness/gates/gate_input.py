@@ -1,9 +1,11 @@
 """What a gate judges: the draft with what was found in its text and what is wrong with its record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import structs
 
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.stability import Stability
@@ -12,6 +14,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.domain.settings.settings import GateSetting
 
 ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 """What makes a gate about remarks mean something."""
@@ -25,8 +28,8 @@ class GateInput:
     `past_texts` are older texts by blob, `topics` the titles of the required topics, `topic_passages` where the text
     deals with them. `dismissed` counts the findings that an author set aside, `unreasoned` those among them without a
     reason of their own. `once_asked` are the organisations, `once_required` the titles of topics, that an author's
-    settings named once and do not name any more; `once_on` are the gates that were on while somebody was asked, and
-    `asked_on` says when the settings first asked an organisation.
+    settings named once and do not name any more; `once_on` are the gates that were on while somebody was asked,
+    `once_bounds` the settings that they had then, and `asked_on` says when the settings first asked an organisation.
     """
 
     draft: Draft
@@ -43,7 +46,15 @@ class GateInput:
     once_asked: tuple[str, ...] = ()
     once_required: tuple[str, ...] = ()
     once_on: frozenset[str] = frozenset()
+    once_bounds: Mapping[str, tuple[GateSetting, ...]] = field(default_factory=dict)
     asked_on: Mapping[str, date] = field(default_factory=dict)
+
+    def under(self, name: str, setting: GateSetting) -> "GateInput":
+        """Return the same to be judged with another setting of one gate."""
+        rules = self.draft.rules
+        return replace(
+            self, draft=replace(self.draft, roles=structs.replace(rules, gates={**rules.gates, name: setting}))
+        )
 
     @property
     def remarks(self) -> tuple[Thread, ...]:
