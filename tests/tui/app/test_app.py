@@ -1,5 +1,7 @@
 """Finding one's way: sections, remarks, search, filters, and the other screens."""
 
+import pytest
+
 from tests.conftest import NORTHVALE, Clone
 from tests.tui.conftest import Open
 
@@ -104,7 +106,7 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
 async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
     """Gates that do not pass need a reason; with one the release is committed and tagged."""
     async with play(remarked) as app:
-        await app.press("4", "L", "ctrl+s")
+        await app.press("4", "!", "ctrl+s")
         assert "1.0 is not ready: Blocking remarks" in app.told()
         await app.press("enter")
         await app.type("The council meets today.")
@@ -192,3 +194,14 @@ async def test_the_palette_offers_nothing_that_is_called_otherwise(review: Clone
         await app.press("escape", "ctrl+p")
         await app.type("as it stands")
         await app.wait_for(lambda: "Mark read" in app.seen())
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("screens", "History"), ("reject", "Decline"), ("export", "Send out"), ("screenshot", "Picture")]
+)
+async def test_the_palette_knows_everyday_names(review: Clone, play: Open, typed: str, found: str) -> None:
+    """Who does not know yet what an act is called here finds it by what they call it, or by its command."""
+    async with play(review, size=(120, 60)) as app:
+        await app.press("ctrl+p")
+        await app.type(typed)
+        await app.wait_for(lambda: found in app.seen())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.dialogs.help import help_lines
+from reviewtui.tui.dialogs.help import HelpDialog, help_lines
 from reviewtui.tui.dialogs.legend import LEGENDS
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
@@ -45,3 +45,37 @@ async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
     async with play(review, size=(120, 240)) as app:
         await app.press("?")
         assert "section with a blocking remark that is not decided" in app.seen()
+
+
+async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> None:
+    """Words are looked for in what a key does; what is not meant goes away with its heading."""
+    async with play(review) as app:
+        await app.press("?")
+        await app.type("reason put")
+        assert "Defer" in app.seen()
+        assert "Withdraw" not in app.seen()
+        assert "Signs in the margin" not in app.seen()
+        await app.press("escape")
+        assert "Comment" in app.seen()
+        await app.press("escape")
+        assert not isinstance(app.app.screen, HelpDialog)
+
+
+async def test_one_character_is_the_key_of_that_name(review: Clone, play: Open) -> None:
+    """A letter shows what that key does, be it capital or small, and nothing that only holds the letter."""
+    async with play(review) as app:
+        await app.press("?", "Z")
+        assert "Text alone" in app.seen()
+        assert "Undo" not in app.seen()
+        await app.press("backspace", "z")
+        assert "Text alone" not in app.seen()
+        assert "Undo" in app.seen()
+        await app.type(" qqq")
+        assert "Nothing here is called that" in app.seen()
+
+
+async def test_the_key_that_opens_the_help_closes_it(review: Clone, play: Open) -> None:
+    """Also now that it begins with a field to type in."""
+    async with play(review) as app:
+        await app.press("?", "?")
+        assert not isinstance(app.app.screen, HelpDialog)
