@@ -18,6 +18,11 @@ NAMES = {
     "full_stop": ".",
     "comma": ",",
     "question_mark": "?",
+    "exclamation_mark": "!",
+    "ampersand": "&",
+    "percent_sign": "%",
+    "asterisk": "*",
+    "vertical_line": "|",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "left_square_bracket": "[",
@@ -125,11 +130,10 @@ _COPY = group("Remarks", _THREADS, (
     ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address, to a file too.", can.loaded),
 ))
 _QUEUE = group("Decide", ("decide",), (
-    ("settle", "g", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
+    ("settle", "G", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
     ("select_row", "space", "Choose", "Choose a suggestion, to accept several after one look.", can.is_author),
-    ("accept_editorial", "E", "Accept these", "Accept the chosen ones, else what betters wording here.", can.is_author),
-    ("undo_last", "Z", "Undo last", "Take back the decision that you made last.", can.is_author),
-    ("order", "o", "Order", "Order by section, or by reviewer.", can.loaded),
+    ("accept_editorial", "J", "Accept these", "Accept the chosen ones, else what betters wording here.", can.is_author),
+    ("order", "Q", "Order", "Order by section, or by reviewer.", can.loaded),
 ))
 _MOVE = group("Move", _TEXT, (
     ("next_remark", "n", "Next remark", "Go to the next remark.", can.has_remarks),
@@ -153,8 +157,8 @@ _MOVE = group("Move", _TEXT, (
 _FINDING = group("Findings", _TEXT, (
     ("next_finding", "full_stop", "Next finding", "Go to the next finding of the content checks.", can.has_findings),
     ("previous_finding", "comma", "Previous finding", "Go to the previous finding.", can.has_findings),
-    ("other_passage", "O", "Other passage", "Go to the finding's other passage.", can.with_two_passages),
-    ("both_passages", "B", "Both passages", "Show both passages beside each other.", can.with_two_passages),
+    ("other_passage", "percent_sign", "Other passage", "Go to the finding's other passage.", can.with_two_passages),
+    ("both_passages", "ampersand", "Both passages", "Show both passages beside each other.", can.with_two_passages),
     ("raise_finding", "F", "Raise finding", "Remark on the finding, in its words or your own.", can.can_raise),
     ("dismiss_finding", "D", "Dismiss finding", "Say why nothing needs to be done about it.", can.can_dismiss),
 ))
@@ -172,17 +176,17 @@ _COMPARE = group("Compare", ("compare",), (
     ("choose_old", "b", "From", "Choose the older version.", can.loaded),
     ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
     ("comment_change", "c", "Comment", "Remark on the change.", can.can_comment_change),
-    ("side_by_side", "v", "Side by side", "Show both versions beside each other, or as one text.", can.listed),
+    ("side_by_side", "vertical_line", "Side by side", "Show both versions beside each other, or as one text.", can.listed),
 ))
 _READY = group("Ready", ("ready",), (
-    ("unfold", "e", "Unfold all", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
-    ("other_pane", "g", "Who read", "Go to who has read what, or back to the gates; so does tab.", can.loaded),
-    ("sign_off", "o", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
-    ("release", "L", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
+    ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
+    ("other_pane", "", "Who read", "Go to who has read what, or back to the gates, as tab does.", can.loaded),
+    ("sign_off", "O", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
+    ("release", "exclamation_mark", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
     ("open_version", "enter", "Go there", "Go to the remark, the text, the change that this is about.", can.loaded),
-    ("compare_version", "c", "Compare", "Compare this version with the draft, or what this changed.", can.loaded),
+    ("compare_version", "b", "Compare", "Compare this version with the draft, or what this changed.", can.loaded),
 ))
 _SCREENS = group("Screens", (), (
     *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)
@@ -191,6 +195,7 @@ _SCREENS = group("Screens", (), (
     ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
     ("leave_tour", "ctrl+x", "End tour", "End the tour of the example.", can.touring),
+    ("undo_last", "ctrl+z", "Undo last", "Take back the decision that you made last.", can.is_author),
     ("help", "question_mark", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),
@@ -229,7 +234,7 @@ FOOTER = {
     "read": "comment suggest next_remark submit reply accept decline next_section search help",
     "decide": "accept accept_with decline defer note settle reply open_place filter help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
-    "ready": "open_place sign_off release other_pane unfold next_item help",
+    "ready": "open_place sign_off release unfold next_item help",
     "history": "open_version compare_version next_item help",
     "write": "save close kind blocking discard",
 }

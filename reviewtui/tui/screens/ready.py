@@ -88,9 +88,7 @@ class ReadyScreen(BaseScreen):
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)
         self.query_one(ParticipationPane).show_state(state)
-        set_titles(
-            rows_of(self), "", f"{self.names['unfold']} unfolds all, {self.names['other_pane']} who has read what"
-        )
+        set_titles(rows_of(self), "", f"{self.names['unfold']} unfolds all, tab who has read what")
 
     def _subject(self) -> Subject:
         row = self._marked() if self._is_laid_out else None

@@ -26,7 +26,7 @@ def two_remarks(review: Clone, run: Run) -> tuple[Clone, str, str]:
 async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
     two_remarks: tuple[Clone, str, str], run: Run, play: Open
 ) -> None:
-    """Z right behind a decision waits for it, names it with its words, and takes back that one."""
+    """Ctrl+z right behind a decision waits for it, names it with its words, and takes back that one."""
     review, old, new = two_remarks
     async with play(review) as app:
         await app.press("2", "d")
@@ -34,7 +34,7 @@ async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
         with held(app.app.workspace, "look") as gate:
             app.send("ctrl+s")
             await app.wait_for(lambda: app.screen.composer.form is None)
-            app.send("Z")
+            app.send("ctrl+z")
             await app.wait_for(lambda: app.app.inputs.is_idle)
             assert "Take back" not in app.seen()
             gate.set()
@@ -52,7 +52,7 @@ async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
 async def test_undo_after_a_reload_that_was_given_up_reads_again(
     two_remarks: tuple[Clone, str, str], play: Open
 ) -> None:
-    """Where the screens do not show the last decision yet, Z reads the repository before it offers anything."""
+    """Where the screens do not show the last decision yet, ctrl+z reads the repository before it offers anything."""
     review, _, _ = two_remarks
     async with play(review) as app:
         await app.press("2", "d")
@@ -64,7 +64,7 @@ async def test_undo_after_a_reload_that_was_given_up_reads_again(
             await app.wait_for(lambda: "Given up" in app.told())
             gate.set()
             await app.settle()
-        await app.press("Z")
+        await app.press("ctrl+z")
         assert "After the summer" in app.seen()
         assert "Long settled" not in app.seen()
 
@@ -75,7 +75,7 @@ async def test_an_undo_takes_back_only_the_decision_it_showed(
     """Somebody decided the remark anew while the question was open: nothing is taken back, and it is said."""
     review, old, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "Z")
+        await app.press("2", "ctrl+z")
         assert "Long settled" in app.seen()
         assert run(review, "undo", old)[0] == 0
         assert run(review, "note", old, "-m", "Noted anew")[0] == 0
@@ -131,7 +131,7 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
             return real(commands)
 
         app.app.workspace.carry_out = slow  # type: ignore[method-assign]
-        await app.press("4", "L", "tab")
+        await app.press("4", "!", "tab")
         await app.type("For all to read")
         app.send("ctrl+s", "enter")
         await app.wait_for(lambda: "Judging 50 % (2 of 4)" in app.seen())
@@ -147,12 +147,12 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
 
 
 async def test_undo_takes_back_all_that_was_decided_in_one_act(review: Clone, run: Run, play: Open) -> None:
-    """Z after a settlement names each of its decisions and takes back all of them, the words of the text included."""
+    """Ctrl+z after a settlement names each of its decisions and takes back all of them, the words of the text included."""
     place = ("suggest", "principles", "--quote", "must think", "--replace")
     names = [remark(run, review, *place, words, who=NORTHVALE)[-4:] for words in ("must ask", "must wait", "may ask")]
     before = review.read("policy/principles.md")
     async with play(review) as app:
-        await app.press("2", "g", "enter", "ctrl+s", "Z")
+        await app.press("2", "G", "enter", "ctrl+s", "ctrl+z")
         seen = app.seen()
         assert "Take back the 3 decisions made in one act" in seen
         assert all(name in seen for name in names)
@@ -165,5 +165,5 @@ async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, 
     """Where one decision is taken back, the question says that it is this one alone."""
     review, _, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "Z")
+        await app.press("2", "ctrl+z")
         assert "This decision alone" in app.seen()

@@ -67,7 +67,7 @@ async def test_hostile_words_stay_words_on_every_screen(review: Clone, run: Run,
     review.write("policy/p1.md", f"# T\n\nOther words {_PAYLOADS[3]} now.\n")
     review.commit("Change")
     async with play(review) as app:
-        for key in ("n", "n", "A", "escape", "2", "n", "n", "3", "v", "4", "5", "?", "escape", "1", "g", "escape"):
+        for key in ("n", "n", "A", "escape", "2", "n", "n", "3", "|", "4", "5", "?", "escape", "1", "g", "escape"):
             await app.press(key)
             seen = app.seen()
             assert not any(char < " " or "\x7f" <= char <= "\x9f" for char in seen.replace("\n", ""))

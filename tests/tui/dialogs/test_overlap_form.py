@@ -23,7 +23,7 @@ async def test_the_others_are_settled_by_choosing_and_editing(
     """Tab chooses the outcome of the marked one, letters its reason; then the words that are taken can be edited."""
     review, taken, other = overlapping
     async with play(review) as app:
-        await app.press("2", "g")
+        await app.press("2", "G")
         assert f"The words of {taken[-4:]} are taken" in app.seen()
         assert "must wait" in app.seen()
         await app.press("tab", "tab", "ctrl+u")
@@ -45,15 +45,15 @@ async def test_reasons_are_kept_and_what_is_told_is_true(
     """Esc keeps what was typed; words taken as they are make no change, and what is decided is not still open."""
     review, taken, other = overlapping
     async with play(review) as app:
-        await app.press("2", "g", "ctrl+u")
+        await app.press("2", "G", "ctrl+u")
         await app.type("Waiting is not asking.")
-        await app.press("escape", "g")
+        await app.press("escape", "G")
         assert "declined: Waiting is not asking." in app.seen()
         await app.press("enter", "ctrl+s")
         assert f"Accept {taken[-4:]}: committed" in app.told()
         assert "Still open for the same words" not in app.told()
         await app.press("z")
-        assert "Z takes back what you decided last" in app.told()
+        assert "ctrl+z takes back what you decided last" in app.told()
     threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
     assert (threads[taken]["state"], threads[other]["state"]) == ("accepted", "declined")
     assert threads[other]["decision_body"] == "Waiting is not asking."
@@ -64,17 +64,17 @@ async def test_an_outcome_without_its_reason_is_refused(overlapping: tuple[Clone
     review, _, other = overlapping
     before = review.git("rev-parse", "HEAD")
     async with play(review) as app:
-        await app.press("2", "g", "ctrl+u", "enter", "ctrl+s")
+        await app.press("2", "G", "ctrl+u", "enter", "ctrl+s")
         assert f"Say why {other[-4:]} is declined" in app.told()
     assert review.git("rev-parse", "HEAD") == before
 
 
 async def test_better_wordings_are_accepted_after_one_look(review: Clone, run: Run, play: Open) -> None:
-    """E shows all suggestions of a section that change no rule, and accepts them; one that does change one stays."""
+    """J shows all suggestions of a section that change no rule, and accepts them; one that does change one stays."""
     suggestion(run, review, "Be kind", "**Be kind**")
     kept = suggestion(run, review, "must think", "should think")
     async with play(review) as app:
-        await app.press("2", "E")
+        await app.press("2", "J")
         assert "Accept 1 suggestion in" in app.seen()
         await app.press("enter")
         assert "**Be kind**" in review.read("policy/principles.md")
@@ -86,6 +86,6 @@ async def test_the_queue_by_reviewer(overlapping: tuple[Clone, str, str], run: R
     review, _, _ = overlapping
     remark(run, review, "comment", "records", "-m", "Who keeps them?", who=NORTHVALE)
     async with play(review) as app:
-        await app.press("2", "o")
+        await app.press("2", "Q")
         assert "by reviewer" in app.seen()
         assert "J. Reviewer, Northvale Council" in app.seen()

@@ -28,6 +28,24 @@ def test_no_two_acts_of_a_screen_share_a_key(screen: str) -> None:
         assert not own & set(used)
 
 
+def test_a_key_means_the_same_on_every_screen() -> None:
+    """Nobody has to know where they are to know what a key does; what is alike in kind may share one."""
+    alike = (
+        {"next_remark", "next_item"},
+        {"previous_remark", "previous_item"},
+        {"open_place", "open_version", "open_remark_here"},
+        {"comment", "comment_change"},
+        {"choose_old", "compare_version"},
+        {"select_row", "next_page"},
+        {"back", "drop_selection"},
+    )
+    acts: dict[str, set[str]] = {}
+    for named in (*((key.keys, key.act) for key in KEYS), *((action.keys, action.name) for action in ACTIONS)):
+        for key in filter(None, named[0].split(",")):
+            acts.setdefault(key, set()).add(named[1])
+    assert [(key, names) for key, names in acts.items() if len(names) > 1 and not any(names <= a for a in alike)] == []
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_act_is_done_by_somebody(screen: str) -> None:
     """A key without anybody behind it would be a key that silently does nothing."""

@@ -40,22 +40,22 @@ async def test_a_finding_is_seen_where_the_caret_stands_in_it(review: Clone, pla
 
 
 async def test_keys_go_from_finding_to_finding_and_across(review: Clone, play: Open) -> None:
-    """The full stop goes to the next finding and round, O to the other passage, B shows both side by side."""
+    """The full stop goes to the next finding and round, % to the other passage, & shows both side by side."""
     contradict(review)
     async with play(review) as app:
         await app.press(".")
         assert app.screen.view.section.title == "Archive"
-        await app.press("B")
+        await app.press("&")
         both = next(row for row in app.seen().splitlines() if "We keep the moderation" in row and "│ The moder" in row)
         assert both
         await app.press("enter")
         assert app.screen.view.section.title == "Records"
         assert "† conflict" in app.seen()
-        await app.press("O")
+        await app.press("%")
         assert app.screen.view.section.title == "Archive"
         await app.press(".")
         assert "† placeholder" in app.seen()
-        await app.press("O")
+        await app.press("%")
         assert "one passage only" in app.told()
         await app.press(",")
         assert "† conflict" in app.seen()
@@ -127,7 +127,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
         for check in ("placeholder", "topic"):
             await app.press("4", "home")
             if check == "placeholder":
-                await app.press("e")
+                await app.press("*")
             rows = app.find("#rows")
             shown = app.screen._gates
             rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)

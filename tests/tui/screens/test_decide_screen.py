@@ -78,7 +78,7 @@ async def test_decline_needs_a_reason(suggested: Clone, run: Run, play: Open) ->
 
 
 async def test_undo_takes_the_words_out_again(suggested: Clone, run: Run, play: Open) -> None:
-    """Z shows what it takes back and commits that."""
+    """Ctrl+z shows what it takes back and commits that."""
     async with play(suggested) as app:
         await app.press("n", "a", "enter", "z", "enter")
     assert _SENTENCE in suggested.read("policy/principles.md")
@@ -116,7 +116,7 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
     async with play(suggested) as app:
         await app.press("2")
         assert "want to change the same words" in app.seen()
-        assert "g settles them together" in app.seen()
+        assert "G settles them together" in app.seen()
         await app.press("d")
         await app.type("After the summer.")
         await app.press("ctrl+s")
@@ -151,14 +151,14 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
 
 
 async def test_several_are_accepted_after_one_look(review: Clone, run: Run, play: Open) -> None:
-    """Space chooses suggestions, also such as change a rule; E shows what each does and accepts them all."""
+    """Space chooses suggestions, also such as change a rule; J shows what each does and accepts them all."""
     for quote, words in (("must think", "should think"), ("Be kind", "Be polite"), ("two years", "six years")):
         section = "records" if quote == "two years" else "principles"
         remark(run, review, "suggest", section, "--quote", quote, "--replace", words)
     async with play(review) as app:
         await app.press("2", "space", "p", "n", "n", "space")
         assert app.seen().count("\u2713 ") == 2
-        await app.press("E")
+        await app.press("J")
         assert "Accept 2 suggestions" in app.seen()
         assert "[-two-] {+six+} years" in app.seen()
         await app.press("enter")
@@ -239,7 +239,7 @@ async def test_settling_is_offered_where_several_want_the_same_words(suggested: 
     async with play(suggested) as app:
         await app.press("2")
         assert "Settle" not in app.seen()
-        await app.press("g")
+        await app.press("G")
         assert "Nobody else wants to change these words" in app.told()
     assert run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may", who=SOUTHMERE)[0] == 0
     assert run(suggested, "submit", who=SOUTHMERE)[0] == 0

@@ -16,7 +16,7 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
         row = next(line for line in app.seen().splitlines() if "Records" in line and "◐" in line)
         assert "○" in row
         assert "◐ read" in app.seen()
-        await app.press("g", "end")
+        await app.press("tab", "end")
         assert "northvale: read \u00b7 southmere: asked" in app.seen()
         await app.press("enter")
         assert app.app.current_mode == "read"
@@ -25,7 +25,7 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
 async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
     """O chooses a position; an objection says what would clear it."""
     async with play(review, NORTHVALE) as app:
-        await app.press("4", "o")
+        await app.press("4", "O")
         await app.type("objection")
         await app.press("enter")
         assert "What would clear it?" in app.seen()
@@ -39,7 +39,7 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
 async def test_an_author_without_organisation_is_told_why(review: Clone, play: Open) -> None:
     """Who speaks for nobody cannot sign off."""
     async with play(review) as app:
-        await app.press("4", "o")
+        await app.press("4", "O")
         assert "You speak for no organisation" in app.told()
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
-    """G takes the marked words; the other gets an outcome and a reason of its own, and Z takes that one back."""
+    """G takes the marked words; the other gets an outcome and a reason of its own, and ctrl+z takes that one back."""
     place = ("suggest", "principles", "--quote", "must think", "--replace")
     taken = remark(run, review, *place, "must ask", who=NORTHVALE)
     other = remark(run, review, *place, "must wait", who=SOUTHMERE)
@@ -18,8 +18,8 @@ async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
         await app.press("2")
         assert "2 want to change the same words" in app.seen()
         assert "then: open remarks 2→1" in app.seen()
-        assert "g settles them all: open remarks 2→0 ✓" in app.seen()
-        await app.press("g")
+        assert "G settles them all: open remarks 2→0 ✓" in app.seen()
+        await app.press("G")
         assert f"declined: the words of {taken[-4:]} were taken." in app.seen()
         await app.press("enter")
         assert f"{other[-4:]} declined: the words of {taken[-4:]} were taken." in app.seen()
@@ -30,7 +30,7 @@ async def test_overlap_settled(review: Clone, run: Run, play: Open) -> None:
     assert "were taken" in threads[other]["decision_body"]
     assert "must ask" in review.read("policy/principles.md")
     async with play(review) as app:
-        await app.press("2", "Z")
+        await app.press("2", "ctrl+z")
         assert "Take back the decision" in app.seen()
         await app.press("enter")
     assert [t["thread"] for t in ask(run, review, "threads", "--open")["threads"]] == [other]

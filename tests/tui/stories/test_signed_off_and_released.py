@@ -19,14 +19,14 @@ async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> N
         async with play(review, reviewer) as app:
             await app.press("m", "]", "m", "]", "m")
             assert app.seen().count("✓ read") == 3
-            await app.press("4", "o")
+            await app.press("4", "O")
             await app.type("no-objection")
             await app.press("enter", "ctrl+s", "S", "enter")
             assert "Submitted 4 events" in app.told()
     async with play(review, OFFICER) as app:
         await app.press("4")
         assert "gates that have something to judge pass." in app.seen()
-        await app.press("L", "ctrl+s")
+        await app.press("!", "ctrl+s")
         assert "Released 1.0" in app.told()
         await app.press("5")
         assert "1.0" in app.seen()

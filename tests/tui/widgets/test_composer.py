@@ -257,6 +257,6 @@ async def test_a_version_without_a_name_is_called_by_the_start_of_its_commit(rev
 async def test_typing_a_version_takes_the_place_of_the_one_that_is_offered(review: Clone, play: Open) -> None:
     """The version of a release is selected when its form opens."""
     async with play(review) as app:
-        await app.press("4", "L")
+        await app.press("4", "!")
         await app.type("2.0")
         assert app.screen.composer.content.replacement == "2.0"

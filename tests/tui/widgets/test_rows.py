@@ -30,7 +30,7 @@ async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open)
     said = "This is said at such length that no narrow screen has room for it on one line."
     remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", said, who=NORTHVALE)
     async with play(review, size=(120, 36)) as app:
-        await app.press("4", "e")
+        await app.press("4", "*")
         await app.pilot.resize_terminal(70, 30)
         await app.settle()
         rows = app.seen().splitlines()
