@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
-from reviewtui.views.comparison.comparison import Comparison, class_words, totals_line
+from reviewtui.views.comparison.comparison import Comparison, totals_line
 
 _BREAK = re.compile(
     r"\n[ \t]*\r?\n(?:[ \t]*\r?\n)*"  # a blank line
@@ -18,7 +19,10 @@ _BREAK = re.compile(
     r"|\n(?=#{1,6}[ \t])"  # a heading begins
 )
 _RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
-_CLASS_WORDS = ("editorial", "substantive, in doubt", "substantive", "new-rule")
+Weight = Literal["new-rule", "substantive", "doubt", "editorial"]
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+"""How much a change asks of its reader, the most first: its class, with doubt apart from what is known to matter."""
+_WORDS: dict[Weight, str] = {"doubt": "substantive, in doubt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class ChangeBlock:
     def in_doubt(self) -> bool:
         """Whether it is substantive only because nothing shows that it is editorial."""
         return self.change_class == "substantive" and not any(change.alarm for change in self.changes)
+
+    @property
+    def weight(self) -> Weight:
+        """Its class; a doubt is one of its own."""
+        return "doubt" if self.in_doubt else self.change_class
 
     @property
     def goes(self) -> bool:
@@ -126,9 +135,9 @@ def counted_blocks(blocks: Iterable[ChangeBlock]) -> list[ChangeBlock]:
     return [block for block in blocks if not block.goes]
 
 
-def class_counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeClass]:
-    """Count changed passages by their class."""
-    return Counter(block.change_class for block in counted_blocks(blocks))
+def weight_counts(blocks: Iterable[ChangeBlock]) -> Counter[Weight]:
+    """Count changed passages by how much they ask of their reader."""
+    return Counter(block.weight for block in counted_blocks(blocks))
 
 
 def stat_lines(comparison: Comparison) -> Iterator[str]:
@@ -136,8 +145,8 @@ def stat_lines(comparison: Comparison) -> Iterator[str]:
     yield totals_line(comparison)
     for file in comparison.files():
         blocks = blocks_of(comparison, file)
-        classes = [class_words(block.change_class, in_doubt=block.in_doubt) for block in counted_blocks(blocks)]
-        counts = [f"{classes.count(words)} {words}" for words in _CLASS_WORDS if words in classes]
+        found = weight_counts(blocks)
+        counts = [f"{found[each]} {_WORDS.get(each, each)}" for each in reversed(WEIGHTS) if found[each]]
         leave = sum(block.goes for block in blocks)
         counts += [f"{leave} moved to another file"] if leave else []
         yield f"  {comparison.heading(file)}: {', '.join(counts) or 'no words changed'}"

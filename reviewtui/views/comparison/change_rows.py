@@ -8,20 +8,28 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.headings import Heading
-from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.answered import remark_lines, remarks_on
-from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of, class_counts, counted_blocks
+from reviewtui.views.comparison.change_blocks import (
+    WEIGHTS,
+    ChangeBlock,
+    Weight,
+    blocks_of,
+    counted_blocks,
+    weight_counts,
+)
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.comparison.passage_as_read import passage_as_read, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
-SIGNS: dict[ChangeClass, tuple[str, Look]] = {
-    "editorial": ("~ editorial", "muted"),
-    "substantive": ("! substantive", "alarm"),
+SIGNS: dict[Weight, tuple[str, Look]] = {
     "new-rule": ("\u2691 new rule", "bad"),
+    "substantive": ("! substantive", "alarm"),
+    "doubt": ("? in doubt", "muted"),
+    "editorial": ("~ editorial", "muted"),
 }
+"""Doubt is as quiet as what is editorial: a sign that is on most changes warns of none."""
 _SOFT = re.compile(r"[ \t]*\r?\n(?![ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])[ \t]*")
 _MOST = 1_600
 """Characters of a block that are shown of either side; whole new sections are read in the text itself."""
@@ -29,14 +37,14 @@ _MOST = 1_600
 
 @dataclass(frozen=True, slots=True)
 class ChangeFilter:
-    """Which changes are wanted: of one class, of one file (its newer path, else its older one); empty takes all."""
+    """Which changes are wanted: of one weight, of one file (its newer path, else its older one); empty takes all."""
 
-    change_class: ChangeClass | None = None
+    weight: Weight | None = None
     path: str = ""
 
     def takes(self, file: FileDiff, block: ChangeBlock) -> bool:
         """Say whether a block is wanted."""
-        return self.change_class in {None, block.change_class} and self.path in {"", _key(file)}
+        return self.weight in {None, block.weight} and self.path in {"", _key(file)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,11 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
 
 
 def counts_line(comparison: Comparison) -> StyledLine:
-    """Return how many changes of which class there are, and how many words."""
+    """Return how many changes of which weight there are, the weightiest first, and how many words."""
     diff = comparison.diff
-    counts = class_counts(block for file in comparison.files() for block in blocks_of(comparison, file))
+    counts = weight_counts(block for file in comparison.files() for block in blocks_of(comparison, file))
     parts = [Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Styled("   ")]
-    for name in CHANGE_CLASSES:
+    for name in filter(counts.__getitem__, WEIGHTS):
         label, look = SIGNS[name]
         parts += [Styled(f"{counts[name]} ", "strong"), Styled(label, look)]
         parts.append(Styled("  "))
@@ -97,8 +105,8 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
         headings.setdefault(_key(file), _heading(comparison, file, comparison.title(file)))
     every = counted_blocks(block for blocks in by_path.values() for block in blocks)
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
-    counts = class_counts(every)
-    for name in CHANGE_CLASSES:
+    counts = weight_counts(every)
+    for name in WEIGHTS:
         label, look = SIGNS[name]
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
     for path, blocks in by_path.items():
@@ -109,7 +117,7 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
 
 def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:
     """Return in words which changes are shown."""
-    parts: list[str] = [wanted.change_class] if wanted.change_class else []
+    parts: list[str] = [SIGNS[wanted.weight][0][2:]] if wanted.weight else []
     named = next((comparison.title(file) for file in comparison.files() if _key(file) == wanted.path), wanted.path)
     parts += [named] if wanted.path else []
     return f"only {', '.join(parts)}" if parts else "all changes"
@@ -120,10 +128,9 @@ def _key(file: FileDiff) -> str:
 
 
 def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRow:
-    label, look = SIGNS[block.change_class]
+    label, look = SIGNS[block.weight]
     reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
-    doubt = Styled(", in doubt" if block.in_doubt else "", "muted")
-    head = [Styled(label, look), doubt, Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
+    head = [Styled(label, look), Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides, unseen = _as_read(comparison, file, block)
     if block.moved is not None:
         head = [Styled(f"\u21c4 {_moved_where(comparison, file, block.moved)}", "moved"), Styled("  "), *head]

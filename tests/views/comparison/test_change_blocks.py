@@ -10,9 +10,9 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
-from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows
+from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.styled_text import words_of
+from reviewtui.views.styled_text import Styled, words_of
 
 SETTINGS = Settings(policy_id="01kb2m6y3t9v8w5x4z7q1r0pka")
 words = st.lists(st.sampled_from(("officers", "must", "ask", "before", "posting", "at", "all")), min_size=1, max_size=8)
@@ -77,3 +77,16 @@ def test_a_filter_takes_one_class() -> None:
     rows = list(change_rows(comparison, ChangeFilter("substantive")))
     assert [row.block is not None for row in rows] == [False, True]
     assert "must" in words_of(rows[1].lines())
+
+
+def test_doubt_is_told_quietly_and_apart_from_what_matters() -> None:
+    """A changed duty comes first in the counts and is loud; words of which nothing is known are in doubt, and muted."""
+    old = "Officers should ask.\n\nThe counter opens early.\n"
+    comparison = compared(old, "Officers must ask.\n\nThe counter opens early, near the lift.\n")
+    counts = words_of([counts_line(comparison)])
+    assert counts.index("1 ! substantive") < counts.index("1 ? in doubt")
+    assert "editorial" not in counts
+    doubt = list(change_rows(comparison, ChangeFilter("doubt")))[1]
+    assert doubt.head[0] == Styled("? in doubt", "muted")
+    assert "lift" in words_of(doubt.lines())
+    assert "must" in words_of(list(change_rows(comparison, ChangeFilter("substantive")))[1].lines())

@@ -44,7 +44,7 @@ def draft(texts: dict[str, str]) -> Draft:
 
 def numbers(text: str) -> int:
     """Return the sum of the numbers in front of the classes of change in a line."""
-    return sum(int(number) for number in re.findall(r"(\d+)[^\d,]*(?:editorial|substantive|new.rule)", text))
+    return sum(int(number) for number in re.findall(r"(\d+)[^\d,]*(?:editorial|substantive|in doubt|new.rule)", text))
 
 
 @given(files, files)
