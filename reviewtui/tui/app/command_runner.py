@@ -56,8 +56,6 @@ class CommandRunner:
         self._turn = asyncio.Lock()
         self._is_behind = False
         """Whether something was done that the screens do not show yet."""
-        self._together: dict[str, str] = {}
-        """The decisions that were made last in one act, by thread."""
 
     async def carry_out(self, request: CarryOut) -> None:
         """Carry commands out, then read the repository again."""
@@ -91,10 +89,9 @@ class CommandRunner:
         if thread is None:
             tell(self._app, "You have decided nothing that could be taken back.", "warning")
         else:
-            threads = [state.draft.review.threads.get(name) for name in self._together]
-            together = [
-                each for each in threads if each and each.decision and each.decision.id == self._together[each.id]
-            ]
+            made = self._loader.memory.together
+            threads = [state.draft.review.threads.get(name) for name in made]
+            together = [each for each in threads if each and each.decision and each.decision.id == made[each.id]]
             is_one_act = thread in together and len(together) > 1
             asked = undoing_together(state.draft, together) if is_one_act else undoing(state.draft, thread)
             self._questions.ask(asked)
@@ -108,7 +105,7 @@ class CommandRunner:
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
         if isinstance(request.commands[-1], Decide):
-            self._together = {outcome.thread: outcome.event for outcome in outcomes}
+            self._loader.memory.together = {outcome.thread: outcome.event for outcome in outcomes}
         if isinstance(request.commands[-1], EditText) and pressed == self._inputs.count and outcomes:
             self._offer_commit(outcomes[-1].path)
         if isinstance(request.commands[0], BeginReview):

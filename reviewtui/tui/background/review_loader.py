@@ -19,7 +19,7 @@ class ReviewLoader:
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
-        self._memory = memory
+        self.memory = memory
 
     async def read_text(self) -> str:
         """Show the text alone, before it is known where the remarks stand; return why there is none."""
@@ -49,7 +49,7 @@ class ReviewLoader:
     async def judge(self, state: ScreenState) -> None:
         """Show how ready a draft is, what the checks find in it, and what is new."""
         await self._show_judged(state)
-        await self._memory.find_news(state)
+        await self.memory.find_news(state)
 
     async def read_again(self) -> None:
         """Read the repository again, at the version that is looked at."""

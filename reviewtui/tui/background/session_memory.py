@@ -25,6 +25,8 @@ class SessionMemory:
         self._memory = CloneMemory()
         self._seen: frozenset[str] = frozenset()
         self._knows_news = False
+        self.together: dict[str, str] = {}
+        """The decisions that were made last in one act, by thread: they are taken back as one, also after a restart."""
 
     async def recall(self) -> str:
         """Take up what was kept, the stop of the tour included; return the colours that were used last."""
@@ -32,6 +34,7 @@ class SessionMemory:
         if isinstance(memory, ReviewError):
             return ""
         self._memory = memory
+        self.together = dict(memory.together)
         with contextlib.suppress(msgspec.ValidationError):
             self._screens.update(remark_filter=msgspec.convert(memory.wanted, ThreadFilter))
         self._screens.update(tour=after(memory.tour, ()))
@@ -64,7 +67,7 @@ class SessionMemory:
         state = self._screens.state
         tour = state.tour if state is not None else ""
         if state is None or state.version or not self._knows_news:
-            return msgspec.structs.replace(self._memory, theme=theme, tour=tour)
+            return msgspec.structs.replace(self._memory, theme=theme, tour=tour, together=self.together)
         draft, news, before = state.draft, state.news, self._memory.seen
         # Bytes that are not committed cannot be compared with later: what was seen before them is.
         seen = {
@@ -73,4 +76,4 @@ class SessionMemory:
             if path in before or path not in news.paths
         }
         chosen = {name: value for name, value in asdict(state.remark_filter).items() if value}
-        return CloneMemory(theme, chosen, draft.version.commit, seen, tuple(sorted(news.threads)), tour)
+        return CloneMemory(theme, chosen, draft.version.commit, seen, tuple(sorted(news.threads)), tour, self.together)

@@ -17,6 +17,7 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `unread` are threads with something new that nobody has looked at; an empty `commit` is a first visit.
     `tour` is the act that the tour of the example waits for, empty when there is none or it is over.
+    `together` are the decisions that were made last in one act, by thread.
     """
 
     theme: str = ""
@@ -25,6 +26,7 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     seen: dict[str, str] = {}
     unread: tuple[str, ...] = ()
     tour: str = ""
+    together: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

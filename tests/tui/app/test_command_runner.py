@@ -147,12 +147,15 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
 
 
 async def test_undo_takes_back_all_that_was_decided_in_one_act(review: Clone, run: Run, play: Open) -> None:
-    """Ctrl+z after a settlement names each of its decisions and takes back all of them, the words of the text included."""
+    """Ctrl+z after a settlement names all its decisions and takes them back with the text, also after a restart."""
     place = ("suggest", "principles", "--quote", "must think", "--replace")
     names = [remark(run, review, *place, words, who=NORTHVALE)[-4:] for words in ("must ask", "must wait", "may ask")]
     before = review.read("policy/principles.md")
     async with play(review) as app:
-        await app.press("2", "G", "enter", "ctrl+s", "ctrl+z")
+        await app.press("2", "G", "enter", "ctrl+s", "ctrl+q")
+        await app.left()
+    async with play(review) as app:
+        await app.press("2", "ctrl+z")
         seen = app.seen()
         assert "Take back the 3 decisions made in one act" in seen
         assert all(name in seen for name in names)
