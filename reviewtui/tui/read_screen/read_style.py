@@ -7,20 +7,22 @@ ReadScreen #body {{ layout: grid; height: 1fr; grid-size: 3 1; grid-columns: {wi
 ReadScreen.-broad #body {{ grid-columns: {broad}; }}
 ReadScreen.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
 ReadScreen.-closed OutlinePane {{ display: none; }}
-ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr 10; }}
+ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr auto; }}
+ReadScreen.-medium ThreadPane, ReadScreen.-narrow ThreadPane {{ height: auto; min-height: 5; max-height: 10; }}
 ReadScreen.-medium OutlinePane {{ row-span: 2; }}
-ReadScreen.-medium.-tall #body {{ grid-rows: 1fr 14; }}
+ReadScreen.-medium.-tall ThreadPane {{ max-height: 14; }}
 ReadScreen.-more #body {{ grid-columns: {wide_more}; }}
 ReadScreen.-less #body {{ grid-columns: {wide_less}; }}
-ReadScreen.-medium.-more #body {{ grid-columns: {medium}; grid-rows: 1fr 20; }}
-ReadScreen.-medium.-less #body {{ grid-columns: {medium}; grid-rows: 1fr 6; }}
+ReadScreen.-medium.-more #body, ReadScreen.-medium.-less #body {{ grid-columns: {medium}; }}
+ReadScreen.-medium.-more ThreadPane {{ min-height: 20; max-height: 20; }}
+ReadScreen.-medium.-less ThreadPane, ReadScreen.-narrow.-less ThreadPane {{ min-height: 4; max-height: 4; }}
 ReadScreen.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone OutlinePane {{ row-span: 1; }}
 ReadScreen.-medium.-closed #body, ReadScreen.-narrow #body {{
-    grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr 9; }}
-ReadScreen.-narrow.-more #body {{ grid-columns: 1fr; grid-rows: 1fr 14; }}
-ReadScreen.-narrow.-less #body {{ grid-columns: 1fr; grid-rows: 1fr 5; }}
-ReadScreen.-low.-narrow #body {{ grid-rows: 1fr 6; }}
+    grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr auto; }}
+ReadScreen.-narrow ThreadPane {{ max-height: 9; }}
+ReadScreen.-narrow.-more ThreadPane {{ min-height: 14; max-height: 14; }}
+ReadScreen.-low.-narrow ThreadPane {{ min-height: 4; max-height: 6; }}
 ReadScreen.-medium.-closed.-alone #body, ReadScreen.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone ThreadPane, ReadScreen.-narrow.-alone ThreadPane {{ display: none; }}
 ReadScreen.-narrow OutlinePane {{ display: none; }}

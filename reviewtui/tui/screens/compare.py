@@ -33,6 +33,7 @@ class CompareScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     AUTO_FOCUS = "#rows"
     DEFAULT_CSS = """
+    CompareScreen Rows:focus { border: round $primary; }
     CompareScreen #totals { height: auto; max-height: 2; padding: 0 2; background: $background; }
     """
 

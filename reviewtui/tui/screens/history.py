@@ -25,6 +25,7 @@ class HistoryScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("history")]
     AUTO_FOCUS = "#rows"
     DEFAULT_CSS = """
+    HistoryScreen Rows:focus { border: round $primary; }
     HistoryScreen #course { height: auto; max-height: 4; padding: 0 2; background: $background; }
     """
 

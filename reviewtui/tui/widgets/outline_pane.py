@@ -23,8 +23,9 @@ class OutlinePane(OptionList):
     DEFAULT_CSS = """
     OutlinePane { border: round $panel-lighten-2; padding: 0; background: $background; height: 1fr; }
     OutlinePane { border-title-color: $foreground; border-subtitle-color: $foreground; }
-    OutlinePane:focus { border: round $primary; background-tint: $foreground 0%; }
-    OutlinePane > .option-list--option-highlighted { background: $primary 22%; color: $foreground; text-style: bold; }
+    OutlinePane:focus { border: heavy $primary; background-tint: $foreground 0%; border-title-style: bold; }
+    OutlinePane > .option-list--option-highlighted { background: $primary 12%; color: $foreground; text-style: bold; }
+    OutlinePane:focus > .option-list--option-highlighted { background: $primary 32%; }
     OutlinePane { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 

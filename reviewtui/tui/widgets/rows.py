@@ -32,9 +32,9 @@ class Rows(OptionList):
     DEFAULT_CSS = """
     Rows { border: round $panel-lighten-2; background: $background; padding: 0 1; height: 1fr; }
     Rows { border-title-color: $foreground; border-subtitle-color: $foreground; }
-    Rows:focus { border: round $primary; background-tint: $foreground 0%; }
-    Rows > .option-list--option-highlighted, Rows:focus > .option-list--option-highlighted {
-        background: $primary 22%; color: $foreground; text-style: none; }
+    Rows:focus { border: heavy $primary; background-tint: $foreground 0%; border-title-style: bold; }
+    Rows > .option-list--option-highlighted { background: $primary 12%; color: $foreground; text-style: none; }
+    Rows:focus > .option-list--option-highlighted { background: $primary 32%; }
     Rows > .option-list--option-disabled { color: $foreground; }
     Rows.-cut { text-wrap: nowrap; text-overflow: ellipsis; }
     """
@@ -85,7 +85,7 @@ class Rows(OptionList):
     def on_click(self, event: events.Click) -> None:
         """Mark a row at the first click, also where it was marked already; the second click chooses it."""
         clicked = event.style.meta.get("option")
-        if clicked is None or clicked == self.highlighted == self._clicked:
+        if clicked is None or (clicked == self.highlighted == self._clicked and event.button == 1):
             return
         event.prevent_default()
         if not self.get_option_at_index(clicked).disabled:

@@ -23,7 +23,7 @@ class ThreadPane(ScrollView, can_focus=True):
     ThreadPane { border: round $panel-lighten-2; padding: 0 1; background: $background; scrollbar-size-vertical: 1; }
     ThreadPane { border-title-color: $foreground; border-subtitle-color: $foreground; overflow-x: hidden; }
     ThreadPane { overflow-y: scroll; }
-    ThreadPane:focus { border: round $primary; }
+    ThreadPane:focus { border: heavy $primary; border-title-style: bold; }
     """
     ALLOW_SELECT = False
 
@@ -43,11 +43,18 @@ class ThreadPane(ScrollView, can_focus=True):
         self._shown, self._titles = shown, (title, hint)
         set_titles(self, title, hint)
         self._set_lines()
+        if self.styles.is_auto_height:
+            self._fit_height()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the lines to the new width."""
         del event
         self._set_lines()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are: where the pane stands below the text, a short remark takes little of it."""
+        del container, viewport
+        return max(1, len(self._set_to(width)))
 
     def notify_style_update(self) -> None:
         """Set the lines in the new colours."""
@@ -66,9 +73,20 @@ class ThreadPane(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
-        self._strips = Visual.to_strips(self, content(self._shown), width, None, self.visual_style)
+        self._strips = self._set_to(width)
         size = Size(width, len(self._strips))
         if self.virtual_size != size:
             self.set_reactive(Widget.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
         self.refresh()
+
+    def _set_to(self, width: int) -> list[Strip]:
+        return Visual.to_strips(self, content(self._shown), width, None, self.visual_style)
+
+    def _fit_height(self) -> None:
+        """Ask for another height only where it would be another one: arranging everything anew takes time."""
+        least, most = self.styles.min_height, self.styles.max_height
+        bounds = [int(bound.value) for bound in (least, most) if bound is not None]
+        wanted = sorted((*bounds, len(self._strips) + self.gutter.height))[1] if len(bounds) == 2 else None
+        if wanted != self.outer_size.height:
+            self.refresh(layout=True)
