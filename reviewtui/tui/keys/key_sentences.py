@@ -32,7 +32,6 @@ _WORDS = (
     (r"sign off this text: reviewtui signoff no-objection", "sign off this text ({sign_off} on Ready?)"),
 )
 """Phrases of the domain and the workspace, and what is said instead; names in braces are acts."""
-_LONGEST_KEY = 12
 _GROUPS = ("organisation", "round", "signer")
 _IN_A_SHELL = ("--new-branch", "--existing")
 _NAMES = "|".join((*COMMANDS, *NOT_IN_THE_APP))
@@ -69,7 +68,7 @@ def _named(match: re.Match[str], names: Mapping[str, str]) -> str:
     keys = _Names(names)
     act = keys[COMMANDS[name][0]]
     # What has no key is called by its name in the palette.
-    return f"{keys['palette']} {act}" if len(act) > _LONGEST_KEY else act
+    return f"{keys['palette']} {act}" if dict.get(keys, COMMANDS[name][0], "").startswith("\u201c") else act
 
 
 def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: Look) -> Iterator[StyledLine]:

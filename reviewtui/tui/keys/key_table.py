@@ -176,13 +176,13 @@ _COMPARE = group("Compare", ("compare",), (
     ("choose_old", "b", "From", "Choose the older version.", can.loaded),
     ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
     ("comment_change", "c", "Comment", "Remark on the change.", can.can_comment_change),
-    ("side_by_side", "vertical_line", "Side by side", "Show both versions beside each other, or as one text.", can.listed),
+    ("side_by_side", "vertical_line", "Side by side", "Show both versions beside each other, or one text.", can.listed),
 ))
 _READY = group("Ready", ("ready",), (
-    ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or of none; enter does it for one.", can.loaded),
+    ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or none; enter does it for one.", can.loaded),
     ("other_pane", "", "Who read", "Go to who has read what, or back to the gates, as tab does.", can.loaded),
     ("sign_off", "O", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
-    ("release", "exclamation_mark", "Release", "Release the draft; gates that do not pass need a reason.", can.is_author),
+    ("release", "exclamation_mark", "Release", "Release the draft; gates that fail need a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
     ("open_version", "enter", "Go there", "Go to the remark, the text, the change that this is about.", can.loaded),
@@ -231,8 +231,10 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
 
 FOOTER = {
-    "read": "comment suggest next_remark submit reply accept decline next_section search help",
-    "decide": "accept accept_with decline defer note settle reply open_place filter help",
+    "read": "comment suggest next_remark submit satisfied unsatisfied reply accept decline reopen next_section search "
+    "help",
+    "decide": "accept accept_with decline defer note settle satisfied unsatisfied reply reopen undo open_place filter "
+    "help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
     "ready": "open_place sign_off release unfold next_item help",
     "history": "open_version compare_version next_item help",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,6 +17,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_BETWEEN = " \u00b7 "
 _SHOWN = 10
 """Characters of a commit's id by which it is named."""
 
@@ -41,7 +43,7 @@ class Masthead(Vertical):
         """Lay out title, counts and one tab a screen."""
         with Horizontal():
             yield Words(id="title")
-            yield Words(id="counts")
+            yield Counts()
         with Horizontal(id="tabs"):
             for number, (name, title) in enumerate(SCREENS.items(), 1):
                 tab = Tab(name, number, title)
@@ -55,10 +57,33 @@ class Masthead(Vertical):
             return
         self.query_one("#title", Words).show_lines([tuple(_title(state))])
         is_narrow = self.size.width < MEDIUM
-        counts = [
-            piece for part in _counts(state, news, is_narrow=is_narrow) for piece in (Styled(" \u00b7 ", "muted"), part)
-        ]
-        self.query_one("#counts", Words).show_lines([tuple(counts[1:])])
+        self.query_one(Counts).show_counts(tuple(_counts(state, news, is_narrow=is_narrow)))
+
+
+class Counts(Words):
+    """What waits; a click begins what it waits for: to submit what is pending, to share, to look at what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(id="counts")
+        self._shown: tuple[tuple[str, Styled], ...] = ()
+
+    def show_counts(self, counts: tuple[tuple[str, Styled], ...]) -> None:
+        """Show counts, each with the act that a click on it begins; empty where it begins none."""
+        self._shown = counts
+        pieces = [piece for _, part in counts for piece in (Styled(_BETWEEN, "muted"), part)]
+        self.show_lines([tuple(pieces[1:])])
+
+    def on_click(self, event: events.Click) -> None:
+        """Begin what the count under the pointer waits for."""
+        x = event.get_content_offset_capture(self).x
+        end = 0
+        for act, part in self._shown:
+            end += cell_len(part.text) + len(_BETWEEN)
+            if x < end:
+                if act:
+                    event.stop()
+                    self.post_message(KeyClicked(act))
+                return
 
 
 class Tab(Words):
@@ -98,27 +123,28 @@ def _title(state: ScreenState) -> Iterator[Styled]:
         yield Styled(f", {changed}", "muted")
 
 
-def _counts(state: ScreenState, news: str, *, is_narrow: bool) -> Iterator[Styled]:
+def _counts(state: ScreenState, news: str, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:
+    """Yield what waits, each with the act that a click on it begins; empty where it begins none."""
     overview, draft = state.overview, state.draft
     if news:
-        yield Styled(news, "alarm")
+        yield "", Styled(news, "alarm")
     if overview.pending:
-        yield Styled(f"{overview.pending} pending", "pending")
+        yield "submit", Styled(f"{overview.pending} pending", "pending")
     if state.unsaved:
-        yield Styled(f"{state.unsaved} unsaved", "alarm")
+        yield "", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
-        yield Styled(f"{state.news.count} new", "alarm")
+        yield "", Styled(f"{state.news.count} new", "alarm")
     there = ((overview.to_share, "to share"), (overview.offered, "offered"))
-    yield from (Styled(f"{count} {words}", "") for count, words in there if count)
+    yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.incoming:
-        yield Styled(f"{overview.incoming} new from others", "alarm")
+        yield "sync", Styled(f"{overview.incoming} new from others", "alarm")
     if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:
-        yield Styled("all shared", "good")
+        yield "", Styled("all shared", "good")
     if draft.alarms:
-        yield Styled(counted(len(draft.alarms), "problem"), "bad")
+        yield "verify", Styled(counted(len(draft.alarms), "problem"), "bad")
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         # Where there is little room the counts and the title matter more than for whom one speaks.
-        yield Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
+        yield "", Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
     else:
-        yield Styled("git does not know who you are", "bad")
+        yield "", Styled("git does not know who you are", "bad")

@@ -1,8 +1,12 @@
 """Finding one's way: sections, remarks, search, filters, and the other screens."""
 
 import pytest
+from textual.command import CommandPalette
 
-from tests.conftest import NORTHVALE, Clone
+from reviewtui.tui.dialogs.choices import ConfirmDialog
+from reviewtui.tui.screens.base_screen import BaseScreen
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -197,7 +201,8 @@ async def test_the_palette_offers_nothing_that_is_called_otherwise(review: Clone
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("screens", "History"), ("reject", "Decline"), ("export", "Send out"), ("screenshot", "Picture")]
+    ("typed", "found"),
+    [("screens", "History"), ("reject", "Decline"), ("export", "Send out"), ("screenshot", "Picture")],
 )
 async def test_the_palette_knows_everyday_names(review: Clone, play: Open, typed: str, found: str) -> None:
     """Who does not know yet what an act is called here finds it by what they call it, or by its command."""
@@ -205,3 +210,44 @@ async def test_the_palette_knows_everyday_names(review: Clone, play: Open, typed
         await app.press("ctrl+p")
         await app.type(typed)
         await app.wait_for(lambda: found in app.seen())
+
+
+async def test_a_click_on_a_count_begins_what_it_waits_for(review: Clone, play: Open) -> None:
+    """What is pending in the header asks to be submitted; who one is leads nowhere."""
+    async with play(review, size=(120, 36)) as app:
+        await app.press("]", "ctrl+down", "c", "w", "o", "w", "ctrl+s")
+        header = app.seen().splitlines()[0]
+        await app.pilot.click(offset=(header.index("Officer"), 0))
+        await app.settle()
+        assert isinstance(app.app.screen, BaseScreen)
+        await app.pilot.click(offset=(header.index("1 pending") + 2, 0))
+        await app.settle()
+        assert isinstance(app.app.screen, ConfirmDialog)
+
+
+async def test_the_right_button_shows_what_can_be_done(remarked: Clone, play: Open) -> None:
+    """On a row it marks that row first, and leads nowhere."""
+    async with play(remarked, size=(120, 36)) as app:
+        await app.press("2")
+        row = next(number for number, line in enumerate(app.seen().splitlines()) if "question" in line)
+        await app.pilot.click(offset=(12, row), button=3)
+        await app.settle()
+        assert isinstance(app.app.screen, CommandPalette)
+        assert app.screen.current_focus.thread.kind == "question"
+        assert app.app.current_mode == "decide"
+
+
+async def test_the_footer_offers_an_answer_to_ones_own_decided_remark(remarked: Clone, run: Run, play: Open) -> None:
+    """Who made it can say whether the decision satisfies; the author cannot, and is offered no such key."""
+    name = next(each for each in ask(run, remarked, "threads")["threads"] if each["kind"] == "general")["thread"]
+    ask(run, remarked, "decline", name, "-m", "The law says so.")
+    async with play(remarked, NORTHVALE, (160, 40)) as app:
+        await app.press("l", "W", "h", "y", "enter")
+        footer = app.seen().splitlines()[-1]
+        assert "y Satisfied" in footer
+        assert "R Reopen" in footer
+    async with play(remarked, size=(160, 40)) as app:
+        await app.press("l", "W", "h", "y", "enter")
+        footer = app.seen().splitlines()[-1]
+        assert "Satisfied" not in footer
+        assert "Decline" not in footer
