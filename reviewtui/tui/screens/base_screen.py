@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual import events
@@ -22,6 +22,7 @@ from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.doubtful_words import doubtful_words
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
 
@@ -149,6 +150,8 @@ class BaseScreen(Screen[None]):
 
     def write(self, form: ComposeForm) -> None:
         """Open the composer."""
+        if self.state is not None:
+            self.composer.spelling = partial(doubtful_words, self.state.draft)
         self.composer.open_for(form, self.names)
         self.refresh_keys()
 

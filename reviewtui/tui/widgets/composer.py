@@ -1,6 +1,6 @@
 """Where remarks, suggestions, replies and reasons are written, with what a suggestion changes shown live."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -45,6 +45,8 @@ class Composer(Vertical):
         self._kind = ""
         self._blocking = False
         self._is_saving = False
+        self.spelling: Callable[[str], tuple[str, ...]] = lambda _typed: ()
+        """Finds words that may be misspelt; what is written is shown with them."""
 
     def compose(self) -> ComposeResult:
         """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
@@ -188,7 +190,12 @@ class Composer(Vertical):
         if count:
             gap = (Styled(" \u00b7 "),) if state else ()
             state = (*state, *gap, Styled(counted(count, "word"), "muted"))
-        hidden = hidden_characters(f"{self.content.body} {self.content.replacement}")
+        body, replacement = self.content.body, self.content.replacement
+        doubtful = () if form.act in _NO_CHANGE else (*self.spelling(body), *self.spelling(replacement))
+        if doubtful:
+            gap = (Styled(" \u00b7 "),) if state else ()
+            state = (*state, *gap, Styled(f"spelling? {', '.join(doubtful)}", "muted"))
+        hidden = hidden_characters(f"{body} {replacement}")
         if hidden:
             state = (Styled(f"\u26a0 cannot be seen: {', '.join(hidden)}  ", "alarm"), *state)
         set_titles(self.query_one("#passage"), _ASKED.get(form.act, "The words as they should be"))

@@ -130,7 +130,7 @@ async def test_a_table_whose_cells_wrap_keeps_its_rows_apart(review: Clone, play
 
 
 async def test_a_short_remark_takes_few_lines_from_the_text(review: Clone, run: Run, play: Open) -> None:
-    """Below the text a remark has the lines that it needs, a long one no more than a share; the passage stays in sight."""
+    """Below the text a remark has the lines that it needs, a long one at most a share; the passage stays in sight."""
     remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Good.")
     remark(run, review, "comment", "records", "--quote", "two years", "-m", LONG * 6)
     async with play(review, size=(120, 40)) as app:

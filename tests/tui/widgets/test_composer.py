@@ -260,3 +260,25 @@ async def test_typing_a_version_takes_the_place_of_the_one_that_is_offered(revie
         await app.press("4", "!")
         await app.type("2.0")
         assert app.screen.composer.content.replacement == "2.0"
+
+
+async def test_a_word_that_nobody_knows_is_told_quietly(review: Clone, play: Open) -> None:
+    """Misspelt words are named once they end; names, words of the policy and British spellings are not."""
+    async with play(review) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Northvale organises teh colour of officers, recieve")
+        assert "spelling? teh" in app.seen()
+        assert "teh, " not in app.seen()
+        await app.type(" it")
+        assert "spelling? teh, recieve" in app.seen()
+
+
+async def test_no_word_is_in_doubt_where_there_is_no_dictionary(review: Clone, play: Open) -> None:
+    """A policy in another language is not read by an English dictionary."""
+    settings = review.read("reviews/settings.toml")
+    review.write("reviews/settings.toml", f'format = 2\nlanguage = "de"\n{settings.removeprefix("format = 1")}')
+    review.commit("Say the language")
+    async with play(review) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("dieses teh wort ")
+        assert "spelling?" not in app.seen()
