@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,6 +17,10 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_BAR = re.compile(" [\u2588\u2591]+(?= )")
+"""A bar of progress, of which a narrow terminal shows what it counts."""
+_LEAST = 8
+"""Cells of the title that are kept while something is going on."""
 _BETWEEN = " \u00b7 "
 _SHOWN = 10
 """Characters of a commit's id by which it is named."""
@@ -55,9 +59,12 @@ class Masthead(Vertical):
         if state is None:
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
-        self.query_one("#title", Words).show_lines([tuple(_title(state))])
         is_narrow = self.size.width < MEDIUM
-        self.query_one(Counts).show_counts(tuple(_counts(state, news, is_narrow=is_narrow)))
+        counts = tuple(_counts(state, is_narrow=is_narrow))
+        self.query_one(Counts).show_counts(counts)
+        room = self.size.width - 3 - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
+        going_on = _BAR.sub("", news) if is_narrow else news
+        self.query_one("#title", Words).show_lines([tuple(_title(state, going_on, room))])
 
 
 class Counts(Words):
@@ -104,7 +111,8 @@ class Tab(Words):
         self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(state: ScreenState) -> Iterator[Styled]:
+def _title(state: ScreenState, news: str, room: int) -> Iterator[Styled]:
+    """Yield what is read, and what is going on: it takes the place of words that can wait, so that no count moves."""
     draft = state.draft
     title = draft.settings.title or draft.policy.folder
     if state.version:
@@ -112,7 +120,12 @@ def _title(state: ScreenState) -> Iterator[Styled]:
         name = state.version[:_SHOWN] if _COMMIT.fullmatch(state.version) else state.version
         yield Styled(f"as of {name}", "alarm")
         yield Styled(f"  \u258f {title}", "strong")
-        yield Styled("  \u258f esc goes back to the draft", "alarm")
+        yield Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm")
+        return
+    if news:
+        left = max(_LEAST, room - cell_len(news) - 4)
+        yield Styled(f"{set_cell_size(title, left - 1)}\u2026" if cell_len(title) > left else title, "strong")
+        yield Styled(f"  \u258f {news}", "muted")
         return
     yield Styled(title, "strong")
     yield Styled("  \u258f draft", "muted")
@@ -123,11 +136,9 @@ def _title(state: ScreenState) -> Iterator[Styled]:
         yield Styled(f", {changed}", "muted")
 
 
-def _counts(state: ScreenState, news: str, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:
+def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:
     """Yield what waits, each with the act that a click on it begins; empty where it begins none."""
     overview, draft = state.overview, state.draft
-    if news:
-        yield "", Styled(news, "alarm")
     if overview.pending:
         yield "submit", Styled(f"{overview.pending} pending", "pending")
     if state.unsaved:

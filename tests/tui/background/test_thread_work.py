@@ -43,8 +43,9 @@ async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open
 
 
 async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:
-    """After half a second the header says what goes on, and esc gives it up; the app answers all the while."""
+    """After half a second the header says what goes on, and esc gives it up; the app answers, and no count moves."""
     async with play(review) as app:
+        before = app.seen().splitlines()[0]
         held, real = threading.Event(), app.app.workspace.look
 
         def slow(version: str = "", *, placed: bool = True):  # type: ignore[no-untyped-def]
@@ -54,6 +55,7 @@ async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play:
         app.app.workspace.look = slow  # type: ignore[method-assign]
         await app.pilot.press("ctrl+r")
         await app.wait_for(lambda: "esc gives up" in app.seen())
+        assert app.seen().splitlines()[0][-30:] == before[-30:]
         await app.pilot.press("down", "escape")
         await app.settle()
         assert "Given up" in app.told()
