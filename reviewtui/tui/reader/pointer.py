@@ -9,6 +9,7 @@ from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.reader_messages import HighlightPicked
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.text_units import TextUnit, span_at
+from reviewtui.tui.state.requests import RIGHT, KeyClicked
 
 _CLICKS: tuple[TextUnit, ...] = ("word", "sentence", "paragraph")
 
@@ -43,6 +44,8 @@ class Pointer:
         if event.chain == 1:
             if self._caret.anchor is None and not event.shift:
                 self._pick_under(event)
+            if event.button == RIGHT:
+                self._view.post_message(KeyClicked("palette"))
             return
         place = self._place_under(event)
         unit = _CLICKS[min(event.chain, 4) - 2]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -25,9 +24,6 @@ from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.doubtful_words import doubtful_words
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
-
-_RIGHT = 3
-"""The right button of a mouse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +172,6 @@ class BaseScreen(Screen[None]):
             self.composer.action_act(message.act)
         else:
             self.action_act(message.act)
-
-    def on_click(self, event: events.Click) -> None:
-        """Show what can be done where the right button was pressed."""
-        if event.button == _RIGHT and self.composer.form is None:
-            self.action_act("palette")
 
     def on_save_form(self, message: SaveForm) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""

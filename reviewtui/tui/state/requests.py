@@ -84,8 +84,12 @@ class ComposerClosed(Message):
     """The composer was closed; what was typed is kept unless `WordsTyped` said otherwise."""
 
 
+RIGHT = 3
+"""The right button of a mouse; it asks for the palette."""
+
+
 class KeyClicked(Message):
-    """A key of the footer, or the name of a screen, was clicked."""
+    """A key of the footer, the name of a screen or a count was clicked, or what can be done was asked for."""
 
     def __init__(self, act: str) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.plain import option
+from reviewtui.tui.state.requests import RIGHT, KeyClicked
 from reviewtui.views.styled_text import StyledLine
 
 
@@ -83,13 +84,15 @@ class Rows(OptionList):
             super().action_cursor_down()
 
     def on_click(self, event: events.Click) -> None:
-        """Mark a row at the first click, also where it was marked already; the second click chooses it."""
+        """Mark a row at the first click, also where it was marked already; the second chooses it."""
         clicked = event.style.meta.get("option")
         if clicked is None or (clicked == self.highlighted == self._clicked and event.button == 1):
             return
         event.prevent_default()
         if not self.get_option_at_index(clicked).disabled:
             self.highlighted = self._clicked = clicked
+            if event.button == RIGHT:
+                self.post_message(KeyClicked("palette"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which row was chosen."""
