@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("house")
+"""All by one worker: each would read a thousand modules for itself."""
 PACKAGE = Path(__file__).parents[1] / "reviewtui"
 _REPEATED = {"__init__", "tuning"}
 """Module names that stand in many rooms: every room says what it is, and each engine has its numbers in one place."""
