@@ -36,7 +36,9 @@ def likely_places(
     if not units:
         return ()
     most = max(units, key=lambda unit: min(unit.end, end) - max(unit.start, start))
+    copied = [Candidate(twin.path, twin.start, twin.end, UNSURE) for twin in matcher.versions.copies.equal(most)]
     alike = [Candidate(match.path, *match.span, round(sure, 3)) for match, sure in _nearest_places(matcher, most)]
+    alike = [*copied, *alike][:MOST_LIKELY]
     there = [place for place in instead if _can_be_it(matcher, len(units), place)]
     held = [each for each in alike if any(each.shares(place) for place in there)]
     if held and start <= units[0].start and units[-1].end <= end:

@@ -6,6 +6,12 @@ from reviewtui.text.placement.placement import Placement, Placer, Quote
 
 PROSE = "# Records\n\nWe keep what we post. Posts are kept for two years. The archive is open to all.\n\nEnd of it.\n"
 ITEMS = "# R\n\n- kept for two years\n- read by the team\n- open to all\n"
+ACTS = (
+    "trims the wick at dusk",
+    "writes the log by hand",
+    "counts the barrels of oil",
+    "rows out when a bell is heard",
+)
 ROWS = "# R\n\n| What | How long |\n|---|---|\n| Posts | kept for two years |\n| Mails | deleted at once |\n"
 
 
@@ -52,3 +58,16 @@ def test_what_another_sentence_became_is_not_offered() -> None:
     old = "# R\n\nPosts are kept for two years.\n\nOfficers read every reply on the same day.\n"
     new = "# R\n\nOfficers read each and every reply on the same day.\n"
     assert _placed(old, new, "Posts are kept for two years.").likely == ()
+
+
+def test_the_very_words_in_a_copy_of_the_file_are_offered() -> None:
+    """A page that repeats most of what others keep is no place that is told; what only it still says is offered."""
+    went = "These pages are published from the lighthouse at Skerry Point."
+    kept = "\n\n".join(f"Rule {number}: the keeper {act}." for number, act in enumerate(ACTS))
+    old = {"a.md": f"# Keepers\n\n{kept}\n\n{went}\n", "b.md": "# Boats\n\nBoats land at noon.\n", "c.md": "# Oil\n"}
+    new = old | {"a.md": f"# Keepers\n\nRead all of it.\n\n{kept}\n", "intro.md": f"# Start\n\n{kept}\n\n{went}\n"}
+    start = old["a.md"].index(went)
+    placement = Placer(old, new).place(Quote("a.md", start, start + len(went), went))
+    best = placement.likely[0]
+    assert placement.state == "orphaned"
+    assert (best.path, new[best.path][best.start : best.end], best.sure) == ("intro.md", went, 0.5)

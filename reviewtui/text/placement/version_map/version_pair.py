@@ -56,6 +56,13 @@ class VersionPair:
         }
         return Corpus(open_texts, self.new.made)
 
+    @cached_property
+    def copies(self) -> Corpus:
+        """The files of the new version that are mere copies: no passage goes there, but its words may stand there."""
+        texts = self.new.texts
+        kept = {path: texts[path] for path in texts if path not in self.origin and path not in self.open_files.texts}
+        return Corpus(kept, self.new.made)
+
     def standing(self, path: str) -> dict[int, int]:
         """Return for the old file `path` which sentence stands where in its partner: old index to new index."""
         indexes = self._standing.get(path)
