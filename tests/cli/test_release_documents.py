@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from reviewtui.exchange.markdown_escaping import plain
-from reviewtui.exchange.release.binding_sentences import rules_by_holder
+from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
 from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
@@ -129,7 +129,7 @@ def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
     assert "Southmere Council: objects (S. Reader on" in news
     assert "what would clear it: “A section on purdah.”" in news
-    assert "not decided yet: number 1 of the disposition" in news
+    assert "“Nothing on purdah.” (number 1 of the disposition)" in news
     letter = review.read("reviews/releases/1.0/letters/southmere.md")
     assert "What would clear your objection: “A section on purdah.”" in letter
     assert "whether this release clears your objection" in letter
@@ -144,6 +144,36 @@ def test_dismissed_findings_are_listed_with_their_reasons(review: Clone, run: Ru
     ask(run, review, "dismiss", finding, "-m", "The form comes with the launch.")
     ask(run, review, "release", "0.9", "--override", "Now.")
     assert "| The form comes with the launch. |" in review.read("reviews/releases/0.9/disposition.md")
+
+
+def test_what_stands_against_a_release_is_told_in_words(review: Clone, run: Run) -> None:
+    """Each condition that was not met says what is missing; a blocking remark is there with its words and number."""
+    remark(run, review, "comment", "records", "-m", "Two years or six?", "--blocking")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    changes = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "Blocking remarks: " in changes
+    assert "J. Reviewer, Northvale Council, on Records: “Two years or six?” (number 1 of the disposition)" in changes
+    assert "Remarks decided; " not in changes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "binds"),
+    [
+        ("When a street has to be cleared at night, people look at their telephones.", False),
+        ("If you must travel, the council pays.", False),
+        ("If the door is open, somebody has to look behind it.", True),
+        ("When a post is removed, you must tell the owner.", True),
+        ("Not every account has to accept messages.", False),
+        ("Nobody has to answer at night.", False),
+        ("You will never have to search your own telephone.", False),
+        ("Say where help is to be found.", False),
+        ("Nobody must answer alone.", True),
+        ("You have to ask first.", True),
+    ],
+)
+def test_a_duty_in_a_condition_or_one_that_nobody_has_is_no_rule(sentence: str, *, binds: bool) -> None:
+    """What a sentence supposes, or sets somebody free from, binds nobody."""
+    assert is_rule(sentence) is binds
 
 
 def test_what_the_release_before_had_is_left_out(review: Clone, run: Run) -> None:

@@ -16,6 +16,17 @@ _LEADING = re.compile(
 _OPENING = re.compile(r"^(?:in|within|at|on|for|during|after|before|when|where|if|by|from|with|under)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\bmust(?: not)?(?=\s*(?:[,;:)]|\Z)| and must not\b| are\b| is\b| means\b)", re.IGNORECASE)
 """The word itself, where a policy says what it means by it."""
+_CONDITION = re.compile(
+    r"^(?:when|whenever|if|where|wherever|once|unless|because|since|although|while|before|after|until)\b[^,;:]*,",
+    re.IGNORECASE,
+)
+"""A clause that opens a sentence and says when: a duty in it is none of the sentence."""
+_NO_DUTY = re.compile(
+    r"\b(?:(?:nobody|no one|none|no [\w-]+|not (?:every|all|each|any)\b[^,;:]*?|never|not) (?:has|have)"
+    r"|(?:will|would) (?:never|not) have) to\b|\bis to be (?:found|seen|had)\b",
+    re.IGNORECASE,
+)
+"""What sets somebody free, or only says where a thing is."""
 _ANYBODY = frozenset(("person", "people", "somebody", "someone", "child", "children"))
 _MONTHS = re.compile(r"\b(?:september|october|november|december)\b", re.IGNORECASE)
 _YOU = re.compile(
@@ -30,7 +41,7 @@ _LONGEST = 5
 
 def is_rule(sentence: str) -> bool:
     """Say whether a sentence binds somebody: it says that something must or must not be done."""
-    bare = _NAMED.sub(" ", sentence)
+    bare = _NO_DUTY.sub(" ", _CONDITION.sub("", _NAMED.sub(" ", sentence)))
     return any(signal.kind == "duty" and signal.value in _BINDING for signal in signals_of(bare))
 
 

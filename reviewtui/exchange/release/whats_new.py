@@ -9,7 +9,6 @@ from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
     Block,
     Compared,
@@ -17,7 +16,6 @@ from reviewtui.exchange.papers.paper import (
     Paper,
     PaperHeading,
     PaperParagraph,
-    Phrase,
     paragraph,
     quote,
     words,
@@ -26,6 +24,7 @@ from reviewtui.exchange.release.answers import TAKEN_UP
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
+from reviewtui.exchange.release.release_positions import positions, unmet
 from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.views.excerpt import clipped
 
@@ -55,9 +54,9 @@ def _released(inputs: ReleaseInputs) -> Iterator[Block]:
     yield paragraph(f"Released on {day}.{before}")
     if inputs.override:
         judged = inputs.readiness
-        closed = [*([judged.question] if judged.question else []), *(gate.title for gate in judged.closed)]
-        unmet = f"Released although these conditions were not met: {'; '.join(closed)}. The reason given: "
-        yield paragraph(unmet, quote(inputs.override))
+        yield paragraph("Released although not all conditions were met. The reason given: ", quote(inputs.override))
+        question = [words(f"{judged.question[:1].upper()}{judged.question[1:]}.")] if judged.question else []
+        yield Items((*question, *(words(unmet(gate)) for gate in judged.closed)))
 
 
 def _first(inputs: ReleaseInputs) -> Iterator[Block]:
@@ -73,7 +72,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
     if purpose := _purpose(policy):
         yield paragraph("What it is: ", quote(purpose))
     yield from _for_whom(rules, "Whom it binds")
-    yield from _positions(inputs)
+    yield from positions(inputs)
     yield PaperHeading("What it covers")
     yield Items(tuple(words(*_about(policy, section)) for section in policy.sections))
 
@@ -97,7 +96,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     before = _all_rules(base) if new else set()
     in_new = (rule for section in new for rule in _rules_in(policy, section) if rule not in before)
     yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
-    yield from _positions(inputs)
+    yield from positions(inputs)
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
             yield PaperHeading(heading)
@@ -109,7 +108,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _class(substance, "Changed in substance")
     if diff is not None and (moved := moved_passages(base, policy, diff)):
         yield PaperHeading("Moved")
-        yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST_EXAMPLE))) for where, text in moved))
+        yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST))) for where, text in moved))
     yield from _wording(reworded)
     yield from _classed_by_authors(inputs)
 
@@ -179,33 +178,6 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
     verb = "was" if len(threads) == 1 else "were"
     raised = f"{_counted(len(threads), 'point')} {verb} raised, decided or still open, by {'; '.join(people)}."
     return (f"{raised} {taken} of them accepted, {left} not decided yet.",)
-
-
-def _positions(inputs: ReleaseInputs) -> Iterator[Block]:
-    """Where each organisation that was asked stands, and which blocking remarks wait."""
-    rows = current_signoffs(inputs.draft)
-    name = inputs.draft.rules.organisation_name
-    if rows:
-        yield PaperHeading("Where those who were asked stand", 3)
-        yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(row)) for row in rows))
-    numbers = inputs.numbers()
-    blocking = sorted(numbers[each.id] for each in inputs.threads() if each.blocking and each.is_undecided)
-    if blocking:
-        named = ", ".join(map(str, blocking))
-        yield paragraph(f"Blocking, says whoever raised it, and not decided yet: number {named} of the disposition.")
-
-
-def _position(row: OrganisationSignOff) -> Iterator[str | Phrase]:
-    if row.position is None:
-        yield "no position."
-        return
-    yield row.stated
-    if row.clears_when:
-        yield "; what would clear it: "
-        yield quote(row.clears_when)
-    if row.changed or row.missing:
-        yield "; it is about an older text, or about a part of it"
-    yield "."
 
 
 def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
