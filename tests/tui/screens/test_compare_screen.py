@@ -54,7 +54,7 @@ async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> Non
         rows = app.screen.query_one("#rows", Rows)
         while "0.1" not in str(rows.get_option_at_index(rows.highlighted or 0).prompt):
             await app.press("n")
-        await app.press("c")
+        await app.press("b")
         assert app.app.current_mode == "compare"
         assert "0.1 → draft" in app.seen()
 

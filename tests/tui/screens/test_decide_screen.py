@@ -245,7 +245,7 @@ async def test_settling_is_offered_where_several_want_the_same_words(suggested: 
     assert run(suggested, "submit", who=SOUTHMERE)[0] == 0
     async with play(suggested, size=(120, 40)) as app:
         await app.press("2")
-        assert "g Settle" in app.seen()
+        assert "G Settle" in app.seen()
 
 
 async def test_a_click_marks_a_remark_and_a_second_one_goes_to_its_passage(

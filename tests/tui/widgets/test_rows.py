@@ -35,8 +35,8 @@ async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open)
         await app.settle()
         rows = app.seen().splitlines()
         first = next(number for number, row in enumerate(rows) if "  \u25b8 " in row)
-        assert rows[first + 1].startswith("\u2502     ")
-        assert rows[first + 1].strip("\u2502 ")
+        assert rows[first + 1].startswith("\u2503     ")
+        assert rows[first + 1].strip("\u2503 ")
 
 
 async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone, play: Open) -> None:
