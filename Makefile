@@ -1,5 +1,5 @@
 # make demo   install, build the example repository, open the app on it
-# make test   install, then lint, types, layers and all tests (with CI=true also the slow ones)
+# make test   install, then lint, types, layers and all tests (with CI=true also the slow and the hostile ones)
 # make fuzz   try the laws on 3,000 chance inputs each (ARGS=tests/domain for one folder)
 # make hostile  try all that is done to a repository that is not to be trusted, and print a table of it
 # make check  lint, types and layers only

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.hostile.table import table_lines
+from tests.hostile.table import is_in_table, table_lines
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # What a law is tried on follows from its text, so that a run says the same twice; `make fuzz` tries other inputs.
@@ -223,6 +223,14 @@ def standard(standard_source: Path, tmp_path: Path) -> Clone:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --hostile, which prints the table of hostile inputs at the end (`make hostile`)."""
     parser.addoption("--hostile", action="store_true", help="print which hostile inputs were tried, and what passed")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what is done to a repository by somebody else to `make hostile` and CI: it takes a third of the time."""
+    for item in items:
+        if is_in_table(item.nodeid):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,16 @@ def table_lines(outcomes: Mapping[str, bool]) -> Iterator[str]:
 
 def _holds(tests: Iterable[str], name: str) -> bool:
     return any(name.startswith((each, f"{each}/")) if "::" in each else name.startswith(each) for each in tests)
+
+
+def is_in_table(name: str) -> bool:
+    """Say whether a row names the test."""
+    return any(_holds(row.tests, name) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[HostileRow, ...]:
+    return tuple(row for _, rows in hostile_rows() for row in rows)
 
 
 def paths_of_rows() -> list[str]:
