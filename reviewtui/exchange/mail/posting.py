@@ -22,6 +22,13 @@ _CLOSING = re.compile(
     r"|yours (?:sincerely|faithfully|truly)|sincerely|sent from my .*)[,.!]?\Z",
     re.IGNORECASE,
 )
+_COVER = re.compile(
+    r"(?:please )?(?:see|find|refer to) (?:(?:the|our|my) )?(?:attached|enclosed)"
+    r"(?: (?:our|my|the|comments?|remarks?|responses?|feedback|answers?|form|file|document|table|spreadsheet))*\.?"
+    r"|(?:our|my) (?:comments|remarks|answers?|response|feedback) (?:is|are) (?:attached|enclosed)\.?",
+    re.IGNORECASE,
+)
+"""All that the mail around an attachment says."""
 _DISCLAIMER = re.compile(
     r"confidential|intended (?:solely|only)|received (?:this|it) in error|scanned for viruses", re.IGNORECASE
 )
@@ -96,6 +103,10 @@ def _words(lines: Iterable[str], name: str) -> tuple[str, list[str]]:
     if filled and is_greeting(filled[0]):
         aside.append(filled[0].strip())
         kept = kept[kept.index(filled[0]) + 1 :]
+    said = " ".join(" ".join(kept).split())
+    if _COVER.fullmatch(said):
+        aside.append(said)
+        kept = []
     return "\n".join(kept).strip(), [words for words in aside if words]
 
 

@@ -223,3 +223,15 @@ def test_a_document_of_another_office_program_is_named_with_what_to_do() -> None
     mail = _mail("See below.")
     mail.add_attachment(b"PK", maintype="application", subtype="octet-stream", filename="answer.odt")
     assert "'answer.odt' is of no format that is read here; save it and import it by itself." in _read(mail)[1]
+
+
+@pytest.mark.parametrize(
+    "cover", ["See attached.", "Please find attached our comments.", "Our comments are\nattached.", "see enclosed form"]
+)
+def test_a_word_on_an_attachment_is_no_remark(cover: str) -> None:
+    """It is told as left out; with anything more it is a remark as it stands."""
+    acts, told = _read(_mail(f"Hello,\n\n{cover}\n\nBest wishes,\nSam"))
+    assert acts == []
+    assert " ".join(cover.split()) in told
+    more = f"{cover} Page 3 is the one that worries us."
+    assert " ".join(_read(_mail(more))[0][0][0].split()) == " ".join(more.split())
