@@ -156,6 +156,26 @@ def test_what_stands_against_a_release_is_told_in_words(review: Clone, run: Run)
     assert "Remarks decided; " not in changes
 
 
+def test_whom_a_tightened_rule_binds_is_told_in_front(review: Clone, run: Run) -> None:
+    """A rule that reads otherwise counts as one that changes something; one that moved into a new section does not."""
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    text = review.read("policy/principles.md")
+    first = "Officers must think before they post anything."
+    review.write("policy/principles.md", text.replace(first, "Officers must think twice before they post anything."))
+    review.commit("Think twice")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    changes = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "- Officers: 1 rule, such as “Officers must think twice before they post anything.”" in changes
+    review.write("policy/principles.md", review.read("policy/principles.md").replace(f"{first} ", ""))
+    moved = "Officers must think twice before they post anything. Officers must sleep on it."
+    review.write("policy/thinking.md", f"# Thinking\n\n{moved}\n")
+    review.commit("Give thinking a section")
+    ask(run, review, "release", "1.1", "--override", "The cabinet meets.")
+    changes = review.read("reviews/releases/1.1/CHANGELOG.md")
+    assert "1 more rule is in both releases in the same words." in changes
+    assert "- Officers: 1 rule, such as “Officers must sleep on it.”" in changes
+
+
 @pytest.mark.parametrize(
     ("sentence", "binds"),
     [

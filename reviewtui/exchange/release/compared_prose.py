@@ -32,9 +32,14 @@ class SentenceChange:
     why: str = ""
 
     @property
+    def other_rules(self) -> tuple[str, ...]:
+        """The rules that were not there before, or read otherwise."""
+        return self._rules_of(self.after, self.before)
+
+    @property
     def new_rules(self) -> tuple[str, ...]:
         """The rules that were not there before, in other words neither."""
-        rules = self._rules_of(self.after, self.before)
+        rules = self.other_rules
         return rules if len(rules) > len(self._rules_of(self.before, self.after)) else ()
 
     @property

@@ -93,9 +93,11 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     gone = [each for each in gone if each not in {section for section, _ in merged}]
     yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone, merged)))
     yield paragraph(*_who_took_part(inputs))
-    before = _all_rules(base) if new else set()
-    in_new = (rule for section in new for rule in _rules_in(policy, section) if rule not in before)
-    yield from _for_whom([*(rule for each in rules for rule in each.new_rules), *in_new], "What changes for whom")
+    before = _all_rules(base)
+    others = (rule for each in (*rules, *fewer, *substance) for rule in each.other_rules)
+    in_new = (rule for section in new for rule in _rules_in(policy, section))
+    changed = [rule for rule in dict.fromkeys((*others, *in_new)) if rule not in before]
+    yield from _for_whom(changed, "What changes for whom: rules that are new or read otherwise")
     yield from positions(inputs)
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
@@ -129,10 +131,13 @@ def _rules_of(
 ) -> Iterator[Block]:
     """The rules of whole sections, but for those that stood, or stand, in other ones in the same words."""
     for section in sections:
-        rules = [rule for rule in _rules_in(policy, section) if rule not in elsewhere]
+        every = list(_rules_in(policy, section))
+        rules = [rule for rule in every if rule not in elsewhere]
         if rules:
             yield PaperHeading(f"{section.title}: {told}", 3)
             yield Items(tuple(words(quote(clipped(rule, _LONGEST))) for rule in rules))
+            if same := len(every) - len(rules):
+                yield paragraph(f"{counted(same, 'more rule', 'is')} in both releases in the same words.")
 
 
 def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[object], ...]) -> str:
@@ -198,7 +203,7 @@ def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
     yield Items(tuple(items))
     if len(holders) > _MOST_HOLDERS:
         others = ", ".join(name for name, _ in holders[_MOST_HOLDERS : 3 * _MOST_HOLDERS])
-        yield paragraph(f"Also bound: {others}.")
+        yield paragraph(f"Others whom such rules bind: {others}.")
 
 
 def _purpose(policy: Policy) -> str:
