@@ -109,9 +109,12 @@ def everything(run: Run, clone: Clone, threads: list[str]) -> None:
         ("diff", "HEAD~1", "draft"),
         ("diff", "HEAD~1", "HEAD", "--style", "side-by-side"),
         ("organisation", "list"),
-        ("organisation", "add", "eastwick", "--name", "Eastwick", "--asked"),
     ):
         assert run(clone, *arguments)[::2] == (0, ""), arguments
+    # The first commit says once that no key of this configuration signs it.
+    code, _, told = run(clone, "organisation", "add", "eastwick", "--name", "Eastwick", "--asked")
+    assert (code, told.count("\n")) == (0, 1)
+    assert told.startswith("Commits are not signed here")
     for arguments in (
         ("reply", comment, "-m", "Yes."),
         ("revise", comment, "-m", "Anew."),
