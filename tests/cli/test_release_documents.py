@@ -326,3 +326,14 @@ def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> N
     assert "## Sections merged into others\n\n- Sharing, most of which stands now in “Records”" in changes
     assert "rules that stand nowhere in the same words\n\n- “You must log each picture.”" in changes
     assert "taken out" not in changes.partition("## Sections merged")[0]
+
+
+def test_what_waits_for_the_same_remark_is_not_refused(review: Clone, run: Run) -> None:
+    """A duplicate of a remark that is not decided yet stands with those that are not decided."""
+    first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")
+    second = remark(run, review, "comment", "-m", "Where is purdah?", "--kind", "missing", who=SOUTHMERE)
+    ask(run, review, "duplicate", second, first)
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert "we did not" not in said
+    assert said.index("## You said, and it is not decided yet") < said.index("Where is purdah?")

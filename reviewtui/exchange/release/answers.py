@@ -50,7 +50,7 @@ def asked(thread: Thread) -> Words:
     remark, wish = remark_words(thread), proposal(thread)
     passage = plain_words(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
     if passage and not wish:
-        return words("Of “", clipped(passage, _LONGEST_PASSAGE), "”: ", remark)
+        return words("On “", clipped(passage, _LONGEST_PASSAGE), "”: ", remark)
     return words(remark, f"{' ' * bool(remark)}Proposed: {wish}" if wish else "")
 
 
