@@ -17,7 +17,8 @@ SECONDS = {"ls-tree": 6, "diff-tree": 6, "log": 20, "merge-tree": 20, "read-tree
 LISTING = frozenset({"ls-tree", "diff-tree", "log"})
 _UNLIMITED = frozenset({"bundle", "repack", "pack-objects", "index-pack", "fetch", "push"})
 _SPENT = (b"out of memory", b"Out of memory", b"Cannot allocate memory")
-_TOO_LONG = getattr(signal, "SIGXCPU", 24)
+_ENDED = frozenset({-getattr(signal, "SIGXCPU", 24), -getattr(signal, "SIGKILL", 9)})
+"""How a child ends that used more than it may, of its own limits or of the machine's memory."""
 
 
 class TooLarge(MachineFailed):
@@ -32,7 +33,8 @@ def limit(process: "subprocess.Popen[bytes]", command: str) -> None:
         if command not in _UNLIMITED:
             resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
         if command in SECONDS:
-            resource.prlimit(process.pid, resource.RLIMIT_CPU, (SECONDS[command], SECONDS[command]))
+            # The signal of the lower limit says why it ended; that of the upper one does not.
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (SECONDS[command], SECONDS[command] + 1))
     except (ImportError, AttributeError, OSError, ValueError):
         return  # it is over already, or this system has no such limit
 
@@ -76,4 +78,4 @@ def too_large(command: str) -> TooLarge:
 
 def ran_out(returncode: int, stderr: bytes) -> bool:
     """Say whether a child ended because of one of its limits."""
-    return returncode == -_TOO_LONG or any(word in stderr for word in _SPENT)
+    return returncode in _ENDED or any(word in stderr for word in _SPENT)
