@@ -14,6 +14,8 @@ PINNED = {
     "core.fsmonitor": ("program", "false"),
     "core.hooksPath": ("/hooks", os.devnull),
     "core.quotePath": ("true", "false"),
+    "diff.orderFile": ("/order", os.devnull),
+    "core.excludesFile": ("/excludes", os.devnull),
     "core.fsync": ("none", "added"),
     "core.splitIndex": ("true", "false"),
     "log.mailmap": ("true", "false"),
