@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -206,10 +207,10 @@ def test_what_is_said_to_be_done_is_on_the_disk(review: Clone, run: Run, name: s
     """Each file is synced before it gets its name, and the folder of ours afterwards, before anything is said."""
     _require_trace()
     command = _prepared(name, review, run)
-    rows = _traced(review, "fsync,fdatasync,link,rename,write", "", *command).splitlines()
+    rows = _whole_calls(_traced(review, "fsync,fdatasync,link,rename,write", "", *command))
     synced, unsynced, named = set[str](), set[str](), 0
     for row in rows:
-        call, _, rest = row.partition(" ")[2].lstrip().partition("(")
+        call, _, rest = row.partition("(")
         if call in {"fsync", "fdatasync"}:
             path = rest.partition("<")[2].partition(">")[0]
             synced.add(path)
@@ -226,3 +227,17 @@ def test_what_is_said_to_be_done_is_on_the_disk(review: Clone, run: Run, name: s
     else:
         pytest.fail("it said nothing")
     assert named
+
+
+def _whole_calls(trace: str) -> Iterator[str]:
+    """Yield each call of a trace once it has ended; strace writes one in two lines where another process comes in."""
+    begun: dict[str, str] = {}
+    for row in trace.splitlines():
+        process, _, rest = row.partition(" ")
+        call = rest.lstrip()
+        if call.endswith("<unfinished ...>"):
+            begun[process] = call.removesuffix("<unfinished ...>").rstrip()
+        elif call.startswith("<... "):
+            yield begun.pop(process, "") + call.partition("resumed>")[2]
+        else:
+            yield call
