@@ -71,6 +71,7 @@ def test_a_kill_between_two_steps_of_a_sync_is_mended(review: Clone, run: Run, p
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(("point", "count"), POINTS)
 def test_a_kill_at_any_step_of_a_sync_loses_nothing(review: Clone, run: Run, point: str, count: int) -> None:
     """Killed at any call of git and any step to the disk, the next sync goes on and all is there."""
@@ -80,6 +81,7 @@ def test_a_kill_at_any_step_of_a_sync_loses_nothing(review: Clone, run: Run, poi
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_kills_at_random_moments_lose_nothing(
     review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

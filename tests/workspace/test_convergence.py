@@ -24,7 +24,7 @@ from reviewtui.workspace.real_environment import Environment, real_environment
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, Clone
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 COUNT = 3
 ME = Person(*OFFICER)
