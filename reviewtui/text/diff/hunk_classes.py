@@ -5,9 +5,10 @@ they say counts for the hunk when its words are among those that changed.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
-from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences, touched_sentences
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import Classed
@@ -15,24 +16,21 @@ from reviewtui.text.meaning.judging_changes import class_of, reworded_class, sai
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unsaid import with_unsaid
 from reviewtui.text.meaning.wording.said import BULLETS
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.words.sentences import Span, sentence_spans
 
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
 
-def hunk_class(old: str, new: str, hunk: Hunk, hunks: Sequence[Hunk] = (), language: str = BRITISH_ENGLISH) -> Classed:
+def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRITISH_ENGLISH) -> Classed:
     """Return the class of the change from `old[hunk[0]]` to `new[hunk[1]]`, offsets in code points, and why.
 
     What no reader sees counts where it says something all the same: settings of the page, targets of references.
-    `hunks` are all changes of the two texts, in order; `language` is that of the policy.
+    `language` is that of the policy.
     """
     gone, come = hunk
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
     classed = _said_class(old, gone, new, come, language)
-    if classed.change_class != "editorial" and hunks and (sides := aligned_sentences(old, new, hunk, hunks)):
-        whole = class_of(said_sentences(old, sides[0]), said_sentences(new, sides[1]), language=language)
-        classed = whole if whole.change_class == "editorial" else classed
     return with_unsaid(classed, ((old, gone), (new, come)), language)
 
 
@@ -78,11 +76,18 @@ def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span],
     What stands before a hunk is the same on both sides; so where it is in the middle of a sentence on one side, the
     sentence before it on the other side belongs to it too, and so behind it.
     """
-    touched = touched_sentences(old, gone), touched_sentences(new, come)
+    touched = _touched_sentences(old, gone), _touched_sentences(new, come)
     starts = any(there and there[0][0] < hunk[0] for there, hunk in zip(touched, (gone, come), strict=True))
     ends = any(there and hunk[1] < there[-1][1] for there, hunk in zip(touched, (gone, come), strict=True))
     before, after = _stretched(old, gone, starts, ends), _stretched(new, come, starts, ends)
-    return touched_sentences(old, before), touched_sentences(new, after)
+    return _touched_sentences(old, before), _touched_sentences(new, after)
+
+
+def _touched_sentences(text: str, span: Span) -> Sequence[Span]:
+    """Return the sentences that hold a part of a span, or an empty span strictly inside."""
+    spans = sentence_spans(text)
+    first = bisect_right(spans, span[0], key=itemgetter(1))
+    return spans[first : bisect_left(spans, span[1], lo=first, key=itemgetter(0))]
 
 
 def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa: FBT001

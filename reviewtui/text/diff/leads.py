@@ -6,9 +6,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reviewtui.text.diff.aligned_sentences import Hunk, aligned_sentences
 from reviewtui.text.diff.newly_silent_words import SilenceChange
 from reviewtui.text.markdown.standing import standing_of
+from reviewtui.text.words.sentences import Span
 
 _ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
@@ -20,7 +20,7 @@ _BINDING = re.compile(
 """Words that lead to a list and bind its items."""
 
 
-def lead_changes(old: str, new: str, hunks: Sequence[Hunk]) -> Iterator[SilenceChange]:
+def lead_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[SilenceChange]:
     """Yield the words that begin an item on one side only, and stand under other words that bind; all are doubts."""
     at, to = 0, 0
     for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
@@ -28,28 +28,8 @@ def lead_changes(old: str, new: str, hunks: Sequence[Hunk]) -> Iterator[SilenceC
             here, there = (_beginnings(*part) for part in ((old, at, gone[0]), (new, to, come[0])))
             if here.keys() != there.keys():
                 parts = (old, at, gone[0]), (new, to, come[0])
-                yield from (
-                    change
-                    for change in _led_otherwise(*parts, here.keys() ^ there.keys())
-                    if not _only_listed(old, new, (change.old, change.new), hunks)
-                )
+                yield from _led_otherwise(*parts, here.keys() ^ there.keys())
         at, to = gone[1], come[1]
-
-
-def _only_listed(old: str, new: str, word: Hunk, hunks: Sequence[Hunk]) -> bool:
-    """Say whether the sentences around a word say the same as a list with its lead and as a sentence."""
-    # The words that carry meaning are loaded here, since most comparisons make no list.
-    from reviewtui.text.meaning.judging_changes import class_of, said_sentences
-
-    sides = aligned_sentences(old, new, word, hunks)
-    leads = (standing_of(text, place[0]).lead for text, place in zip((old, new), word, strict=True))
-    if sides is None or not any(
-        lead and text.find(lead, side[0][0], side[-1][1]) >= 0 and len(other) < len(side)
-        for lead, text, side, other in zip(leads, (old, new), sides, sides[::-1], strict=True)
-        if side
-    ):
-        return False
-    return class_of(said_sentences(old, sides[0]), said_sentences(new, sides[1])).change_class == "editorial"
 
 
 def _beginnings(text: str, start: int, end: int) -> dict[int, int]:

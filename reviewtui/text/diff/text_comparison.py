@@ -72,7 +72,7 @@ class TextComparison:
             # The words that carry meaning are loaded here, since most commands class nothing.
             from reviewtui.text.diff.hunk_classes import hunk_class
 
-            classed = known[gone, come] = hunk_class(self.old, self.new, (gone, come), self.hunks, language)
+            classed = known[gone, come] = hunk_class(self.old, self.new, (gone, come), language)
             COMPARISONS.note_fresh(self.old, self.new, language, known)
         return classed
 

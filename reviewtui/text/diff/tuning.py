@@ -82,5 +82,3 @@ BATCH = 40_000
 """Characters of both texts that are split into words at once: few calls, and words that stay in the processor."""
 EXACT_WORD_CELLS = 4_000_000
 """Longer strings, in pairs of words, are cut before they are compared exactly."""
-MOST_ALIGNED = 12
-"""Sentences of one side that are judged together with those of the other: an enumeration that became a list. Bound."""

@@ -11,14 +11,12 @@ from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENG
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.meaning.tuning import ALIKE, REWORDED, SENTENCE
+from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.breaks import scope_changes
 from reviewtui.text.meaning.wording.comparing import word_changes
-from reviewtui.text.meaning.wording.listed import as_sentences
 from reviewtui.text.meaning.wording.runs.same_letters import code_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
-from reviewtui.text.meaning.wording.vocabulary.plain_english import in_plain_english
 from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.words.sentences import Span, sentence_spans
@@ -112,10 +110,7 @@ def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
     """Return what changed in the meaning; a sentence is asked once for each of its hunks."""
     if passage_language(old, new, language).main != "en":
         return meaning_changes(old, new, language)
-    changes = _english_meaning(old, new)
-    if not changes or len(changes) > REWORDED:
-        return changes
-    return () if _only_roundabout(old, new) or _only_listed(old, new) else changes
+    return _english_meaning(old, new)
 
 
 @lru_cache(maxsize=4096)
@@ -123,30 +118,7 @@ def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
     """Return which words changed, and which signs between them; asked only where the meaning did not."""
     if passage_language(old, new, language).main != "en":
         return strange_changes(old, new)
-    changes = _english_words(old, new)
-    words = () if 0 < len(changes) <= REWORDED and _only_roundabout(old, new) else changes
-    others = (*words, *scope_changes(old, new), *code_changes(old, new))
-    return () if 0 < len(others) <= REWORDED and _only_listed(old, new) else others
-
-
-@lru_cache(maxsize=4096)
-def _only_roundabout(old: str, new: str) -> bool:
-    """Say whether plain words for the same say that nothing changed."""
-    forms = in_plain_english(old), in_plain_english(new)
-    return forms != (old, new) and not _english_meaning(*forms) and not _english_words(*forms)
-
-
-@lru_cache(maxsize=4096)
-def _only_listed(old: str, new: str) -> bool:
-    """Say whether nothing changed but that a sentence became a list, or a list a sentence."""
-    pairs = [(form, new) for form in as_sentences(old)] or [(old, form) for form in as_sentences(new)]
-    return any(
-        not _english_meaning(*pair)
-        and not any(scope_changes(*pair))
-        and not any(code_changes(*pair))
-        and (not _english_words(*pair) or _only_roundabout(*pair))
-        for pair in pairs
-    )
+    return (*_english_words(old, new), *scope_changes(old, new), *code_changes(old, new))
 
 
 def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:

@@ -44,8 +44,8 @@ MOVED_PHRASE = 4
 MOVED_REACH = 40
 """Words between the two places of such a phrase. Bound."""
 REWORDED = 8
-"""Changes of a passage that may be one rewording; one with more of them says something else, and asking again in plain
-English costs (`classes.py`: fewer leave rewordings in doubt; `diff.py`: more cost)."""
+"""Changes of a passage whose words may only stand in another order; one with more of them says something else.
+Bound."""
 TURNED = 40
 """Words of the longest sentence of which the voice is looked at; all ways of cutting it are tried. Bound."""
 DOUBLED_STEM = 3

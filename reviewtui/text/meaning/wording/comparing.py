@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.runs.abbreviations import abbreviates, explains
-from reviewtui.text.meaning.wording.runs.grammar import follows_grammar, is_any_for_one
+from reviewtui.text.meaning.wording.runs.grammar import is_agreement, is_any_for_one, is_repeated
 from reviewtui.text.meaning.wording.runs.rejoined import is_rejoined
 from reviewtui.text.meaning.wording.runs.same_letters import other_words
 from reviewtui.text.meaning.wording.runs.word_run import WordRun
@@ -106,7 +106,7 @@ def _is_editorial(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
     if old == new:
         return not is_any_for_one(here, there)
-    if follows_grammar(here, there) or is_rejoined(here, there):
+    if is_agreement(here, there) or is_repeated(here, there) or is_rejoined(here, there):
         return True
     if not old or not new:
         return explains(here if old else there)

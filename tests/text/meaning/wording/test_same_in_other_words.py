@@ -12,15 +12,10 @@ def classes(old: str, new: str) -> set[str]:
 
 
 SAME = [
-    ("The committee meet on Mondays.", "The committee meets on Mondays."),
     ("The panel have to decide.", "The panel has to decide."),
     ("You need not ask.", "You don't need to ask."),
-    ("There is no need for you to ask.", "You don't have to ask."),
-    ("Open in spring and in autumn.", "Open in spring and autumn."),
-    ("The nurse will explain it and will answer you.", "The nurse will explain it and answer you."),
     ("The chair opens the meeting. The chair also signs it.", "The chair opens the meeting and signs it."),
     ("The office is closed on Sundays. It is also closed in May.", "The office is closed on Sundays and in May."),
-    ("See [the guide] (https://a.example/one) first.", "See [the guide](https://a.example/one) first."),
     ("a@x.example", "[a@x.example](mailto:a@x.example)"),
     ("Notify the clerk.", "Inform the clerk."),
     ("It takes place in May.", "It is held in May."),
@@ -29,11 +24,6 @@ SAME = [
     ("Trustees, staff and volunteers can claim it.", "Staff, trustees and volunteers can claim it."),
     ("It is sent to the clerk and the mayor.", "It is sent to the mayor and the clerk."),
     ("The form will be kept safely by us.", "We will keep the form safely."),
-    ("It reasonable to ask.", "It is reasonable to ask."),
-    (
-        "You must bring a passport, a payslip and the letter we sent you.",
-        "You must bring:\n\n- a passport\n- a payslip\n- the letter we sent you",
-    ),
 ]
 OTHER = [
     ("The manager reviews the pool maintainance schedule.", "The manager reviews the pool schedule."),

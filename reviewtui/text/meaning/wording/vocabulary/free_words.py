@@ -47,18 +47,3 @@ _ALIKE = tuple(
 )
 AGREEMENT = {form: frozenset().union(*(forms for forms in _ALIKE if form in forms)) for form in set().union(*_ALIKE)}
 """For each form of a verb or pronoun those that follow from the words around it, with itself."""
-
-_DECIDING = """
-agree allow apply approve accept become believe belong consider contain create decide depend describe ensure exist
-expect explain follow include involve keep know maintain meet occur provide publish receive reject remain require seem
-send submit think understand choose improve prepare arrange collect appoint elect inform inspect
-make give take bring write begin become get go say tell find buy sell learn teach build carry attend obtain confirm
-discuss enter operate protect replace reduce remove select serve settle speak suggest supervise verify wear
-"""
-_BASES = {(f"{verb[:-1]}ies" if verb[-1] == "y" else f"{verb}s"): verb for verb in _DECIDING.split()}
-"""Forms of verbs that are no nouns: with an s or without, as the words around them want it, they say the same."""
-
-
-def agree(old: str, new: str) -> bool:
-    """Say whether two words are one verb, with an s and without, that is no noun."""
-    return old != new and _BASES.get(old, old) == _BASES.get(new, new)

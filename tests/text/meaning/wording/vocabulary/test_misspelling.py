@@ -30,7 +30,7 @@ SLIPS = [
     ("Pay by check.", "Pay by cheque."),
     ("The principle contractor keeps it.", "The principal contractor keeps it."),
     ("Oficers ask there manager.", "Officers ask their manager."),
-    ("Reveiw it.", "Review it."),
+    ("We reveiw it.", "We review it."),
     ("Ask the Goverment.", "Ask the Government."),
 ]
 
