@@ -1,8 +1,10 @@
 """Marks of emphasis, code and links come in pairs: what changes one of a pair has to keep or take the other."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.piece import Enclosure
 from reviewtui.text.markdown.seen_text import block_words
 
 _MARKS = frozenset("*_~`")
@@ -40,8 +42,8 @@ def joining_marks(document: Document, start: int, end: int, words: str = "") -> 
     # A pair of which nothing else is left goes with the words.
     low = min([start, *(piece.start for piece in before if not text[piece.inner_start : start].strip())])
     high = max([end, *(piece.end for piece in behind if not text[end : piece.inner_end].strip())])
-    closing = "".join(text[piece.inner_end : piece.end] for piece in before if piece.start < low)
-    opening = "".join(text[piece.start : piece.inner_start] for piece in reversed(behind) if piece.end > high)
+    closing = closing_marks(text, [piece for piece in before if piece.start < low])
+    opening = opening_marks(text, [piece for piece in behind if piece.end > high])
     if not closing and not opening:
         return low, words, high
     first, last = low, high
@@ -52,6 +54,25 @@ def joining_marks(document: Document, start: int, end: int, words: str = "") -> 
     space = " " if low < first or high > last else ""
     inner = f"{text[low:first]}{words}{text[last:high]}" if words.strip() else space
     return low, f"{closing}{inner}{opening}", high
+
+
+def opening_marks(text: str, nested: Sequence[Enclosure]) -> str:
+    """Return the marks with which pairs begin that stand in each other, given from the inside."""
+    marks, inner = "", len(text)
+    for pair in nested:
+        # The words of a pair begin behind the marks of the pairs in it.
+        marks = text[pair.start : min(pair.inner_start, inner)] + marks
+        inner = pair.start
+    return marks
+
+
+def closing_marks(text: str, nested: Sequence[Enclosure]) -> str:
+    """Return the marks with which pairs end that stand in each other, given from the inside."""
+    marks, inner = "", 0
+    for pair in nested:
+        marks += text[max(pair.inner_end, inner) : pair.end]
+        inner = pair.end
+    return marks
 
 
 def loose_marks(text: str, start: int, end: int, words: str) -> int:

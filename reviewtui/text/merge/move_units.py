@@ -7,7 +7,9 @@ from typing import Literal
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start
+from reviewtui.text.merge.half_marks import closing_marks, opening_marks
 
 _NOTE_MARKS = re.compile(r"[.!?]*(?:\[\^[^\]\s]+\])+")
 """The footnote marks behind a passage, which belong to it: they stay with the sentence that they are on."""
@@ -49,7 +51,7 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
     if blocks[first].kind == "table" and first == last and not _covers(blocks[first], start, end):
         return _rows(text, blocks[first], start, end)
     if not _covers(blocks[first], start, blocks[first].text[1]) or not _covers(blocks[last], blocks[last].text[0], end):
-        return _sentences(text, blocks[first], start, end) if first == last else _parts()
+        return _sentences(document, blocks[first], start, end) if first == last else _parts()
     if blocks[first].kind == "heading" and blocks[first].is_top and first == last:
         last = _section_end(blocks, first)
     return _whole(text, blocks, first, last)
@@ -63,10 +65,23 @@ def _parts() -> Misfit:
     return Misfit("it begins or ends in the middle of a paragraph; mark sentences of one, or whole ones")
 
 
-def _sentences(text: str, block: Block, start: int, end: int) -> MovedUnit | Misfit:
+def _sentences(document: Document, block: Block, start: int, end: int) -> MovedUnit | Misfit:
     if block.kind != "paragraph":
         return Misfit("a part of this cannot stand elsewhere; mark all of it")
-    return MovedUnit("sentences", start, end, " ".join(text[start:end].split()))
+    words = " ".join(_with_both_marks(document, start, end).split())
+    return MovedUnit("sentences", start, end, words, shape=(tuple(seen_text(document, start, end).text.split()),))
+
+
+def _with_both_marks(document: Document, start: int, end: int) -> str:
+    """The source of a passage; emphasis, code or a link of which it holds one mark gets the other one too."""
+    text = document.source
+    closed = [pair for pair in document.enclosures if pair.start < start < pair.end <= end]
+    opened = [pair for pair in document.enclosures if start <= pair.start < end < pair.end]
+    opening = opening_marks(text, [pair for pair in closed if start < pair.inner_end])
+    closing = closing_marks(text, [pair for pair in opened if pair.inner_start < end])
+    start = max([start, *(pair.inner_start if start < pair.inner_end else pair.end for pair in closed)])
+    end = min([end, *(pair.inner_end if pair.inner_start < end else pair.start for pair in opened)])
+    return f"{opening}{text[start:end].strip()}{closing}"
 
 
 def _rows(text: str, table: Block, start: int, end: int) -> MovedUnit | Misfit:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
 from reviewtui.text.merge.fitting import BAR, fitted
 from reviewtui.text.merge.move_units import MovedUnit, moved_unit
@@ -113,7 +114,23 @@ def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit
         return Misfit("a sentence goes behind a sentence of a paragraph; name one")
     before = "" if text[at - 1].isspace() else " "
     behind = "" if at >= len(text) or text[at].isspace() or text[at] in ".,;:!?)" else " "
-    return fitted(text, at, at, f"{before}{unit.words}{behind}")
+    change = fitted(text, at, at, f"{before}{unit.words}{behind}")
+    return change if isinstance(change, Misfit) else _shown_whole(document, change, unit)
+
+
+def _shown_whole(document: Document, change: FittedChange, unit: MovedUnit) -> FittedChange | Misfit:
+    """Return the change if a reader sees just the words of the passage come, and no mark among them."""
+    old, new = (_seen(each) for each in (document, document_of(change.applied(document.source))))
+    words = "".join(unit.shape[0])
+    first = next((at for at, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), len(old))
+    for at in range(max(0, first - len(words)), first + 1):
+        if new[at : at + len(words)] == words and new[:at] + new[at + len(words) :] == old:
+            return change
+    return Misfit("it would not read the same there; mark the passage with both marks of what is emphasised in it")
+
+
+def _seen(document: Document) -> str:
+    return "".join(seen_text(document).text.split())
 
 
 def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChange | Misfit:

@@ -29,6 +29,7 @@ DELETIONS = [
     ("Ask **the whole team** now.", "the", "Ask **whole team** now."),
     ("Ask **the whole team** now.", "team", "Ask **the whole** now."),
     ("Officers **must ask** the _press team_ first.", "ask** the _press", "Officers **must** _team_ first."),
+    ("Zero. **_One. Two._ Three.** Four.", "Zero. **_One. ", "**_Two._ Three.** Four."),
     ("See the [form](a.md) now.", "form", "See the now."),
     ("See [the long form](a.md) now.", "long ", "See [the form](a.md) now."),
     ("Be brief, and clear.", "and clear", "Be brief."),

@@ -188,3 +188,32 @@ def test_a_place_in_the_space_that_goes_with_a_passage_is_where_it_stands() -> N
     start = text.index("*officers* officers\n")
     for begin, at in ((start - 1, start), (start, start), (start, start - 1)):
         assert moved(text, (begin, start + 19), None, at) == Misfit("it stands there already")
+
+
+MARKED = "Zero. **_One. Two._ Three.** Four.\n\n[Five. Six.](https://a.example) Seven.\n\nLast words.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "left", "come"),
+    [
+        ("Two._ Three.** Four.", "Zero. **_One._**", "Last words. **_Two._ Three.** Four."),
+        ("Zero. **_One.", "**_Two._ Three.** Four.", "Last words. Zero. **_One._**"),
+        (
+            "Six.](https://a.example) Seven.",
+            "[Five.](https://a.example)",
+            "Last words. [Six.](https://a.example) Seven.",
+        ),
+    ],
+)
+def test_a_passage_with_one_mark_of_a_pair_leaves_the_other_and_takes_a_new_one(
+    quote: str, left: str, come: str
+) -> None:
+    """Emphasis or a link that it is in with one end stays whole in both places."""
+    outcome = _moved(MARKED, quote, "Last words.")
+    assert left in outcome[0]
+    assert come in outcome[0]
+
+
+def test_what_would_show_a_mark_elsewhere_is_no_move() -> None:
+    """A passage that begins on the closing mark itself is refused rather than bent."""
+    assert "emphasised" in _moved(MARKED, "_ Three.** Four.", "Last words.")
