@@ -14,8 +14,8 @@ from reviewtui.domain.review.incoming import BegunReview, Incoming
 from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
 from reviewtui.exchange.formats.format_registry import OFFICE_ENDINGS
 from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
-from reviewtui.exchange.word.matching.returned_document import returned
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit

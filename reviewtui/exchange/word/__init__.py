@@ -1,1 +1,1 @@
-"""Word documents, out and in: our own words stand in `matching`, theirs in `reading`; no part of a file is believed."""
+"""Word documents, out and in: read in `reading`, set beside what was sent in `matching`, brought in by `acts`."""

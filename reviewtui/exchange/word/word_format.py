@@ -4,7 +4,7 @@ from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.outgoing import Outgoing, Written
 from reviewtui.exchange.word import word_form
-from reviewtui.exchange.word.matching.returned_document import returned
+from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.exchange.word.writing.document_writer import word_file
 

@@ -89,3 +89,12 @@ def is_on(element: Any, name: str) -> bool | None:
     if held is None:
         return None
     return attribute(held, "w:val").lower() not in {"0", "false", "off"}
+
+
+THROUGH = frozenset({"w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent", "mc:Choice"})
+"""Elements that only stand around others."""
+
+
+def children_of(element: Any) -> list[Any]:
+    """Return all children of an element, none of None."""
+    return [] if element is None else list(element)

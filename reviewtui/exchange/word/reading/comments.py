@@ -11,7 +11,8 @@ from reviewtui.exchange.word.package.names import attribute, children, name_of
 from reviewtui.exchange.word.package.relationships import Relationship, parts_of, relationships_of
 from reviewtui.exchange.word.reading.changes import author_of, moment_of
 from reviewtui.exchange.word.reading.paragraph import CommentRange, WordComment
-from reviewtui.exchange.word.reading.story_walker import Reading, StoryWalker
+from reviewtui.exchange.word.reading.story_state import Reading
+from reviewtui.exchange.word.reading.story_walker import StoryWalker
 
 
 @dataclass(frozen=True, slots=True)

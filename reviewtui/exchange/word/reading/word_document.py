@@ -22,7 +22,8 @@ from reviewtui.exchange.word.package.relationships import (
 from reviewtui.exchange.word.reading.comments import read_comments
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import BODY, Paragraph, Run, WordComment, WordDocument
-from reviewtui.exchange.word.reading.story_walker import Reading, StoryWalker
+from reviewtui.exchange.word.reading.story_state import Reading
+from reviewtui.exchange.word.reading.story_walker import StoryWalker
 from reviewtui.exchange.word.reading.styles import Styles
 from reviewtui.exchange.word.reading.tally import Tally
 

@@ -1,0 +1,120 @@
+"""The tracked changes of a returned document as suggestions and moves, or as remarks with their words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.formats.unmarked_words import plain_words
+from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
+from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
+from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
+from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
+from reviewtui.exchange.word.reading.original import OriginalPlace
+from reviewtui.exchange.word.rewriting.edit_candidates import MarkdownEdit
+from reviewtui.exchange.word.rewriting.markdown_edit import markdown_edit
+
+_ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
+_FORMAT_LOST = "How the new words look is not kept."
+_AROUND = 40
+
+
+class ChangeActs:
+    """Makes an act of each change."""
+
+    def __init__(self, text: ReturnedText, known: KnownRemarks, acts: ActList) -> None:
+        """Take the document, what the record has of it already, and the list to add to."""
+        self._text = text
+        self._known = known
+        self._acts = acts
+        self._made: list[tuple[TrackedEdit, BroughtAct]] = []
+
+    def take(self, edits: Sequence[TrackedEdit]) -> None:
+        """Add an act for each change, and one for both ends of a move."""
+        moves = {id(edit): move for move in tracked_moves(edits, self._text.places) for edit in (move.taken, move.put)}
+        of_moves: dict[int, BroughtAct] = {}
+        for edit in edits:
+            move = moves.get(id(edit))
+            if move is None:
+                act = self._change(edit)
+            else:
+                act = of_moves.get(id(move)) or self._move(move)
+                of_moves[id(move)] = act
+            self._made.append((edit, act))
+
+    def holding(self, author: str, place: OriginalPlace) -> BroughtAct | None:
+        """Return the act of the tracked change by `author` within which a place stands."""
+        for edit, act in self._made:
+            start, end = (edit.start.paragraph, edit.start.at), (edit.end.paragraph, edit.end.at)
+            is_theirs = edit.tracked and edit.author == author and not edit.of_inserted
+            if is_theirs and start <= (place.paragraph, place.at) <= end:
+                return act
+        return None
+
+    def _move(self, move: TrackedMove) -> BroughtAct:
+        text, gap = self._text.sources[move.target.path], move.target.start or 0
+        thread = self._known.of_move(move.taken.author, move.ends)
+        act = BroughtAct(
+            "move",
+            "",
+            Voice(move.taken.author),
+            place=move.place,
+            at=move.taken.at,
+            thread=thread.id if thread is not None else "",
+            quote=gone_words(move.taken, self._text.original, self._text.places),
+            target=move.target,
+            behind=plain_words(text[max(0, gap - _AROUND) : move.target.start]),
+        )
+        return self._acts.add(act)
+
+    def _change(self, edit: TrackedEdit) -> BroughtAct:
+        original, places = self._text.original, self._text.places
+        is_collision = bool(edit.inside or edit.of_inserted)
+        in_file = None if is_collision else markdown_edit(edit, places, self._text.sources)
+        if in_file is None:
+            body = change_sentence(edit, original, places)
+            act = BroughtAct("comment", "", Voice(edit.author), body, self._file_of(edit))
+        else:
+            body = _half_of_move(edit) if edit.move else ""
+            place = BroughtPlace(in_file.path, in_file.start, in_file.end)
+            act = BroughtAct("suggestion", "", Voice(edit.author), body, place, in_file.words)
+        quote = gone_words(edit, original, places)
+        note = " ".join(_notes(edit, in_file))
+        act = replace(act, at=edit.at, note=note, quote=quote, thread=self._known_thread(edit))
+        return self._acts.add(act, quote if act.place is None or act.place.start is None else "")
+
+    def _known_thread(self, edit: TrackedEdit) -> str:
+        """Return the id of the thread in which the record has a change already, else nothing."""
+        places = self._text.places
+        first, last = edit.sent or (places.of(edit.start), places.of(edit.end, opens=edit.inserts_only))
+        if first is None or last is None or first.index != last.index:
+            return ""
+        thread = self._known.of_change(edit.author, (first.index, first.at, last.at), edit.words)
+        return thread.id if thread is not None else ""
+
+    def _file_of(self, edit: TrackedEdit) -> BroughtPlace | None:
+        if edit.sent is not None:
+            path = self._text.places.paragraph(edit.sent[0]).path
+            return BroughtPlace(path) if path else None
+        return self._text.file_around(edit.start)
+
+
+def _notes(edit: TrackedEdit, in_file: MarkdownEdit | None) -> Iterator[str]:
+    """Say what the author should know about a change."""
+    if edit.inside:
+        yield f"A collision: it stands among what {edit.inside} changed too, so it is shown and not applied."
+    elif edit.of_inserted:
+        yield f"A collision: it takes out words that {edit.of_inserted} put in, so it is shown and not applied."
+    elif in_file is None:
+        yield NO_EXACT_PLACE
+    if in_file is not None and in_file.plain:
+        yield _FORMAT_LOST
+    if not edit.tracked:
+        yield UNTRACKED
+    if edit.move:
+        yield _ONE_END_OF_MOVE
+
+
+def _half_of_move(edit: TrackedEdit) -> str:
+    return "Moved from here." if not edit.words else "Moved to here."

@@ -1,0 +1,95 @@
+"""The comments of a returned document as remarks and replies."""
+
+from dataclasses import replace
+from typing import Literal
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.incoming import BroughtAct, Voice
+from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, ActList
+from reviewtui.exchange.word.acts.change_acts import ChangeActs
+from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
+from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.reading.paragraph import WordComment
+
+
+class CommentActs:
+    """Makes an act of each comment; `changes` are the acts of the changes that a comment may be about."""
+
+    def __init__(self, text: ReturnedText, known: KnownRemarks, acts: ActList, changes: ChangeActs) -> None:
+        """Take the document, what the record has of it already, and the list to add to."""
+        self._text = text
+        self._known = known
+        self._acts = acts
+        self._changes = changes
+        self._threads: dict[str, str] = {}
+        """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
+        self.marked: list[tuple[Thread, bool]] = []
+        """The remarks of ours that came back, and whether they are marked as resolved."""
+
+    def take(self) -> None:
+        """Add an act for each comment, what is answered before its answers."""
+        comments = {comment.identifier: comment for comment in self._text.document.comments}
+        for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
+            act = self._answer(comment, comments) if comment.answers in comments else None
+            # What answers nothing that came in, as a comment without words, is one by itself.
+            act = act or self._comment(comment)
+            if act is not None:
+                self._threads[comment.identifier] = act.thread or (act.to if act.act == "reply" else act.item)
+
+    def _answer(self, comment: WordComment, comments: dict[str, WordComment]) -> BroughtAct | None:
+        to = self._threads.get(_root_of(comment, comments), "")
+        if not (comment.body and to):
+            return None
+        thread = self._known.of_comment(comment)
+        act = replace(_act("reply", comment), to=to, thread=thread.id if thread is not None else "")
+        return self._acts.add(act, to)
+
+    def _comment(self, comment: WordComment) -> BroughtAct | None:
+        thread = self._known.of_comment(comment)
+        if thread is not None:
+            return self._known_comment(comment, thread)
+        if not comment.body:
+            return None
+        quote = self._text.quote(comment)
+        change = self._change_under(comment)
+        if change is not None:
+            act = replace(_act("reply", comment), to=change.thread or change.item, quote=quote)
+            return self._acts.add(act, change.item)
+        act = replace(_act("comment", comment), quote=quote)
+        places = self._text.commented(comment)
+        if places:
+            return self._acts.add(replace(act, place=places[0], also=places[1:]))
+        if not self._text.is_about_whole(comment):
+            body = f"About “{quote}”: {comment.body}" if quote else comment.body
+            act = replace(act, body=body, note=NO_EXACT_PLACE)
+        where = self._text.original.place(comment.about.start) if comment.about is not None else None
+        return self._acts.add(replace(act, place=self._text.file_around(where)), quote)
+
+    def _known_comment(self, comment: WordComment, thread: Thread) -> BroughtAct:
+        self.marked.append((thread, comment.resolved))
+        item = f"known {thread.id} {comment.identifier}"
+        act = BroughtAct("comment", item, Voice(comment.author), comment.body, thread=thread.id)
+        self._acts.acts.append(act)
+        return act
+
+    def _change_under(self, comment: WordComment) -> BroughtAct | None:
+        """Return the change of which a comment is about the new words only."""
+        runs = [run for runs in self._text.runs_under(comment) for run in runs if run.text]
+        if comment.about is None or not runs or any(run.inserted is None for run in runs):
+            return None
+        place = self._text.original.place(comment.about.start)
+        author = runs[0].inserted.author if runs[0].inserted is not None else ""
+        return self._changes.holding(author, place) if place is not None else None
+
+
+def _act(act: Literal["comment", "reply"], comment: WordComment) -> BroughtAct:
+    voice = Voice(comment.author)
+    return BroughtAct(act, "", voice, comment.body, at=comment.at, resolved=comment.resolved)
+
+
+def _root_of(comment: WordComment, comments: dict[str, WordComment]) -> str:
+    seen = {comment.identifier}
+    while comment.answers in comments and comment.answers not in seen:
+        seen.add(comment.answers)
+        comment = comments[comment.answers]
+    return comment.identifier

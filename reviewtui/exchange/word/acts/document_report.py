@@ -1,0 +1,116 @@
+"""What is told of a returned document: all that was read, and all that was not."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.incoming import UNMARKED, BroughtAct
+from reviewtui.exchange.word.acts.change_sentences import gone_words
+from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.matching.shape_changes import Shapes
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
+
+
+@dataclass(frozen=True)
+class DocumentReport:
+    """A document, the acts made of it, its changes, and whether it is so like what was sent that it can be compared."""
+
+    text: ReturnedText
+    acts: tuple[BroughtAct, ...]
+    tracked: Sequence[TrackedEdit]
+    untracked: Sequence[TrackedEdit]
+    shapes: Shapes
+    is_ours: bool
+
+    def lines(self, export: str, threads: Mapping[str, Thread]) -> Iterator[str]:
+        """Give what was read, by whom, and how much of it the record of `threads` has already."""
+        comments = self.text.document.comments
+        answers = sum(bool(comment.answers) for comment in comments)
+        brought = sum(_came_with(export or UNMARKED, threads.get(act.thread), act) for act in self.acts)
+        known = sum(bool(act.thread) for act in self.acts)
+        yield (
+            f"Read {counted(len(self.tracked), 'tracked change')}, {counted(self._untracked(), 'untracked change')}, "
+            f"{counted(len(comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
+            f"{_whence(brought, known - brought)}."
+        )
+        names = Counter(act.voice.name for act in self.acts if not act.thread)
+        if names:
+            yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
+
+    def left_out(self, marked: Sequence[tuple[Thread, bool]]) -> Iterator[str]:
+        """Give what brings nothing in; `marked` are the remarks that came back, and whether as resolved."""
+        alignment = self.text.places.alignment
+        if not self.is_ours and (alignment.new or alignment.gone):
+            new, gone = (counted(len(each), "paragraph") for each in (alignment.new, alignment.gone))
+            are = "is" if len(alignment.new) == 1 else "are"
+            yield (
+                f"{new} of the file {are} not in the draft, and {gone} of the draft not in the file; "
+                "nobody changed them."
+            )
+        yield from self.text.document.left_out
+        yield from self.shapes.told
+        wordless = sum(not comment.body for comment in self.text.document.comments)
+        if wordless:
+            yield f"{counted(wordless, 'comment')} without words."
+        resolved = sorted(thread.id[-6:] for thread, is_resolved in marked if is_resolved and thread.is_open)
+        if resolved:
+            what = f"{counted(len(resolved), 'remark')} that we sent out {'is' if len(resolved) == 1 else 'are'}"
+            yield f"{what} marked as resolved in the file, which does not tell by whom: {', '.join(resolved)}."
+
+    def details(self) -> dict[str, object]:
+        """Return all that was read, as it stands in the file: for whoever wants to check that nothing is missing."""
+        return {
+            "changes": [self._change(edit) for edit in self.tracked],
+            "comments": [self._comment(comment) for comment in self.text.document.comments],
+        }
+
+    def _untracked(self) -> int:
+        """How many changes only the comparison shows."""
+        shaped = sum(change.change is None for change in self.shapes.changes) + len(self.shapes.boxes)
+        moved = len(self.text.places.alignment.moved) if self.is_ours else 0
+        return len(self.untracked) + shaped + moved
+
+    def _change(self, edit: TrackedEdit) -> dict[str, object]:
+        gone = gone_words(edit, self.text.original, self.text.places)
+        come = "" if edit.of_inserted else edit.words
+        return {
+            "name": edit.author,
+            "at": edit.at.isoformat() if edit.at else None,
+            "deleted": gone.replace(NOTE_SIGN, ""),
+            "inserted": come.replace(NOTE_SIGN, ""),
+            "notes": (gone + come).count(NOTE_SIGN),
+            "move": edit.move or None,
+            "part": self.text.original.paragraphs[edit.start.paragraph].first.part,
+        }
+
+    def _comment(self, comment: WordComment) -> dict[str, object]:
+        return {
+            "id": comment.identifier,
+            "name": comment.author,
+            "at": comment.at.isoformat() if comment.at else None,
+            "body": comment.body,
+            "answers": comment.answers or None,
+            "resolved": comment.resolved,
+            "quote": self.text.quote(comment).replace(NOTE_SIGN, ""),
+        }
+
+
+def _came_with(export: str, thread: Thread | None, act: BroughtAct) -> bool:
+    """Say whether the record has an act from an earlier copy of this very file, and not because it was sent out."""
+    if thread is None:
+        return False
+    if act.act in {"reply", "comment"}:
+        events = [entry.event for entry in thread.entries if entry.event.words.split() == act.body.split()]
+    else:
+        events = [thread.root]
+    return any(event.source is not None and event.source.export == export for event in events)
+
+
+def _whence(brought: int, sent: int) -> str:
+    were = f"{sent} {'was' if sent == 1 else 'were'} sent from here"
+    if not brought:
+        return were.replace(" w", " of them w", 1)
+    return f"{brought} of them {'is' if brought == 1 else 'are'} in the record already, {were}"

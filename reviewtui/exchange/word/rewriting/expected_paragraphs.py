@@ -1,0 +1,96 @@
+"""What the document shows with one edit alone, character by character, beside what the file would show."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewtui.exchange.word.layout.effect import Effect
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
+from reviewtui.exchange.word.matching.tracked_edits import NewPiece
+from reviewtui.exchange.word.rewriting.edited_span import EditedSpan
+
+_LOOKS = frozenset({"bold", "italic", "strike", "code"})
+_END: Sign = ("\0", frozenset(), "")
+_Signs = tuple[Sign, ...]
+
+
+def shows_edit(span: EditedSpan, result: Effect, *, looks: bool) -> bool:
+    """Say whether the paragraphs show after an edit just what the document shows, with `looks` also how it looks."""
+    expected = _expected(span, [replace(each, start=each.start + result.start) for each in result.before if each.text])
+    if expected is None:
+        return False
+    shown = [paragraph.signs for paragraph in result.after if paragraph.text]
+    if looks and shown == expected:
+        return True
+    if looks and span.edit.pieces:
+        return False
+    wanted, given = [_words(paragraph) for paragraph in expected], [_words(paragraph) for paragraph in shown]
+    return ["".join(each.split()) for each in wanted] == ["".join(each.split()) for each in given]
+
+
+def _expected(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | None:
+    """Return the characters of each paragraph with the edit; None where the edit is not found among those of `old`."""
+    if span.edit.row:
+        return _with_rows(span, old)
+    low = _number_of(span.first, old)
+    if low is None or old[low].text != span.first.text:
+        return _with_paragraphs_behind(span, old)
+    stop = span.end.index + (0 if span.takes_whole_paragraphs else 1)
+    high = low + sum(1 for paragraph in span.paragraphs[span.start.index + 1 : stop] if paragraph.text)
+    if high >= len(old) or old[high].text != span.last.text:
+        return None
+    tail = () if span.takes_whole_paragraphs else old[high].signs[span.end.at :]
+    new = _split((*old[low].signs[: span.start.at], *_signs(span.edit.pieces), *tail))
+    return _put(old, (low, high + 1), new)
+
+
+def _with_paragraphs_behind(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | None:
+    """New paragraphs that are said as ones behind the paragraph before."""
+    at = _number_of(span.before, old) if span.before is not None else None
+    return None if at is None else _put(old, (at + 1, at + 1), _split(_signs(span.edit.pieces)))
+
+
+def _with_rows(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | None:
+    """Rows that come behind the one in which the edit stands, or go."""
+    cell = span.first.cell
+    row = [number for number, each in enumerate(old) if each.cell and cell and each.cell.row == cell.row]
+    if not row:
+        return None
+    if span.edit.pieces:
+        return _put(old, (row[-1] + 1, row[-1] + 1), _split(_signs(span.edit.pieces)))
+    changed = span.paragraphs[span.start.index : span.end.index + (span.end.at > 0)]
+    gone = {paragraph.cell.row for paragraph in changed if paragraph.cell}
+    return [paragraph.signs for paragraph in old if paragraph.cell is None or paragraph.cell.row not in gone]
+
+
+def _number_of(paragraph: SentParagraph, old: Sequence[SentParagraph]) -> int | None:
+    return next((number for number, each in enumerate(old) if each.start == paragraph.start), None)
+
+
+def _put(old: Sequence[SentParagraph], gone: tuple[int, int], new: Sequence[_Signs]) -> list[_Signs]:
+    """Return the paragraphs with new ones in the place of numbers `gone`; empty ones are not shown."""
+    before, after = [each.signs for each in old[: gone[0]]], [each.signs for each in old[gone[1] :]]
+    return [*before, *(each for each in new if each), *after]
+
+
+def _signs(pieces: Sequence[NewPiece]) -> _Signs:
+    signs: list[Sign] = []
+    for piece in pieces:
+        if piece.run is None:
+            signs.append(_END)
+        elif not piece.run.is_hidden:
+            signs += [(sign, piece.run.looks & _LOOKS, piece.run.link) for sign in piece.run.text]
+    return tuple(signs)
+
+
+def _split(signs: Sequence[Sign]) -> list[_Signs]:
+    parts: list[list[Sign]] = [[]]
+    for sign in signs:
+        if sign is _END:
+            parts.append([])
+        else:
+            parts[-1].append(sign)
+    return [tuple(part) for part in parts]
+
+
+def _words(signs: Sequence[Sign]) -> str:
+    return "".join(sign[0] for sign in signs)
