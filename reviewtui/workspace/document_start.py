@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BegunReview, Incoming
 from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
-from reviewtui.exchange.formats.format_registry import OFFICE_ENDINGS
+from reviewtui.exchange.formats.format_registry import office_form
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
@@ -20,7 +20,7 @@ from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import as_docx
+from reviewtui.store.files.office import converted
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome
@@ -67,8 +67,8 @@ def read_first_document(file: Path) -> WordDocument:
 
     """
     content = read_given(file, MAX_FILE)
-    if file.name.lower().endswith(OFFICE_ENDINGS):
-        content = as_docx(content, file.name)
+    if office_form(file.name) == ".docx":
+        content = converted(content, file.name, ".docx")
     # Whatever it was made from, it is the first text of this review.
     return replace(read_document(content), properties=())
 

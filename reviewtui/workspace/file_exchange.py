@@ -18,17 +18,17 @@ from reviewtui.domain.review.incoming import Incoming
 from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.exchange.formats.format_registry import (
     FORMATS,
-    OFFICE_ENDINGS,
     Importer,
     exporter,
     import_endings,
     importer,
+    office_form,
 )
 from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import as_docx
+from reviewtui.store.files.office import converted
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
@@ -103,13 +103,13 @@ class FileExchange:
 
         Raises:
             Refused: there is no such file, it is too large, of no known format, or not safe to read.
-        MachineFailed: LibreOffice, through which some documents are read, fails.
+        MachineFailed: LibreOffice, through which some files are read, fails.
 
         """
-        through_office = file.name.lower().endswith(OFFICE_ENDINGS)
-        reader = importer(".docx" if through_office else file.name)
+        form = office_form(file.name)
+        reader = importer(form or file.name)
         given = read_given(file, MAX_FILE)
-        content = as_docx(given, file.name) if through_office else given
+        content = converted(given, file.name, form) if form else given
         try:
             incoming = reader.read(content, KnownTexts(self.load(""), self._at))
         except OtherPolicy as error:

@@ -49,13 +49,16 @@ FORMATS: dict[str, Format] = {
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
     "form": Format("reviewtui.exchange.word.word_form", (), reads=False),
-    "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm", ".xls")),
+    "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm")),
     "html": Format("reviewtui.exchange.html.html_page", (".json", ".html", ".htm", ".txt"), compares=True),
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
 }
 
-OFFICE_ENDINGS = (".odt", ".ott", ".fodt", ".rtf", ".doc")
-"""How the names of documents end that LibreOffice has to make Word files of first."""
+OFFICE_FORMS = {
+    **dict.fromkeys((".odt", ".ott", ".fodt", ".rtf", ".doc"), ".docx"),
+    **dict.fromkeys((".ods", ".fods", ".xls"), ".xlsx"),
+}
+"""How the names of files end of which LibreOffice has to make Word documents or workbooks first."""
 
 
 def exporter(name: str) -> Exporter:
@@ -86,6 +89,11 @@ def importer(file: str) -> Importer:
     raise Refused(f"'{file}' is of no format that can be imported; its name ends with one of: {endings}.")
 
 
+def office_form(file: str) -> str:
+    """Return the form (".docx", ".xlsx") that LibreOffice has to give a file of this name; empty for any other."""
+    return next((form for ending, form in OFFICE_FORMS.items() if file.lower().endswith(ending)), "")
+
+
 def import_endings() -> tuple[str, ...]:
     """Return how the names of files end that can be brought in."""
-    return (*(ending for form in FORMATS.values() if form.reads for ending in form.suffixes), *OFFICE_ENDINGS)
+    return (*(ending for form in FORMATS.values() if form.reads for ending in form.suffixes), *OFFICE_FORMS)

@@ -13,7 +13,7 @@ from typing import cast
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.format_registry import FORMATS, OFFICE_ENDINGS, importer
+from reviewtui.exchange.formats.format_registry import FORMATS, importer, office_form
 from reviewtui.exchange.formats.html_lines import MailLine
 from reviewtui.exchange.formats.known_texts import KnownTexts
 from reviewtui.exchange.formats.plain_text import lines_of
@@ -125,8 +125,7 @@ def take_part(reading: MailReading, part: EmailMessage) -> None:
     elif name.lower().endswith(_suffixes()):
         _take_file(reading, part, name)
     elif kind != "text/calendar" or name:
-        by_itself = name.lower().endswith(OFFICE_ENDINGS)
-        hint = "; save it and import it by itself" if by_itself else ""
+        hint = "; save it and import it by itself" if office_form(name) else ""
         hint = "; ask for it as an ordinary attachment" if name.lower() == "winmail.dat" else hint
         reading.left_out.append(f"The attachment '{name or kind}' is of no format that is read here{hint}.")
 

@@ -97,9 +97,12 @@ def rows_of_review(draft: Draft) -> list[KnownRow]:
     shown = [*threads, *(_unremoved(thread) for thread in threads if thread.is_hidden)]
     said = {thread.id: _ever_in_a_row(draft, thread) for thread in threads}
     return [
-        KnownRow(sent.thread.id, sent.row, name=sent.thread.by.name, said=said[sent.thread.id])
+        KnownRow(
+            sent.thread.id, sent.row, name=sent.thread.by.name, said=said[sent.thread.id],
+            item=sent.thread.root.source.item if sent.thread.root.source is not None else "",
+        )
         for sent in sent_rows(draft, shown)
-    ]
+    ]  # fmt: skip
 
 
 def _unremoved(thread: Thread) -> Thread:

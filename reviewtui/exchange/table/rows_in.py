@@ -47,6 +47,8 @@ class KnownRow:
     """Whose remark it is."""
     said: frozenset[str] = frozenset()
     """What its cells may have said whenever they were sent out, with one blank between words."""
+    item: str = ""
+    """What named it in the table that it came in with, if it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
 
     `policy` is the text as it was sent out, `reader` the name of whom it was sent to, who changed what is changed.
     """
-    matched = _matched(table.rows, sent)
+    brought = _brought_before(table.rows, sent)
+    matched = brought | _matched([read for read in table.rows if read.number not in brought], _left(brought, sent))
     matched |= _edited([read for read in table.rows if read.number not in matched], _left(matched, sent))
     members = Counter(bare(read.row.member) for read in table.rows)
     members.update(bare(known.row.member) for known in sent)
@@ -74,7 +77,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     for read in table.rows:
         known = matched.get(read.number)
         if known is not None:
-            acts += _known_acts(read.row, known, reader)
+            acts.append(_known_act(known))
+            acts += () if read.number in brought else _answers(read.row, known, reader)
             left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
@@ -103,6 +107,21 @@ def _wordless(read: ReadRow, *, alone: bool) -> Iterator[str]:
     if any(cell.strip() for cell in read.row[1:]) or alone:
         words = " | ".join(flat(cell) for cell in read.row if cell.strip())
         yield f"Row {read.number} holds neither a comment nor a proposed change: “{clipped(words, 200)}”"
+
+
+def _brought_before(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
+    """Which row came in with an earlier copy of the table: what it says may stand in other cells of ours."""
+    by_item = {known.item: known for known in sent if known.item}
+    counts = Counter[str]()
+    items = ((read.number, _item(read.row, counts)) for read in rows)
+    return {number: by_item[item] for number, item in items if item in by_item}
+
+
+def _item(row: FormRow, counts: Counter[str]) -> str:
+    """What names a row: all that it says but the author's column, and the how manieth of `counts` it is."""
+    digest = hashlib.sha256("\0".join(row[:7]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    counts[digest] += 1
+    return digest if counts[digest] == 1 else f"{digest}-{counts[digest]}"
 
 
 def _matched(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
@@ -171,11 +190,13 @@ def _is_changed(cell: str, before: str, known: KnownRow) -> bool:
     return words != bare(before) and words not in {bare(each) for each in known.said}
 
 
-def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
-    if known.act is not None:
-        yield known.act
-    else:
-        yield BroughtAct("comment", known.thread, Voice(known.name), known.row.comments, thread=known.thread)
+def _known_act(known: KnownRow) -> BroughtAct:
+    act = BroughtAct("comment", known.thread, Voice(known.name), known.row.comments, thread=known.thread)
+    return known.act or act
+
+
+def _answers(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtAct]:
+    """What somebody wrote into a row of ours."""
     changed = [
         f"{name}: {cell}"
         for name, cell, before in zip(
@@ -193,12 +214,9 @@ def _known_acts(row: FormRow, known: KnownRow, reader: str) -> Iterator[BroughtA
 
 def _added(row: FormRow, policy: Policy, counts: Counter[str]) -> BroughtAct:
     """A row that somebody filled in."""
-    digest = hashlib.sha256("\0".join(row[:7]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    counts[digest] += 1
-    item = digest if counts[digest] == 1 else f"{digest}-{counts[digest]}"
     clause = find_clause(policy, row.clause)
     line = int(row.line) if row.line.strip().isascii() and row.line.strip().isdigit() else None
-    act = BroughtAct("comment", item, _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
+    act = BroughtAct("comment", _item(row, counts), _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
     if row.clause.strip() and clause is None:
         act = replace(act, note=f"there is no one clause '{' '.join(row.clause.split())[:60]}' in the text")
     else:

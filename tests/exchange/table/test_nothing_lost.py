@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -127,6 +129,40 @@ def _workbook(path: Path, lines: list[list[str]], more: Callable[[Any, Any], Non
                 sheet.write_string(number, column, cell)
         more(workbook, sheet)
     return path
+
+
+def test_a_row_that_came_in_as_a_remark_with_its_proposed_change_is_known_again(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]]
+) -> None:
+    """The words of the change, which stand nowhere in the text, are no answer to the remark that tells them."""
+    row = [
+        "Southmere (Pat Adviser)",
+        "",
+        "Principles",
+        "",
+        "te",
+        "Too long.",
+        "Replace “no such words” with “less”.",
+        "",
+    ]
+    _save(tmp_path / "back.csv", [*table, row, row])
+    answers = [ask(run, review, "import", str(tmp_path / "back.csv"), "--yes", "--as", PAT) for _ in range(2)]
+    assert [told["count"] for told in answers] == [2, 0]
+
+
+@pytest.mark.slow
+def test_a_table_from_calc_comes_in(review: Clone, run: Run, tmp_path: Path, table: list[list[str]]) -> None:
+    """Saved as .ods, old .xls, or CSV with semicolons in the letters of Windows, by LibreOffice."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    row = ["Southmere (Pat Adviser)", "", "Principles", "", "te", "“Kind” café?", "Delete “Be kind.”", ""]
+    source = _workbook(tmp_path / "back.xlsx", [*table, row])
+    for form in ("csv:Text - txt - csv (StarCalc):59,34,ANSI,1", "ods", "xls"):
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        new, told = _brought(review, run, tmp_path / f"back.{form.partition(':')[0]}")
+        assert (new, told) == ([("suggestion", "“Kind” café?")], ""), form
 
 
 def test_words_put_into_a_row_of_somebody_else_are_not_theirs(

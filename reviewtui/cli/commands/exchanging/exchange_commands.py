@@ -86,7 +86,7 @@ def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], a
     Everything is shown before anything is written, with what was not taken in and why. What the record has already
     stays as it is, so the same file can come twice. What is brought in is pending until you submit.
 
-    An .odt, .rtf or old .doc is read through LibreOffice, where that is installed.
+    An .odt, .ods, .rtf or old .doc or .xls is read through LibreOffice, where that is installed.
 
     Example: reviewtui import answer.docx --as "Pat Adviser <pat@southmere.example>"
     """
