@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.word.editing import WordFile
 from tests.exchange.word.acts.test_returned_document import TEXT
+from tests.exchange.word.editing import WordFile
 from tests.exchange.word.sending import commented, draft, new_acts, read, relocated, sent, suggested, wordings
 
 pytestmark = pytest.mark.slow

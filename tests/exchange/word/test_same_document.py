@@ -7,8 +7,8 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from tests.exchange.word.editing import W15, WordFile, w, zipped
 from tests.exchange.word.acts.test_returned_document import TEXT
+from tests.exchange.word.editing import W15, WordFile, w, zipped
 from tests.exchange.word.sending import draft, read, sent
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

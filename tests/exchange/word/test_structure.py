@@ -5,8 +5,8 @@ from hypothesis import given
 from reviewtui.exchange.word import word_format
 from tests.exchange.sending import draft_with, suggested
 from tests.exchange.sending import sent as outgoing_of
-from tests.exchange.word.editing import MAIN, WordFile, w
 from tests.exchange.word.acts.test_returned_document import TEXT
+from tests.exchange.word.editing import MAIN, WordFile, w
 from tests.exchange.word.sending import commented, draft, sent
 from tests.exchange.word.sending import suggested as suggestion
 from tests.exchange.word.word_structure import faults
