@@ -40,9 +40,10 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
-from reviewtui.tui.dialogs.message_log import MessageLog, Told
+from reviewtui.tui.dialogs.lines_dialog import Told, message_log
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.tui.keys.unknown_key import unknown_key_note
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy
 from reviewtui.tui.widgets.message_line import MessageLine
@@ -199,6 +200,12 @@ class ReviewApp(App[str]):
         while (event := self.inputs.next_after(message)) is not None:
             await self.on_event(event)
 
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a letter or sign does nothing: somebody may know it from an older version."""
+        shown = self.screen
+        if event.is_printable and isinstance(shown, BaseScreen) and event.key not in shown.active_bindings:
+            tell(self, unknown_key_note(shown.NAME, event.key, shown.display_options.keymap), "warning")
+
     @on(AppRequest)
     async def answer_request(self, message: AppRequest) -> None:
         """Hand what a screen asks for to the part that answers it."""
@@ -235,7 +242,7 @@ class ReviewApp(App[str]):
 
     def action_show_messages(self) -> None:
         """Show all that was said since the start."""
-        self.push_screen(MessageLog(self.told))
+        self.push_screen(message_log(self.told))
 
     def action_command_palette(self) -> None:
         """Open the palette, but not over a dialog: nothing that it offers could be done there."""

@@ -118,4 +118,10 @@ class AppRequests:
     def _show_help(self) -> None:
         from reviewtui.tui.dialogs.help import HelpDialog
 
-        self._app.push_screen(HelpDialog(self._screens.shown.current_focus))
+        shown = self._screens.shown
+
+        def chosen(act: str | None) -> None:
+            if act:
+                shown.action_act(act)
+
+        self._app.push_screen(HelpDialog(shown.current_focus), chosen)

@@ -4,7 +4,7 @@ CSS = """
 Screen { background: $background; layout: vertical; overflow: hidden; }
 * { scrollbar-background: $background; scrollbar-color: $panel-lighten-2; scrollbar-size-vertical: 1;
     scrollbar-background-hover: $background; scrollbar-background-active: $background; }
-Dialog, HelpDialog { background: $background 0%; }
+Dialog { background: $background 0%; }
 OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
 Rows:nocolor > .option-list--option-highlighted, Rows:nocolor:focus > .option-list--option-highlighted {
     text-style: reverse; }

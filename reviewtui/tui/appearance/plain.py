@@ -55,10 +55,6 @@ class Words(Static):
         """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
         self.update(content(lines), layout=resize)
 
-    def show_hanging(self, lines: Iterable[StyledLine], width: int, *, lead: int) -> None:
-        """Show `lines` wrapped to `width` cells, each under what follows its first `lead` pieces."""
-        self.update(Content("\n").join(hanging(line, width, lead) for line in lines))
-
 
 def content(lines: Iterable[StyledLine]) -> Content:
     """Return lines as what a widget shows."""
@@ -84,9 +80,11 @@ def option(lines: Iterable[StyledLine], key: str | None = None, *, disabled: boo
 
 
 def _lead(line: StyledLine) -> int:
-    """Return how many pieces a line begins with that are no words of it: one if it is blanks, a sign or a column."""
+    """Return how many pieces a line begins with that are no words of it: blanks, a sign, or the columns of a table."""
     first = line[0].text if len(line) > 1 else ""
-    return 1 if first.endswith("  ") or (first.endswith(" ") and len(first.strip()) <= 1) else 0
+    if not first.endswith("  "):
+        return 1 if first.endswith(" ") and len(first.strip()) <= 1 else 0
+    return 2 if len(line) > 2 and line[1].text.endswith("  ") else 1
 
 
 def hanging(line: StyledLine, width: int, lead: int) -> Content:

@@ -1,81 +1,69 @@
-"""What can be done where one is, with why some of it is not possible now."""
+"""What can be done where one is, with why some of it is not possible now; what is chosen of it is done."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.plain import option
+from reviewtui.tui.dialogs.choices import Picker
 from reviewtui.tui.dialogs.legend import LEGENDS
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
-from reviewtui.tui.widgets.text_input import still
-from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line, words_of
 
 _KEYS = 20
 """Cells of a line in which its keys or its sign stand."""
+HelpRow = tuple[str | None, StyledLine]
+"""A line of the help: the act that choosing it does, empty where it is only read, None for a heading or a gap."""
 
 
-class HelpDialog(ModalScreen[None]):
-    """The keys of a screen, scrolled like any text; typing leaves those that hold the typed words."""
+class HelpDialog(Picker):
+    """The keys and signs of a screen; typing leaves those that hold the typed words.
 
-    AUTO_FOCUS = "Input"
+    Closes with the act that was chosen, or with None.
+    """
+
+    HINT = "type a key, or words of what you want to do"
+    WAYS = "enter or a click does it \u00b7 esc leave"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False, priority=True),
-        Binding("up", "scroll(-1)", "Up", show=False, priority=True),
-        Binding("down", "scroll(1)", "Down", show=False, priority=True),
-        Binding("pageup", "scroll(-20)", "Page up", show=False, priority=True),
-        Binding("pagedown", "scroll(20)", "Page down", show=False, priority=True),
+        Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
+        Binding("pagedown", "turn(1)", "Page down", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    HelpDialog { align: center middle; }
-    HelpDialog > .box { width: 92; max-width: 96%; height: 90%; border: round $primary; background: $surface; }
-    HelpDialog Input { border: none; height: 1; background: $panel; }
-    HelpDialog Words { width: 1fr; height: auto; padding: 0 1; }
+    HelpDialog > .box { width: 92; height: 90%; }
+    HelpDialog OptionList { height: 1fr; max-height: 100%; }
+    HelpDialog OptionList > .option-list--option-disabled { color: $foreground; }
     """
 
     def __init__(self, focus: Focus) -> None:
-        super().__init__()
-        self._focus = focus
-
-    def compose(self) -> ComposeResult:
-        """A line to type in, and one box that scrolls."""
-        with Vertical(classes="box"):
-            yield still(Input(placeholder="type a key, or words of what you want to do", compact=True))
-            with VerticalScroll(can_focus=False):
-                yield Words()
-
-    def on_mount(self) -> None:
-        """Say what it is and how to leave."""
-        set_titles(self.query_one(".box"), f"Help: {SCREENS[self._focus.screen]}", "esc leave \u00b7 arrows scroll")
+        super().__init__(f"Help: {SCREENS[focus.screen]}", ())
+        self._rows = tuple(help_rows(focus))
 
     def on_resize(self) -> None:
         """Set the keys to the width."""
-        self._show()
+        self._fill(self._typed)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def show_typed(self, typed: str) -> None:
         """Show what holds the typed words, from its beginning; the key that opened the help closes it too."""
-        event.stop()
-        if event.value == "?":
-            self.dismiss()
-            return
-        self.query_one(VerticalScroll).scroll_home(animate=False)
-        self._show()
+        if typed == "?":
+            self.dismiss(None)
+        else:
+            self._fill(typed)
 
-    def _show(self) -> None:
-        """Set the keys to the width: what wraps stands under its own column."""
-        words, room = self.query_one(Words), self.query_one(VerticalScroll).size.width - 4
-        lines = lines_with(help_lines(self._focus), self.query_one(Input).value)
-        words.show_hanging(lines, max(0, room), lead=2)
+    def take(self, key: str | None) -> None:
+        """Close with an act; what is only read stays."""
+        if key:
+            self.dismiss(key)
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+    def action_turn(self, pages: int) -> None:
+        """Go on or back by about a page, and stop at the ends."""
+        entries = self.query_one(OptionList)
+        wanted = (entries.highlighted or 0) + pages * max(1, entries.size.height - 2)
+        able = [number for number, each in enumerate(entries.options) if not each.disabled]
+        entries.highlighted = min(able, key=lambda number: abs(number - wanted), default=None)
 
     def action_leave(self) -> None:
         """One step back: drop what was typed, then close."""
@@ -83,25 +71,36 @@ class HelpDialog(ModalScreen[None]):
         if typed.value:
             typed.value = ""
         else:
-            self.dismiss()
+            self.dismiss(None)
+
+    def _fill(self, typed: str) -> None:
+        self._typed = typed
+        entries = self.query_one(OptionList)
+        rows = tuple(rows_with(self._rows, typed))
+        self._keys = [act or "" for act, _ in rows]
+        width = max(0, entries.scrollable_content_region.width - 2)
+        entries.set_options(option([words], disabled=act is None, width=width) for act, words in rows)
+        entries.highlighted = next((number for number, (act, _) in enumerate(rows) if act is not None), None)
+        entries.scroll_home(animate=False)
 
 
-def lines_with(lines: Iterable[StyledLine], typed: str) -> Iterator[StyledLine]:
-    """Yield the lines that hold every typed word, below their headings; one character means the key of that name."""
+def rows_with(rows: Iterable[HelpRow], typed: str) -> Iterator[HelpRow]:
+    """Yield the rows that hold every typed word, below their headings; one character means the key of that name."""
     wanted, found = typed.split(), False
-    above: dict[str, StyledLine] = {}
+    above: dict[Look, HelpRow] = {}
     if not wanted:
-        yield from lines
+        yield from rows
         return
-    for each in lines:
-        if each and each[0].look in {"heading", "alarm"}:
-            above = {"heading": each} if each[0].look == "heading" else {**above, "alarm": each}
-        elif each and _is_meant(each, wanted):
+    for act, words in rows:
+        look = words[0].look if words else ""
+        if look in {"heading", "alarm"}:
+            above = {look: (act, words)} if look == "heading" else {**above, look: (act, words)}
+        elif words and _is_meant(words, wanted):
             yield from above.values()
-            yield each
+            yield act, words
             above, found = {}, True
     if not found:
-        yield line(Styled("Nothing here is called that; the palette finds what other screens can do.", "muted"))
+        yield None, line(Styled("Nothing here is called that; the palette finds what other screens can do.", "muted"))
 
 
 def _is_meant(row: StyledLine, wanted: Sequence[str]) -> bool:
@@ -111,41 +110,43 @@ def _is_meant(row: StyledLine, wanted: Sequence[str]) -> bool:
     return all(word.casefold() in text.casefold() for word in wanted)
 
 
-def help_lines(focus: Focus) -> Iterator[StyledLine]:
-    """Yield the keys of a screen in groups; those that do nothing now come last, together with why."""
-    last = ""
+def help_rows(focus: Focus) -> Iterator[HelpRow]:
+    """Yield the keys of a screen in groups; those that do nothing now come last, together with why; then the signs."""
     refused: dict[str, list[ActKey]] = {}
+    groups: dict[str, list[ActKey]] = {}
     for key in keys_of(focus.screen, focus.keymap):
         reason = key.unavailable(focus)
-        if reason:
-            refused.setdefault(reason, []).append(key)
-            continue
-        if key.group != last:
-            last = key.group
-            yield ()
-            yield line(Styled(last, "heading"))
-        yield line(Styled(f"{key.shown:>9}  ", "key"), Styled(f"{key.label:<17}"), key.help)
+        (refused.setdefault(reason, []) if reason else groups.setdefault(key.group, [])).append(key)
+    for name, keys in groups.items():
+        yield from _heading(name)
+        yield from ((key.act, _key_line(key)) for key in keys)
     yield from _not_now(refused)
     for title, legend in LEGENDS[focus.screen]:
-        yield ()
-        yield line(Styled(title, "heading"))
-        yield from (line(Styled(f"{sign:>18}  ", "key"), Styled(" "), meaning) for sign, meaning in legend)
-    yield ()
-    yield line(Styled("While writing", "heading"))
-    for key in keys_of("write", focus.keymap):
-        yield line(Styled(f"{key.shown:>9}  ", "key"), Styled(f"{key.label:<17}"), key.help)
+        yield from _heading(title)
+        yield from (("", line(Styled(f"{sign:>18}  ", "key"), Styled(" "), meaning)) for sign, meaning in legend)
+    yield from _heading("While writing")
+    yield from (("", _key_line(key)) for key in keys_of("write", focus.keymap))
     if focus.screen == "read":
-        yield ()
-        yield line(Styled("In the text", "heading"))
-        for keys, label in reader_rows(focus.keymap):
-            yield line(Styled(f"{keys:>20}  ", "key"), Styled("     "), label)
+        yield from _heading("In the text")
+        yield from (
+            ("", line(Styled(f"{keys:>20}  ", "key"), Styled("     "), label))
+            for keys, label in reader_rows(focus.keymap)
+        )
 
 
-def _not_now(refused: Mapping[str, Sequence[ActKey]]) -> Iterator[StyledLine]:
+def _heading(title: str) -> Iterator[HelpRow]:
+    yield from ((None, line(Styled(" "))), (None, line(Styled(title, "heading"))))
+
+
+def _key_line(key: ActKey) -> StyledLine:
+    return line(Styled(f"{key.shown:>9}  ", "key"), Styled(f"{key.label:<18}"), key.help)
+
+
+def _not_now(refused: Mapping[str, Sequence[ActKey]]) -> Iterator[HelpRow]:
     """Yield the keys that do nothing now, together with why."""
     if refused:
-        yield from ((), line(Styled("Not now", "heading")))
+        yield from _heading("Not now")
     for reason, keys in refused.items():
-        yield line(Styled(f"  {reason}", "alarm"))
+        yield None, line(Styled(f"  {reason}", "alarm"))
         for key in keys:
-            yield line(Styled(f"{key.shown:>9}  {key.label:<17}{key.help}", "muted"))
+            yield key.act, line(Styled(f"{key.shown:>9}  ", "muted"), Styled(f"{key.label:<18}{key.help}", "muted"))

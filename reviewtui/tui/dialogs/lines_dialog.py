@@ -1,13 +1,17 @@
 """Lines to be read, and nothing to be done about them but to leave."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from reviewtui.tui.appearance.plain import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.views.styled_text import StyledLine
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+Told = tuple[datetime, str, str]
+"""When something was said, how grave it was, and what."""
 
 
 class LinesDialog(Dialog[None]):
@@ -34,3 +38,16 @@ class LinesDialog(Dialog[None]):
     def action_leave(self) -> None:
         """Close."""
         self.dismiss()
+
+
+def message_log(told: Iterable[Told]) -> LinesDialog:
+    """Return a dialog of all that the app has said since it was opened, the latest first."""
+    rows = [
+        line(
+            Styled(f"{at:%H:%M:%S} ", "muted"),
+            Styled("" if severity == "information" else f"{severity}: ", "alarm"),
+            Styled(sentence),
+        )
+        for at, severity, sentence in reversed(tuple(told))
+    ]
+    return LinesDialog("Messages", rows or [line(Styled("Nothing was said yet.", "muted"))])

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from textual.keys import KEY_NAME_REPLACEMENTS
+
 from reviewtui.tui.keys.key_table import NAMES, SCREENS, WRITING, keys_of
 from reviewtui.tui.keys.reader_keys import ACTIONS
 
@@ -12,7 +14,8 @@ Keymap = Mapping[str, str]
 _OWN_NAMES = {shown: name for name, shown in NAMES.items()}
 _KEY = re.compile(
     r"(?:(?:ctrl|shift|alt|super)\+)*(?:[a-zA-Z0-9]|[a-z]+(?:_[a-z]+)+|f[1-9][0-9]?|up|down|left|right|home|end|"
-    r"pageup|pagedown|insert|delete|backspace|enter|tab|space|escape|plus|minus|slash|at)\Z"
+    r"pageup|pagedown|insert|delete|backspace|enter|tab|space|escape|plus|minus|slash|at|"
+    r"colon|semicolon|tilde|apostrophe|backslash|underscore)\Z"
 )
 _KEPT = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that always leave, or say how."""
@@ -52,9 +55,10 @@ def _apart(binding: str) -> bool:
 
 def _key_of(word: str) -> str:
     """Return a key as Textual names it; empty when it is none, or one that is not given away."""
-    name = _OWN_NAMES.get(word, word)
     if len(word) == 1 and not word.isalnum():
-        name = _OWN_NAMES.get(word) or unicodedata.name(word, "").lower().replace(" ", "_").replace("-", "_")
+        name = unicodedata.name(word, "").lower().replace(" ", "_").replace("-", "_")
+        return _OWN_NAMES.get(word) or KEY_NAME_REPLACEMENTS.get(name, name)
+    name = _OWN_NAMES.get(word, word)
     return name if _KEY.match(name) and name not in _KEPT else ""
 
 

@@ -117,7 +117,9 @@ def can_reattach(focus: Focus) -> str:
 
 def listed(focus: Focus) -> str:
     """The list holds something."""
-    return loaded(focus) or ("" if focus.is_listed else "There is nothing in this list.")
+    if focus.state is None or focus.is_listed:
+        return loaded(focus)
+    return "The versions are still being compared." if focus.is_comparing else "There is nothing in this list."
 
 
 def can_comment_change(focus: Focus) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,9 +21,9 @@ from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.compose_form import ComposeForm
-from reviewtui.views.compose.doubtful_words import doubtful_words
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
+from reviewtui.views.compose.spell_check import SpellCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,9 @@ class BaseScreen(Screen[None]):
     def receive(self, state: ScreenState) -> None:
         """Show a state; it is kept until the screen is there."""
         self.state = state
-        if self._is_laid_out:
-            self.query_one(Masthead).show_state(state, self._news)
+        # Work in a thread may end when the app has left already, and the screen is empty.
+        for masthead in self.query(Masthead) if self._is_laid_out else ():
+            masthead.show_state(state, self._news)
             self._parts.show(state)
             self.refresh_keys()
 
@@ -97,7 +98,6 @@ class BaseScreen(Screen[None]):
         """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
         self._news = news
         self._can_stop = can_stop and bool(news)
-        # Work in a thread may end when the app has left already, and the screen is empty.
         for masthead in self.query(Masthead) if self._is_laid_out else ():
             masthead.show_state(self.state, news)
 
@@ -117,6 +117,7 @@ class BaseScreen(Screen[None]):
             subject.opens,
             subject.overlaps,
             subject.is_listed,
+            subject.is_comparing,
         )
 
     @cached_property
@@ -147,7 +148,7 @@ class BaseScreen(Screen[None]):
     def write(self, form: ComposeForm) -> None:
         """Open the composer."""
         if self.state is not None:
-            self.composer.spelling = partial(doubtful_words, self.state.draft)
+            self.composer.spelling = SpellCheck(self.state.draft).doubtful
         self.composer.open_for(form, self.names)
         self.refresh_keys()
 

@@ -52,7 +52,7 @@ class CompareScreen(BaseScreen):
         self._is_asked_for = False
 
     def _subject(self) -> Subject:
-        return Subject(is_listed=self._list.comparison is not None or self._is_asked_for)
+        return Subject(is_listed=self._list.comparison is not None, is_comparing=self._is_asked_for)
 
     def _body(self) -> ComposeResult:
         yield Words(id="totals")

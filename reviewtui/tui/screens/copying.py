@@ -18,6 +18,9 @@ def copy_something(screen: BaseScreen, passage: str = "", link: str = "") -> Non
     state = screen.state
     thread = screen.current_focus.thread
     choices = dict(_entries(state.draft if state else None, thread, passage, link))
+    selected = screen.get_selected_text()
+    if selected:
+        choices = {"the words selected in the remark": selected, **choices}
     if not choices:
         tell(screen.app, "There is nothing here to copy.", "warning")
         return

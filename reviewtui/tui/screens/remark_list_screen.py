@@ -7,6 +7,7 @@ from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
@@ -34,7 +35,16 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
     choose(
         screen.app,
         f"{title}: {counts}" if counts else title,
-        entries_in_keys(remark_entries(state.draft, threads), screen.names),
+        entries_in_keys(remark_entries(state.draft, threads, with_names=not wanted.mine), screen.names),
         lambda thread: screen.post_message(ShowPlace(thread=thread)),
-        "Nobody has remarked yet." if not state.draft.review.threads else "There is no such remark.",
+        _nothing(screen, state, is_mine=wanted.mine and not threads),
     )
+
+
+def _nothing(screen: BaseScreen, state: ScreenState, *, is_mine: bool) -> str:
+    """Return what stands in the list where it holds no remark; `is_mine` where none is mine, whatever is typed."""
+    nobody = not state.draft.review.threads
+    if nobody or is_mine:
+        who = "Nobody has" if nobody else "You have not"
+        return f"{who} remarked yet; {screen.names['comment']} in the text remarks on the sentence at the caret."
+    return "There is no such remark."

@@ -71,6 +71,8 @@ class Subject:
     """Whether others want to change the same words as the thread."""
     is_listed: bool = True
     """Whether the list of the screen holds anything."""
+    is_comparing: bool = False
+    """Whether two versions are still being compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Focus:
     """Whether others want to change the same words as the thread."""
     is_listed: bool = True
     """Whether the list of the screen holds anything."""
+    is_comparing: bool = False
+    """Whether two versions are still being compared."""
 
     @property
     def writing(self) -> bool:

@@ -14,6 +14,7 @@ from reviewtui.tui.appearance.plain import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.comparison.since import Since
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -22,6 +23,8 @@ _BAR = re.compile(" [\u2588\u2591]+(?= )")
 _LEAST = 8
 """Cells of the title that are kept while something is going on."""
 _BETWEEN = " \u00b7 "
+_BAR_CELLS = 4
+"""Cells of the bar between the title and what follows it."""
 _SHOWN = 10
 """Characters of a commit's id by which it is named."""
 
@@ -64,7 +67,7 @@ class Masthead(Vertical):
         self.query_one(Counts).show_counts(counts)
         room = self.size.width - 3 - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
         going_on = _BAR.sub("", news) if is_narrow else news
-        self.query_one("#title", Words).show_lines([tuple(_title(state, going_on, room))])
+        self.query_one("#title", Words).show_lines([_title(state, going_on, room)])
 
 
 class Counts(Words):
@@ -111,29 +114,35 @@ class Tab(Words):
         self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(state: ScreenState, news: str, room: int) -> Iterator[Styled]:
-    """Yield what is read, and what is going on: it takes the place of words that can wait, so that no count moves."""
+def _title(state: ScreenState, news: str, room: int) -> StyledLine:
+    """Return what is read, and what is going on: it takes the place of words that can wait, so that no count moves."""
     draft = state.draft
     title = draft.settings.title or draft.policy.folder
     if state.version:
         # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
         name = state.version[:_SHOWN] if _COMMIT.fullmatch(state.version) else state.version
-        yield Styled(f"as of {name}", "alarm")
-        yield Styled(f"  \u258f {title}", "strong")
-        yield Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm")
-        return
-    if news:
-        left = max(_LEAST, room - cell_len(news) - 4)
-        yield Styled(f"{set_cell_size(title, left - 1)}\u2026" if cell_len(title) > left else title, "strong")
-        yield Styled(f"  \u258f {news}", "muted")
-        return
-    yield Styled(title, "strong")
-    yield Styled("  \u258f draft", "muted")
-    since = state.since
-    if since.release:
-        words = f"{since.words:,} {plural(since.words, 'word')}"
-        changed = f"{words} changed since {since.release}" if since.words else f"as in {since.release}"
-        yield Styled(f", {changed}", "muted")
+        return (
+            Styled(f"as of {name}", "alarm"),
+            Styled(f"  \u258f {title}", "strong"),
+            Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm"),
+        )
+    choices = (news,) if news else _draft_words(state.since)
+    rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
+    # The longest words beside which the title stands whole; where there are none, the title gives way.
+    fits = next((number for number, left in enumerate(rooms) if cell_len(title) <= left), len(rooms) - 1)
+    left = max(_LEAST, rooms[fits])
+    shown = title if cell_len(title) <= left else f"{set_cell_size(title, left - 1).rstrip()}\u2026"
+    return (Styled(shown, "strong"), Styled(f"  \u258f {choices[fits]}", "muted"))
+
+
+def _draft_words(since: Since) -> tuple[str, ...]:
+    """Return what can be said of the draft, the longest first."""
+    if not since.release:
+        return ("draft",)
+    if not since.words:
+        return (f"draft, as in {since.release}", "draft")
+    words = f"{since.words:,} {plural(since.words, 'word')}"
+    return (f"draft, {words} changed since {since.release}", f"draft, {words} changed", "draft")
 
 
 def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:

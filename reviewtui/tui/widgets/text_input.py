@@ -20,9 +20,10 @@ class TextInput(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    TextInput { border: tall $panel-lighten-1; height: 5; padding: 0 1; border-title-color: $foreground; }
-    TextInput.-one-line { height: 3; }
-    TextInput:focus { border: tall $primary; }
+    TextInput { border: none; border-top: blank $surface; border-left: outer $panel-lighten-1; }
+    TextInput { height: 4; padding: 0 1; border-title-color: $foreground; }
+    TextInput.-one-line { height: 2; }
+    TextInput:focus { border: none; border-top: blank $surface; border-left: outer $primary; }
     """
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual calls it that

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -25,7 +26,6 @@ class ThreadPane(ScrollView, can_focus=True):
     ThreadPane { overflow-y: scroll; }
     ThreadPane:focus { border: heavy $primary; border-title-style: bold; }
     """
-    ALLOW_SELECT = False
 
     def __init__(self, id: str = "thread") -> None:  # noqa: A002 - Textual calls it that
         super().__init__(id=id)
@@ -67,7 +67,24 @@ class ThreadPane(ScrollView, can_focus=True):
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if number >= len(self._strips):
             return Strip.blank(width, self.rich_style)
-        return self._strips[number].adjust_cell_length(width, self.rich_style)
+        strip = self._strips[number].adjust_cell_length(width, self.rich_style)
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is not None:
+            start, end = span[0], width if span[1] < 0 else span[1]
+            style = self.screen.get_component_rich_style("screen--selection")
+            marked = strip.crop(start, end).apply_style(style)
+            strip = Strip.join([strip.crop(0, start), marked, strip.crop(end, width)])
+        return strip.apply_offsets(0, number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the words over which the mouse was drawn, without the blanks that fill a line."""
+        return selection.extract("\n".join(strip.text.rstrip() for strip in self._strips)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected now."""
+        del selection
+        self.refresh()
 
     def _set_lines(self) -> None:
         width = self.scrollable_content_region.width

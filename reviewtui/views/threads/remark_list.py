@@ -21,13 +21,16 @@ _LOOKS: dict[str, Look] = {
 }
 
 
-def remark_entries(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield an entry for each thread: its name and state, what it says, and what the author answered."""
+def remark_entries(
+    draft: Draft, threads: Iterable[Thread], *, with_names: bool = True
+) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
+    """Yield an entry for each thread: its name and state, whose it is, what it says, and what the author answered."""
     for thread in threads:
-        yield thread.id, tuple(_lines(draft, thread))
+        who = f" \u00b7 {draft.called(thread.by)}" if with_names else ""
+        yield thread.id, tuple(_lines(draft, thread, who))
 
 
-def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
     section = draft.section_of(thread.id)
     where = section.title if section is not None else where_it_stands(draft, thread)
     flags = "".join(f" \u00b7 {flag}" for flag in draft.all_flags(thread))
@@ -37,7 +40,7 @@ def _lines(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         Styled(f" {thread.kind} \u00b7 ", "muted"),
         Styled(thread.state, _LOOKS.get(thread.state, "muted")),
         weight,
-        Styled(f"{flags} \u00b7 {where} \u00b7 {draft.called(thread.by)}", "muted"),
+        Styled(f"{flags} \u00b7 {where}{who}", "muted"),
     )
     words = thread.body or wish_words(thread)
     yield line(Styled(f"  {clipped(words, _LONGEST)}"))

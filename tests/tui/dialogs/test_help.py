@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.dialogs.help import HelpDialog, help_lines
+from reviewtui.tui.dialogs.help import HelpDialog, help_rows
 from reviewtui.tui.dialogs.legend import LEGENDS
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
@@ -37,7 +37,7 @@ def test_every_sign_has_its_meaning(screen: str) -> None:
     """What is drawn on a screen stands in the legend of its help."""
     explained = {sign for _, legend in LEGENDS[screen] for sign, _ in legend}
     assert explained >= _USED[screen]
-    assert "Signs" in words_of(help_lines(Focus(screen)))
+    assert "Signs" in words_of(row for _, row in help_rows(Focus(screen)))
 
 
 async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
@@ -79,3 +79,18 @@ async def test_the_key_that_opens_the_help_closes_it(review: Clone, play: Open) 
     async with play(review) as app:
         await app.press("?", "?")
         assert not isinstance(app.app.screen, HelpDialog)
+
+
+async def test_what_is_chosen_in_the_help_is_done(review: Clone, play: Open) -> None:
+    """Enter on a line does what its key does, a click too; what cannot be done now says why once more."""
+    async with play(review) as app:
+        await app.press("?")
+        await app.type("remark on the policy as")
+        await app.press("enter")
+        assert app.screen.composer.form is not None
+        await app.press("ctrl+l", "k")
+        assert "k does nothing here; K is" in app.told()
+        await app.press("?")
+        await app.type("defer")
+        await app.press("enter")
+        assert "no remark here" in app.told()

@@ -9,6 +9,7 @@ from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
 from reviewtui.tui.keys.keys_page import keys_page
 from reviewtui.tui.keys.reader_keys import ACTIONS
+from reviewtui.tui.keys.unknown_key import unknown_key_note
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 
@@ -79,3 +80,13 @@ def test_leaving_cannot_be_taken_away() -> None:
     found = [binding for binding in ReviewApp.BINDINGS if getattr(binding, "key", "") == "ctrl+q"]
     assert found
     assert getattr(found[0], "priority", False)
+
+
+def test_a_key_that_does_nothing_says_so() -> None:
+    """Whoever knows a key from an older version, or holds shift by mistake, hears which key they mean."""
+    assert unknown_key_note("decide", "k", {}) == (
+        "k does nothing here; K is \u201cNote\u201d. ? shows what every key does."
+    )
+    assert unknown_key_note("read", "semicolon", {"read.help": "f1"}) == (
+        "semicolon does nothing here. f1 shows what every key does."
+    )

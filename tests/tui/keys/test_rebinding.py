@@ -1,13 +1,12 @@
 """Other keys, as somebody's own settings name them."""
 
 import pytest
+from textual.keys import _character_to_key
 
-from reviewtui.tui.keys.rebinding import keymap_of
+from reviewtui.tui.keys.rebinding import _key_of, keymap_of
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, Clone
 from tests.tui.conftest import Open
-
-pytestmark = pytest.mark.slow
 
 
 def test_keys_are_changed_where_their_names_say() -> None:
@@ -19,6 +18,13 @@ def test_keys_are_changed_where_their_names_say() -> None:
     assert "read.accept" not in keymap
     assert keymap["text.next_word"] == "G"
     assert {keymap[f"{screen}.help"] for screen in ("read", "history")} == {"f1,dollar_sign"}
+
+
+def test_every_sign_of_a_keyboard_is_a_key() -> None:
+    """Signs are taken as Textual names them, whether people write the sign or its name."""
+    signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    assert {sign: _key_of(sign) for sign in signs} == {sign: _character_to_key(sign) for sign in signs}
+    assert _key_of("semicolon") == "semicolon"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +45,7 @@ def test_wishes_that_cannot_be_followed_are_named(wanted: dict[str, str], told: 
     assert not keymap
 
 
+@pytest.mark.slow
 async def test_changed_keys_act_and_stand_in_footer_and_help(review: Clone, play: Open) -> None:
     """The key that was asked for does it, the old one does not, and both places name the new one."""
     wishes = Preferences(theme="light", measure=40, keys={"comment": "k", "suggest": "c", "fly": "F"})
@@ -53,6 +60,7 @@ async def test_changed_keys_act_and_stand_in_footer_and_help(review: Clone, play
         assert "k  Comment" in app.seen()
 
 
+@pytest.mark.slow
 async def test_sentences_name_the_key_in_force(review: Clone, play: Open) -> None:
     """A hint inside a sentence names the key that was chosen for the act, not the one it had."""
     wishes = Preferences(keys={"next_remark": "J", "comment": "k", "tray": "Q", "write.kind": "f8"})

@@ -88,7 +88,7 @@ async def test_headings_inside_a_section_are_in_the_outline(linked: Clone, play:
 
 
 async def test_what_is_copied_lies_in_a_file_too(linked: Clone, play: Open) -> None:
-    """The passage goes to the terminal and to a file; remark and id can be chosen instead."""
+    """The passage goes to the terminal and to a file; remark, id, or words under the mouse can be chosen instead."""
     async with play(linked) as app:
         sent: list[str] = []
         app.app._driver.write = sent.append  # type: ignore[union-attr, method-assign]
@@ -105,6 +105,14 @@ async def test_what_is_copied_lies_in_a_file_too(linked: Clone, play: Open) -> N
         await app.type("id of")
         await app.press("enter")
         assert kept.read_text() == app.screen.current_focus.thread.id
+        lines = app.seen().splitlines()
+        row = next(number for number, line in enumerate(lines) if "Always?" in line)
+        column = lines[row].index("Always?")
+        await app.pilot.mouse_down(offset=(column, row))
+        await app.pilot.hover(offset=(column + 5, row))
+        await app.pilot.mouse_up(offset=(column + 5, row))
+        await app.press("ctrl+y", "enter")
+        assert kept.read_text() == "Always"
 
 
 def test_copied_words_cannot_act() -> None:

@@ -65,9 +65,9 @@ async def test_comparing_is_told_as_comparing(remarked: Clone, play: Open) -> No
         with held(app.app.workspace, "compare") as gate:
             app.send("3")
             await app.wait_for(lambda: "Comparing" in app.seen())
+            assert "n Next" not in app.seen()
             app.send("n")
-            await app.wait_for(lambda: app.app.inputs.is_idle)
-            assert "nothing in this list" not in app.told()
+            await app.wait_for(lambda: "still being compared" in app.told())
             gate.set()
             await app.settle()
         assert "all changes" in app.seen()
