@@ -14,7 +14,7 @@ from textual.widget import Widget
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.tui.tasks.asking import ASKING
+from reviewtui.tui.tasks.task_session import TASK_GROUP
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -58,7 +58,7 @@ class Play:
         while asyncio.get_running_loop().time() < give_up:
             await self.pilot.pause()
             # A task that asks something waits for a person.
-            busy = [each for each in self.app.workers if not each.is_finished and each.group != ASKING]
+            busy = [each for each in self.app.workers if not each.is_finished and each.group != TASK_GROUP]
             is_answered = self.app.inputs.is_idle or not self.app.is_running
             if (
                 not busy

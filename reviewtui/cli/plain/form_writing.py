@@ -12,10 +12,10 @@ from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.views.aloud.spoken_line import spoken_lines
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
+from reviewtui.views.spoken.spoken_line import spoken_lines
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form
 
 _HOW = "Write line by line. A line with a lone full stop ends it; .help on a line says what else a line can do."

@@ -9,11 +9,11 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import wanted_version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.views.aloud.spoken_line import spoken, spoken_lines
-from reviewtui.views.aloud.spoken_remark import conversation_sentences, remark_sentences, remark_with_place
-from reviewtui.views.aloud.spoken_standing import readiness_sentences, standing_sentences
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
 from reviewtui.views.overview.outline import tray_of
+from reviewtui.views.spoken.spoken_line import spoken, spoken_lines
+from reviewtui.views.spoken.spoken_remark import conversation_sentences, remark_sentences, remark_with_place
+from reviewtui.views.spoken.spoken_status import readiness_sentences, standing_sentences
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
 from reviewtui.views.timeline.timeline import timeline

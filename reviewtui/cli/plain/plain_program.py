@@ -15,8 +15,8 @@ from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts
-from reviewtui.views.aloud.spoken_standing import reminder_sentences, standing_sentences
 from reviewtui.views.sharing.sharing_lines import conflict_lines
+from reviewtui.views.spoken.spoken_status import reminder_sentences, standing_sentences
 from reviewtui.workspace.workspace import Workspace
 
 RunCommand = Callable[[list[str]], object]

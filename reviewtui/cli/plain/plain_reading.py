@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.aloud.paragraphs import SpokenParagraph, paragraph_at, spoken_paragraphs
+from reviewtui.views.spoken.paragraphs import SpokenParagraph, paragraph_at, spoken_paragraphs
 from reviewtui.views.threads.remark_marks import marks_by_section, stop_of
 from reviewtui.views.threads.thread_filter import ThreadFilter
 

@@ -11,9 +11,9 @@ from reviewtui.domain.policy.versions import wanted_version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.aloud.spoken_line import spoken_lines
-from reviewtui.views.aloud.spoken_remark import remark_sentences
 from reviewtui.views.compose.question import Question
+from reviewtui.views.spoken.spoken_line import spoken_lines
+from reviewtui.views.spoken.spoken_remark import remark_sentences
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.workspace import Workspace
 

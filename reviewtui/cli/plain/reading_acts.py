@@ -9,11 +9,11 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import Refused
-from reviewtui.views.aloud.paragraphs import links_of, sentences_of
-from reviewtui.views.aloud.spoken_remark import remark_with_place
 from reviewtui.views.overview.news import News, new_places
 from reviewtui.views.overview.outline import outline_rows
 from reviewtui.views.overview.search_hits import NOWHERE, search_hits
+from reviewtui.views.spoken.paragraphs import links_of, sentences_of
+from reviewtui.views.spoken.spoken_remark import remark_with_place
 from reviewtui.views.threads.remark_marks import stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
 

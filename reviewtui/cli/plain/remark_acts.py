@@ -9,11 +9,11 @@ from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.quotes import seen_spans
-from reviewtui.views.aloud.paragraphs import SpokenParagraph, sentences_of
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_questions import edit_message
 from reviewtui.views.compose.new_forms import editing, missing_here, on_passage, on_policy, on_signoff, release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, submitting, undoing
+from reviewtui.views.spoken.paragraphs import SpokenParagraph, sentences_of
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_write
 

@@ -25,12 +25,11 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.app_requests import AppRequests
 from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
-from reviewtui.tui.appearance.app_style import CSS
+from reviewtui.tui.appearance.changed_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
-from reviewtui.tui.appearance.parsed_stylesheet import ParsedStylesheet
-from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.appearance.terminal_cells import ChangedCells, TerminalCells
+from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.stylesheet import CSS, ParsedStylesheet
 from reviewtui.tui.appearance.themes import THEMES
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.review_loader import ReviewLoader

@@ -7,11 +7,11 @@ from typing import Any
 
 from reviewtui.tui.app.clipboard import Clipboard
 from reviewtui.tui.app.command_runner import CommandRunner
+from reviewtui.tui.app.confirmations import Confirmations
+from reviewtui.tui.app.external_editor import ExternalEditor
 from reviewtui.tui.app.input_order import InputOrder
-from reviewtui.tui.app.leaving import Leaving
-from reviewtui.tui.app.questions import Questions
+from reviewtui.tui.app.quit_reminder import QuitReminder
 from reviewtui.tui.app.sync_flow import SyncFlow
-from reviewtui.tui.app.text_editor import TextEditor
 from reviewtui.tui.app.thread_actions import ThreadActions
 from reviewtui.tui.app.tour_guide import TourGuide
 from reviewtui.tui.background.review_loader import ReviewLoader
@@ -41,7 +41,7 @@ class AppRequests:
         self._screens = services.screens
         self._background = services.background
         self._loader = loader
-        questions = Questions(services)
+        questions = Confirmations(services)
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
         self._thread_actions = ThreadActions(services, questions)
         self._tour = TourGuide(services.screens)
@@ -60,10 +60,10 @@ class AppRequests:
             "stop": self._background.stop,
             "leave_tour": self._tour.leave,
             **{act: partial(begin_task, act, services) for act in TASKS},
-            "quit": Leaving(services, partial(self._app.run_action, "leave")).begin,
+            "quit": QuitReminder(services, partial(self._app.run_action, "leave")).begin,
         }
         self._answers: Answers = {
-            **self._answers_at_work(Clipboard(services), TextEditor(services, loader.read_again)),
+            **self._answers_at_work(Clipboard(services), ExternalEditor(services, loader.read_again)),
             requests.RunAct: self._run_act,
             requests.ConfirmFirst: lambda asked: questions.ask(asked.question),
             requests.WordsTyped: lambda asked: unsaved.writer.note(asked.form, asked.content),
@@ -77,7 +77,7 @@ class AppRequests:
             requests.CompareVersions: self._compare_versions,
         }
 
-    def _answers_at_work(self, copying: Clipboard, editor: TextEditor) -> Answers:
+    def _answers_at_work(self, copying: Clipboard, editor: ExternalEditor) -> Answers:
         """Return who answers what takes a while, beside the screens."""
         start = self._background.start
         return {

@@ -3,7 +3,7 @@
 import unicodedata
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 
 _MOST = 50_000

@@ -5,8 +5,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reviewtui.tui.keys.everyday_words import everyday_words
 from reviewtui.tui.keys.key_table import ActKey, keys_of
+from reviewtui.tui.keys.search_synonyms import search_synonyms
 from reviewtui.tui.screens.base_screen import BaseScreen
 
 _SAID = 0.1
@@ -26,7 +26,7 @@ class ActsProvider(Provider):
         """Offer what is called like `query`."""
         matcher, words = self.matcher(query), query.casefold().split()
         async for key, text, help_ in self._acts():
-            said = f"{key.label} {key.help} {everyday_words(key.act)}".casefold()
+            said = f"{key.label} {key.help} {search_synonyms(key.act)}".casefold()
             score = matcher.match(text) or _SAID * all(word in said for word in words)
             if score > 0:
                 yield Hit(score, matcher.highlight(text), partial(self._do, key), help=help_)

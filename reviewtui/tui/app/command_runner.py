@@ -16,17 +16,17 @@ from reviewtui.domain.actions.commands import (
     Submit,
 )
 from reviewtui.domain.refusal import Conflict, ReviewError
+from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.app.input_order import InputOrder
-from reviewtui.tui.app.questions import Questions
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.tui.tasks.asking import Asker
-from reviewtui.tui.tasks.watched_work import watched
+from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
@@ -40,7 +40,7 @@ class CommandRunner:
         self,
         services: AppServices,
         loader: ReviewLoader,
-        questions: Questions,
+        questions: Confirmations,
         unsaved: UnsavedForms,
         inputs: InputOrder,
     ) -> None:
@@ -77,7 +77,7 @@ class CommandRunner:
                 lambda: self._workspace.carry_out(commands), _what_goes_on(commands)
             )
         title, left = long
-        return await watched(self._services, title, lambda _: self._workspace.carry_out(commands), left)
+        return await run_with_progress(self._services, title, lambda _: self._workspace.carry_out(commands), left)
 
     async def undo_last(self) -> None:
         """Ask whether the decision that I made last is to be taken back, once all that was asked for is done."""
@@ -128,7 +128,7 @@ class CommandRunner:
         """
         from reviewtui.tui.tasks.text_tasks import commit_edits
 
-        Asker(self._services).begin(partial(commit_edits, just_edited=path))
+        TaskSession(self._services).begin(partial(commit_edits, just_edited=path))
 
     async def _load(self) -> ScreenState | None:
         self._is_behind = True

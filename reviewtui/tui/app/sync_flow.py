@@ -6,18 +6,17 @@ from dataclasses import replace
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts, PlaceNotAgreed, Shared
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.choices import ConfirmDialog
+from reviewtui.tui.dialogs.pickers import ConfirmDialog
 from reviewtui.tui.dialogs.sync_dialogs import (
     ShareAnswer,
     ShareDialog,
     SidesAnswer,
     SidesDialog,
 )
-from reviewtui.tui.tasks.watched_work import watched
-from reviewtui.views.sharing.sharing_lines import shared_lines
-from reviewtui.views.sharing.sync_questions import place_question
+from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.views.sharing.sharing_lines import place_question, shared_lines
 
 
 class SyncFlow:
@@ -52,7 +51,7 @@ class SyncFlow:
             if isinstance(submitted, ReviewError):
                 self._screens.tell(str(submitted), "error")
                 return
-        shared = await watched(self._services, "Sharing", lambda hear: self._workspace.share(sync, hear))
+        shared = await run_with_progress(self._services, "Sharing", lambda hear: self._workspace.share(sync, hear))
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
         elif isinstance(shared, PlaceNotAgreed):

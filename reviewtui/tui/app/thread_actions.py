@@ -4,7 +4,7 @@ from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.app.questions import Questions
+from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.compose.compose_form import ComposeForm
@@ -15,7 +15,7 @@ from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin,
 class ThreadActions:
     """Asks for what a key began, or has it written."""
 
-    def __init__(self, services: AppServices, questions: Questions) -> None:
+    def __init__(self, services: AppServices, questions: Confirmations) -> None:
         self._screens = services.screens
         self._background = services.background
         self._workspace = services.workspace

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import GivenUp

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from reviewtui.tui.appearance.display_options import DisplayOptions
-from reviewtui.tui.appearance.plain import Severity, tell
+from reviewtui.tui.appearance.safe_text import Severity, tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.screen_state import ScreenState

@@ -10,7 +10,7 @@ from textual.app import App
 from reviewtui.domain.refusal import MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.sharing import Progress
 from reviewtui.tui.background.screen_registry import ScreenRegistry
-from reviewtui.tui.state.heard_progress import HeardProgress
+from reviewtui.tui.state.progress_listener import ProgressListener
 from reviewtui.views.sharing.sharing_lines import progress_bar
 
 _PATIENCE = 0.5
@@ -54,7 +54,7 @@ class ThreadWork:
         """
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
-        began, heard = monotonic(), HeardProgress(news, "Given up.")
+        began, heard = monotonic(), ProgressListener(news, "Given up.")
 
         def tell_waiting() -> None:
             waited = int(monotonic() - began)
@@ -72,7 +72,7 @@ class ThreadWork:
                 screen.show_news("")
 
     async def _result_of(
-        self, call: Callable[[], _Result], heard: HeardProgress, *, stoppable: bool
+        self, call: Callable[[], _Result], heard: ProgressListener, *, stoppable: bool
     ) -> _Result | ReviewError:
         task = asyncio.ensure_future(asyncio.to_thread(call))
         if stoppable and self._given_up is None and not await self._is_awaited(task):

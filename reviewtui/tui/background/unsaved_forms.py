@@ -1,7 +1,7 @@
 """Words that are typed and not saved yet: put on the disk while they are typed, and gone on with later."""
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of

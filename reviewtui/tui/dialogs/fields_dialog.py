@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.safe_text import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.choice_field import ChoiceField
 from reviewtui.tui.widgets.text_input import still

@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from reviewtui.domain.folder import FolderEntry, FolderListing
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import set_titles, tell
-from reviewtui.tui.dialogs.choices import Entries, Picker
+from reviewtui.tui.appearance.safe_text import set_titles, tell
+from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 Look = Callable[[Path], FolderListing]

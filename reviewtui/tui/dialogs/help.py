@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 
-from reviewtui.tui.appearance.plain import option
-from reviewtui.tui.dialogs.choices import Picker
+from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.dialogs.legend import LEGENDS
+from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

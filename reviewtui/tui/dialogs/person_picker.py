@@ -4,9 +4,9 @@ from textual.widgets import Input, OptionList
 
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import Voice
-from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.dialogs.choices import Picker
-from reviewtui.views.exchange.voice_people import organisation_entries, people_entries, person_line, typed_person
+from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.dialogs.pickers import Picker
+from reviewtui.views.exchange.person_candidates import organisation_entries, people_entries, person_line, typed_person
 
 
 class PersonPicker(Picker):

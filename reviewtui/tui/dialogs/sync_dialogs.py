@@ -8,12 +8,11 @@ from textual.binding import Binding, BindingType
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.sharing import MergeConflict
-from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
-from reviewtui.tui.dialogs.words_dialog import WordsDialog
-from reviewtui.tui.state.heard_progress import HeardProgress
-from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
-from reviewtui.views.sharing.sync_questions import SIDE_TITLES
+from reviewtui.tui.dialogs.own_words_dialog import OwnWordsDialog
+from reviewtui.tui.state.progress_listener import ProgressListener
+from reviewtui.views.sharing.sharing_lines import SIDE_TITLES, progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LOOK_EVERY = 0.1
@@ -64,7 +63,7 @@ class ProgressDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "stop", "Stop", show=False)]
 
-    def __init__(self, progress: HeardProgress) -> None:
+    def __init__(self, progress: ProgressListener) -> None:
         super().__init__()
         self._progress = progress
 
@@ -144,7 +143,7 @@ class SidesDialog(Dialog[SidesAnswer | None]):
             else:
                 self.action_choose(_OWN)
 
-        self.app.push_screen(WordsDialog(conflict, self._words.get(conflict, conflict.ours)), written)
+        self.app.push_screen(OwnWordsDialog(conflict, self._words.get(conflict, conflict.ours)), written)
 
     @property
     def _here(self) -> tuple[MergeConflict, ...]:

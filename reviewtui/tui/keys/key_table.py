@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from textual.binding import Binding
 
+from reviewtui.tui.keys import availability as can
 from reviewtui.tui.keys import palette_acts
-from reviewtui.tui.keys import why_unavailable as can
+from reviewtui.tui.keys.availability import WhyNot
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.reader_keys import ACTIONS
-from reviewtui.tui.keys.why_unavailable import WhyNot
 from reviewtui.tui.state.screen_state import Focus
 
 NAMES = {

@@ -1,6 +1,6 @@
 """What is done from the palette alone: acts that few people need often enough for a key of their own."""
 
-from reviewtui.tui.keys import why_unavailable as can
+from reviewtui.tui.keys import availability as can
 
 # fmt: off
 THREAD_TASKS = (

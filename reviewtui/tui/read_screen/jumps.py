@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.text_units import meant_span, seen_passage

@@ -10,22 +10,21 @@ from textual.containers import Container
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
-from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
-from reviewtui.tui.read_screen.new_remarks import NewRemarks
 from reviewtui.tui.read_screen.pane_sizes import pane_acts
-from reviewtui.tui.read_screen.pickers import ReadingPickers
 from reviewtui.tui.read_screen.read_style import CSS
 from reviewtui.tui.read_screen.reading_view import ReadingView
+from reviewtui.tui.read_screen.remark_forms import RemarkForms
 from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
+from reviewtui.tui.read_screen.section_pickers import SectionPickers
 from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchWanted, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.screens.remark_list_screen import list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.requests import (
     ContinueUnsaved,
     OpenSection,
@@ -55,8 +54,8 @@ class ReadScreen(BaseScreen):
         self.view = ReadingView(self)
         self._remarks = RemarkNavigation(self.view)
         self._findings = FindingNavigation(self.view)
-        self._pickers = ReadingPickers(self.view)
-        self.new = NewRemarks(self.view)
+        self._pickers = SectionPickers(self.view)
+        self.new = RemarkForms(self.view)
         self._search = TextSearch(self.view)
         self._jumps = Jumps(self.view)
         self._first: Policy | None = None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.views.overview.news import new_places
@@ -21,7 +21,7 @@ class RemarkNavigation:
         view, section, names = self._view, self._view.section, self._view.screen.names
         if view.state is None or section is None:
             return False
-        ways = view.pane.way_in(view.state)
+        ways = view.pane.sequence_in(view.state)
         way = ways.all
         if not way:
             tray = f"No placed remark takes the filter ({names['filter']}); see the tray ({names['tray']})."

@@ -8,12 +8,11 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
-from reviewtui.tui.read_screen.remark_way import RemarkWay
+from reviewtui.tui.read_screen.remark_sequence import RemarkSequence
 from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state.loading import loading_line
-from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.state.screen_state import ScreenState, loading_line
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.findings.finding_card import finding_lines, finding_title
 from reviewtui.views.overview.section_card import section_lines
@@ -47,7 +46,7 @@ class SidePane:
 
     def __init__(self, screen: BaseScreen) -> None:
         self._screen = screen
-        self._way: RemarkWay | None = None
+        self._way: RemarkSequence | None = None
         self._section_card: tuple[ScreenState | None, Section | None, tuple[StyledLine, ...]] = (None, None, ())
 
     def fold(self, at_hand: AtHand | None) -> None:
@@ -71,15 +70,15 @@ class SidePane:
             pane.show_card("Section", self._card_of(at_hand))
         self._screen.refresh_keys()
 
-    def way_in(self, state: ScreenState) -> RemarkWay:
+    def sequence_in(self, state: ScreenState) -> RemarkSequence:
         """Return the way through the remarks, made once while the state is the same."""
         if self._way is None or self._way.state is not state:
-            self._way = RemarkWay(state)
+            self._way = RemarkSequence(state)
         return self._way
 
     def _thread_hint(self, at_hand: AtHand) -> str:
         """Say where the thread stands among the others, and whether more are here."""
-        position = self.way_in(at_hand.state).position(at_hand.active)
+        position = self.sequence_in(at_hand.state).position(at_hand.active)
         return " \u00b7 ".join(each for each in (position, self._overlap_hint()) if each)
 
     def _overlap_hint(self) -> str:

@@ -2,9 +2,8 @@
 
 from textual.widget import Widget
 
-from reviewtui.tui.reader.caret import Caret
-from reviewtui.tui.reader.caret_motion import CaretStep, moved, moved_by_lines
-from reviewtui.tui.reader.carry_over import carried
+from reviewtui.tui.reader.caret import Caret, CaretStep, moved, moved_by_lines
+from reviewtui.tui.reader.offset_transfer import carried
 from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.reader_messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.scrolling import PageScroll

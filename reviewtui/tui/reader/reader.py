@@ -12,11 +12,10 @@ from textual.binding import BindingType
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.keys.reader_keys import bindings
-from reviewtui.tui.reader.caret import Caret
+from reviewtui.tui.reader.caret import Caret, CaretStep
 from reviewtui.tui.reader.caret_control import CaretControl
-from reviewtui.tui.reader.caret_motion import CaretStep
 from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
 from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.palette import CSS, NAMES

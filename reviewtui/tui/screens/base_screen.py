@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
-from reviewtui.tui.appearance.plain import tell
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
 from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm

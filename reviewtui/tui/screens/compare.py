@@ -9,16 +9,15 @@ from textual.binding import BindingType
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.plain import Words, tell
-from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.appearance.safe_text import Words, tell
+from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.comparison_rows import ComparisonRows
-from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
-from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line

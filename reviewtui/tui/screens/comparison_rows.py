@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textual.screen import Screen
 
-from reviewtui.tui.appearance.plain import Words, set_titles
-from reviewtui.tui.dialogs.choices import choose
-from reviewtui.tui.screens.row_list import rows_of
+from reviewtui.tui.appearance.safe_text import Words, set_titles
+from reviewtui.tui.dialogs.pickers import choose
+from reviewtui.tui.widgets.rows import rows_of
 from reviewtui.views.comparison.change_rows import (
     ChangeFilter,
     ChangeRow,

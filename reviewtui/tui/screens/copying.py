@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.tui.appearance.plain import tell
-from reviewtui.tui.dialogs.choices import choose
+from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import CopyWords
 from reviewtui.views.excerpt import clipped

@@ -8,22 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
-from reviewtui.tui.screens.accept_together import AcceptTogether
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
-from reviewtui.tui.screens.overlap_settling import settle_overlap
+from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
-from reviewtui.tui.screens.remark_filter_picker import choose_remark_filter
-from reviewtui.tui.screens.remark_list_screen import list_my_remarks, list_remarks
-from reviewtui.tui.screens.row_list import row_acts, rows_of
-from reviewtui.tui.state.loading import loading_line
+from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState, Subject
-from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
+from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.styled_text import Styled, StyledLine, line

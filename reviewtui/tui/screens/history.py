@@ -6,15 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reviewtui.domain.policy.versions import DRAFT, wanted_version
-from reviewtui.tui.appearance.plain import Words, tell
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.screens.row_list import row_acts, rows_of
 from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.tui.widgets.rows import RowPicked, Rows
+from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.readiness.course_plot import course_rows
-from reviewtui.views.timeline.moment import Moment
+from reviewtui.views.timeline.event_moments import Moment
 from reviewtui.views.timeline.timeline import timeline
 
 

@@ -6,17 +6,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.tui.appearance.plain import Words, set_titles, tell
+from reviewtui.domain.record.events import POSITIONS
+from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
+from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys, lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.screens.position_choice import choose_position
-from reviewtui.tui.screens.row_list import rows_of
-from reviewtui.tui.state.loading import loading_line
 from reviewtui.tui.state.requests import ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState, Subject
+from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.participation_pane import ParticipationPane
-from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, rows_of
+from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.participation_grid import GridRow
 from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, verdict_line
@@ -141,3 +141,23 @@ class ReadyScreen(BaseScreen):
             return
         place = row.evidence
         self.post_message(ShowPlace(place.path, place.start or 0, place.end or 0, place.thread, place.finding))
+
+
+_MEANS = {
+    "support": "we want it like this",
+    "no-objection": "we can live with it",
+    "objection": "not like this; say what would clear it",
+    "abstain": "we do not take a position",
+    "withdrawn": "our last position does not stand any more",
+}
+
+
+def choose_position(screen: BaseScreen) -> None:
+    """Choose a position on the whole policy."""
+
+    def write(position: str) -> None:
+        if screen.state is not None:
+            screen.write(on_signoff(screen.state.draft, position))
+
+    entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
+    choose(screen.app, "Our position on the whole policy as it stands", entries, write)

@@ -14,6 +14,7 @@ from reviewtui.views.comparison.since import Since
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 
@@ -107,3 +108,12 @@ class Focus:
     def key(self, act: str) -> str:
         """Return the key of an act, for a sentence that names it."""
         return self.names.get(act, act)
+
+
+def loading_line(state: ScreenState, names: Mapping[str, str]) -> StyledLine | None:
+    """Return the line that says what is missing yet, and how to go on; None when everything is there."""
+    if state.placed:
+        return None
+    if state.loading_stopped:
+        return line(Styled(f"Loading stopped; {names['reload']} goes on.", "alarm"))
+    return line(Styled("Finding the remarks in the text …", "muted"))

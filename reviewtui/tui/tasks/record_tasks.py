@@ -8,7 +8,7 @@ from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.state.requests import RunAct
-from reviewtui.tui.tasks.asking import Asker, TaskLeft
+from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.trust.no_effect_rows import what_it_says
@@ -18,11 +18,11 @@ from reviewtui.workspace.workspace import Workspace
 _WAYS = (("settle", "it stays without effect, and that is known"), ("confirm", "it came late: let it count"))
 
 
-async def settle_events(asker: Asker) -> None:
+async def settle_events(task: TaskSession) -> None:
     """List what has no effect; one of it is settled, or confirmed, with a reason."""
-    rows = loud_ones(asker.state.draft.review)
-    entries = [(str(number), _entry(asker, row)) for number, row in enumerate(rows)]
-    row = rows[int(await asker.choose("Without effect", entries, "Everything in the record has its effect."))]
+    rows = loud_ones(task.state.draft.review)
+    entries = [(str(number), _entry(task, row)) for number, row in enumerate(rows)]
+    row = rows[int(await task.choose("Without effect", entries, "Everything in the record has its effect."))]
     rivals = [each for each in rows if each.cause == "cancelled" and each.recorded.path == row.recorded.path]
     events = tuple(each.reference for each in rivals) if row in rivals else (row.reference,)
     choices = tuple((each.reference, what_it_says(each)) for each in rivals if row in rivals)
@@ -37,36 +37,36 @@ async def settle_events(asker: Asker) -> None:
             return Confirm(events, answers["words"])
         return Settle(events, answers["words"], answers.get("choose", ""))
 
-    question = FieldsQuestion("Settle", "say so", fields, _entry(asker, row), needs("words"))
-    await asker.command_from(question, settling)
+    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), needs("words"))
+    await task.ask_for_command(question, settling)
 
 
-def _entry(asker: Asker, row: WithoutEffect) -> tuple[StyledLine, ...]:
+def _entry(task: TaskSession, row: WithoutEffect) -> tuple[StyledLine, ...]:
     head = line(Styled(row.reference[-6:], "strong"), f" {what_it_says(row)} ", Styled(f"of {row.by.name}", "muted"))
-    return (head, line(Styled(f"  {row.why}", "alarm")), *asker.in_keys([f"  {row.repair}"]))
+    return (head, line(Styled(f"  {row.why}", "alarm")), *task.in_keys([f"  {row.repair}"]))
 
 
-async def verify(asker: Asker) -> None:
+async def verify(task: TaskSession) -> None:
     """Show whether the record is whole, and everything in it by whom it says."""
 
     def checked(opened: Workspace) -> tuple[str, ...]:
         draft = opened.load(placed=False)
         return tuple(verification_lines(draft, findings(draft, opened.versions.tag_problems(draft))))
 
-    lines = await asker.work(checked, "checking the record \u2026")
-    asker.app.push_screen(LinesDialog("The record", asker.in_keys(lines)))
+    lines = await task.work(checked, "checking the record \u2026")
+    task.app.push_screen(LinesDialog("The record", task.in_keys(lines)))
 
 
-async def recover(asker: Asker) -> None:
+async def recover(task: TaskSession) -> None:
     """Finish a command that was cut off, shown before it is done."""
-    paths = await asker.work(Workspace.unfinished, "looking what was cut off \u2026")
+    paths = await task.work(Workspace.unfinished, "looking what was cut off \u2026")
     if not paths:
-        asker.screens.tell("Nothing was cut off: every file is as its commit or its writer left it.")
-        raise TaskLeft
-    await asker.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
-    written = await asker.work(Workspace.recover, "finishing it \u2026")
-    asker.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.")
-    asker.screens.shown.post_message(RunAct("reload"))
+        task.screens.tell("Nothing was cut off: every file is as its commit or its writer left it.")
+        raise TaskCancelled
+    await task.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
+    written = await task.work(Workspace.recover, "finishing it \u2026")
+    task.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.")
+    task.screens.shown.post_message(RunAct("reload"))
 
 
 def _cut_off(paths: tuple[str, ...]) -> Iterator[StyledLine]:

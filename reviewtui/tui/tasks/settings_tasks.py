@@ -7,34 +7,34 @@ from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.settings.settings import Organisation, Settings
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldsQuestion, needs
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
-from reviewtui.tui.tasks.asking import Asker
+from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _NEW = "+"
 
 
-async def switch_policy(asker: Asker) -> None:
+async def switch_policy(task: TaskSession) -> None:
     """List the policies of the repository; the one that is chosen is opened, and what was typed here is kept."""
-    workspace = asker.services.workspace.workspace
-    known = await asker.work(lambda opened: opened.policies, "looking for policies \u2026")
+    workspace = task.services.workspace.workspace
+    known = await task.work(lambda opened: opened.policies, "looking for policies \u2026")
     home = workspace.environment.repository.home
     others = {review.home.name: review for review in known if review.home != home}
     entries = [(name, (line(Styled(review.with_title, "strong")),)) for name, review in others.items()]
-    name = await asker.choose("Policies", entries, "This repository holds one policy; 'reviewtui init' begins another.")
-    asker.app.post_message(OpenPolicy(workspace.at(others[name].home).folder))
+    name = await task.choose("Policies", entries, "This repository holds one policy; 'reviewtui init' begins another.")
+    task.app.post_message(OpenPolicy(workspace.at(others[name].home).folder))
 
 
-async def organisations(asker: Asker) -> None:
+async def organisations(task: TaskSession) -> None:
     """List the partner organisations; one is changed, or another one named."""
-    known = asker.state.draft.settings.organisations
+    known = task.state.draft.settings.organisations
     entries = [
         (_NEW, (line(Styled("+ name another one", "key")),)),
         *((key, _card(key, each)) for key, each in known.items()),
     ]
-    key = await asker.choose("Organisations", entries)
+    key = await task.choose("Organisations", entries)
     old = known.get(key)
-    await asker.command_from(
+    await task.ask_for_command(
         _organisation_question(key, old),
         lambda answers: AddOrganisation(
             answers.get("id") or key,
@@ -78,18 +78,18 @@ def _several(typed: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in typed.split(",") if part.strip())
 
 
-async def signers(asker: Asker) -> None:
+async def signers(task: TaskSession) -> None:
     """List who signs with which key; a key is given, or taken away."""
-    settings = asker.state.draft.settings
+    settings = task.state.draft.settings
     entries = [(_NEW, (line(Styled("+ give somebody a key", "key")),)), *_keys(settings)]
-    chosen = await asker.choose("Keys to sign with", entries)
+    chosen = await task.choose("Keys to sign with", entries)
     if chosen == _NEW:
         fields = (
             AskedField("address", "Address", hint="of the person who signs"),
             AskedField("key", "Public key", hint="the line of their .pub file: ssh-ed25519 \u2026"),
         )
         question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=needs("address", "key"))
-        await asker.command_from(question, lambda answers: AddSigner(answers["address"], answers["key"]))
+        await task.ask_for_command(question, lambda answers: AddSigner(answers["address"], answers["key"]))
         return
     signer = settings.signers[int(chosen)]
     lines = (
@@ -97,8 +97,8 @@ async def signers(asker: Asker) -> None:
         line(fingerprint(signer.key)),
         line("What was signed with it stays."),
     )
-    await asker.confirm(Question("Take this key away", lines, "take it away", ()))
-    asker.carry_out(RemoveSigner(signer.address, fingerprint(signer.key)))
+    await task.confirm(Question("Take this key away", lines, "take it away", ()))
+    task.carry_out(RemoveSigner(signer.address, fingerprint(signer.key)))
 
 
 def _keys(settings: Settings) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
@@ -106,12 +106,12 @@ def _keys(settings: Settings) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
         yield str(number), (line(Styled(signer.address, "strong"), Styled(f"  {fingerprint(signer.key)}", "muted")),)
 
 
-async def edit_settings(asker: Asker) -> None:
+async def edit_settings(task: TaskSession) -> None:
     """Edit the file of the settings in one's own editor; it counts once it is committed."""
     lines = (
         line("The settings are edited in your editor, and count once you have committed them with git."),
         line(Styled("A key that the app does not know is told with the next look.", "muted")),
     )
-    path = asker.services.workspace.workspace.environment.repository.home.settings
-    await asker.confirm(Question(f"Edit {path}", lines, "open the editor", ()))
-    asker.screens.shown.post_message(OpenEditor(path, 1))
+    path = task.services.workspace.workspace.environment.repository.home.settings
+    await task.confirm(Question(f"Edit {path}", lines, "open the editor", ()))
+    task.screens.shown.post_message(OpenEditor(path, 1))

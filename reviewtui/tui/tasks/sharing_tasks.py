@@ -11,57 +11,62 @@ from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuest
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.state.requests import RunAct
-from reviewtui.tui.tasks.asking import Asker, TaskLeft
-from reviewtui.tui.tasks.bringing_in import usual_folder
-from reviewtui.tui.tasks.sending_out import path_of
-from reviewtui.tui.tasks.watched_work import watched
+from reviewtui.tui.tasks.export_task import path_of
+from reviewtui.tui.tasks.import_task import usual_folder
+from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
 from reviewtui.views.compose.question import Question
 from reviewtui.views.sharing.proposal_lines import proposal_line
-from reviewtui.views.sharing.sharing_lines import holding_lines, joined_lines, packed_lines, shared_lines
-from reviewtui.views.sharing.sync_questions import place_question
+from reviewtui.views.sharing.sharing_lines import (
+    holding_lines,
+    joined_lines,
+    packed_lines,
+    place_question,
+    shared_lines,
+)
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.workspace import Workspace
 
 _BUNDLES = (".bundle", ".pack", ".git")
 
 
-async def take_proposals(asker: Asker) -> None:
+async def take_proposals(task: TaskSession) -> None:
     """List what others propose; what is chosen is taken over by a merge."""
-    shared = await _shared(asker, Sync(can_ask=True))
+    shared = await _shared(task, Sync(can_ask=True))
     entries = [(each.name, (line(proposal_line(each)),)) for each in shared.proposals]
-    name = await asker.choose("Proposals", entries, "Nobody proposes anything that is not here.")
+    name = await task.choose("Proposals", entries, "Nobody proposes anything that is not here.")
     try:
-        taken = await _shared(asker, Sync(take=(name,), can_ask=True))
+        taken = await _shared(task, Sync(take=(name,), can_ask=True))
     except NeedsConsent as needed:
         lines = tuple(line(Styled(each, "alarm")) for each in (str(needed), *map(proposal_line, needed.proposals)))
-        await asker.confirm(Question(f"Take {name}?", lines, "take it", ()))
-        taken = await _shared(asker, Sync(take=(name,), agreed=True, can_ask=True))
-    _tell(asker, tuple(shared_lines(taken, _names(asker), key="Y")), f"Took {name}")
+        await task.confirm(Question(f"Take {name}?", lines, "take it", ()))
+        taken = await _shared(task, Sync(take=(name,), agreed=True, can_ask=True))
+    _tell(task, tuple(shared_lines(taken, _names(task), key="Y")), f"Took {name}")
 
 
-async def _shared(asker: Asker, sync: Sync) -> Shared:
+async def _shared(task: TaskSession, sync: Sync) -> Shared:
     """Share as `sync` says.
 
     Raises:
         NeedsConsent: a proposal changes more than remarks.
-        TaskLeft: it was not possible, which is told.
+        TaskCancelled: it was not possible, which is told.
 
     """
-    services = asker.services
-    shared = await watched(services, "Sharing", lambda hear: services.workspace.share(sync, hear))
+    services = task.services
+    shared = await run_with_progress(services, "Sharing", lambda hear: services.workspace.share(sync, hear))
     if isinstance(shared, PlaceNotAgreed) and not sync.trusts_place:
-        await asker.confirm(place_question(shared))
-        return await _shared(asker, replace(sync, trusts_place=True))
+        await task.confirm(place_question(shared))
+        return await _shared(task, replace(sync, trusts_place=True))
     if isinstance(shared, NeedsConsent):
         raise shared
     if isinstance(shared, ReviewError):
-        asker.screens.tell(str(shared), "error")
-        raise TaskLeft
+        task.screens.tell(str(shared), "error")
+        raise TaskCancelled
     return shared
 
 
-async def join(asker: Asker) -> None:
+async def join(task: TaskSession) -> None:
     """Say where to read from, and where to give to."""
     fields = (
         AskedField("upstream", "Read from", hint="a remote of this clone, a folder or an address"),
@@ -70,17 +75,17 @@ async def join(asker: Asker) -> None:
     notes = (
         line(Styled("It is noted in git's own configuration, so that git pull and git push do the same.", "muted")),
     )
-    sharing = asker.services.workspace.workspace.sharing
+    sharing = task.services.workspace.workspace.sharing
 
     async def attempt(answers: Answers) -> Joined | ReviewError:
         wanted = Join(answers["upstream"], answers["fork"])
-        return await watched(asker.services, "Joining", lambda hear: sharing.join(wanted, hear))
+        return await run_with_progress(task.services, "Joining", lambda hear: sharing.join(wanted, hear))
 
     question = FieldsQuestion("Where to share", "join", fields, notes, needs("upstream"))
-    _tell(asker, tuple(joined_lines(await asker.until_done(question, attempt))), "Joined")
+    _tell(task, tuple(joined_lines(await task.ask_until_valid(question, attempt))), "Joined")
 
 
-async def pack(asker: Asker) -> None:
+async def pack(task: TaskSession) -> None:
     """Write what others lack into a file."""
     fields = (
         AskedField("file", "File or folder", str(Path.home()), "a folder: the file is named after policy, you and day"),
@@ -93,48 +98,48 @@ async def pack(asker: Asker) -> None:
     async def attempt(answers: Answers) -> Packed | ReviewError:
         file = str(path_of(answers["file"]))
         wanted = Pack(file, "" if answers["whole"] else answers["since"], whole=bool(answers["whole"]))
-        return await asker.attempt(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
+        return await task.attempt(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
 
-    packed = await asker.until_done(
+    packed = await task.ask_until_valid(
         FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")), attempt
     )
-    asker.app.push_screen(LinesDialog("Packed", asker.in_keys(packed_lines(packed, _names(asker)))))
+    task.app.push_screen(LinesDialog("Packed", task.in_keys(packed_lines(packed, _names(task)))))
 
 
-async def unpack(asker: Asker) -> None:
+async def unpack(task: TaskSession) -> None:
     """Take over what a pack holds."""
-    files = asker.services.workspace.workspace.files
-    chosen = await asker.ask(FilePicker("Unpack", lambda folder: files.look_into(folder, _BUNDLES), usual_folder()))
-    workspace = asker.services.workspace
-    result = await watched(
-        asker.services, "Unpacking", lambda hear: workspace.workspace.sharing.unpack(Unpack(chosen), hear)
+    files = task.services.workspace.workspace.files
+    chosen = await task.ask(FilePicker("Unpack", lambda folder: files.look_into(folder, _BUNDLES), usual_folder()))
+    workspace = task.services.workspace
+    result = await run_with_progress(
+        task.services, "Unpacking", lambda hear: workspace.workspace.sharing.unpack(Unpack(chosen), hear)
     )
     if isinstance(result, ReviewError):
-        asker.screens.tell(str(result), "error")
-        raise TaskLeft
+        task.screens.tell(str(result), "error")
+        raise TaskCancelled
     packed, shared = result
-    names = _names(asker)
-    _tell(asker, (*holding_lines(packed, names), *shared_lines(shared, names, key="Y")), "Unpacked")
+    names = _names(task)
+    _tell(task, (*holding_lines(packed, names), *shared_lines(shared, names, key="Y")), "Unpacked")
 
 
-async def adopt(asker: Asker) -> None:
+async def adopt(task: TaskSession) -> None:
     """Make suggestions of changes of the policy that this one was taken over from."""
     field = AskedField("remote", "Their policy", hint="a remote of this clone, as it was last fetched")
 
     async def attempt(answers: Answers) -> AdoptionView | ReviewError:
-        return await asker.attempt(lambda opened: _adoption(opened, answers["remote"]), "comparing with theirs \u2026")
+        return await task.attempt(lambda opened: _adoption(opened, answers["remote"]), "comparing with theirs \u2026")
 
-    view = await asker.until_done(
+    view = await task.ask_until_valid(
         FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")), attempt
     )
     fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)
-    notes = asker.in_keys(adoption_lines(view))
+    notes = task.in_keys(adoption_lines(view))
 
     def chosen(answers: Answers) -> Adopt:
         single, ranges = _numbers(answers["numbers"])
         return Adopt(view.remote, single, ranges, editorial=not (single or ranges), of=view.commits[1])
 
-    await asker.command_from(
+    await task.ask_for_command(
         FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal), chosen
     )
 
@@ -157,12 +162,12 @@ def _refusal(answers: Answers) -> str:
     return f"\u201c{wrong}\u201d is neither a number nor a range." if wrong else ""
 
 
-def _names(asker: Asker) -> dict[str, str]:
+def _names(task: TaskSession) -> dict[str, str]:
     """The names of all organisations, by their ids."""
-    return {key: each.name for key, each in asker.state.draft.settings.organisations.items()}
+    return {key: each.name for key, each in task.state.draft.settings.organisations.items()}
 
 
-def _tell(asker: Asker, sentences: tuple[str, ...], title: str) -> None:
+def _tell(task: TaskSession, sentences: tuple[str, ...], title: str) -> None:
     """Show what came of it, and read the repository again."""
-    asker.screens.shown.post_message(RunAct("reload"))
-    asker.app.push_screen(LinesDialog(title, asker.in_keys(sentences)))
+    task.screens.shown.post_message(RunAct("reload"))
+    task.app.push_screen(LinesDialog(title, task.in_keys(sentences)))

@@ -3,13 +3,13 @@
 import importlib
 
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.tasks.asking import Asker, Task
+from reviewtui.tui.tasks.task_session import Task, TaskSession
 
 _FOLDER = "reviewtui.tui.tasks"
 TASKS: dict[str, tuple[str, str]] = {
-    "bring_in": ("bringing_in", "bring_in"),
-    "send_out": ("sending_out", "send_out"),
-    "share_section": ("sending_out", "share_section"),
+    "bring_in": ("import_task", "bring_in"),
+    "send_out": ("export_task", "send_out"),
+    "share_section": ("export_task", "share_section"),
     "mark_done": ("thread_tasks", "mark_done"),
     "mark_duplicate": ("thread_tasks", "mark_duplicate"),
     "link": ("thread_tasks", "link_remarks"),
@@ -35,10 +35,10 @@ TASKS: dict[str, tuple[str, str]] = {
     "suggest_copy": ("text_tasks", "suggest_copy"),
     "suggest_move": ("text_tasks", "suggest_move"),
     "trace": ("text_tasks", "trace_passage"),
-    "status": ("paper_tasks", "status"),
-    "report": ("paper_tasks", "report"),
-    "compare_page": ("paper_tasks", "compare_page"),
-    "picture": ("paper_tasks", "picture"),
+    "status": ("report_tasks", "status"),
+    "report": ("report_tasks", "report"),
+    "compare_page": ("report_tasks", "compare_page"),
+    "picture": ("report_tasks", "picture"),
 }
 """By act: the module and its function, which is handed what it asks with."""
 
@@ -52,4 +52,4 @@ def find_task(act: str) -> Task:
 
 def begin_task(act: str, services: AppServices) -> None:
     """Begin the task behind an act."""
-    Asker(services).begin(find_task(act))
+    TaskSession(services).begin(find_task(act))

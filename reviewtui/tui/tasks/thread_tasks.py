@@ -4,48 +4,48 @@ from reviewtui.domain.actions.commands import Decide, LinkThreads, MarkDone, Red
 from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
 from reviewtui.tui.keys.key_sentences import entries_in_keys
-from reviewtui.tui.tasks.asking import Asker, TaskLeft
+from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows
 from reviewtui.views.threads.remark_list import remark_entries
 
 
-async def mark_done(asker: Asker) -> None:
+async def mark_done(task: TaskSession) -> None:
     """Say in which commit an agreed change was made by hand."""
-    thread = _thread(asker)
-    newest = asker.state.draft.version.commit[:10]
+    thread = _thread(task)
+    newest = task.state.draft.version.commit[:10]
     field = AskedField("commit", "In which commit", newest, "its id; the newest one is offered")
-    title = f"Done by hand: {_name(asker, thread)}"
+    title = f"Done by hand: {_name(task, thread)}"
     question = FieldsQuestion(title, "say so", (field,), (_about(thread),), needs("commit"))
-    await asker.command_from(question, lambda answers: MarkDone(thread.id, answers["commit"]))
+    await task.ask_for_command(question, lambda answers: MarkDone(thread.id, answers["commit"]))
 
 
-async def mark_duplicate(asker: Asker) -> None:
+async def mark_duplicate(task: TaskSession) -> None:
     """Decide that a remark repeats another one, which is chosen."""
-    thread = _thread(asker)
-    other = await _other(asker, thread, f"{_name(asker, thread)} repeats\u2026")
-    question = _with_words(f"{_name(asker, thread)} repeats {_short(asker, other)}", "decide", thread)
-    await asker.command_from(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
+    thread = _thread(task)
+    other = await _other(task, thread, f"{_name(task, thread)} repeats\u2026")
+    question = _with_words(f"{_name(task, thread)} repeats {_short(task, other)}", "decide", thread)
+    await task.ask_for_command(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
 
 
-async def link_remarks(asker: Asker) -> None:
+async def link_remarks(task: TaskSession) -> None:
     """Say that two remarks belong together."""
-    thread = _thread(asker)
-    other = await _other(asker, thread, f"{_name(asker, thread)} belongs to\u2026")
+    thread = _thread(task)
+    other = await _other(task, thread, f"{_name(task, thread)} belongs to\u2026")
     how = AskedField("how", "How", choices=(("", "related"), ("duplicate", "the same said twice")))
-    title = f"Link {_name(asker, thread)} with {_short(asker, other)}"
+    title = f"Link {_name(task, thread)} with {_short(task, other)}"
     question = FieldsQuestion(title, "link them", (how,), (_about(thread),))
-    await asker.command_from(question, lambda answers: LinkThreads(thread.id, other, duplicate=bool(answers["how"])))
+    await task.ask_for_command(question, lambda answers: LinkThreads(thread.id, other, duplicate=bool(answers["how"])))
 
 
-async def redact(asker: Asker) -> None:
+async def redact(task: TaskSession) -> None:
     """Hide the words of a remark, or of something said in it, everywhere; the reason stays."""
-    thread, draft = _thread(asker), asker.state.draft
+    thread, draft = _thread(task), task.state.draft
     entries = [
-        (each.entry.event.id, (_row(each.who, each.does, each.entry.words),)) for each in _with_text(asker, thread)
+        (each.entry.event.id, (_row(each.who, each.does, each.entry.words),)) for each in _with_text(task, thread)
     ]
-    target = await asker.choose("Hide which words?", entries, "Nothing here has words.")
+    target = await task.choose("Hide which words?", entries, "Nothing here has words.")
     notes = (
         line("The words are hidden on every screen and in every export; the reason stays in their place."),
         line(Styled("Git's history still holds them; who has a clone can find them there.", "alarm")),
@@ -53,41 +53,41 @@ async def redact(asker: Asker) -> None:
     field = AskedField("words", "Why", hint="everybody reads this in the place of the words")
     title = f"Hide words of {draft.review.name_of(thread.id)}"
     question = FieldsQuestion(title, "hide them", (field,), notes, needs("words"))
-    await asker.command_from(question, lambda answers: Redact(target, answers["words"]))
+    await task.ask_for_command(question, lambda answers: Redact(target, answers["words"]))
 
 
-def _with_text(asker: Asker, thread: Thread) -> list[EventRow]:
-    return [row for row in event_rows(asker.state.draft, thread.entries) if row.entry.words]
+def _with_text(task: TaskSession, thread: Thread) -> list[EventRow]:
+    return [row for row in event_rows(task.state.draft, thread.entries) if row.entry.words]
 
 
 def _row(who: str, does: str, words: str) -> StyledLine:
     return line(Styled(who, "strong"), f" {does}: ", Styled(clipped(words, 80), "muted"))
 
 
-async def _other(asker: Asker, thread: Thread, title: str) -> str:
-    draft = asker.state.draft
+async def _other(task: TaskSession, thread: Thread, title: str) -> str:
+    draft = task.state.draft
     here = draft.section_of(thread.id)
     others = [each for each in draft.review.threads.values() if each.id != thread.id]
     # What is open and stands nearby is meant more often than what was decided long ago elsewhere.
     others.sort(key=lambda each: (not each.is_open, draft.section_of(each.id) != here))
-    return await asker.choose(
-        title, entries_in_keys(remark_entries(draft, others), asker.screens.shown.names), "There is no other remark."
+    return await task.choose(
+        title, entries_in_keys(remark_entries(draft, others), task.screens.shown.names), "There is no other remark."
     )
 
 
-def _thread(asker: Asker) -> Thread:
-    thread = asker.screens.shown.current_focus.thread
+def _thread(task: TaskSession) -> Thread:
+    thread = task.screens.shown.current_focus.thread
     if thread is None:
-        raise TaskLeft
+        raise TaskCancelled
     return thread
 
 
-def _name(asker: Asker, thread: Thread) -> str:
-    return _short(asker, thread.id)
+def _name(task: TaskSession, thread: Thread) -> str:
+    return _short(task, thread.id)
 
 
-def _short(asker: Asker, thread: str) -> str:
-    return asker.state.draft.review.name_of(thread)
+def _short(task: TaskSession, thread: str) -> str:
+    return task.state.draft.review.name_of(thread)
 
 
 def _about(thread: Thread) -> StyledLine:

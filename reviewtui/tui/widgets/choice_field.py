@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.views.styled_text import Styled, line
 
 

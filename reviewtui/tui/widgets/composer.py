@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import KINDS
 from reviewtui.text.words.visible import hidden_characters
-from reviewtui.tui.appearance.plain import Words, set_titles
+from reviewtui.tui.appearance.safe_text import Words, set_titles
 from reviewtui.tui.keys.key_table import writing_bindings
 from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsThrownAway, WordsTyped
 from reviewtui.tui.widgets.text_input import TextInput

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import footer_keys
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import Focus

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.tui.appearance.page_geometry import MEDIUM
-from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState

@@ -1,6 +1,6 @@
 """What the app has to say, on lines of its own above the composer: it covers neither the text nor what is typed."""
 
-from reviewtui.tui.appearance.plain import Severity, Words, note_of, tell
+from reviewtui.tui.appearance.safe_text import Severity, Words, note_of, tell
 from reviewtui.views.styled_text import Look, Styled, line
 
 _LOOKS: dict[Severity, Look] = {"information": "good", "warning": "alarm", "error": "bad"}

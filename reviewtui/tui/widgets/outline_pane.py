@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.widgets import OptionList
 
 from reviewtui.text.markdown.headings import Heading
-from reviewtui.tui.appearance.plain import option, set_titles
+from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray

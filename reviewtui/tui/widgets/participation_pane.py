@@ -1,7 +1,7 @@
 """Who has read what, as rows that fit the width; the marked one is told in words below."""
 
 from reviewtui.domain.review.organisations.participation import participations
-from reviewtui.tui.appearance.plain import set_titles
+from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, Rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows

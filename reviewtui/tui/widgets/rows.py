@@ -1,12 +1,13 @@
 """A list of rows that are read one after the other; some lead somewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import OptionList
 
-from reviewtui.tui.appearance.plain import option
+from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.state.requests import RIGHT, KeyClicked
 from reviewtui.views.styled_text import StyledLine
 
@@ -104,3 +105,16 @@ class Rows(OptionList):
         """Say which row is marked."""
         event.stop()
         self.post_message(RowMarked(event.option_index))
+
+
+def rows_of(screen: Screen[None]) -> Rows:
+    """Return the list of a screen."""
+    return screen.query_one("#rows", Rows)
+
+
+def row_acts(screen: Screen[None]) -> dict[str, Callable[[], object]]:
+    """Return the acts that go up and down in the list of a screen."""
+    return {
+        "next_item": lambda: rows_of(screen).action_cursor_down(),
+        "previous_item": lambda: rows_of(screen).action_cursor_up(),
+    }

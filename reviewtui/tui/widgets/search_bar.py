@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Input
 
-from reviewtui.tui.appearance.plain import Words
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, line

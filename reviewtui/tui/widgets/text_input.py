@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from reviewtui.tui.appearance.plain import harmless
+from reviewtui.tui.appearance.safe_text import harmless
 
 _NO_TEXT = "\ufffd"
 MAX_TYPED = 60_000

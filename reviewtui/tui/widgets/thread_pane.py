@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from reviewtui.tui.appearance.plain import content, set_titles
+from reviewtui.tui.appearance.safe_text import content, set_titles
 from reviewtui.views.styled_text import StyledLine
 
 

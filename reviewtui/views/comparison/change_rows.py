@@ -8,7 +8,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.text.diff.policy_diff import Change, FileDiff
 from reviewtui.text.markdown.headings import Heading
-from reviewtui.views.comparison.answered import remark_lines, remarks_on
+from reviewtui.views.comparison.answered_remarks import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import (
     WEIGHTS,
     ChangeBlock,
@@ -19,7 +19,7 @@ from reviewtui.views.comparison.change_blocks import (
 )
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.comparison.passage_as_read import passage_as_read, unseen_changes
+from reviewtui.views.comparison.rendered_passage import rendered_passage, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
@@ -143,7 +143,7 @@ def _as_read(
 ) -> tuple[tuple[str, str], tuple[StyledLine, ...]]:
     """Return both sides as a reader sees them, and what changed beside that; mere marks are shown as they are typed."""
     old, new = comparison.sources(file, block.changes[0])
-    before, after = passage_as_read(old, block.old), passage_as_read(new, block.new)
+    before, after = rendered_passage(old, block.old), rendered_passage(new, block.new)
     if before.words == after.words and block.moved is None:
         typed = _unwrapped(old[slice(*block.old)]), _unwrapped(new[slice(*block.new)])
         return (_cut(typed[0]), _cut(typed[1])), ()

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.versions import version_key
-from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, Progress, Shared
+from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, PlaceNotAgreed, Progress, Shared
 from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.views.compose.question import Question
 from reviewtui.views.sharing.proposal_lines import proposal_data, proposals_lines
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.trust.no_effect_rows import no_effect_lines, row_data
 
 _MOST = 12
@@ -222,3 +224,13 @@ def progress_bar(progress: Progress, width: int) -> str:
         return ""
     full = min(width, width * progress.done // progress.total)
     return "\u2588" * full + "\u2591" * (width - full)
+
+
+SIDE_TITLES = {"base": "before", "ours": "here (ours)", "theirs": "there (theirs)", "own": "your words"}
+"""By reading: what it is called."""
+
+
+def place_question(needed: PlaceNotAgreed) -> Question:
+    """Return what is asked before anything is given to a place that nobody has agreed to."""
+    sentence = str(needed).partition(" If that is right, agree")[0]
+    return Question("Give it there?", (line(Styled(sentence, "alarm")),), "agree, once for this clone", ())

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
@@ -18,8 +19,28 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.styled_text import Look, Styled, line
-from reviewtui.views.timeline.moment import Moment, dated
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened; one of `version`, `thread`, `compared` and `act` says where it leads.
+
+    `version` is a text to read, `compared` are two versions to be compared, `act` is what a key would do.
+    """
+
+    at: datetime
+    line: StyledLine
+    version: str = ""
+    thread: str = ""
+    compared: tuple[str, str] = ("", "")
+    act: str = ""
+
+
+def dated(at: datetime) -> str:
+    """Return the day of something, as the history writes it."""
+    return f"{at:%Y-%m-%d}"
+
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
 """Events that have entries of their own."""

@@ -11,8 +11,7 @@ from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.timeline.event_moments import decision_moments, submission_moments
-from reviewtui.views.timeline.moment import Moment, dated
+from reviewtui.views.timeline.event_moments import Moment, dated, decision_moments, submission_moments
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.timeline.version_rows import version_rows
 

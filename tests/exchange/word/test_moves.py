@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from reviewtui.domain.review.incoming import BroughtAct
-from reviewtui.views.exchange.brought_rows import brought_file
+from reviewtui.views.exchange.import_rows import imported_file
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
 from tests.conftest import OFFICER, Clone, Run
@@ -127,7 +127,7 @@ def test_the_app_shows_where_a_move_leads_and_that_the_file_was_read(
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
     files = Workspace.open(review.path).files
     preview = files.preview(files.read(tmp_path / "back.docx"), (PAT,))
-    shown = brought_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
+    shown = imported_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
     card = "\n".join("".join(str(part) for part in each) for each in shown.rows[0].card)
     assert "is to stand behind" in card
     assert shown.read[0].startswith("It counts as reading of 3 texts by Pat Adviser")

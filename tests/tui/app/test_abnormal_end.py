@@ -76,11 +76,11 @@ def test_quitting_restores_the_terminal(review: Clone) -> None:
 
 _FAULTY = """
 from reviewtui.__main__ import main
-from reviewtui.tui.read_screen.pickers import ReadingPickers
+from reviewtui.tui.read_screen.section_pickers import SectionPickers
 def fails(self):
     words = self._view.reader.prose.source
     raise ValueError("secret " + words)
-ReadingPickers.choose_section = fails
+SectionPickers.choose_section = fails
 main()
 """
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.command import CommandPalette
 
-from reviewtui.tui.dialogs.choices import ConfirmDialog
+from reviewtui.tui.dialogs.pickers import ConfirmDialog
 from reviewtui.tui.screens.base_screen import BaseScreen
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.appearance.plain import option
+from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.widgets.rows import Rows
 from reviewtui.views.styled_text import Styled, line
 from tests.acting import remark

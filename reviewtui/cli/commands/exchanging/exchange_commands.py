@@ -11,7 +11,7 @@ from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.text.words.visible import visible_line
-from reviewtui.views.exchange.brought_in import preview_data, preview_lines
+from reviewtui.views.exchange.import_preview import preview_data, preview_lines
 from reviewtui.workspace.workspace import Workspace
 
 

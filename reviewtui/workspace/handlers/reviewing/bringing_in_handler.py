@@ -18,7 +18,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.views.exchange.brought_in import read_sentences
+from reviewtui.views.exchange.import_preview import read_sentences
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable import only_recordable, recordable_file

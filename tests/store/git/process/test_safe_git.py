@@ -157,7 +157,7 @@ def test_the_first_page_needs_no_gitpython(review: Clone) -> None:
 
 
 def test_the_whole_of_gitpython_can_be_imported_after_us() -> None:
-    """Leaving its start out spoils it for nobody else in the process."""
+    """QuitReminder its start out spoils it for nobody else in the process."""
     source = "import reviewtui.store.git.process.safe_git, git; from git import cmd; print(git.Repo.__name__)"
     done = _program(source, environment={})
     assert (done.stdout, done.stderr) == ("Repo\n", "")

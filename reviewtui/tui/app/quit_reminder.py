@@ -1,0 +1,48 @@
+"""QuitReminder the app by its key: whoever has said something that nobody sees yet is reminded of it first."""
+
+from collections.abc import Awaitable, Callable, Iterator
+
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.pickers import ConfirmDialog
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+
+class QuitReminder:
+    """Asks once, where there is a reason to; ctrl+q leaves in any case."""
+
+    def __init__(self, services: AppServices, leave: Callable[[], Awaitable[object]]) -> None:
+        self._app = services.app
+        self._screens = services.screens
+        self._leave = leave
+
+    def begin(self) -> None:
+        """Leave; with something pending, or a half-written form, ask first."""
+        state = self._screens.state
+        names = self._screens.shown.names
+        lines = tuple(_reminders(state, names["submit"], names["sync"])) if state is not None else ()
+        if state is None or not (state.overview.pending or state.unsaved):
+            self._app.call_later(self._leave)
+            return
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+            if yes:
+                self._app.call_later(self._leave)
+
+        self._app.push_screen(ConfirmDialog(Question("Leave?", lines, "leave", (), no="stay")), answered)
+
+
+def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLine]:
+    """Yield what others do not see yet, each with the key that changes that."""
+    overview = state.overview
+    if overview.pending:
+        yield line(Styled(f"{overview.pending} pending", "pending"), f": seen by nobody until submitted ({submit}).")
+    if overview.to_share:
+        yield line(f"{overview.to_share} to share: submitted, and in this clone alone until shared ({share}).")
+    if state.unsaved:
+        words = counted(state.unsaved, "remark")
+        yield line(Styled(f"{words} half written", "alarm"), ": kept on this disk, and there when you come back.")
+    yield ()
+    yield line(Styled("Nothing is lost by leaving.", "muted"))

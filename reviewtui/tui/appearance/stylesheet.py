@@ -1,0 +1,37 @@
+"""What looks alike on all screens, and the stylesheet, which Textual would parse anew at the first visit to each."""
+
+from textual.css.stylesheet import Stylesheet
+
+
+class ParsedStylesheet(Stylesheet):
+    """Textual's stylesheet, with what is parsed kept for as long as no variable (a theme's colour) changes."""
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Forget what was parsed only where the variables are other ones."""
+        if variables != self._variables:
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Put the rules together; what is known of a source is taken as it was parsed.
+
+        Textual does this in a fresh stylesheet, so that an error in an edited file breaks nothing; here none is edited.
+        """
+        self.parse()
+
+
+CSS = """
+Screen { background: $background; layout: vertical; overflow: hidden; }
+* { scrollbar-background: $background; scrollbar-color: $panel-lighten-2; scrollbar-size-vertical: 1;
+    scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+Dialog { background: $background 0%; }
+OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+Rows:nocolor > .option-list--option-highlighted, Rows:nocolor:focus > .option-list--option-highlighted {
+    text-style: reverse; }
+OutlinePane:nocolor > .option-list--option-highlighted { text-style: bold reverse; }
+TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { text-style: reverse; }
+Masthead Tab.-here:nocolor { text-style: bold reverse; }
+Toast { max-width: 70%; }
+.-low #tabs { display: none; }
+.-low Composer { max-height: 90%; }
+.-low TextInput { height: 3; border: none; border-left: tall $primary; }
+"""

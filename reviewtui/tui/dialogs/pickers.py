@@ -1,0 +1,216 @@
+"""Small screens over the others: something to confirm, a conflict to settle, a list to choose from."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Literal
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList
+
+from reviewtui.domain.refusal import Conflict
+from reviewtui.tui.appearance.safe_text import option, set_titles
+from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.widgets.text_input import still
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Shows what an act would do; enter does it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", "Yes", show=False),
+        Binding("escape,n,q", "answer(False)", "No", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        box = self.query_one(".box")
+        set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc {self._question.no}")
+        self.words.show_lines(((), *self._question.lines, ()))
+
+    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument
+        """Close with the answer."""
+        self.dismiss(yes)
+
+
+ConflictAnswer = Literal["words", "decline", ""]
+
+
+class ConflictDialog(Dialog[ConflictAnswer]):
+    """Shows the three passages of a conflict, and what a person can do about it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,A,enter", "settle('words')", "Write the words", show=False),
+        Binding("x", "settle('decline')", "Decline", show=False),
+        Binding("escape,q", "settle('')", "Leave it", show=False),
+    ]
+
+    def __init__(self, conflict: Conflict, sentence: str, *, can_settle: bool) -> None:
+        """Show `conflict`, told in `sentence`; `can_settle` says whether something can be done about it here."""
+        super().__init__()
+        self._sentence = sentence
+        self._conflict = conflict
+        self._can_settle = can_settle
+
+    def on_mount(self) -> None:
+        """Show base, theirs and ours under each other."""
+        conflict = self._conflict
+        lines: list[StyledLine] = [line(Styled(self._sentence, "alarm"))]
+        for name, words in (
+            ("as it was read", conflict.base),
+            ("as suggested", conflict.theirs),
+            ("as it stands", conflict.ours),
+        ):
+            lines += [
+                (),
+                line(Styled(name, "muted")),
+                line(Styled(words or "(nothing)", "" if words else "muted")),
+            ]
+        ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
+        set_titles(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
+        self.words.show_lines((*lines, ()))
+
+    def action_settle(self, settlement: ConflictAnswer) -> None:
+        """Close with what is to be done."""
+        self.dismiss(settlement if self._can_settle else "")
+
+
+Entries = Iterable[tuple[str, tuple[StyledLine, ...]]]
+
+
+class Picker(Dialog[str | None]):
+    """A list to choose from; typing filters it."""
+
+    DEFAULT_CSS = """
+    Picker OptionList { height: auto; max-height: 30; border: none; background: $surface; }
+    Picker Input { border: none; height: 1; background: $panel; }
+    """
+    HINT: ClassVar[str] = "type to filter"
+    WAYS: ClassVar[str] = "enter choose \u00b7 esc leave"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, entries: Entries, empty: str = "") -> None:
+        super().__init__()
+        self._title_text = title
+        self._entries = tuple(entries)
+        self._empty = empty
+        self._keys: list[str] = []
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the entries."""
+        with Vertical(classes="box"):
+            yield still(Input(compact=True))
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show all entries."""
+        self.query_one(Input).placeholder = self.HINT
+        set_titles(self.query_one(".box"), self._title_text, self.WAYS)
+        self._fill("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take what was typed."""
+        self.show_typed(event.value)
+
+    def show_typed(self, typed: str) -> None:
+        """Show the entries that hold every typed word."""
+        self._fill(typed)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what was typed, or marked."""
+        self.submit(event.value)
+
+    def submit(self, typed: str) -> None:
+        """Choose the marked entry."""
+        del typed
+        marked = self.query_one(OptionList).highlighted
+        self.take(self._keys[marked] if marked is not None and marked < len(self._keys) else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the clicked entry."""
+        self.take(self._keys[event.option_index])
+
+    def take(self, key: str | None) -> None:
+        """Close with what was chosen."""
+        self.dismiss(key)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Mark the next or previous entry."""
+        entries = self.query_one(OptionList)
+        if by > 0:
+            entries.action_cursor_down()
+        else:
+            entries.action_cursor_up()
+
+    def _fill(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        matching = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
+        # What begins with the typed words is meant rather than what holds them somewhere.
+        matching.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
+        entries = self.query_one(OptionList)
+        marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
+        self._keys = [key for key, _ in matching]
+        nothing = [option([line(Styled(self._empty or "nothing of that name", "muted"))], disabled=True)]
+        entries.set_options([option(lines) for _, lines in matching] or nothing)
+        again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
+        self._typed = typed
+        entries.highlighted = again if matching else None
+
+
+class SwitchPicker(Picker):
+    """A list that stays while its entries are switched on and off; leaving it keeps what was switched."""
+
+    WAYS = "enter switches \u00b7 esc done"
+
+    def __init__(
+        self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]], empty: str = ""
+    ) -> None:
+        """`switch` takes an entry's key and returns the entries as they are then, and what stands below them."""
+        super().__init__(title, entries, empty)
+        self._switch = switch
+
+    def take(self, key: str | None) -> None:
+        """Switch an entry; the list stays."""
+        if key is not None:
+            entries, note = self._switch(key)
+            self._entries = tuple(entries)
+            self._fill(self._typed)
+            set_titles(self.query_one(".box"), self._title_text, f"{note} \u00b7 {self.WAYS}")
+
+
+def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
+    text = words_of(lines).casefold()
+    return all(word in text for word in wanted)
+
+
+def choose(
+    app: App[Any],
+    title: str,
+    entries: Entries,
+    chosen: Callable[[str], object],
+    empty: str = "",
+) -> None:
+    """Let somebody choose from a list; `chosen` is called with the key of the entry, and not when they leave it."""
+
+    def answered(key: str | None) -> None:
+        if key is not None:
+            chosen(key)
+
+    app.push_screen(Picker(title, entries, empty), answered)

@@ -1,0 +1,82 @@
+"""Several suggestions of the queue decided at once: accepted after one look, or one taken for the same words."""
+
+from reviewtui.domain.record.thread import Thread
+from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.dialogs.overlap_dialog import OverlapAnswer, OverlapDialog
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.screens.queue_rows import QueueEntry
+from reviewtui.tui.state.requests import ConfirmFirst, WordsTyped
+from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
+from reviewtui.views.compose.thread_acts import accepting
+from reviewtui.views.threads.deciding.editorial_suggestions import chosen_suggestions, editorial_suggestions
+
+
+class AcceptTogether:
+    """Keeps which suggestions of the queue are chosen."""
+
+    def __init__(self, screen: BaseScreen) -> None:
+        self._screen = screen
+        self.chosen: frozenset[str] = frozenset()
+
+    def toggle(self, thread: Thread) -> bool:
+        """Choose a suggestion, or no longer; say whether that was possible."""
+        if not thread.is_suggestion:
+            tell(self._screen.app, "Only suggestions can be accepted together; this is a comment.", "warning")
+            return False
+        self.chosen ^= {thread.id}
+        return True
+
+    def begin(self, entries: list[QueueEntry], marked: QueueEntry) -> None:
+        """Ask whether they are to be accepted, with what that does to the words."""
+        state = self._screen.state
+        if state is None:
+            return
+        items = tuple(each[0] for each in entries if each is not None)
+        listed = [each[1] for each in entries if each is not None and each[1].id in self.chosen]
+        if listed:
+            wordings, refused = chosen_suggestions(state.draft, items, listed)
+            for sentence in refused:
+                tell(self._screen.app, sentence, "warning")
+            if not refused:
+                self._screen.post_message(ConfirmFirst(accepting(state.draft, "one go", wordings)))
+            return
+        section = marked[0].section if marked is not None else None
+        if section is None:
+            return
+        wordings = editorial_suggestions(state.draft, items, section.name)
+        if wordings:
+            self._screen.post_message(ConfirmFirst(accepting(state.draft, section.title, wordings)))
+        else:
+            select = self._screen.names["select_row"]
+            sentence = (
+                f"No suggestion in \u201c{section.title}\u201d changes wording alone; {select} chooses some by hand."
+            )
+            tell(self._screen.app, sentence, "warning")
+
+
+def settle_overlap(screen: BaseScreen, entry: QueueEntry, kept: dict[str, tuple[OtherOutcome, ...]]) -> None:
+    """Ask what becomes of the others, and begin the form that says so; `kept` is what was chosen before, by thread."""
+    if screen.state is None or entry is None or not entry[0].overlaps:
+        tell(screen.app, "Nobody else wants to change the words of this remark.", "warning")
+        return
+    (item, taken), draft = entry, screen.state.draft
+    words = tuple(each.replacement or "(delete the words)" for each in others_of(item, taken))
+
+    usual = usual_outcomes(draft, item, taken)
+    begun = kept.get(taken.id, ())
+    # What was typed is gone on with while it is about the same suggestions.
+    start = begun if [each.name for each in begun] == [each.name for each in usual] else usual
+
+    def chosen(answer: OverlapAnswer | None) -> None:
+        if answer is None:
+            return
+        kept[taken.id] = answer.others
+        form = overlap_form(draft, item, taken, answer.others)
+        if answer.goes_on:
+            screen.write(form)
+        elif answer.others != usual:
+            # The disk has it too, as with all that is written and left.
+            screen.post_message(WordsTyped(form, form.start))
+            tell(screen.app, f"Kept for later: {screen.names['settle']} goes on with the reasons.")
+
+    screen.app.push_screen(OverlapDialog(draft.review.name_of(taken.id), start, words), chosen)

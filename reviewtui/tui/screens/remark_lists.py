@@ -1,0 +1,70 @@
+"""Remarks chosen on every screen alike: which are shown, and lists of them over the screen."""
+
+from collections import Counter
+
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.tui.dialogs.pickers import Entries, SwitchPicker, choose
+from reviewtui.tui.keys.key_sentences import entries_in_keys
+from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.state.remark_filters import changed_filter, filter_entries, filter_words
+from reviewtui.tui.state.requests import FilterRemarks, ShowPlace
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.threads.remark_list import remark_entries
+from reviewtui.views.threads.thread_filter import ThreadFilter
+from reviewtui.views.threads.thread_rows import select
+
+
+def list_remarks(screen: BaseScreen) -> None:
+    """List the remarks of the filter, decided ones too; enter goes to one."""
+    if screen.state is not None:
+        only = filter_words(screen.state.draft, screen.state.remark_filter)
+        _list(screen, screen.state.remark_filter, f"Remarks, only {only}" if only else "All remarks")
+
+
+def list_my_remarks(screen: BaseScreen) -> None:
+    """List what I remarked, with what became of it."""
+    _list(screen, ThreadFilter(mine=True), "My remarks")
+
+
+def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
+    state = screen.state
+    if state is None:
+        return
+    threads = select(state.draft, wanted)
+    states = Counter(thread.state for thread in threads)
+    counts = " \u00b7 ".join(f"{count} {name}" for name, count in states.most_common())
+    choose(
+        screen.app,
+        f"{title}: {counts}" if counts else title,
+        entries_in_keys(remark_entries(state.draft, threads, with_names=not wanted.mine), screen.names),
+        lambda thread: screen.post_message(ShowPlace(thread=thread)),
+        _nothing(screen, state, is_mine=wanted.mine and not threads),
+    )
+
+
+def _nothing(screen: BaseScreen, state: ScreenState, *, is_mine: bool) -> str:
+    """Return what stands in the list where it holds no remark; `is_mine` where none is mine, whatever is typed."""
+    nobody = not state.draft.review.threads
+    if nobody or is_mine:
+        who = "Nobody has" if nobody else "You have not"
+        return f"{who} remarked yet; {screen.names['comment']} in the text remarks on the sentence at the caret."
+    return "There is no such remark."
+
+
+def choose_remark_filter(screen: BaseScreen, section: str) -> None:
+    """Let somebody choose which remarks are shown; `section` is the name of the one at hand."""
+    state = screen.state
+    if state is None:
+        return
+    draft, today, threads = state.draft, state.overview.today, state.draft.review.threads.values()
+    chosen: list[ThreadFilter] = [state.remark_filter]
+
+    def switch(choice: str) -> tuple[Entries, str]:
+        chosen.append(changed_filter(chosen[-1], choice))
+        screen.post_message(FilterRemarks(chosen[-1]))
+        left = sum(chosen[-1].takes(draft, thread) for thread in threads)
+        return filter_entries(draft, chosen[-1], section, today), f"{left} of {counted(len(threads), 'remark')}"
+
+    entries = filter_entries(draft, state.remark_filter, section, today)
+    empty = f"no such filter; esc, then {screen.names['list']} finds a remark by its id or words"
+    screen.app.push_screen(SwitchPicker("Show only", entries, switch, empty))

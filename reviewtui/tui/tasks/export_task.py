@@ -1,0 +1,86 @@
+"""The text is sent out: in which form, for whom, what of it, and under which name."""
+
+from pathlib import Path
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.tasks.task_session import TaskSession
+from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS, export_form, file_name, sent_lines
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+
+async def send_out(task: TaskSession) -> None:
+    """Ask what is to be sent out, write it, and say where it lies."""
+    await _send(task, "docx", "")
+
+
+async def share_section(task: TaskSession) -> None:
+    """The same, begun with the section that is read, as a page."""
+    section = task.screens.read.view.section
+    await _send(task, "html", section.name if section is not None else "")
+
+
+async def _send(task: TaskSession, form_name: str, section: str) -> None:
+    draft = task.state.draft
+
+    async def attempt(answers: Answers) -> tuple[Answers, tuple[str, ...]] | ReviewError:
+        form, file = export_form(answers["form"]), path_of(answers["file"])
+        attached = tuple(part for part in answers["attached"].split(",") if part)
+        files = await task.attempt(
+            lambda opened: opened.files.export(
+                form.format, file, section=answers["section"], organisation=answers["to"], attached=attached
+            ),
+            f"writing {file.name} \u2026",
+        )
+        return files if isinstance(files, ReviewError) else (answers, files)
+
+    answers, files = await task.ask_until_valid(_question(draft, form_name, section), attempt)
+    name = draft.rules.organisation_name(answers["to"]) if answers["to"] else ""
+    lines = [line(each) for each in sent_lines(files, name, task.screens.shown.names["bring_in"])]
+    task.app.push_screen(LinesDialog(f"Sent out as {export_form(answers['form']).label}", lines))
+
+
+def path_of(typed: str) -> Path:
+    """Return the path that somebody typed, ~ for their own folder."""
+    return Path(typed).expanduser().absolute()
+
+
+def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
+    organisations = draft.settings.organisations.items()
+    folder = Path.home()
+    fields = (
+        AskedField("form", "In which form", form, choices=tuple((each.format, each.label) for each in EXPORT_FORMS)),
+        AskedField("to", "To whom", choices=(("", "anyone"), *((key, each.name) for key, each in organisations))),
+        AskedField(
+            "section",
+            "What of it",
+            section,
+            choices=(("", "the whole policy"), *((each.name, each.title) for each in draft.policy.sections)),
+        ),
+        AskedField("attached", "Goes with it", choices=ATTACHMENTS, asked_if=lambda given: given["form"] == "mail"),
+        AskedField("file", "File", suggests=lambda given: str(folder / _name(draft, given))),
+    )
+    return FieldsQuestion("Send out", "write it", fields, refuses=file_refusal, effect=_effect)
+
+
+def _name(draft: Draft, given: Answers) -> str:
+    return file_name(draft, export_form(given["form"]), given["to"], given["section"])
+
+
+def file_refusal(given: Answers) -> str:
+    """Return why nothing can be written where somebody wants it, empty where it can."""
+    if not given["file"]:
+        return "Say where it is to be written."
+    return "That file exists already; name another one." if path_of(given["file"]).exists() else ""
+
+
+def _effect(given: Answers) -> tuple[StyledLine, ...]:
+    form = export_form(given["form"])
+    lies = "a new folder" if form.is_folder else "a new file"
+    remarks = "the open remarks, and all that they have said" if given["to"] else "the open remarks"
+    return (
+        line(Styled(f"{form.label}: {form.note}.", "muted")),
+        line(Styled(f"Writes {lies} with {remarks}: ", "muted"), Styled(given["file"])),
+    )

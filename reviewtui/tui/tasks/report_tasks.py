@@ -1,0 +1,64 @@
+"""Papers about the review: where it stands, a report, a comparison as a page, the screen as a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.lines_dialog import LinesDialog
+from reviewtui.tui.tasks.export_task import file_refusal, path_of
+from reviewtui.tui.tasks.task_session import TaskSession
+from reviewtui.views.exchange.export_forms import paper_name
+from reviewtui.views.overview.overview import overview_lines
+from reviewtui.workspace.workspace import Workspace
+
+_FORMS = ((".html", "a page for a browser"), (".md", "Markdown"))
+
+
+async def status(task: TaskSession) -> None:
+    """Show where things stand, and what to do next."""
+    task.app.push_screen(LinesDialog("Where things stand", task.in_keys(overview_lines(task.state.overview))))
+
+
+async def report(task: TaskSession) -> None:
+    """Write one page on where the review stands."""
+    await _write(task, "Report", "report", _FORMS, lambda opened, file: opened.papers.write_report(file))
+
+
+async def compare_page(task: TaskSession) -> None:
+    """Write the comparison with the newest release as a page."""
+    await _write(task, "Comparison", "changes", _FORMS[:1], lambda opened, file: opened.papers.write_comparison(file))
+
+
+async def picture(task: TaskSession) -> None:
+    """Write the screen as a picture."""
+    drawn = task.app.export_screenshot()
+    forms = ((".svg", "a picture"),)
+    await _write(
+        task, "The screen as a picture", "screen", forms, lambda opened, file: opened.papers.write(file, drawn)
+    )
+
+
+async def _write(
+    task: TaskSession,
+    title: str,
+    what: str,
+    forms: tuple[tuple[str, str], ...],
+    write: Callable[[Workspace, Path], None],
+) -> None:
+    """Ask for the name of a file, write it, and say where it lies."""
+    draft, home = task.state.draft, Path.home()
+    fields = (
+        *((AskedField("form", "In which form", choices=forms),) if len(forms) > 1 else ()),
+        AskedField(
+            "file", "File", suggests=lambda given: str(home / paper_name(draft, what, given.get("form") or forms[0][0]))
+        ),
+    )
+
+    async def attempt(answers: Answers) -> Path | ReviewError:
+        file = path_of(answers["file"])
+        refused = await task.attempt(lambda opened: write(opened, file), f"writing {file.name} \u2026")
+        return refused or file
+
+    file = await task.ask_until_valid(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
+    task.screens.tell(f"Written to {file}.")

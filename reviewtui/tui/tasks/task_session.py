@@ -1,0 +1,165 @@
+"""A task of several steps: asks in dialogs, works in threads, carries out commands; the app goes on meanwhile."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.fields_dialog import Answers, FieldsDialog, FieldsQuestion
+from reviewtui.tui.dialogs.pickers import ConfirmDialog, Entries, Picker
+from reviewtui.tui.keys.key_sentences import in_keys
+from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import StyledLine, line
+from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.workspace import Workspace
+
+_Answer = TypeVar("_Answer")
+TASK_GROUP = "ask"
+"""The group of the workers that wait for a person."""
+Task = Callable[["TaskSession"], Coroutine[Any, Any, None]]
+
+
+class TaskCancelled(Exception):
+    """Somebody left the task; nothing was done."""
+
+
+class TaskSession:
+    """What a task asks and does with: dialogs, calls in threads, commands."""
+
+    def __init__(self, services: AppServices) -> None:
+        self.services = services
+        self.app = services.app
+        self.screens = services.screens
+        self._background = services.background
+
+    def begin(self, task: Task) -> None:
+        """Begin a task; whoever leaves one of its questions has left all of it."""
+
+        async def run() -> None:
+            try:
+                await task(self)
+            except TaskCancelled:
+                return
+            finally:
+                self._background.under_way -= 1
+
+        self._background.under_way += 1
+        self.app.run_worker(run(), group=TASK_GROUP, exit_on_error=True)
+
+    @property
+    def state(self) -> ScreenState:
+        """What the screens show.
+
+        Raises:
+            TaskCancelled: nothing is known yet.
+
+        """
+        if self.screens.state is None:
+            raise TaskCancelled
+        return self.screens.state
+
+    async def ask(self, dialog: Screen[_Answer | None]) -> _Answer:
+        """Return what a dialog closes with.
+
+        Raises:
+            TaskCancelled: somebody left it.
+
+        """
+        answer = await self.ask_optional(dialog)
+        if answer is None:
+            raise TaskCancelled
+        return answer
+
+    async def ask_optional(self, dialog: Screen[_Answer]) -> _Answer | None:
+        """Return what a dialog closes with; None where somebody left it."""
+        answered: asyncio.Future[_Answer | None] = asyncio.get_running_loop().create_future()
+
+        def take(answer: _Answer | None) -> None:
+            self._background.under_way += 1
+            if not answered.done():
+                answered.set_result(answer)
+
+        await self.app.push_screen(dialog, take)
+        self._background.under_way -= 1
+        return await answered
+
+    async def choose(self, title: str, entries: Entries, empty: str = "") -> str:
+        """Return the key of what somebody chose of a list; TaskCancelled when they leave it."""
+        return await self.ask(Picker(title, entries, empty))
+
+    async def ask_until_valid(
+        self, question: FieldsQuestion, attempt: Callable[[Answers], Awaitable[_Answer | ReviewError]]
+    ) -> _Answer:
+        """Return what comes of the answers; where nothing does, the form is there again with them, and says why.
+
+        Raises:
+            TaskCancelled: somebody left the form.
+
+        """
+        dialog = FieldsDialog(question)
+        while True:
+            answers = await self.ask(dialog)
+            result = await attempt(answers)
+            if not isinstance(result, ReviewError):
+                return result
+            dialog = FieldsDialog(question, answers, in_keys(str(result), self.screens.shown.names))
+
+    async def ask_for_command(self, question: FieldsQuestion, command: Callable[[Answers], Command]) -> None:
+        """Carry out the command that answers make; what is refused is mended in the form.
+
+        Raises:
+            TaskCancelled: somebody left the form.
+
+        """
+
+        async def attempt(answers: Answers) -> ReviewError | None:
+            refused: asyncio.Future[ReviewError | None] = asyncio.get_running_loop().create_future()
+            request = CarryOut(command(answers), then=lambda _: refused.set_result(None), refused=refused.set_result)
+            self.app.post_message(request)
+            return await refused
+
+        await self.ask_until_valid(question, attempt)
+
+    async def confirm(self, question: Question) -> None:
+        """Go on only when somebody says yes; TaskCancelled otherwise."""
+        if not await self.ask_optional(ConfirmDialog(question)):
+            raise TaskCancelled
+
+    async def work(self, call: Callable[[Workspace], _Answer], news: str) -> _Answer:
+        """Return what a call of the workspace gives; `news` says what goes on, and esc gives up waiting for it.
+
+        Raises:
+            TaskCancelled: it was not possible, which is told, or somebody gave up.
+
+        """
+        result = await self.attempt(call, news)
+        if isinstance(result, ReviewError):
+            self.screens.tell(str(result), "error")
+            raise TaskCancelled
+        return result
+
+    async def attempt(self, call: Callable[[Workspace], _Answer], news: str) -> _Answer | ReviewError:
+        """Return what a call of the workspace gives, or why it gave nothing; esc gives up waiting for it."""
+        workspace: LockedWorkspace = self.services.workspace
+
+        def in_turn() -> _Answer:
+            with workspace.at_work() as opened:
+                return call(opened)
+
+        return await self._background.in_thread(in_turn, news, stoppable=True)
+
+    def in_keys(self, sentences: Iterable[str]) -> tuple[StyledLine, ...]:
+        """Return sentences of the views as lines, with keys where they name commands."""
+        names = self.screens.shown.names
+        return tuple(line(in_keys(sentence, names)) for sentence in sentences)
+
+    def carry_out(self, *commands: Command, then: Callable[[tuple[Outcome, ...]], object] | None = None) -> None:
+        """Have commands carried out; `then` is called with what came of them once that is shown."""
+        self.app.post_message(CarryOut(*commands, then=then))

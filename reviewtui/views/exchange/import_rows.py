@@ -1,0 +1,165 @@
+"""What a returned file holds beside the draft: one row for each act, with the words of the draft that it is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
+from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record.events import Suggested, WasRead
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.incoming import Incoming
+from reviewtui.views.comparison.inline_change import change_counts, word_change
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.exchange.import_preview import read_sentences
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+
+_AROUND = 400
+"""Characters of the draft that are shown on either side of a passage."""
+_LONGEST = 1_200
+_SIGNS: dict[str, tuple[str, Look]] = {"new": ("+", "good"), "revised": ("~", "alarm"), "refused": ("!", "bad")}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One act of the file: its number in the plan, who says it (None: nobody knows), and what is shown of it.
+
+    `section` names where it stands; `head` is its line in the list, `card` what stands beside the list.
+    """
+
+    number: int
+    planned: PlannedAct
+    section: str
+    head: StyledLine
+    card: tuple[StyledLine, ...]
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether something comes in with it."""
+        return bool(self.planned.events)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """All that is shown of a returned file: its acts, what was read of it, what was left out and why."""
+
+    rows: tuple[ImportRow, ...]
+    known: int
+    read: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+Places = dict[Anchor, AnchorPlacement]
+
+
+def imported_file(
+    draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], places: Places, reads: Sequence[WasRead] = ()
+) -> ImportedFile:
+    """Return what is shown of a file; what the record has already is counted only.
+
+    `reads` are the texts that the file counts as reading of.
+    """
+    rows = tuple(_row(draft, number, each, places) for number, each in enumerate(planned) if each.fate != "known")
+    return ImportedFile(
+        rows,
+        sum(each.fate == "known" for each in planned),
+        (*read_sentences(reads), *(sentence for file in incoming.each() for sentence in file.read)),
+        tuple(sentence for file in incoming.each() for sentence in file.left_out),
+    )
+
+
+def _row(draft: Draft, number: int, planned: PlannedAct, places: Places) -> ImportRow:
+    anchor = next((a for event in planned.events for a in getattr(event, "anchors", ())), None)
+    place = places.get(anchor) if anchor is not None else None
+    section = _section(draft, planned, anchor, place)
+    sign, look = _SIGNS[planned.fate]
+    who = Styled(_who(planned), "strong" if planned.person else "alarm")
+    head = line(Styled(f"{sign} ", look), who, Styled(f"  {_in_a_word(planned, anchor)}", "muted"))
+    return ImportRow(number, planned, section, head, tuple(_card(draft, planned, anchor, place)))
+
+
+def _in_a_word(planned: PlannedAct, anchor: Anchor | None) -> str:
+    """What an act is, so that two by one person are told apart."""
+    act = planned.act
+    was = clipped(anchor.exact, 30) if anchor is not None else ""
+    if act.replacement is not None:
+        return (
+            f"{was} \u2192 {clipped(act.replacement, 40) or '(delete)'}" if was else f"+ {clipped(act.replacement, 60)}"
+        )
+    return clipped(act.body or act.quote or was, 60)
+
+
+def _who(planned: PlannedAct) -> str:
+    return planned.person.name if planned.person else f"who is {planned.act.voice.name or '(no name)'}?"
+
+
+def _section(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None) -> str:
+    if planned.act.act == "reply":
+        return "answer"
+    if anchor is None:
+        return planned.act.place.path if planned.act.place is not None else "whole policy"
+    path = place.path if place is not None and place.path else anchor.path
+    section = draft.policy.section_at(path, place.start if place is not None else 0)
+    return section.title if section is not None else path
+
+
+def _card(
+    draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None
+) -> Iterator[StyledLine]:
+    act, person = planned.act, planned.person
+    when = f" \u00b7 {act.at:%d %b %Y}" if act.at else ""
+    if person is not None:
+        organisation = draft.rules.organisation_name(draft.rules.organisation_of(person))
+        yield line(Styled(person.name, "strong"), f" <{person.address}> \u00b7 {organisation}", Styled(when, "muted"))
+    else:
+        yield line(
+            Styled(act.voice.name or "(no name)", "strong"), Styled(" \u00b7 nobody of the review", "alarm"), when
+        )
+    for why in dict.fromkeys((planned.why, act.note)):
+        if why:
+            yield line(Styled(f"note: {why}", "alarm"))
+    yield ()
+    yield from _draft_words(draft, planned, anchor, place)
+    if act.act == "move":
+        yield line(Styled("is to stand behind", "muted"))
+        yield line(Styled(f"\u2026{act.behind[-_LONGEST:]}", "come"))
+    if act.body:
+        yield ()
+        yield line(Styled("says", "muted"))
+        yield line(Styled(act.body[:_LONGEST]))
+
+
+def _draft_words(
+    draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None
+) -> Iterator[StyledLine]:
+    """The passage as the draft has it, with what a suggestion makes of it; what it was, where it has no place."""
+    suggested = planned.events[0] if planned.events and isinstance(planned.events[0], Suggested) else None
+    if anchor is None or not anchor.is_passage:
+        if planned.act.quote:
+            yield line(Styled("in the file", "muted"))
+            yield line(Styled(planned.act.quote[:_LONGEST], "quote"))
+        return
+    if place is None or place.path is None or not place.is_placed:
+        yield line(Styled("in the draft: not there any more; it was about", "alarm"))
+        yield line(Styled(clipped(anchor.exact or anchor.prefix, _LONGEST), "quote"))
+        if suggested is not None:
+            yield line(Styled("\u2192 ", "muted"), Styled(suggested.replacement or "(delete)", "come"))
+        return
+    text = draft.policy.texts[place.path].text
+    before, now, behind = _parts(text, place.start, place.end)
+    how = (
+        "as it was read" if now == anchor.exact else f"{place.state} since: it was \u201c{clipped(anchor.exact)}\u201d"
+    )
+    yield line(Styled(f"in the draft ({how})", "muted" if now == anchor.exact else "alarm"))
+    if suggested is None:
+        yield line(Styled(before, "muted"), Styled(now or "\u25c7", "strong"), Styled(behind, "muted"))
+    else:
+        change = word_change(now, suggested.replacement)
+        yield line(Styled(before, "muted"), *change, Styled(behind, "muted"))
+        yield line(Styled(change_counts(now, suggested.replacement), "muted"))
+
+
+def _parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return a passage with the rest of its paragraph."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
+    behind = text[end : end + _AROUND].partition("\n\n")[0]
+    return before.lstrip("\n"), text[start:end], behind.rstrip("\n")

@@ -1,0 +1,61 @@
+"""QuitReminder reminds of what nobody sees yet; what the app says has a line of its own and a log."""
+
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_q_reminds_of_what_is_pending(review: Clone, run: Run, play: Open) -> None:
+    """Q names it with the keys that change it; esc stays, enter leaves."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("q")
+        assert "1 pending: seen by nobody until submitted (S)" in app.seen()
+        assert "enter leave · esc stay" in app.seen()
+        await app.press("escape")
+        assert app.app.is_running
+        await app.press("q")
+        await app.pilot.press("enter")
+        await app.left()
+
+
+async def test_q_leaves_at_once_with_nothing_pending(review: Clone, play: Open) -> None:
+    """And ctrl+q in any case."""
+    async with play(review, NORTHVALE) as app:
+        await app.pilot.press("q")
+        await app.left()
+
+
+async def test_ctrl_q_asks_nothing(review: Clone, run: Run, play: Open) -> None:
+    """Whatever is pending."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.pilot.press("ctrl+q")
+        await app.left()
+
+
+async def test_messages_cover_nothing_and_stay_in_the_log(review: Clone, play: Open) -> None:
+    """A message stands above what is typed, which stays whole; f8 shows it again."""
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("c")
+        await app.type("Half a thought")
+        app.app.notify("Something happened far away.", markup=False)
+        await app.settle()
+        rows = app.seen().splitlines()
+        told = next(number for number, row in enumerate(rows) if "Something happened" in row)
+        typed = next(number for number, row in enumerate(rows) if "Half a thought" in row)
+        assert told < typed
+        await app.press("escape", "f8")
+        assert "Something happened far away." in app.seen()
+        await app.press("escape")
+
+
+async def test_a_message_covers_nothing_of_a_dialog_either(review: Clone, play: Open) -> None:
+    """It has a line of its own at the foot of the screen."""
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("g")
+        app.app.notify("Something happened far away.", markup=False)
+        await app.settle()
+        rows = app.seen().splitlines()
+        assert "Something happened" in rows[-1]
+        assert "Principles" in app.seen()

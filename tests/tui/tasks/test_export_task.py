@@ -1,0 +1,62 @@
+"""The text is sent out by keys: the form, the partner, the name of the file."""
+
+from pathlib import Path
+
+from reviewtui.views.exchange.export_forms import EXPORT_FORMS
+from tests.acting import remark
+from tests.conftest import Clone, Run
+from tests.tui.conftest import Open
+
+
+async def test_a_word_file_is_written_for_a_partner(review: Clone, run: Run, play: Open) -> None:
+    """The name follows what is chosen; the outcome says where the file lies."""
+    remark(run, review, "comment", "principles", "--quote", "two working days", "-m", "Is that enough?")
+    async with play(review) as app:
+        await app.press("ctrl+g")
+        assert "Word document" in app.seen()
+        await app.press("tab", "right")
+        assert "Northvale Council" in app.seen()
+        await app.press("enter")
+        assert "Sent out as Word document" in app.seen()
+        assert "Northvale Council" in app.seen()
+    [file] = Path.home().glob("*.docx")
+    assert file.name.startswith("social-media-policy-northvale-")
+    assert file.read_bytes()[:2] == b"PK"
+
+
+async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clone, play: Open) -> None:
+    """Only mails have attachments; a name of one's own is kept when something else is chosen."""
+    async with play(review, size=(80, 24)) as app:
+        await app.press("ctrl+g")
+        assert "Goes with it" not in app.seen()
+        for _ in range([form.format for form in EXPORT_FORMS].index("mail")):
+            await app.press("right")
+        assert "Goes with it" in app.seen()
+        await app.press("enter")
+    [folder] = [
+        each for each in Path.home().iterdir() if each.name.endswith("mail-" + review.git("rev-parse", "HEAD")[:7])
+    ]
+    assert any(each.suffix == ".eml" for each in folder.iterdir())
+
+
+async def test_a_file_that_cannot_be_written_leaves_the_form(review: Clone, play: Open) -> None:
+    """The reason stands in the form, with the name that was typed and what was chosen; both can be mended."""
+    async with play(review) as app:
+        await app.press("ctrl+g", "tab", "right", "tab", "tab", "ctrl+u")
+        await app.type("~/none/such.docx")
+        await app.press("enter")
+        assert "~/none/such.docx" in app.seen()
+        assert "Northvale Council" in app.seen()
+        assert str(Path.home() / "none") in "".join(app.seen().split())
+        await app.press("tab", "tab", "tab", "ctrl+u")
+        await app.type("~/such.docx")
+        await app.press("enter")
+        assert "Sent out as Word document" in app.seen()
+    assert (Path.home() / "such.docx").exists()
+
+
+async def test_what_lies_there_already_is_not_overwritten(review: Clone, play: Open) -> None:
+    """The dialog stays, with the reason."""
+    async with play(review) as app:
+        await app.press("ctrl+g", "enter", "escape", "ctrl+g", "enter")
+        assert "exists already" in app.seen()
