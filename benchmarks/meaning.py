@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
 from reviewtui.text.placement.placement import Placer, Quote
 

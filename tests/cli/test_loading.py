@@ -8,7 +8,7 @@ from tests.conftest import Clone
 _NOT_NEEDED = (
     "checks",
     "exchange",
-    "text.meaning.judging_changes",
+    "text.meaning.change_class",
     "text.meaning.signals",
     "workspace.judging",
     "workspace.sharing",

@@ -4,7 +4,7 @@ from itertools import permutations, product
 
 import pytest
 
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
 
 FORCES = {

@@ -11,11 +11,11 @@ from operator import itemgetter
 
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.class_values import Classed
-from reviewtui.text.meaning.judging_changes import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
-from reviewtui.text.meaning.unsaid import with_unsaid
-from reviewtui.text.meaning.wording.said import BULLETS
+from reviewtui.text.meaning.unseen_changes import with_unseen
+from reviewtui.text.meaning.wording.visible_words import BULLETS
 from reviewtui.text.words.sentences import Span, sentence_spans
 
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
@@ -31,7 +31,7 @@ def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRIT
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
     classed = _said_class(old, gone, new, come, language)
-    return with_unsaid(classed, ((old, gone), (new, come)), language)
+    return with_unseen(classed, ((old, gone), (new, come)), language)
 
 
 def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:

@@ -218,7 +218,7 @@ def _moved(
 ) -> Change:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
-    from reviewtui.text.meaning.judging_changes import change_class
+    from reviewtui.text.meaning.change_class import change_class
 
     classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)

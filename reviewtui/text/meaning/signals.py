@@ -44,7 +44,7 @@ class Signal:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class AlarmWords:
     """What the alarm of one language listens for."""
 
@@ -55,6 +55,11 @@ class AlarmWords:
     """The words that one can begin with, in lower case."""
     date: Callable[[str], str]
     amount: Callable[[str], str]
+
+    @lru_cache(maxsize=16384)  # noqa: B019  # there is one for each language
+    def beginning(self, word: str) -> tuple[bool, bool]:
+        """Say whether a phrase can begin with a word, given in lower case, and whether a figure can."""
+        return self.phrases.begins(word), not word[0].isalpha() or word in self.figure_words
 
 
 _ENGLISH = AlarmWords(
@@ -136,18 +141,19 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
     signals: list[Signal] = []
     done = 0
     for token in _WORDS.finditer(line):
-        start = token.start()
-        if start < done:
-            continue
         word = token[0].lower()
-        if not word[0].isalpha() or word in known.figure_words:
+        begins, figure = known.beginning(word)
+        start = token.start()
+        if start < done or not (begins or figure):
+            continue
+        if figure:
             end, signal = _figure(known, line, start)
             done = max(done, end)
             if signal is not None:
                 signals.append(signal)
             if end > start:
                 continue
-        if phrase := known.phrases.at(line, start, word):
+        if begins and (phrase := known.phrases.at(line, start, word)):
             done = phrase.end
             if phrase.value:
                 signals.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))

@@ -14,8 +14,8 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import headings
 from reviewtui.text.markdown.said_passage import BLOCK_START, said_passage
+from reviewtui.text.meaning.change_class import class_of
 from reviewtui.text.meaning.holders import people_in
-from reviewtui.text.meaning.judging_changes import class_of
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
 from reviewtui.text.placement.said_otherwise import SaidOtherwise

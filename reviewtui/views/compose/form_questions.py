@@ -9,7 +9,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.form_commands import commands_of

@@ -9,7 +9,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.store.git.objects import blob_id
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.loader import Loader

@@ -3,7 +3,7 @@
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.silent_stretches import silences
 from reviewtui.text.markdown import said_passage
-from reviewtui.text.meaning import judging_changes
+from reviewtui.text.meaning import change_class
 
 
 def test_texts_without_a_common_word_are_classed_word_by_word():
@@ -15,8 +15,8 @@ def test_texts_without_a_common_word_are_classed_word_by_word():
 def test_the_hunks_of_one_sentence_ask_for_its_meaning_once(monkeypatch):
     """Three changed words in a sentence are three hunks and one comparison of sentences."""
     asked = []
-    compare = judging_changes.word_changes
-    monkeypatch.setattr(judging_changes, "word_changes", lambda *pair: asked.append(pair) or compare(*pair))
+    compare = change_class.word_changes
+    monkeypatch.setattr(change_class, "word_changes", lambda *pair: asked.append(pair) or compare(*pair))
     old = "Officers in blue jackets keep the old log of every visit beside the big door of the hall.\n"
     new = old.replace("blue", "red").replace("old log", "new log").replace("big door", "side door")
     changes = compare_policies({"a": old}, {"a": new}).files[0].changes

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
 
 CHANGED = [

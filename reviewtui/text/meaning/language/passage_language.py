@@ -20,6 +20,7 @@ ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s)>]+|\]\([^()\s]*\)|[\w.+-]{1,64}@[\w.-]{1,99}|<[^<>]{1,200}>")
 """What is in no language."""
+_MAY_HOLD_ADDRESS = re.compile(r"[/@<(:]|www")
 _LATIN_SMALL = re.compile(r"[a-z]+")
 _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
@@ -83,13 +84,17 @@ def _heard(shown: _Shown) -> tuple[Alarm, ...]:
 @lru_cache(maxsize=8192)
 def _shown(text: str) -> _Shown:
     words = _words_of(text)
-    strange = (word in FOREIGN or (not word.isascii() and not _took_in(word)) for word in words - WELSH)
-    return _Shown(len(words & ENGLISH), _welsh(words), sum(strange), len(words & WEAK_ENGLISH))
+    english, foreign = len(words & ENGLISH), len(words & FOREIGN)
+    if not text.isascii():
+        foreign += sum(not word.isascii() and not _took_in(word) for word in words - WELSH - FOREIGN)
+    return _Shown(english, _welsh(words, english), foreign, len(words & WEAK_ENGLISH))
 
 
-def _welsh(words: frozenset[str]) -> int:
-    sure = len(words & WELSH)
-    weak = len({word for word in words - WELSH if word in WEAK_WELSH or _has_welsh_shape(word)})
+def _welsh(words: frozenset[str], english: int) -> int:
+    """Return how many words show Welsh; their shape is looked at where English words do not outnumber all of them."""
+    sure, weak = len(words & WELSH), len(words & WEAK_WELSH)
+    if sure or english < len(words) - sure - weak - english:
+        weak += sum(map(_has_welsh_shape, words - WELSH - WEAK_WELSH))
     return sure + weak if sure or weak >= WEAK_WORDS else 0
 
 
@@ -100,7 +105,8 @@ def _has_welsh_shape(word: str) -> bool:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_ADDRESS.sub(" ", text.casefold())))
+    folded = text.casefold()
+    return frozenset(_WORD.findall(_ADDRESS.sub(" ", folded) if _MAY_HOLD_ADDRESS.search(folded) else folded))
 
 
 def _took_in(word: str) -> bool:

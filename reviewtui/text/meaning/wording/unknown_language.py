@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from reviewtui.text.markdown.said_passage import BLOCK_START
 from reviewtui.text.meaning.tuning import SHOWN
-from reviewtui.text.meaning.wording.said import seen_passage
+from reviewtui.text.meaning.wording.visible_words import seen_passage
+from reviewtui.text.meaning.wording.word_alignment import stretches
 from reviewtui.text.meaning.wording.word_change import WordChange
-from reviewtui.text.meaning.wording.word_stretches import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces
 
 NO_ALARM = "in a language that the alarm does not know"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.meaning.tuning import EXACT_DIGITS
-from reviewtui.text.meaning.wording.said import Word, said_words
+from reviewtui.text.meaning.wording.visible_words import Word, visible_words
 from reviewtui.text.meaning.wording.vocabulary.spelling import spelled_out, spelling_form
 from reviewtui.text.meaning.wording.vocabulary.synonyms import LENGTHS, SAME
 
@@ -37,42 +37,50 @@ class WordKey(NamedTuple):
     words: tuple[Word, ...]
 
 
-def word_keys(text: str, words: Sequence[Word]) -> list[WordKey]:
+@lru_cache(maxsize=4096)
+def word_keys(text: str) -> tuple[WordKey, ...]:
     """Return the words of a passage as they are compared: signals by their value, synonyms as one."""
-    spans = _signal_spans(text, words)
+    words = visible_words(text)
+    folded = [word.text.casefold() for word in words]
+    spans = _signal_spans(text, folded)
     keys: list[WordKey] = []
     done = 0
     for at, word in enumerate(words):
         if at in spans:
             done, form = spans[at]
-            keys.append(WordKey(form, tuple(words[at:done])))
+            keys.append(WordKey(form, words[at:done]))
         if at < done:
             continue
-        forms = ("A",) if _is_letter(words, at) else _forms(word)
-        keys.append(WordKey(forms[0], (word,)))
-        keys += [WordKey(form, ()) for form in forms[1:]]
-    return _with_synonyms(keys)
+        first, *others = ("A",) if word.text == "A" and _is_letter(words, at) else _forms_of(word.kind, folded[at])
+        keys.append(WordKey(first, (word,)))
+        keys += [WordKey(form, ()) for form in others]
+    return tuple(_with_synonyms(keys))
 
 
-def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]]:
+def _signal_spans(text: str, folded: Sequence[str]) -> dict[int, tuple[int, str]]:
     """Return where the words of each signal stand, as first and stop index with its kind and value."""
-    folded = [word.text.casefold() for word in words]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
     for signal in signals_of(text, "en"):
-        exact = sum(map(str.isdigit, signal.words)) <= EXACT_DIGITS
         if signal.kind == "amount" and "." in signal.words and _BARE.fullmatch(signal.words):
             # "Room 1.10" is not room 1.1; a sum of money is the same with a zero more.
             continue
-        if not exact or (signal.kind not in _BY_VALUE and signal.value not in _DUTIES):
+        if signal.kind not in _BY_VALUE and signal.value not in _DUTIES:
             continue
-        own = [word.text.casefold() for word in said_words(signal.words)]
-        starts = (start for start in range(at, len(folded) - len(own) + 1) if folded[start : start + len(own)] == own)
-        start = next(starts, None) if own else None
+        if sum(map(str.isdigit, signal.words)) > EXACT_DIGITS:
+            continue
+        own = [word.text.casefold() for word in visible_words(signal.words)]
+        start = _place_of(own, folded, at)
         if start is not None:
             at = start + len(own)
             spans[start] = (at, f"{signal.kind}: {signal.value}")
     return spans
+
+
+def _place_of(part: Sequence[str], words: Sequence[str], at: int) -> int | None:
+    """Return where the words of a part stand first among `words` from `at` on, None where they do not."""
+    places = range(at, len(words) - len(part) + 1) if part else ()
+    return next((at for at in places if words[at] == part[0] and words[at : at + len(part)] == part), None)
 
 
 def _is_letter(words: Sequence[Word], at: int) -> bool:
@@ -81,14 +89,10 @@ def _is_letter(words: Sequence[Word], at: int) -> bool:
     return words[at].text == "A" and not words[at].first and not (follows and follows.text[0].isupper())
 
 
-def _forms(word: Word) -> tuple[str, ...]:
-    if word.text == "&":
-        return ("and",)
-    return _forms_of(word.kind, word.text.casefold())
-
-
 @lru_cache(maxsize=16384)
 def _forms_of(kind: str, text: str) -> tuple[str, ...]:
+    if text == "&":
+        return ("and",)
     if kind == "contact":
         return (_SCHEME.sub("", text).rstrip("/"),)
     if kind == "figure":

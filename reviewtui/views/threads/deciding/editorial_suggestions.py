@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
 from reviewtui.views.threads.deciding.queue import QueueItem
 

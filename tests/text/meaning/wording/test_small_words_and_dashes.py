@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 
 CHANGED = [
     ("Do not simply delete comments.", "Do not delete comments."),

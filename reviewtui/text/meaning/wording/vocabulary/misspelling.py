@@ -1,8 +1,7 @@
 """Misspellings that no list foresees: a word that is in no dictionary beside one that is, a letter or two away.
 
 "form" and "from" are both words; which is meant is for a reader to say. Words of which one makes no sense where the
-other stands ("there", "their") stand in a table, with short forms of words; "affect" and "effect", "principal" and
-"principle" both can, so only before or behind what goes with one of them. A name is no word to be corrected. The
+other stands ("there", "their") stand in a table, with short forms of words. A name is no word to be corrected. The
 dictionary is asked when a pair of words could be a misspelling, and not before.
 """
 
@@ -20,10 +19,9 @@ from reviewtui.text.meaning.tuning import (
     SHORTEST_MISSPELLING,
 )
 from reviewtui.text.meaning.wording.vocabulary.free_words import ENGLISH
-from reviewtui.text.meaning.wording.word_stretches import stretches
 from reviewtui.text.words.dictionary import how_often, is_word
 
-_LETTERS = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
 
@@ -33,20 +31,6 @@ there their they're/were where/weather whether/advise advice/your you're/its it'
 who's whose/dependant dependent/dependants dependents/licence license/practice practise
 transferrable transferable/wrote written/gave given/took taken/chose chosen
 """
-_MIXED_UP_BEHIND = """
-no adverse any an negative positive harmful side little great into in takes take with:affect effect
-adverse negative positive harmful side great:affects effects
-in:principal principle
-be been is are was were being has have had:lead led
-by:cheque check
-is are be:welcome welcomed
-"""
-"""Words that are mixed up, where behind one of some words hardly anybody means the other one."""
-_MIXED_UP_BEFORE = """
-contractor officer planning social engineer residence solicitor designer office:principal principle
-stub book books:check cheque
-"""
-"""Words that are mixed up, where before one of some words hardly anybody means the other one."""
 _SHORT_FORMS = """
 sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
 fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december/approx approximately
@@ -62,14 +46,6 @@ _SAME = tuple(
 )
 _PAIRS = frozenset(frozenset(pair) for words in _SAME for pair in combinations(words, 2))
 """Words that are mixed up so often that a change from one to the other corrects, and short forms with the long ones."""
-
-
-def _by_pair(listed: str) -> dict[frozenset[str], frozenset[str]]:
-    lines = (line.partition(":") for line in listed.strip().split("\n"))
-    return {frozenset(pair.split()): frozenset(beside.split()) for beside, _, pair in lines}
-
-
-_PAIRS_BEHIND, _PAIRS_BEFORE = _by_pair(_MIXED_UP_BEHIND), _by_pair(_MIXED_UP_BEFORE)
 _FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
@@ -133,39 +109,34 @@ def _may_be_names(wrong: str, right: str) -> bool:
     )
 
 
-def _is_mixed_up(words: list[str], at: int, other: str) -> bool:
-    """Say whether the word `at` of a passage and another one are mixed up there."""
-    pair = frozenset((words[at].lower(), other.lower()))
-    behind, before = words[at - 1].lower() if at else "", words[at + 1].lower() if at + 1 < len(words) else ""
-    return pair in _PAIRS or behind in _PAIRS_BEHIND.get(pair, ()) or before in _PAIRS_BEFORE.get(pair, ())
-
-
 def corrected_pair(old: str, new: str) -> tuple[str, str]:
     """Return two forms of a passage with each word that one of them misspells as the other one has it."""
-    sides = [[match.span() for match in _LETTERS.finditer(text)] for text in (old, new)]
-    words = [[text[slice(*span)] for span in spans] for text, spans in zip((old, new), sides, strict=True)]
-    for first, start in reversed(_replaced(*words)):
-        here, there = words[0][first], words[1][start]
-        if _is_mixed_up(words[0], first, there) and _is_mixed_up(words[1], start, here):
-            long = max(here, there, key=len)
-            old, new = _put(old, sides[0][first], long), _put(new, sides[1][start], long)
-        elif is_misspelling(here, there):
-            if is_word(here.lower()):
-                new = _put(new, sides[1][start], here)
-            else:
-                old = _put(old, sides[0][first], there)
+    olds, news = (dict.fromkeys(_LETTERS.findall(text)) for text in (old, new))
+    come = [word for word in news if word not in olds]
+    for was in [word for word in olds if word not in news] if come else ():
+        for now in come:
+            if was[0].lower() == now[0].lower() and (pair := _corrected(old, new, was, now)):
+                return corrected_pair(*pair)
     return old, new
 
 
-def _replaced(old: list[str], new: list[str]) -> list[tuple[int, int]]:
-    """Return which words stand for which: where as many went as came, one after the other."""
-    pairs: list[tuple[int, int]] = []
-    for equal, first, stop, start, end in stretches([word.lower() for word in old], [word.lower() for word in new]):
-        if not equal and stop - first == end - start:
-            pairs += zip(range(first, stop), range(start, end), strict=True)
-    return pairs
+def _corrected(old: str, new: str, was: str, now: str) -> tuple[str, str] | None:
+    """Return both texts with a word of one corrected by a word of the other, None where neither is a slip for it."""
+    if not (was.isascii() and now.isascii()) or was.lower() == now.lower():
+        return None
+    if frozenset((was.lower(), now.lower())) in _PAIRS:
+        right = max(was, now, key=len)
+        return _replaced(old, was, right), _replaced(new, now, right)
+    if is_misspelling(was, now):
+        return (old, _replaced(new, now, was)) if is_word(was.lower()) else (_replaced(old, was, now), new)
+    return None
 
 
-def _put(text: str, span: tuple[int, int], word: str) -> str:
-    right = word.capitalize() if text[span[0]].isupper() else word
-    return text[: span[0]] + right + text[span[1] :]
+def _replaced(text: str, word: str, right: str) -> str:
+    """Return a text with a word in another form wherever it stands, with a capital where it has one."""
+    return re.sub(
+        rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])",
+        lambda match: right.capitalize() if match[0][0].isupper() else right,
+        text,
+        flags=re.IGNORECASE,
+    )

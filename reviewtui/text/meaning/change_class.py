@@ -12,13 +12,13 @@ from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
-from reviewtui.text.meaning.wording.breaks import scope_changes
-from reviewtui.text.meaning.wording.comparing import word_changes
-from reviewtui.text.meaning.wording.runs.same_letters import code_changes
+from reviewtui.text.meaning.wording.case_and_targets import code_changes
+from reviewtui.text.meaning.wording.punctuation import scope_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
+from reviewtui.text.meaning.wording.word_changes import word_changes
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem
 
@@ -90,18 +90,14 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
         # Which words of a sentence belong to which change is known of English alone, and signs are no words.
         about = None
     if about is not None:
-        # What changed is told in right spelling.
-        about |= words_of(corrected(" ".join(about)))
         changes = tuple(change for change in changes if words_of(change.words) & about)
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
-    others = _other_words(old, new, language)
-    if about is not None:
-        others = tuple(change for change in others if _is_about(change, about))
-    if others:
-        ranked = sorted(others, key=lambda change: not change.alarm)
-        reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
-        return Classed("substantive", reason, alarm=ranked[0].alarm)
+    for ask in (_other_words, _other_signs):
+        if others := [change for change in ask(old, new, language) if about is None or _is_about(change, about)]:
+            ranked = sorted(others, key=lambda change: not change.alarm)
+            reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
+            return Classed("substantive", reason, alarm=ranked[0].alarm)
     return Classed("editorial", "wording")
 
 
@@ -115,10 +111,18 @@ def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
 
 @lru_cache(maxsize=4096)
 def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
-    """Return which words changed, and which signs between them; asked only where the meaning did not."""
+    """Return which words changed; asked only where the meaning did not."""
     if passage_language(old, new, language).main != "en":
         return strange_changes(old, new)
-    return (*_english_words(old, new), *scope_changes(old, new), *code_changes(old, new))
+    return _english_words(old, new)
+
+
+@lru_cache(maxsize=4096)
+def _other_signs(old: str, new: str, language: str) -> tuple[WordChange, ...]:
+    """Return which signs between words changed, and names in code; asked only where no word did."""
+    if passage_language(old, new, language).main != "en":
+        return ()
+    return (*scope_changes(old, new), *code_changes(old, new))
 
 
 def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:
@@ -133,7 +137,7 @@ def _english_words(old: str, new: str) -> tuple[WordChange, ...]:
 
 @lru_cache(maxsize=4096)
 def _english_forms(old: str, new: str) -> tuple[str, str]:
-    """Return both sides spelled alike; where only the spaces in telephone numbers differ, one of them twice."""
+    """Return both sides with numbers written in one way; where only telephone numbers are, one of them twice."""
     old, new = corrected_pair(corrected(as_said(old)), corrected(as_said(new)))
     return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)
 
@@ -144,6 +148,7 @@ def _is_about(change: WordChange, about: frozenset[str]) -> bool:
     return change.reason == ANOTHER_SIGN or not words or not words.isdisjoint(about)
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> frozenset[str]:
     """Return the words and numbers of a text in lower case."""
     return frozenset(_WORD.findall(text.lower()))

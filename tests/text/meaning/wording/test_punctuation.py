@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.meaning.judging_changes import change_class
+from reviewtui.text.meaning.change_class import change_class
 
 REACH = [
     ("Do not post, like, or share.", "Do not post. Like, or share."),

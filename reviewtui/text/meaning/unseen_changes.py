@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
+from reviewtui.text.meaning.change_class import reworded_class
 from reviewtui.text.meaning.class_values import Classed
-from reviewtui.text.meaning.judging_changes import reworded_class
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
-from reviewtui.text.meaning.wording.runs.same_letters import is_same_page
-from reviewtui.text.meaning.wording.said import end_of_address
+from reviewtui.text.meaning.wording.case_and_targets import is_same_page
+from reviewtui.text.meaning.wording.visible_words import end_of_address
 from reviewtui.text.meaning.wording.word_change import WordChange
 
 Span = tuple[int, int]
@@ -44,7 +44,7 @@ _TITLE = re.compile(r"\]\([^()\s]*[ \t]+\"([^\"\n]*)\"\)")
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
-def with_unsaid(
+def with_unseen(
     classed: Classed, sides: tuple[tuple[str, Span], tuple[str, Span]], language: str = BRITISH_ENGLISH
 ) -> Classed:
     """Return the class of a change of words together with what it changes beside them; a side is a text and a span."""

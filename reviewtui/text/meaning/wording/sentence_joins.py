@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reviewtui.text.meaning.wording.runs.word_run import WordRun
 from reviewtui.text.meaning.wording.word_keys import WordKey
 from reviewtui.text.meaning.wording.word_order import JOINING
+from reviewtui.text.meaning.wording.word_run import WordRun
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
 _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})

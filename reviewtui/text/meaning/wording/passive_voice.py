@@ -13,6 +13,8 @@ from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PAST = frozenset({"was", "were"})
 _AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
+VOICE_WORDS = _BE | FREE | {"by", *_AS_DOER, *_AS_DOER.values()}
+"""Words that one of the two voices has and the other has not, or in another form."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.visible_words import Word
 from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
 from reviewtui.text.meaning.wording.word_keys import WordKey
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reviewtui.text.meaning.wording.runs.word_run import WordRun
-from reviewtui.text.meaning.wording.said import Word
+from reviewtui.text.meaning.wording.visible_words import Word
+from reviewtui.text.meaning.wording.word_run import WordRun
 
 _UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
 """Words of a name of which its abbreviation does not give the first letter."""

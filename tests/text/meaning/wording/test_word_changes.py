@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.text.meaning.judging_changes import change_class
-from reviewtui.text.meaning.wording.comparing import word_changes
+from reviewtui.text.meaning.change_class import change_class
+from reviewtui.text.meaning.wording.word_changes import word_changes
 
 EDITORIAL = [
     ("Organize the color chart.", "Organise the colour chart."),

@@ -85,7 +85,7 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def said_words(passage: str) -> tuple[Word, ...]:
+def visible_words(passage: str) -> tuple[Word, ...]:
     """Return the words that a reader of a Markdown passage sees, in their order."""
     words: list[Word] = []
     first, comma = True, False

@@ -1,0 +1,83 @@
+"""The list of what is editorial: in which ways a run of words may differ from the one in its place.
+
+Each row of `EDITORIAL_RULES` has a name and a rule. What no row knows is a doubt. Spellings, letter case, contractions,
+amounts and synonyms are on the list too: `misspelling` and `word_keys` give both sides one form before.
+"""
+
+from collections.abc import Callable, Sequence
+
+from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
+from reviewtui.text.meaning.wording.sentence_joins import is_rejoined
+from reviewtui.text.meaning.wording.vocabulary.free_words import AGREEMENT
+from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differently
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.word_run import WordRun
+
+EditorialRule = Callable[[WordRun, WordRun], bool]
+
+
+def _binds_nobody(here: WordRun, there: WordRun) -> bool:
+    """Say whether only articles and words that join sentences differ, and both mean one that is known or any."""
+    articles = [{key.form for key in run.keys[run.first : run.stop]} & {"the", "a", "an"} for run in (here, there)]
+    any_for_one = all(articles) and ("the" in articles[0]) != ("the" in articles[1])
+    return here.forms == there.forms and not any_for_one
+
+
+def _agrees(here: WordRun, there: WordRun) -> bool:
+    """Say whether both are forms of one verb or pronoun that follow from the words around."""
+    old, new = here.forms, there.forms
+    if _is_of_anybody(old, new) or _is_of_anybody(new, old):
+        return True
+    whole = [" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)]
+    return " ".join(new) in AGREEMENT.get(" ".join(old), ()) or whole[1] in AGREEMENT.get(whole[0], ())
+
+
+def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
+    """Say whether "he thinks" stands for "they think", who may be one."""
+    if len(one) != 2 or len(several) != 2 or one[0] not in {"he", "she"} or several[0] != "they":
+        return False
+    return one[1] != several[1] and verb_of(one[1]) == verb_of(several[1]) and one[1].endswith("s")
+
+
+def _is_repeated(here: WordRun, there: WordRun) -> bool:
+    """Say whether a run only repeats the words beside it, and the other side has nothing there."""
+    run, other = (there, here) if not here.forms else (here, there)
+    length = run.stop - run.first
+    beside = (run.keys[max(0, run.first - length) : run.first], run.keys[run.stop : run.stop + length])
+    return not other.forms and bool(run.forms) and any([key.form for key in keys] == run.forms for keys in beside)
+
+
+def _is_abbreviated(here: WordRun, there: WordRun) -> bool:
+    """Say whether one side is short for the other, or only tells what something is short for."""
+    if not here.forms or not there.forms:
+        return explains(here if here.forms else there)
+    return abbreviates(here, there)
+
+
+def _is_joined_otherwise(here: WordRun, there: WordRun) -> bool:
+    """Say whether hyphens, spaces or apostrophes alone differ, and both can be one word."""
+    old, new = here.text.casefold(), there.text.casefold()
+    if old == new or not _are_words(here, there):
+        return False
+    return is_split_differently(old, new) or old.replace("'", "") == new.replace("'", "")
+
+
+def _are_words(here: WordRun, there: WordRun) -> bool:
+    """Say whether both are words: no figures, signs or addresses."""
+    return bool(here.words and there.words) and all(word.kind == "word" for word in (*here.words, *there.words))
+
+
+EDITORIAL_RULES: tuple[tuple[str, EditorialRule], ...] = (
+    ("words that bind nobody", _binds_nobody),
+    ("forms of one verb or pronoun", _agrees),
+    ("a word written twice", _is_repeated),
+    ("sentences joined or cut", is_rejoined),
+    ("an abbreviation", _is_abbreviated),
+    ("hyphens and spaces in a word", _is_joined_otherwise),
+)
+"""What is editorial, by name; of the order of words see `word_order` and `passive_voice`."""
+
+
+def is_editorial(here: WordRun, there: WordRun) -> bool:
+    """Say whether two runs of words that stand for each other are on the list."""
+    return any(rule(here, there) for _, rule in EDITORIAL_RULES)
