@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.matching.order import in_order
-from tests.exchange.sending import here
+from tests.exchange.sending import draft_with, elsewhere, here
 from tests.exchange.sending import sent as outgoing_of
 from tests.exchange.word.editing import W15, WordFile, w
 from tests.exchange.word.sending import commented, draft, read, sent
@@ -186,3 +186,19 @@ def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> N
     for at, value in enumerate(row):
         best[at] = 1 + max((best[n] for n in range(at) if row[n] < value), default=0)
     assert len(kept) == max(best)
+
+
+@pytest.mark.parametrize(("wish", "about"), [((28, 28, " Five."), (30, 34)), ((12, 12, " new"), (12, 12))])
+def test_a_remark_beside_what_another_one_puts_in_is_no_answer_to_it(
+    wish: tuple[int, int, str], about: tuple[int, int]
+) -> None:
+    """One on a gap, or on a footnote's label, which has no characters in Word, stays a remark at its place."""
+    text = "# T\n\nOne two[^1] three four.\n\n[^1]: Note words.\n"
+    own = draft_with(text, [wish], [(*about, "Which?")])
+    written = word_format.write(outgoing_of(own))
+    assert isinstance(written, bytes)
+    acts = word_format.read(written, elsewhere(own)).acts
+    remark = next(act for act in acts if act.body == "Which?")
+    assert remark.act == "comment"
+    assert remark.place is not None
+    assert (remark.place.start, remark.place.end) == (wish[0], wish[0])

@@ -80,10 +80,12 @@ class BodyWriter:
         for number, place in enumerate(cuts):
             yield from move_xml.closed_at(self.marks.going[index], place)
             yield from self._ends(index, place)
-            yield from self._starts(index, place)
+            starts, empty = self.marks.starts[index].get(place, []), self._empty(index, place)
+            # A range of no characters holds what is put in there only if it is about that.
+            yield from (_start(each) + _end(each) for each in empty if each not in self.marks.of_changes)
+            yield from (_start(each) for each in starts if each not in empty or each in self.marks.of_changes)
             yield from self._insertions(index, paragraph, place)
-            # A range of no characters ends where it begins, behind what is put in there.
-            yield from self._empty_ends(index, place)
+            yield from (_end(each) for each in empty if each in self.marks.of_changes)
             yield from move_xml.opened_at(self.marks.going[index], index, place)
             if number + 1 < len(cuts):
                 yield from self._stretch(index, paragraph, (place, cuts[number + 1]))
@@ -111,19 +113,14 @@ class BodyWriter:
                 yield from self.runs.changed(paragraph.path, coming.move.runs, "w:moveTo", coming.by)
                 yield move_xml.closed(coming, "w:moveTo")
 
-    def _starts(self, index: int, place: int) -> Iterator[str]:
-        for number in self.marks.starts[index].get(place, []):
-            yield f'<w:commentRangeStart w:id="{number}"/>'
-
     def _ends(self, index: int, place: int) -> Iterator[str]:
-        for number in self.marks.ends[index].get(place, []):
-            if number not in self.marks.starts[index].get(place, []):
-                yield _end(number)
+        empty = self._empty(index, place)
+        yield from (_end(each) for each in self.marks.ends[index].get(place, []) if each not in empty)
 
-    def _empty_ends(self, index: int, place: int) -> Iterator[str]:
-        for number in self.marks.ends[index].get(place, []):
-            if number in self.marks.starts[index].get(place, []):
-                yield _end(number)
+    def _empty(self, index: int, place: int) -> list[int]:
+        """The comments that end where they begin."""
+        starts = self.marks.starts[index].get(place, [])
+        return [number for number in self.marks.ends[index].get(place, []) if number in starts]
 
     def _table(self, cells: Sequence[tuple[int, SentParagraph]]) -> Iterator[str]:
         first = cells[0][1].cell
@@ -143,6 +140,10 @@ class BodyWriter:
             size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             yield f"<w:tr>{head}{''.join(f'<w:tc>{size}{pair}</w:tc>' for pair in inside)}</w:tr>"
         yield "</w:tbl><w:p/>"
+
+
+def _start(number: int) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
 
 
 def _end(number: int) -> str:

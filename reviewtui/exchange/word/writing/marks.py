@@ -37,6 +37,8 @@ class ParagraphMarks:
     """All that stands on the paragraphs: changes, and the ends of comments by paragraph and character."""
 
     comments: list[NumberedComment] = field(default_factory=list)
+    of_changes: set[int] = field(default_factory=set)
+    """The numbers of the comments that are about a change, so that what it puts in stands in their range."""
     changes: dict[int, list[tuple[SentChange, ChangedBy]]] = field(default_factory=lambda: defaultdict(list))
     going: dict[int, list[NumberedMove]] = field(default_factory=lambda: defaultdict(list))
     coming: dict[int, list[NumberedMove]] = field(default_factory=lambda: defaultdict(list))
@@ -74,6 +76,7 @@ def marks_of(remarks: Sequence[SentRemark], paragraphs: Sequence[SentParagraph])
             number = len(marks.comments)
             resolved = not remark.thread.is_open
             marks.comments.append(NumberedComment(number, first, entry.author, entry.at, entry.body, resolved))
+            marks.of_changes |= {number} if remark.change or remark.move else set()
             first = number if first < 0 else first
             marks.starts[about.first][about.start].append(number)
             marks.ends[about.last][about.end].append(number)
