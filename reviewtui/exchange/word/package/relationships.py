@@ -71,14 +71,6 @@ def main_part(package: Package) -> str:
     return main
 
 
-def content_type(package: Package, part: str) -> str:
-    """Return which kind of content a part says that it is; an empty string where it says nothing."""
-    types = package.xml("[Content_Types].xml")
-    own = {attribute(each, "ct:PartName").lstrip("/"): attribute(each, "ct:ContentType") for each in types}
-    ending = {attribute(each, "ct:Extension").lower(): attribute(each, "ct:ContentType") for each in types}
-    return (own.get(part) or ending.get(part.rpartition(".")[2].lower(), "")).partition(";")[0].strip().lower()
-
-
 def parts_of(pointers: dict[str, Relationship], kind: str) -> list[str]:
     """Return the parts of one kind that a part points at."""
     return [pointer.target for pointer in pointers.values() if pointer.kind == kind and not pointer.external]

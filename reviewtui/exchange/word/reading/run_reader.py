@@ -15,7 +15,7 @@ from reviewtui.exchange.word.reading.beside_words import (
 )
 from reviewtui.exchange.word.reading.changes import KINDS, change_of
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
-from reviewtui.exchange.word.reading.paragraph import BODY, NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.story_state import Around, Reading
 from reviewtui.exchange.word.reading.styles import looks_of, restyled_by
@@ -205,10 +205,8 @@ class RunReader:
         self._reading.tally.count("ruby", "".join(reading.itertext()) if reading is not None else "")
         self._content(children_of(child(element, "w:rubyBase")), around)
 
-    def _chunk(self, element: Any, _around: Around) -> None:
-        read = self._reading.chunks.get(attribute(element, "r:id")) if self._part == BODY else None
-        if read is None or not read():
-            self._reading.tally.count("chunk")
+    def _chunk(self, _element: Any, _around: Around) -> None:
+        self._reading.tally.count("chunk")
 
     def _section(self, element: Any, _around: Around) -> None:
         note_formatting(element, self._reading.tally)

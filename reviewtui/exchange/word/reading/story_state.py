@@ -1,6 +1,5 @@
 """What is carried along while the stories of a Word file are read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from reviewtui.exchange.word.reading.numbering import ListCounters
@@ -24,8 +23,6 @@ class Reading:
     borders: set[RunPosition] = field(default_factory=set)
     """The places at which a comment begins or ends, so that runs are not joined over them."""
     tables: int = 0
-    chunks: dict[str, Callable[[], bool]] = field(default_factory=dict)
-    """By the id with which the body names a part in another format: what reads it here, and says whether it could."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ _SENTENCES = {
     "object": ("{n} embedded object", "{n} embedded objects"),
     "math": ("{n} formula, read as its plain characters", "{n} formulas, read as their plain characters"),
     "symbol": ("{n} sign of a symbol font, shown as □", "{n} signs of symbol fonts, shown as □"),
-    "chunk": ("{n} part in another format, which was not read", "{n} parts in another format, which were not read"),
+    "chunk": (
+        "{n} part in another format, which was not read: open the file in Word and save it anew",
+        "{n} parts in another format, which were not read: open the file in Word and save it anew",
+    ),
     "wordless": ("{n} tracked change without words", "{n} tracked changes without words"),
     "undone": ("{n} stretch that its writer took out again", "{n} stretches that their writers took out again"),
     "ruby": ("{n} reading beside words", "{n} readings beside words"),
