@@ -13,7 +13,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BegunReview, Incoming
 from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
 from reviewtui.exchange.formats.format_registry import office_form
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
 from reviewtui.exchange.word.reading.paragraph import WordDocument
@@ -107,7 +107,7 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
 
 def remarks_of_first(document: WordDocument, draft: Draft) -> Incoming:
     """Return the comments and tracked changes of a document, placed in the files that were made of it."""
-    incoming = returned(document, KnownTexts(draft, lambda _commit: None))
+    incoming = returned(document, ImportContext(draft, lambda _commit: None))
     return replace(incoming, left_out=())
 
 

@@ -24,7 +24,7 @@ from reviewtui.exchange.formats.format_registry import (
     importer,
     office_form,
 )
-from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
+from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
@@ -111,7 +111,7 @@ class FileExchange:
         given = read_given(file, MAX_FILE)
         content = converted(given, file.name, form) if form else given
         try:
-            incoming = reader.read(content, KnownTexts(self.load(""), self._at))
+            incoming = reader.read(content, ImportContext(self.load(""), self._at))
         except OtherPolicy as error:
             raise self._named(error, file) from error
         self._require_own(incoming, reader, content, file)
@@ -125,7 +125,7 @@ class FileExchange:
         others = [review for review in reviews_here(self.environment.repository) if review.home != here]
         own = _known_rows(incoming)
         for other in others:
-            read = reader.read(content, KnownTexts(self.beside(other.home), self._at))
+            read = reader.read(content, ImportContext(self.beside(other.home), self._at))
             if _known_rows(read) > own:
                 raise self._named(OtherPolicy(other.policy_id, "This table holds remarks of"), file)
         if others and not own and not self.environment.is_named:

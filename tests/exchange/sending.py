@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.passage import passage_anchor
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing, outgoing
 from tests.making import NOON, draft_of, kept, made, number, policy_of
 from tests.strategies import TRICKY
@@ -74,12 +74,12 @@ def sent(draft: Draft, organisation: str = "") -> Outgoing:
     return outgoing(draft, number(999), NOON, section=None, organisation=organisation)
 
 
-def elsewhere(draft: Draft) -> KnownTexts:
+def elsewhere(draft: Draft) -> ImportContext:
     """Return what a clone knows that has the same text, and none of the remarks."""
     empty = draft_of({path: text.text for path, text in draft.policy.texts.items()})
-    return KnownTexts(empty, lambda _commit: empty)
+    return ImportContext(empty, lambda _commit: empty)
 
 
-def here(draft: Draft) -> KnownTexts:
+def here(draft: Draft) -> ImportContext:
     """Return what the clone knows that sent the text out."""
-    return KnownTexts(draft, lambda _commit: draft)
+    return ImportContext(draft, lambda _commit: draft)

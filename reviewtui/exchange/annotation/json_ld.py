@@ -10,8 +10,8 @@ from reviewtui.domain.record.events import Decided, Kind, Replied
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _MOTIVATIONS: dict[Kind, str] = {

@@ -13,10 +13,10 @@ from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, re
 from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
-from reviewtui.exchange.formats.held_texts import held_texts
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
+from reviewtui.exchange.formats.outgoing import whole_texts
+from reviewtui.exchange.formats.remark_text import sent_replacement, suggested_passage, with_typed_signs
 from reviewtui.exchange.formats.sent_paths import own_path
-from reviewtui.exchange.formats.sent_words import sent_replacement, suggested_passage, typed
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.views.excerpt import clipped
 
@@ -28,7 +28,7 @@ _LIKE = 0.5
 """A part that shares less than this of its words with a section is not that section."""
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what a file brings in.
 
     Raises:
@@ -39,14 +39,14 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused("This file is no text in UTF-8; save it as UTF-8.") from error
-    policy = sum(len(own.text) for own in known.draft.policy.texts.values())
+    policy = sum(len(own.text) for own in context.draft.policy.texts.values())
     if len(text) > min(_MOST_CHARACTERS, 10 * policy + _ROOM) or "\0" in text:
         raise Refused("This is no Markdown file, or a very large one.")
     file = read_file(text)
-    sent = known.sent(file.policy_id, file.version) if file is not None else known.draft
+    sent = context.sent(file.policy_id, file.version) if file is not None else context.draft
     foreign = foreign_file(text, sent.policy) if file is None else None
     parts = file.parts if file is not None else foreign.parts if foreign is not None else ()
-    reading = _CriticReading(known.draft, sent)
+    reading = _CriticReading(context.draft, sent)
     acts = list(_general(reading, _around(file, foreign)))
     for part in parts:
         acts += _part(reading, part._replace(path=own_path(sent.policy, part.path)))
@@ -83,7 +83,7 @@ def _held(file: MarkedFile, policy: Policy) -> tuple[Cover, ...]:
     if file.is_cut:
         return ()
     here = {(own_path(policy, part.path), part.start) for part in file.parts}
-    return held_texts(policy, (section for section in policy.sections if (section.path, section.start) in here))
+    return whole_texts(policy, (section for section in policy.sections if (section.path, section.start) in here))
 
 
 def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
@@ -208,7 +208,9 @@ def _unmarked(
 def _is_retyped(words: str, quote: str, before: str) -> bool:
     """Whether a change is one that programs make by themselves: of typographic signs, or of a list item's sign."""
     begins_line = not before.rpartition("\n")[2].strip()
-    return typed(words) == typed(quote) or (begins_line and {words.strip(), quote.strip()} <= {"-", "*", "+"})
+    return with_typed_signs(words) == with_typed_signs(quote) or (
+        begins_line and {words.strip(), quote.strip()} <= {"-", "*", "+"}
+    )
 
 
 def _broken_off(path: str, words: str) -> str:

@@ -11,7 +11,13 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, unescaped
-from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_replacement, suggested_passage, typed
+from reviewtui.exchange.formats.remark_text import (
+    sent_replacement,
+    single_spaced,
+    suggested_passage,
+    texts_ever_sent,
+    with_typed_signs,
+)
 
 _MOST_MARKS = 20_000
 _OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)
@@ -44,7 +50,7 @@ class _Comment:
 def _comment(words: str) -> _Comment:
     ours = _OURS.fullmatch(words)
     if ours:
-        name = flat(ours["name"])
+        name = single_spaced(ours["name"])
         return _Comment(ours["id"], name.rpartition(", ")[0] or name, ours["words"].strip())
     named = _NAMED.fullmatch(words)
     return _Comment("", named["name"].strip() if named else "", (named["words"] if named else words).strip())
@@ -81,7 +87,9 @@ def _beside(comment: _Comment, root: str, place: BroughtPlace | None, draft: Dra
 
 
 def _is_suggested(words: str, draft: Draft) -> bool:
-    return any(flat(thread.replacement or "") == flat(words) for thread in draft.review.threads.values())
+    return any(
+        single_spaced(thread.replacement or "") == single_spaced(words) for thread in draft.review.threads.values()
+    )
 
 
 def whole_acts(comments: Sequence[str], draft: Draft) -> Iterator[BroughtAct]:
@@ -115,10 +123,12 @@ def _known(act: BroughtAct, words: str, draft: Draft) -> Iterator[BroughtAct]:
 def _changed(act: BroughtAct, words: str, thread: Thread, draft: Draft) -> Iterator[str]:
     """What a remark of ours says in the file and never said when it was sent out."""
     wished = thread.replacement
-    same = wished is not None and (typed(act.replacement or "") == typed(wished) or _makes_the_same(act, thread, draft))
+    same = wished is not None and (
+        with_typed_signs(act.replacement or "") == with_typed_signs(wished) or _makes_the_same(act, thread, draft)
+    )
     if act.act == "suggestion" and wished is not None and not same:
         yield _SUGGESTS.format(act.replacement)
-    if words and typed(words) not in set(map(typed, ever_sent(draft, thread))):
+    if words and with_typed_signs(words) not in set(map(with_typed_signs, texts_ever_sent(draft, thread))):
         yield _CHANGED.format(words)
 
 

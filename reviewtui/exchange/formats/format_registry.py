@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing, Written
 
 
@@ -23,7 +23,7 @@ class Importer(Protocol):
     """A module that reads a format."""
 
     @staticmethod
-    def read(content: bytes, known: KnownTexts) -> Incoming:
+    def read(content: bytes, context: ImportContext) -> Incoming:
         """Return what a file holds; Refused for one that is no such file, or is not safe to read."""
         ...
 

@@ -1,11 +1,12 @@
 """What every exporter is handed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reviewtui.domain.policy.policy import Section, Text
+from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.readiness.release_inputs import HandChange
+from reviewtui.domain.record.events import Cover
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.comparison import Comparison
@@ -86,3 +87,13 @@ def _threads(draft: Draft, section: Section | None, organisation: str) -> tuple[
 
 def _is_sent(draft: Draft, thread: Thread, section: Section | None) -> bool:
     return section is None or draft.section_of(thread.id) == section
+
+
+def whole_texts(policy: Policy, sections: Iterable[Section]) -> tuple[Cover, ...]:
+    """Return the texts of which all `sections` were sent; of one section out of several nobody has read the file."""
+    sent = {(section.path, section.start) for section in sections}
+    whole = dict.fromkeys(section.path for section in policy.sections)
+    for section in policy.sections:
+        if (section.path, section.start) not in sent:
+            whole.pop(section.path, None)
+    return tuple(Cover(path, policy.texts[path].blob) for path in whole)

@@ -16,8 +16,8 @@ from reviewtui.domain.record.events import Cover, Kind
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
-from reviewtui.exchange.formats.clauses import sole_place
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.clause import quote_place
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import own_path
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -63,7 +63,7 @@ class PageAnswer(msgspec.Struct, frozen=True):
     """The files that stood on the page as a whole."""
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what an answer brings in.
 
     Raises:
@@ -72,7 +72,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     """
     if len(content) > _MOST_BYTES:
         raise Refused("This file is too large to be the answer of a page.")
-    return incoming_of(_decoded(content), known)
+    return incoming_of(_decoded(content), context)
 
 
 def answers_in(text: str) -> Iterator[bytes]:
@@ -116,9 +116,9 @@ def _decoded(content: bytes) -> PageAnswer:
         raise Refused("This is no answer that a page saved, or it was changed; ask for the file anew.") from error
 
 
-def incoming_of(answer: PageAnswer, known: KnownTexts) -> Incoming:
+def incoming_of(answer: PageAnswer, context: ImportContext) -> Incoming:
     """Return what an answer brings in."""
-    sent = known.sent(answer.policy_id, answer.version)
+    sent = context.sent(answer.policy_id, answer.version)
     voice = Voice(answer.name, answer.address)
     acts = tuple(_act(act, voice, sent) for act in answer.acts)
     read = (f"{counted(len(acts), 'remark')} of {answer.name}.",)
@@ -150,7 +150,7 @@ def _placed(brought: BroughtAct, act: PageAct, policy: Policy, section: Section)
         return replace(brought, place=place) if act.act == "comment" else _unplaced(brought, "")
     text = policy.texts[section.path].text
     if act.end < act.start or act.end > len(text) or text[act.start : act.end] != act.quote:
-        again = sole_place(policy, act.quote)
+        again = quote_place(policy, act.quote)
         return _unplaced(brought, act.quote) if again is None else replace(brought, place=again)
     if act.act == "suggestion" and act.replacement is None:
         return _unplaced(brought, act.quote)

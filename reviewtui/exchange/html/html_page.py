@@ -14,8 +14,7 @@ import msgspec
 from markupsafe import Markup
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.exchange.formats.held_texts import held_texts
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.outgoing import Outgoing, whole_texts
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.html.inline_html import InlineWriter
@@ -97,7 +96,7 @@ def _data(outgoing: Outgoing) -> Markup:
         "title": outgoing.title,
         "organisation": _organisation(outgoing),
         "texts": texts,
-        "held": [sent_path(text.path) for text in held_texts(outgoing.draft.policy, outgoing.sections)],
+        "held": [sent_path(text.path) for text in whole_texts(outgoing.draft.policy, outgoing.sections)],
         "enclosures": {path: list(document_of(text).enclosures) for path, text in texts.items()},
     }
     encoded = msgspec.json.encode(data).decode("utf-8", "replace")

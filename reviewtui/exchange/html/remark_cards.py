@@ -7,8 +7,8 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
-from reviewtui.exchange.formats.unmarked_words import plain_change
+from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.formats.rendered_text import rendered_change
 from reviewtui.exchange.html.inline_html import MarkedPassage
 from reviewtui.text.words.visible import visible
 
@@ -50,7 +50,7 @@ def _card(outgoing: Outgoing, thread: Thread, number: int) -> RemarkCard:
     placement = outgoing.draft.placement(thread.id)
     is_passage = placement is not None and placement.is_placed and thread.anchors and thread.anchors[0].is_passage
     replacement = sent_replacement(thread)
-    passage, instead = plain_change(thread.anchors[0].exact if thread.anchors else "", replacement or "")
+    passage, instead = rendered_change(thread.anchors[0].exact if thread.anchors else "", replacement or "")
     return RemarkCard(
         number,
         thread.id,

@@ -9,52 +9,52 @@ from functools import partial
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.incoming import Incoming, Voice
-from reviewtui.exchange.formats.html_lines import MailLine
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft
 from reviewtui.exchange.mail.automatic_mail import automatic
+from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.exchange.mail.mail_acts import MailActs
 from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD, MailReading, parsed, parts_of, take_part, text_lines
 from reviewtui.exchange.mail.mail_reference import sent_mail
-from reviewtui.exchange.mail.mail_words import SaidInMail
 from reviewtui.views.excerpt import clipped
 
 write = mail_draft.write
 _DEEPEST = 3
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what a mail brings in.
 
     Raises:
         Refused: it is no mail, or answers the draft of another review.
 
     """
-    return _incoming(parsed(content), known, 0)
+    return _incoming(parsed(content), context, 0)
 
 
-def _incoming(mail: EmailMessage, known: KnownTexts, depth: int) -> Incoming:
-    inner = partial(_incoming, known=known, depth=depth + 1)
-    reading = MailReading(known, inner if depth < _DEEPEST else None)
+def _incoming(mail: EmailMessage, context: ImportContext, depth: int) -> Incoming:
+    inner = partial(_incoming, context=context, depth=depth + 1)
+    reading = MailReading(context, inner if depth < _DEEPEST else None)
     for part in parts_of(mail, reading):
         take_part(reading, part)
     voice, at = _sender(mail), _date(mail)
     lines = text_lines(reading)
     whole = "\n".join(line.words for line in lines)
     copied = [
-        replace(answer.read(block, known), digest=hashlib.sha256(block).hexdigest())
+        replace(answer.read(block, context), digest=hashlib.sha256(block).hexdigest())
         for block in answer.answers_in(whole)
     ]
     held = {(file.export, file.acts) for file in reading.enclosed}
     files = [*reading.enclosed, *(file for file in copied if (file.export, file.acts) not in held)]
-    sent = sent_mail(whole, known)
+    sent = sent_mail(whole, context)
     if answer.begins_anywhere(whole):
         lines = _without_answers(lines, reading)
     if why := automatic(mail):
         words = clipped(" ".join(line.words for line in lines), LONGEST_TOLD)
         reading.left_out.append(f"{why}; its words are nobody's remark: “{words}”")
         lines = []
-    said = SaidInMail(voice, at, sent, reading.left_out)
+    said = MailActs(voice, at, sent, reading.left_out)
     acts = tuple(said.acts(lines))
     by = voice.name or voice.address or "(nobody named)"
     return Incoming(

@@ -14,9 +14,9 @@ from typing import cast
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
 from reviewtui.exchange.formats.format_registry import FORMATS, importer, office_form
-from reviewtui.exchange.formats.html_lines import MailLine
-from reviewtui.exchange.formats.known_texts import KnownTexts
-from reviewtui.exchange.formats.plain_text import lines_of
+from reviewtui.exchange.formats.import_context import ImportContext
+from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.exchange.mail.text_lines import lines_of
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.excerpt import clipped
 
@@ -36,7 +36,7 @@ _CUT = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 class MailReading:
     """What has been read of a mail so far."""
 
-    known: KnownTexts
+    context: ImportContext
     inner: Callable[["EmailMessage"], Incoming] | None = None
     """Reads a mail inside of this one; None where it lies too deep."""
     enclosed: list[Incoming] = field(default_factory=list)
@@ -145,7 +145,7 @@ def _take_file(reading: MailReading, part: EmailMessage, name: str) -> None:
     content = part.get_payload(decode=True)
     try:
         if isinstance(content, bytes):
-            enclosed = importer(name).read(content, reading.known)
+            enclosed = importer(name).read(content, reading.context)
             reading.enclosed.append(replace(enclosed, digest=hashlib.sha256(content).hexdigest()))
     except Refused as refusal:
         reading.left_out.append(f"The attachment '{name}' was not taken in: {refusal}")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.known_texts import KnownTexts, OtherPolicy
+from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
 from reviewtui.exchange.formats.outgoing import Outgoing
 
 _LINE = re.compile(
@@ -27,7 +27,7 @@ def reference_line(outgoing: Outgoing) -> str:
     return f"Reference: reviewtui {outgoing.policy_id} {outgoing.export} {outgoing.version}"
 
 
-def sent_mail(text: str, known: KnownTexts) -> SentMail:
+def sent_mail(text: str, context: ImportContext) -> SentMail:
     """Return what a text answers: what its reference names, else the draft.
 
     Raises:
@@ -36,7 +36,7 @@ def sent_mail(text: str, known: KnownTexts) -> SentMail:
     """
     match = _LINE.search(text)
     if match is None:
-        return SentMail(known.draft)
-    if match["policy"] != known.draft.settings.policy_id:
+        return SentMail(context.draft)
+    if match["policy"] != context.draft.settings.policy_id:
         raise OtherPolicy(match["policy"], "This mail answers the draft of")
-    return SentMail(known.sent(match["policy"], match["version"]), match["export"], match["version"])
+    return SentMail(context.sent(match["policy"], match["version"]), match["export"], match["version"])

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz, process
 from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.clauses import sole_place
-from reviewtui.exchange.mail.answered_mail import HeldMail, OwnLines
-from reviewtui.exchange.mail.posting import Posting, Postings
+from reviewtui.exchange.formats.clause import quote_place
+from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines
+from reviewtui.exchange.mail.reply_parts import ReplyPart, ReplyParts
 from reviewtui.views.excerpt import clipped
 
 _BULLET = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")
@@ -41,51 +41,51 @@ class MailSpeaker:
     policy: Policy
     note: str = ""
 
-    def remark(self, posting: Posting) -> BroughtAct:
-        """Return a posting as a remark."""
-        act = _remark(posting, self.voice, self.at, self.policy)
+    def remark(self, part: ReplyPart) -> BroughtAct:
+        """Return a part as a remark."""
+        act = _remark(part, self.voice, self.at, self.policy)
         return replace(act, note="; ".join(note for note in (act.note, self.note) if note))
 
 
-def remarks_of(answered: Postings, speaker: MailSpeaker) -> Iterator[BroughtAct]:
+def remarks_of(answered: ReplyParts, speaker: MailSpeaker) -> Iterator[BroughtAct]:
     """Give the remarks of a mail."""
-    for posting in answered.said:
-        parts = [posting] if posting.quote else _by_leading_quotes(posting.words, speaker.policy)
+    for part in answered.said:
+        parts = [part] if part.quote else _by_leading_quotes(part.words, speaker.policy)
         yield from map(speaker.remark, parts)
 
 
-def _by_leading_quotes(words: str, policy: Policy) -> list[Posting]:
+def _by_leading_quotes(words: str, policy: Policy) -> list[ReplyPart]:
     """Words that quote nothing below which they stand: a paragraph that begins with words of the text is about these.
 
     One that is nothing but such words has the next one to itself.
     """
     general: list[str] = []
-    parts: list[Posting] = []
+    parts: list[ReplyPart] = []
     is_open = False
     for number, paragraph in enumerate(_BLANK.split(words)):
         match = _LEADING.match(paragraph) if number < _MOST_PARAGRAPHS else None
         quote = (match["quote"] or match["line"]) if match else ""
         if match and place_of(policy, quote) is not None:
-            parts.append(Posting(paragraph, quote))
+            parts.append(ReplyPart(paragraph, quote))
             is_open = not match["rest"].strip()
         elif is_open:
             parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n\n{paragraph}")
             is_open = False
         else:
             general.append(paragraph)
-    return ([Posting("\n\n".join(general))] if general else []) + parts
+    return ([ReplyPart("\n\n".join(general))] if general else []) + parts
 
 
-def _remark(posting: Posting, voice: Voice, at: datetime | None, policy: Policy) -> BroughtAct:
-    act = BroughtAct("comment", _item(voice, posting.quote, posting.words), voice, posting.words, at=at)
-    if not posting.quote:
+def _remark(part: ReplyPart, voice: Voice, at: datetime | None, policy: Policy) -> BroughtAct:
+    act = BroughtAct("comment", _item(voice, part.quote, part.words), voice, part.words, at=at)
+    if not part.quote:
         return act
-    place = place_of(policy, posting.quote)
+    place = place_of(policy, part.quote)
     if place is not None:
         quote = policy.texts[place.path].text[place.start : place.end]
         return replace(act, place=place, quote=quote)
-    section = _section_of(policy, posting)
-    body = f"On “{posting.quote}”:\n\n{posting.words}"
+    section = _section_of(policy, part)
+    body = f"On “{part.quote}”:\n\n{part.words}"
     return replace(
         act, place=section, body=body, note="the quoted words do not stand in the text, or stand several times"
     )
@@ -99,27 +99,27 @@ def _item(voice: Voice, quote: str, words: str) -> str:
 def place_of(policy: Policy, quote: str) -> BroughtPlace | None:
     """Return the one place where quoted words stand, a list's marker in front of them aside."""
     for words in dict.fromkeys((_BULLET.sub("", quote), quote)):
-        if len(words) <= _LONGEST and (place := sole_place(policy, " ".join(words.split()))) is not None:
+        if len(words) <= _LONGEST and (place := quote_place(policy, " ".join(words.split()))) is not None:
             return place
     return None
 
 
-def _section_of(policy: Policy, posting: Posting) -> BroughtPlace | None:
+def _section_of(policy: Policy, part: ReplyPart) -> BroughtPlace | None:
     """The section of the words: the only one that holds them, or that of the paragraph quoted just before."""
-    words = " ".join(posting.quote.split())[:_LONGEST]
+    words = " ".join(part.quote.split())[:_LONGEST]
     holding = [
         each for each in policy.sections if quote_spans(policy.texts[each.path].text, words, each.start, each.end)
     ]
     if len(holding) == 1:
         return BroughtPlace(holding[0].path, holding[0].start, None)
-    before = next((place for quote in posting.before[:1] if (place := place_of(policy, quote)) is not None), None)
+    before = next((place for quote in part.before[:1] if (place := place_of(policy, quote)) is not None), None)
     section = policy.section_at(before.path, before.start or 0) if before is not None else None
     if section is None or (holding and section not in holding):
         return None
     return BroughtPlace(section.path, section.start, None)
 
 
-def remarks_inside(mail: HeldMail, ours: str, speaker: MailSpeaker, *, is_sure: bool) -> Iterator[BroughtAct | str]:
+def remarks_inside(mail: InnerMail, ours: str, speaker: MailSpeaker, *, is_sure: bool) -> Iterator[BroughtAct | str]:
     """Give the words that somebody put between lines of ours without a mark of quoting, as remarks; or tell them.
 
     They are known by standing neither in what we sent nor in the policy; what they are about stands before them, but

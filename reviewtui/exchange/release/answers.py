@@ -7,8 +7,8 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.sent_words import ANSWERS, REMOVED, flat
-from reviewtui.exchange.formats.unmarked_words import plain_change, plain_words
+from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED, single_spaced
+from reviewtui.exchange.formats.rendered_text import rendered_change, rendered_text
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.views.excerpt import clipped
@@ -35,11 +35,11 @@ def proposal(thread: Thread) -> str:
     """Return the change that a remark proposes, empty where it proposes none."""
     passage = thread.anchors[0].exact if thread.anchors else ""
     if thread.is_move and not thread.is_hidden:
-        behind = plain_words(thread.anchors[1].prefix)
-        return f"Move “{clipped(plain_words(passage), _LONGEST)}” to behind “…{clipped(behind, _LONGEST)}”"
+        behind = rendered_text(thread.anchors[1].prefix)
+        return f"Move “{clipped(rendered_text(passage), _LONGEST)}” to behind “…{clipped(behind, _LONGEST)}”"
     if thread.replacement is None or thread.is_hidden:
         return ""
-    passage, instead = plain_change(passage, thread.replacement)
+    passage, instead = rendered_change(passage, thread.replacement)
     if not thread.replacement:
         return f"Delete “{clipped(passage, _LONGEST)}”"
     return f"“{clipped(instead, _LONGEST)}”{f' instead of “{clipped(passage, _LONGEST)}”' if passage else ''}"
@@ -48,7 +48,7 @@ def proposal(thread: Thread) -> str:
 def asked(thread: Thread) -> Words:
     """Return what a remark says, of which words, and what it proposes."""
     remark, wish = remark_words(thread), proposal(thread)
-    passage = plain_words(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
+    passage = rendered_text(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
     if passage and not wish:
         return words("On “", clipped(passage, _LONGEST_PASSAGE), "”: ", remark)
     return words(remark, f"{' ' * bool(remark)}Proposed: {wish}" if wish else "")
@@ -111,7 +111,7 @@ def _reads_as_before(inputs: ReleaseInputs, thread: Thread) -> bool:
     edit = thread.edit
     if edit is None or inputs.base is None or thread.is_move:
         return False
-    old, new = flat(edit.before), flat(edit.after)
+    old, new = single_spaced(edit.before), single_spaced(edit.after)
     if old and (old in new or len(old) < _FEWEST_LETTERS):
         return False
     now, then = (_flat_policy(policy) for policy in (inputs.draft.policy, inputs.base))
@@ -126,7 +126,7 @@ def _flat_policy(policy: Policy) -> str:
 @lru_cache(maxsize=1024)
 def _flat_text(text: str) -> str:
     """A text of the policy as it is searched; every remark of a release asks for the same ones."""
-    return flat(text)
+    return single_spaced(text)
 
 
 def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
@@ -142,7 +142,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     edit = thread.edit
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
-        return f"Taken out: “{clipped(plain_words(words), _LONGEST)}”"
+        return f"Taken out: “{clipped(rendered_text(words), _LONGEST)}”"
     return _CHANGED_AGAIN
 
 

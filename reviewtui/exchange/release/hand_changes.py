@@ -9,8 +9,8 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.sent_words import flat
-from reviewtui.exchange.formats.unmarked_words import plain_words
+from reviewtui.exchange.formats.remark_text import single_spaced
+from reviewtui.exchange.formats.rendered_text import rendered_text
 
 _MOST = 3
 """Sentences that a commit may change for a remark; more of them are told by what is new."""
@@ -46,7 +46,7 @@ def _between(paths: Iterable[str], old: Mapping[str, str], new: Mapping[str, str
 
 def _about(thread: Thread, went: Iterable[str]) -> str:
     """The sentence that went and that a remark is about, empty where it is about none of them or about several."""
-    passage = flat(plain_words(thread.anchors[0].exact)) if thread.anchors else ""
+    passage = single_spaced(rendered_text(thread.anchors[0].exact)) if thread.anchors else ""
     held = [plain for plain in went if passage and (passage in plain or plain in passage)]
     return held[0] if len(held) == 1 else ""
 

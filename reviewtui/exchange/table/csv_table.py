@@ -10,7 +10,7 @@ import re
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import COLUMNS, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
@@ -46,7 +46,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what a table brings in.
 
     Raises:
@@ -54,7 +54,7 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
 
     """
     table = _table(_decoded(content))
-    result = read_rows(table, rows_of_review(known.draft), known.draft.policy, "")
+    result = read_rows(table, rows_of_review(context.draft), context.draft.policy, "")
     return Incoming("csv", acts=result.acts, read=(f"{counted(len(table.rows), 'row')}.",), left_out=result.left_out)
 
 

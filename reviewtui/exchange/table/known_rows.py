@@ -11,8 +11,14 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.remark_text import (
+    sent_body,
+    sent_replacement,
+    single_spaced,
+    suggested_passage,
+    texts_ever_sent,
+)
 from reviewtui.exchange.formats.sent_paths import own_path, sent_path
-from reviewtui.exchange.formats.sent_words import ever_sent, flat, sent_body, sent_replacement, suggested_passage
 from reviewtui.exchange.table.commenting_form import FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.exchange.table.rows_in import KnownRow
@@ -123,7 +129,7 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
         if words is not None
         for plain in (True, False)
     }
-    bodies = ever_sent(draft, thread)
+    bodies = texts_ever_sent(draft, thread)
     passages = {told_passage(thread, plain=plain) for plain in (True, False)}
     told = {f"{passage}{body}" for body in bodies for passage in passages}
-    return frozenset(flat(shown_cell(words)) for words in (*bodies, *told, *changes))
+    return frozenset(single_spaced(shown_cell(words)) for words in (*bodies, *told, *changes))

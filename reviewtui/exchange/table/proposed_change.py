@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.exchange.formats.unmarked_words import plain_change
+from reviewtui.exchange.formats.rendered_text import rendered_change
 
 _OPEN, _CLOSE = "“", "”"
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "\u2018": "\u2019", "'": "'"}
@@ -31,7 +31,7 @@ def told_change(anchor: Anchor, replacement: str, *, plain: bool = False) -> str
     """Return a suggestion as a form says it; `plain` as people see it, without the marks of the source."""
     about = anchor.exact if not anchor.is_gap else anchor.prefix or anchor.suffix
     if plain:
-        about, replacement = plain_change(about, replacement)
+        about, replacement = rendered_change(about, replacement)
     if not anchor.is_gap:
         return f"Replace {_quoted(about)} with {_quoted(replacement)}." if replacement else f"Delete {_quoted(about)}."
     return f"{'After' if anchor.prefix else 'Before'} {_quoted(about)} insert {_quoted(replacement)}."

@@ -17,9 +17,9 @@ from rapidfuzz import fuzz
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.clauses import Clause, find_clause, sole_place
-from reviewtui.exchange.formats.sent_words import bare, flat
-from reviewtui.exchange.formats.unmarked_words import plain_words
+from reviewtui.exchange.formats.clause import Clause, find_clause, quote_place
+from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
+from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
 from reviewtui.views.excerpt import clipped
@@ -69,8 +69,8 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     brought = _brought_before(table.rows, sent)
     matched = brought | _matched([read for read in table.rows if read.number not in brought], _left(brought, sent))
     matched |= _edited([read for read in table.rows if read.number not in matched], _left(matched, sent))
-    members = Counter(bare(read.row.member) for read in table.rows)
-    members.update(bare(known.row.member) for known in sent)
+    members = Counter(without_signs(read.row.member) for read in table.rows)
+    members.update(without_signs(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
     left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
     counts: Counter[str] = Counter()
@@ -82,7 +82,9 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
             left_out += _observed(read, known)
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
-            left_out += _wordless(read, alone=members[bare(read.row.member)] == 1 and read.row.member != reader)
+            left_out += _wordless(
+                read, alone=members[without_signs(read.row.member)] == 1 and read.row.member != reader
+            )
             continue
         acts.append(_from_elsewhere(_added(read.row, policy, counts), read.row, reader))
         left_out += _observed(read, None)
@@ -97,15 +99,15 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
 
 def _observed(read: ReadRow, known: KnownRow | None) -> Iterator[str]:
     """What somebody wrote into the last column of a row."""
-    words = flat(read.row.observations)
-    if words and (known is None or words not in {flat(known.row.observations), *known.said}):
+    words = single_spaced(read.row.observations)
+    if words and (known is None or words not in {single_spaced(known.row.observations), *known.said}):
         yield f"Row {read.number}: observations are the author's to write; not read: “{words[:200]}”"
 
 
 def _wordless(read: ReadRow, *, alone: bool) -> Iterator[str]:
     """A row in which only the organisation is filled in already is an empty one; what stands nowhere else is none."""
     if any(cell.strip() for cell in read.row[1:]) or alone:
-        words = " | ".join(flat(cell) for cell in read.row if cell.strip())
+        words = " | ".join(single_spaced(cell) for cell in read.row if cell.strip())
         yield f"Row {read.number} holds neither a comment nor a proposed change: “{clipped(words, 200)}”"
 
 
@@ -168,26 +170,28 @@ def _edited(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, Know
 
 
 def _likeness(row: FormRow, known: FormRow) -> float:
-    words, own = (bare(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
+    words, own = (without_signs(f"{each.comments} {each.change}")[:_LONGEST_LIKE] for each in (row, known))
     return 100.0 if len(own) > _SHORT and own in words else fuzz.ratio(words, own, score_cutoff=_LIKE - _APART)
 
 
 def _key(row: FormRow, cells: Sequence[int]) -> tuple[str, ...]:
-    return tuple(bare(row[cell]) for cell in cells)
+    return tuple(without_signs(row[cell]) for cell in cells)
 
 
 def _is_retyped(row: FormRow, known: KnownRow) -> bool:
     """Whether a row of ours differs from what was sent only in signs that programs exchange by themselves."""
     pairs = [(row.comments, known.row.comments), (row.change, known.row.change)]
     return any(
-        flat(cell) != flat(before) and flat(cell) not in known.said and not _is_changed(cell, before, known)
+        single_spaced(cell) != single_spaced(before)
+        and single_spaced(cell) not in known.said
+        and not _is_changed(cell, before, known)
         for cell, before in pairs
     )
 
 
 def _is_changed(cell: str, before: str, known: KnownRow) -> bool:
-    words = bare(cell)
-    return words != bare(before) and words not in {bare(each) for each in known.said}
+    words = without_signs(cell)
+    return words != without_signs(before) and words not in {without_signs(each) for each in known.said}
 
 
 def _known_act(known: KnownRow) -> BroughtAct:
@@ -232,9 +236,9 @@ def _from_elsewhere(act: BroughtAct, row: FormRow, reader: str) -> BroughtAct:
     """A new row in the name of others than the table was sent to says so: nobody else may speak for them."""
     match = _WITH_PERSON.fullmatch(row.member)
     named = match["organisation"] if match else ""
-    if not reader or not named or bare(named).casefold() == bare(reader).casefold():
+    if not reader or not named or without_signs(named).casefold() == without_signs(reader).casefold():
         return act
-    why = f"the table was sent to {reader}, this row names {flat(named)}"
+    why = f"the table was sent to {reader}, this row names {single_spaced(named)}"
     return replace(act, note="; ".join(note for note in (act.note, why) if note))
 
 
@@ -256,7 +260,7 @@ def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int |
     if clause is not None and wish.where != "instead":
         # What a gap stands behind may begin before its clause.
         clause = replace(clause, start=clause.section.start, end=clause.section.end)
-    place = sole_place(policy, wish.words, clause, line, by_end=wish.where == "after")
+    place = quote_place(policy, wish.words, clause, line, by_end=wish.where == "after")
     if place is None or wish.where == "instead":
         return place
     at = place.end if wish.where == "after" else place.start
@@ -266,14 +270,14 @@ def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int |
 def _without_quote(act: BroughtAct, policy: Policy, place: BroughtPlace) -> BroughtAct:
     match = _ON.fullmatch(act.body)
     words = _words_at(policy, place)
-    quotes_place = match is not None and match["quote"] in {words, plain_words(words)}
+    quotes_place = match is not None and match["quote"] in {words, rendered_text(words)}
     return replace(act, body=match["body"].strip()) if match is not None and quotes_place else act
 
 
 def _on_quote(act: BroughtAct, policy: Policy, clause: Clause | None, line: int | None) -> BroughtAct | None:
     """A comment that says which words it is on, if these stand at one place."""
     match = _ON.fullmatch(act.body)
-    place = sole_place(policy, match["quote"], clause, line) if match else None
+    place = quote_place(policy, match["quote"], clause, line) if match else None
     if match is None or place is None or not match["body"].strip():
         return None
     return replace(act, place=place, body=match["body"].strip(), quote=_words_at(policy, place))

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.clauses import PlaceNames
-from reviewtui.exchange.formats.sent_words import sent_answer, sent_body, sent_replacement
-from reviewtui.exchange.formats.unmarked_words import plain_words
+from reviewtui.exchange.formats.clause import PlaceNames
+from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.text.words.visible import visible
@@ -62,7 +62,7 @@ def _row(draft: Draft, thread: Thread, names: PlaceNames, *, plain: bool) -> For
 def told_passage(thread: Thread, *, plain: bool = False) -> str:
     """Return the beginning of a comment on a passage, which says on which words it is."""
     exact = thread.anchors[0].exact if len(thread.anchors) == 1 else ""
-    exact = plain_words(exact) if plain else exact
+    exact = rendered_text(exact) if plain else exact
     return f"On “{exact}”: " if exact and len(exact) <= _LONGEST_QUOTE else ""
 
 

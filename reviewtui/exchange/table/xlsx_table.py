@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import (
     COLUMNS,
@@ -91,7 +91,7 @@ def _keep(sheet: Worksheet, number: int, value: KeptForm | KeptRow) -> None:
         sheet.write_string(number, column, words[start : start + PIECE])
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what a workbook brings in.
 
     Raises:
@@ -105,10 +105,10 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     tables = {name: table for name, lines in sheets.items() if name != _HIDDEN and (table := read_form(lines))}
     if not tables:
         raise Refused(f"No sheet of this workbook names the columns of the commenting form: {', '.join(COLUMNS)}.")
-    sent = known.sent(form.policy_id, form.version) if form else known.draft
-    settings = known.draft.settings
+    sent = context.sent(form.policy_id, form.version) if form else context.draft
+    settings = context.draft.settings
     reader = settings.organisation_name(form.organisation) if form and form.organisation else ""
-    known_before = list(known_rows(rows, known.draft, sent.policy)) if form else rows_of_review(known.draft)
+    known_before = list(known_rows(rows, context.draft, sent.policy)) if form else rows_of_review(context.draft)
     result = read_rows(_joined(list(tables.values())), known_before, sent.policy, reader)
     return Incoming(
         "xlsx",

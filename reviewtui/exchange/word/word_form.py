@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
@@ -116,13 +116,13 @@ def _tables(document: WordDocument) -> Iterator[list[list[str]]]:
         yield [["\n".join(line.get(column, [])) for column in range(width)] for _, line in sorted(table.items())]
 
 
-def read(document: WordDocument, table: ReadTable, known: KnownTexts) -> Incoming:
+def read(document: WordDocument, table: ReadTable, context: ImportContext) -> Incoming:
     """Return what a form brings in; its rows are known by what they say."""
     export = document.property_of(FORM)
     commit = document.property_of(marks_of_home.VERSION)
-    sent = known.sent_if_here(document.property_of(marks_of_home.POLICY), commit) if export else None
-    policy = (sent or known.draft).policy
-    result = read_rows(table, rows_of_review(known.draft), policy, "")
+    sent = context.sent_if_here(document.property_of(marks_of_home.POLICY), commit) if export else None
+    policy = (sent or context.draft).policy
+    result = read_rows(table, rows_of_review(context.draft), policy, "")
     comments = len(document.comments)
     aside = [f"{counted(comments, 'comment')} beside the form; write into its rows instead."] if comments else []
     return Incoming(

@@ -1,7 +1,7 @@
 """The format docx: a Word document out, and what comes back in one."""
 
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing, Written
 from reviewtui.exchange.word import word_form
 from reviewtui.exchange.word.acts.returned_document import returned
@@ -14,7 +14,7 @@ def write(outgoing: Outgoing) -> Written:
     return word_file(outgoing)
 
 
-def read(content: bytes, known: KnownTexts) -> Incoming:
+def read(content: bytes, context: ImportContext) -> Incoming:
     """Return what a Word document holds that somebody sent back.
 
     Raises:
@@ -23,4 +23,4 @@ def read(content: bytes, known: KnownTexts) -> Incoming:
     """
     document = read_document(content)
     form = word_form.form_of(document)
-    return returned(document, known) if form is None else word_form.read(document, form, known)
+    return returned(document, context) if form is None else word_form.read(document, form, context)

@@ -2,7 +2,7 @@
 
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from tests.making import draft_of
 
 FILES = {
@@ -15,7 +15,7 @@ AIMS, DUTIES, CONTACT = (text.partition("---\n\n")[2] or text for text in FILES.
 
 def _read(*parts: str) -> Incoming:
     draft = draft_of(FILES)
-    return critic_markup.read("\n".join(parts).encode(), KnownTexts(draft, lambda _commit: draft))
+    return critic_markup.read("\n".join(parts).encode(), ImportContext(draft, lambda _commit: draft))
 
 
 def _told(act: BroughtAct) -> tuple[str, str, str | None]:

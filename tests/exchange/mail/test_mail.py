@@ -77,7 +77,7 @@ Pat Adviser, Southmere
 
 
 def test_answers_below_quotes_are_remarks_on_the_quoted_words() -> None:
-    """Bottom posting: each answer stands at the whole passage above it; greetings and closings are named, not taken."""
+    """Bottom part: each answer stands at the whole passage above it; greetings and closings are named, not taken."""
     incoming = mail_answer.read(_mail(BOTTOM), KNOWN)
     assert [(act.body, act.quote) for act in incoming.acts] == [
         (
@@ -91,7 +91,7 @@ def test_answers_below_quotes_are_remarks_on_the_quoted_words() -> None:
 
 
 def test_an_answer_on_top_of_all_is_a_remark_on_the_policy() -> None:
-    """Top posting says nothing about a passage, so none is guessed."""
+    """Top part says nothing about a passage, so none is guessed."""
     quoted = "".join(f"> {line}\n" for line in TEXT.splitlines())
     assert _acts(_mail(f"We like it.\n\nOn Monday, Officer wrote:\n{quoted}")) == [("We like it.", None)]
 

@@ -9,7 +9,7 @@ from reviewtui.domain.record.events import Commented, MoveSuggested, Suggested
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.exchange.word import word_format
 from tests.making import blob, draft_of, kept, made, number
@@ -68,7 +68,7 @@ def sent(drafted: Draft) -> bytes:
 
 def read(content: bytes, drafted: Draft) -> Incoming:
     """Return what a file brings in to a review whose text is as it was sent."""
-    return word_format.read(content, KnownTexts(drafted, lambda _commit: drafted))
+    return word_format.read(content, ImportContext(drafted, lambda _commit: drafted))
 
 
 def new_acts(content: bytes, drafted: Draft) -> Sequence[BroughtAct]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
-from reviewtui.exchange.word.matching.order import in_order
+from reviewtui.exchange.word.matching.paragraph_order import longest_rising
 from tests.exchange.sending import draft_with, elsewhere, here
 from tests.exchange.sending import sent as outgoing_of
 from tests.exchange.word.editing import W15, WordFile, w
@@ -180,7 +180,7 @@ def test_white_words_are_taken_and_told() -> None:
 @given(st.permutations(range(12)))
 def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> None:
     """It rises, and no row of more of them does."""
-    kept = list(in_order(dict(enumerate(row))).values())
+    kept = list(longest_rising(dict(enumerate(row))).values())
     assert sorted(set(kept)) == sorted(kept)
     best = [1] * len(row)
     for at, value in enumerate(row):

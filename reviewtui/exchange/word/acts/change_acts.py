@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.unmarked_words import plain_words
+from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
@@ -64,7 +64,7 @@ class ChangeActs:
             thread=thread.id if thread is not None else "",
             quote=gone_words(move.taken, self._text.original, self._text.places),
             target=move.target,
-            behind=plain_words(text[max(0, gap - _AROUND) : move.target.start]),
+            behind=rendered_text(text[max(0, gap - _AROUND) : move.target.start]),
         )
         return self._acts.add(act)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.sent_words import flat
+from reviewtui.exchange.formats.remark_text import single_spaced
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
@@ -25,7 +25,7 @@ class KnownRemarks:
 
     def _add(self, remark: SentRemark) -> None:
         for entry in remark.entries:
-            self._words.setdefault((entry.author, flat(entry.body)), []).append((entry.event, remark.thread))
+            self._words.setdefault((entry.author, single_spaced(entry.body)), []).append((entry.event, remark.thread))
         if remark.change is not None:
             about = remark.change.about
             key = (remark.author, about.first, about.start, about.end, remark.change.words)
@@ -36,7 +36,7 @@ class KnownRemarks:
 
     def of_comment(self, comment: WordComment) -> Thread | None:
         """Return the thread that a comment is of, and do not find it a second time."""
-        for event, thread in self._words.get((comment.author, flat(comment.body)), []):
+        for event, thread in self._words.get((comment.author, single_spaced(comment.body)), []):
             if event not in self._taken:
                 self._taken.add(event)
                 return thread

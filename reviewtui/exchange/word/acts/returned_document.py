@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import Incoming
-from reviewtui.exchange.formats.held_texts import held_texts
-from reviewtui.exchange.formats.known_texts import KnownTexts
+from reviewtui.exchange.formats.import_context import ImportContext
+from reviewtui.exchange.formats.outgoing import whole_texts
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.acts.act_list import ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs
@@ -46,14 +46,14 @@ class _SentVersion:
     is_sent: bool
 
 
-def returned(document: WordDocument, known: KnownTexts) -> Incoming:
+def returned(document: WordDocument, context: ImportContext) -> Incoming:
     """Return what a Word document brings in.
 
     Raises:
         Refused: it was made from another policy.
 
     """
-    sent, notes = _sent_version(document, known)
+    sent, notes = _sent_version(document, context)
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())
     alignment = align(sent.document, ordered)
@@ -82,20 +82,20 @@ def returned(document: WordDocument, known: KnownTexts) -> Incoming:
         export=export,
         version=sent.draft.version.commit if sent.is_sent else "",
         acts=report.acts,
-        texts=held_texts(sent.draft.policy, sent.document.sections) if sent.is_sent else (),
-        read=tuple(report.lines(export, known.draft.review.threads)),
+        texts=whole_texts(sent.draft.policy, sent.document.sections) if sent.is_sent else (),
+        read=tuple(report.lines(export, context.draft.review.threads)),
         left_out=(*notes, *report.left_out(comments.marked)),
         details=report.details(),
     )
 
 
-def _sent_version(document: WordDocument, known: KnownTexts) -> tuple[_SentVersion, list[str]]:
+def _sent_version(document: WordDocument, context: ImportContext) -> tuple[_SentVersion, list[str]]:
     """Return what a document was made from, and what is to be told of that."""
     commit = document.property_of(VERSION)
-    draft = known.sent_if_here(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
+    draft = context.sent_if_here(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
     if draft is None:
         notes = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
-        now = known.draft
+        now = context.draft
         as_sent = sent_document("", "", now.policy, now.policy.sections)
         return _SentVersion(now, as_sent, is_sent=False), [*notes, "It was placed in the draft by its words alone."]
     sections = list(_sections(document, draft))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.exchange.word.layout.effect import file_paragraphs, laid_out
+from reviewtui.exchange.word.layout.edit_preview import file_paragraphs, laid_out
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Stretch
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import Misfit

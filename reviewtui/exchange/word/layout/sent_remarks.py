@@ -12,9 +12,9 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Commented, Decided, MoveSuggested, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.exchange.formats.sent_words import sent_move, suggested_words
-from reviewtui.exchange.formats.unmarked_words import plain_change
-from reviewtui.exchange.word.layout.effect import Effect, effect
+from reviewtui.exchange.formats.remark_text import sent_move, suggested_words
+from reviewtui.exchange.formats.rendered_text import rendered_change
+from reviewtui.exchange.word.layout.edit_preview import EditPreview, preview_edit
 from reviewtui.exchange.word.layout.sent_moves import SentMove, tracked_move
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign, Stretch
 from reviewtui.text.words.visible import visible
@@ -139,7 +139,7 @@ class RemarkLayout:
         source = self._draft.policy.texts[placement.path].text
         span = (placement.start, placement.end)
         index = self._index_of(placement)
-        tried = effect(source, span, thread.replacement) if index is not None else None
+        tried = preview_edit(source, span, thread.replacement) if index is not None else None
         if tried is None or index is None:
             return None
         change = _changed_runs(tried, span, self._paragraphs[index])
@@ -203,7 +203,9 @@ def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, p
     if not is_gone and (tracked or not (thread.is_suggestion or thread.is_move)):
         return
     exact = thread.anchors[0].exact if thread.anchors else ""
-    exact, replacement = plain_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
+    exact, replacement = (
+        rendered_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
+    )
     if sent_move(thread) and not tracked:
         yield sent_move(thread)
     if is_gone and exact:
@@ -221,7 +223,7 @@ def _indices(paragraphs: Sequence[SentParagraph]) -> dict[str, list[int]]:
 
 
 def _changed_runs(
-    tried: Effect, span: tuple[int, int], paragraph: SentParagraph
+    tried: EditPreview, span: tuple[int, int], paragraph: SentParagraph
 ) -> tuple[tuple[int, int], tuple[SentRun, ...]] | None:
     """The characters of a paragraph that go, and the runs that come, where an edit changes that paragraph alone."""
     pairs = list(zip(tried.before, tried.after, strict=False))

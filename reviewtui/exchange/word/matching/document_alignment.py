@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
-from reviewtui.exchange.word.matching.order import Moved, in_order, moved
+from reviewtui.exchange.word.matching.paragraph_order import Moved, longest_rising, moved
 from reviewtui.exchange.word.reading.original import Original
 
 _ALIKE = 0.6
@@ -177,7 +177,7 @@ def _bounds(count: int, others: int, matched: dict[int, int]) -> list[tuple[int,
     """Between which of the others each paragraph has to stand: behind the pair before it, before the one behind."""
     lows, highs = [0] * count, [others] * count
     # What was moved says nothing about where its neighbours stand.
-    matched = in_order(matched)
+    matched = longest_rising(matched)
     last = 0
     for place in range(count):
         last = matched[place] + 1 if place in matched else last

@@ -69,7 +69,7 @@ def _named(elements: Sequence[Any], taken: set[str]) -> list[tuple[str, Any]]:
 def _comment(element: Any, reading: Reading, links: Mapping[str, str]) -> WordComment:
     """A comment as its own part tells it."""
     identifier = attribute(element, "w:id")
-    own = Reading(reading.styles, reading.numbering, reading.tally)
+    own = Reading(reading.styles, reading.numbering, reading.left_out)
     StoryWalker(own, "comment", dict(links)).walk(element)
     body = "\n".join(paragraph.current for paragraph in own.paragraphs).strip()
     at = moment_of(attribute(element, "w:date"))

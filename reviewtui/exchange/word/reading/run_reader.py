@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from reviewtui.exchange.word.package.names import THROUGH, attribute, child, children_of, name_of, value_of
-from reviewtui.exchange.word.reading.beside_words import (
+from reviewtui.exchange.word.reading.changes import KINDS, change_of
+from reviewtui.exchange.word.reading.fields import FieldStack, link_of
+from reviewtui.exchange.word.reading.non_text import (
     math_pieces,
     note_colour,
     note_formatting,
@@ -13,8 +15,6 @@ from reviewtui.exchange.word.reading.beside_words import (
     note_wordless,
     text_boxes,
 )
-from reviewtui.exchange.word.reading.changes import KINDS, change_of
-from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
 from reviewtui.exchange.word.reading.story_state import Around, Reading
@@ -82,14 +82,14 @@ class RunReader:
                 self._move_starts_in(inner, around)
                 change = change_of(inner, self._last_move() if name.startswith("w:move") else "")
                 if change is not None:
-                    note_wordless(inner, change, self._reading.tally)
+                    note_wordless(inner, change, self._reading.left_out)
                     self._content(inner, around.within(change))
             elif name in THROUGH:
                 self._content(inner, around)
 
     def _run(self, element: Any, around: Around) -> None:
         properties = child(element, "w:rPr")
-        note_formatting(properties, self._reading.tally)
+        note_formatting(properties, self._reading.left_out)
         looks = self._looks(properties)
         for inner in element:
             name = name_of(inner)
@@ -104,12 +104,12 @@ class RunReader:
                 self._reading.references[attribute(inner, "w:id")] = self._here()
                 self._reading.borders.add(self._here())
             elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
-                self.boxes += text_boxes(inner, self._reading.tally)
+                self.boxes += text_boxes(inner, self._reading.left_out)
             elif name == "w:ruby":
                 self._ruby(inner, around)
             else:
-                words = shown_characters(inner, self._reading.tally)
-                note_colour(properties, words, self._reading.tally)
+                words = shown_characters(inner, self._reading.left_out)
+                note_colour(properties, words, self._reading.left_out)
                 self._add(words, looks, around, restyled_by(properties))
 
     def _add(self, text: str, looks: frozenset[str], around: Around, restyled: TrackedChange | None = None) -> None:
@@ -117,9 +117,9 @@ class RunReader:
             return
         link = around.link or self._fields.link
         if "hidden" in looks:
-            self._reading.tally.count("hidden", text)
+            self._reading.left_out.count("hidden", text)
         if around.is_undone:
-            self._reading.tally.count("undone", text)
+            self._reading.left_out.count("undone", text)
         last = self.runs[-1] if self.runs else None
         run = Run(text, looks, link, around.inserted, around.deleted, restyled=restyled)
         if (
@@ -148,7 +148,7 @@ class RunReader:
         self._content(element, replace(around, link=link_of(attribute(element, "w:instr")) or around.link))
 
     def _control(self, element: Any, around: Around) -> None:
-        note_placeholder(element, self._reading.tally)
+        note_placeholder(element, self._reading.left_out)
         content = child(element, "w:sdtContent")
         if content is not None:
             self._content(content, around)
@@ -159,7 +159,7 @@ class RunReader:
             if name in self._handlers:
                 self._handlers[name](inner, around)
             elif name in {"w:drawing", "w:pict"}:
-                self.boxes += text_boxes(inner, self._reading.tally)
+                self.boxes += text_boxes(inner, self._reading.left_out)
 
     def _bookmark(self, element: Any, _around: Around) -> None:
         self.bookmarks.append(attribute(element, "w:name"))
@@ -192,7 +192,7 @@ class RunReader:
 
     def _math(self, element: Any, around: Around) -> None:
         pieces = list(math_pieces(element))
-        self._reading.tally.count("math", "".join(text for text, _ in pieces))
+        self._reading.left_out.count("math", "".join(text for text, _ in pieces))
         for text, changes in pieces:
             inside = around
             for change in changes:
@@ -202,14 +202,14 @@ class RunReader:
     def _ruby(self, element: Any, around: Around) -> None:
         """The words, and not how they are read aloud, which stands small above them."""
         reading = child(element, "w:rt")
-        self._reading.tally.count("ruby", "".join(reading.itertext()) if reading is not None else "")
+        self._reading.left_out.count("ruby", "".join(reading.itertext()) if reading is not None else "")
         self._content(children_of(child(element, "w:rubyBase")), around)
 
     def _chunk(self, _element: Any, _around: Around) -> None:
-        self._reading.tally.count("chunk")
+        self._reading.left_out.count("chunk")
 
     def _section(self, element: Any, _around: Around) -> None:
-        note_formatting(element, self._reading.tally)
+        note_formatting(element, self._reading.left_out)
 
     def _ink(self, _element: Any, _around: Around) -> None:
-        self._reading.tally.count("ink")
+        self._reading.left_out.count("ink")

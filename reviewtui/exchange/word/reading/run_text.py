@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, name_of
-from reviewtui.exchange.word.reading.tally import Tally
+from reviewtui.exchange.word.reading.left_out import LeftOut
 
 _SIGNS = {
     "w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad",
@@ -35,7 +35,7 @@ def plain_text(element: Any) -> str:
     return " ".join(text.strip(" \t\r\n").splitlines()) if "\n" in text or "\r" in text else text.strip(" \t\r\n")
 
 
-def shown_characters(element: Any, tally: Tally) -> str:
+def shown_characters(element: Any, left_out: LeftOut) -> str:
     """Return what a child of a run shows; an empty string for what shows no character."""
     name = name_of(element)
     if name in {"w:t", "w:delText"}:
@@ -44,10 +44,10 @@ def shown_characters(element: Any, tally: Tally) -> str:
         return _SIGNS[name]
     if name == "w:br":
         return "" if attribute(element, "w:type") in {"page", "column"} else "\n"
-    return _symbol(element, tally) if name == "w:sym" else ""
+    return _symbol(element, left_out) if name == "w:sym" else ""
 
 
-def _symbol(element: Any, tally: Tally) -> str:
+def _symbol(element: Any, left_out: LeftOut) -> str:
     font = attribute(element, "w:font").casefold()
     code = attribute(element, "w:char")
     try:
@@ -62,7 +62,7 @@ def _symbol(element: Any, tally: Tally) -> str:
         return _LETTERS[chr(plain)]
     if number < 0xD800 and not font.startswith(("symbol", "wingdings", "webdings")):
         return chr(number)
-    tally.count("symbol")
+    left_out.count("symbol")
     return "□"
 
 

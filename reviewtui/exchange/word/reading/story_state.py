@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import Paragraph, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.styles import Styles
-from reviewtui.exchange.word.reading.tally import Tally
 
 
 @dataclass
@@ -14,7 +14,7 @@ class Reading:
 
     styles: Styles
     numbering: ListCounters
-    tally: Tally
+    left_out: LeftOut
     paragraphs: list[Paragraph] = field(default_factory=list)
     starts: dict[str, RunPosition] = field(default_factory=dict)
     ends: dict[str, RunPosition] = field(default_factory=dict)

@@ -6,7 +6,6 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.names import THROUGH, attribute, child, children_of, name_of, value_of
-from reviewtui.exchange.word.reading.beside_words import note_formatting, note_placeholder, note_table
 from reviewtui.exchange.word.reading.changes import (
     KINDS,
     cell_change,
@@ -15,6 +14,7 @@ from reviewtui.exchange.word.reading.changes import (
     format_change,
     mark_changes,
 )
+from reviewtui.exchange.word.reading.non_text import note_formatting, note_placeholder, note_table
 from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph
 from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_reader import RunReader
@@ -43,7 +43,7 @@ class StoryWalker:
             elif name == "w:tbl":
                 self._table(block, row)
             elif name == "w:sdt":
-                note_placeholder(block, self._reading.tally)
+                note_placeholder(block, self._reading.left_out)
                 self.walk(children_of(child(block, "w:sdtContent")), cell, row)
             elif name in KINDS and (change := change_of(block)) is not None:
                 self.walk(block, cell, row.within(change))
@@ -55,7 +55,7 @@ class StoryWalker:
                 self._runs.read_between(block, row)
 
     def _table(self, table: Any, around: Around) -> None:
-        note_table(table, self._reading.tally)
+        note_table(table, self._reading.left_out)
         self._reading.tables += 1
         number = self._reading.tables
         rows = [row for inner in table for row in _rows_in(inner)]
@@ -69,7 +69,7 @@ class StoryWalker:
                 merge = child(properties, "w:vMerge")
                 merged = merge is not None and attribute(merge, "w:val") != "restart"
                 width = int(span) if span.isdigit() and 0 < int(span) < 100 else 1
-                note_formatting(properties, self._reading.tally)
+                note_formatting(properties, self._reading.left_out)
                 cell = Cell(number, index, column, width, merged, cell_change(properties))
                 self.walk(holder, cell, inside)
                 column += width
@@ -79,7 +79,7 @@ class StoryWalker:
             raise Refused(f"The file is too long: it has more than {_MOST_PARAGRAPHS} paragraphs; send it in parts.")
         properties = child(element, "w:pPr")
         style = value_of(properties, "w:pStyle") or self._reading.styles.default
-        note_formatting(properties, self._reading.tally)
+        note_formatting(properties, self._reading.left_out)
         self._runs.read(element, style, around)
         self._reading.paragraphs.append(self._finished(properties, style, cell, around))
         boxes = self._runs.boxes

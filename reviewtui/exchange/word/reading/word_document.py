@@ -15,12 +15,12 @@ from reviewtui.exchange.word.package.relationships import (
     relationships_of,
 )
 from reviewtui.exchange.word.reading.comments import read_comments
+from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import BODY, WordDocument
 from reviewtui.exchange.word.reading.story_state import Reading
 from reviewtui.exchange.word.reading.story_walker import StoryWalker
 from reviewtui.exchange.word.reading.styles import Styles
-from reviewtui.exchange.word.reading.tally import Tally
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -37,17 +37,17 @@ def read_document(content: bytes) -> WordDocument:
     package = open_package(content)
     main = main_part(package)
     pointers = relationships_of(package, main)
-    tally = Tally()
+    left_out = LeftOut()
     reading = Reading(
-        Styles(_first(package, pointers, "styles")), ListCounters.of(_first(package, pointers, "numbering")), tally
+        Styles(_first(package, pointers, "styles")), ListCounters.of(_first(package, pointers, "numbering")), left_out
     )
     _walk_body(package, main, pointers, reading)
     _walk_notes(package, pointers, reading)
     _walk_margins(package, pointers, reading)
     comments = read_comments(package, pointers, reading)
-    _note_the_rest(package, pointers, tally, len(comments), len(reading.references))
+    _note_the_rest(package, pointers, left_out, len(comments), len(reading.references))
     return WordDocument(
-        tuple(reading.paragraphs), comments, tally.sentences(), tuple(custom_properties(package).items()),
+        tuple(reading.paragraphs), comments, left_out.sentences(), tuple(custom_properties(package).items()),
         core_text(package, "dc:title"),
     )  # fmt: skip
 
@@ -86,14 +86,14 @@ def _walk_margins(package: Package, pointers: dict[str, Relationship], reading: 
 
 
 def _note_the_rest(
-    package: Package, pointers: dict[str, Relationship], tally: Tally, comments: int, signs: int
+    package: Package, pointers: dict[str, Relationship], left_out: LeftOut, comments: int, signs: int
 ) -> None:
     personal = personal_properties(package)
     if personal:
-        tally.say(f"Personal data in the properties ({', '.join(personal)}).")
+        left_out.say(f"Personal data in the properties ({', '.join(personal)}).")
     if parts_of(pointers, _PEOPLE):
-        tally.say("Accounts of the people who wrote in the file.")
+        left_out.say("Accounts of the people who wrote in the file.")
     if package.embedded:
-        tally.say(f"{len(package.embedded)} embedded files, which were not opened.")
+        left_out.say(f"{len(package.embedded)} embedded files, which were not opened.")
     if signs > comments:
-        tally.say(f"{signs - comments} signs of comments that are not in the file.")
+        left_out.say(f"{signs - comments} signs of comments that are not in the file.")

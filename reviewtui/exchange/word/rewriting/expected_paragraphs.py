@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reviewtui.exchange.word.layout.effect import Effect
+from reviewtui.exchange.word.layout.edit_preview import EditPreview
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan
@@ -13,7 +13,7 @@ _END: Sign = ("\0", frozenset(), "")
 _Signs = tuple[Sign, ...]
 
 
-def shows_edit(span: EditedSpan, result: Effect, *, looks: bool) -> bool:
+def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     """Say whether the paragraphs show after an edit just what the document shows, with `looks` also how it looks."""
     expected = _expected(span, [replace(each, start=each.start + result.start) for each in result.before if each.text])
     if expected is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reviewtui.exchange.word.layout.effect import effect
+from reviewtui.exchange.word.layout.edit_preview import preview_edit
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN
@@ -23,7 +23,7 @@ def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, s
     if source is None or span.first.path != places.paragraph(span.end).path or span.first.kind in {"html", "rule"}:
         return None
     for candidate in EditCandidates(span, source).all():
-        result = effect(source, (candidate.start, candidate.end), candidate.words)
+        result = preview_edit(source, (candidate.start, candidate.end), candidate.words)
         if result is not None and shows_edit(span, result, looks=not candidate.plain):
             return candidate
     return None

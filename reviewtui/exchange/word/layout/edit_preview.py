@@ -16,7 +16,7 @@ _ALONE = "alone.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class EditPreview:
     """The paragraphs around an edit, without it and with it, as a part of the file that begins at `start`."""
 
     start: int
@@ -25,7 +25,7 @@ class Effect:
     after: tuple[SentParagraph, ...]
 
 
-def effect(source: str, span: tuple[int, int], replacement: str) -> Effect | None:
+def preview_edit(source: str, span: tuple[int, int], replacement: str) -> EditPreview | None:
     """Return the paragraphs around `span` of a file as they are, and as they are once `replacement` is accepted there.
 
     None where the words do not fit there, or the blocks around them cannot be looked at by themselves.
@@ -38,7 +38,7 @@ def effect(source: str, span: tuple[int, int], replacement: str) -> Effect | Non
         before = laid_out(each.inside, each.tail)
         if [one.seen for one in _between(source, each.start, each.end)] == [one.seen for one in before]:
             cut = FittedChange(change.start - each.start, change.end - each.start, change.words).applied(each.inside)
-            return Effect(each.start, tuple(before), tuple(laid_out(cut, each.tail)))
+            return EditPreview(each.start, tuple(before), tuple(laid_out(cut, each.tail)))
     return None
 
 

@@ -26,7 +26,7 @@ _SENTENCES = {
 }
 
 
-class Tally:
+class LeftOut:
     """What has been left out so far: how often, and for some things which words."""
 
     def __init__(self) -> None:

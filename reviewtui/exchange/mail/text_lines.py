@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.formats.html_lines import HtmlLines, MailLine, quoted_line
+from reviewtui.exchange.mail.html_lines import HtmlLines, MailLine, quoted_line
 
 _MOST_CHARACTERS = 5_000_000
 _MOST_TAGS = 50_000

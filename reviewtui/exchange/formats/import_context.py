@@ -18,7 +18,7 @@ class OtherPolicy(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownTexts:
+class ImportContext:
     """The draft of now, and any version of this clone by its commit, with the remarks of now placed in it."""
 
     draft: Draft

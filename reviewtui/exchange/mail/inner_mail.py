@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from reviewtui.exchange.formats.html_lines import MailLine
+from reviewtui.exchange.mail.html_lines import MailLine
 
 _ORIGINAL = re.compile(
     r"\s*(?:-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine|Forwarded message"
@@ -30,23 +30,23 @@ _MOST_OTHERS = 2_000
 """Lines of others after which only whole blocks are looked for: to search for each takes as long as the text is."""
 
 
-class HeldMail(NamedTuple):
+class InnerMail(NamedTuple):
     """A mail inside of another: who it says that it is from (empty for the outer one), and its lines."""
 
     sender: str
     lines: tuple[MailLine, ...]
 
 
-def mails_of(lines: Sequence[MailLine]) -> Iterator[HeldMail]:
+def mails_of(lines: Sequence[MailLine]) -> Iterator[InnerMail]:
     """Give the mail itself, then those below it that bear a head of their own."""
     sender, begin = "", 0
     for _ in range(_MOST_MAILS):
         at = next((at for at in range(begin, len(lines)) if _begins(lines, at)), len(lines))
-        yield HeldMail(sender, tuple(lines[begin:at]))
+        yield InnerMail(sender, tuple(lines[begin:at]))
         if at == len(lines):
             return
         sender, begin = _head(lines, at)
-    yield HeldMail(sender, tuple(lines[begin:]))
+    yield InnerMail(sender, tuple(lines[begin:]))
 
 
 def _begins(lines: Sequence[MailLine], at: int) -> bool:

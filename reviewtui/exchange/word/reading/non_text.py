@@ -5,58 +5,58 @@ from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.changes import FORMATTING, change_in, change_of
+from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
-from reviewtui.exchange.word.reading.tally import Tally
 
 _Piece = tuple[str, tuple[TrackedChange, ...]]
 
 
-def text_boxes(element: Any, tally: Tally) -> list[Any]:
+def text_boxes(element: Any, left_out: LeftOut) -> list[Any]:
     """Return the text boxes of a drawing, each once, and count what else there is in it."""
     holders = without_fallback(element) if name_of(element) == "mc:AlternateContent" else [element]
     boxes = [box for holder in holders for box in boxes_in(holder)]
     names = {name_of(inner) for holder in holders for inner in holder.iter()}
     if names & {"dgm:relIds", "c:chart"}:
-        tally.count("drawing")
+        left_out.count("drawing")
     elif name_of(element) == "w:object":
-        tally.count("object")
+        left_out.count("object")
     elif not boxes and names & {"a:blip", "v:imagedata"}:
         described = (attribute(i, "w:descr") for h in holders for i in h.iter() if name_of(i) == "wp:docPr")
-        tally.count("picture", next(described, ""))
+        left_out.count("picture", next(described, ""))
     return boxes
 
 
-def note_formatting(properties: Any, tally: Tally) -> None:
+def note_formatting(properties: Any, left_out: LeftOut) -> None:
     """Count the changes of formatting among properties."""
     for inner in properties.iter() if properties is not None else ():
         if name_of(inner) in FORMATTING:
-            tally.count("formatting")
+            left_out.count("formatting")
 
 
-def note_table(table: Any, tally: Tally) -> None:
+def note_table(table: Any, left_out: LeftOut) -> None:
     """Count the changes of a table's own formatting, and of that of its rows."""
     for inner in table:
         if name_of(inner) in {"w:tblPr", "w:tblGrid"}:
-            note_formatting(inner, tally)
+            note_formatting(inner, left_out)
         elif name_of(inner) == "w:tr":
-            note_formatting(child(inner, "w:trPr"), tally)
-            note_formatting(child(inner, "w:tblPrEx"), tally)
+            note_formatting(child(inner, "w:trPr"), left_out)
+            note_formatting(child(inner, "w:tblPrEx"), left_out)
 
 
-def note_colour(properties: Any, words: str, tally: Tally) -> None:
+def note_colour(properties: Any, words: str, left_out: LeftOut) -> None:
     """Count words in white without a ground of their own, which nobody sees on paper, and words marked in colour."""
     white = value_of(properties, "w:color").upper() == "FFFFFF"
     if white and words.strip() and child(properties, "w:shd") is None and child(properties, "w:highlight") is None:
-        tally.count("white", words)
+        left_out.count("white", words)
     if words.strip() and value_of(properties, "w:highlight") not in {"", "none"}:
-        tally.count("highlight", words)
+        left_out.count("highlight", words)
 
 
-def note_placeholder(element: Any, tally: Tally) -> None:
+def note_placeholder(element: Any, left_out: LeftOut) -> None:
     """Count a field that nobody has filled in."""
     if child(child(element, "w:sdtPr"), "w:showingPlcHdr") is not None:
-        tally.count("placeholder")
+        left_out.count("placeholder")
 
 
 def math_pieces(element: Any, changes: tuple[TrackedChange, ...] = ()) -> Iterator[_Piece]:
@@ -73,7 +73,7 @@ def math_pieces(element: Any, changes: tuple[TrackedChange, ...] = ()) -> Iterat
             yield from math_pieces(inner, (*changes, *(each for each in own if each is not None)))
 
 
-def note_wordless(element: Any, change: TrackedChange, tally: Tally) -> None:
+def note_wordless(element: Any, change: TrackedChange, left_out: LeftOut) -> None:
     """Count what somebody put in or took out that is no words: a picture, the beginning of a page, a field."""
     names = [name_of(inner) for inner in element.iter()]
     what = [_WORDLESS[name] for name in names if name in _WORDLESS and "w:txbxContent" not in names]
@@ -83,7 +83,7 @@ def note_wordless(element: Any, change: TrackedChange, tally: Tally) -> None:
         what = ["field"]
     verb = "put in" if change.kind in {"insert", "move-to"} else "taken out"
     for each in what:
-        tally.count("wordless", f"{each} {verb} by {change.author or 'nobody named'}")
+        left_out.count("wordless", f"{each} {verb} by {change.author or 'nobody named'}")
 
 
 _WORDLESS = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reviewtui.exchange.formats.html_lines import MailLine
+from reviewtui.exchange.mail.html_lines import MailLine
 
 _ATTRIBUTION = re.compile(
     r"\s*(?:On|Am|Le|El|Op|Il|Ar|Em)\b.{0,300}\b(?:wrote|schrieb.*|a écrit|escribió|schreef|ha scritto|ysgrifennodd.*"
@@ -40,7 +40,7 @@ _LAST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class ReplyPart:
     """Words of the writer and the quoted paragraph that they stand below; empty for words that stand below none."""
 
     words: str
@@ -50,17 +50,17 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
+class ReplyParts:
     """All that a mail says; `left` is what is no remark: greetings and closings, `quoted` what it quotes."""
 
-    said: tuple[Posting, ...]
+    said: tuple[ReplyPart, ...]
     left: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
 
 
-def postings(lines: Sequence[MailLine], name: str = "") -> Postings:
+def reply_parts(lines: Sequence[MailLine], name: str = "") -> ReplyParts:
     """Return what a mail says; `name` is its writer's, with which a signature begins."""
-    answers: list[Posting] = []
+    answers: list[ReplyPart] = []
     left: list[str] = []
     quoted: list[str] = []
     for is_quoted, group in groupby(lines, key=lambda line: line.depth > 0):
@@ -72,8 +72,8 @@ def postings(lines: Sequence[MailLine], name: str = "") -> Postings:
         left += aside
         if words:
             before = tuple(reversed(quoted[:-1]))[:20]
-            answers.append(Posting(words, quoted[-1] if quoted else "", before))
-    return Postings(tuple(answers), tuple(left), tuple(quoted))
+            answers.append(ReplyPart(words, quoted[-1] if quoted else "", before))
+    return ReplyParts(tuple(answers), tuple(left), tuple(quoted))
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[str]:

@@ -118,7 +118,7 @@ def _number(title: str) -> str:
     return match[1].casefold() if match else ""
 
 
-def sole_place(
+def quote_place(
     policy: Policy, quote: str, clause: Clause | None = None, line: int | None = None, *, by_end: bool = False
 ) -> BroughtPlace | None:
     """Return where a quote stands, if that is one place: of a clause (else of the policy), or of a line of it.

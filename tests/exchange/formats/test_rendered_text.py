@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.exchange.formats.unmarked_words import plain_change, plain_words
+from reviewtui.exchange.formats.rendered_text import rendered_change, rendered_text
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run
 
@@ -27,7 +27,7 @@ from tests.conftest import Clone, Run
 )
 def test_marks_are_left_out_and_words_are_not(source: str, seen: str) -> None:
     """What would hide something, and what shows nothing, stays as it is."""
-    assert plain_words(source) == seen
+    assert rendered_text(source) == seen
 
 
 @given(st.text("ab .*_[]()|#\n>`<", max_size=40))
@@ -35,14 +35,14 @@ def test_no_letter_is_lost(source: str) -> None:
     """Whatever stands in a piece of Markdown but an address, its letters come in their order."""
     if "](" not in source and "]:" not in source:
         letters = [sign for sign in source if sign in "ab"]
-        assert [sign for sign in plain_words(source) if sign in "ab"] == letters
+        assert [sign for sign in rendered_text(source) if sign in "ab"] == letters
 
 
 def test_a_change_of_marks_alone_keeps_them() -> None:
     """Words that would read alike are told with their marks; so is where a link leads."""
-    assert plain_change("must", "**must**") == ("must", "**must**")
-    assert plain_change("*must*", "*may*") == ("must", "may")
-    assert plain_change("the *form*", "the [form](https://x.example/f)")[1] == "the [form](https://x.example/f)"
+    assert rendered_change("must", "**must**") == ("must", "**must**")
+    assert rendered_change("*must*", "*may*") == ("must", "may")
+    assert rendered_change("the *form*", "the [form](https://x.example/f)")[1] == "the [form](https://x.example/f)"
 
 
 def test_letters_tables_and_papers_tell_words(review: Clone, run: Run, tmp_path: Path) -> None:

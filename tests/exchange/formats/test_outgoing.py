@@ -6,8 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.policy.policy import build_policy
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.formats.held_texts import held_texts
-from reviewtui.exchange.formats.outgoing import outgoing
+from reviewtui.exchange.formats.outgoing import outgoing, whole_texts
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
 from tests.exchange.sending import here
@@ -34,7 +33,7 @@ def test_one_section_of_several_in_a_file_is_no_reading_of_the_file() -> None:
         assert _paths(BY_HEADING, name, "Two") == []
         assert _paths(BY_HEADING, name, "Other") == ["policy/b.md"]
         assert _paths(DRAFT, name, "One") == ["policy/a.md"]
-    assert [cover.path for cover in held_texts(BY_HEADING.policy, BY_HEADING.policy.sections)] == list(TEXTS)
+    assert [cover.path for cover in whole_texts(BY_HEADING.policy, BY_HEADING.policy.sections)] == list(TEXTS)
 
 
 def test_a_page_counts_for_what_stood_on_it() -> None:

@@ -11,7 +11,7 @@ _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _LONGEST = 40_000
 
 
-def plain_words(source: str) -> str:
+def rendered_text(source: str) -> str:
     """Return what is seen of a piece of Markdown, its blocks on lines of their own.
 
     What shows nothing, and what holds tags or comments, stays as it is, so that nothing in it goes unseen.
@@ -26,10 +26,10 @@ def plain_words(source: str) -> str:
     return f"{lead}{words}{tail}" if words else source
 
 
-def plain_change(passage: str, replacement: str) -> tuple[str, str]:
+def rendered_change(passage: str, replacement: str) -> tuple[str, str]:
     """Return a passage and what would come in its place as they are seen.
 
     Both stay as they are where the difference is one of marks or of where a link leads, which would be lost.
     """
-    before, after = plain_words(passage), plain_words(replacement)
+    before, after = rendered_text(passage), rendered_text(replacement)
     return (passage, replacement) if before == after or _ELSEWHERE.search(replacement) else (before, after)

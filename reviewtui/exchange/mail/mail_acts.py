@@ -7,14 +7,14 @@ from datetime import datetime
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.incoming import BroughtAct, Voice
-from reviewtui.exchange.formats.html_lines import MailLine
 from reviewtui.exchange.formats.outgoing import Outgoing
-from reviewtui.exchange.mail.answered_mail import HeldMail, OwnLines, mails_of
+from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines, mails_of
 from reviewtui.exchange.mail.mail_draft import sent_phrases
 from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD
 from reviewtui.exchange.mail.mail_reference import SentMail
-from reviewtui.exchange.mail.posting import is_attribution, is_greeting, postings
 from reviewtui.exchange.mail.quoted_remarks import MailSpeaker, remarks_inside, remarks_of
+from reviewtui.exchange.mail.reply_parts import is_attribution, is_greeting, reply_parts
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.views.excerpt import clipped
 
@@ -26,7 +26,7 @@ _AROUND = re.compile(r"mailto:|[<>\[\]\"*]")
 
 
 @dataclass
-class SaidInMail:
+class MailActs:
     """What the text of a mail says: its own words, and those in the mails below them."""
 
     voice: Voice
@@ -45,7 +45,7 @@ class SaidInMail:
             yield from self._held(mail, ours, speaker)
 
     def _posted(self, lines: Sequence[MailLine], ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
-        answered = postings(lines, speaker.voice.name)
+        answered = reply_parts(lines, speaker.voice.name)
         if len(answered.said) > _MOST_ANSWERS:
             raise _too_long()
         self.answers += len(answered.said)
@@ -53,7 +53,7 @@ class SaidInMail:
         self.left_out += _other_quotes(answered.quoted, ours)
         yield from remarks_of(answered, speaker)
 
-    def _held(self, mail: HeldMail, ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
+    def _held(self, mail: InnerMail, ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
         """What a mail below holds: ours with words put into it, or somebody's that the sender passes on."""
         if len(mail.lines) > 20 * _MOST_ANSWERS:
             raise _too_long()

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.formats.unmarked_words import plain_words
 
 REMOVED = "(removed by the author)"
 ANSWERS = {
@@ -33,7 +33,7 @@ def sent_move(thread: Thread) -> str:
     if not thread.is_move or thread.is_hidden:
         return ""
     target = thread.anchors[1]
-    words = " ".join(plain_words(target.prefix).split())
+    words = " ".join(rendered_text(target.prefix).split())
     if target.start is None:
         return f"Move this to behind “{sent_path(target.path)}”."
     return f"Move this to behind “…{words}”." if words else "Move this to the beginning."
@@ -55,7 +55,7 @@ def sent_answer(draft: Draft, thread: Thread) -> str:
     return f"{answer}: {reason}" if reason else f"{answer}."
 
 
-def flat(words: str) -> str:
+def single_spaced(words: str) -> str:
     """Return words with every white space between them as one blank, as they are compared."""
     return " ".join(words.split())
 
@@ -71,24 +71,26 @@ _LOST = str.maketrans(dict.fromkeys("\"'\x13\x14\x18\x19\x1c\x1d", "") | {"-": "
 """What is left of these signs, or halved, where an encoding does not have them."""
 
 
-def typed(words: str) -> str:
+def with_typed_signs(words: str) -> str:
     """Return words with the signs that a keyboard has, and one blank between them: as programs may give them back."""
-    return flat(words.translate(_TYPED))
+    return single_spaced(words.translate(_TYPED))
 
 
-def bare(words: str) -> str:
+def without_signs(words: str) -> str:
     """Return words without quotation marks and dashes, and one blank between them: as programs may have lost them."""
-    return flat(words.translate(_TYPED).replace("...", "").translate(_LOST))
+    return single_spaced(words.translate(_TYPED).replace("...", "").translate(_LOST))
 
 
-def ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
+def texts_ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
     """Return all that files may have said in a thread, flat: also what was said anew or removed since they went out."""
     events = [entry.event for entry in thread.entries]
     bodies = [REMOVED, *(event.words for event in events), *(entry.words for entry in thread.entries)]
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
     tails = ["", sent_move(thread), *(suggested_words(words) for words in wished if words is not None)]
     answers = {f"{answer}{end}" for answer in ANSWERS.values() for end in _endings(draft, events)}
-    return frozenset(flat(f"{body} {tail}") for body in bodies for tail in tails) | {flat(each) for each in answers}
+    return frozenset(single_spaced(f"{body} {tail}") for body in bodies for tail in tails) | {
+        single_spaced(each) for each in answers
+    }
 
 
 def _endings(draft: Draft, events: Sequence[ThreadEvent]) -> Iterator[str]:

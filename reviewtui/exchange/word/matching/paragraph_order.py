@@ -14,7 +14,7 @@ class Moved:
     behind: int
 
 
-def in_order(pairs: Mapping[int, int]) -> dict[int, int]:
+def longest_rising(pairs: Mapping[int, int]) -> dict[int, int]:
     """Return the longest part of pairs whose second numbers rise with the first: the others were moved."""
     tails: list[int] = []
     """The smallest last number of a rising row of each length."""
@@ -35,7 +35,7 @@ def in_order(pairs: Mapping[int, int]) -> dict[int, int]:
 
 def moved(pairs: Mapping[int, int], sent: Sequence[int]) -> tuple[Moved, ...]:
     """Return what stands elsewhere, paragraphs that went together as one; `sent` are their numbers where they stood."""
-    kept = in_order(pairs)
+    kept = longest_rising(pairs)
     groups: list[Moved] = []
     behind = previous = -1
     for place in sorted(pairs):
