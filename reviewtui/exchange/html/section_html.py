@@ -6,6 +6,7 @@ from html import escape
 
 from reviewtui.exchange.html.inline_html import InlineWriter
 from reviewtui.text.markdown.block import HIDDEN, Block
+from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.excerpt import clipped
 
@@ -104,7 +105,7 @@ class SectionWriter:
         return f'<div class="b">{self._inside(block, top)}{button}</div>\n'
 
     def _words(self, block: Block) -> str:
-        return visible_line(" ".join(self.inline.document.source[slice(*block.text)].split()))
+        return visible_line(" ".join(block_words(self.inline.document, block).split()))
 
     def _inside(self, block: Block, top: int) -> str:
         if block.kind == "table":

@@ -217,3 +217,18 @@ def test_what_was_written_is_there_again_when_the_page_is_opened_anew(browser: B
     assert "Very fine." in page.locator("#mine").inner_text()
     page.get_by_role("button", name="Remove remark 1").click()
     assert page.locator("#none").is_visible()
+
+
+def test_the_dialog_shows_words_as_the_page_does(browser: Browser, exported: Path) -> None:
+    """No mark of the source stands in them, and a part that is marked there is that part of the source."""
+    page, faults = _open(browser, exported)
+    page.get_by_label("long years", exact=False).first.click()
+    assert "long years" in page.locator("#passage").input_value()
+    page.evaluate("""() => {
+        const box = document.getElementById("passage");
+        const at = box.value.indexOf("long years");
+        box.setSelectionRange(at, at + "long years".length);
+    }""")
+    page.get_by_label("Suggest other words instead").check()
+    assert page.locator("#words").input_value() == "**long** years"
+    assert faults == []

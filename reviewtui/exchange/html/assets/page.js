@@ -7,7 +7,7 @@
   let acts = [];
   let picked = null; // the words that are marked in the text
   let about = null; // what the open dialog is about
-  let offset = 0; // where the shown passage begins in its source
+  let places = []; // what of the source each character of the shown passage is
   let before = ""; // what the open dialog held when it was opened
   let warned = false; // whether it was said that its words are not kept
 
@@ -100,21 +100,41 @@
   }
   function passage() {
     const box = element("passage");
-    let [low, high] = [box.selectionStart, box.selectionEnd];
-    if (low === high || about.fixed) [low, high] = [0, box.value.length];
-    let start = offset + points(box.value.slice(0, low));
-    let end = offset + points(box.value.slice(0, high));
+    const [low, high] = [box.selectionStart, box.selectionEnd].map((at) => points(box.value.slice(0, at)));
+    let { start, end } = about;
+    if (low < high && !about.fixed) [start, end] = [places[low][0], places[high - 1][1]];
     [start, end] = trimmed(about.path, start, end);
     [start, end] = wholeMarks(about.path, start, end);
     return { path: about.path, start, end, quote: slice(about.path, start, end) };
+  }
+  // A passage as the page shows it; what shows other characters than the source has, as a sign of its own, is one place.
+  function shown(path, start, end) {
+    const characters = [];
+    let block = null;
+    places = [];
+    for (const span of document.querySelectorAll(`[data-path="${CSS.escape(path)}"] [data-s]`)) {
+      const first = Number(span.dataset.s);
+      const own = Array.from((span.firstChild && span.firstChild.data) || "");
+      const last = Number(span.dataset.e) || first + own.length;
+      if (last <= start || end <= first) continue;
+      const holder = span.closest("td, th") || span.closest(".b");
+      if (block && holder !== block) { characters.push("\n"); places.push([first, first]); }
+      block = holder;
+      own.forEach((character, at) => {
+        const place = span.dataset.e ? [first, last] : [first + at, first + at + 1];
+        if (place[0] < start || end < place[1]) return;
+        characters.push(character);
+        places.push(place);
+      });
+    }
+    return characters.join("");
   }
   function open(what, act = null) {
     about = what;
     const isPassage = what.start !== undefined;
     element("about").hidden = !isPassage;
     if (isPassage) {
-      offset = what.start;
-      element("passage").value = slice(what.path, what.start, what.end);
+      element("passage").value = shown(what.path, what.start, what.end);
       element("passage").setSelectionRange(0, 0);
       element("passage-hint").hidden = Boolean(what.fixed);
     }
