@@ -244,3 +244,13 @@ def test_a_row_that_is_about_somebody_else_now_is_not_changed(review: Clone, run
     picked = picture(review)
     assert "not in the committed text any more" in refused(run, review, "accept", thread, code=3)
     assert picture(review) == picked
+
+
+def test_a_footnotes_mark_is_not_lost_with_words_that_are_replaced(review: Clone, run: Run) -> None:
+    """Whoever quotes words as they are seen does not see the mark within them: it has to be in the new words, too."""
+    review.write("policy/note.md", "# Note\n\nReply soon[^1] and well.\n\n[^1]: In two days.\n")
+    review.commit("Write a note")
+    words = ("suggest", "note", "--quote", "soon and well", "-m", "Clearer.", "--replace")
+    assert "[^1] stands within these words" in refused(run, review, *words, "at once and well", who=NORTHVALE)
+    made = ask(run, review, *words, "at once[^1] and well", who=NORTHVALE)
+    assert made["reads"] == "Reply at once[^1] and well."

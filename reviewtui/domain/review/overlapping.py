@@ -7,7 +7,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.text.merge.overlaps import Replacement, overlap_groups
+from reviewtui.text.merge.edits import Replacement, overlap_groups
 
 AnchorPlacements = Mapping[str, tuple[AnchorPlacement | None, ...]]
 

@@ -1,6 +1,10 @@
 """What it comes to when words are put into a Markdown text, and why they cannot be put there."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+MOST_RECORDED = 20_000
+"""Characters of a text that one decision may record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +20,14 @@ class FittedChange:
         return text[: self.start] + self.words + text[self.end :]
 
     def lines(self, text: str) -> str:
-        """Return the lines of `text` that the change touches, as they read when it is made."""
+        """Return the lines of `text` that the change makes others, as they read when it is made."""
         first = line_start(text, self.start)
         last = line_end(text, self.end) if not self.end or text[self.end - 1] != "\n" else self.end
-        return (text[first : self.start] + self.words + text[self.end : last]).rstrip("\r\n")
+        old = text[first:last].split("\n")
+        new = f"{text[first : self.start]}{self.words}{text[self.end : last]}".split("\n")
+        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        changed = (line.rstrip("\r") for step, *_, low, high in steps if step != "equal" for line in new[low:high])
+        return "\n".join(changed).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,29 @@
 
 import re
 
-from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.markdown.piece import Link
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
-from reviewtui.text.merge.half_marks import joining_marks, loose_marks
+from reviewtui.text.merge.block_guard import BAR, reason_against
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
+from reviewtui.text.merge.inline_marks import (
+    BROKEN_PAIR,
+    behind_note_marks,
+    joining_marks,
+    keeps_pairs,
+    with_whole_pairs,
+)
+from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.source_part import part_around
-from reviewtui.text.merge.whole_deletion import whole_deletion
+from reviewtui.text.merge.whole_deletion import taken_out, whole_deletion
 
-BAR = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_BREAKS = re.compile(rf"(?:{_BREAK.pattern})+")
 _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
+_NEW_ITEM = re.compile(r"\s*\n(?P<indent>[ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]")
 _SHORT = 4_000
 """A text of fewer characters is looked at as a whole."""
-_NAMES = {"code": "code", "html": "HTML", "rule": "a line", "front-matter": "front matter", "alert": "an alert"}
 
 
 def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
@@ -34,14 +41,23 @@ def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit
 
 
 def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
-    change = _unguarded(text, start, end, words)
+    change = _shaped(document_of(text), start, end, words)
     if isinstance(change, Misfit):
         return change
-    counted, alone = renumbered(text, change), _guarded(text, change)
+    counted, reason = renumbered(text, change), reason_against(text, change)
     # A list inside of an item that no longer begins with 1 would be no list, so it is judged with its new numbers.
-    if isinstance(alone, FittedChange) or (counted != change and takes_only(text, change, counted.applied(text))):
+    if not reason or (counted != change and takes_only(text, change, counted.applied(text))):
         return counted
-    return alone
+    return Misfit(reason)
+
+
+def taken(text: str, start: int, end: int) -> FittedChange | Misfit:
+    """Return what taking `text[start:end]` from its place comes to, when it is to stand at another one."""
+    change = taken_out(document_of(text), start, end)
+    if isinstance(change, Misfit):
+        return change
+    counted, reason = renumbered(text, change), reason_against(text, change, is_move=True)
+    return Misfit(reason) if reason and not takes_only(text, change, counted.applied(text)) else counted
 
 
 def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
@@ -49,64 +65,93 @@ def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | 
 
     A deletion takes the whole thing. Line ends and bars are made to fit a heading or a cell, and marks come in pairs.
     """
-    change = _unguarded(text, start, end, words)
-    return change if isinstance(change, Misfit) else _guarded(text, change)
+    change = _shaped(document_of(text), start, end, words)
+    reason = "" if isinstance(change, Misfit) else reason_against(text, change)
+    return Misfit(reason) if reason else change
 
 
-def _unguarded(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
-    if not words.strip() and text[start:end].strip():
-        return whole_deletion(text, start, end)
-    return _replaced(document_of(text), start, end, words)
+def _shaped(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
+    start, end = _whole_characters(document, start, end)
+    if not words.strip() and document.source[start:end].strip():
+        return whole_deletion(document, start, end)
+    if start == end:
+        place = _insertion_place(document, start, words)
+        if isinstance(place, Misfit):
+            return place
+        start = end = place
+    return _replaced(document, start, end, words)
+
+
+def _whole_characters(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the span with all of the entities and escapes that it cuts: `&amp;` is one character."""
+    block = document.block_at(start)
+    for piece in document.pieces(block) if block is not None else ():
+        is_escape = piece.mark and document.source[piece.start : piece.end] == "\\" and start < end
+        if piece.end == start and is_escape:
+            start = piece.start
+        elif piece.shown is not None and piece.start < end and start < piece.end:
+            start, end = (min(start, piece.start), max(end, piece.end)) if start < end else (piece.end, piece.end)
+    return start, end
+
+
+def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
+    """Return where words go that are put in at a place: behind a footnote's mark, blocks of their own behind blocks."""
+    at = at if words[:1].isalnum() else behind_note_marks(document.source, at)
+    blocks = solid_blocks(document)
+    number = next((n for n, block in enumerate(blocks) if block.start <= at <= block.content_end), None)
+    if number is None or blocks[number].kind in LITERAL or not _adds_blocks(blocks[number], words):
+        return at
+    block, text = blocks[number], document.source
+    if block.kind == "table":
+        return len(text[: line_end(text, at)].rstrip("\r\n"))
+    if item := _NEW_ITEM.match(words):
+        for level, (opener, marker) in _items_around(blocks, number):
+            if text[line_start(text, marker) : marker] == item["indent"]:
+                return blocks[last_of_item(blocks, opener, level)].content_end
+    if at < block.text[1] and (block.within or not words.rstrip(" \t").endswith("\n")):
+        return Misfit("it would cut the passage in two; name its last words")
+    return max(at, block.content_end) if block.kind == "heading" else at
+
+
+def _items_around(blocks: list[Block], number: int) -> list[tuple[int, tuple[int, int]]]:
+    """Return the items in which a block stands: how deep, the number of the opening block, and where the marker is."""
+    around: dict[int, tuple[int, int]] = {}
+    for opener in range(number, -1, -1):
+        for level, (marker, _) in opened_levels(blocks[opener]):
+            if level not in around and last_of_item(blocks, opener, level) >= number:
+                around[level] = (opener, marker)
+        if not blocks[opener].within:
+            break
+    return list(around.items())
 
 
 def _replaced(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
-    block = _block_of(document, start, end)
-    if block is not None and "\n" in words and not _adds_blocks(block, words):
-        words = _on_one_line(document, block, start, end, words)
-    if block is not None and block.kind == "table":
-        cell = next((room for room in _rooms(document, block) if room[0] <= start and end <= room[1]), None)
-        if cell is not None and not _adds_blocks(block, words):
-            words = BAR.sub(r"\\|", words)
-    if block is not None and (link := _link_around(document, start, end)) is not None:
-        kept = _within_link(document, link, (start, end), words)
-        if kept is None:
-            return Misfit("it would break the link that the words stand in; mark the link as a whole")
-        words = kept
-    if block is None or loose_marks(document.source, start, end, words) <= 0:
-        return FittedChange(start, end, words)
+    block = next((b for b in solid_blocks(document) if b.start <= start and end <= b.content_end), None)
+    if block is not None and block.kind not in LITERAL:
+        words = _in_block(document, block, start, end, words)
     low, joined, high = joining_marks(document, start, end, words)
-    if loose_marks(document.source, low, high, joined) > 0:
-        return Misfit("it would leave half a mark of emphasis or code; mark the passage with both of its marks")
-    return FittedChange(low, high, joined)
+    wider = with_whole_pairs(document, start, end)
+    changes = [FittedChange(start, end, words), FittedChange(start, end, _BRACKET.sub(r"\\\1", words))]
+    changes.append(FittedChange(low, high, joined))
+    if document.source.startswith("<", wider[0]):
+        changes.append(FittedChange(*wider, words))
+    fitting = next((change for change in changes if keeps_pairs(document, change)), None)
+    return fitting or BROKEN_PAIR
 
 
-def _link_around(document: Document, start: int, end: int) -> Link | None:
-    """The link in whose words the span stands; what leads it elsewhere is another matter."""
-    link, text = document.link_at(start), document.source
-    if link is None or not text.startswith("[", link.start):
-        return None
-    closing = max(text.rfind("](", link.start, link.end), text.rfind("][", link.start, link.end))
-    return link if link.start < start and end <= (closing if closing >= 0 else link.end - 1) else None
-
-
-def _within_link(document: Document, link: Link, span: tuple[int, int], words: str) -> str | None:
-    """The words with their brackets kept as words, where these would end the link; None where it ends anyhow."""
-    text = document.source
-    for each in dict.fromkeys((words, _BRACKET.sub(r"\\\1", words))):
-        changed = document_of(f"{text[: span[0]]}{each}{text[span[1] :]}")
-        longer = len(each) - (span[1] - span[0])
-        if any(
-            (other.start, other.end, other.target) == (link.start, link.end + longer, link.target)
-            for other in changed.links
-        ):
-            return each
-    return None
-
-
-def _block_of(document: Document, start: int, end: int) -> Block | None:
-    """The one block that holds the span, front matter and literal text apart."""
-    holder = next((b for b in document.blocks if b.start <= start and end <= b.content_end and b.kind != "blank"), None)
-    return holder if holder is not None and holder.kind in {"heading", "paragraph", "table", "alert"} else None
+def _in_block(document: Document, block: Block, start: int, end: int, words: str) -> str:
+    """Return the words as a block can hold them: those of a cell or a heading stand on one line."""
+    if _adds_blocks(block, words):
+        return words
+    if block.kind == "table":
+        words = _BREAK.sub("<br>", words.strip()) if "\n" in words else words
+        cell = any(low <= start and end <= high for low, high in _rooms(document, block))
+        return BAR.sub(r"\\|", words) if cell else words
+    if "\n" not in words:
+        return words
+    if block.kind == "heading":
+        return _BREAKS.sub(" ", words.strip())
+    return _BREAK.sub(" ", words) if block.within and "\n" not in document.source[start:end] else words
 
 
 def _adds_blocks(block: Block, words: str) -> bool:
@@ -116,15 +161,6 @@ def _adds_blocks(block: Block, words: str) -> bool:
         return True
     in_one_line = block.kind in {"heading", "table"}
     return not in_one_line and any(not line.strip() or _OPENS_BLOCK.match(line) for line in lines[1:])
-
-
-def _on_one_line(document: Document, block: Block, start: int, end: int, words: str) -> str:
-    """The words without line ends where a block has to stay on its line, or its lines begin with marks."""
-    if block.kind == "table":
-        return _BREAK.sub("<br>", words.strip())
-    if block.kind == "heading":
-        return _BREAK.sub(" ", words.strip())
-    return _BREAK.sub(" ", words) if block.within and "\n" not in document.source[start:end] else words
 
 
 def _rooms(document: Document, table: Block) -> list[tuple[int, int]]:
@@ -139,69 +175,3 @@ def _rooms(document: Document, table: Block) -> list[tuple[int, int]]:
             high += 1
         rooms.append((low, high))
     return rooms
-
-
-def _guarded(text: str, change: FittedChange) -> FittedChange | Misfit:
-    """Return the change; a misfit where it would make something else of the text around it."""
-    if change.applied(text) == text:
-        return change
-    before = [block for block in document_of(text).blocks if block.kind != "blank"]
-    after = [block for block in document_of(change.applied(text)).blocks if block.kind != "blank"]
-    first = sum(block.content_end < change.start for block in before)
-    touched = [block for block in before if block.content_end >= change.start and block.start < max(change.end, 1)]
-    touched = touched or [block for block in before[first : first + 1] if block.start <= change.start]
-    last = len(before) - first - len(touched)
-    shift = len(change.words) - (change.end - change.start)
-    if not _same(text, before[:first], change.applied(text), after[:first], 0):
-        return Misfit("it would make something else of the text before it")
-    rest = after[len(after) - last :] if last else []
-    if len(after) < first + last or not _same(text, before[len(before) - last :], change.applied(text), rest, shift):
-        return Misfit("it would make something else of the text behind it")
-    made = after[first : len(after) - last]
-    if len(touched) == len(made) == 1 and (reason := _turned_unasked(touched[0], made[0], change.words)):
-        return Misfit(reason)
-    return _own_block(text, change, touched, made)
-
-
-def _same(old: str, blocks: list[Block], new: str, others: list[Block], shift: int) -> bool:
-    """Whether both are the same blocks with the same words at the same places."""
-    return len(blocks) == len(others) and all(
-        (block.kind, block.level, block.within, block.text[0] + shift)
-        == (other.kind, other.level, other.within, other.text[0])
-        and old[slice(*block.text)] == new[slice(*other.text)]
-        for block, other in zip(blocks, others, strict=True)
-    )
-
-
-def _own_block(text: str, change: FittedChange, touched: list[Block], made: list[Block]) -> FittedChange | Misfit:
-    """Look at the block that the change is about: words inside it leave it what it is."""
-    if len(touched) != 1 or not change.words:
-        return change
-    block = touched[0]
-    whole = change.start <= block.text[0] and block.text[1] <= change.end
-    if "\n" in change.words or (whole and len(made) == 1):
-        return change if not whole or block.kind != "heading" or made[0].kind == "heading" else _turned(block, made[0])
-    if len(made) != 1:
-        return Misfit("it would cut the passage into several parts")
-    if (made[0].kind, made[0].level, made[0].within) != (block.kind, block.level, block.within):
-        return _turned(block, made[0])
-    bars = len(BAR.findall(text[change.start : change.end])), len(BAR.findall(change.words))
-    if block.kind == "table" and bars[0] != bars[1]:
-        return Misfit("it would give a row of the table another number of cells")
-    return change
-
-
-def _turned_unasked(block: Block, other: Block, words: str) -> str:
-    """Say what words make of a block that they hardly ask for: a heading by a line below, a list within an item."""
-    if block.kind == "paragraph" and other.kind == "heading" and not words.lstrip().startswith("#"):
-        return "the line below would make a heading of it"
-    return (
-        "it would begin a list or a quote within it" if block.within and len(other.within) > len(block.within) else ""
-    )
-
-
-def _turned(block: Block, other: Block) -> Misfit:
-    names = [_NAMES.get(each.kind, f"a {each.within[-1] if each.within else each.kind}") for each in (block, other)]
-    if names[0] == names[1]:
-        names = [f"{name} of level {each.level or 1}" for name, each in zip(names, (block, other), strict=True)]
-    return Misfit(f"it would make {names[1]} of {names[0]}")

@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from textwrap import dedent
 from typing import Literal
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.seen_text import seen_text
+from reviewtui.text.markdown.seen_text import block_words, seen_text
 from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start
-from reviewtui.text.merge.half_marks import closing_marks, opening_marks
+from reviewtui.text.merge.inline_marks import NOTE_MARKS, closing_marks, opening_marks
+from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 
-_NOTE_MARKS = re.compile(r"[.!?]*(?:\[\^[^\]\s]+\])+")
-"""The footnote marks behind a passage, which belong to it: they stay with the sentence that they are on."""
+_NOTE_MARKS = re.compile(rf"[.!?]*{NOTE_MARKS.pattern}")
+_NEXT_LINE = re.compile(r"\n[ \t>]*")
+_IN_QUOTE = r"[ \t]*>[ \t]?"
 
 UnitKind = Literal["rows", "item", "blocks", "sentences"]
 
@@ -43,7 +44,7 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
         end -= 1
     if mark := _NOTE_MARKS.match(text, end):
         end = mark.end()
-    blocks = [block for block in document.blocks if block.kind != "blank"]
+    blocks = solid_blocks(document)
     touched = [n for n, block in enumerate(blocks) if block.start < end and start < block.content_end]
     if not touched:
         return Misfit("there are no words to move")
@@ -54,7 +55,7 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
         return _sentences(document, blocks[first], start, end) if first == last else _parts()
     if blocks[first].kind == "heading" and blocks[first].is_top and first == last:
         last = _section_end(blocks, first)
-    return _whole(text, blocks, first, last)
+    return _whole(document, blocks, first, last)
 
 
 def _covers(block: Block, start: int, end: int) -> bool:
@@ -68,7 +69,7 @@ def _parts() -> Misfit:
 def _sentences(document: Document, block: Block, start: int, end: int) -> MovedUnit | Misfit:
     if block.kind != "paragraph":
         return Misfit("a part of this cannot stand elsewhere; mark all of it")
-    words = " ".join(_with_both_marks(document, start, end).split())
+    words = " ".join(_NEXT_LINE.sub("\n", _with_both_marks(document, start, end)).split())
     return MovedUnit("sentences", start, end, words, shape=(tuple(seen_text(document, start, end).text.split()),))
 
 
@@ -101,29 +102,50 @@ def _section_end(blocks: list[Block], first: int) -> int:
     return last
 
 
-def _whole(text: str, blocks: list[Block], first: int, last: int) -> MovedUnit | Misfit:
+def _whole(document: Document, blocks: list[Block], first: int, last: int) -> MovedUnit | Misfit:
     """Return whole blocks; an item takes along all that hangs on it."""
+    text = document.source
     opener = blocks[first]
-    is_item = bool(opener.markers) and opener.within[-1:] == ("item",)
+    is_item = opener.within[-1:] == ("item",) and len(opener.markers) == 1
     if is_item:
-        depth = len(opener.within)
-        while last + 1 < len(blocks) and len(blocks[last + 1].within) - len(blocks[last + 1].markers) >= depth:
-            last += 1
-        several = any(block.markers and len(block.within) <= depth for block in blocks[first + 1 : last + 1])
-        if several or len(opener.markers) > 1:
-            return Misfit("items move one by one; mark one of them")
-    elif any(block.within for block in blocks[first : last + 1]) and not _is_whole_container(blocks, first, last):
-        return Misfit("it is a part of an item, a quote or a note; mark all of that")
+        end = last_of_item(blocks, first, len(opener.within) - 1)
+        is_item = last <= end
+        last = max(last, end)
+    if not is_item and not _is_whole_container(blocks, first, last):
+        several = "items move one by one, or the whole list; mark one of them"
+        return Misfit(several if opener.markers else "it is a part of an item, a quote or a note; mark all of that")
     moving = blocks[first : last + 1]
-    start, end = moving[0].text[0], moving[-1].content_end
-    shape = tuple(tuple(text[slice(*block.text)].split()) for block in moving)
-    lines = text[moving[0].start : end]
+    end = moving[-1].content_end
+    shape = tuple((block.kind, *block_words(document, block).split()) for block in moving)
     if is_item:
-        head, _, rest = text[start:end].partition("\n")
-        words = f"{head.rstrip()}\n{dedent(rest)}" if rest else head
-        words = words.replace("\r\n", "\n")
-        return MovedUnit("item", start, end, words, dedent(lines), 0, shape)
-    return MovedUnit("blocks", start, end, lines, lines, opener.level if opener.kind == "heading" else 0, shape)
+        start, words = _without_marker(text, opener, end)
+        marker = text[slice(*opener.markers[0])]
+        lines = f"{marker} {indented(words, ' ' * (len(marker) + 1))}"
+        return MovedUnit("item", start, end, words, lines, 0, shape)
+    level = opener.level if opener.kind == "heading" else 0
+    return MovedUnit("blocks", opener.start, end, text[opener.start : end], text[opener.start : end], level, shape)
+
+
+def _without_marker(text: str, opener: Block, end: int) -> tuple[int, str]:
+    """Return where the words of an item begin, and its lines to `end` without its marker, indentation and quotes."""
+    start = opener.markers[-1][1]
+    while text[start] in " \t":
+        start += 1
+    quotes = re.compile(rf"(?:{_IN_QUOTE}){{0,{opener.quote}}}")
+    width = len(quotes.sub("", text[line_start(text, start) : start], count=1).expandtabs(4))
+    first, *others = text[start:end].replace("\r\n", "\n").split("\n")
+    lines = [first]
+    for line in others:
+        inner = quotes.sub("", line, count=1)
+        words = inner.lstrip(" \t")
+        lines.append(inner[: len(inner) - len(words)].expandtabs(4)[width:] + words)
+    return start, "\n".join(lines)
+
+
+def indented(lines: str, room: str) -> str:
+    """Return lines of which all but the first begin with the signs of `room`."""
+    first, *others = lines.split("\n")
+    return "\n".join([first, *(f"{room}{line}" if line.strip() else room.rstrip() for line in others)])
 
 
 def _is_whole_container(blocks: list[Block], first: int, last: int) -> bool:

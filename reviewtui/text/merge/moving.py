@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import seen_text
+from reviewtui.text.merge.block_guard import cell_count
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
-from reviewtui.text.merge.fitting import BAR, fitted
-from reviewtui.text.merge.move_units import MovedUnit, moved_unit
+from reviewtui.text.merge.fitting import fitted, taken
+from reviewtui.text.merge.inline_marks import behind_note_marks
+from reviewtui.text.merge.list_items import last_of_item, solid_blocks
+from reviewtui.text.merge.move_units import MovedUnit, indented, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
+from reviewtui.text.words.unspaced import has_unspaced
 
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 
@@ -35,11 +39,11 @@ def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText 
     unit = moved_unit(document, *passage)
     if isinstance(unit, Misfit):
         return unit
-    taken = fitted(source, unit.start, unit.end, "")
-    if isinstance(taken, Misfit):
-        return taken
-    put = _put_within(document, unit, taken, at) if target is None else _put_elsewhere(document, unit, target, at)
-    return put if isinstance(put, Misfit) else MovedText(taken, put)
+    gone = taken(source, unit.start, unit.end)
+    if isinstance(gone, Misfit):
+        return gone
+    put = _put_within(document, unit, gone, at) if target is None else _put_elsewhere(document, unit, target, at)
+    return put if isinstance(put, Misfit) else MovedText(gone, put)
 
 
 def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: int) -> FittedChange | Misfit:
@@ -52,16 +56,18 @@ def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: in
 
 
 def _put_elsewhere(document: Document, unit: MovedUnit, target: str, at: int) -> FittedChange | Misfit:
-    if refers_out(document, unit):
-        return Misfit("it has a note or a link that is defined in its own file")
+    if _refers_within(document, unit):
+        return Misfit("it has a note or a link that is defined in its own file, or is one")
     return _put(target, unit, at)
 
 
-def refers_out(document: Document, unit: MovedUnit) -> bool:
-    """Say whether a passage needs something of its own file: a footnote, or the address of a link."""
-    links = document.links_within(unit.start, unit.end)
-    return any(link.kind == "reference" for link in links) or bool(
-        _REFERENCE.search(document.source, unit.start, unit.end)
+def _refers_within(document: Document, unit: MovedUnit) -> bool:
+    """Say whether a passage needs something of its own file, or is that: a footnote, or the address of a link."""
+    source = document.source
+    return (
+        any(link.kind == "reference" or link.target[:1] == "#" for link in document.links_within(unit.start, unit.end))
+        or _REFERENCE.search(source, unit.start, unit.end) is not None
+        or any(unit.start <= block.start < unit.end for block in document.blocks if block.kind == "definition")
     )
 
 
@@ -70,7 +76,7 @@ def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left:
     if unit.kind == "sentences":
         # A space that goes with the passage may hold the place.
         return at if at <= taken.start else max(at, taken.end) + len(taken.words) - (taken.end - taken.start)
-    blocks = [block for block in document.blocks if block.kind != "blank"]
+    blocks = solid_blocks(document)
     holder = _holder(blocks, at)
     if holder is None:
         return 0
@@ -78,7 +84,7 @@ def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left:
         return at if at <= taken.start else at - (taken.end - taken.start)
     number = blocks.index(holder)
     gone = sum(unit.start <= block.text[0] < unit.end for block in blocks[: number + 1])
-    there = [block for block in document_of(left).blocks if block.kind != "blank"][number - gone]
+    there = solid_blocks(document_of(left))[number - gone]
     return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
 
 
@@ -91,7 +97,7 @@ def _put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
     if unit.kind == "sentences":
         return _sentences_put(text, unit, at)
     document = document_of(text)
-    blocks = [block for block in document.blocks if block.kind != "blank"]
+    blocks = solid_blocks(document)
     holder = _holder(blocks, at)
     if holder is None:
         return Misfit("nothing stands there to go behind")
@@ -112,8 +118,10 @@ def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit
     block = document.block_at(max(0, at - 1)) if at else None
     if block is None or block.kind != "paragraph":
         return Misfit("a sentence goes behind a sentence of a paragraph; name one")
-    before = "" if text[at - 1].isspace() else " "
-    behind = "" if at >= len(text) or text[at].isspace() or text[at] in ".,;:!?)" else " "
+    at = behind_note_marks(text, at)
+    is_unspaced = has_unspaced(unit.words) and not text[at - 1].isascii()
+    before = "" if is_unspaced or text[at - 1].isspace() else " "
+    behind = "" if is_unspaced or at >= len(text) or text[at].isspace() or text[at] in ".,;:!?)" else " "
     change = fitted(text, at, at, f"{before}{unit.words}{behind}")
     return change if isinstance(change, Misfit) else _shown_whole(document, change, unit)
 
@@ -137,7 +145,7 @@ def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChang
     if holder.kind != "table":
         return Misfit("a row of a table goes behind a row of a table; name one")
     rows = [row for row in holder.rows if row]
-    if any(len(BAR.findall(line.strip().strip("|"))) != len(rows[0]) - 1 for line in unit.words.splitlines()):
+    if any(cell_count(line) != len(rows[0]) for line in unit.words.splitlines()):
         return Misfit("the table there has another number of cells")
     row = next((row for row in reversed(rows) if line_start(text, row[0][0]) <= at), rows[0])
     spot = line_end(text, row[-1][1])
@@ -151,27 +159,29 @@ def _item_put(text: str, unit: MovedUnit, blocks: list[Block], holder: Block) ->
     number = blocks.index(holder)
     if "item" in holder.within:
         opener = next(
-            n for n in range(number, -1, -1) if blocks[n].markers and len(blocks[n].within) <= len(holder.within)
+            n for n in range(number, -1, -1) if blocks[n].markers and _begins_with(holder.within, blocks[n].within)
         )
-        depth = len(blocks[opener].within)
-        last = number
-        while last + 1 < len(blocks) and _inside(blocks[last + 1], depth):
-            last += 1
-        spaced = blocks[last].blank >= 0 and last + 1 < len(blocks) and len(blocks[last + 1].within) >= depth
-        words = _as_item(text, unit, blocks[opener], 1)
-        gap = "\n\n" if spaced else "\n"
-        return FittedChange(blocks[last].content_end, blocks[last].content_end, f"{gap}{words}")
+        last = last_of_item(blocks, opener, len(blocks[opener].within) - 1)
+        gap = "\n\n" if _is_loose(blocks, opener, last) else "\n"
+        words = gap + _as_item(text, unit, blocks[opener], 1)
+        return FittedChange(blocks[last].content_end, blocks[last].content_end, words)
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     if following is not None and following.markers and following.within[-1:] == ("item",):
-        words = _as_item(text, unit, following, 0)
-        return FittedChange(following.start, following.start, f"{words}\n")
+        last = last_of_item(blocks, number + 1, len(following.within) - 1)
+        gap = "\n\n" if _is_loose(blocks, number + 1, last) else "\n"
+        return FittedChange(following.start, following.start, _as_item(text, unit, following, 0) + gap)
     return _blocks_put(unit, blocks, holder)
 
 
-def _inside(block: Block, depth: int) -> bool:
-    """Say whether a block belongs to the item before it that stands so deep."""
-    opened = len(block.markers)
-    return len(block.within) - opened >= depth
+def _begins_with(within: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return within[: len(outer)] == outer
+
+
+def _is_loose(blocks: list[Block], opener: int, last: int) -> bool:
+    """Say whether a blank line stands between an item, of the blocks `opener` to `last`, and one beside it."""
+    depth = len(blocks[opener].within)
+    sides = ((blocks[number - 1], blocks[number]) for number in (opener, last + 1) if 0 < number < len(blocks))
+    return any(before.blank >= 0 and before.within[:depth] == behind.within[:depth] for before, behind in sides)
 
 
 def _as_item(text: str, unit: MovedUnit, beside: Block, more: int) -> str:
@@ -181,9 +191,7 @@ def _as_item(text: str, unit: MovedUnit, beside: Block, more: int) -> str:
     match = ORDERED_MARKER.match(own)
     marker = f"{int(match[1]) + more}{match[2]}" if match else own
     indent = re.sub(r"[^>\s]", " ", text[line_start(text, start) : start])
-    first, *others = unit.words.split("\n")
-    room = indent + " " * (len(marker) + 1)
-    return "\n".join([f"{indent}{marker} {first}", *(f"{room}{line}" if line.strip() else "" for line in others)])
+    return f"{indent}{marker} {indented(unit.words, indent + ' ' * (len(marker) + 1))}"
 
 
 def _blocks_put(unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedChange | Misfit:
@@ -215,7 +223,7 @@ def _checked(text: str, change: FittedChange, unit: MovedUnit) -> FittedChange |
     size = len(unit.shape)
     at = next((n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
     for first in range(max(0, at - size), at + 1):
-        inner = [words for *_, words in after[first : first + size]]
+        inner = [(kind, *words) for kind, _, _, words in after[first : first + size]]
         if before == after[:first] + after[first + size :] and inner == list(unit.shape):
             return counted
     return Misfit("it would make something else of the text there")

@@ -5,16 +5,16 @@ the number. A list of which all items have one number, or whose numbers mean som
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange, line_end
+from reviewtui.text.markdown.seen_text import block_words
+from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, line_end
+from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
 
 ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
-_MOST = 20_000
-"""Characters of a text that one decision may record; a longer list keeps its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def renumbered(text: str, change: FittedChange) -> FittedChange:
     stop = max(edits[-1][1], change.start + len(change.words))
     grown = len(counted) - len(made)
     words = counted[change.start : stop + grown]
-    if len(words) > _MOST:
-        return change
+    if len(words) > MOST_RECORDED:
+        return change  # a longer list keeps its numbers
     return FittedChange(change.start, stop - len(made) + len(text), words)
 
 
@@ -122,11 +122,11 @@ def _ordered_lists(text: str) -> list[_List]:
     """Return the ordered lists of a text, nested ones too, in the order in which they begin."""
     if not re.search(r"^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}[.)]", text, re.MULTILINE):
         return []
-    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    blocks = solid_blocks(document_of(text))
     lists: list[_List] = []
     current: dict[int, _List | None] = {}
     for number, block in enumerate(blocks):
-        opened = _opened(block)
+        opened = opened_levels(block)
         closed = opened[0][0] + 1 if opened else len(block.within)
         for depth in [depth for depth in current if depth >= closed]:
             del current[depth]
@@ -139,29 +139,16 @@ def _ordered_lists(text: str) -> list[_List]:
             if there is None or there.sign != match[2]:
                 there = current[depth] = _List(match[2])
                 lists.append(there)
-            there.items.append(_Item(marker, int(match[1]), len(match[1]), _item_end(text, blocks, number, depth)))
+            end = blocks[last_of_item(blocks, number, depth)].end
+            there.items.append(_Item(marker, int(match[1]), len(match[1]), end))
     return lists
 
 
-def _opened(block: Block) -> list[tuple[int, Span]]:
-    """Return the markers that a block opens, each with how deep it stands."""
-    places = [depth for depth, kind in enumerate(block.within) if kind != "quote"]
-    return list(zip(places[-len(block.markers) :] if block.markers else [], block.markers, strict=False))
-
-
-def _item_end(text: str, blocks: Sequence[Block], number: int, depth: int) -> int:
-    """Return where the item that a block opens at a depth ends."""
-    for block in blocks[number + 1 :]:
-        opened = _opened(block)
-        if len(block.within) <= depth or (opened and opened[0][0] <= depth):
-            return block.start
-    return len(text)
-
-
 def blocks_with_words(text: str, without: Span = (0, 0)) -> list[tuple[str, int, tuple[str, ...], tuple[str, ...]]]:
-    """Return the blocks of a text with their words, those that begin in a span apart."""
+    """Return the blocks of a text with the words that are seen of them, those that begin in a span apart."""
+    document = document_of(text)
     return [
-        (block.kind, block.level, block.within, tuple(text[slice(*block.text)].split()))
-        for block in document_of(text).blocks
-        if block.kind != "blank" and not without[0] <= block.text[0] < without[1]
+        (block.kind, block.level, block.within, tuple(block_words(document, block).split()))
+        for block in solid_blocks(document)
+        if not without[0] <= block.text[0] < without[1]
     ]

@@ -1,31 +1,67 @@
 """Deleting words takes the whole thing: the marks around them, an item with its marker, a row, one of two spaces."""
 
-from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.block import LITERAL, Block, Span
+from reviewtui.text.markdown.document import Document
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
-from reviewtui.text.merge.half_marks import joining_marks, with_whole_marks
+from reviewtui.text.merge.inline_marks import (
+    BROKEN_PAIR,
+    NOTE_MARKS,
+    behind_note_marks,
+    joining_marks,
+    keeps_pairs,
+    with_note_marks,
+    with_whole_pairs,
+)
+from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
+from reviewtui.text.merge.renumbering import ORDERED_MARKER
 
 _ENDS = frozenset(".!?")
 _PAUSES = frozenset(",;")
 _CLOSING = frozenset(".,;:!?)]\u201d\u2019")
+_AROUND = {"(": ")", "[": "]", "\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
+_AROUND |= {dash: dash for dash in "\u2013\u2014"}
+"""Signs that stand around words, and go when nothing is left between them."""
 
 
-def whole_deletion(text: str, start: int, end: int) -> FittedChange | Misfit:
-    """Return what goes when the characters `start` to `end` of a Markdown text are deleted."""
-    document = document_of(text)
-    start, end = with_whole_marks(document, start, end)
-    blocks = [block for block in document.blocks if block.start < end and start < block.content_end]
+def whole_deletion(document: Document, start: int, end: int) -> FittedChange | Misfit:
+    """Return what goes when the characters `start` to `end` of a Markdown text are deleted.
+
+    A footnote goes with its marks in the text.
+    """
+    change = taken_out(document, start, end)
+    return change if isinstance(change, Misfit) else with_note_marks(document, change)
+
+
+def taken_out(document: Document, start: int, end: int) -> FittedChange | Misfit:
+    """Return what goes when characters are only taken from their place, to stand at another one."""
+    start, end = with_whole_pairs(document, start, end)
+    blocks = [block for block in solid_blocks(document) if block.start < end and start < block.content_end]
     if not blocks:
         return FittedChange(start, end, "")
     table = next((block for block in blocks if block.kind == "table"), None)
     if table is not None and not (start <= table.start and table.content_end <= end):
-        return _from_table(text, table, start, end) if len(blocks) == 1 else _across()
+        return _from_table(document, table, start, end) if len(blocks) == 1 else _across()
+    if blocks[0].kind == "paragraph":
+        start, end = _with_its_stop(document, blocks[0], start, end)
     if all(_is_emptied(document, block, start, end) for block in blocks):
         return _whole_blocks(document, blocks)
-    low, words, high = joining_marks(document, start, end)
-    if words:
-        return FittedChange(low, high, words)
-    return _inside(document, blocks[0], low, high)
+    change = _inside(document, blocks[0], (start, end), blocks[0].text)
+    return change if keeps_pairs(document, change) else BROKEN_PAIR
+
+
+def _with_its_stop(document: Document, block: Block, start: int, end: int) -> Span:
+    """Return the span with the full stop of a sentence of which it takes all words, and with the footnote's mark."""
+    text = document.source
+    before = NOTE_MARKS.sub("", text[block.text[0] : start]).rstrip(" \t\r\n>*_")
+    begins = not before or before[-1] in _ENDS
+    stop = end
+    while stop < block.text[1] and text[stop] in _ENDS:
+        stop += 1
+    if begins and stop > end and text[end - 1] not in _ENDS and not text[stop : stop + 1].isalnum():
+        end = stop
+    if begins or text[end - 1] not in _ENDS:
+        end = behind_note_marks(text, end)
+    return start, end
 
 
 def _is_emptied(document: Document, block: Block, start: int, end: int) -> bool:
@@ -42,39 +78,79 @@ def _is_emptied(document: Document, block: Block, start: int, end: int) -> bool:
     return not "".join(left).strip()
 
 
-def _whole_blocks(document: Document, blocks: list[Block]) -> FittedChange | Misfit:
-    text, first, last = document.source, blocks[0], blocks[-1]
-    number = document.blocks.index(last)
-    following = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-    number = document.blocks.index(first)
-    before = document.blocks[number - 1] if number else None
-    if following is not None and any(block.markers for block in blocks) and _hangs_on(following, blocks):
-        return Misfit("more hangs on this item; suggest what becomes of all of it")
-    low, high = first.start, line_end(text, last.content_end)
+def _whole_blocks(document: Document, gone: list[Block]) -> FittedChange | Misfit:
+    text, blocks = document.source, solid_blocks(document)
+    first, last = blocks.index(gone[0]), blocks.index(gone[-1])
+    following = blocks[last + 1] if last + 1 < len(blocks) else None
+    if first and blocks[first - 1].kind == "alert" and not _is_one_quote(text, gone[-1], following):
+        first -= 1
+        gone = [blocks[first], *gone]
+    before = blocks[first - 1] if first else None
+    if reason := _reason_to_stay(text, blocks, first, last):
+        return Misfit(reason)
+    low, high = gone[0].start, line_end(text, gone[-1].content_end)
     behind_before = line_end(text, before.content_end) if before is not None else low
     if following is None or before is None:
-        return FittedChange(behind_before, last.end, "")
-    if behind_before < low and high < last.end:
-        if len(following.within) < len(last.within):
+        return FittedChange(behind_before, gone[-1].end, "")
+    if behind_before < low and high < gone[-1].end:
+        if len(following.within) < len(gone[-1].within):
             return FittedChange(behind_before, high, "")
-        return FittedChange(low, last.end, "")
+        return FittedChange(low, gone[-1].end, "")
     return FittedChange(low, high, "")
 
 
-def _hangs_on(following: Block, gone: list[Block]) -> bool:
-    """Whether what follows stands in the item whose marker would go."""
-    opened = next(block for block in gone if block.markers)
-    inner = len(opened.within) - len(following.within)
-    if following.markers:
-        return inner < 0 or (len(opened.markers) > 1 and following.start > opened.start and inner <= 0)
-    return inner <= 0 and bool(following.within)
+def _is_one_quote(text: str, block: Block, following: Block | None) -> bool:
+    return following is not None and following.quote > 0 and not has_empty_line(text, block, following)
 
 
-def _from_table(text: str, table: Block, start: int, end: int) -> FittedChange | Misfit:
-    cell = next((span for row in table.rows for span in row if span[0] <= start and end <= span[1]), None)
-    if cell is not None:
-        return FittedChange(*_with_one_space(text, start, end, cell), "")
+def _reason_to_stay(text: str, blocks: list[Block], first: int, last: int) -> str:
+    """Return why whole blocks cannot go by themselves."""
+    if last + 1 == len(blocks):
+        return _reason_of_term(blocks, first, last)
+    gone, following = blocks[first : last + 1], blocks[last + 1]
+    opener = opener_of(blocks, last + 1)
+    if opener is not None and opener >= first:
+        return "more hangs on this item; suggest what becomes of all of it"
+    opened = opened_levels(following)
+    number = ORDERED_MARKER.match(text[slice(*opened[0][1])]) if opened else None
+    if number is not None and first and len(gone[0].within) <= opened[0][0]:
+        before = _number_before(text, blocks[:first], opened[0][0])
+        if before and before[0] == number[2] and before[1] + 1 != int(number[1]):
+            return "the list behind it would count on from the list before it"
+    return _reason_of_term(blocks, first, last)
+
+
+def _reason_of_term(blocks: list[Block], first: int, last: int) -> str:
+    """Return why the only meaning of a term cannot go."""
+    meanings = [
+        bool(0 <= n < len(blocks) and blocks[n].markers and blocks[n].within[-1:] == ("definition",))
+        for n in (first - 1, first, last + 1)
+    ]
+    return "its term would have no meaning; take the term along" if meanings == [False, True, False] else ""
+
+
+def _number_before(text: str, blocks: list[Block], level: int) -> tuple[str, int] | None:
+    """Return the sign and the number of the last item at a level, where the list of it is the last thing there."""
+    for block in reversed(blocks):
+        if len(block.within) <= level:
+            return None
+        marker = dict(opened_levels(block)).get(level)
+        if marker is not None:
+            match = ORDERED_MARKER.match(text[slice(*marker)])
+            return (match[2], int(match[1])) if match else None
+    return None
+
+
+def _from_table(document: Document, table: Block, start: int, end: int) -> FittedChange | Misfit:
+    text = document.source
+    row = next((row for row in table.rows if row and row[0][0] <= start and end <= row[-1][1]), ())
+    cell = next((span for span in row if span[0] <= start and end <= span[1]), None)
     low, high = line_start(text, start), line_end(text, max(start, end - 1))
+    if cell is not None:
+        before, behind = text[low : cell[0]].strip(" \t>"), text[cell[1] : high].strip()
+        if text[start:end].strip() != text[slice(*cell)].strip() or (before and behind):
+            return _inside(document, table, (start, end), cell)
+        return FittedChange(start, end, "|")  # without a bar beside it an empty cell at an edge would be none
     whole = not (text[low:start] + text[end:high]).strip(" \t\r\n|>")
     if not whole:
         return Misfit("it would cut through the cells of a table; suggest other words for one cell, or the whole row")
@@ -87,21 +163,65 @@ def _across() -> Misfit:
     return Misfit("it reaches into a table; suggest the deletion of whole rows by themselves")
 
 
-def _inside(document: Document, block: Block, start: int, end: int) -> FittedChange:
-    """Some words of a paragraph go, or a whole line of it."""
-    text = document.source
-    low, high = line_start(text, start), line_end(text, end)
-    bare = text[low:start].strip(" \t>") == "" and text[end:high].strip() == "" and low < start + 1
-    if bare and (low > block.start or not block.markers) and text[start:end].strip():
-        if high >= line_end(text, block.content_end):
-            return FittedChange(max(block.start, low - (2 if text[low - 2 : low] == "\r\n" else 1)), end, "")
-        return FittedChange(low, high, "")
-    edges = [(span.inner_start, span.inner_end) for span in document.enclosures]
-    room = next((span for span in edges if span[0] <= start and end <= span[1]), block.text)
-    return FittedChange(*_with_one_space(text, start, end, room), "")
+def _inside(document: Document, block: Block, span: Span, room: Span) -> FittedChange:
+    """Some words of a block go, or whole lines of it; `room` is the cell in which they stand, or all of the block."""
+    text, (start, end) = document.source, span
+    if block.kind in LITERAL:
+        low, high = line_start(text, start), line_end(text, end)
+        whole = not (text[low:start] + text[end:high]).strip()
+        return FittedChange(*((low, high) if whole else _with_one_space(text, start, end, block.text)), "")
+    if lines := _emptied_lines(document, block, span, room):
+        return FittedChange(*lines, "")
+    low, words, high = joining_marks(document, start, end)
+    if words:
+        words = words.lstrip() if low <= block.text[0] else words
+        return FittedChange(low, high, words.rstrip() if text[high : high + 1] in {"", "\n", " ", *_CLOSING} else words)
+    rooms = [(span.inner_start, span.inner_end) for span in document.enclosures]
+    room = next((each for each in rooms if each[0] <= low and high <= each[1]), room)
+    return FittedChange(*_with_one_space(text, *_with_signs_around(text, low, high, room), room), "")
 
 
-def _with_one_space(text: str, start: int, end: int, room: tuple[int, int]) -> tuple[int, int]:
+def _emptied_lines(document: Document, block: Block, span: Span, room: Span) -> Span | None:
+    """Return the lines of a paragraph or cell that a deletion empties, each with one of its breaks."""
+    text, (start, end) = document.source, span
+    breaks = [each for each in _breaks(document, block) if room[0] <= each[0] and each[1] <= room[1]]
+    before = next((each for each in reversed(breaks) if each[1] <= start), None)
+    behind = next((each for each in breaks if each[0] >= end), None)
+    low, high = before[1] if before else room[0], behind[0] if behind else room[1]
+    if not breaks or (text[low:start] + text[end:high]).strip():
+        return None
+    return (low, behind[1]) if behind else (before[0], high) if before else None
+
+
+def _breaks(document: Document, block: Block) -> list[Span]:
+    """Return where the lines of a block are divided, with the signs that the next one begins with."""
+    text, pieces = document.source, list(document.pieces(block))
+    breaks = []
+    for number, piece in enumerate(pieces):
+        if piece.shown not in {" ", "\n"} or not ("\n" in text[piece.start : piece.end] or "html" in piece.styles):
+            continue
+        before, behind = pieces[max(0, number - 1)], pieces[min(number + 1, len(pieces) - 1)]
+        is_sign = before.mark and not text[before.start : before.end].strip(" \t\\")
+        is_margin = behind.mark and not text[behind.start : behind.end].strip(" \t>")
+        breaks.append((before.start if is_sign else piece.start, behind.end if is_margin else piece.end))
+    return breaks
+
+
+def _with_signs_around(text: str, start: int, end: int, room: Span) -> Span:
+    """Return the span with the brackets, quotation marks or dashes that have nothing left between them."""
+    while True:
+        low, high = start, end
+        while low > room[0] and text[low - 1] == " ":
+            low -= 1
+        while high < room[1] and text[high] == " ":
+            high += 1
+        inside = room[0] < low and high < room[1]
+        if not inside or _AROUND.get(text[low - 1]) != text[high]:
+            return start, end
+        start, end = low - 1, high + 1
+
+
+def _with_one_space(text: str, start: int, end: int, room: Span) -> Span:
     """Return the span with one of the spaces around it, and with a comma that would stand before a full stop."""
     left, right = text[start - 1 : start] if start > room[0] else "", text[end : end + 1] if end < room[1] else ""
     if right == " " and left in {"", " ", "\n"}:

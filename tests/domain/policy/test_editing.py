@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.editing import Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.refusal import Conflict
-from reviewtui.text.merge.overlaps import Replacement, overlap_groups
+from reviewtui.text.merge.edits import Replacement, overlap_groups
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 # Every word stands once: what a diff makes of repeated words is a matter of its own.

@@ -38,13 +38,29 @@ DELETIONS = [
     ("Must  act.", "Must ", "act."),
     ("Staff must not act.", "not", "Staff must act."),
     ("Staff must act now.", "now", "Staff must act."),
-    ("Staff (or others) act.", "or others", "Staff () act."),
+    ("Staff (or others) act.", "or others", "Staff act."),
+    ("Say \u201cnever\u201d \u2014 not ever \u2014 now.", "not ever", "Say \u201cnever\u201d now."),
+    ("Keep. [See form](a.md). Stay.", "See form", "Keep. Stay."),
+    ("Go **very far** now.", "far** now", "Go **very**."),
+    ("Go **very far** now.", "Go **very", "**far** now."),
+    ("See [form][] now.\n\n[form]: https://a.example/\n", "form", "See now.\n\n[form]: https://a.example/\n"),
+    ("See [the form](a.md) and wait.", "form](a.md) and", "See [the](a.md) wait."),
     ("a\n\n> one\n> two\n> three\n", "two", "a\n\n> one\n> three\n"),
     ("> a\n>\n> b\n\nPara\n", "b", "> a\n\nPara\n"),
     ("Para one\nwraps.\n\nTwo.\n", "Para one\nwraps.", "Two.\n"),
     ("```\na\nb\n```\n", "a\n", "```\nb\n```\n"),
     ("`code` here\n", "code", "here\n"),
-    ("Text.[^1]\n\n[^1]: Note.\n", "Note.", "Text.[^1]\n"),
+    ("Text.[^1]\n\n[^1]: Note.\n", "Note.", "Text.\n"),
+    ("One [^1] is. Two.[^1]\n\n[^1]: Note.\n\n[^2]: Other.\n", "Note.", "One is. Two.\n\n[^2]: Other.\n"),
+    ("Keep. Go away.[^1] Stay.\n\n[^1]: Note.\n", "Go away.", "Keep. Stay.\n\n[^1]: Note.\n"),
+    ("Staff act now.[^1]\n\n[^1]: Note.\n", "now", "Staff act.[^1]\n\n[^1]: Note.\n"),
+    ("A | B\n---|---\nc | d\n", "c", "A | B\n---|---\n| | d\n"),
+    ("A | B\n---|---\nc | d\n", "d", "A | B\n---|---\nc | |\n"),
+    ("| A | B |\n|---|---|\n| one<br>two | d |\n", "two", "| A | B |\n|---|---|\n| one | d |\n"),
+    ("One\\\ntwo\n", "two", "One\n"),
+    ("One  \ntwo  \nthree\n", "two", "One  \nthree\n"),
+    ("- a line\n  goes on\n- b\n", "a line", "- goes on\n- b\n"),
+    ("> [!NOTE]\n> Careful.\n\nText.\n", "Careful.", "Text.\n"),
 ]
 REPLACEMENTS = [
     ("# H\n\nT.\n", "H", "H\nand more", "# H and more\n\nT.\n"),
@@ -86,6 +102,12 @@ REPLACEMENTS = [
     ("- a\n- b\n", "a\n- b", "x\n- y", "- x\n- y\n"),
     ("One two.\n\nThree four.\n", "two.\n\nThree", "and", "One and four.\n"),
     ("- item one\n- item two\n", "one", "one\nand a half", "- item one and a half\n- item two\n"),
+    ("See [the form](a.md) and wait.\n", "form](a.md) and", "sheet or", "See [the](a.md) sheet or wait.\n"),
+    ("Write to <a@b.example> now.\n", "a@b.example", "the office", "Write to the office now.\n"),
+    ("Fish &amp; chips, 2 \\* 3.\n", "&", "and", "Fish and chips, 2 \\* 3.\n"),
+    ("Fish &amp; chips, 2 \\* 3.\n", "* 3", "x 3", "Fish &amp; chips, 2 x 3.\n"),
+    ("H\n---\n\nT.\n", "H", "One\n\nTwo", "One Two\n---\n\nT.\n"),
+    ("A | B\n---|---\nc | d\n", "c", "| x", "A | B\n---|---\n\\| x | d\n"),
 ]
 INSERTIONS = [
     ("- a\n- b\n", "a", "\n- new", "- a\n- new\n- b\n"),
@@ -102,6 +124,13 @@ INSERTIONS = [
         "| A | B |\n|---|---|\n| c | d or \\| g |\n| e | f |\n",
     ),
     ("# H\n\nT.\n", "H", "\n\nNew.", "# H\n\nNew.\n\nT.\n"),
+    ("H\n---\n\nT.\n", "H", "\n\nNew.", "H\n---\n\nNew.\n\nT.\n"),
+    ("- a\n  more\n- b\n", "a", "\n- new", "- a\n  more\n- new\n- b\n"),
+    ("- a\n  - k\n- b\n", "a", "\n- new", "- a\n  - k\n- new\n- b\n"),
+    ("- a\n  - k\n- b\n", "a", "\n  - new", "- a\n  - new\n  - k\n- b\n"),
+    ("| A |\n|---|\n| c |\n| e |\n", "c", "\n| x |", "| A |\n|---|\n| c |\n| x |\n| e |\n"),
+    ("| A |\n|---|\n| c |\n\nT.\n", "c", "\n\nNew.", "| A |\n|---|\n| c |\n\nNew.\n\nT.\n"),
+    ("One.[^1] Two.\n\n[^1]: N.\n", "One.", " New.", "One.[^1] New. Two.\n\n[^1]: N.\n"),
 ]
 MISFITS = [
     ("- a\n  - b\n- d\n", "a", ""),
@@ -110,6 +139,17 @@ MISFITS = [
     ("| A | B |\n|---|---|\n| c | d |\n| e | f |\n", "c | d", "x"),
     ("Some text here.\n", "Some", "- Some"),
     ("See [notes] now.\n\n[notes]: https://a.example/n\n", "notes", "papers"),
+    ("See [notes] now.\n\n[notes]: https://a.example/n\n", "[notes]: https://a.example/n", ""),
+    ("See [the form](a.md) now.\n", "a.md", "b c.md"),
+    ("Use `git push` now.\n", "git push", "git `x` push"),
+    ("1. a\n2. b\n\nText.\n\n1. c\n", "Text.", ""),
+    ("Term\n: Meaning.\n\nOther\n: More.\n", "Meaning.", ""),
+    ("- one two\n- three\n", "two", "two\n\nmore"),
+    ("> one two\n>\n> three\n", "two", "two\n\nmore"),
+    ("- a\n  - k\n- b\n", "a", "a\n- new"),
+    ("T.\n\n    a b\n    c d\n", "a b", "x\ny"),
+    ("<div>\nHello there.\n</div>\n", "Hello", "Hi\n\n"),
+    ("| A | B |\n|---|---|\n| c | d |\n", "| c | d |", "| c | d |\n| x |"),
 ]
 
 
@@ -128,21 +168,21 @@ def test_a_deletion_takes_the_whole_thing(text: str, quote: str, expected: str) 
 
 @pytest.mark.parametrize(("text", "quote", "words", "expected"), REPLACEMENTS)
 def test_words_fit_the_block_that_they_come_into(text: str, quote: str, words: str, expected: str) -> None:
-    """Bars and line ends fit a cell, a heading stays one line, and marks come in pairs."""
+    """Bars and line ends fit a cell, a heading stays one line, marks come in pairs, and no character is cut."""
     start = text.index(quote)
     assert _put(text, start, start + len(quote), words) == expected
 
 
 @pytest.mark.parametrize(("text", "after", "words", "expected"), INSERTIONS)
 def test_an_insertion_may_bring_an_item_or_a_row(text: str, after: str, words: str, expected: str) -> None:
-    """What begins on a line of its own is a new block and stays as it was written."""
+    """What begins on a line of its own is a new block behind the one named, and no footnote's mark changes hands."""
     at = text.index(after) + len(after)
     assert _put(text, at, at, words) == expected
 
 
 @pytest.mark.parametrize(("text", "quote", "words"), MISFITS)
 def test_what_would_break_a_block_is_a_misfit_with_its_reason(text: str, quote: str, words: str) -> None:
-    """Half a table, an item on which others hang, or words that turn a paragraph into something else are refused."""
+    """Half a table, what others hang on or lead to, and words that turn a block into something else are refused."""
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), words)
     assert isinstance(change, Misfit)

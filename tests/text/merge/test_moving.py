@@ -78,6 +78,39 @@ MISFITS = [
     ("apple\n- pear", "plum", "one by one"),
 ]
 
+ELSEWHERE = [
+    ("- a\n\n- b\n\n- c\n", "a", "c", "- b\n\n- c\n\n- a\n"),
+    ("- [ ] a\n- [x] b\n", "a", "b", "- [x] b\n- [ ] a\n"),
+    ("- a\n\n      code\n\n- b\n", "a", "b", "- b\n- a\n\n      code\n"),
+    ("-\ta\n\t-\tk\n-\tb\n", "a", "b", "-\tb\n- a\n  -\tk\n"),
+    ("- a\n\n> Text.\n\n- b\n- c\n", "a", "c", "> Text.\n\n- b\n- c\n- a\n"),
+    ("> 1. a\n>    more\n> 2. b\n\n- c\n", "a\n>    more", "c", "> 1. b\n\n- c\n- a\n  more\n"),
+    ("> One. Two\n> goes on. Three.\n\nEnd.\n", "Two\n> goes on.", "End.", "> One. Three.\n\nEnd. Two goes on.\n"),
+    ("Two. One.[^1] More.\n\n[^1]: N.\n", "Two.", "One.", "One.[^1] Two. More.\n\n[^1]: N.\n"),
+    ("A.[^1]\n\n[^1]: N.\n\nB.\n", "[^1]: N.", "B.", "A.[^1]\n\nB.\n\n[^1]: N.\n"),
+    (
+        "\u4e00\u53e5\u3002\u4e8c\u53e5\u3002\n",
+        "\u4e00\u53e5\u3002",
+        "\u4e8c\u53e5\u3002",
+        "\u4e8c\u53e5\u3002\u4e00\u53e5\u3002\n",
+    ),
+    ("- a\n- b\n\nText.\n", "- a\n- b", "Text.", "Text.\n\n- a\n- b\n"),
+    ("| A |\n|---|\n| c |\n\nT.\n", "| A |\n|---|\n| c |", "T.", "T.\n\n| A |\n|---|\n| c |\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "after", "result"), ELSEWHERE)
+def test_what_belongs_to_a_passage_goes_along_and_nothing_else(text: str, quote: str, after: str, result: str) -> None:
+    """Blank lines between items, boxes, code, quotes, footnote marks and scripts without spaces stay what they are."""
+    assert _moved(text, quote, after) == (result, "")
+
+
+@pytest.mark.parametrize("passage", ["See [b](#b).", "[^1]: N.", "[x]: https://a.example/"])
+def test_what_is_of_its_own_file_stays_there(passage: str) -> None:
+    """A link within the file, a footnote and the address of a link do not go to another file."""
+    text = "See [b](#b). More.[^1] See [x].\n\n[^1]: N.\n\n[x]: https://a.example/\n"
+    assert "its own file" in str(_moved(text, passage, "End.", "End.\n"))
+
 
 @pytest.mark.parametrize(("quote", "after", "result"), WITHIN)
 def test_a_passage_goes_where_it_is_put(quote: str, after: str, result: str) -> None:

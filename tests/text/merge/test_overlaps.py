@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.overlaps import Replacement, overlap_groups
+from reviewtui.text.merge.edits import Replacement, overlap_groups
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 TEXT = "Officers may post within two working days. Ask first.\n* Be kind.\n* Be brief.\n"

@@ -9,6 +9,7 @@ from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
+from reviewtui.text.merge.inline_marks import NOTE_MARKS
 
 
 def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Commented:
@@ -45,6 +46,8 @@ def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Sug
     if anchor.exact == command.replacement:
         raise Refused("The suggestion would change nothing.")
     change = suggested_change(anchor, policy, command.replacement)
+    if marks := _lost_note_marks(command, anchor):
+        raise Refused(f"The footnote mark {marks} stands within these words; write it into the new ones, too.")
     if isinstance(change, Misfit):
         raise Refused(f"These words do not fit there: {change.reason}.")
     event = Suggested(
@@ -57,6 +60,12 @@ def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Sug
     )
     actor.permitted(event, None)
     return event
+
+
+def _lost_note_marks(command: Suggest, anchor: Anchor) -> str:
+    """Return the footnote marks in a passage that were neither quoted nor kept: nobody meant to take them."""
+    marks = NOTE_MARKS.findall(anchor.exact) if command.replacement.strip() else []
+    return "".join(mark for mark in marks if mark not in command.place.quote and mark not in command.replacement)
 
 
 def suggested_change(anchor: Anchor, policy: Policy, replacement: str) -> FittedChange | Misfit:

@@ -87,6 +87,8 @@ class InlineReader:
 
     def _beginning(self, style: str) -> Act:
         def begin(data: Any, start: int, end: int) -> None:
+            if style == "link" and data["link_type"] == "Collapsed" and self._source.startswith("[]", end):
+                end += 2  # the parser leaves them out
             self._open.append((start, end, data, self._looks, len(self.pieces)))
             self._reach(start, end)
             if style not in self._looks:

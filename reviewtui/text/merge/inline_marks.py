@@ -1,0 +1,114 @@
+"""The marks of emphasis, code and links, of which one never stays without the other, and those of footnotes."""
+
+import re
+from collections.abc import Sequence
+
+from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.piece import Enclosure
+from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, Misfit
+
+NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+")
+"""The marks of footnotes behind a passage, which belong to it."""
+BROKEN_PAIR = Misfit("it would break emphasis, code or a link; mark all of that, with both of its marks")
+
+
+def with_whole_pairs(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the span with the marks of all that it empties: `**never**` goes as a whole when "never" goes."""
+    while True:
+        wider = start, end
+        for pair in document.enclosures:
+            emptied = start <= pair.inner_start < pair.inner_end <= end
+            if emptied and pair.start < end and start < pair.end:
+                start, end = min(start, pair.start), max(end, pair.end)
+        if (start, end) == wider:
+            return wider
+
+
+def joining_marks(document: Document, start: int, end: int, words: str = "") -> tuple[int, str, int]:
+    """Return the span and the words with the marks that the part before it needs closed, and the part behind opened."""
+    text = document.source
+    before = [
+        piece for piece in document.enclosures if piece.start < start <= piece.inner_end < end and piece.end <= end
+    ]
+    behind = [piece for piece in document.enclosures if start <= piece.start < piece.inner_start <= end < piece.end]
+    # A pair of which nothing else is left goes with the words.
+    low = min([start, *(piece.start for piece in before if not text[piece.inner_start : start].strip())])
+    high = max([end, *(piece.end for piece in behind if not text[end : piece.inner_end].strip())])
+    closing = closing_marks(text, [piece for piece in before if piece.start < low])
+    opening = opening_marks(text, [piece for piece in behind if piece.end > high])
+    if not closing and not opening:
+        return low, words, high
+    first, last = low, high
+    while closing and low > 0 and text[low - 1] in " \t":
+        low -= 1
+    while opening and high < len(text) and text[high] in " \t":
+        high += 1
+    space = " " if low < first or high > last else ""
+    inner = f"{text[low:first]}{words}{text[last:high]}" if words.strip() else space
+    return low, f"{closing}{inner}{opening}", high
+
+
+def opening_marks(text: str, nested: Sequence[Enclosure]) -> str:
+    """Return the marks with which pairs begin that stand in each other, given from the inside."""
+    marks, inner = "", len(text)
+    for pair in nested:
+        # The words of a pair begin behind the marks of the pairs in it.
+        marks = text[pair.start : min(pair.inner_start, inner)] + marks
+        inner = pair.start
+    return marks
+
+
+def closing_marks(text: str, nested: Sequence[Enclosure]) -> str:
+    """Return the marks with which pairs end that stand in each other, given from the inside."""
+    marks, inner = "", 0
+    for pair in nested:
+        marks += text[max(pair.inner_end, inner) : pair.end]
+        inner = pair.end
+    return marks
+
+
+def keeps_pairs(document: Document, change: FittedChange) -> bool:
+    """Say whether each pair that a change cuts or stands in is one afterwards, and a link or code just as far."""
+    text, start, end = document.source, change.start, change.end
+    cut = [pair for pair in document.enclosures if pair.start < start < pair.end or pair.start < end < pair.end]
+    if not cut:
+        return True
+    longer = len(change.words) - (end - start)
+    pairs = {(pair.start, pair.end) for pair in document_of(change.applied(text)).enclosures}
+    starts, ends = {low for low, _ in pairs}, {high for _, high in pairs}
+    for pair in cut:
+        opens, closes = pair.start in starts, pair.end + longer in ends
+        if not (opens if pair.start < start else closes):
+            return False
+        is_around = pair.start < start and end < pair.end
+        if is_around and text[pair.start] not in "*_~" and (pair.start, pair.end + longer) not in pairs:
+            return False
+    return True
+
+
+def behind_note_marks(text: str, at: int) -> int:
+    """Return the place behind the marks of footnotes that stand at a place."""
+    marks = NOTE_MARKS.match(text, at)
+    return marks.end() if marks else at
+
+
+def with_note_marks(document: Document, deletion: FittedChange) -> FittedChange | Misfit:
+    """Return the deletion of blocks with the marks in the text of all footnotes that go."""
+    text, start, end = document.source, deletion.start, deletion.end
+    gone = {
+        block.label.casefold()
+        for block in document.blocks
+        if block.markers and "footnote" in block.within and start <= block.start < end
+    }
+    marks = [
+        (mark.start - (text[mark.start - 1 : mark.start] == " "), mark.end)
+        for mark in document.footnotes
+        if mark.label.casefold() in gone and not start <= mark.start < end
+    ]
+    low, high = min([start, *(first for first, _ in marks)]), max([end, *(last for _, last in marks)])
+    if high - low > MOST_RECORDED and marks:
+        return Misfit("its mark stands too far away to go with it; suggest the deletion of the mark first")
+    words = text[low:high]
+    for first, last, put in sorted([(start, end, deletion.words), *((*mark, "") for mark in marks)], reverse=True):
+        words = words[: first - low] + put + words[last - low :]
+    return FittedChange(low, high, words)
