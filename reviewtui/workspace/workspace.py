@@ -21,6 +21,7 @@ from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
+from reviewtui.store.record.record_files import misplaced_record
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -218,6 +219,9 @@ class Workspace:
         return CommandContext(self.environment, self._loader, self._loader.load(placed=False), me)
 
     def _require_writable(self, context: CommandContext, command: Command) -> None:
+        misplaced = misplaced_record(context.repository, context.draft.version.commit)
+        if misplaced is not None:
+            raise Refused(f"{misplaced.path}: {misplaced.reason}. To put that right: {misplaced.repair}")
         if isinstance(command, BeginReview):
             return
         newer = next(

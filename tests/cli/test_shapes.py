@@ -309,3 +309,52 @@ def test_a_remote_folder_of_another_user(review: Clone, run: Run) -> None:
         told = refused(run, review, *arguments, code=4)
         assert "belongs to another user, so git does not trust it" in told
         assert f"git config --global --add safe.directory {bare}" in told
+
+
+def test_settings_too_large_to_be_read(review: Clone, run: Run) -> None:
+    """A command that would write them anew says what is wrong with them, and changes nothing."""
+    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + "#" * 600_000)
+    review.commit("Swell", OFFICER)
+    before = picture(review)
+    assert "at most 512 KiB" in refused(run, review, "organisation", "add", "x", "--name", "X")
+    assert picture(review) == before
+
+
+def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None:
+    """Settings that say so are named with what to do, and those before them hold."""
+    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace('"policy"', '"reviews/x"'))
+    review.commit("Move", OFFICER)
+    code, out, _ = run(review, "status")
+    assert code == 0
+    assert "folder = 'reviews/x' is where the review lies; name the folder of the texts" in out
+    assert "principles.md" in out
+
+
+def _submodule(clone: Clone, path: str) -> None:
+    """Put another repository at `path` of the next commit, as `git submodule add` does."""
+    clone.git("rm", "-r", "-q", "--cached", "--ignore-unmatch", path)
+    clone.git("update-index", "--add", "--cacheinfo", f"160000,{clone.git('rev-parse', 'HEAD')},{path}")
+    clone.git("commit", "-q", "-m", "Elsewhere")
+
+
+def test_submodules_are_named(review: Clone, run: Run) -> None:
+    """Texts in a repository of their own are no part of the policy, which readiness says; as is the policy itself."""
+    for path, told in (("policy/inner", "it is another repository (a submodule)"), ("policy", "it is no folder")):
+        _submodule(review, path)
+        assert f"! {path}: {told}" in run(review, "status")[1]
+    assert any("policy: it is no folder" in e for e in _record_evidence(run, review))
+
+
+def _record_evidence(run: Run, clone: Clone) -> list[str]:
+    gates = ask(run, clone, "ready", code=1)["gates"]
+    return [evidence["text"] for gate in gates if gate["name"] == "record" for evidence in gate["evidence"]]
+
+
+def test_a_record_in_a_submodule_is_not_written_to(review: Clone, run: Run) -> None:
+    """It would be committed over the other repository: what writes stops, what reads says why."""
+    _submodule(review, "reviews")
+    before = picture(review)
+    for arguments in (("comment", "-m", "Why?"), ("submit",), ("init",)):
+        assert "reviews: it is no folder but a link, another repository" in refused(run, review, *arguments)
+    assert picture(review) == before
+    assert "! reviews: it is no folder" in run(review, "status")[1]

@@ -65,8 +65,13 @@ def find_section(policy: Policy, name: str) -> Section:
         Refused: none, or several.
 
     """
-    exact = [s for s in policy.sections if s.name == name.removeprefix(f"{policy.folder}/")]
-    for matching in (exact,) if exact else _alike(policy, _folded(name.removeprefix(f"{policy.folder}/"))):
+    path = name.removeprefix(f"{policy.folder}/")
+    exact = next((s for s in policy.sections if s.name == path), None) or next(
+        (s for s in policy.sections if s.name.removesuffix(".md") == path), None
+    )
+    if exact is not None:
+        return exact
+    for matching in _alike(policy, _folded(path)):
         if len(matching) == 1:
             return matching[0]
         if matching:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from reviewtui.store.git.process.object_reader import ObjectReader
 
 REGULAR = frozenset({"100644", "100755"})
-_TREE, _LINK, _MODULE = "040000", "120000", "160000"
+TREE, SUBMODULE = "040000", "160000"
+_LINK = "120000"
 _ID_BYTES = 20
 _MOST = 2_000
 """Entries after which a walk gives up: git itself lists a folder that large faster."""
@@ -53,7 +54,7 @@ def files_below(
         rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", most, cut=cut) if tree is not None else []
     except _LeftToGit:
         return None
-    sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != _MODULE])
+    sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != SUBMODULE])
     known = {info.object_id: info.size for info in sizes if info is not None}
     return tuple(TreeEntry(mode, object_id, path, known.get(object_id, -1)) for mode, object_id, path in rows)
 
@@ -72,7 +73,7 @@ def oversized(objects: ObjectReader, commit: str, folder: str) -> str | None:
         return None
     path, here = folder, tree.object_id
     while True:
-        inner = [(name, entry) for mode, name, entry in _entries_of(objects, here) if mode == _TREE]
+        inner = [(name, entry) for mode, name, entry in _entries_of(objects, here) if mode == TREE]
         main = next((row for row in inner if counts.get(row[1], 0) >= _MOST_OF_IT * counts[here]), None)
         if main is None:
             return path
@@ -85,11 +86,11 @@ def _count(objects: ObjectReader, tree: str, counts: dict[str, int]) -> int:
     while waiting:
         here = waiting[-1]
         rows = _entries_of(objects, here) if len(counts) < _MOST_LISTED else []
-        open_ = [entry for mode, _, entry in rows if mode == _TREE and entry not in counts]
+        open_ = [entry for mode, _, entry in rows if mode == TREE and entry not in counts]
         if open_:
             waiting += dict.fromkeys(open_)
             continue
-        counts[here] = sum(1 + counts[entry] if mode == _TREE else 1 for mode, _, entry in rows)
+        counts[here] = sum(1 + counts[entry] if mode == TREE else 1 for mode, _, entry in rows)
         waiting.pop()
     return counts[tree]
 
@@ -116,7 +117,7 @@ def _walk(objects: ObjectReader, tree: str, prefix: str, most: int, *, cut: bool
         here, before = folders.popleft()
         for mode, name, object_id in _entries_of(objects, here):
             seen += 1
-            if mode == _TREE:
+            if mode == TREE:
                 folders.append((object_id, f"{before}{name}/"))
             else:
                 rows.append((mode, object_id, f"{before}{name}"))
@@ -156,4 +157,4 @@ def _mode(bits: int) -> str:
     kind = bits & 0o170000
     if kind == 0o100000:
         return "100755" if bits & 0o100 else "100644"
-    return {0o120000: _LINK, 0o040000: _TREE}.get(kind, _MODULE)
+    return {0o120000: _LINK, 0o040000: TREE}.get(kind, SUBMODULE)

@@ -3,7 +3,7 @@
 import os
 import shlex
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.store.files.durable import read_head, read_regular
 from reviewtui.store.git.objects import blob_id, cut_folder, entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tree_walk import TreeEntry
+from reviewtui.store.git.tree_walk import SUBMODULE, TreeEntry
 from reviewtui.store.policy.eol import turned_by_git
 
 MAX_SECTION_BYTES = 16 * 1024 * 1024
@@ -20,6 +20,8 @@ MAX_POLICY_BYTES = 16 * 1024 * 1024
 """Bytes of all sections together, counted before any is read; the small ones come first."""
 MAX_LINE_BYTES = 1024 * 1024
 MAX_SECTIONS = 5_000
+_MOST_TOLD = 20
+"""Submodules of one folder that are named."""
 _MARKDOWN = (".md", ".markdown")
 _MACHINERY = frozenset({"node_modules", "venv", "__pycache__"})
 _PAPERS = frozenset(
@@ -65,11 +67,9 @@ def _is_machinery(name: str) -> bool:
 
 def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyFiles:
     """Return the policy as `commit` holds it."""
-    entries = [entry for entry in list_tree(repository.git, commit, folder) if is_section(entry.path, folder)]
-    readable, problems = _sorted_out(entries)
-    problems += _left_out(repository, commit, folder)
-    if not entries and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
-        problems.append(_no_folder(folder))
+    listed = list_tree(repository.git, commit, folder)
+    readable, problems = _sorted_out([entry for entry in listed if is_section(entry.path, folder)])
+    problems += _unread_parts(repository, commit, folder, listed)
     blobs = read_blobs(repository.git, (entry.object_id for entry in readable), MAX_SECTION_BYTES)
     texts = {
         entry.path: _text(entry.path, blobs[entry.object_id], entry.object_id)
@@ -94,8 +94,8 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     committed = {entry.path: entry for entry in entries if is_section(entry.path, folder)}
     walked: set[str] = set()
     texts: dict[str, Text] = {}
-    problems = _left_out(repository, head, folder)
-    if (repository.work_tree / folder).is_symlink():
+    problems = _unread_parts(repository, head, folder, entries)
+    if (repository.work_tree / folder).is_symlink() and not problems:
         problems.append(_no_folder(folder))
     paths = tuple(_walk(repository.work_tree, folder))
     fitting = _fitting({path: _size(repository.work_tree / path) for path in paths})
@@ -173,12 +173,19 @@ def _sorted_out(entries: list[TreeEntry]) -> tuple[list[TreeEntry], list[Problem
     return readable, problems
 
 
-def _left_out(repository: Repository, commit: str, folder: str) -> list[Problem]:
-    """What is wrong with a folder that names more files than can be listed."""
+def _unread_parts(repository: Repository, commit: str, folder: str, entries: Sequence[TreeEntry]) -> list[Problem]:
+    """What of the policy's folder in a commit is no text: no folder at all, other repositories in it, too many files.
+
+    `entries` are all files that the folder holds there.
+    """
+    if not entries and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
+        return [_no_folder(folder)]
+    reason = "it is another repository (a submodule), and its texts are no part of the policy"
+    problems = [Problem("text", entry.path, reason, commit=commit) for entry in entries if entry.mode == SUBMODULE]
     where = cut_folder(repository.git, commit, folder)
     reason = f"at {commit[:10]} it holds more files than can be listed, so not all of them are read"
     repair = f"git rm -r --cached --quiet {shlex.quote(where)} && git commit"
-    return [Problem("text", where, reason, commit=commit, repair=repair)] if where else []
+    return [*problems[:_MOST_TOLD], *([Problem("text", where, reason, commit=commit, repair=repair)] if where else [])]
 
 
 def _no_folder(path: str) -> Problem:

@@ -29,9 +29,9 @@ from reviewtui.domain.settings.review_home import NAMED, RECORDS, ReviewHome, ho
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
-from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
+from reviewtui.store.git.objects import blob_id, entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tree_walk import TreeEntry
+from reviewtui.store.git.tree_walk import TREE, TreeEntry
 from reviewtui.store.record.addition_order import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.record.record_history import History
@@ -247,6 +247,16 @@ def _link(path: str) -> Problem:
 def is_record_folder(path: str) -> bool:
     """Say whether the record of some review has a folder at `path`, where nothing else may lie."""
     return _FOLDER_OF_RECORD.match(path) is not None
+
+
+def misplaced_record(repository: Repository, commit: str) -> Problem | None:
+    """Say that `commit` holds something else where the record's folder has to lie; None where it does not."""
+    for folder in (RECORDS, repository.home.record):
+        entry = entry_at(repository.git, commit, folder)
+        if entry is not None and entry.mode != TREE:
+            reason = "it is no folder but a link, another repository or a file, so no record can be kept in it"
+            return Problem("unreadable", folder, reason, commit, repair=f"git rm --cached {folder} && git commit")
+    return None
 
 
 def is_event_path(path: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 import tomli_w
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.review_home import FIRST
+from reviewtui.domain.settings.review_home import FIRST, RECORDS
 from reviewtui.domain.settings.settings import FORMAT, Settings
 from reviewtui.domain.settings.settings_format import key_of_format_2
 from reviewtui.store.record.event_codec import UnreadableEvent, is_table, parse_toml
@@ -51,12 +51,18 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise MisunderstoodSettings(f"{path} is not understood: {_friendly(str(error))}.") from error
-    parts = settings.folder.replace("\\", "/").split("/")
-    if ".." in parts or ".git" in parts or parts[0] == "" or ":" in settings.folder or "\0" in settings.folder:
-        raise MisunderstoodSettings(
-            f"{path} is not understood: folder = '{settings.folder}' is not a folder of this repository."
-        )
+    fault = _folder_fault(settings.folder)
+    if fault:
+        raise MisunderstoodSettings(f"{path} is not understood: folder = '{settings.folder}' {fault}.")
     return settings
+
+
+def _folder_fault(folder: str) -> str:
+    """Why no policy can lie in `folder`; empty where one can."""
+    parts = [part for part in folder.replace("\\", "/").split("/") if part != "."]
+    if ".." in parts or ".git" in parts or parts[:1] == [""] or ":" in folder or "\0" in folder:
+        return "is not a folder of this repository"
+    return "is where the review lies; name the folder of the texts" if parts[:1] == [RECORDS] else ""
 
 
 def settings_or_none(content: bytes | None) -> Settings | None:

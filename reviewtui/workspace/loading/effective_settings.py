@@ -77,7 +77,10 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
     committed = committed_bytes(repository, draft.version.commit)
     path = repository.work_tree / repository.home.settings
     now = durable.read_regular(path, settings_file.MAX_BYTES)
-    untouched = now == committed or not os.path.lexists(path)
+    if now is None and os.path.lexists(path):
+        most = settings_file.MAX_BYTES // 1024
+        raise Refused(f"{repository.home.settings} is no plain file of at most {most} KiB; mend and commit it first.")
+    untouched = now in {committed, None}
     if (
         untouched
         and draft.roles is not None

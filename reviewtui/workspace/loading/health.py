@@ -14,6 +14,7 @@ from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now, warnings
 from reviewtui.store.record.committed_state_cache import Past
+from reviewtui.store.record.record_files import misplaced_record
 from reviewtui.workspace.loading.effective_settings import committed_settings
 
 _MOST_ADVICE = 20
@@ -48,6 +49,8 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     if repository.shallow:
         reason = "this clone's history is cut off, so authorship cannot be checked"
         problems.append(Problem("shallow", "", reason, repair="git fetch --unshallow"))
+    misplaced = misplaced_record(repository, past.head)
+    problems += [misplaced] if misplaced is not None else []
     if needs_recovery(repository):
         reason = "a command was cut off here, so files may be behind the last commit; the next one that writes ends it"
         problems.append(Problem("unfinished", ".git/reviewtui/journal.json", reason, repair="reviewtui recover"))

@@ -144,3 +144,13 @@ def test_a_quote_is_of_words_that_readers_see() -> None:
         anchor = anchor_for(Place(section="t", quote=quote), built, "", SETTINGS.topic_ids())
         assert anchor is not None
         assert (anchor.start, text[start : start + len(quote)]) == (start, quote)
+
+
+def test_a_path_as_it_is_written_comes_first() -> None:
+    """Names that differ in case alone are two sections; another writing of both is refused."""
+    texts = {f"p/{name}.md": Text(f"p/{name}.md", "# Rules\n", "0" * 40) for name in ("rules", "RULES")}
+    policy = build_policy("p", texts)
+    for name in ("rules", "RULES", "p/RULES.md", "rules.md"):
+        assert find_section(policy, name).name.removesuffix(".md") == name.removeprefix("p/").removesuffix(".md")
+    with pytest.raises(Refused, match="2 sections"):
+        find_section(policy, "Rules")
