@@ -98,7 +98,7 @@ def _missing(file: MarkedFile, policy: Policy) -> Iterator[str]:
     gone = [section.title for section in policy.sections if (section.path, section.start) not in here]
     if not file.parts:
         yield "None of the sections that were sent is in the file, or the lines that begin them were taken out."
-    elif gone and (file.sections == len(policy.sections) or (not file.sections and len(file.parts) > 1)):
+    elif gone and file.sections == len(policy.sections):
         names = ", ".join(f"'{title}'" for title in gone)
         yield f"Not in the file, or without the line that begins it: {names}; nothing is said about it."
 

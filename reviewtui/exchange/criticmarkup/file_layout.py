@@ -11,12 +11,12 @@ from reviewtui.exchange.formats.sent_paths import sent_path
 
 _FILE = re.compile(
     r"^\ufeff?<!-- reviewtui policy (?P<policy>[0-9a-z]{26}) export (?P<export>[0-9a-z]{26})"
-    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?)(?: sections (?P<sections>\d{1,6}))?"
-    r"(?P<ended> ended)? -->\r?$\n?",
+    r" version (?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?) sections (?P<sections>\d{1,6})"
+    r" ended -->\r?$\n?",
     re.MULTILINE,
 )
 Ending = Literal["there", "lost", "unknown"]
-"""Whether the end of a text came back; nothing tells in a file of earlier versions, or of theirs."""
+"""Whether the end of a text came back; nothing tells in a file of theirs."""
 
 
 class FilePart(NamedTuple):
@@ -32,8 +32,7 @@ class FilePart(NamedTuple):
 class MarkedFile(NamedTuple):
     """A file as it came back: what was sent out, what stands before, in and behind the sections.
 
-    `sections` is how many were sent; 0 for a file of an earlier version, which does not say. `is_cut` says that the
-    line with which the file was sent out to end is not there.
+    `sections` is how many were sent; `is_cut` says that the line with which the file was sent out to end is not there.
     """
 
     policy_id: str
@@ -80,15 +79,13 @@ def read_file(text: str) -> MarkedFile | None:
     heads = list(section.finditer(text, head.end()))
     end = text.rfind(_end_line(head["export"]).rstrip("\n"), head.end())
     stop = end if end >= 0 else len(text)
-    is_cut = end < 0 and head["ended"] is not None
     behind = text[end:].partition("-->")[2] if end >= 0 else ""
     before = heads[0].start() if heads else stop
     heads = [each for each in heads if each.start() < stop]
     general = text[: head.start()] + text[head.end() : min(before, stop)]
-    last: Ending = "there" if end >= 0 else "lost" if is_cut else "unknown"
-    parts = tuple(_parts(text[:stop], heads, last))
-    count = int(head["sections"] or 0)
-    return MarkedFile(head["policy"], head["export"], head["version"], general, parts, count, behind, is_cut)
+    parts = tuple(_parts(text[:stop], heads, "there" if end >= 0 else "lost"))
+    count = int(head["sections"])
+    return MarkedFile(head["policy"], head["export"], head["version"], general, parts, count, behind, end < 0)
 
 
 def _parts(text: str, heads: list[re.Match[str]], last: Ending) -> Iterator[FilePart]:

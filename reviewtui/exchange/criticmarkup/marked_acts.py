@@ -21,8 +21,6 @@ from reviewtui.exchange.formats.remark_text import (
 
 _MOST_MARKS = 20_000
 _OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)
-_INSTEAD = re.compile(r"Suggested instead: “(?P<words>.*)”", re.DOTALL)
-"""How earlier versions told the words of a suggestion that overlaps another."""
 _NAMED = re.compile(r"\s*@(?P<name>[^:\n]{1,80}):\s*(?P<words>.*)", re.DOTALL)
 _CHANGED = "In the file that came back this reads: “{}”"
 _SUGGESTS = "In the file that came back the suggested words are: “{}”"
@@ -72,8 +70,7 @@ def acts_of(marked: Marked, place: BroughtPlace, quote: str, draft: Draft) -> It
 
 def _beside(comment: _Comment, root: str, place: BroughtPlace | None, draft: Draft) -> Iterator[BroughtAct]:
     """What else was said at a mark: an answer where that has a remark of ours, else a remark of its own."""
-    instead = _INSTEAD.fullmatch(comment.words)
-    if not comment.words or (instead and not comment.id and _is_suggested(instead["words"], draft)):
+    if not comment.words:
         return
     act = BroughtAct("comment", comment.id, Voice(comment.name), comment.words, place)
     if comment.id in draft.review.threads and comment.id != root:
@@ -84,12 +81,6 @@ def _beside(comment: _Comment, root: str, place: BroughtPlace | None, draft: Dra
         yield from list(_known(act, comment.words, draft))[1:] if root in draft.review.threads else ()
     else:
         yield from _known(replace(act, act="reply", to=root) if root else act, comment.words, draft)
-
-
-def _is_suggested(words: str, draft: Draft) -> bool:
-    return any(
-        single_spaced(thread.replacement or "") == single_spaced(words) for thread in draft.review.threads.values()
-    )
 
 
 def whole_acts(comments: Sequence[str], draft: Draft) -> Iterator[BroughtAct]:

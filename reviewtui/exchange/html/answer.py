@@ -126,7 +126,7 @@ def incoming_of(answer: PageAnswer, context: ImportContext) -> Incoming:
 
 
 def _texts(answer: PageAnswer, policy: Policy) -> tuple[Cover, ...]:
-    """The texts that the page held; a page of an earlier version does not say which, so none is taken for read."""
+    """The texts that the page held."""
     paths = [own_path(policy, path) for path in answer.held]
     return tuple(Cover(path, policy.texts[path].blob) for path in dict.fromkeys(paths) if path in policy.texts)
 

@@ -1,6 +1,7 @@
 """Reads a mail that came back: its attachments, each by its own format, and what it says itself."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,6 @@ from reviewtui.domain.review.incoming import Incoming, Voice
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft
-from reviewtui.exchange.mail.automatic_mail import automatic
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.mail_acts import MailActs
 from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD, MailReading, parsed, parts_of, take_part, text_lines
@@ -21,6 +21,13 @@ from reviewtui.views.excerpt import clipped
 
 write = mail_draft.write
 _DEEPEST = 3
+_SUBJECT = re.compile(
+    r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|abwesenheits\w*"
+    r"|automatische antwort|réponse automatique|ateb awtomatig|undeliverable|undelivered mail"
+    r"|delivery status notification|mail delivery|returned mail|delivery failure|read receipt)\b",
+    re.IGNORECASE,
+)
+_SERVERS = re.compile(r"\A(?:mailer-daemon|postmaster)@", re.IGNORECASE)
 
 
 def read(content: bytes, context: ImportContext) -> Incoming:
@@ -50,7 +57,7 @@ def _incoming(mail: EmailMessage, context: ImportContext, depth: int) -> Incomin
     sent = sent_mail(whole, context)
     if answer.begins_anywhere(whole):
         lines = _without_answers(lines, reading)
-    if why := automatic(mail):
+    if why := _automatic(mail):
         words = clipped(" ".join(line.words for line in lines), LONGEST_TOLD)
         reading.left_out.append(f"{why}; its words are nobody's remark: “{words}”")
         lines = []
@@ -89,6 +96,17 @@ def _without_answers(lines: list[MailLine], reading: MailReading) -> list[MailLi
     if held:
         reading.left_out.append("An answer that was copied into the mail is cut off; ask for the saved file.")
     return kept
+
+
+def _automatic(mail: EmailMessage) -> str:
+    """Say what sort of automatic mail this is; empty for one that a person wrote."""
+    if mail.get_content_type() == "multipart/report" or _SERVERS.match(_sender(mail).address):
+        return "This is a report of a mail server"
+    sent = str(mail.get("Auto-Submitted", "no")).partition(";")[0].strip().lower()
+    marked = any(name in mail for name in ("X-Autoreply", "X-Autorespond")) or mail.get("Precedence") == "auto_reply"
+    if sent != "no" or marked or _SUBJECT.match(str(mail.get("Subject", ""))):
+        return "This is an automatic reply"
+    return ""
 
 
 def _sender(mail: EmailMessage) -> Voice:

@@ -87,13 +87,6 @@ def test_the_end_of_a_mark_that_was_cut_off_is_told() -> None:
     assert any("{>>This is what I me" in told for told in read.left_out)
 
 
-def test_a_file_without_its_end_of_an_earlier_version_says_that_it_may_be_cut() -> None:
-    """Whether its last words were taken out or lost nothing tells."""
-    old = SENT.replace(" ended -->", " -->")
-    [act] = [act for act in _read(old[: old.index(" six")]).acts if not act.thread]
-    assert "cut off" in act.note
-
-
 def test_words_behind_the_last_section_come_in() -> None:
     """Below the last line of ours stands what is said of the whole."""
     [act] = [act for act in _read(f"{SENT}\nAll in all: good.\n").acts if not act.thread]

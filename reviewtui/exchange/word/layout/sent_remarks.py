@@ -86,11 +86,6 @@ class RemarkLayout:
             for way in dict.fromkeys((change or move, None)):
                 entries = tuple(self._entries(thread, placement, tracked=way is not None))
                 yield SentRemark(thread, about, change if way else None, entries, move if way else None)
-            if thread.is_move:
-                # Earlier versions did not tell where to.
-                yield SentRemark(thread, about, None, tuple(self._entries(thread, placement, tracked=True)))
-                raw = tuple(self._entries(thread, placement, tracked=change is not None, plain=False))
-                yield SentRemark(thread, about, None, raw)
             hidden = (entry.event for entry in thread.entries if entry.hidden is not None)
             removed = tuple(SentEntry(e.id, shown_name(e.by), e.at, visible(e.words)) for e in hidden)
             yield SentRemark(thread, about, None, removed)
@@ -171,17 +166,13 @@ class RemarkLayout:
     def _is_taken(self, index: int, span: tuple[int, int]) -> bool:
         return any(span[0] <= end and start <= span[1] for start, end in self._taken.get(index, []))
 
-    def _entries(
-        self, thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, plain: bool = True
-    ) -> Iterator[SentEntry]:
+    def _entries(self, thread: Thread, placement: AnchorPlacement | None, *, tracked: bool) -> Iterator[SentEntry]:
         for entry in thread.entries:
             if entry.refusal:
                 continue
             body = _words(thread, entry)
             if isinstance(entry.event, Commented | Suggested | MoveSuggested):
-                body = "\n\n".join(
-                    part for part in (body, *_told(thread, placement, tracked=tracked, plain=plain)) if part
-                )
+                body = "\n\n".join(part for part in (body, *_told(thread, placement, tracked=tracked)) if part)
             if body:
                 yield SentEntry(entry.event.id, shown_name(entry.event.by), entry.event.at, visible(body))
 
@@ -194,18 +185,13 @@ def _words(thread: Thread, entry: Entry) -> str:
     return entry.words
 
 
-def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool, plain: bool) -> Iterator[str]:
-    """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone.
-
-    Earlier versions told them with the marks of their source, and not `plain`.
-    """
+def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool) -> Iterator[str]:
+    """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone."""
     is_gone = placement is not None and not placement.is_placed
     if not is_gone and (tracked or not (thread.is_suggestion or thread.is_move)):
         return
     exact = thread.anchors[0].exact if thread.anchors else ""
-    exact, replacement = (
-        rendered_change(exact, thread.replacement or "") if plain else (exact, thread.replacement or "")
-    )
+    exact, replacement = rendered_change(exact, thread.replacement or "")
     if sent_move(thread) and not tracked:
         yield sent_move(thread)
     if is_gone and exact:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewtui.exchange.word.package.names import attribute, child, children, value_of
+from reviewtui.exchange.word.reading.paragraph import ListItem
+from reviewtui.exchange.word.reading.styles import Styles
 
 _DEEPEST = 9
 _BULLETS = frozenset({"bullet", "none", ""})
@@ -76,6 +78,30 @@ class ListCounters:
     def _shown(self, identifier: str, depth: int, counts: dict[int, int]) -> str:
         level = self.level(identifier, depth)
         return number_text(counts.get(depth, level.start if level else 1), level.form if level else "decimal")
+
+
+def list_item(styles: Styles, numbering: ListCounters, style: str, properties: Any) -> ListItem | None:
+    """Return the place of a paragraph in a list, and count it there; None for one that stands in none."""
+    own = child(properties, "w:numPr")
+    list_id, depth = styles.numbering(style)
+    depth = _depth_of_style(numbering, list_id, style, depth)
+    if own is not None:
+        list_id = value_of(own, "w:numId") or list_id
+        level = value_of(own, "w:ilvl")
+        depth = int(level) if level.isdigit() else depth
+    if list_id in {"", "0"} or numbering.level(list_id, depth) is None:
+        return None
+    ordered, label = numbering.count(list_id, depth)
+    return ListItem(list_id, depth, ordered, label)
+
+
+def _depth_of_style(numbering: ListCounters, list_id: str, style: str, depth: int) -> int:
+    """The depth that a list keeps for the paragraphs of a style."""
+    for deeper in range(_DEEPEST):
+        level = numbering.level(list_id, deeper)
+        if level is not None and level.style == style:
+            return deeper
+    return depth
 
 
 def number_text(number: int, form: str) -> str:

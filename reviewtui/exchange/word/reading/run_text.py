@@ -15,17 +15,6 @@ _SYMBOLS = {
     ("symbol", 0xB3): "≥", ("symbol", 0xA3): "≤", ("symbol", 0xD7): "\u00d7", ("symbol", 0x2D): "\u2212",
 }  # fmt: skip
 
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-        "\u0391\u0392\u03a7\u0394\u0395\u03a6\u0393\u0397\u0399\u039a\u039b\u039c\u039d\u039f\u03a0\u0398\u03a1\u03a3\u03a4\u03a5"
-        "\u03c2\u03a9\u039e\u03a8\u0396\u03b1\u03b2\u03c7\u03b4\u03b5\u03c6\u03b3\u03b7\u03b9\u03d5\u03ba\u03bb\u03bc\u03bd\u03bf"
-        "\u03c0\u03b8\u03c1\u03c3\u03c4\u03c5\u03d6\u03c9\u03be\u03c8\u03b6",
-        strict=True,
-    )
-)
-"""Greek as the Symbol font writes it: each letter in the place of a Latin one."""
-
 
 def plain_text(element: Any) -> str:
     """Return the characters of a `w:t`; white space at its ends counts only where the file says so."""
@@ -58,8 +47,6 @@ def _symbol(element: Any, left_out: LeftOut) -> str:
     for (family, sign), shown in _SYMBOLS.items():
         if font.startswith(family) and sign == plain:
             return shown
-    if font == "symbol" and chr(plain) in _LETTERS:
-        return _LETTERS[chr(plain)]
     if number < 0xD800 and not font.startswith(("symbol", "wingdings", "webdings")):
         return chr(number)
     left_out.count("symbol")

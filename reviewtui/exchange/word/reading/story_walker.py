@@ -15,11 +15,12 @@ from reviewtui.exchange.word.reading.changes import (
     mark_changes,
 )
 from reviewtui.exchange.word.reading.non_text import note_formatting, note_placeholder, note_table
+from reviewtui.exchange.word.reading.numbering import list_item
 from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph
-from reviewtui.exchange.word.reading.paragraph_kind import heading_level, list_item
 from reviewtui.exchange.word.reading.run_reader import RunReader
 from reviewtui.exchange.word.reading.run_text import without_fallback
 from reviewtui.exchange.word.reading.story_state import NOTHING_AROUND, Around, Reading
+from reviewtui.exchange.word.reading.styles import heading_level
 
 _MOST_PARAGRAPHS = 60_000
 """Some two thousand pages; what is longer takes longer to read than anybody waits."""

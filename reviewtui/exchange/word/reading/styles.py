@@ -13,6 +13,7 @@ _HEADING = re.compile(
 )
 _TITLE = frozenset({"title", "titel", "titre"})
 _MOST_PARENTS = 20
+_DEEPEST = 9
 _MONOSPACED = re.compile(
     r"courier|consolas|monospace|menlo|monaco|source code|lucida console|deja ?vu sans mono|cascadia", re.IGNORECASE
 )
@@ -87,6 +88,14 @@ class Styles:
         return looks
 
 
+def heading_level(styles: Styles, style: str, properties: Any) -> int:
+    """Return 1 to 9 for a heading, 0 for any other paragraph."""
+    outline = value_of(properties, "w:outlineLvl")
+    if outline.isdigit():
+        return int(outline) + 1 if int(outline) < _DEEPEST else 0
+    return styles.heading_level(style)
+
+
 def looks_of(properties: Any) -> tuple[tuple[str, bool], ...]:
     """Return which looks run properties switch on or off."""
     if properties is None:
@@ -122,7 +131,7 @@ def _style(element: Any) -> Style:
     return Style(
         name=value_of(element, "w:name"),
         parent=value_of(element, "w:basedOn"),
-        level=int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0,
+        level=int(outline) + 1 if outline.isdigit() and int(outline) < _DEEPEST else 0,
         list_id=value_of(numbering, "w:numId"),
         depth=int(depth) if depth.isdigit() else 0,
         looks=looks_of(child(element, "w:rPr")),
