@@ -1,10 +1,12 @@
 """What is the same in every document that is sent out: styles, settings, the page, how the parts belong together."""
 
 from collections.abc import Container
+from importlib.resources import files
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_ASSETS = files("reviewtui.exchange.word.writing") / "assets"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = (
     f'xmlns:w="{MAIN}" xmlns:r="{RELATIONSHIPS}" '
@@ -41,9 +43,6 @@ _ROOT_PARTS = {
     "rId3": (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
     "rId4": (f"{RELATIONSHIPS}/custom-properties", "docProps/custom.xml"),
 }
-_FONT = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-_MONO = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-_HEADING_SIZES = (36, 32, 28, 26, 24, 24)
 
 
 def content_types(*, without: Container[str] = ()) -> str:
@@ -84,28 +83,13 @@ def extended_part(inside: str) -> str:
     return f"{DECLARATION}<w15:commentsEx {SPACES}>{inside}</w15:commentsEx>"
 
 
-def settings() -> str:
-    """Return the settings: what is changed is tracked, and nobody can switch that off."""
-    return part(
-        "settings",
-        '<w:zoom w:percent="100"/><w:trackRevisions/>'
-        '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/><w:defaultTabStop w:val="567"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        'w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/>',
-    )
+def asset(name: str) -> str:
+    """Return a part that is the same in every file: `styles.xml`, `settings.xml` or `footer.xml`.
 
-
-def footer() -> str:
-    """Return the foot of each page: its number."""
-    fields = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    begin, separate, end = fields.replace("</w:r><w:r>", "</w:r>|<w:r>").split("|")
-    code = '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    number = f"{begin}{code}{separate}<w:r><w:t>1</w:t></w:r>{end}"
-    return part(
-        "ftr",
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">Page </w:t></w:r>{number}</w:p>',
-    )
+    Styles are 12 pt without serifs, left-aligned, British English; by the settings whatever is changed is tracked, and
+    nobody can switch that off.
+    """
+    return (_ASSETS / name).read_text("utf-8")
 
 
 def section_end() -> str:
@@ -115,59 +99,3 @@ def section_end() -> str:
         '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="709" w:footer="709" '
         'w:gutter="0"/></w:sectPr>'
     )
-
-
-def styles() -> str:
-    """Return the styles: 12 pt without serifs, left-aligned, British English."""
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="24"/><w:szCs w:val="24"/>'
-        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        '<w:spacing w:after="160" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    )
-    headings = "".join(
-        _style(f"Heading{level}", f"heading {level}", _heading(level), f'<w:b/><w:sz w:val="{size}"/>')
-        for level, size in enumerate(_HEADING_SIZES, start=1)
-    )
-    return part("styles", defaults + _NORMAL + headings + _OTHERS)
-
-
-def _heading(level: int) -> str:
-    return f'<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="120"/><w:outlineLvl w:val="{level - 1}"/>'
-
-
-def _style(identifier: str, name: str, paragraph: str, run: str = "", kind: str = "paragraph") -> str:
-    based = '<w:basedOn w:val="Normal"/>' if kind == "paragraph" else ""
-    following = '<w:next w:val="Normal"/>' if identifier.startswith("Heading") else ""
-    own = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
-    own += f"<w:rPr>{run}</w:rPr>" if run else ""
-    head = f'<w:style w:type="{kind}" w:styleId="{identifier}"><w:name w:val="{name}"/>'
-    return f"{head}{based}{following}<w:qFormat/>{own}</w:style>"
-
-
-_NORMAL = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-)
-_EDGES = "".join(
-    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_OTHERS = (
-    _style("Title", "Title", '<w:spacing w:after="200"/>', '<w:b/><w:sz w:val="44"/>')
-    + _style("Subtitle", "Subtitle", '<w:spacing w:after="200"/>', '<w:color w:val="404040"/>')
-    + _style("Quote", "Quote", '<w:ind w:left="567"/>', "<w:i/>")
-    + _style("SourceCode", "Source Code", "", _MONO)
-    + _style("FootnoteText", "footnote text", "", '<w:sz w:val="20"/>')
-    + _style("CommentText", "annotation text", "", '<w:sz w:val="20"/>')
-    + _style("Footer", "footer", "", '<w:sz w:val="20"/>')
-    + _style("Hyperlink", "Hyperlink", "", '<w:color w:val="0B4F9E"/><w:u w:val="single"/>', "character")
-    + _style("CodeText", "Code Text", "", _MONO, "character")
-    + _style("FootnoteReference", "footnote reference", "", '<w:vertAlign w:val="superscript"/>', "character")
-    + _style("CommentReference", "annotation reference", "", '<w:sz w:val="16"/>', "character")
-    + '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
-    f"<w:tblPr><w:tblBorders>{_EDGES}</w:tblBorders></w:tblPr></w:style>"
-)
