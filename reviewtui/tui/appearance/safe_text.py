@@ -53,7 +53,17 @@ class Words(Static):
 
     def show_lines(self, lines: Iterable[StyledLine], *, resize: bool = True) -> None:
         """Show `lines` in the place of what was shown; without `resize` the widget keeps its size."""
-        self.update(content(lines), layout=resize)
+        shown = content(lines)
+        self.update(shown, layout=resize and self._takes_other_room(shown))
+
+    def _takes_other_room(self, shown: Content) -> bool:
+        """Say whether the widget would get another size: arranging a screen anew takes longer than all else."""
+        before, width = self.visual, self.content_size.width
+        if not width or not isinstance(before, Content):
+            return True
+        is_other = before.get_height({}, width) != shown.get_height({}, width)
+        fits_width = self.styles.width is None or not self.styles.width.is_auto
+        return is_other or not (fits_width or before.cell_length == shown.cell_length)
 
 
 def content(lines: Iterable[StyledLine]) -> Content:

@@ -4,15 +4,16 @@ import ast
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 
 import reviewtui.tui
-from reviewtui.tui.appearance.safe_text import content, harmless, one_line, option
+from reviewtui.tui.appearance.safe_text import Words, content, harmless, one_line, option
 from reviewtui.views.styled_text import Styled, line
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 _TUI = Path(next(iter(reviewtui.tui.__path__)))
-_DOORS = {"appearance/plain.py"}
+_DOORS = {"appearance/safe_text.py"}
 _FORBIDDEN = {"Static", "Label", "Option", "Markdown", "Log", "RichLog", "Pretty", "from_markup", "add_row"}
 _PAYLOADS = (
     "\x1b[31mred\x1b[0m",
@@ -90,3 +91,23 @@ def test_a_name_is_one_line() -> None:
     assert one_line(line(Styled("a\nb"))).plain == "a\nb"
     shown = option([line(Styled("a\nb"), "c\nd"), line("e")]).prompt
     assert str(shown).count("\n") == 1
+
+
+async def test_words_that_take_the_same_room_arrange_nothing_anew() -> None:
+    """A letter typed below a form changes a count of words; the screen around it stays as it is."""
+
+    class Two(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Words(id="high")
+            yield Words(id="wide")
+
+    app = Two(css_path=None)
+    async with app.run_test(size=(40, 10)) as pilot:
+        high, wide = app.query_one("#high", Words), app.query_one("#wide", Words)
+        wide.styles.width = "auto"
+        for words in (high, wide):
+            words.show_lines([line("1 word")])
+        await pilot.pause()
+        assert not high._takes_other_room(content([line("22 words")]))
+        assert wide._takes_other_room(content([line("22 words")]))
+        assert high._takes_other_room(content([line("1 word"), line("more")]))
