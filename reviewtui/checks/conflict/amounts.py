@@ -26,6 +26,11 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 """Stands between a number and its unit: "5 paid days"."""
+_RANGE = re.compile(r"\b\d+\s*[-\u2013]\s*(?=\d+[\s-]+(?:minute|hour|day|week|month|year)s?\b)")
+"""The lower end of a range, which the upper one tells with it: "60-90 minutes"."""
+_DAY_OF_MONTH = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:each\s+|every\s+|the\s+|a\s+)?month\b", re.IGNORECASE
+)
 _EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
 _RELATIONS = (
     (
@@ -57,9 +62,11 @@ _ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
-_NUMBERED = re.compile(r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article)\s+\Z")
-_MEASURED = re.compile(r"\s*(?:(?:19|20)\d\d\b|\d+\s*(?:x|by)\s*\d)", re.IGNORECASE)
-"""A year, and the sides of a thing, count nothing."""
+_NUMBERED = re.compile(
+    r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article|tier|level|stage|phase|priority)\s+\Z"
+)
+_MEASURED = re.compile(r"\s*(?:(?:19|20)\d\d\b|\d+\s*(?:(?:x|by)\s*\d|[-\u2013]\s))", re.IGNORECASE)
+"""A year, the sides of a thing, and the number of a line ("4 - Often") count nothing."""
 _COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
 _SIGNS: dict[str, Measure] = {"£": "money", "$": "money", "€": "money", "%": "percent"}
 _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
@@ -125,7 +132,8 @@ class Amount:
 @lru_cache(maxsize=16384)
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
-    line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), _QUALIFIED.sub(" ", plain)))
+    line = _RANGE.sub("", plain)
+    line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), _QUALIFIED.sub(" ", line)))
     amounts: list[Amount] = []
     at = 0
     for signal in signals_of(line):
@@ -139,6 +147,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         if amount is not None:
             leads = not line[:start].strip(" (~*-")
             amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
+    amounts.extend(Amount("date", match[1], match[0]) for match in _DAY_OF_MONTH.finditer(line))
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(

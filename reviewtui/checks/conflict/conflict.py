@@ -1,175 +1,86 @@
 """Conflicting advice: two sentences about one thing that cannot both be followed."""
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from reviewtui.checks.conflict.conflicting_amounts import amount_conflict, contact_conflict
+from reviewtui.checks.conflict.conflicting_amounts import amount_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
-from reviewtui.checks.conflict.conflicting_roles import role_conflict
-from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.conflict.likeliest import Likeliest
-from reviewtui.checks.conflict.one_form import OneForm
-from reviewtui.checks.conflict.subject import is_near, is_statement, leads_to_lists
-from reviewtui.checks.conflict.summing_up import sums_up
-from reviewtui.checks.conflict.turned_round import is_example, shows_forbidden, turned_round
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.conflict.conflicting_holders import contact_conflict, holder_conflict
+from reviewtui.checks.conflict.disagreement import Disagreement
+from reviewtui.checks.conflict.opposites import opposite_words
+from reviewtui.checks.conflict.parallels import Parallels, part_of
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, RuleComparer
+from reviewtui.checks.conflict.statements import are_of_others, is_rule, stand_side_by_side
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import (
-    ENTRY_ALIKE,
-    ENTRY_WORDS,
-    FRAGMENT_ALIKE,
-    NEAR_ALIKE,
-    NEAR_AMOUNT_HELD,
-    ROW_SUBJECT,
-    SECTION_ALIKE,
-    SURELY_ALIKE,
-)
+from reviewtui.checks.material.tuning import FEW_FINDINGS, ONE_PART_NEAR, ONE_SECTION_NEAR, WORDS_A_FINDING
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
-_LABELLED = re.compile(r"[^.;:]{1,40}(?::|\s[-\u2013\u2014])\s")
-"""A line such as "Opening hours: 9am to 5pm"."""
-_DATED = re.compile(r"\W*(?:effective|last|date|version|issued|approved|reviewed|updated|published)\b", re.IGNORECASE)
-"""Says from when a text itself is."""
-_ITSELF = re.compile(
-    r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b", re.IGNORECASE
-)
-"""Words by which a text speaks of itself."""
-_BESIDE = 4
-"""Items of a list that stand so near are read together."""
+_JUDGES = (contact_conflict, amount_conflict, duty_conflict, opposite_words, holder_conflict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Conflict:
+    first: PlacedSentence
+    second: PlacedSentence
+    disagreement: Disagreement
 
 
 def find(material: Material) -> Iterator[Finding]:
-    """Yield every two sentences that contradict each other, with why, in reading order; each sentence once."""
-    one_form, likeliest = OneForm(material), Likeliest(material.pairs)
-    conflicts = [(pair, why) for pair in material.pairs if (why := _why(material, one_form, likeliest, pair))]
-    for pair, why in _each_once(conflicts):
-        yield _finding(material, pair.first, pair.second, why)
+    """Yield the likeliest of all pairs of sentences that contradict each other, in reading order."""
+    comparer = RuleComparer(material)
+    parallels = Parallels(material.pairs)
+    conflicts = []
+    for pair in material.pairs:
+        if not may_conflict(pair) or parallels.differ_on_purpose(pair.first, pair.second):
+            continue
+        disagreement = disagreement_of(comparer.compare(pair.first, pair.second))
+        if disagreement is not None:
+            conflicts.append(_Conflict(pair.first, pair.second, disagreement))
+    most = max(FEW_FINDINGS, sum(place.sentence.words for place in material.places) // WORDS_A_FINDING)
+    for conflict in _likeliest(conflicts, most):
+        yield _finding(material, conflict)
 
 
-def _why(material: Material, one_form: OneForm, likeliest: Likeliest, pair: ConceptPair) -> str:
-    """Return why two sentences cannot both be followed, as the rest of the policy lets them be understood."""
-    if why := shows_forbidden(pair):
-        return why
-    if _is_barred(pair):
-        return ""
-    overview = sums_up(material, pair.first) != sums_up(material, pair.second)
-    if not overview and _only_beside(pair):
-        return ""
-    mutual = likeliest.are_each_others(pair)
-    own = not overview and _of_its_own(pair)
-    why = "" if own else _different_answers(pair, overview=overview, mutual=mutual)
-    if why and not overview and pair.score < SURELY_ALIKE and not likeliest.is_of_either(pair):
-        why = ""
-    if why and one_form.differs_on_purpose(pair):
-        return ""
-    return why or duty_conflict(pair, overview=overview) or turned_round(pair)
-
-
-def conflict_of(pair: ConceptPair) -> str:
-    """Return why two sentences cannot both be followed, empty when they can."""
-    if _is_barred(pair):
-        return ""
-    return (
-        _different_answers(pair, overview=False, mutual=False)
-        or duty_conflict(pair, overview=False)
-        or turned_round(pair)
+def may_conflict(pair: ConceptPair) -> bool:
+    """Say whether both sentences rule something, each in a place of its own."""
+    return all(map(is_rule, (pair.first, pair.second))) and not (
+        stand_side_by_side(pair.first, pair.second) or are_of_others(pair.first, pair.second)
     )
 
 
-def _different_answers(pair: ConceptPair, *, overview: bool, mutual: bool) -> str:
-    """Return why two sentences give different contacts, amounts or roles, empty when they do not."""
-    return (
-        contact_conflict(pair, overview=overview)
-        or amount_conflict(pair, overview=overview, mutual=mutual)
-        or role_conflict(pair, overview=overview)
-    )
+def disagreement_of(comparison: ComparedRules) -> Disagreement | None:
+    """Return how two sentences disagree, None where they do not or stand too near for that."""
+    least = _least_near(comparison)
+    for judge in _JUDGES:
+        disagreement = judge(comparison)
+        if disagreement is not None and disagreement.score >= least:
+            return disagreement
+    return None
 
 
-def _is_barred(pair: ConceptPair) -> bool:
-    """Whether two sentences are not to be compared: quoted, side by side, under one heading and only loosely alike."""
-    first, second = pair.first, pair.second
-    if any(place.sentence.quoted or place.sentence.reference for place in (first, second)) or _one_place(first, second):
-        return True
-    if not (_row_speaks(first, second) and _row_speaks(second, first)):
-        return True
-    if is_example(first) or is_example(second):
-        return True
-    if _are_entries(pair) or leads_to_lists(pair):
-        return True
-    if pair.score < FRAGMENT_ALIKE and (_is_fragment(first) or _is_fragment(second)):
-        return True
-    return is_near(pair) and pair.score < NEAR_ALIKE and pair.held < NEAR_AMOUNT_HELD
+def _least_near(comparison: ComparedRules) -> float:
+    """How near two sentences have to be; who writes one section sees both, and mostly means what differs."""
+    first, second = comparison.places
+    if part_of(first) == part_of(second):
+        return ONE_PART_NEAR
+    return ONE_SECTION_NEAR if first.section == second.section else 0.0
 
 
-def _only_beside(pair: ConceptPair) -> bool:
-    """Whether two sentences of one section are not so alike that they must be meant for the same thing."""
-    if pair.first.section != pair.second.section:
-        return False
-    return pair.score < SECTION_ALIKE or pair.held < NEAR_AMOUNT_HELD
-
-
-def _of_its_own(pair: ConceptPair) -> bool:
-    """Whether two sentences of two files speak of "this policy", which is another in each."""
-    plains = [place.sentence.plain for place in (pair.first, pair.second)]
-    return pair.first.path != pair.second.path and all(map(_ITSELF.search, plains))
-
-
-def _are_entries(pair: ConceptPair) -> bool:
-    """Whether two lines without a verb stand in one list or file, or under different headings, or say little."""
-    if not all(map(_is_entry, (pair.first, pair.second))):
-        return False
-    if any(_DATED.match(place.sentence.plain) for place in (pair.first, pair.second)):
-        return True
-    return (
-        pair.first.path == pair.second.path
-        or pair.score < ENTRY_ALIKE
-        or set(pair.first.about) != set(pair.second.about)
-    )
-
-
-def _is_entry(place: PlacedSentence) -> bool:
-    plain = place.sentence.plain
-    if is_statement(plain) or duties_of(plain):
-        return False
-    return bool(_LABELLED.match(plain)) or len(plain.split()) <= ENTRY_WORDS
-
-
-def _is_fragment(place: PlacedSentence) -> bool:
-    """Whether a list item only goes on with the sentence over the list: it begins in lower case."""
-    return place.sentence.item and place.sentence.plain[:1].islower()
-
-
-def _each_once(conflicts: Iterable[tuple[ConceptPair, str]]) -> list[tuple[ConceptPair, str]]:
-    """Return the conflicts, the clearest first chosen, so that no sentence and no copy of it is told twice."""
+def _likeliest(conflicts: Iterable[_Conflict], most: int) -> list[_Conflict]:
+    """Return the sure ones and the likeliest of the others, up to `most`, each sentence and its copies once."""
     taken: set[str] = set()
-    chosen = []
-    for pair, why in sorted(conflicts, key=lambda conflict: -conflict[0].score * conflict[0].held):
-        words = {place.sentence.plain for place in (pair.first, pair.second)}
-        if not words & taken:
-            chosen.append((pair, why))
+    chosen: list[_Conflict] = []
+    for conflict in sorted(conflicts, key=lambda conflict: -conflict.disagreement.score):
+        words = {conflict.first.sentence.plain, conflict.second.sentence.plain}
+        if not words & taken and len(chosen) < most:
+            chosen.append(conflict)
             taken |= words
-    return sorted(chosen, key=lambda conflict: (conflict[0].first.section, conflict[0].first.sentence.start))
+    return sorted(chosen, key=lambda conflict: (conflict.first.section, conflict.first.sentence.start))
 
 
-def _one_place(here: PlacedSentence, there: PlacedSentence) -> bool:
-    """Whether one paragraph, list or table holds both: what stands side by side there was meant to differ."""
-    first, second = here.sentence, there.sentence
-    if here.path != there.path or first.block != second.block:
-        return False
-    beside = abs(first.paragraph - second.paragraph) <= _BESIDE
-    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item and beside)
-
-
-def _row_speaks(row: PlacedSentence, other: PlacedSentence) -> bool:
-    """Whether what a table's row is about, its first cell, stands in the other sentence; true for what is no row."""
-    if not row.sentence.row:
-        return True
-    subject = set(concepts_of(row.sentence.plain.split(";")[0]))
-    return len(subject) >= 2 and len(subject & set(other.sentence.concepts)) >= ROW_SUBJECT * len(subject)
-
-
-def _finding(material: Material, here: PlacedSentence, there: PlacedSentence, why: str) -> Finding:
+def _finding(material: Material, conflict: _Conflict) -> Finding:
+    here, there = conflict.first, conflict.second
     first = material.policy.texts[here.path].text[here.sentence.start : here.sentence.end]
     second = material.policy.texts[there.path].text[there.sentence.start : there.sentence.end]
     return Finding(
@@ -178,6 +89,6 @@ def _finding(material: Material, here: PlacedSentence, there: PlacedSentence, wh
         here.path,
         here.sentence.start,
         here.sentence.end,
-        why,
+        conflict.disagreement.why,
         (there.path, there.sentence.start, there.sentence.end),
     )

@@ -33,7 +33,9 @@ _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s
 _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
 _NEEDS_NO = re.compile(
     r"\b(?:needs?|requires?|(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
-    r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)",
+    r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
+    r"(?<!not )\bwithout\s+(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
+    r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",
     re.IGNORECASE,
 )
 """Says that something does not have to be: "need no approval"."""
@@ -59,6 +61,8 @@ _PASSIVE = re.compile(
 )
 _NEAREST = 4
 """Concepts after a word of duty that say what it is about."""
+_POSSIBLE = frozenset({"might", "could"})
+"""What may come up, and binds nobody."""
 _LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should not": -2, "must not": -3}
 
 
@@ -92,7 +96,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
     at = 0
     freed = [match.span() for match in _NONE_MUST.finditer(plain)]
     for signal in signals_of(plain):
-        if signal.kind != "duty" or signal.value not in _LEVELS:
+        if signal.kind != "duty" or signal.value not in _LEVELS or signal.words.lower() in _POSSIBLE:
             continue
         start = plain.find(signal.words, at)
         if start < 0:

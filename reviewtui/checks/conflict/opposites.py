@@ -1,48 +1,56 @@
-"""Two sentences that say the opposite of one thing by their words alone: paid and unpaid, kept and destroyed."""
+"""Two sentences that say the opposite of one thing by a word each: paid and unpaid, kept and destroyed."""
 
 import re
 
-from reviewtui.checks.material.material import ConceptPair
-from reviewtui.checks.material.tuning import DENIED_ALIKE, OPPOSITE_HELD
+from reviewtui.checks.conflict.disagreement import Disagreement
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.tuning import OPPOSITE_NEAR
 
 _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
     ("paid|with pay", "unpaid|without pay"),
     ("mandatory|compulsory|obligatory|required", "optional|voluntary|discretionary"),
-    ("published", "confidential|secret"),
+    ("public|published|publicly|open", "confidential|secret|private|privately|closed"),
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
-    ("included", "excluded"),
+    ("included|including|inclusive", "excluded|excluding|exclusive"),
     (
-        "(?:set|turned|switched|left)\\s+(?:to\\s+)?on|to\\s+(?-i:On)|enabled",
+        "(?:set|turned|switched|left)\\s+(?:to\\s+)?on|enabled",
         "(?:set|turned|switched|left)\\s+(?:to\\s+)?off|disabled",
     ),
     ("subject to", "exempt from"),
     ("opt(?:s|ed)?[\\s-]in", "opt(?:s|ed)?[\\s-]out"),
     ("always", "never"),
     ("encouraged", "discouraged"),
+    ("before|prior to", "after|following"),
+    ("ascending|rising|increas(?:e|es|ed|ing)", "descending|falling|decreas(?:e|es|ed|ing)"),
+    ("internal|internally", "external|externally"),
+    ("online|electronically|electronic", "in person|on paper|by post|by hand"),
+    ("in writing|written", "orally|oral|verbal|verbally|by word of mouth"),
+    ("anonymous|anonymously", "named|by name"),
+    ("temporary|temporarily", "permanent|permanently|for good"),
+    ("automatic|automatically", "manual|manually|by hand"),
+    ("unanimous|unanimously", "majority"),
 )
 _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
 )
-_TURNS = re.compile(
-    r"\b(?:not|never|no|nobody|none|unless|except|only|without|instead|rather|nor)\b|n't\b", re.IGNORECASE
-)
+_TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b", re.IGNORECASE)
 """A word that turns a sentence round, so that its words alone say nothing."""
 
 
-def opposite_fates(pair: ConceptPair) -> str:
-    """Return why what one sentence says of a thing is the opposite of what the other says, empty when it is not."""
-    if pair.held < OPPOSITE_HELD or pair.score < DENIED_ALIKE or len(pair.shared) < 3:
-        return ""
-    if pair.first.section == pair.second.section:
-        return ""
-    plains = (pair.first.sentence.plain, pair.second.sentence.plain)
-    if any(map(_TURNS.search, plains)):
-        return ""
-    for one_way, other_way in _OPPOSITES:
-        for here, there in (plains, plains[::-1]):
+def opposite_words(comparison: ComparedRules) -> Disagreement | None:
+    """Return that what one sentence says of a thing is the opposite of what the other says, None where it is not."""
+    if any(map(_TURNS.search, comparison.plains)):
+        return None
+    here, there = comparison.plains
+    for sides in _OPPOSITES:
+        for one_way, other_way in (sides, sides[::-1]):
             ours, theirs = one_way.search(here), other_way.search(there)
             if ours and theirs and not other_way.search(here) and not one_way.search(there):
-                return f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing"
-    return ""
+                words = (*concepts_of(ours[0]), *concepts_of(theirs[0]))
+                nearness = comparison.nearness(words)
+                if nearness >= OPPOSITE_NEAR and not comparison.contrasts(words):
+                    return Disagreement(f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing", nearness)
+    return None

@@ -17,12 +17,12 @@ _STOP_LINES = (
     "whoever whom whose why will with within without would yes yet you your yours three four five six seven",
     "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
     "forty fifty sixty ninety hundred thousand day",
-    "days week weeks month months year years hour hours minute minutes calendar business fortnight basis",
+    "seconds days week weeks month months year years hour hours minute minutes calendar business fortnight basis",
     "daily weekly monthly quarterly yearly annually",
     "minimum maximum most least allowed required permitted forbidden prohibited obliged include including unless",
     "don't can't",
     "came comes coming gets goes going gone got went",
-    "doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
+    "per doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())
 """Words that stand everywhere, words of duty, numbers and measures: they say nothing of what a sentence is about."""

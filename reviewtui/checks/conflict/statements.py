@@ -1,0 +1,77 @@
+"""Which sentences rule something: no titles, entries, quotations, examples, leads to lists."""
+
+import re
+
+from reviewtui.checks.conflict.duties import duties_of
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.material import PlacedSentence
+
+_PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+"""Tells what happened, where no word of duty stands beside it."""
+_NO_RULE = re.compile(
+    r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
+    r"|published)\b|(?:these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z",
+    re.IGNORECASE,
+)
+"""Examples, the dates of a text itself, what takes up the sentence before, questions."""
+_ITSELF = re.compile(
+    r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b|\b(?:above|below)\b",
+    re.IGNORECASE,
+)
+"""Speaks of the text that it stands in, which is another one for each."""
+_OTHERS = re.compile(
+    r"\bsuch\b|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b(?!\s+(?:ways?|means)\b)",
+    re.IGNORECASE,
+)
+"""Narrows what is spoken of to some of it, or to the rest of it."""
+_EXCEPTION = re.compile(r"\bexceptions?\b|\bexempt", re.IGNORECASE)
+_EXCLUDES = re.compile(
+    r"\b(?:unlike|other\s+than|apart\s+from|(?:who|which|that)\s+(?:is|are)\s+not)\s+([^,.;:]+)", re.IGNORECASE
+)
+"""Says that what follows is meant by another rule."""
+_BESIDE = 4
+"""Items of a list that stand so near are read together."""
+_FEWEST = 4
+"""Words of a sentence that says something."""
+_SMALL_WORD = 3
+"""Letters of words that titles write small."""
+_TITLED = 0.7
+"""So many of the others they begin with a capital."""
+
+
+def is_rule(place: PlacedSentence) -> bool:
+    """Say whether a sentence says what is or shall be."""
+    sentence = place.sentence
+    if sentence.quoted or sentence.reference or _NO_RULE.match(sentence.plain):
+        return False
+    if sentence.row or duties_of(sentence.plain):
+        return True
+    return sentence.words >= _FEWEST and not _PAST.search(sentence.plain) and not _is_title(sentence.plain)
+
+
+def _is_title(plain: str) -> bool:
+    """Whether nearly all of the longer words begin with a capital, as they do in a title."""
+    longer = [word for word in plain.split() if len(word) > _SMALL_WORD]
+    return sum(word[:1].isupper() for word in longer) > _TITLED * len(longer)
+
+
+def are_of_others(here: PlacedSentence, there: PlacedSentence) -> bool:
+    """Say whether just one of two sentences is about all the others, or one says that it is an exception."""
+    plains = (here.sentence.plain, there.sentence.plain)
+    if all(plain.endswith(":") for plain in plains):
+        return True
+    if any(map(_EXCEPTION.search, plains)) or len({bool(_OTHERS.search(plain)) for plain in plains}) == 2:
+        return True
+    excluded = [concepts_of(" ".join(match[1] for match in _EXCLUDES.finditer(plain))) for plain in plains]
+    return bool({*excluded[0]} & {*there.sentence.concepts} or {*excluded[1]} & {*here.sentence.concepts})
+
+
+def stand_side_by_side(here: PlacedSentence, there: PlacedSentence) -> bool:
+    """Say whether one paragraph, list or table holds both, or each speaks of the text that it stands in."""
+    first, second = here.sentence, there.sentence
+    if here.path != there.path:
+        return bool(_ITSELF.search(first.plain) and _ITSELF.search(second.plain))
+    if first.block != second.block:
+        return first.row and second.row
+    beside = abs(first.paragraph - second.paragraph) <= _BESIDE
+    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item and beside)

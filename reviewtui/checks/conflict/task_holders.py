@@ -1,0 +1,68 @@
+"""Who a sentence gives a task to, and who a matter goes to."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.text.meaning.holders import people_in
+
+Part = Literal["acts", "is told"]
+_W = r"[\w\u2019'&/-]+"
+_NAME = rf"(?:(?:the|an?|your|their|our|each|every)\s+)?(?P<who>{_W}(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_W}){{0,5}}?)"
+_NEXT = (
+    r"(?:also\s+|then\s+|always\s+)?(?:(?:must|will|shall|should|may|can|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)"
+    r"\s+(?:responsible|accountable)\s+for)\s+(?:also\s+|then\s+|always\s+)?(?P<act>[a-z]+)|(?P<does>[a-z]{2,}s)\b)"
+)
+_END = (
+    r"(?=\s*(?:[.,;:()]|\Z|\b(?:and|or|but|if|when|where|who|which|that|before|after|within|in|on|at|for|to|by|via|as|so"
+    r"|with|unless|immediately|directly|first|using|from|about|must|will|should|may|can|is|are)\b))"
+)
+_ACTING = re.compile(rf"(?:\A|[,;:]\s+(?:and\s+|then\s+)?|\bthat\s+)\W*\b{_NAME}\s+{_NEXT}", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:by|of|from)\s+{_NAME}{_END}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?P<act>tells?|asks?|informs?|notif(?:y|ies)|contacts?|emails?|calls?|consults?"
+    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|talk|speak|go|turn)\w*(?:\s+\w+){0,6}?\s+to)"
+    rf"\s+{_NAME}{_END}",
+    re.IGNORECASE,
+)
+_FORMS: tuple[tuple[Part, "re.Pattern[str]"], ...] = (
+    ("acts", _ACTING), ("acts", _BY), ("is told", _TOLD),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TaskHolder:
+    """Somebody whom a sentence names: what they have to do with it, their name, its concepts, and those of the act."""
+
+    part: Part
+    words: str
+    concepts: frozenset[str]
+    act: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def holders_of(plain: str) -> tuple[TaskHolder, ...]:
+    """Return the people and bodies that a plain sentence names as acting or as being told."""
+    found = {}
+    for part, pattern in _FORMS:
+        for match in pattern.finditer(plain):
+            words = " ".join(match["who"].split())
+            act = match["act"] or match.groupdict().get("does") or ""
+            if people_in(act):
+                continue
+            if concepts := _concepts_of_somebody(words, many=pattern is _BY):
+                found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
+    return tuple(found.values())
+
+
+def _concepts_of_somebody(words: str, *, many: bool) -> frozenset[str]:
+    """The concepts of the name of one person or body; one that binds `many` says for whom it is, not who acts."""
+    head = re.split(r"\s+of\s+", words)[0].split()[-1]
+    single = not head.endswith("s") or head.endswith("ss") or head.isupper()
+    named = (bool(people_in(head)) and (many or single)) or (head.isupper() and 2 <= len(head) <= 5)
+    return frozenset(concepts_of(words)) if named else frozenset()
