@@ -23,10 +23,10 @@ class FittedChange:
         """Return the lines of `text` that the change makes others, as they read when it is made."""
         first = line_start(text, self.start)
         last = line_end(text, self.end) if not self.end or text[self.end - 1] != "\n" else self.end
-        old = text[first:last].split("\n")
-        new = f"{text[first : self.start]}{self.words}{text[self.end : last]}".split("\n")
+        made = f"{text[first : self.start]}{self.words}{text[self.end : last]}"
+        old, new = (lines.replace("\r\n", "\n").split("\n") for lines in (text[first:last], made))
         steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        changed = (line.rstrip("\r") for step, *_, low, high in steps if step != "equal" for line in new[low:high])
+        changed = (line for step, *_, low, high in steps if step != "equal" for line in new[low:high])
         return "\n".join(changed).strip("\n")
 
 
@@ -45,6 +45,12 @@ def usual_line_end(text: str) -> str:
 def with_line_ends_of(text: str, words: str) -> str:
     """Return words with the line ends that the text has, so that one file does not get two kinds."""
     return words.replace("\r\n", "\n").replace("\n", usual_line_end(text))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without the white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))
 
 
 def line_start(text: str, at: int) -> int:

@@ -5,7 +5,7 @@ import re
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.merge.block_guard import BAR, reason_against
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, trimmed
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     behind_note_marks,
@@ -41,33 +41,30 @@ def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit
 
 
 def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
-    change = _shaped(document_of(text), start, end, words)
-    if isinstance(change, Misfit):
-        return change
-    counted, reason = renumbered(text, change), reason_against(text, change)
-    # A list inside of an item that no longer begins with 1 would be no list, so it is judged with its new numbers.
-    if not reason or (counted != change and takes_only(text, change, counted.applied(text))):
-        return counted
-    return Misfit(reason)
+    return _judged(text, _shaped(document_of(text), start, end, words))
 
 
 def taken(text: str, start: int, end: int) -> FittedChange | Misfit:
     """Return what taking `text[start:end]` from its place comes to, when it is to stand at another one."""
-    change = taken_out(document_of(text), start, end)
-    if isinstance(change, Misfit):
-        return change
-    counted, reason = renumbered(text, change), reason_against(text, change, is_move=True)
-    return Misfit(reason) if reason and not takes_only(text, change, counted.applied(text)) else counted
+    return _judged(text, taken_out(document_of(text), start, end), is_move=True)
 
 
 def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
-    """Return the same with the numbers of lists as they stand.
-
-    A deletion takes the whole thing. Line ends and bars are made to fit a heading or a cell, and marks come in pairs.
-    """
+    """Return the same as `fitted` with the numbers of lists as they stand."""
     change = _shaped(document_of(text), start, end, words)
     reason = "" if isinstance(change, Misfit) else reason_against(text, change)
     return Misfit(reason) if reason else change
+
+
+def _judged(text: str, change: FittedChange | Misfit, *, is_move: bool = False) -> FittedChange | Misfit:
+    """Return a change with the numbers of its list, if it breaks nothing."""
+    if isinstance(change, Misfit):
+        return change
+    counted, reason = renumbered(text, change), reason_against(text, change, is_move=is_move)
+    # A list inside of an item that no longer begins with 1 would be no list, so it is judged with its new numbers.
+    if not reason or (counted != change and takes_only(text, change, counted.applied(text))):
+        return counted
+    return Misfit(reason)
 
 
 def _shaped(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
@@ -145,8 +142,9 @@ def _in_block(document: Document, block: Block, start: int, end: int, words: str
         return words
     if block.kind == "table":
         words = _BREAK.sub("<br>", words.strip()) if "\n" in words else words
-        cell = any(low <= start and end <= high for low, high in _rooms(document, block))
-        return BAR.sub(r"\\|", words) if cell else words
+        first, last = trimmed(document.source, start, end)
+        in_cell = any(low <= first and last <= high for row in block.rows for low, high in row)
+        return BAR.sub(r"\\|", words) if in_cell else words
     if "\n" not in words:
         return words
     if block.kind == "heading":
@@ -161,17 +159,3 @@ def _adds_blocks(block: Block, words: str) -> bool:
         return True
     in_one_line = block.kind in {"heading", "table"}
     return not in_one_line and any(not line.strip() or _OPENS_BLOCK.match(line) for line in lines[1:])
-
-
-def _rooms(document: Document, table: Block) -> list[tuple[int, int]]:
-    """The cells of a table with the white space around their words."""
-    text = document.source
-    rooms = []
-    for start, end in (cell for row in table.rows for cell in row):
-        low, high = start, end
-        while low > 0 and text[low - 1] in " \t":
-            low -= 1
-        while high < len(text) and text[high] in " \t":
-            high += 1
-        rooms.append((low, high))
-    return rooms

@@ -7,7 +7,7 @@ from typing import Literal
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.seen_text import block_words, seen_text
-from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start
+from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start, trimmed
 from reviewtui.text.merge.inline_marks import NOTE_MARKS, closing_marks, opening_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 
@@ -38,10 +38,7 @@ class MovedUnit:
 def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
     """Return what moves when characters `start` to `end` of a text are to move."""
     text = document.source
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, start, end)
     if mark := _NOTE_MARKS.match(text, end):
         end = mark.end()
     blocks = solid_blocks(document)

@@ -106,7 +106,7 @@ def _is_one_quote(text: str, block: Block, following: Block | None) -> bool:
 def _reason_to_stay(text: str, blocks: list[Block], first: int, last: int) -> str:
     """Return why whole blocks cannot go by themselves."""
     if last + 1 == len(blocks):
-        return _reason_of_term(blocks, first, last)
+        return ""
     gone, following = blocks[first : last + 1], blocks[last + 1]
     opener = opener_of(blocks, last + 1)
     if opener is not None and opener >= first:
@@ -117,16 +117,7 @@ def _reason_to_stay(text: str, blocks: list[Block], first: int, last: int) -> st
         before = _number_before(text, blocks[:first], opened[0][0])
         if before and before[0] == number[2] and before[1] + 1 != int(number[1]):
             return "the list behind it would count on from the list before it"
-    return _reason_of_term(blocks, first, last)
-
-
-def _reason_of_term(blocks: list[Block], first: int, last: int) -> str:
-    """Return why the only meaning of a term cannot go."""
-    meanings = [
-        bool(0 <= n < len(blocks) and blocks[n].markers and blocks[n].within[-1:] == ("definition",))
-        for n in (first - 1, first, last + 1)
-    ]
-    return "its term would have no meaning; take the term along" if meanings == [False, True, False] else ""
+    return ""
 
 
 def _number_before(text: str, blocks: list[Block], level: int) -> tuple[str, int] | None:

@@ -143,7 +143,6 @@ MISFITS = [
     ("See [the form](a.md) now.\n", "a.md", "b c.md"),
     ("Use `git push` now.\n", "git push", "git `x` push"),
     ("1. a\n2. b\n\nText.\n\n1. c\n", "Text.", ""),
-    ("Term\n: Meaning.\n\nOther\n: More.\n", "Meaning.", ""),
     ("- one two\n- three\n", "two", "two\n\nmore"),
     ("> one two\n>\n> three\n", "two", "two\n\nmore"),
     ("- a\n  - k\n- b\n", "a", "a\n- new"),

@@ -11,7 +11,6 @@ from typing import Protocol
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.actions.decisions.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along, planned_move
-from reviewtui.domain.actions.decisions.same_place import SURE_ENOUGH, has_likes, has_same_neighbours
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.policy.policy import Policy
@@ -23,6 +22,8 @@ from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.placement.said_otherwise import SaidOtherwise
 
+_SURE_ENOUGH = 0.5
+"""A placement below this is not acted upon: it could as well be another place. Higher refuses places that are right."""
 _AROUND = 80
 """So many characters on either side of a passage are shown with it."""
 
@@ -183,7 +184,7 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     placement = _require_placed(thread, committed.placements[thread.id][0], words)
     path = placement.path or ""
     sides = _sides(texts, path)
-    _require_same_place(thread, placement, committed, sides.head, words)
+    _require_certain(thread, placement, committed, sides.head, words)
     placement = beside_known_changes(thread, placement, sides.head, committed.known)
     change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     groups = overlapping(committed.suggestions, committed.policy, committed.placements)
@@ -201,7 +202,7 @@ def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> Accept
     plan = planned_move(thread, committed.policy.strings(), places)
     sides = _sides(texts, plan.taken[0])
     if places[0] is not None:
-        _require_same_place(thread, places[0], committed, sides.head, "(moves)")
+        _require_certain(thread, places[0], committed, sides.head, "(moves)")
     taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
     there = taken.result if plan.is_within else _sides(texts, plan.put[0])
     put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
@@ -219,21 +220,14 @@ def _sides(texts: CommittedTexts, path: str) -> Three:
     return sides
 
 
-def _require_same_place(
+def _require_certain(
     thread: Thread, placement: AnchorPlacement, committed: CommittedText, text: str, words: str
 ) -> None:
     """Refuse a place that could be another one than the one that was read."""
-    anchor = thread.anchors[0]
-    if placement.state == "reattached" or committed.policy.texts[placement.path or ""].blob == anchor.blob:
-        return
-    around = text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
-    if placement.confidence < SURE_ENOUGH:
+    blob = committed.policy.texts[placement.path or ""].blob
+    if placement.confidence < _SURE_ENOUGH and placement.state != "reattached" and blob != thread.anchors[0].blob:
+        around = text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
         raise _not_certain(thread, words, "is not found with certainty", around)
-    texts = [*committed.policy.strings().values(), committed.known.older]
-    if not (anchor.is_gap or has_likes(anchor.exact, texts)):
-        return
-    if not has_same_neighbours(anchor, text, placement.start, placement.end):
-        raise _not_certain(thread, words, "stands in the text more than once, and not between the words read", around)
 
 
 def _not_certain(thread: Thread, words: str, what: str, around: str) -> Conflict:
