@@ -14,8 +14,8 @@ from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import COLUMNS, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
-from reviewtui.exchange.table.rows_in import read_rows
-from reviewtui.exchange.table.rows_out import sent_rows
+from reviewtui.exchange.table.returned_rows import read_rows
+from reviewtui.exchange.table.sent_rows import sent_rows
 
 _FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """How a cell begins that a program may take for a formula, guarded already or not."""

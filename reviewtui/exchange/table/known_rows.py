@@ -16,13 +16,14 @@ from reviewtui.exchange.formats.remark_text import (
     sent_replacement,
     single_spaced,
     suggested_passage,
+    suggested_words,
     texts_ever_sent,
 )
 from reviewtui.exchange.formats.sent_paths import own_path, sent_path
 from reviewtui.exchange.table.commenting_form import FormRow
 from reviewtui.exchange.table.proposed_change import told_change
-from reviewtui.exchange.table.rows_in import KnownRow
-from reviewtui.exchange.table.rows_out import SentRow, sent_rows, shown_cell, told_passage
+from reviewtui.exchange.table.row_matching import KnownRow
+from reviewtui.exchange.table.sent_rows import SentRow, sent_rows, shown_cell, told_passage
 
 PIECE = 30_000
 """Characters of one cell of the hidden sheet."""
@@ -64,8 +65,7 @@ def kept_row(draft: Draft, sent: SentRow) -> KeptRow:
     passage = suggested_passage(draft, thread)
     body = sent_body(thread)
     if replacement is not None and passage is None:
-        suggested = f"Suggested words: “{replacement}”" if replacement else "Suggested: delete this."
-        body, replacement = "\n\n".join(part for part in (body, suggested) if part), None
+        body, replacement = "\n\n".join(part for part in (body, suggested_words(replacement)) if part), None
     row = KeptRow(thread.id, tuple(sent.row), thread.by.name, thread.kind, body, replacement)
     if placement is None or placement.path is None or not thread.anchors:
         return row

@@ -32,8 +32,9 @@ from reviewtui.exchange.table.known_rows import (
     known_rows,
     rows_of_review,
 )
-from reviewtui.exchange.table.rows_in import KnownRow, read_rows
-from reviewtui.exchange.table.rows_out import sent_rows, shown_cell
+from reviewtui.exchange.table.returned_rows import read_rows
+from reviewtui.exchange.table.row_matching import KnownRow
+from reviewtui.exchange.table.sent_rows import sent_rows, shown_cell
 from reviewtui.exchange.table.workbook_guard import MOST_ROWS, BesideCells, require_safe_workbook
 from reviewtui.views.excerpt import clipped
 

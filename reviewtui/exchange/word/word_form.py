@@ -9,8 +9,8 @@ from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
-from reviewtui.exchange.table.rows_in import read_rows
-from reviewtui.exchange.table.rows_out import sent_rows
+from reviewtui.exchange.table.returned_rows import read_rows
+from reviewtui.exchange.table.sent_rows import sent_rows
 from reviewtui.exchange.word.layout import sent_document as marks_of_home
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.writing import fixed_parts, properties
