@@ -1,5 +1,7 @@
 """What a returned Word file holds is taken in or told, also where programs or people did something unusual."""
 
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -9,10 +11,12 @@ from hypothesis import strategies as st
 from reviewtui.domain.review.incoming import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.matching.paragraph_order import longest_rising
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitting import fitted
 from tests.exchange.sending import draft_with, elsewhere, here
 from tests.exchange.sending import sent as outgoing_of
 from tests.exchange.word.editing import W15, WordFile, w
-from tests.exchange.word.sending import commented, draft, read, sent
+from tests.exchange.word.sending import commented, draft, new_acts, read, sent
 from tests.making import draft_of
 
 A = "# Principles\n\nOfficers must think.\n\n## Tone\n\n* Be kind.\n* Be brief, always.\n\nPosts stay up.\n"
@@ -202,3 +206,37 @@ def test_a_remark_beside_what_another_one_puts_in_is_no_answer_to_it(
     assert remark.act == "comment"
     assert remark.place is not None
     assert (remark.place.start, remark.place.end) == (wish[0], wish[0])
+
+
+ROWS = "# T\n\nWords.\n\n| A | B |\n| --- | --- |\n| a1 | b1 |\n| a2 |  |\n| a3 | b3 |\n\nLast.\n"
+
+
+def _row_taken_out(file: WordFile) -> None:
+    file.row("a2").getparent().remove(file.row("a2"))
+
+
+def _row_put_in(file: WordFile) -> None:
+    row = deepcopy(file.row("a1"))
+    for text, words in zip(row.iter(w("t")), ("n1", "n2"), strict=True):
+        text.text = words
+    file.row("a1").addnext(row)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (_row_taken_out, ROWS.replace("| a2 |  |\n", "")),
+        (_row_put_in, ROWS.replace("| b1 |\n", "| b1 |\n| n1 | n2 |\n")),
+        (lambda file: file.delete_row("a2", "Pat"), ROWS.replace("| a2 |  |\n", "")),
+    ],
+)
+def test_a_row_comes_and_goes_as_one(change: Callable[[WordFile], None], expected: str) -> None:
+    """Tracked or not, with its empty cells: no row without words stays, and no cell is a change of its own."""
+    own = draft(ROWS)
+    file = WordFile.of(sent(own))
+    change(file)
+    [act] = new_acts(file.saved(), own)
+    assert act.place is not None
+    put = fitted(ROWS, act.place.start or 0, act.place.end or 0, act.replacement or "")
+    assert isinstance(put, FittedChange)
+    assert put.applied(ROWS) == expected

@@ -1,23 +1,31 @@
 """What was changed in a returned document without tracking: found by comparison, and told as that."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
+from reviewtui.exchange.word.layout.sent_paragraph import TableCell
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original import Original, OriginalPlace
-from reviewtui.exchange.word.reading.paragraph import Run
+from reviewtui.exchange.word.reading.paragraph import Cell, Run
+
+_Row = tuple[int, int]
+"""A table of the document and a row of it."""
 
 
 def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterator[TrackedEdit]:
     """Give each difference between the original and what was sent; nobody is named for it."""
+    pairs = places.alignment.pairs
+    kept_rows = {_row(original.first.cell) for original in originals if original.number in pairs}
     before: SentPlace | None = None
     waiting: list[Original] = []
     for original in originals:
-        pair = places.alignment.pairs.get(original.number)
+        pair = pairs.get(original.number)
         if pair is None:
-            waiting += [original] if original.text else []
+            waiting += [original] if original.text or _row(original.first.cell) not in kept_rows else []
             continue
-        yield from _new(waiting, before if _is_sure(places, before, pair.sent) else None)
+        yield from _new(waiting, before if _is_sure(places, before, pair.sent) else None, kept_rows)
         waiting = []
         before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
         for hunk in pair.hunks:
@@ -26,7 +34,7 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
             sent = (SentPlace(pair.sent, hunk.sent[0]), SentPlace(pair.sent, hunk.sent[1]))
             start, end = (OriginalPlace(original.number, at) for at in hunk.own)
             yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=sent)
-    yield from _new(waiting, before)
+    yield from _new(waiting, before, kept_rows)
     yield from _gone(places)
 
 
@@ -39,24 +47,43 @@ def _is_sure(places: SentPlaces, before: SentPlace | None, behind: int) -> bool:
     return not any(before.index < index <= behind for index in gone)
 
 
-def _new(paragraphs: Sequence[Original], before: SentPlace | None) -> Iterator[TrackedEdit]:
-    """Paragraphs that were not sent, behind the one that was."""
-    if paragraphs:
-        start = OriginalPlace(paragraphs[0].number, 0)
-        end = OriginalPlace(paragraphs[-1].number, len(paragraphs[-1].text))
-        pieces = tuple(
-            piece
-            for original in paragraphs
-            for piece in (NewPiece(None, original.first, original.first), NewPiece(Run(original.text)))
-        )
-        yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=(before, before) if before else None)
+def _new(
+    paragraphs: Sequence[Original], before: SentPlace | None, kept_rows: Container[_Row | None]
+) -> Iterator[TrackedEdit]:
+    """Paragraphs that were not sent, behind the one that was; a row of which no cell was sent is a new row."""
+    sent = (before, before) if before else None
+    for row, group in groupby(paragraphs, key=lambda original: _row(original.first.cell)):
+        own = list(group)
+        if not any(original.text for original in own):
+            # Somebody put the row in, tracked.
+            continue
+        start, end = OriginalPlace(own[0].number, 0), OriginalPlace(own[-1].number, len(own[-1].text))
+        is_row = row not in kept_rows and row is not None
+        pieces = tuple(piece for original in own for piece in _pieces(original, is_cell=is_row))
+        yield TrackedEdit("", None, start, end, pieces, row=is_row, tracked=False, sent=sent)
+
+
+def _pieces(original: Original, *, is_cell: bool) -> tuple[NewPiece, NewPiece]:
+    """The words of a new paragraph behind the end of the one before it; those of a cell stand before its own end."""
+    words = NewPiece(Run(original.text))
+    if is_cell:
+        return words, NewPiece(None, original.first)
+    return NewPiece(None, original.first, original.first), words
 
 
 def _gone(places: SentPlaces) -> Iterator[TrackedEdit]:
-    """Paragraphs that were sent and are not there any more."""
-    for index in places.alignment.gone:
-        paragraph = places.document.paragraphs[index]
-        if paragraph.is_of_policy:
-            sent = (SentPlace(index, 0), SentPlace(index, len(paragraph.text)))
+    """Paragraphs that were sent and are not there any more; rows of which every cell is gone go as rows."""
+    paragraphs = places.document.paragraphs
+    gone = [index for index in places.alignment.gone if paragraphs[index].is_of_policy]
+    worded = Counter(_row(each.cell) for each in paragraphs if each.text)
+    for row, group in groupby(gone, key=lambda index: _row(paragraphs[index].cell) or index):
+        cells = list(group)
+        whole = isinstance(row, tuple) and len(cells) == worded[row]
+        for part in [cells] if whole else [[index] for index in cells]:
+            sent = (SentPlace(part[0], 0), SentPlace(part[-1], len(paragraphs[part[-1]].text)))
             nowhere = OriginalPlace(0, 0)
-            yield TrackedEdit("", None, nowhere, nowhere, tracked=False, sent=sent)
+            yield TrackedEdit("", None, nowhere, nowhere, row=whole, tracked=False, sent=sent)
+
+
+def _row(cell: Cell | TableCell | None) -> _Row | None:
+    return (cell.table, cell.row) if cell is not None else None

@@ -49,8 +49,8 @@ class EditCandidates:
     def _spans(self) -> Iterator[tuple[int, int]]:
         """Give the characters of the file that may be replaced."""
         span = self._span
-        if span.edit.row and span.edit.pieces:
-            yield from self._behind_row()
+        if span.edit.row:
+            yield from self._behind_row() if span.edit.pieces else self._whole_rows()
         elif span.takes_whole_paragraphs:
             yield span.first.start, span.last.end
         elif span.inserts_only:
@@ -87,6 +87,12 @@ class EditCandidates:
             line_end = self._source.find("\n", row[-1].end)
             at = len(self._source) if line_end < 0 else line_end
             yield at, at
+
+    def _whole_rows(self) -> Iterator[tuple[int, int]]:
+        """Give the cells of all rows that go, the empty ones too, else a row without words would stay."""
+        rows = {_row(self._span.first), _row(self._span.last)}
+        cells = [each for each in self._span.paragraphs if each.cell and min(rows) <= _row(each) <= max(rows)]
+        yield cells[0].start, cells[-1].end
 
     def _words(self, start: int, *, plain: bool) -> Iterator[str]:
         """Give the new words as Markdown for a span that begins at `start`."""
