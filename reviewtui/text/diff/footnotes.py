@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.diff.kept_places import kept_places
-from reviewtui.text.diff.newly_silent_words import SilenceChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.words.sentences import Span
@@ -35,7 +34,7 @@ class _Mark(NamedTuple):
     says: str
 
 
-def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) -> Iterator[SilenceChange]:
+def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the marks that stand behind words which both texts have and only one gives this footnote; all doubts."""
     if "[^" not in old and "[^" not in new:
         return
@@ -57,21 +56,21 @@ def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) ->
 
 def _behind_kept_words(
     here: list[_Mark], there: list[_Mark], forth: Mapping[int, int], back: Mapping[int, int]
-) -> Iterator[SilenceChange]:
+) -> Iterator[KeptWordsChange]:
     olds, news = _by_place(here), _by_place(there)
     for mark in here:
         place = forth.get(mark.behind)
         if place is not None and not _is_said(mark, news.get(place, [])):
             at = _place_of(there, place)
-            yield SilenceChange((mark.start, mark.end), (at, at), _REASON, alarm=False)
+            yield KeptWordsChange((mark.start, mark.end), (at, at), _REASON, alarm=False)
     for mark in there:
         place = back.get(mark.behind)
         if place is not None and not _is_said(mark, olds.get(place, [])):
             at = _place_of(here, place)
-            yield SilenceChange((at, at), (mark.start, mark.end), _REASON, alarm=False)
+            yield KeptWordsChange((at, at), (mark.start, mark.end), _REASON, alarm=False)
 
 
-def _behind_changed_words(here: list[_Mark], there: list[_Mark], gone: Span, come: Span) -> Iterator[SilenceChange]:
+def _behind_changed_words(here: list[_Mark], there: list[_Mark], gone: Span, come: Span) -> Iterator[KeptWordsChange]:
     """Yield the first mark in words that were reworded which has no like among those of the other side."""
     olds, news = (
         [mark for mark in marks if span[0] <= mark.behind < span[1]] for marks, span in ((here, gone), (there, come))
@@ -82,7 +81,7 @@ def _behind_changed_words(here: list[_Mark], there: list[_Mark], gone: Span, com
         was, now = _place_of(here, gone[0] - 1), _place_of(there, come[0] - 1)
         old = (lost.start, lost.end) if lost else (was, was)
         new = (added.start, added.end) if added else (now, now)
-        yield SilenceChange(old, new, _REASON, alarm=False)
+        yield KeptWordsChange(old, new, _REASON, alarm=False)
 
 
 def notes_of(text: str, start: int, end: int) -> list[str]:

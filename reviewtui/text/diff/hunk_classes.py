@@ -37,7 +37,8 @@ def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRIT
 def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:
     before, after = _around(old, gone, new, come)
     if not before and not after:
-        return _outside_prose(_lines(old, gone), _lines(new, come), language)
+        inside = _begins_inside(old, gone) or _begins_inside(new, come)
+        return _outside_prose(_lines(old, gone, inside), _lines(new, come, inside), language)
     words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
     olds, news = said_sentences(old, before), said_sentences(new, after)
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
@@ -57,11 +58,16 @@ def _outside_prose(old: str, new: str, language: str) -> Classed:
     return Classed("editorial", "not in the prose") if classed.change_class == "editorial" else classed
 
 
-def _lines(text: str, span: Span) -> str:
-    """Return the lines that a span touches, without those of the front matter; empty for an empty span."""
+def _begins_inside(text: str, span: Span) -> bool:
+    """Say whether a span that is not empty begins behind other words of its line."""
+    return span[0] < span[1] and text[text.rfind("\n", 0, span[0]) + 1 : span[0]].strip() != ""
+
+
+def _lines(text: str, span: Span, inside: bool) -> str:  # noqa: FBT001
+    """Return the lines that a span touches, without front matter; of an empty span only where the other is inside."""
     start = max(text.rfind("\n", 0, span[0]) + 1, front_matter_end(text))
     end = text.find("\n", span[1])
-    return text[start : end if end >= 0 else len(text)] if span[0] < span[1] else ""
+    return text[start : end if end >= 0 else len(text)] if inside or span[0] < span[1] else ""
 
 
 def _stays(sentence: Span, hunk: Span) -> bool:

@@ -4,10 +4,11 @@ Only sentences that the word diff calls mostly gone and mostly new are compared,
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
@@ -56,7 +57,7 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
     if not changed:
         return loose
     starts = [start for start, _ in changed]
-    for row in _rows(text, sentence_spans(text)):
+    for row in _rows(text, _near(text, sentence_spans(text), changed)):
         whole = row[0][0], row[-1][1]
         if len(row) > 1 and _covered(whole, changed, starts) >= MOSTLY * (whole[1] - whole[0]):
             row = [whole]  # noqa: PLW2901  # the row as one passage
@@ -67,6 +68,18 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
                 if keys and (sentence.whole or not sentence.is_short):
                     loose.append(sentence)
     return loose
+
+
+def _near(text: str, spans: Spans, changed: Spans) -> Spans:
+    """Return the sentences in the lines that the changed spans touch."""
+    near: list[tuple[int, int]] = []
+    done = 0
+    for start, end in changed:
+        line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        first = bisect_right(spans, line, lo=done, key=itemgetter(1))
+        done = bisect_left(spans, stop if stop >= 0 else len(text), lo=first, key=itemgetter(0))
+        near += spans[first:done]
+    return near
 
 
 def _rows(text: str, spans: Spans) -> Iterator[list[tuple[int, int]]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.diff.kept_places import kept_places
-from reviewtui.text.diff.newly_silent_words import SilenceChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.words.sentences import Span
 
@@ -18,6 +17,8 @@ _POINTS = re.compile(
     r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
     re.IGNORECASE,
 )
+_MAY_BE_NUMBERED = re.compile(r"^[ \t>*+-]*(?:\d{1,3}[.)]|#+[ \t]+(?:[a-z]+[ \t]+)?\d)", re.MULTILINE | re.IGNORECASE)
+"""Without one of these no item and no heading has a number."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NUMBER = re.compile(r"(\d{1,3})[.)]")
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
@@ -26,10 +27,12 @@ _ALIKE = 60
 """From here on two items are one that was reworded, which is told by its own words."""
 
 
-def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[SilenceChange]:
+def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the references that stand on both sides and mean another item on each; all are doubts."""
     hunks = list(hunks)
-    references = [match for match in _POINTS.finditer(old) if hunks]
+    if not hunks or not (_MAY_BE_NUMBERED.search(old) or _MAY_BE_NUMBERED.search(new)):
+        return
+    references = list(_POINTS.finditer(old))
     if not references:
         return
     before, after = _items(old), _items(new)
@@ -40,7 +43,7 @@ def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) ->
         again = _POINTS.match(new, start) if start is not None else None
         kept = again is not None and again[0].split() == match[0].split()
         if again and kept and not others.isdisjoint(_numbers(match)):
-            yield SilenceChange(match.span(), again.span(), f"“{match[0]}” is another one than before", alarm=False)
+            yield KeptWordsChange(match.span(), again.span(), f"“{match[0]}” is another one than before", alarm=False)
 
 
 def _numbers(match: "re.Match[str]") -> list[int]:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
+from reviewtui.text.diff.hidden_words import hidden_by_move
 from reviewtui.text.diff.move_context import stands_otherwise
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
-from reviewtui.text.diff.newly_silent_words import silenced_by_move
 from reviewtui.text.diff.pairing import Pair, pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
@@ -197,10 +197,8 @@ def _file_diff(
     changes += [
         _moved(move, old, new, move.new_path, "to", language=language) for move in out if move.new_path != after
     ]
-    for silence in comparison.silenced:
-        changes.append(
-            Change("replace", "substantive", silence.reason, *silence.old, *silence.new, alarm=silence.alarm)
-        )
+    for kept in comparison.kept_words_changed:
+        changes.append(Change("replace", "substantive", kept.reason, *kept.old, *kept.new, alarm=kept.alarm))
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
     )
@@ -222,9 +220,9 @@ def _moved(
 
     classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
-    silenced = silenced_by_move(old[move.old_path], span[:2], new[move.new_path], span[2:])
-    if silenced:
-        classed = Classed("substantive", silenced, alarm=True)
+    hidden = hidden_by_move(old[move.old_path], span[:2], new[move.new_path], span[2:])
+    if hidden:
+        classed = Classed("substantive", hidden, alarm=True)
     elif classed.change_class == "editorial":
         why, alarm = stands_otherwise(move, old, new)
         classed = Classed("substantive", why, alarm=alarm) if why else classed

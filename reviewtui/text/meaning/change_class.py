@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.said_passage import BLOCK_START, as_said, said_passage
-from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.class_values import ANOTHER_SIGN, Classed, WordChange
+from reviewtui.text.meaning.dates import DATE
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
@@ -14,10 +15,9 @@ from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
 from reviewtui.text.meaning.wording.case_and_targets import code_changes
 from reviewtui.text.meaning.wording.punctuation import scope_changes
-from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, strange_changes
+from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, unlisted_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, without_spaces_in_telephones
-from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_changes import word_changes
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem
@@ -26,6 +26,12 @@ _UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known 
 """Why every changed word counts in a language without a list of what is editorial."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})
 _WORD = re.compile(r"[^\W_]+")
+_LAST_UPDATED = re.compile(
+    r"\W*(?:(?:page|document|text|file)\s+)?last\s+(?:updated|modified|edited|changed)(?:\s+on)?\W+"
+    rf"{DATE}\W*",
+    re.IGNORECASE,
+)
+"""A line that says when its file was touched, which binds nobody; a review or a decision does."""
 _COMMON = frozenset(
     """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
     if any all must should shall may can will have has been was were they their you your our we when how what
@@ -113,7 +119,7 @@ def _meaning(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
 def _other_words(old: str, new: str, language: str) -> tuple[WordChange, ...]:
     """Return which words changed; asked only where the meaning did not."""
     if passage_language(old, new, language).main != "en":
-        return strange_changes(old, new)
+        return unlisted_changes(old, new)
     return _english_words(old, new)
 
 
@@ -137,8 +143,11 @@ def _english_words(old: str, new: str) -> tuple[WordChange, ...]:
 
 @lru_cache(maxsize=4096)
 def _english_forms(old: str, new: str) -> tuple[str, str]:
-    """Return both sides with numbers written in one way; where only telephone numbers are, one of them twice."""
-    old, new = corrected_pair(corrected(as_said(old)), corrected(as_said(new)))
+    """Return both sides spelled alike; one twice where only telephone numbers or the day of an update differ."""
+    old, new = as_said(old), as_said(new)
+    if _LAST_UPDATED.fullmatch(old) and _LAST_UPDATED.fullmatch(new):
+        return old, old
+    old, new = corrected_pair(corrected(old), corrected(new))
     return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)
 
 

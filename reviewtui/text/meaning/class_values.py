@@ -1,5 +1,6 @@
-"""How much a change of words is: the classes, the least first, and what a change was found to be."""
+"""How much a change of words is: the classes, the least first, and what of a passage was found to have changed."""
 
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 ChangeClass = Literal["editorial", "substantive", "new-rule"]
@@ -16,3 +17,24 @@ class Classed(NamedTuple):
     change_class: ChangeClass
     reason: str
     alarm: bool = False
+
+
+ANOTHER_SIGN = "another sign"
+"""Why a change counts that is told by no word: a sign, a measure, or that something is set apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A run of words that is not on the list: before, after, why, and whether it is an alarm or a doubt only."""
+
+    old: str
+    new: str
+    reason: str
+    alarm: bool
+
+    @property
+    def words(self) -> str:
+        """The change in words: "paid → unpaid", "“written” is gone"."""
+        if self.old and self.new:
+            return f"{self.old} → {self.new}"
+        return f"“{self.old or self.new}” is {'gone' if self.old else 'new'}"

@@ -7,13 +7,13 @@ of them has is a change of meaning, whatever else was reworded.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.holders import other_holder
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, Alarm, passage_language
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
 from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
-from reviewtui.text.meaning.wording.word_change import WordChange
 
 _HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
 """What tells, in each language of an alarm, that another one is bound."""
@@ -28,10 +28,10 @@ def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tupl
         return ()
     changes: list[MeaningChange] = []
     for alarm in passage_language(old, new, language).heard:
-        changes += [
-            _told_in(change, alarm) for change in signal_changes(signals_of(old, alarm), signals_of(new, alarm))
-        ]
-        if old and new and (holders := _HOLDERS[alarm](plain(old), plain(new))):
+        before, after = signals_of(old, alarm), signals_of(new, alarm)
+        changes += [_told_in(change, alarm) for change in signal_changes(before, after)]
+        binds = alarm != "en" or any(signal.kind == "duty" for signal in (*before, *after))
+        if binds and old and new and (holders := _HOLDERS[alarm](plain(old), plain(new))):
             change = MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound")
             changes.append(_told_in(change, alarm))
     return tuple(changes)

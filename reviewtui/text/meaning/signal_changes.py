@@ -50,6 +50,8 @@ _WEAK_SCOPES = frozenset(
 
 def signal_changes(before: tuple[Signal, ...], after: tuple[Signal, ...]) -> list[MeaningChange]:
     """Return what only one side says, in the order duty, negation, amount, date, condition, scope."""
+    if [(each.kind, each.value) for each in before] == [(each.kind, each.value) for each in after]:
+        return []
     if _told(before) == _told(after):
         return []
     changes: list[MeaningChange] = []

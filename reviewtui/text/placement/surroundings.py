@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reviewtui.text.diff.newly_silent_words import silenced_by_move
+from reviewtui.text.diff.hidden_words import hidden_by_move
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import headings
@@ -60,7 +60,7 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidO
     """
     if (old, before) == (new, after):
         return None
-    if silenced := silenced_by_move(old, _filled(old, before), new, _filled(new, after)):
+    if silenced := hidden_by_move(old, _filled(old, before), new, _filled(new, after)):
         return SaidOtherwise(silenced, _shown(old[slice(*before)]), _shown(new[slice(*after)]))
     was, now = surroundings_of(old, before), surroundings_of(new, after)
     if was == now:

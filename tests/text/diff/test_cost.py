@@ -1,7 +1,7 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
+from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.policy_diff import compare_policies
-from reviewtui.text.diff.silent_stretches import silences
 from reviewtui.text.markdown import said_passage
 from reviewtui.text.meaning import change_class
 
@@ -37,8 +37,8 @@ def test_what_a_sentence_says_is_read_once_for_all_its_hunks(monkeypatch):
 
 def test_what_is_silent_in_a_text_is_found_once_for_all_that_moved():
     """Each passage that moved asks how it is said in its text; a long text has hundreds of them."""
-    silences.cache_clear()
+    hidden_stretches.cache_clear()
     rules = [f"Officer {n} of ward {n} keeps `log {n}` of every visit to the {n}th gate." for n in range(20)]
     moved = rules[10:] + rules[:10]
     compare_policies({"a": "\n\n".join(rules)}, {"a": "\n\n".join(moved)})
-    assert silences.cache_info().misses <= 2
+    assert hidden_stretches.cache_info().misses <= 2

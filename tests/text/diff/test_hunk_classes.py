@@ -94,3 +94,8 @@ def test_any_hunk_has_a_class(data, parts):
     text = "\n".join(parts)
     cut = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda pair: tuple(sorted(pair)))
     assert hunk_class(text, text, (data.draw(cut), data.draw(cut)))[0] in {"editorial", "substantive", "new-rule"}
+
+
+def test_a_comment_behind_a_sentence_brings_no_new_words():
+    """Nothing stood there before; the sentence on the same line stayed."""
+    assert classes(f"{ASK}\n", f"{ASK} <!-- spelling: keep this -->\n") == [("editorial", "not in the prose")]

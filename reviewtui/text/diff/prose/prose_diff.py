@@ -16,7 +16,7 @@ from reviewtui.text.diff.prose.stretches import Stretches
 from reviewtui.text.diff.prose.unspaced_hunks import in_unspaced_words
 from reviewtui.text.diff.prose.word_runs import changed_runs
 from reviewtui.text.diff.sequences.alignment import Gap
-from reviewtui.text.diff.sequences.gaps import changed_spans
+from reviewtui.text.diff.sequences.changed_spans import changed_spans
 from reviewtui.text.diff.tuning import BATCH
 from reviewtui.text.words.unspaced import has_unspaced
 from reviewtui.text.words.words import MARK_ONLY, Numbering

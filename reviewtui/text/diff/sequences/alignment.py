@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.text.diff.sequences.pivots import Pivot, gram_pivots, unique_pivots
+from reviewtui.text.diff.sequences.unique_runs import Pivot, gram_pivots, unique_pivots
 from reviewtui.text.diff.tuning import EXACT_CELLS, FEW_CELLS, MOST_CELLS
 
 Block = tuple[int, int, int]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
+from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.wording.visible_words import seen_passage
 from reviewtui.text.meaning.wording.vocabulary.sign_words import (
     ABBREVIATED,
@@ -30,8 +31,7 @@ from reviewtui.text.meaning.wording.vocabulary.sign_words import (
     SPANS,
     SUBJECTS,
 )
-from reviewtui.text.meaning.wording.word_alignment import stretches
-from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_run import stretches
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)*_]|\Z)")

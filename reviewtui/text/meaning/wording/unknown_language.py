@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewtui.text.markdown.said_passage import BLOCK_START
+from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.tuning import SHOWN
 from reviewtui.text.meaning.wording.visible_words import seen_passage
-from reviewtui.text.meaning.wording.word_alignment import stretches
-from reviewtui.text.meaning.wording.word_change import WordChange
+from reviewtui.text.meaning.wording.word_run import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces
 
 NO_ALARM = "in a language that the alarm does not know"
@@ -23,7 +23,7 @@ _ENDS = ".!?:;\u2026"
 """Behind these a sentence begins."""
 
 
-def strange_changes(old: str, new: str) -> tuple[WordChange, ...]:
+def unlisted_changes(old: str, new: str) -> tuple[WordChange, ...]:
     """Return the words that changed between two forms of a passage in a language without a list."""
     (before, olds), (after, news) = _words(old), _words(new)
     if before == after:
@@ -34,7 +34,7 @@ def strange_changes(old: str, new: str) -> tuple[WordChange, ...]:
 
 def other_words(old: str, new: str) -> str:
     """Return the first words that changed, in words; empty where none did."""
-    changes = strange_changes(old, new)
+    changes = unlisted_changes(old, new)
     return changes[0].words.removesuffix(f" ({NO_ALARM})") if changes else ""
 
 

@@ -7,17 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from reviewtui.text.meaning.class_values import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
 from reviewtui.text.meaning.wording.vocabulary.free_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
-from reviewtui.text.meaning.wording.word_alignment import stretches
-from reviewtui.text.meaning.wording.word_change import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import is_reordered
-from reviewtui.text.meaning.wording.word_run import WordRun
+from reviewtui.text.meaning.wording.word_run import WordRun, stretches
 
 _OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
 """What turns a word round when it is put before it."""
@@ -41,7 +40,8 @@ def _changed_runs(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: 
     changes: list[WordChange] = []
     for equal, first, stop, start, end in stretches([key.form for key in olds], [key.form for key in news]):
         if equal:
-            changes += other_words(olds[first:stop], news[start:end])
+            if olds[first:stop] != news[start:end]:
+                changes += other_words(olds[first:stop], news[start:end])
         else:
             here, there = WordRun(olds, first, stop, english), WordRun(news, start, end, english)
             if not is_editorial(here, there):

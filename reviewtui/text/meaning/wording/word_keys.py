@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reviewtui.text.meaning.signals import signals_of
@@ -37,6 +37,10 @@ class WordKey(NamedTuple):
     words: tuple[Word, ...]
 
 
+_AS_KEY = partial(tuple.__new__, WordKey)
+"""Makes a key of its two fields without a call of Python's."""
+
+
 @lru_cache(maxsize=4096)
 def word_keys(text: str) -> tuple[WordKey, ...]:
     """Return the words of a passage as they are compared: signals by their value, synonyms as one."""
@@ -45,15 +49,16 @@ def word_keys(text: str) -> tuple[WordKey, ...]:
     spans = _signal_spans(text, folded)
     keys: list[WordKey] = []
     done = 0
-    for at, word in enumerate(words):
+    for at, (word, low) in enumerate(zip(words, folded, strict=True)):
         if at in spans:
             done, form = spans[at]
             keys.append(WordKey(form, words[at:done]))
         if at < done:
             continue
-        first, *others = ("A",) if word.text == "A" and _is_letter(words, at) else _forms_of(word.kind, folded[at])
-        keys.append(WordKey(first, (word,)))
-        keys += [WordKey(form, ()) for form in others]
+        forms = ("A",) if low == "a" and _is_letter(words, at) else _forms_of(word.kind, low)
+        keys.append(_AS_KEY((forms[0], (word,))))
+        if len(forms) > 1:
+            keys += [WordKey(form, ()) for form in forms[1:]]
     return tuple(_with_synonyms(keys))
 
 
@@ -103,18 +108,19 @@ def _forms_of(kind: str, text: str) -> tuple[str, ...]:
 
 def _with_synonyms(keys: list[WordKey]) -> list[WordKey]:
     """Return the words with each phrase that has a synonym as the phrase that stands for all of them."""
+    forms = tuple([key.form for key in keys])
+    begins = [at for at, form in enumerate(forms) if form in LENGTHS]
     result: list[WordKey] = []
-    forms = tuple(key.form for key in keys)
-    at = 0
-    while at < len(keys):
-        for length in LENGTHS.get(forms[at], ()):
+    done = 0
+    for at in begins:
+        if at < done:
+            continue
+        for length in LENGTHS[forms[at]]:
             same = SAME.get(forms[at : at + length])
             if same is not None:
                 words = tuple(word for key in keys[at : at + length] for word in key.words)
+                result += keys[done:at]
                 result += [WordKey(form, words if index == 0 else ()) for index, form in enumerate(same)]
-                at += length
+                done = at + length
                 break
-        else:
-            result.append(keys[at])
-            at += 1
-    return result
+    return result + keys[done:]

@@ -1,8 +1,10 @@
-"""A run of words of one side, and which of them bind somebody."""
+"""Two rows of words cut into what is equal and what differs, and one such run of words: which of them bind somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from rapidfuzz.distance import Indel
 
 from reviewtui.text.meaning.wording.visible_words import Word
 from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
@@ -83,3 +85,16 @@ class WordRun:
             if self.keys[back].words and self.keys[back].words[0].first:
                 return False
         return False
+
+
+def stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield equal and changed stretches in turn: whether equal, then first and stop on both sides."""
+    first = start = 0
+    for op in Indel.opcodes(old, new):
+        if op.tag == "equal":
+            if (first, start) != (op.src_start, op.dest_start):
+                yield False, first, op.src_start, start, op.dest_start
+            yield True, op.src_start, op.src_end, op.dest_start, op.dest_end
+            first, start = op.src_end, op.dest_end
+    if (first, start) != (len(old), len(new)):
+        yield False, first, len(old), start, len(new)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.sequences.alignment import align
-from reviewtui.text.diff.sequences.pivots import increasing, unique_pivots
+from reviewtui.text.diff.sequences.unique_runs import increasing, unique_pivots
 
 words = st.text(alphabet="abcdef", max_size=40)
 

@@ -41,6 +41,8 @@ EDITORIAL = [
     ("Applications for 2024-25 close.", "Applications for 2024\u201325 close."),
     ("Seek pre-application advice.", "Seek preapplication advice."),
     ("See [it](a/english.md#code).", "See [it](b/english.html#code)."),
+    ("Last updated: 3 May 2026", "Last updated: 4 June 2026"),
+    ("# Manageing machines", "# Managing machines"),
 ]
 DOUBTS = [
     ("Requests for information about staff", "Requests information about zebras"),
@@ -66,6 +68,8 @@ DOUBTS = [
     ("Tickets are sold before noon or at the door.", "Tickets are sold at the door or before noon."),
 ]
 ALARMS = [
+    ("Last reviewed: 3 May 2026", "Last reviewed: 4 June 2026"),
+    ("Statistics were last updated on 3 May 2026.", "Statistics were last updated on 4 June 2026."),
     ("Leave is paid.", "Leave is unpaid."),
     ("Write to complaints@council.example.", "Write to press@council.example."),
     ("[Write to us](mailto:complaints@council.example).", "[Write to us](mailto:press@council.example)."),

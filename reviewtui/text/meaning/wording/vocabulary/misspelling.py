@@ -100,7 +100,8 @@ def _may_be_names(wrong: str, right: str) -> bool:
     if len(right) >= LONGEST_NAME:
         return False
     if not any(is_word(right + ending) or is_word(right.removesuffix("e") + ending) for ending in _DERIVED):
-        return not any(right.endswith(ending) and is_word(right.removesuffix(ending)) for ending in (*_DERIVED, "s"))
+        stems = [right.removesuffix(ending) for ending in (*_DERIVED, "s") if right.endswith(ending)]
+        return not any(is_word(stem) or is_word(stem + "e") for stem in stems)
     edits = Levenshtein.opcodes(wrong, right)
     return all(
         _NAME_VARIANT.match(wrong[edit.src_start : edit.src_end] + right[edit.dest_start : edit.dest_end])

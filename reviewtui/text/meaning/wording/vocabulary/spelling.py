@@ -87,7 +87,8 @@ def spelled_out(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def corrected(text: str) -> str:
     """Return a text with each number and each range written in one way."""
-    text = _FORGOTTEN_APOSTROPHE.sub(r"\1n't", text)
+    if "nt " in text or "nt\n" in text:
+        text = _FORGOTTEN_APOSTROPHE.sub(r"\1n't", text)
     if not text.isascii():
         text = _RANGE.sub("-", text)
     if "(" not in text:

@@ -1,12 +1,23 @@
-"""Where letters that both texts have stand in the other one; layout and marks of lists between hunks may differ."""
+"""Words that both texts have: where they stand in the other one, and that they say something else there."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reviewtui.text.words.sentences import Span
 
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWordsChange:
+    """Words that both versions have and that say something else, or nothing, in one of them; `reason` in words."""
+
+    old: Span
+    new: Span
+    reason: str
+    alarm: bool = True
 
 
 def kept_places(old: str, new: str, hunks: Sequence[tuple[Span, Span]], places: Iterable[int]) -> dict[int, int]:

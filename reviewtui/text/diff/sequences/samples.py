@@ -18,7 +18,7 @@ from reviewtui.text.diff.tuning import (
 )
 
 
-def landmarks(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
+def sampled_cuts(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
     """Yield offsets, rising on both sides, at which both texts go on with the same characters, between two words."""
     start, end, other, other_end = gap
     reach, missed = SAMPLE_REACH, 0

@@ -4,9 +4,10 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from reviewtui.text.diff.newly_silent_words import SilenceChange
+from reviewtui.text.diff.kept_words import KeptWordsChange
 from reviewtui.text.markdown.standing import standing_of
 from reviewtui.text.words.sentences import Span
 
@@ -20,7 +21,7 @@ _BINDING = re.compile(
 """Words that lead to a list and bind its items."""
 
 
-def lead_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[SilenceChange]:
+def lead_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the words that begin an item on one side only, and stand under other words that bind; all are doubts."""
     at, to = 0, 0
     for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
@@ -34,11 +35,16 @@ def lead_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
 
 def _beginnings(text: str, start: int, end: int) -> dict[int, int]:
     """Return which words of a stretch begin an item, by their number, and where they stand."""
-    starts = {match.end() for match in _ITEM.finditer(text, start, end)}
+    starts = [match.end() for match in _ITEM.finditer(text, start, end)]
     if not starts:
         return {}
-    words = enumerate(match.start() for match in _WORD.finditer(text, start, end))
-    return {number: place for number, place in words if _first_of(text, place) in starts}
+    words = [match.start() for match in _WORD.finditer(text, start, end)]
+    first_words = {bisect_left(words, begin): begin for begin in starts}
+    return {
+        number: words[number]
+        for number, begin in first_words.items()
+        if number < len(words) and _first_of(text, words[number]) == begin
+    }
 
 
 def _first_of(text: str, place: int) -> int:
@@ -50,7 +56,7 @@ def _first_of(text: str, place: int) -> int:
 
 def _led_otherwise(
     old: tuple[str, int, int], new: tuple[str, int, int], numbers: Iterable[int]
-) -> Iterator[SilenceChange]:
+) -> Iterator[KeptWordsChange]:
     here, there = ([match.span() for match in _WORD.finditer(*part)] for part in (old, new))
     for number in sorted(numbers):
         if number >= min(len(here), len(there)):
@@ -60,7 +66,7 @@ def _led_otherwise(
             continue
         if was != now and (_BINDING.search(was) or _BINDING.search(now)):
             reason = f"stands under “{now}” now" if now else f"stands no longer under “{was}”"
-            yield SilenceChange(here[number], there[number], reason, alarm=False)
+            yield KeptWordsChange(here[number], there[number], reason, alarm=False)
 
 
 def _in_one(text: str, place: int, lead: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from reviewtui.text.diff.sequences.alignment import Gap, align, common_prefix, common_suffix
-from reviewtui.text.diff.sequences.landmarks import landmarks
-from reviewtui.text.diff.sequences.pivots import increasing
+from reviewtui.text.diff.sequences.samples import sampled_cuts
+from reviewtui.text.diff.sequences.unique_runs import increasing
 from reviewtui.text.diff.tuning import FEW_ALIKE, LARGE, LONG_LINE, LONG_RUN
 from reviewtui.text.markdown.front_matter import front_matter_end
 
@@ -89,7 +89,7 @@ def _cut(old: str, new: str, gap: Gap) -> Iterator[Gap]:
     """Yield what of a gap differs, in pieces that can be compared at once."""
     a, a_end, b, b_end = trimmed(old, new, gap)
     if (a_end - a) * (b_end - b) > LARGE:
-        for x, y in landmarks(old, new, (a, a_end, b, b_end)):
+        for x, y in sampled_cuts(old, new, (a, a_end, b, b_end)):
             yield from _unequal(trimmed(old, new, (a, x, b, y)))
             a, b = x, y
         a, a_end, b, b_end = trimmed(old, new, (a, a_end, b, b_end))

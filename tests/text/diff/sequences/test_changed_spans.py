@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.diff.sequences.gaps import changed_spans, equal_runs, trimmed
+from reviewtui.text.diff.sequences.changed_spans import changed_spans, equal_runs, trimmed
 
 LINES = [
     "Officers must think before they post anything at all.\n",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.diff.sequences.alignment import align
-from reviewtui.text.diff.sequences.pivots import gram_pivots
+from reviewtui.text.diff.sequences.unique_runs import gram_pivots
 
 sequences = st.text(alphabet="abcdefghij", min_size=0, max_size=300)
 

@@ -30,7 +30,7 @@ SEEN = frozenset({_HOW["apart"], _HOW["head"]})
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Silence:
+class HiddenStretch:
     """Where words stand that are not said, offsets in code points, and how that came."""
 
     start: int
@@ -39,12 +39,12 @@ class Silence:
 
 
 @lru_cache(maxsize=64)
-def silences(text: str) -> tuple[Silence, ...]:
+def hidden_stretches(text: str) -> tuple[HiddenStretch, ...]:
     """Return the stretches of a Markdown text that are not plainly said, in their order; none lies in another."""
     if not _MAYBE.search(text):
         return ()
     document = document_of(text)
-    elements = (Silence(start, end, _HOW[look]) for start, end, look in silent_elements(document))
+    elements = (HiddenStretch(start, end, _HOW[look]) for start, end, look in silent_elements(document))
     silent = chain(_silent_blocks(document), _silent_pieces(document), elements)
     stretches = sorted(silent)
     silenced = _side_by_side(stretch for stretch in stretches if stretch.how not in SEEN)
@@ -52,42 +52,42 @@ def silences(text: str) -> tuple[Silence, ...]:
     return tuple(sorted([*silenced, *_between(apart, silenced)]) if apart else silenced)
 
 
-def _side_by_side(stretches: Iterable[Silence]) -> list[Silence]:
+def _side_by_side(stretches: Iterable[HiddenStretch]) -> list[HiddenStretch]:
     """Return stretches, given in order, without what of one lies in an earlier one."""
-    alone: list[Silence] = []
+    alone: list[HiddenStretch] = []
     for stretch in stretches:
         if not alone or stretch.end > alone[-1].end:
             start = max(stretch.start, alone[-1].end) if alone else stretch.start
-            alone.append(Silence(start, stretch.end, stretch.how))
+            alone.append(HiddenStretch(start, stretch.end, stretch.how))
     return alone
 
 
-def _between(stretches: list[Silence], others: list[Silence]) -> Iterator[Silence]:
+def _between(stretches: list[HiddenStretch], others: list[HiddenStretch]) -> Iterator[HiddenStretch]:
     """Yield what of the stretches lies in none of the others; both are in order."""
     for start, end, how in ((each.start, each.end, each.how) for each in stretches):
         at = start
         first = bisect_right(others, at, key=lambda other: other.end)
         for other in others[first : bisect_left(others, end, lo=first, key=lambda other: other.start)]:
             if at < other.start:
-                yield Silence(at, other.start, how)
+                yield HiddenStretch(at, other.start, how)
             at = max(at, other.end)
         if at < end:
-            yield Silence(at, end, how)
+            yield HiddenStretch(at, end, how)
 
 
-def _silent_blocks(document: Document) -> Iterator[Silence]:
+def _silent_blocks(document: Document) -> Iterator[HiddenStretch]:
     alert = 0
     for block in document.blocks:
         alert = block.quote if block.kind == "alert" else min(alert, block.quote)
         if block.kind == "table" and block.rows and block.rows[0]:
-            yield Silence(block.rows[0][0][0], block.rows[0][-1][1], _HOW["head"])
+            yield HiddenStretch(block.rows[0][0][0], block.rows[0][-1][1], _HOW["head"])
         if block.kind in _HOW:
-            yield Silence(block.start, block.content_end, _HOW[block.kind])
+            yield HiddenStretch(block.start, block.content_end, _HOW[block.kind])
         elif block.quote > alert:
-            yield Silence(block.start, block.content_end, _HOW["quoted"])
+            yield HiddenStretch(block.start, block.content_end, _HOW["quoted"])
 
 
-def _silent_pieces(document: Document) -> Iterator[Silence]:
+def _silent_pieces(document: Document) -> Iterator[HiddenStretch]:
     for look in ("strike", "comment", "image"):
         for start, end in document.spans_of(look):
-            yield Silence(start, end, _HOW[look])
+            yield HiddenStretch(start, end, _HOW[look])

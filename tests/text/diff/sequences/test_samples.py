@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 from reviewtui.text.diff.prose.prose_diff import diff_texts
-from reviewtui.text.diff.sequences.landmarks import landmarks
+from reviewtui.text.diff.sequences.samples import sampled_cuts
 
 
 def long_text(seed, count):
@@ -17,7 +17,7 @@ def test_landmarks_rise_and_stand_between_equal_words():
     words = long_text(1, 8000)
     old = " ".join(words)
     new = " ".join([*words[:2000], "a", "new", "clause", *words[2000:5000], *words[5040:]])
-    found = list(landmarks(old, new, (0, len(old), 0, len(new))))
+    found = list(sampled_cuts(old, new, (0, len(old), 0, len(new))))
     assert len(found) > 5
     assert all(old[i : i + 48] == new[j : j + 48] and old[i] == new[j] == " " for i, j in found)
     assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(found))
@@ -26,13 +26,13 @@ def test_landmarks_rise_and_stand_between_equal_words():
 def test_texts_without_likeness_have_none():
     """The search ends soon and nothing is cut."""
     old, new = " ".join(long_text(1, 8000)), " ".join(f"other{n}" for n in range(8000))
-    assert list(landmarks(old, new, (0, len(old), 0, len(new)))) == []
+    assert list(sampled_cuts(old, new, (0, len(old), 0, len(new)))) == []
 
 
 def test_what_repeats_itself_is_no_landmark():
     """A sample that stands twice nearby would join what does not belong together."""
     old = "the same clause again and again, word for word; " * 900
-    assert list(landmarks(old, old[96:], (0, len(old), 0, len(old) - 96))) == []
+    assert list(sampled_cuts(old, old[96:], (0, len(old), 0, len(old) - 96))) == []
 
 
 def test_a_long_text_cut_at_landmarks_changes_as_few_words():
