@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from reviewtui.tui.app.app import ReviewApp
@@ -19,7 +22,31 @@ from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 _PATIENCE = 12.0
+_STILL = 3
+"""Turns of the event loop without anything to do, after which only a thread, a timer or a person brings more."""
 _NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket"}
+
+
+async def wait_for_idle(*_: float) -> None:
+    """Wait until the event loop has nothing to do; Textual's own looks every 20 ms whether the processor rests."""
+    loop: Any = asyncio.get_running_loop()
+    still = 0
+    while still < _STILL:
+        await asyncio.sleep(0)
+        still = 0 if loop._ready else still + 1
+
+
+@pytest.fixture(autouse=True)
+def prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pilots wait for the app alone, and draw a screen when a test looks at it: no terminal shows it before."""
+
+    def leave_undrawn(compositor: Compositor, screen_stack: list[Screen[Any]] | None = None, **_: object) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", leave_undrawn)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
 
 
 class Listening(ReviewApp):
