@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import platformdirs
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -52,8 +53,18 @@ def sealed_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (root / str(number) for number in count())
 
 
+@pytest.fixture(scope="session")
+def git_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What git begins repositories with: its usual folders, without a dozen samples of hooks to copy each time."""
+    folder = tmp_path_factory.mktemp("git")
+    for name in ("hooks", "info", "branches"):
+        (folder / name).mkdir()
+    (folder / "info" / "exclude").write_text("", "utf-8")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def sealed(sealed_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def sealed(sealed_folders: Iterator[Path], git_template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the developer's git configuration or stands in this checkout, and none can ask for a password."""
     folder = next(sealed_folders)
     here, home = folder / "here", folder / "home"
@@ -65,6 +76,7 @@ def sealed(sealed_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
+    monkeypatch.setenv("GIT_TEMPLATE_DIR", str(git_template))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
@@ -113,19 +125,6 @@ def _environment(who: tuple[str, str]) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Clone:
-    """An empty repository on branch main."""
-    made = Clone(tmp_path / "clone")
-    _begin(made)
-    return made
-
-
-def _begin(clone: Clone) -> None:
-    clone.path.mkdir()
-    clone.git("init", "-q", "-b", "main")
-
-
 PRINCIPLES = """# Principles
 
 Officers must think before they post anything. Officers should ask the communications team if in doubt.
@@ -139,20 +138,6 @@ RECORDS = """# Records
 
 Posts are records. They are kept for two years.
 """
-
-
-@pytest.fixture
-def policy(clone: Clone) -> Clone:
-    """A repository with a policy of two sections, committed."""
-    _draft(clone)
-    return clone
-
-
-def _draft(clone: Clone) -> None:
-    clone.write("policy/index.md", "# About this policy\n\nIt is half policy, half guidance.\n")
-    clone.write("policy/principles.md", PRINCIPLES)
-    clone.write("policy/records.md", RECORDS)
-    clone.commit("Draft the policy")
 
 
 Run = Callable[..., tuple[int, str, str]]
@@ -177,28 +162,84 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return call
 
 
+def _state() -> Path:
+    state = platformdirs.user_state_path("reviewtui", appauthor=False)
+    state.mkdir(parents=True, exist_ok=True)
+    return state
+
+
+Step = Callable[[Clone, Run], object]
+FromTemplate = Callable[..., Clone]
+
+
 @pytest.fixture(scope="session")
-def kept_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the first review that a test asks for is kept, to be copied for all others."""
-    return tmp_path_factory.mktemp("review") / "clone"
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[Step, ...]], Path]:
+    """Where the repository that certain steps lead to is kept for this process."""
+    root = tmp_path_factory.mktemp("templates")
+    paths: dict[tuple[Step, ...], Path] = {}
+    return lambda steps: paths.setdefault(steps, root / str(len(paths)))
 
 
 @pytest.fixture
-def review(tmp_path: Path, run: Run, kept_review: Path) -> Clone:
-    """A repository with a review begun by the officer, and two partner organisations that were asked."""
-    clone = Clone(tmp_path / "clone")
-    if kept_review.exists():
-        shutil.copytree(kept_review, clone.path)
-        clone.git("update-index", "-q", "--refresh")
+def from_template(tmp_path: Path, run: Run, templates: Callable[[tuple[Step, ...]], Path]) -> FromTemplate:
+    """Make a repository by steps, each a function of this kind; what steps lead to is built once, then copied.
+
+    The program's folder in the home folder goes along: what a clone remembers is sealed by a key that lies there.
+    A step gets the repository and `run`. It may take nothing else, may not hang on the test that happens to come first,
+    and may write no path of the machine into the repository: a copy lies elsewhere.
+    """
+
+    def made(*steps: Step) -> Clone:
+        clone = Clone(tmp_path / "clone")
+        done = next((size for size in range(len(steps), 0, -1) if templates(steps[:size]).exists()), 0)
+        if done:
+            shutil.copytree(templates(steps[:done]) / "state", _state(), dirs_exist_ok=True)
+            shutil.copytree(templates(steps[:done]) / "clone", clone.path)
+            clone.git("update-index", "-q", "--refresh")
+        else:
+            clone.path.mkdir()
+            clone.git("init", "-q", "-b", "main")
+        for size in range(done + 1, len(steps) + 1):
+            steps[size - 1](clone, run)
+            shutil.copytree(clone.path, templates(steps[:size]) / "clone")
+            shutil.copytree(_state(), templates(steps[:size]) / "state")
         return clone
-    _begin(clone)
-    _draft(clone)
+
+    return made
+
+
+def drafted(clone: Clone, _run: Run) -> None:
+    """Commit a policy of two sections."""
+    clone.write("policy/index.md", "# About this policy\n\nIt is half policy, half guidance.\n")
+    clone.write("policy/principles.md", PRINCIPLES)
+    clone.write("policy/records.md", RECORDS)
+    clone.commit("Draft the policy")
+
+
+def begun(clone: Clone, run: Run) -> None:
+    """Begin a review by the officer, and ask two partner organisations."""
     assert run(clone, "init", "--policy", "policy", "--title", "Social media policy")[0] == 0
     for name, domain in (("northvale", "northvale.example"), ("southmere", "southmere.example")):
         arguments = ("--name", f"{name.capitalize()} Council", "--domain", domain, "--asked")
         assert run(clone, "organisation", "add", name, *arguments)[0] == 0
-    shutil.copytree(clone.path, kept_review)
-    return clone
+
+
+@pytest.fixture
+def clone(from_template: FromTemplate) -> Clone:
+    """An empty repository on branch main."""
+    return from_template()
+
+
+@pytest.fixture
+def policy(from_template: FromTemplate) -> Clone:
+    """A repository with a policy of two sections, committed."""
+    return from_template(drafted)
+
+
+@pytest.fixture
+def review(from_template: FromTemplate) -> Clone:
+    """A repository with a review begun by the officer, and two partner organisations that were asked."""
+    return from_template(drafted, begun)
 
 
 @pytest.fixture(scope="session")

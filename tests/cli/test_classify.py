@@ -1,5 +1,6 @@
 """Sign-offs grow stale by substance: the class of the change decides, and the author's word on it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -19,9 +20,10 @@ def signed(review: Clone, run: Run) -> Clone:
 
 def gate(run: Run, clone: Clone) -> dict[str, Any]:
     """Return the gate of the sign-offs."""
-    rows = ask(run, clone, "ready", code=run(clone, "ready")[0])["gates"]
-    found: dict[str, Any] = next(row for row in rows if row["name"] == "signoffs")
-    return found
+    code, out, err = run(clone, "ready", "--json")
+    assert code in (0, 1), err
+    signoffs: dict[str, Any] = next(row for row in json.loads(out)["gates"] if row["name"] == "signoffs")
+    return signoffs
 
 
 def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> None:

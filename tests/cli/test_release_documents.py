@@ -9,13 +9,12 @@ from reviewtui.exchange.markdown_escaping import plain
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
 from tests.acting import ask, refused, remark, suggestion
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
 EVIL = "See <script>x</script> | [here](javascript:x) https://bad.example *now*\u202e"
 
 
-def released(review: Clone, run: Run) -> Clone:
-    """Release 0.9, remark, decide, change a rule, and release 1.0 over its gates."""
+def _released(review: Clone, run: Run) -> None:
     ask(run, review, "release", "0.9", "--override", "For the partners.")
     ask(run, review, "accept", suggestion(run, review, "within two working days", "within five working days"))
     ask(run, review, "decline", remark(run, review, "comment", "records", "-m", EVIL), "-m", "No | need.")
@@ -24,37 +23,40 @@ def released(review: Clone, run: Run) -> Clone:
     review.write("reviews/settings.toml", settings + '\n[[sources]]\ntitle = "Code"\nurl = "https://code.example/a"\n')
     review.commit("Add a log")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
-    return review
 
 
-def test_each_document_says_what_happened(review: Clone, run: Run) -> None:
+@pytest.fixture
+def released(from_template: FromTemplate) -> Clone:
+    """Release 0.9, remark, decide, change a rule, and release 1.0 over its gates."""
+    return from_template(drafted, begun, _released)
+
+
+def test_each_document_says_what_happened(released: Clone, run: Run) -> None:
     """What is new by rank, disposition, you said we did, acknowledgements and a letter to each partner."""
-    clone = released(review, run)
-    assert ask(run, clone, "verify")["ok"]
+    assert ask(run, released, "verify")["ok"]
     folder = "reviews/releases/1.0"
-    changes = clone.read(f"{folder}/CHANGELOG.md")
+    changes = released.read(f"{folder}/CHANGELOG.md")
     assert "under “Tone”: “Be brief, and answer within two working days.”" in changes
     assert "Now: “Be brief, and answer within five working days.”" in changes
     assert "## New sections\n\n- Log: Officers must keep a log. (1 rule)" in changes
     assert "- Officers: 1 rule, such as “Officers must keep a log.”" in changes
     assert "Northvale Council: no position." in changes
     assert "The cabinet meets." in changes
-    table = clone.read(f"{folder}/disposition.md").splitlines()
+    table = released.read(f"{folder}/disposition.md").splitlines()
     assert [line.split(" | ")[0] for line in table if line.startswith("| ") and line[2].isdigit()] == ["| 1", "| 2"]
     assert any("Declined: No \\| need." in line and "Northvale Council" in line for line in table)
     assert "| Northvale Council | 2 | 1 | 0 | 0 | 1 | 0 | 0 | 0 | 0 |" in table
-    assert "1 changed the text" in clone.read(f"{folder}/you-said-we-did.md")
-    assert "J. Reviewer" in clone.read(f"{folder}/acknowledgements.md")
-    assert "You made 2 remarks" in clone.read(f"{folder}/letters/northvale.md")
-    assert "You made no remarks" in clone.read(f"{folder}/letters/southmere.md")
-    assert "This is the first release: 3 sections" in clone.read("reviews/releases/0.9/CHANGELOG.md")
-    assert clone.git("show", "--format=", "--name-only", "1.0^{commit}").count("reviews/releases/") == 14
+    assert "1 changed the text" in released.read(f"{folder}/you-said-we-did.md")
+    assert "J. Reviewer" in released.read(f"{folder}/acknowledgements.md")
+    assert "You made 2 remarks" in released.read(f"{folder}/letters/northvale.md")
+    assert "You made no remarks" in released.read(f"{folder}/letters/southmere.md")
+    assert "This is the first release: 3 sections" in released.read("reviews/releases/0.9/CHANGELOG.md")
+    assert released.git("show", "--format=", "--name-only", "1.0^{commit}").count("reviews/releases/") == 14
 
 
-def test_words_of_others_stay_words(review: Clone, run: Run) -> None:
+def test_words_of_others_stay_words(released: Clone) -> None:
     """No tag, link, table cell or invisible character of a remark gets into a document as such."""
-    clone = released(review, run)
-    papers = [path for path in (clone.path / "reviews" / "releases" / "1.0").rglob("*.*") if path.suffix != ".json"]
+    papers = [path for path in (released.path / "reviews" / "releases" / "1.0").rglob("*.*") if path.suffix != ".json"]
     assert {path.suffix for path in papers} == {".md", ".html"}
     for path in papers:
         text = path.read_text("utf-8")
@@ -62,7 +64,7 @@ def test_words_of_others_stay_words(review: Clone, run: Run) -> None:
         assert "[here](javascript" not in text or path.suffix == ".html"
         assert "https://bad" not in text or path.suffix == ".html"
         assert "\u202e" not in text
-    row = next(line for line in clone.read("reviews/releases/1.0/disposition.md").splitlines() if "script" in line)
+    row = next(line for line in released.read("reviews/releases/1.0/disposition.md").splitlines() if "script" in line)
     assert row.replace("\\|", "").count("|") == 11
 
 
@@ -82,10 +84,9 @@ class Tags(HTMLParser):
         self.loads += [name for name, _ in attrs if name in reaching or name.startswith("on")]
 
 
-def test_a_page_loads_and_runs_nothing(review: Clone, run: Run) -> None:
+def test_a_page_loads_and_runs_nothing(released: Clone) -> None:
     """One main heading, no script, no link, no address to load from, and a policy that forbids all of it."""
-    clone = released(review, run)
-    for path in (clone.path / "reviews" / "releases" / "1.0").rglob("*.html"):
+    for path in (released.path / "reviews" / "releases" / "1.0").rglob("*.html"):
         page = Tags()
         page.feed(path.read_text("utf-8"))
         assert page.loads == []

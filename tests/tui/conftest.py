@@ -11,7 +11,6 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reviewtui.tui.app.app import ReviewApp
@@ -19,7 +18,7 @@ from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.task_session import TASK_GROUP
 from reviewtui.workspace.session.preferences import Preferences
-from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
 _PATIENCE = 12.0
 _STILL = 3
@@ -40,8 +39,7 @@ async def wait_for_idle(*_: float) -> None:
 def prompt(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pilots wait for the app alone, and draw a screen when a test looks at it: no terminal shows it before."""
 
-    def leave_undrawn(compositor: Compositor, screen_stack: list[Screen[Any]] | None = None, **_: object) -> None:
-        visible_screen_stack.set(screen_stack or [])
+    def leave_undrawn(compositor: Compositor, **_: object) -> None:
         compositor._dirty_regions.clear()
 
     monkeypatch.setattr(Compositor, "render_update", leave_undrawn)
@@ -144,6 +142,7 @@ class Play:
     def seen(self) -> str:
         """Return what stands on the screen, as text."""
         width, height = self.app.size
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip)[:width] for strip in strips[:height])
 
@@ -196,9 +195,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Open:
     return opened
 
 
-@pytest.fixture
-def remarked(review: Clone, run: Run) -> Clone:
-    """A released policy, changed since, with remarks of two organisations."""
+def _remarked(review: Clone, run: Run) -> None:
     review.git("tag", "-a", "0.1", "-m", "0.1")
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking", who=NORTHVALE)
     run(review, "comment", "principles", "--quote", "Be kind", "-m", "Good", "--kind", "praise", who=NORTHVALE)
@@ -208,4 +205,9 @@ def remarked(review: Clone, run: Run) -> Clone:
     text = review.read("policy/principles.md").replace("should ask", "must ask")
     review.write("policy/principles.md", text)
     review.commit("Duty")
-    return review
+
+
+@pytest.fixture
+def remarked(from_template: FromTemplate) -> Clone:
+    """A released policy, changed since, with remarks of two organisations."""
+    return from_template(drafted, begun, _remarked)

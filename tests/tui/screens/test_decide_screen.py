@@ -7,19 +7,22 @@ import pytest
 
 from reviewtui.domain.review.draft import AnchorPlacement
 from tests.acting import remark
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.tui.conftest import Open
 
 _SENTENCE = "Officers must think before they post anything."
 _BETTER = "Officers must ask before they post anything."
 
 
-@pytest.fixture
-def suggested(review: Clone, run: Run) -> Clone:
-    """A review with one submitted suggestion by a partner organisation."""
+def _suggested(review: Clone, run: Run) -> None:
     assert run(review, "suggest", "principles", "--quote", _SENTENCE, "--replace", _BETTER, who=NORTHVALE)[0] == 0
     assert run(review, "submit", who=NORTHVALE)[0] == 0
-    return review
+
+
+@pytest.fixture
+def suggested(from_template: FromTemplate) -> Clone:
+    """A review with one submitted suggestion by a partner organisation."""
+    return from_template(drafted, begun, _suggested)
 
 
 def _thread(run: Run, review: Clone) -> dict[str, object]:

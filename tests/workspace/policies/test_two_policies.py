@@ -14,7 +14,7 @@ from reviewtui.store.local.trust_memory import TrustMemory
 from reviewtui.workspace.loading.first_page import first_page
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
-from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.sharing import bare_of, clone_of, synced
 
 TRAVEL = "# Travel\n\nOfficers should take the train. Officers must keep receipts.\n"
@@ -23,14 +23,17 @@ SOUTHMERE_COUNCIL = ("--name", "Southmere", "--domain", "southmere.example")
 CLERK = ("Travel Clerk", "clerk@council.example")
 
 
-@pytest.fixture
-def both(review: Clone, run: Run) -> Clone:
-    """A repository with the review of a second policy, founded by somebody who is no author of the first."""
+def _both(review: Clone, run: Run) -> None:
     review.write("travel/index.md", TRAVEL)
     review.commit("Draft the travel policy", CLERK)
     assert run(review, "init", "--policy", "travel", who=CLERK)[0] == 0
     ask(run, review, "--policy", "travel", "organisation", "add", "southmere", *SOUTHMERE_COUNCIL, who=CLERK)
-    return review
+
+
+@pytest.fixture
+def both(from_template: FromTemplate) -> Clone:
+    """A repository with the review of a second policy, founded by somebody who is no author of the first."""
+    return from_template(drafted, begun, _both)
 
 
 def at(clone: Clone, folder: str = "travel") -> Clone:
