@@ -59,3 +59,10 @@ def test_references_in_words(look, words, lost):
 def test_a_footnote_is_no_link(look):
     """A footnote and its words are not read as a link."""
     assert look("link", a="# A\n\nYes.[^1]\n\n[^1]: See the minutes of May.\n") == []
+
+
+def test_a_part_of_another_text_of_the_policy(look):
+    """A number behind the title of a file is looked for there, among numbered headings or by counting them."""
+    rules = "# Rules\n\n## Keys\n\nKeep them.\n\n## Locks\n\nShut them.\n"
+    found = look("link", a="# A\n\nSee section 2 of the Rules and section 8 of the Rules.\n", rules=rules)
+    assert found == ["section 8 | rules.md has no section 8"]

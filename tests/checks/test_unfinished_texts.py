@@ -5,6 +5,8 @@ import pytest
 TODO_FORMS = (
     "£XX", "XX days", "XX/XX/XXXX", "(month?)", "(weeks?)", "DD/MM/YYYY", "[team name]", "[name of the lead officer]",
     "[PLACEHOLDER: what?]", "@@@", "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
+    "?? per cent", "[N] days", "[STAFF / VISITOR]", "[This is a stub and needs to be expanded.]", "*insert figure*",
+    "(to fill in)", "[name of HR officer]",
 )  # fmt: skip
 
 
@@ -23,6 +25,9 @@ def test_gap_in_a_sentence_is_found(look, words):
         "To be agreed.",
         "The form (to be added).",
         "Watch this space.",
+        "The address will be added here later.",
+        "The list is kept at <link to follow>.",
+        "Requests go to (name to be confirmed).",
     ],
 )
 def test_what_is_promised_for_later_is_found(look, sentence):
@@ -78,6 +83,8 @@ def test_slots_of_a_template_are_for_others_to_fill(look, text):
         "Speak to the clerk first so that they can",
         "Time that you have not logged by Monday noon is",
         "When you have been away for more than four weeks, the team will",
+        "If two people disagree, the clerk will talk to both of them before",
+        "While the case is open the speaker should first",
     ],
 )
 def test_sentence_that_breaks_off_is_found(look, sentence):
@@ -92,6 +99,7 @@ def test_sentence_that_breaks_off_is_found(look, sentence):
         "Think of those whom you work with",
         "Say what your last day will be",
         "Answer as soon as you can",
+        "Ask as often as before",
         "- tell the clerk, and\n- tell the mayor",
         "The following are told of it, because\n\n- they ask\n- they need it",
     ],

@@ -1,7 +1,7 @@
 """References in words: "section 4.2", "Part D of this policy", "“Complaints” above"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.policy import Text
@@ -18,6 +18,7 @@ _OTHER_TEXT = re.compile(
     re.ASCII,
 )
 """Behind a number: it is one of another text, or the name of a thing."""
+_OF_TITLE = re.compile(r"\s+(?:of|in)\s+the\s+([A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*){0,5})")
 _OWN = re.compile(
     r"\s*(?:\([\w, ]+\)\s*)?(?:above|below|of\s+(?:this|these|our|the)\s+"
     r"(?:policy|policies|document|guide|guidelines?|handbook|rules|code|page)\b)",
@@ -49,9 +50,14 @@ Reference = tuple[int, int, str]
 
 def lost_references(material: Material, text: Text) -> Iterator[Reference]:
     """Yield the references of one text to sections that the policy does not have."""
-    numbers = _numbers(material)
+    numbers = _numbers(material, material.paths)
     for match in _NUMBERED.finditer(text.text):
-        if match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2):
+        if path := _named_file(material, text.text, match):
+            if _is_missing(material, path, match["number"]):
+                yield *match.span(), f"{path.rpartition('/')[2]} has no {match[0]}"
+        elif match["kind"].lower() == "clause" and not _is_missing(material, text.path, match["number"]):
+            continue
+        elif match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2):
             yield *match.span(), f"there is no {match[0].lower() if match['number'].isdigit() else match[0]}"
     yield from _lost_names(material, text)
 
@@ -73,10 +79,28 @@ def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
     return numbered or bool(_SEE.search(text[max(0, match.start() - _REACH) : match.start()]))
 
 
-def _numbers(material: Material) -> frozenset[str]:
+def _named_file(material: Material, text: str, match: "re.Match[str]") -> str:
+    """The file of the policy whose title stands behind a number: "section 8 of the Overview"; empty for none."""
+    named = _OF_TITLE.match(text, match.end())
+    if not named or not match["number"].isdigit():
+        return ""
+    words = _plain_title(named[1])
+    titles = ((path, material.prose(path).headings) for path in material.paths)
+    return next((path for path, outline in titles if outline and words == _plain_title(outline[0].title)), "")
+
+
+def _is_missing(material: Material, path: str, number: str) -> bool:
+    """Whether a file has no part of a number, neither by its headings' numbers nor by counting them."""
+    outline = material.prose(path).headings[1:]
+    top = min((heading.level for heading in outline), default=0)
+    counted = sum(heading.level == top for heading in outline)
+    return number not in _numbers(material, (path,)) and (not number.isdigit() or int(number) > counted)
+
+
+def _numbers(material: Material, paths: Iterable[str]) -> frozenset[str]:
     """The numbers and letters that headings have, with those above them."""
     numbers: set[str] = set()
-    for path in material.paths:
+    for path in paths:
         for heading in material.prose(path).headings:
             match = _HEADING_NUMBER.match(f"{heading.title} ")
             if match:

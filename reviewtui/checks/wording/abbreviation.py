@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.review.findings.finding import Finding, finding_id
-from reviewtui.text.words.dictionary import is_word
+from reviewtui.text.words.dictionary import how_often, is_word
 
 NAME = "abbreviation"
-_SHORT = re.compile(r"(?<![\w#@/.&-])[A-Z]{2,6}s?(?![\w@/-]|\.[A-Za-z])|(?<![\w#@/.&-])[A-Z]&[A-Z](?![\w@])")
+_SHORT = re.compile(
+    r"(?<![\w#@/.&-])[A-Z]{2,6}s?(?![\w@/-]|\.[A-Za-z]|['\u2019][Tt]\b)|(?<![\w#@/.&-])[A-Z]&[A-Z](?![\w@])"
+)
 _KNOWN_LINES = (
     "UK EU US USA UN BBC ITV GB NHS MP MPS PDF URL HTML CSS FAQ FAQS TV PC IT ID OK AM PM CCTV DVD CD USB SMS",
     "PIN CEO HR PR VAT HMRC MOT A4 A3 GMT BST UTC ISO JPEG JPG PNG GIF XML JSON CSV API HTTP HTTPS WWW RSS",
@@ -41,7 +43,11 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|to|in|on)[ 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on"})
 _LEAST_WORD = 4
-"""Letters of a word that is written in capitals for weight; shorter ones in a dictionary may be abbreviations."""
+"""Letters of a word that is written in capitals for weight; shorter ones in a dictionary may be abbreviations, …"""
+_EVERYDAY = 300_000
+"""… unless the dictionary's maker met them so often."""
+_LETTERS = frozenset({"who", "us", "it"})
+"""Everyday words that are abbreviations in capitals as well."""
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -60,7 +66,9 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _is_shouted_word(short: str) -> bool:
     """Whether capitals are for weight or for a number: a word of a dictionary, XIII."""
-    return bool(_ROMAN.fullmatch(short)) or (len(short) >= _LEAST_WORD and is_word(short.lower()))
+    word = short.lower()
+    everyday = is_word(word) if len(short) >= _LEAST_WORD else how_often(word) >= _EVERYDAY and word not in _LETTERS
+    return everyday or bool(_ROMAN.fullmatch(short))
 
 
 def _initials(plain: str) -> Iterator[str]:

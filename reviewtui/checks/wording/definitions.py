@@ -12,9 +12,11 @@ from reviewtui.checks.material.material import Material, PlacedSentence
 _MARK = r"[*_\"'\u201c\u2018]*"
 _END = r"[*_\"'\u201d\u2019]*"
 _TERM = r"(?P<term>[A-Za-z][\w'\u2019/-]*(?:\s+[\w'\u2019/-]+){0,4}?)"
-_TEXT = r"(?:policy|document|handbook|guide|guidance|code|procedure|rules|section|agreement|guidelines)"
+_TEXT = r"(?:polic(?:y|ies)|document|handbook|guide|guidance|code|procedure|rules|section|agreement|guidelines)"
 _LEAD = re.compile(
-    rf"\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+{_TEXT}\s*,?\s+", re.IGNORECASE
+    rf"\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+"
+    rf"(?:and\s+(?:the\s+|all\s+)?others?\s+(?:\w+\s+)?)?{_TEXT}\s*,?\s+",
+    re.IGNORECASE,
 )
 _ARTICLE = r"(?:(?:a|an|the|any|our)\s+)?"
 _EXPLICIT = tuple(

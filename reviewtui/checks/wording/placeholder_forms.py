@@ -37,12 +37,26 @@ PLAIN_FORMS = (
     re.compile(rf"\(\s*(?:the\s+|which\s+|what\s+)?(?:{_ASKED})\s*\?+\s*\)|\(\s*\?+\s*\)|\?{{3,}}", re.IGNORECASE),
     re.compile(rf"\[(?:[A-Z]{{2,}}[ /&-]){{0,4}}(?:{_SLOT.upper()}|{_PLACES})\](?![(\[:])"),
     re.compile(r"(?<!\w)_{4,}(?!\w)(?=[ .,;])"),
+    re.compile(r"(?<=\s)\?{2,}(?=\s+[a-z%])"),
+    re.compile(
+        r"\[[NXYn]\](?=\s+(?:(?:working|calendar|business)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|%))"
+    ),
+    re.compile(r"\[[A-Z]{3,}[A-Z ]*(?: ?/ ?[A-Z ]{3,})+\](?![(\[:])"),
+    re.compile(
+        r"\[[^\]\n]{0,60}\b(?:is a stub|needs? to be (?:expanded|written|completed|filled in))\b[^\]\n]{0,60}\](?!\()"
+    ),
+    re.compile(r"[*_(]+(?:to (?:insert|fill in|add|complete)|insert|fill in)\b[^*_()\n]{0,60}[*_)]+"),
+    re.compile(
+        r"\bwill be (?:added|inserted|written|completed|supplied|provided|linked|filled in) "
+        r"(?:(?:in )?here (?:later|soon|shortly|in due course)|(?:later|soon|shortly|in due course)(?=[.)]|$))",
+        re.MULTILINE,
+    ),
 )
 """Forms that mean a gap wherever they stand."""
 
 SLOT_FORM = re.compile(
     rf"\[(?!(?i:by|see|your (?!council|authority|organi[sz]ation|department))\b)"
-    rf"(?:[\w'\u2019][a-z'\u2019]*[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
+    rf"(?:(?:[A-Z]{2, 4}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
     r"(?: of [\w' -]{2,30})?\](?![(\[:])"
     rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}",
 )
@@ -75,14 +89,14 @@ BARE_LATER_FORM = re.compile(
 
 FOLLOW_FORM = re.compile(
     rf"\b(?:{_FOLLOWING})(?:\s+(?:and|or|&)\s+(?:{_FOLLOWING}))?\s+(?:is |are |will |still )*(?:to\s+)?follow"
-    r"(?:\s+(?:later|soon|shortly))?(?=\s*(?:[.)\]|;]|$))",
+    r"(?:\s+(?:later|soon|shortly))?(?=\s*(?:[.)\]|;>]|$))",
     re.IGNORECASE | re.MULTILINE,
 )
 """Something that is promised for later."""
 
 RULED = re.compile(
     r"\b(?:needs?|ha(?:s|ve|d)|must|ask(?:ed|s)?|wants?|requests?|required|expect(?:ed|s)?|allow(?:ed|s)?|going|likely"
-    r"|wait(?:ing)?|until|once|if|when|unless|where)\b[^.;:]{0,40}\Z",
+    r"|wait(?:ing)?|until|once|if|when|unless|where)\b[^.;:(]{0,40}\Z",
     re.IGNORECASE,
 )
 """Before such words: a rule says that something has to be done, not that it is still to come."""

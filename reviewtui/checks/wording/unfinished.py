@@ -10,7 +10,10 @@ _OPEN_END = re.compile(
     r"(?<![\w'\u2019/-])(?:the|a|an|our|your|their|its|every|each|and|but|because|if|than|whose|whether|unless|until"
     r"|within|during|between|including|regarding|per|upon|such as|so that|in order to|which then|and then"
     r"|(?:so that|which) \w+ can"
-    r"|whether to)"
+    r"|whether to|without|into|against"
+    r"|(?<!\bas )(?<!than )(?<!ever )(?<!soon )(?<!long )(?<!shortly )(?<!days )(?<!week )(?<!day )(?<!year )"
+    r"(?:before|after)"
+    r"|(?:will|must|should|shall|may|can)\s+(?:first|then|also|always|only))"
     r"[*_]*\s*\Z"
 )
 """Last words, in lower case, behind which something has to come."""
