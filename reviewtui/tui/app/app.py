@@ -39,7 +39,7 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
-from reviewtui.tui.dialogs.lines_dialog import Told, message_log
+from reviewtui.tui.dialogs.answer_dialog import Told, message_log
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.keys.unknown_key import unknown_key_note

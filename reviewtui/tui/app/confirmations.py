@@ -4,7 +4,7 @@ from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.pickers import ConfirmDialog, ConflictAnswer, ConflictDialog
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ConflictAnswer, conflict_dialog
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.compose.new_forms import on_thread
@@ -39,7 +39,7 @@ class Confirmations:
                 self._screens.shown.write(on_thread(act, self._screens.state.draft, thread))
 
         sentence = in_keys(str(conflict), self._screens.shown.names)
-        self._app.push_screen(ConflictDialog(conflict, sentence, can_settle=thread is not None), answered)
+        self._app.push_screen(conflict_dialog(conflict, sentence, can_settle=thread is not None), answered)
 
     def _decided_by(self, failed: CarryOut) -> Thread | None:
         command = failed.commands[0] if failed.commands else None

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.pickers import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line

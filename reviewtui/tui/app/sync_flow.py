@@ -8,13 +8,8 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import MergeConflicts, PlaceNotAgreed, Shared
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.pickers import ConfirmDialog
-from reviewtui.tui.dialogs.sync_dialogs import (
-    ShareAnswer,
-    ShareDialog,
-    SidesAnswer,
-    SidesDialog,
-)
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
+from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
 from reviewtui.tui.tasks.progress_task import run_with_progress
 from reviewtui.views.sharing.sharing_lines import place_question, shared_lines
 
@@ -43,7 +38,7 @@ class SyncFlow:
             if answer:
                 self._background.start(self._share(Sync(can_ask=True), submits=answer == "all"), "act")
 
-        self._app.push_screen(ShareDialog(state.overview.pending), answered)
+        self._app.push_screen(share_dialog(state.overview.pending), answered)
 
     async def _share(self, sync: Sync, *, submits: bool) -> None:
         if submits:

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual.app import App
 from textual.content import Content
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -114,6 +115,13 @@ def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
     """Write into the border of a widget."""
     widget.border_title = Content(visible_line(title))
     widget.border_subtitle = Content(visible_line(subtitle))
+
+
+def set_clickable_titles(widget: Widget, title: str, actions: Iterable[tuple[str, str]]) -> None:
+    """Write into the border of a widget; each of `actions`, words and what a click on them does, stands below."""
+    set_titles(widget, title)
+    words = (Content.styled(visible_line(words), Style.from_meta({"@click": action})) for words, action in actions)
+    widget.border_subtitle = Content(" \u00b7 ").join(words)
 
 
 def tell(app: App[Any], text: str, severity: Severity = "information") -> None:

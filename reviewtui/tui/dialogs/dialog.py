@@ -1,8 +1,9 @@
 """What every dialog is: a box over the screen, with words in it that can be scrolled."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
@@ -15,6 +16,13 @@ _Result = TypeVar("_Result")
 class Dialog(ModalScreen[_Result], Generic[_Result]):
     """A box with lines of words; each dialog says what stands in it and which keys close it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("up", "scroll(-1)", "Up", show=False),
+        Binding("down", "scroll(1)", "Down", show=False),
+        Binding("pageup", "scroll(-15)", "Page up", show=False),
+        Binding("pagedown,space", "scroll(15)", "Page down", show=False),
+    ]
     DEFAULT_CSS = """
     Dialog { align: center middle; }
     Dialog > .box { width: 88; max-width: 96%; height: auto; max-height: 90%; border: round $primary;
@@ -37,6 +45,10 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     def words(self) -> Words:
         """What stands in the box."""
         return self.query_one(".box Words", Words)
+
+    def action_leave(self) -> None:
+        """Close with nothing."""
+        self.dismiss(None)
 
     def action_scroll(self, lines: int) -> None:
         """Read on, where there is more than fits."""

@@ -63,7 +63,6 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     FieldsDialog #below { padding: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
         Binding("enter", "finish", "Done", show=False),
         Binding("down", "app.focus_next", "Down", show=False),
         Binding("up", "app.focus_previous", "Up", show=False),
@@ -130,10 +129,6 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             self._show_below()
         else:
             self.dismiss(answers)
-
-    def action_leave(self) -> None:
-        """Close with nothing."""
-        self.dismiss(None)
 
     def _value(self, field: AskedField) -> str:
         widget = self.query_one(f"#answer-{field.name}")

@@ -32,7 +32,6 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     OverlapDialog Input { border: none; height: 1; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
         Binding("tab", "change_outcome", "Outcome", show=False, priority=True),
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),

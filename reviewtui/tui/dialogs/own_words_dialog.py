@@ -54,7 +54,3 @@ class OwnWordsDialog(Dialog[str | None]):
     def action_save(self) -> None:
         """Close with the words."""
         self.dismiss(self.query_one(TextInput).text)
-
-    def action_leave(self) -> None:
-        """Close with nothing."""
-        self.dismiss(None)

@@ -1,87 +1,18 @@
-"""Small screens over the others: something to confirm, a conflict to settle, a list to choose from."""
+"""Lists over a screen to choose from, filtered by typing."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
-from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.text_input import still
-from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
-
-
-class ConfirmDialog(Dialog[bool]):
-    """Shows what an act would do; enter does it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "Yes", show=False),
-        Binding("escape,n,q", "answer(False)", "No", show=False),
-        Binding("up", "scroll(-1)", "Up", show=False),
-        Binding("down", "scroll(1)", "Down", show=False),
-    ]
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self._question = question
-
-    def on_mount(self) -> None:
-        """Show the question."""
-        box = self.query_one(".box")
-        set_titles(box, self._question.title, f"enter {self._question.yes} \u00b7 esc {self._question.no}")
-        self.words.show_lines(((), *self._question.lines, ()))
-
-    def action_answer(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument
-        """Close with the answer."""
-        self.dismiss(yes)
-
-
-ConflictAnswer = Literal["words", "decline", ""]
-
-
-class ConflictDialog(Dialog[ConflictAnswer]):
-    """Shows the three passages of a conflict, and what a person can do about it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e,A,enter", "settle('words')", "Write the words", show=False),
-        Binding("x", "settle('decline')", "Decline", show=False),
-        Binding("escape,q", "settle('')", "Leave it", show=False),
-    ]
-
-    def __init__(self, conflict: Conflict, sentence: str, *, can_settle: bool) -> None:
-        """Show `conflict`, told in `sentence`; `can_settle` says whether something can be done about it here."""
-        super().__init__()
-        self._sentence = sentence
-        self._conflict = conflict
-        self._can_settle = can_settle
-
-    def on_mount(self) -> None:
-        """Show base, theirs and ours under each other."""
-        conflict = self._conflict
-        lines: list[StyledLine] = [line(Styled(self._sentence, "alarm"))]
-        for name, words in (
-            ("as it was read", conflict.base),
-            ("as suggested", conflict.theirs),
-            ("as it stands", conflict.ours),
-        ):
-            lines += [
-                (),
-                line(Styled(name, "muted")),
-                line(Styled(words or "(nothing)", "" if words else "muted")),
-            ]
-        ways = "enter write the words \u00b7 x decline \u00b7 " if self._can_settle else ""
-        set_titles(self.query_one(".box"), "A person has to settle this", f"{ways}esc leave it")
-        self.words.show_lines((*lines, ()))
-
-    def action_settle(self, settlement: ConflictAnswer) -> None:
-        """Close with what is to be done."""
-        self.dismiss(settlement if self._can_settle else "")
-
 
 Entries = Iterable[tuple[str, tuple[StyledLine, ...]]]
 
@@ -96,7 +27,6 @@ class Picker(Dialog[str | None]):
     HINT: ClassVar[str] = "type to filter"
     WAYS: ClassVar[str] = "enter choose \u00b7 esc leave"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
@@ -143,13 +73,14 @@ class Picker(Dialog[str | None]):
         """Choose the clicked entry."""
         self.take(self._keys[event.option_index])
 
+    def on_click(self, event: events.Click) -> None:
+        """Choose nothing by a click beside the box."""
+        if event.widget is self:
+            self.dismiss(None)
+
     def take(self, key: str | None) -> None:
         """Close with what was chosen."""
         self.dismiss(key)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
 
     def action_move(self, by: int) -> None:
         """Mark the next or previous entry."""

@@ -1,12 +1,11 @@
-"""Small screens about sharing: whether pending remarks go along, how it goes on, and what both sides changed."""
+"""Small screens about sharing: how it goes on, and what both sides changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.sharing import MergeConflict
 from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
@@ -18,7 +17,6 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 _LOOK_EVERY = 0.1
 _BAR = 40
 """Cells of the bar that shows how far it is."""
-ShareAnswer = Literal["all", "submitted", ""]
 _OWN = "own"
 
 
@@ -31,31 +29,6 @@ class SidesAnswer:
 
     sides: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str, str, str], ...] = ()
-
-
-class ShareDialog(Dialog[ShareAnswer]):
-    """Asks whether what is pending is to be submitted and shared too."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer('all')", "Submit and share", show=False),
-        Binding("s", "answer('submitted')", "Share only", show=False),
-        Binding("escape,n,q", "answer('')", "Leave it", show=False),
-    ]
-
-    def __init__(self, pending: int) -> None:
-        super().__init__()
-        self._pending = pending
-
-    def on_mount(self) -> None:
-        """Show the question."""
-        ways = "enter submit and share \u00b7 s share without them \u00b7 esc leave it"
-        set_titles(self.query_one(".box"), "Share", ways)
-        sentence = f"{counted(self._pending, 'event')} of yours pending: seen by nobody until submitted and shared."
-        self.words.show_lines(((), line(sentence), ()))
-
-    def action_answer(self, answer: ShareAnswer) -> None:
-        """Close with the answer."""
-        self.dismiss(answer)
 
 
 class ProgressDialog(Dialog[None]):
@@ -101,8 +74,6 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         Binding("w", "write", "Own words", show=False),
         Binding("n,right", "turn(1)", "Next", show=False),
         Binding("p,left", "turn(-1)", "Previous", show=False),
-        Binding("up", "scroll(-1)", "Up", show=False),
-        Binding("down", "scroll(1)", "Down", show=False),
         Binding("enter", "finish", "Share", show=False),
         Binding("escape,q", "leave", "Leave it", show=False),
     ]
@@ -163,10 +134,6 @@ class SidesDialog(Dialog[SidesAnswer | None]):
             self.dismiss(
                 SidesAnswer(sides, tuple((each.section, each.ours, each.theirs, self._words[each]) for each in own))
             )
-
-    def action_leave(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
 
     def _show(self) -> None:
         section = self._sections[self._at]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.review.findings.inspection import spots
 from reviewtui.tui.appearance.safe_text import tell
-from reviewtui.tui.dialogs.pickers import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.views.compose.compose_form import ComposeForm

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS, export_form, file_name, sent_lines
 from reviewtui.views.styled_text import Styled, StyledLine, line

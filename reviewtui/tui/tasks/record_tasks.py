@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.question import Question

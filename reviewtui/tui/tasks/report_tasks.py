@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.tasks.export_task import file_refusal, path_of
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.export_forms import paper_name

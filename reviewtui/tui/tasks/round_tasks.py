@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, Answers, AskedField, FieldsQuestion
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.timeline.round_rows import headline, reminder_lines, round_lines

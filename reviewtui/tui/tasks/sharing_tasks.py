@@ -7,9 +7,9 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sharing import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.export_task import path_of
 from reviewtui.tui.tasks.import_task import usual_folder

@@ -10,8 +10,9 @@ from reviewtui.domain.actions.commands import Command
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, FieldsDialog, FieldsQuestion
-from reviewtui.tui.dialogs.pickers import ConfirmDialog, Entries, Picker
+from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState

@@ -6,9 +6,9 @@ from reviewtui.domain.actions.commands import CheckCompanion, Classify, CommitEd
 from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
-from reviewtui.tui.dialogs.lines_dialog import LinesDialog
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.import_task import usual_folder
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession

@@ -3,7 +3,7 @@
 import pytest
 from textual.command import CommandPalette
 
-from reviewtui.tui.dialogs.pickers import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.screens.base_screen import BaseScreen
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
@@ -223,6 +223,19 @@ async def test_a_click_on_a_count_begins_what_it_waits_for(review: Clone, play: 
         await app.pilot.click(offset=(header.index("1 pending") + 2, 0))
         await app.settle()
         assert isinstance(app.app.screen, ConfirmDialog)
+        lines = app.seen().splitlines()
+        row = next(number for number, line in enumerate(lines) if "esc leave it" in line)
+        await app.pilot.click(offset=(lines[row].index("esc leave it") + 2, row))
+        await app.settle()
+        assert not isinstance(app.app.screen, ConfirmDialog)
+        await app.press("S")
+        await app.pilot.click(offset=(0, 20))
+        await app.settle()
+        assert not isinstance(app.app.screen, ConfirmDialog)
+        await app.press("g")
+        await app.pilot.click(offset=(0, 20))
+        await app.settle()
+        assert app.app.screen is app.screen
 
 
 async def test_the_right_button_shows_what_can_be_done(remarked: Clone, play: Open) -> None:

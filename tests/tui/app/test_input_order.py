@@ -7,7 +7,8 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from reviewtui.tui.app import input_order
-from reviewtui.tui.dialogs.pickers import ConfirmDialog, Picker
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.views.compose.question import Question
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run

@@ -1,0 +1,113 @@
+"""Lines to be read, and a few answers to them: to confirm, to settle a conflict, to share, or only to leave."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Generic, Literal, TypeVar
+
+from textual import events
+
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.refusal import Conflict
+from reviewtui.tui.appearance.safe_text import set_clickable_titles
+from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.keys.key_table import shown_keys
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, StyledLine, line
+
+_Result = TypeVar("_Result")
+Answer = tuple[tuple[str, ...], str, _Result]
+"""The keys that give an answer, what they do in a word or two, and what the dialog closes with."""
+ConflictAnswer = Literal["words", "decline", ""]
+ShareAnswer = Literal["all", "submitted", ""]
+Told = tuple[datetime, str, str]
+"""When something was said, how grave it was, and what."""
+
+
+class AnswerDialog(Dialog[_Result], Generic[_Result]):
+    """Shows lines; a key or a click gives one of the answers, a click beside the box the last of them."""
+
+    def __init__(self, title: str, lines: Iterable[StyledLine], answers: Iterable[Answer[_Result]]) -> None:
+        super().__init__()
+        self._title_text = title
+        self._lines = tuple(lines)
+        self._answers = tuple(answers)
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        ways = ((f"{shown_keys(keys[0])} {label}", number) for number, (keys, label, _) in enumerate(self._answers))
+        answers = ((words, f"screen.answer({number})") for words, number in ways)
+        set_clickable_titles(self.query_one(".box"), self._title_text, answers)
+        self.words.show_lines(((), *self._lines, ()))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key."""
+        for number, (keys, _, _) in enumerate(self._answers):
+            if event.key in keys:
+                event.stop()
+                self.action_answer(number)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave by a click beside the box."""
+        if event.widget is self:
+            self.action_answer(len(self._answers) - 1)
+
+    def action_answer(self, number: int) -> None:
+        """Close with an answer."""
+        if self.is_current:
+            self.dismiss(self._answers[number][2])
+
+
+class ConfirmDialog(AnswerDialog[bool]):
+    """Shows what an act would do; enter does it."""
+
+    def __init__(self, question: Question) -> None:
+        yes, no = ("enter", "y"), ("escape", "n", "q")
+        super().__init__(question.title, question.lines, ((yes, question.yes, True), (no, question.no, False)))
+
+
+class LinesDialog(AnswerDialog[None]):
+    """Lines to be read, and nothing to be done about them but to leave."""
+
+    def __init__(self, title: str, lines: Iterable[StyledLine]) -> None:
+        super().__init__(title, lines, ((("escape", "q", "enter"), "leave \u00b7 arrows scroll", None),))
+
+
+def conflict_dialog(conflict: Conflict, sentence: str, *, can_settle: bool) -> AnswerDialog[ConflictAnswer]:
+    """Return a dialog of a conflict, told in `sentence`, with its three passages and what can be done about it here."""
+    lines: list[StyledLine] = [line(Styled(sentence, "alarm"))]
+    for name, words in (
+        ("as it was read", conflict.base),
+        ("as suggested", conflict.theirs),
+        ("as it stands", conflict.ours),
+    ):
+        lines += [(), line(Styled(name, "muted")), line(Styled(words or "(nothing)", "" if words else "muted"))]
+    settling: tuple[Answer[ConflictAnswer], ...] = (
+        (("enter", "e", "A"), "write the words", "words"),
+        (("x",), "decline", "decline"),
+    )
+    leaving: Answer[ConflictAnswer] = (("escape", "q"), "leave it", "")
+    return AnswerDialog("A person has to settle this", lines, (*(settling if can_settle else ()), leaving))
+
+
+def share_dialog(pending: int) -> AnswerDialog[ShareAnswer]:
+    """Return a dialog that asks whether what is pending is to be submitted and shared too."""
+    sentence = f"{counted(pending, 'event')} of yours pending: seen by nobody until submitted and shared."
+    answers: tuple[Answer[ShareAnswer], ...] = (
+        (("enter", "y"), "submit and share", "all"),
+        (("s",), "share without them", "submitted"),
+        (("escape", "n", "q"), "leave it", ""),
+    )
+    return AnswerDialog("Share", [line(sentence)], answers)
+
+
+def message_log(told: Iterable[Told]) -> LinesDialog:
+    """Return a dialog of all that the app has said since it was opened, the latest first."""
+    rows = [
+        line(
+            Styled(f"{at:%H:%M:%S} ", "muted"),
+            Styled("" if severity == "information" else f"{severity}: ", "alarm"),
+            Styled(sentence),
+        )
+        for at, severity, sentence in reversed(tuple(told))
+    ]
+    return LinesDialog("Messages", rows or [line(Styled("Nothing was said yet.", "muted"))])
