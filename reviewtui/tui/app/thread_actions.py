@@ -23,7 +23,7 @@ class ThreadActions:
 
     async def begin(self, act: str) -> None:
         """Begin what a key does to the thread at hand: ask, or have something written."""
-        thread, state = self._screens.shown.current_focus.thread, self._screens.state
+        thread, state = self._screens.shown.current_focus.subject.thread, self._screens.state
         if thread is None or state is None:
             return
         if act == "accept" and _is_edited(state.draft, thread):

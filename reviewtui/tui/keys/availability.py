@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from reviewtui.domain.settings.settings import UNAFFILIATED
-from reviewtui.tui.state.screen_state import Focus
+from reviewtui.tui.state.screen_state import Focus, ScreenState
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
 
 WhyNot = Callable[[Focus], str]
 _LOADING = "The policy is still being opened."
 _PLACING = "The remarks are still being found in the text."
+
+
+def _loaded_first(reason: Callable[[Focus, ScreenState], str]) -> WhyNot:
+    """Return a reason that is asked once the policy is there; until then, that is the reason."""
+    return lambda focus: _LOADING if focus.state is None else reason(focus, focus.state)
 
 
 def always(_focus: Focus) -> str:
@@ -29,13 +34,12 @@ def loaded(focus: Focus) -> str:
     return "" if focus.state else _LOADING
 
 
-def placed(focus: Focus) -> str:
+@_loaded_first
+def placed(focus: Focus, state: ScreenState) -> str:
     """It has to be known where the remarks stand."""
-    if focus.state is None:
-        return _LOADING
-    if focus.state.loading_stopped:
+    if state.loading_stopped:
         return f"Loading was stopped; {focus.key('reload')} goes on."
-    return "" if focus.state.placed else _PLACING
+    return "" if state.placed else _PLACING
 
 
 def can_write(focus: Focus) -> str:
@@ -62,12 +66,11 @@ def can_commit_edits(focus: Focus) -> str:
     return "" if edited else "The text has no edit that is not committed."
 
 
-def on_draft(focus: Focus) -> str:
+@_loaded_first
+def on_draft(focus: Focus, state: ScreenState) -> str:
     """The draft is looked at, not an older version."""
-    if focus.state is None:
-        return _LOADING
-    if focus.state.version:
-        return f"You are reading {focus.state.version}; go back to the draft first ({focus.key('back')})."
+    if state.version:
+        return f"You are reading {state.version}; go back to the draft first ({focus.key('back')})."
     return ""
 
 
@@ -77,10 +80,10 @@ def on_thread(act: str) -> WhyNot:
     def reason(focus: Focus) -> str:
         if focus.state is None:
             return _LOADING
-        if focus.thread is None:
+        if focus.subject.thread is None:
             forward = focus.key("next_remark" if focus.screen == "read" else "next_item")
             return f"There is no remark here; {forward} goes to the next one."
-        return why_not(focus.state.draft, focus.thread, act)
+        return why_not(focus.state.draft, focus.subject.thread, act)
 
     return reason
 
@@ -101,25 +104,25 @@ def author_on_thread(focus: Focus) -> str:
 def with_words(focus: Focus) -> str:
     """The author can put other words into the text for this thread."""
     refused = on_thread("decide")(focus)
-    if refused or focus.thread is None:
+    if refused or focus.subject.thread is None:
         return refused
-    anchors = focus.thread.anchors
+    anchors = focus.subject.thread.anchors
     return "" if len(anchors) == 1 and anchors[0].is_passage else "This remark is about no single passage."
 
 
 def can_reattach(focus: Focus) -> str:
     """A remark and a passage for it are at hand."""
-    if focus.thread is None:
+    if focus.subject.thread is None:
         return f"Choose a remark from the tray first ({focus.key('tray')})."
-    place = "" if focus.selected else f"Select its new place first ({focus.key('select')})."
+    place = "" if focus.subject.selected else f"Select its new place first ({focus.key('select')})."
     return on_draft(focus) or can_write(focus) or place
 
 
 def listed(focus: Focus) -> str:
     """The list holds something."""
-    if focus.state is None or focus.is_listed:
+    if focus.state is None or focus.subject.is_listed:
         return loaded(focus)
-    return "The versions are still being compared." if focus.is_comparing else "There is nothing in this list."
+    return "The versions are still being compared." if focus.subject.is_comparing else "There is nothing in this list."
 
 
 def can_comment_change(focus: Focus) -> str:
@@ -129,25 +132,25 @@ def can_comment_change(focus: Focus) -> str:
 
 def can_settle(focus: Focus) -> str:
     """I am an author, and others want to change the same words."""
-    alone = "" if focus.overlaps else "Nobody else wants to change these words; those who do stand under \u2694."
+    alone = (
+        "" if focus.subject.overlaps else "Nobody else wants to change these words; those who do stand under \u2694."
+    )
     return is_author(focus) or alone
 
 
-def can_begin(focus: Focus) -> str:
+@_loaded_first
+def can_begin(_focus: Focus, state: ScreenState) -> str:
     """The policy has no review yet."""
-    if focus.state is None:
-        return _LOADING
-    draft = focus.state.draft
+    draft = state.draft
     if draft.founded:
         return "This policy has its review already."
     return "" if draft.me is not None else why_not_write(draft)
 
 
-def reviewed(focus: Focus) -> str:
+@_loaded_first
+def reviewed(focus: Focus, state: ScreenState) -> str:
     """The draft of a policy that has a review is looked at."""
-    if focus.state is None:
-        return _LOADING
-    begun = "" if focus.state.draft.founded else f"This policy has no review yet; {focus.key('begin')} begins one."
+    begun = "" if state.draft.founded else f"This policy has no review yet; {focus.key('begin')} begins one."
     return begun or on_draft(focus)
 
 
@@ -156,11 +159,10 @@ def can_bring_in(focus: Focus) -> str:
     return reviewed(focus) or can_write(focus)
 
 
-def pending(focus: Focus) -> str:
+@_loaded_first
+def pending(_focus: Focus, state: ScreenState) -> str:
     """Something of mine waits to be submitted."""
-    if focus.state is None:
-        return _LOADING
-    if not focus.state.overview.pending:
+    if not state.overview.pending:
         return "Nothing of yours is pending."
     return ""
 
@@ -173,45 +175,42 @@ def has_remarks(focus: Focus) -> str:
     return f"There are no remarks yet; mark a passage and press {focus.key('comment')}."
 
 
-def has_news(focus: Focus) -> str:
+@_loaded_first
+def has_news(_focus: Focus, state: ScreenState) -> str:
     """Something is new."""
-    if focus.state is None:
-        return _LOADING
-    return "" if focus.state.news.count else "Nothing is new since you last looked."
+    return "" if state.news.count else "Nothing is new since you last looked."
 
 
-def has_signed_off(focus: Focus) -> str:
+@_loaded_first
+def has_signed_off(focus: Focus, state: ScreenState) -> str:
     """My organisation has signed off, and something is new since."""
-    if focus.state is None:
-        return _LOADING
-    if focus.state.since_signoff is None:
+    if state.since_signoff is None:
         return (
             f"Your organisation has not signed off yet; see {focus.key('next_new')} for what is new since you looked."
         )
-    return "" if focus.state.since_signoff.count else "Nothing is new since your organisation signed off."
+    return "" if state.since_signoff.count else "Nothing is new since your organisation signed off."
 
 
-def has_findings(focus: Focus) -> str:
+@_loaded_first
+def has_findings(_focus: Focus, state: ScreenState) -> str:
     """There are findings to go to."""
-    if focus.state is None:
-        return _LOADING
-    if focus.state.readiness is None:
+    if state.readiness is None:
         return "The text is still being checked."
-    return "" if focus.state.inspection.findings else "The checks find nothing here."
+    return "" if state.inspection.findings else "The checks find nothing here."
 
 
 def on_finding(focus: Focus) -> str:
     """A finding is at hand."""
     nothing = f"There is no finding here; {focus.key('next_finding')} goes to the next one."
-    return has_findings(focus) or ("" if focus.finding else nothing)
+    return has_findings(focus) or ("" if focus.subject.finding else nothing)
 
 
 def with_two_passages(focus: Focus) -> str:
     """The finding at hand is about two passages."""
     refused = on_finding(focus)
-    if refused or focus.finding is None:
+    if refused or focus.subject.finding is None:
         return refused
-    return "" if focus.finding.other else "This finding is about one passage only."
+    return "" if focus.subject.finding.other else "This finding is about one passage only."
 
 
 def can_raise(focus: Focus) -> str:
@@ -222,9 +221,9 @@ def can_raise(focus: Focus) -> str:
 def can_dismiss(focus: Focus) -> str:
     """A finding of the draft is at hand, and I am an author."""
     refused = on_finding(focus) or on_draft(focus)
-    if refused or focus.finding is None or focus.state is None:
+    if refused or focus.subject.finding is None or focus.state is None:
         return refused
-    return why_not_dismiss(focus.state.draft, focus.finding)
+    return why_not_dismiss(focus.state.draft, focus.subject.finding)
 
 
 def touring(focus: Focus) -> str:
@@ -248,8 +247,7 @@ def can_sign_off(focus: Focus) -> str:
     return "" if known else "You speak for no organisation; the author adds you to settings.toml."
 
 
-def is_author(focus: Focus) -> str:
+@_loaded_first
+def is_author(_focus: Focus, state: ScreenState) -> str:
     """I decide and release."""
-    if focus.state is None:
-        return _LOADING
-    return "" if focus.state.draft.is_author else "Only an author of the policy can do this."
+    return "" if state.draft.is_author else "Only an author of the policy can do this."

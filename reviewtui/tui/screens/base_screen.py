@@ -104,21 +104,8 @@ class BaseScreen(Screen[None]):
     @property
     def current_focus(self) -> Focus:
         """Where somebody is just now."""
-        subject = self._parts.subject()
-        return Focus(
-            self.NAME,
-            self.state,
-            subject.thread,
-            subject.finding,
-            subject.selected,
-            self.composer.form,
-            self.display_options.keymap,
-            self.names,
-            subject.opens,
-            subject.overlaps,
-            subject.is_listed,
-            subject.is_comparing,
-        )
+        options, subject = self.display_options, self._parts.subject()
+        return Focus(self.NAME, self.state, subject, self.composer.form, options.keymap, self.names)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from reviewtui.views.threads.card.conversation_lines import conversation_lines
 def copy_something(screen: BaseScreen, passage: str = "", link: str = "") -> None:
     """Let somebody choose what to copy; `passage` and `link` are what the screen is about beside its remark."""
     state = screen.state
-    thread = screen.current_focus.thread
+    thread = screen.current_focus.subject.thread
     choices = dict(_entries(state.draft if state else None, thread, passage, link))
     selected = screen.get_selected_text()
     if selected:

@@ -82,23 +82,13 @@ class Focus:
 
     screen: str
     state: ScreenState | None = None
-    thread: Thread | None = None
-    finding: Finding | None = None
-    selected: bool = False
+    subject: Subject = field(default_factory=Subject)
     form: ComposeForm | None = None
     """What is being written; None: nothing is."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The keys that somebody has changed, by screen and act."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The keys in force, by act."""
-    opens: str = ""
-    """What enter does here, where it is not what it usually does."""
-    overlaps: bool = False
-    """Whether others want to change the same words as the thread."""
-    is_listed: bool = True
-    """Whether the list of the screen holds anything."""
-    is_comparing: bool = False
-    """Whether two versions are still being compared."""
 
     @property
     def writing(self) -> bool:

@@ -76,7 +76,7 @@ async def _other(task: TaskSession, thread: Thread, title: str) -> str:
 
 
 def _thread(task: TaskSession) -> Thread:
-    thread = task.screens.shown.current_focus.thread
+    thread = task.screens.shown.current_focus.subject.thread
     if thread is None:
         raise TaskCancelled
     return thread

@@ -31,7 +31,7 @@ class KeyBar(Words):
             if key.unavailable(focus):
                 continue
             label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
-            label = (focus.opens or label) if key.act == "open_place" else label
+            label = (focus.subject.opens or label) if key.act == "open_place" else label
             width = len(key.first) + len(label) + 3
             if at + width > room - (9 if key.act != "help" else 0):
                 continue

@@ -16,8 +16,8 @@ async def test_next_and_previous_remark(remarked: Clone, play: Open) -> None:
         said = []
         for key in ("n", "n", "n", "n", "p"):
             await app.press(key)
-            assert app.screen.current_focus.thread is not None
-            said.append(app.screen.current_focus.thread.body)
+            assert app.screen.current_focus.subject.thread is not None
+            said.append(app.screen.current_focus.subject.thread.body)
         assert said == ["TBC?", "Good", "Why two?", "TBC?", "Why two?"]
         assert "Round again" in app.told()
 
@@ -35,7 +35,7 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
         await app.press("/")
         await app.type("kept for two")
         await app.press("enter")
-        assert app.screen.current_focus.selected
+        assert app.screen.current_focus.subject.selected
         assert "Records" in app.seen()
         await app.press("/")
         await app.type("unicorn")
@@ -65,12 +65,12 @@ async def test_turning_to_another_section_leaves_the_thread_behind(remarked: Clo
     """The pane is about the section that is shown: no key there acts on a remark that stands elsewhere."""
     async with play(remarked) as app:
         await app.press("n", "n")
-        assert app.screen.current_focus.thread is not None
+        assert app.screen.current_focus.subject.thread is not None
         await app.press("[")
-        assert app.screen.current_focus.thread is None
+        assert app.screen.current_focus.subject.thread is None
         assert "Section" in app.seen()
         await app.press("]", "n")
-        assert app.screen.current_focus.thread is not None
+        assert app.screen.current_focus.subject.thread is not None
 
 
 async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> None:
@@ -79,8 +79,8 @@ async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> No
         await app.press("f")
         await app.type("praise")
         await app.press("enter", "escape", "n")
-        assert app.screen.current_focus.thread is not None
-        assert app.screen.current_focus.thread.body == "Good"
+        assert app.screen.current_focus.subject.thread is not None
+        assert app.screen.current_focus.subject.thread.body == "Good"
         assert "only praise" in app.seen()
         await app.press("f", "enter", "escape")
         assert "only praise" not in app.seen()
@@ -103,8 +103,8 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
         assert "Why two?" not in app.seen()
         await app.press("enter", "n", "enter")
         assert app.app.current_mode == "read"
-        assert app.screen.current_focus.thread is not None
-        assert app.screen.current_focus.thread.body == "Why two?"
+        assert app.screen.current_focus.subject.thread is not None
+        assert app.screen.current_focus.subject.thread.body == "Why two?"
 
 
 async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
@@ -246,7 +246,7 @@ async def test_the_right_button_shows_what_can_be_done(remarked: Clone, play: Op
         await app.pilot.click(offset=(12, row), button=3)
         await app.settle()
         assert isinstance(app.app.screen, CommandPalette)
-        assert app.screen.current_focus.thread.kind == "question"
+        assert app.screen.current_focus.subject.thread.kind == "question"
         assert app.app.current_mode == "decide"
 
 

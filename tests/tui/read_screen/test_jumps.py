@@ -104,7 +104,7 @@ async def test_what_is_copied_lies_in_a_file_too(linked: Clone, play: Open) -> N
         await app.press("ctrl+y")
         await app.type("id of")
         await app.press("enter")
-        assert kept.read_text() == app.screen.current_focus.thread.id
+        assert kept.read_text() == app.screen.current_focus.subject.thread.id
         lines = app.seen().splitlines()
         row = next(number for number, line in enumerate(lines) if "Always?" in line)
         column = lines[row].index("Always?")

@@ -77,7 +77,7 @@ async def test_words_keep_to_their_passage_when_the_text_changes_meanwhile(revie
         await app.type("Which ones?")
         review.write("policy/principles.md", "# Principles\n\nNew first words.\n\nOfficers must think.\n")
         await app.press("ctrl+s")
-        thread = app.screen.current_focus.thread
+        thread = app.screen.current_focus.subject.thread
         assert thread is not None
         assert thread.anchors[0].exact == "Officers"
         await app.press("ctrl+down", "plus", "c")

@@ -33,7 +33,7 @@ async def test_the_passage_is_in_sight(long_policy: Clone, play: Open, size: tup
         for _ in range(4):
             await app.press("n")
             assert 0 <= _caret_row(app) < app.screen.view.reader.page.rows
-            words = app.screen.current_focus.thread.anchors[0].exact
+            words = app.screen.current_focus.subject.thread.anchors[0].exact
             assert words in app.seen()
 
 
@@ -43,7 +43,7 @@ async def test_open_remarks_come_first(long_policy: Clone, play: Open) -> None:
         bodies = []
         for key in ("n", "n", "n", "n", "p"):
             await app.press(key)
-            bodies.append(app.screen.current_focus.thread.body)
+            bodies.append(app.screen.current_focus.subject.thread.body)
         assert bodies == ["Day 30?", "Day 47?", "Day 12?", "Day 30?", "Day 12?"]
         assert "the decided ones follow" in app.told()
 

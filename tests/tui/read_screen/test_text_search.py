@@ -52,7 +52,7 @@ async def test_f3_goes_through_text_and_remarks(spoken: Clone, play: Open) -> No
         threads = []
         for key in ("f3", "f3", "f3", "f3", "shift+f3"):
             await app.press(key)
-            thread = app.screen.current_focus.thread
+            thread = app.screen.current_focus.subject.thread
             threads.append(thread.body if thread else app.screen.view.reader.selected)
         text = app.screen.view
         assert threads[1] == "Do officers keep them?"

@@ -126,8 +126,8 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
         assert "2 open" in app.seen()
         await app.press("n", "enter")
         assert app.app.current_mode == "read"
-        assert app.screen.current_focus.thread is not None
-        assert app.screen.current_focus.thread.body == "Why two?"
+        assert app.screen.current_focus.subject.thread is not None
+        assert app.screen.current_focus.subject.thread.body == "Why two?"
 
 
 async def test_what_collides_is_shown_against_its_own_words(suggested: Clone, run: Run, play: Open) -> None:
@@ -211,7 +211,7 @@ async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> N
     remark(run, review, "comment", "records", "--quote", "two years", "-m", "Not two!", "--blocking")
     async with play(review) as app:
         await app.press("2")
-        assert app.screen.current_focus.thread.body == "Not two!"
+        assert app.screen.current_focus.subject.thread.body == "Not two!"
         assert "Blocking: Records" in app.seen()
 
 
@@ -265,4 +265,4 @@ async def test_a_click_marks_a_remark_and_a_second_one_goes_to_its_passage(
             await app.pilot.click("#rows", offset=(10, row - place.y))
             await app.settle()
             assert app.app.current_mode == screen
-            assert app.screen.current_focus.thread.body == "Why two?"
+            assert app.screen.current_focus.subject.thread.body == "Why two?"

@@ -32,7 +32,7 @@ async def test_my_remarks_and_what_became_of_them(answered: Clone, play: Open) -
         await app.type("why")
         await app.press("enter")
         assert app.screen.view.section.name == "records.md"
-        assert app.screen.current_focus.thread.body == "Why two?"
+        assert app.screen.current_focus.subject.thread.body == "Why two?"
 
 
 async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -> None:
@@ -112,7 +112,7 @@ async def test_the_list_of_filters_says_where_a_remark_is_found_by_its_id(answer
         await app.press("escape", "l")
         await app.type(thread[-4:])
         await app.press("enter")
-        assert app.screen.current_focus.thread.id == thread
+        assert app.screen.current_focus.subject.thread.id == thread
 
 
 async def test_the_list_of_what_is_submitted_says_what_each_does(answered: Clone, run: Run, play: Open) -> None:

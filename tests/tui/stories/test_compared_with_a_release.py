@@ -32,7 +32,7 @@ async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> N
         await app.type("Thank you.")
         await app.press("ctrl+s", "3", "enter")
         assert app.app.current_mode == "read"
-        assert app.screen.current_focus.selected
+        assert app.screen.current_focus.subject.selected
         assert "Officers must ask the" in app.seen()
     said = ask(run, review, "threads")["threads"]
     assert "must ask" in next(t for t in said if t["body"] == "Thank you.")["quote"]

@@ -112,7 +112,7 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
     """The other remark is chosen from the list; a reason is asked where the command needs one."""
     async with play(review, size=(120, 40)) as app:
         await app.press("n")
-        here = app.screen.current_focus.thread.id
+        here = app.screen.current_focus.subject.thread.id
         other = next(each for each in two if each != here)
         await _begin(app, "link")
         await app.press("enter", "enter")

@@ -99,7 +99,7 @@ async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run:
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--kind", "general", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("n", "e", "ctrl+b", "ctrl+t", "ctrl+s")
-        thread = app.screen.current_focus.thread
+        thread = app.screen.current_focus.subject.thread
         assert thread is not None
         assert (thread.blocking, thread.kind, len(thread.entries)) == (True, "substance", 1)
         await app.press("S", "enter", "e", "ctrl+b")
