@@ -30,7 +30,7 @@ def reason_against(text: str, change: FittedChange, *, is_move: bool = False) ->
     if change.applied(text) == text:
         return ""
     comparison = _compared(text, change)
-    reason = comparison.around() or ("" if is_move else comparison.reference())
+    reason = comparison.around() or comparison.table() or ("" if is_move else comparison.reference())
     return reason or (comparison.inside() if len(comparison.touched) == 1 and comparison.made else "")
 
 
@@ -78,6 +78,17 @@ class _Comparison:
         pairs = [*zip(self.before[: self.first], self.after, strict=False), *zip(*self.behind, strict=True)]
         same = all(block_words(self.old, old) == block_words(self.new, new) for old, new in pairs)
         return "" if same else "a link or a footnote mark elsewhere leads to it; change that first"
+
+    def table(self) -> str:
+        """Return what would become of a table of which a passage takes a part, and more."""
+        start, end = self.change.start, self.change.end
+        cut = any(
+            block.kind == "table" and not start <= block.start < block.content_end <= end for block in self.touched
+        )
+        cut = cut and any(
+            start < block.content_end and block.start < end and block.kind != "table" for block in self.touched
+        )
+        return "it reaches into a table; suggest other words for its cells or rows by themselves" if cut else ""
 
     def inside(self) -> str:
         """Return what would become of the one block that is touched: words in it leave it what it is."""

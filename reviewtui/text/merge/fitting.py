@@ -8,7 +8,7 @@ from reviewtui.text.merge.block_guard import BAR, reason_against
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, trimmed
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
-    behind_note_marks,
+    behind_marks,
     joining_marks,
     keeps_pairs,
     with_whole_pairs,
@@ -93,7 +93,7 @@ def _whole_characters(document: Document, start: int, end: int) -> tuple[int, in
 
 def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
     """Return where words go that are put in at a place: behind a footnote's mark, blocks of their own behind blocks."""
-    at = at if words[:1].isalnum() else behind_note_marks(document.source, at)
+    at = at if words[:1].isalnum() else behind_marks(document, at)
     blocks = solid_blocks(document)
     number = next((n for n, block in enumerate(blocks) if block.start <= at <= block.content_end), None)
     if number is None or blocks[number].kind in LITERAL or not _adds_blocks(blocks[number], words):

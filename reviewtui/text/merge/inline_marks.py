@@ -73,11 +73,12 @@ def keeps_pairs(document: Document, change: FittedChange) -> bool:
     cut = [pair for pair in document.enclosures if pair.start < start < pair.end or pair.start < end < pair.end]
     if not cut:
         return True
-    longer = len(change.words) - (end - start)
+    longer, behind = len(change.words) - (end - start), start + len(change.words)
     pairs = {(pair.start, pair.end) for pair in document_of(change.applied(text)).enclosures}
-    starts, ends = {low for low, _ in pairs}, {high for _, high in pairs}
+    opening = {low for low, high in pairs if high >= start}
+    closing = {high for low, high in pairs if low <= behind}
     for pair in cut:
-        opens, closes = pair.start in starts, pair.end + longer in ends
+        opens, closes = pair.start in opening, pair.end + longer in closing
         if not (opens if pair.start < start else closes):
             return False
         is_around = pair.start < start and end < pair.end
@@ -90,6 +91,14 @@ def behind_note_marks(text: str, at: int) -> int:
     """Return the place behind the marks of footnotes that stand at a place."""
     marks = NOTE_MARKS.match(text, at)
     return marks.end() if marks else at
+
+
+def behind_marks(document: Document, at: int, *, emphasis: bool = False) -> int:
+    """Return the place behind the footnote marks, and the link, code and, if asked, `emphasis` that end at a place."""
+    for pair in document.enclosures:
+        if pair.inner_end == at and (emphasis or document.source[pair.start] not in "*_~"):
+            at = pair.end
+    return behind_note_marks(document.source, at)
 
 
 def with_note_marks(document: Document, deletion: FittedChange) -> FittedChange | Misfit:

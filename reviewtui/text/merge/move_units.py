@@ -8,10 +8,10 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.seen_text import block_words, seen_text
 from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start, trimmed
-from reviewtui.text.merge.inline_marks import NOTE_MARKS, closing_marks, opening_marks
+from reviewtui.text.merge.inline_marks import closing_marks, opening_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
+from reviewtui.text.merge.whole_deletion import with_its_stop, with_signs_around
 
-_NOTE_MARKS = re.compile(rf"[.!?]*{NOTE_MARKS.pattern}")
 _NEXT_LINE = re.compile(r"\n[ \t>]*")
 _IN_QUOTE = r"[ \t]*>[ \t]?"
 
@@ -39,13 +39,13 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
     """Return what moves when characters `start` to `end` of a text are to move."""
     text = document.source
     start, end = trimmed(text, start, end)
-    if mark := _NOTE_MARKS.match(text, end):
-        end = mark.end()
     blocks = solid_blocks(document)
     touched = [n for n, block in enumerate(blocks) if block.start < end and start < block.content_end]
     if not touched:
         return Misfit("there are no words to move")
     first, last = touched[0], touched[-1]
+    if first == last and blocks[first].kind == "paragraph":
+        start, end = with_signs_around(text, *with_its_stop(document, blocks[first], start, end), blocks[first].text)
     if blocks[first].kind == "table" and first == last and not _covers(blocks[first], start, end):
         return _rows(text, blocks[first], start, end)
     if not _covers(blocks[first], start, blocks[first].text[1]) or not _covers(blocks[last], blocks[last].text[0], end):

@@ -13,12 +13,13 @@ from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.block_guard import cell_count
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
 from reviewtui.text.merge.fitting import fitted, taken
-from reviewtui.text.merge.inline_marks import behind_note_marks
+from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.move_units import MovedUnit, indented, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
 from reviewtui.text.words.unspaced import has_unspaced
 
+_STOP = re.compile(rf"[.!?]+(?:{NOTE_MARKS.pattern})?(?!\w)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -118,7 +119,9 @@ def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit
     block = document.block_at(max(0, at - 1)) if at else None
     if block is None or block.kind != "paragraph":
         return Misfit("a sentence goes behind a sentence of a paragraph; name one")
-    at = behind_note_marks(text, at)
+    at = behind_marks(document, at, emphasis=True)
+    if unit.words.endswith((".", "!", "?")) and (stop := _STOP.match(text, at)):
+        at = stop.end()
     is_unspaced = has_unspaced(unit.words) and not text[at - 1].isascii()
     before = "" if is_unspaced or text[at - 1].isspace() else " "
     behind = "" if is_unspaced or at >= len(text) or text[at].isspace() or text[at] in ".,;:!?)" else " "

@@ -34,7 +34,11 @@ def whole_deletion(document: Document, start: int, end: int) -> FittedChange | M
 
 def taken_out(document: Document, start: int, end: int) -> FittedChange | Misfit:
     """Return what goes when characters are only taken from their place, to stand at another one."""
-    start, end = with_whole_pairs(document, start, end)
+    change = _whole(document, *with_whole_pairs(document, start, end))
+    return change if isinstance(change, Misfit) or keeps_pairs(document, change) else BROKEN_PAIR
+
+
+def _whole(document: Document, start: int, end: int) -> FittedChange | Misfit:
     blocks = [block for block in solid_blocks(document) if block.start < end and start < block.content_end]
     if not blocks:
         return FittedChange(start, end, "")
@@ -42,14 +46,13 @@ def taken_out(document: Document, start: int, end: int) -> FittedChange | Misfit
     if table is not None and not (start <= table.start and table.content_end <= end):
         return _from_table(document, table, start, end) if len(blocks) == 1 else _across()
     if blocks[0].kind == "paragraph":
-        start, end = _with_its_stop(document, blocks[0], start, end)
+        start, end = with_its_stop(document, blocks[0], start, end)
     if all(_is_emptied(document, block, start, end) for block in blocks):
         return _whole_blocks(document, blocks)
-    change = _inside(document, blocks[0], (start, end), blocks[0].text)
-    return change if keeps_pairs(document, change) else BROKEN_PAIR
+    return _inside(document, blocks[0], (start, end), blocks[0].text)
 
 
-def _with_its_stop(document: Document, block: Block, start: int, end: int) -> Span:
+def with_its_stop(document: Document, block: Block, start: int, end: int) -> Span:
     """Return the span with the full stop of a sentence of which it takes all words, and with the footnote's mark."""
     text = document.source
     before = NOTE_MARKS.sub("", text[block.text[0] : start]).rstrip(" \t\r\n>*_")
@@ -165,11 +168,11 @@ def _inside(document: Document, block: Block, span: Span, room: Span) -> FittedC
         return FittedChange(*lines, "")
     low, words, high = joining_marks(document, start, end)
     if words:
-        words = words.lstrip() if low <= block.text[0] else words
+        words = words.lstrip() if low <= block.text[0] or text[low - 1] == " " else words
         return FittedChange(low, high, words.rstrip() if text[high : high + 1] in {"", "\n", " ", *_CLOSING} else words)
     rooms = [(span.inner_start, span.inner_end) for span in document.enclosures]
     room = next((each for each in rooms if each[0] <= low and high <= each[1]), room)
-    return FittedChange(*_with_one_space(text, *_with_signs_around(text, low, high, room), room), "")
+    return FittedChange(*_with_one_space(text, *with_signs_around(text, low, high, room), room), "")
 
 
 def _emptied_lines(document: Document, block: Block, span: Span, room: Span) -> Span | None:
@@ -198,7 +201,7 @@ def _breaks(document: Document, block: Block) -> list[Span]:
     return breaks
 
 
-def _with_signs_around(text: str, start: int, end: int, room: Span) -> Span:
+def with_signs_around(text: str, start: int, end: int, room: Span) -> Span:
     """Return the span with the brackets, quotation marks or dashes that have nothing left between them."""
     while True:
         low, high = start, end

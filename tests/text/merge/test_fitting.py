@@ -103,6 +103,7 @@ REPLACEMENTS = [
     ("One two.\n\nThree four.\n", "two.\n\nThree", "and", "One and four.\n"),
     ("- item one\n- item two\n", "one", "one\nand a half", "- item one and a half\n- item two\n"),
     ("See [the form](a.md) and wait.\n", "form](a.md) and", "sheet or", "See [the](a.md) sheet or wait.\n"),
+    ("- two\n- a [link][x] here\n\n[x]: b.md\n", "two\n- a [link", "z", "- z here\n\n[x]: b.md\n"),
     ("Write to <a@b.example> now.\n", "a@b.example", "the office", "Write to the office now.\n"),
     ("Fish &amp; chips, 2 \\* 3.\n", "&", "and", "Fish and chips, 2 \\* 3.\n"),
     ("Fish &amp; chips, 2 \\* 3.\n", "* 3", "x 3", "Fish &amp; chips, 2 x 3.\n"),
@@ -130,6 +131,7 @@ INSERTIONS = [
     ("- a\n  - k\n- b\n", "a", "\n  - new", "- a\n  - new\n  - k\n- b\n"),
     ("| A |\n|---|\n| c |\n| e |\n", "c", "\n| x |", "| A |\n|---|\n| c |\n| x |\n| e |\n"),
     ("| A |\n|---|\n| c |\n\nT.\n", "c", "\n\nNew.", "| A |\n|---|\n| c |\n\nNew.\n\nT.\n"),
+    ("See [form](a.md) now.\n", "form", " two", "See [form](a.md) two now.\n"),
     ("One.[^1] Two.\n\n[^1]: N.\n", "One.", " New.", "One.[^1] New. Two.\n\n[^1]: N.\n"),
 ]
 MISFITS = [
@@ -143,6 +145,8 @@ MISFITS = [
     ("See [the form](a.md) now.\n", "a.md", "b c.md"),
     ("Use `git push` now.\n", "git push", "git `x` push"),
     ("1. a\n2. b\n\nText.\n\n1. c\n", "Text.", ""),
+    ("Text.\n\n| A |\n|---|\n| c |\n| e |\n", "Text.\n\n| A |\n|---|\n| c", "x"),
+    ("| A |\n|---|\n| [b](c.md) |\n", "c.md", ""),
     ("- one two\n- three\n", "two", "two\n\nmore"),
     ("> one two\n>\n> three\n", "two", "two\n\nmore"),
     ("- a\n  - k\n- b\n", "a", "a\n- new"),

@@ -94,6 +94,9 @@ ELSEWHERE = [
         "\u4e8c\u53e5\u3002",
         "\u4e8c\u53e5\u3002\u4e00\u53e5\u3002\n",
     ),
+    ("One `code`. Then. Two.\n\nEnd here.\n", "Two.", "code", "One `code`. Two. Then.\n\nEnd here.\n"),
+    ("Stay. Go away. Last.\n\nEnd.\n", "Go away", "End.", "Stay. Last.\n\nEnd. Go away.\n"),
+    ('Say "more" now.\n\nEnd.\n', "more", "End.", 'Say now.\n\nEnd. "more"\n'),
     ("- a\n- b\n\nText.\n", "- a\n- b", "Text.", "Text.\n\n- a\n- b\n"),
     ("| A |\n|---|\n| c |\n\nT.\n", "| A |\n|---|\n| c |", "T.", "T.\n\n| A |\n|---|\n| c |\n"),
 ]
