@@ -27,6 +27,10 @@ def how(topic: Topic, text: str) -> str:
         "# Health\n\nTBC.",
         "# Health and safety\n\n[to be written]",
         "# Health",
+        "# Health group\n\nIt meets on Mondays in the hall beside the kitchen.",
+        "# Healthier lunches\n\nThe kitchen offers them on Mondays and on Fridays.",
+        "# Health\n\nSee the intranet.",
+        "# Health\n\nThis policy does not deal with health.",
     ],
 )
 def test_a_word_in_passing_is_not_about_the_topic(text: str) -> None:

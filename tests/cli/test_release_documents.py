@@ -256,7 +256,7 @@ def test_changes_are_ranked_by_what_they_do_to_rules(review: Clone, run: Run) ->
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
     ranks = ["## New rules", "Now: “Editors must ask.”", "## Rules taken out or weakened", "Officers may keep a log."]
     ranks += ["## Changed in substance", "We meet on Fridays."]
-    places = [news.index(words) for words in ranks]
+    places = [news.rindex(words) for words in ranks]
     assert places == sorted(places)
     assert "1 place with new rules, 1 place with rules taken out or weakened, 1 other place changed" in news.lower()
 

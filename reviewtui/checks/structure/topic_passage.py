@@ -13,6 +13,7 @@ from typing import Literal
 
 from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.domain.settings.settings import Topic, terms_pattern
+from reviewtui.text.words.terms import stem
 
 SUBJECT_SHARE = 0.5
 """The part of its phrase that a term has to be where it is what a heading or a sentence is about."""
@@ -45,6 +46,14 @@ _EMPTY = re.compile(
     r"\W*\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:(?:does|do|will)\s+not\s+(?:yet\s+)?(?:deal\s+with|cover|say|treat)|(?:is|are)\s+not\s+(?:yet\s+)?(?:dealt\s+with"
+    r"|covered|part\s+of)|\A\W*(?:see|refer\s+to|ask)\s+(?:\S+\s*){1,4}\Z)",
+    re.IGNORECASE,
+)
+"""Says that a text is not about something, or only where to look."""
+_BODIES = frozenset(("group", "groups", "team", "teams", "forum", "network", "committee", "board", "panel", "unit"))
+"""Behind a term: the name of a body, which is not what a text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,34 @@ class TopicPassage:
     how: Literal["heading", "sentences", "mentions"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The words by which a topic is found, in their own forms only: "care" is not "carer" and not "careers"."""
+
+    pattern: "re.Pattern[str]"
+    ends: frozenset[str]
+
+    def matches(self, text: str) -> Iterator["re.Match[str]"]:
+        return (match for match in self.pattern.finditer(text) if stem(re.split(r"[\s-]", match[0])[-1]) in self.ends)
+
+
+def _terms_of(topic: Topic) -> _Terms:
+    spoken = (term.split() for term in (*topic.terms, topic.title))
+    return _Terms(terms_pattern(topic), frozenset(stem(re.split("-", words[-1])[-1]) for words in spoken if words))
+
+
 def passage_about(material: Material, topic: Topic) -> TopicPassage | None:
     """Return where the policy deals with a topic; None where it does not."""
-    pattern = terms_pattern(topic)
+    pattern = _terms_of(topic)
     for path in material.paths:
         for number, heading in enumerate(material.prose(path).headings):
             if _share(heading.title, pattern) >= SUBJECT_SHARE and _has_text(material, path, number):
                 return TopicPassage(topic.id, path, heading.start, heading.end, "heading")
-    held = [place for place in material.places if pattern.search(place.sentence.plain)]
+    held = [
+        place
+        for place in material.places
+        if any(pattern.matches(place.sentence.plain)) and not _DENIED.search(place.sentence.plain)
+    ]
     enough = min(ENOUGH_WORDS, ENOUGH_PART * sum(place.sentence.words for place in material.places))
     about = [place for place in held if _share(_front(place.sentence.plain), pattern) >= SUBJECT_SHARE]
     if about and _words(about) >= enough:
@@ -87,7 +116,12 @@ def _has_text(material: Material, path: str, number: int) -> bool:
     level = prose.headings[number].level
     deeper = takewhile(lambda pair: pair[1].level > level, enumerate(prose.headings[number + 1 :], number + 1))
     under = {number, *(below for below, _ in deeper)}
-    return any(sentence.block in under and not _EMPTY.match(sentence.plain) for sentence in prose.running())
+    return any(sentence.block in under and not _says_nothing(sentence.plain) for sentence in prose.running())
+
+
+def _says_nothing(plain: str) -> bool:
+    """Whether a sentence is a gap, or says that the topic is dealt with somewhere else or not at all."""
+    return bool(_EMPTY.match(plain) or _DENIED.search(plain))
 
 
 def _by_section(places: Sequence[PlacedSentence]) -> Iterator[list[PlacedSentence]]:
@@ -119,15 +153,15 @@ def _front(plain: str) -> str:
     return plain[:end]
 
 
-def _share(text: str, pattern: "re.Pattern[str]") -> float:
+def _share(text: str, pattern: _Terms) -> float:
     """The largest part of a phrase of `text` that a term of the pattern is."""
-    return max((_share_at(text, match.span()) for match in pattern.finditer(text)), default=0.0)
+    return max((_share_at(text, match.span()) for match in pattern.matches(text)), default=0.0)
 
 
 def _share_at(text: str, span: tuple[int, int]) -> float:
     words = [(word.start(), word.end(), word[0].casefold()) for word in _WORD.finditer(text)]
     inside = [number for number, (start, end, _) in enumerate(words) if start < span[1] and span[0] < end]
-    if not inside:
+    if not inside or any(word in _BODIES for _, _, word in words[inside[-1] + 1 : inside[-1] + 2]):
         return 0.0
     before = takewhile(lambda n: _joined(text, words, n), range(inside[0] - 1, -1, -1))
     after = takewhile(lambda n: _joined(text, words, n - 1, word=n), range(inside[-1] + 1, len(words)))

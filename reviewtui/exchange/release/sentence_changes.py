@@ -1,5 +1,6 @@
 """What changed between two releases as whole sentences: how a place read before and how it reads now."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,10 @@ _SHARED = 0.25
 """The part of its subject that a passage written anew shares with the one before; with less they are two passages."""
 
 
+_LINK_TARGET = re.compile(r"\s*\([^()\s]*[#/.][^()\s]*\)")
+"""Behind the words of a link: where it leads to."""
+
+
 @dataclass
 class _SentenceGroup:
     """Changes that touch the same sentences."""
@@ -38,7 +43,7 @@ def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[Sente
     changes += [each for file, move in moves for each in changes_of_move(base, now, file, move)]
     once, still = _counts(base), _counts(now)
     changes = [_without(change, once, still) for change in changes]
-    changed = (change for change in changes if change.before or change.after or change.why)
+    changed = (change for change in changes if any(change.before) or any(change.after))
     return tuple(sorted(map(_ranked, changed), key=lambda change: change.place))
 
 
@@ -87,7 +92,13 @@ def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChan
             # The words alone show nothing: they are quoted now, or a note at them is another one.
             under, words = next((after for _, after in pairs if after[1]), ("", ()))
             where = place_under(under, title)
-            yield SentenceChange(title, where, gravest.change_class, words, words, place, why=gravest.reason)
+            yield SentenceChange(title, where, gravest.change_class, words, words, place, why=_reason(gravest))
+
+
+def _reason(change: Change) -> str:
+    """Why a change whose words read the same is one, without the notation of links."""
+    ours, arrow, theirs = _LINK_TARGET.sub("", change.reason).partition(" → ")
+    return "a link leads elsewhere now" if arrow and ours == theirs else change.reason
 
 
 _Passage = tuple[str, tuple[str, ...]]

@@ -23,6 +23,7 @@ from reviewtui.exchange.papers.paper import (
 from reviewtui.exchange.release.answers import TAKEN_UP
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
+from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on
 from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
 from reviewtui.exchange.release.release_positions import positions, unmet
 from reviewtui.exchange.release.sentence_changes import sentence_changes
@@ -84,7 +85,9 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
         [each for each in changes if each.change_class == name] for name in ("new-rule", "substantive", "editorial")
     )
     fewer = [each for each in substance if each.has_fewer_rules]
-    substance = [each for each in substance if not each.has_fewer_rules]
+    apart = [each for each in substance if each.why]
+    substance = [each for each in substance if not (each.has_fewer_rules or each.why)]
+    fewer = [each for each in fewer if not each.why]
     new, gone = _sections(inputs, base)
     yield PaperHeading("In short")
     is_same = diff is not None and not any(file.changes or file.old_path != file.new_path for file in diff.files)
@@ -93,6 +96,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     gone = [each for each in gone if each not in {section for section, _ in merged}]
     yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone, merged)))
     yield paragraph(*_who_took_part(inputs))
+    yield from main_changes(inputs, (*fewer, *rules, *substance))
     before = _all_rules(base)
     others = (rule for each in (*rules, *fewer, *substance) for rule in each.other_rules)
     in_new = (rule for section in new for rule in _rules_in(policy, section))
@@ -106,8 +110,9 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
             yield from _rules_of(text, sections, before if text is policy else _all_rules(policy))
     yield from _merged(merged, base, policy)
     yield from _class(rules, "New rules")
-    yield from _class(fewer, "Rules taken out or weakened")
+    yield from _class(fewer, "Rules taken out or weakened", inputs)
     yield from _class(substance, "Changed in substance")
+    yield from _class(apart, "The same words, in another place")
     if diff is not None and (moved := moved_passages(base, policy, diff)):
         yield PaperHeading("Moved")
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST))) for where, text in moved))
@@ -160,7 +165,8 @@ def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequen
     return f"{counted[:1].upper()}{counted[1:]}.{below}"
 
 
-def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
+def _class(changes: Iterable[SentenceChange], heading: str, asked: ReleaseInputs | None = None) -> Iterator[Block]:
+    """Changes before and now; with `asked` each with how much less it binds, and the remarks that were made on it."""
     section = None
     for change in changes:
         if section is None:
@@ -170,6 +176,8 @@ def _class(changes: Iterable[SentenceChange], heading: str) -> Iterator[Block]:
             yield PaperHeading(section, 3)
         before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
         yield Compared(change.where, before, after, change.was, change.why)
+        if asked is not None and (told := "; ".join(filter(None, (duty_change(change), remarks_on(asked, change))))):
+            yield paragraph(f"{told[:1].upper()}{told[1:]}.")
 
 
 def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:

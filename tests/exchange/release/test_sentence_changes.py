@@ -1,5 +1,6 @@
 """What a release changed, told in whole sentences: what became what, and what merely moved."""
 
+from reviewtui.exchange.release.main_changes import duty_change
 from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
 from reviewtui.exchange.release.sentence_changes import sentence_changes
 from reviewtui.text.diff.policy_diff import diff_policies
@@ -113,3 +114,23 @@ def test_a_section_that_was_merged_into_another_is_found_there() -> None:
         now = policy_of({"policy/a.md": f"{records}\n{words}"})
         into = taken_in_by(gone, base, now, diff_policies(base.strings(), now.strings()))
         assert (into.title if into else None) == title
+
+
+def test_a_link_that_leads_elsewhere_is_told_without_its_notation():
+    """The words read the same, and so that is what is said of them."""
+    old, new = ({"a.md": f"# Pictures\n\nThe form is explained in [people]({to}).\n"} for to in ("b.md#form", "c.md"))
+    changes, _ = compared(old, new)
+    assert [(change.before == change.after, change.why) for change in changes] == [(True, "a link leads elsewhere now")]
+
+
+def test_a_duty_that_binds_less_is_told_as_that():
+    """Must that became should is weaker, should that became must is stricter, another amount is neither."""
+    before, after = (
+        {"a.md": "# A\n\nYou must tell the clerk of it.\n"},
+        {"a.md": "# A\n\nYou should tell the clerk of it.\n"},
+    )
+    assert [duty_change(change) for change in compared(before, after)[0]] == ["weaker: must → should"]
+    assert [duty_change(change) for change in compared(after, before)[0]] == ["stricter: should → must"]
+    assert [duty_change(change) for change in compared({"a.md": TELL}, {"a.md": TELL.replace("two", "three")})[0]] == [
+        ""
+    ]
