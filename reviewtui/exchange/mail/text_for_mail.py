@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.words.visible import visible, visible_line
 
 RULE = "=" * 60
@@ -23,7 +24,7 @@ def text_for_mail(sent: Outgoing) -> Iterator[str]:
 def _block_lines(document: Document, block: Block) -> Iterator[str]:
     if block.kind == "rule":
         return
-    words = "".join(_shown(document, block))
+    words = visible(block_words(document, block))
     if block.kind == "table":
         for row in block.rows:
             yield " | ".join(_between(document, block, first, last) for first, last in row)
@@ -37,11 +38,6 @@ def _block_lines(document: Document, block: Block) -> Iterator[str]:
     yield f"{indent}{marker}{' ' if marker else ''}{visible_line(lines[0])}"
     yield from (visible_line(line) for line in lines[1:])
     yield ""
-
-
-def _shown(document: Document, block: Block) -> Iterator[str]:
-    for piece in document.seen(block):
-        yield visible(piece.shown if piece.shown is not None else document.source[piece.start : piece.end])
 
 
 def _between(document: Document, block: Block, start: int, end: int) -> str:

@@ -21,7 +21,6 @@ FORM = "reviewtui-form"
 """The property by which a returned form is known."""
 _WIDTHS = (1500, 800, 1800, 1300, 900, 3600, 3600, 2600)
 _MARGIN = 720
-_COMMENTS_OF_WORD = frozenset({"word/comments.xml", "word/commentsExtended.xml", "word/footnotes.xml"})
 _EMPTY_ROWS = 10
 """Rows to fill in behind those of ours."""
 
@@ -33,23 +32,19 @@ def write(outgoing: Outgoing) -> bytes:
     body = f"{_words(FORM_TITLE, 'Heading1')}{_words(f'{outgoing.title}, {outgoing.moment:%d %B %Y}')}"
     body += f"{_table(rows)}{_words(FOOTNOTE)}{_page()}"
     home = {marks_of_home.POLICY: outgoing.policy_id, marks_of_home.VERSION: outgoing.version, FORM: outgoing.export}
-    parts = {key: value for key, value in fixed_parts.DOCUMENT_PARTS.items() if key in {"rIdStyles", "rIdFooter"}}
     return zipped(
         {
-            "[Content_Types].xml": fixed_parts.content_types(without=_UNUSED),
-            "_rels/.rels": fixed_parts.root_relationships(),
+            "[Content_Types].xml": fixed_parts.asset("form_content_types.xml"),
+            "_rels/.rels": fixed_parts.asset("root.rels"),
             "word/document.xml": fixed_parts.part("document", f"<w:body>{body}</w:body>"),
-            "word/_rels/document.xml.rels": fixed_parts.relationships(fixed_parts.pointers(parts)),
+            "word/_rels/document.xml.rels": fixed_parts.asset("form_document.rels"),
             "word/styles.xml": fixed_parts.asset("styles.xml"),
             "word/footer1.xml": fixed_parts.asset("footer.xml"),
             "docProps/core.xml": properties.core(outgoing.title, outgoing.moment),
-            "docProps/app.xml": properties.application(),
+            "docProps/app.xml": fixed_parts.asset("app.xml"),
             "docProps/custom.xml": properties.custom(home),
         }
     )
-
-
-_UNUSED = _COMMENTS_OF_WORD | {"word/numbering.xml", "word/settings.xml"}
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

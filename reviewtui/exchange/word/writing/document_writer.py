@@ -62,22 +62,20 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
         for address, key in links.items()
     )
     return {
-        "[Content_Types].xml": fixed_parts.content_types(),
-        "_rels/.rels": fixed_parts.root_relationships(),
+        "[Content_Types].xml": fixed_parts.asset("content_types.xml"),
+        "_rels/.rels": fixed_parts.asset("root.rels"),
         "word/document.xml": fixed_parts.part("document", f"<w:body>{body}{fixed_parts.section_end()}</w:body>"),
-        "word/_rels/document.xml.rels": fixed_parts.relationships(
-            fixed_parts.pointers(fixed_parts.DOCUMENT_PARTS) + outside
-        ),
-        "word/_rels/footnotes.xml.rels": fixed_parts.relationships(outside),
+        "word/_rels/document.xml.rels": fixed_parts.asset("document.rels", outside),
+        "word/_rels/footnotes.xml.rels": fixed_parts.asset("no.rels", outside),
         "word/styles.xml": fixed_parts.asset("styles.xml"),
-        "word/numbering.xml": fixed_parts.part("numbering", writer.lists.inside()),
+        "word/numbering.xml": fixed_parts.asset("numbering.xml", writer.lists.inside()),
         "word/settings.xml": fixed_parts.asset("settings.xml"),
         "word/footnotes.xml": fixed_parts.part("footnotes", _SEPARATORS + footnotes),
         "word/comments.xml": fixed_parts.part("comments", comments_inside(marks.comments)),
         "word/commentsExtended.xml": fixed_parts.extended_part(extended_inside(marks.comments)),
         "word/footer1.xml": fixed_parts.asset("footer.xml"),
         "docProps/core.xml": properties.core(document.title, outgoing.moment),
-        "docProps/app.xml": properties.application(),
+        "docProps/app.xml": fixed_parts.asset("app.xml"),
         "docProps/custom.xml": properties.custom(_home(outgoing)),
     }
 

@@ -1,10 +1,9 @@
-"""The lists of a document: which paragraphs count together, and the part of the file that defines how they count."""
+"""The lists of a document: which paragraphs count together, and what of the file says how they count."""
 
 from dataclasses import dataclass, field
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 
-_BULLETS = ("•", "–", "▪")  # noqa: RUF001 - a dash is the second kind of bullet
 BULLETED = 1
 _FIRST = 2
 
@@ -41,28 +40,9 @@ class ListNumbers:
         return _FIRST + len(self.starts) - 1
 
     def inside(self) -> str:
-        """Return the content of the part of the file that defines the lists."""
-        bullets = "".join(_level(depth, "bullet", _BULLETS[depth % 3]) for depth in range(9))
-        numbers = "".join(_level(depth, *_numbered(depth)) for depth in range(9))
+        """Return what stands behind the kinds of lists in the part of the file that defines them."""
         lists = [f'<w:num w:numId="{BULLETED}"><w:abstractNumId w:val="0"/></w:num>']
         for index, (depth, start) in enumerate(self.starts):
             own = f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             lists.append(f'<w:num w:numId="{_FIRST + index}"><w:abstractNumId w:val="1"/>{own}</w:num>')
-        kinds = (
-            f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>{bullets}</w:abstractNum>'
-            f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{numbers}</w:abstractNum>'
-        )
-        return kinds + "".join(lists)
-
-
-def _numbered(depth: int) -> tuple[str, str]:
-    form = ("decimal", "lowerLetter", "lowerRoman")[depth % 3]
-    return form, f"%{depth + 1}."
-
-
-def _level(depth: int, form: str, text: str) -> str:
-    left = 567 * (depth + 1)
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="425"/></w:pPr></w:lvl>'
-    )
+        return "".join(lists)

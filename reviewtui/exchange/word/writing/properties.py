@@ -24,12 +24,6 @@ def core(title: str, at: datetime) -> str:
     )
 
 
-def application() -> str:
-    """Return which program wrote the file."""
-    inside = "<Application>reviewtui</Application>"
-    return f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties">{inside}</Properties>'
-
-
 def custom(properties: Mapping[str, str]) -> str:
     """Return our own properties, each a text."""
     inside = "".join(
