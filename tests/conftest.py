@@ -16,8 +16,8 @@ from tests.hostile.table import is_in_table, table_lines
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # What a law is tried on follows from its text, so that a run says the same twice; `make fuzz` tries other inputs.
-settings.register_profile("quick", max_examples=40, derandomize=True, **PATIENT)
-settings.register_profile("thorough", max_examples=200, derandomize=True, **PATIENT)
+settings.register_profile("quick", max_examples=25, derandomize=True, **PATIENT)
+settings.register_profile("thorough", max_examples=100, derandomize=True, **PATIENT)
 settings.register_profile("fuzz", max_examples=3000, print_blob=True, **PATIENT)
 settings.load_profile("fuzz" if os.environ.get("FUZZ") else "thorough" if os.environ.get("CI") == "true" else "quick")
 

@@ -23,16 +23,20 @@ from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, R
 _PATIENCE = 12.0
 _STILL = 3
 """Turns of the event loop without anything to do, after which only a thread, a timer or a person brings more."""
+_SOON = 0.01
+"""Seconds in which a timer is waited for: Textual takes a new size after 8 ms."""
 _NAMES = {" ": "space", "/": "slash", "?": "question_mark", "[": "left_square_bracket", "]": "right_square_bracket"}
 
 
 async def wait_for_idle(*_: float) -> None:
     """Wait until the event loop has nothing to do; Textual's own looks every 20 ms whether the processor rests."""
     loop: Any = asyncio.get_running_loop()
+    give_up = loop.time() + 1
     still = 0
-    while still < _STILL:
-        await asyncio.sleep(0)
-        still = 0 if loop._ready else still + 1
+    while still < _STILL and loop.time() < give_up:
+        is_due = any(timer.when() < loop.time() + _SOON for timer in loop._scheduled if not timer.cancelled())
+        await asyncio.sleep(0.001 if is_due and not loop._ready else 0)
+        still = 0 if is_due or loop._ready else still + 1
 
 
 @pytest.fixture(autouse=True)
