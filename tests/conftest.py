@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -269,8 +270,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the hostile table to `make hostile` and CI, and begin with what takes longest, so that no worker waits."""
+    cases: Counter[str] = Counter()
     for item in items:
-        if is_in_table(item.nodeid):
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        quick = item.get_closest_marker("quick")
+        if is_in_table(item.nodeid) or (quick is not None and cases[test] > quick.args[0]):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 

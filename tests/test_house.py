@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ def _modules() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
-def _classes() -> Iterator[ast.ClassDef]:
-    for tree in _modules().values():
-        yield from (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def _classes() -> tuple[ast.ClassDef, ...]:
+    nodes = chain.from_iterable(ast.walk(tree) for tree in _modules().values())
+    return tuple(node for node in nodes if isinstance(node, ast.ClassDef))
 
 
 def _twice(names: Iterator[str]) -> set[str]:

@@ -60,6 +60,7 @@ def differences(then: object, now: object, where: str = "") -> list[str]:
     return [] if same else [f"{where}: {then!r} is now {now!r}"]
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("bundle", KEPT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_an_old_repository_tells_what_it_told(bundle: Path, tmp_path: Path, run: Run) -> None:
     """Threads, positions, rounds, versions, faults and gates of a clone are what the version that wrote it said."""

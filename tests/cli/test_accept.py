@@ -188,6 +188,7 @@ BYTES = {
 }
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("name", BYTES)
 def test_bytes_around_the_words_stay(long: Clone, run: Run, name: str) -> None:
     """Whatever line ends, marks and characters a file has, only the words change."""
@@ -212,6 +213,7 @@ def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
     assert long.git("ls-files", "-v", "policy") == before
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("name", BYTES)
 def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
     """`undo` is a commit of its own that takes the words out and opens the thread again."""

@@ -127,6 +127,7 @@ REVERSED = {
 """What is around the passage changes, the passage does not: before, after, the passage."""
 
 
+@pytest.mark.quick(4)
 @pytest.mark.parametrize("kind", REVERSED)
 def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clone, run: Run, kind: str) -> None:
     """Accepting ends with 3, shows what it was part of then and now, and takes the words when the author says them."""
@@ -175,6 +176,7 @@ PROSE = ("a noun", "a verb", "an object")
 CASES = [*((kind, "two days") for kind in OTHER_WORDS), *((kind, "") for kind in PROSE)]
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize(("kind", "quote"), CASES)
 def test_any_other_word_of_the_sentence_is_a_reason_to_ask(review: Clone, run: Run, kind: str, quote: str) -> None:
     """Accepting ends with 3 and shows both sentences, also where the whole line was quoted; `--as` settles it."""
@@ -214,6 +216,7 @@ def test_only_words_that_a_writer_could_see_are_no_reason_to_ask(review: Clone, 
         refused(run, review, "accept", threads[0], code=3)
 
 
+@pytest.mark.slow
 def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clone, run: Run) -> None:
     """Deleting an item, and putting one in, give the others their numbers; the preview shows just that."""
     text = "# List\n\n1. check the facts\n2. ask the owner\n3. read it aloud\n"

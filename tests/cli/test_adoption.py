@@ -185,6 +185,7 @@ def test_numbers_belong_to_a_named_commit(several: Clone, first: Clone, run: Run
     assert f"--of {first.git('rev-parse', 'HEAD')[:10]}" in run(several, "diff", "--adopted", "first")[1]
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("words", [("x",), ("5-2",), ("0",), ("1-",), (), ("1-99",)])
 def test_what_is_no_number_is_refused(several: Clone, run: Run, words: tuple[str, ...]) -> None:
     """One line says how numbers are given, and nothing is saved."""

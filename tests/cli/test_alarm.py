@@ -8,6 +8,7 @@ from tests.conftest import NORTHVALE, Clone, Run
 QUOTE = "They are kept for two years"
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -50,6 +50,7 @@ def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
     assert "classify" in found["flips"]
 
 
+@pytest.mark.slow
 def test_the_author_may_say_otherwise(signed: Clone, run: Run) -> None:
     """With a reason a doubt is called editorial, the gate passes, and the comparison shows the author's word."""
     edit(signed, "Posts are records.", "Posts are public records.")
@@ -101,6 +102,7 @@ def test_uncommitted_words_have_no_class_yet(signed: Clone, run: Run) -> None:
     assert "commit them first" in refused(run, signed, "classify", "records", "editorial", "-m", "x")
 
 
+@pytest.mark.slow
 def test_a_renamed_section_stays_signed_off(signed: Clone, run: Run) -> None:
     """A file under another name is the same text; a new one is not signed off, one taken away is a change."""
     signed.git("mv", "policy/records.md", "policy/keeping.md")
@@ -119,6 +121,7 @@ def test_a_renamed_section_stays_signed_off(signed: Clone, run: Run) -> None:
     assert gate(run, signed)["passed"]
 
 
+@pytest.mark.slow
 def test_some_sections_only(review: Clone, run: Run) -> None:
     """A position on one section covers that one; taking it back leaves the others; pending ones do not count yet."""
     ask(run, review, "signoff", "support", "--section", "records", who=NORTHVALE)

@@ -83,6 +83,7 @@ def test_a_person_at_a_terminal_is_asked(outside: Path) -> None:
         terminal.clean_up()
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("arguments", [(), ("-m", "reviewtui", "--plain")])
 def test_enter_just_leaves(outside: Path, arguments: tuple[str, ...]) -> None:
     """Who chooses nothing has made no mistake: no reproach, exit 0."""

@@ -80,6 +80,7 @@ def test_a_pre_election_period_shuts_and_is_told_beforehand(review: Clone, run: 
     assert not gate(run, review, "pre-election")["passed"]
 
 
+@pytest.mark.slow
 def test_topics_and_companions_have_their_own_gates(review: Clone, run: Run) -> None:
     """A missing topic and a stale companion shut their gates and are no findings beside."""
     settle(review, '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n')
@@ -196,6 +197,7 @@ def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) ->
         assert "not ready" in refused(run, clone, "release", "1.0")
 
 
+@pytest.mark.slow
 def test_commits_without_a_word_change_no_figure_of_stability(review: Clone, run: Run) -> None:
     """Nine commits of blank lines, and a round before a change: told is what changed in substance since it began."""
     ask(run, review, "read", who=NORTHVALE)

@@ -75,6 +75,7 @@ def test_a_collision_is_told_and_the_second_is_a_conflict(review: Clone, run: Ru
     assert "Still open" not in run(review, "accept", third)[1]
 
 
+@pytest.mark.slow
 def test_a_word_beside_a_new_one_is_for_a_person(review: Clone, run: Run) -> None:
     """A "not" put behind "must", and "must" made "may": whichever comes first, the other is not put in unseen."""
     prohibition = suggestion(run, review, "must think", "must not think")
@@ -96,6 +97,7 @@ def test_undo_keeps_what_was_changed_beside_the_words(review: Clone, run: Run) -
     assert "Officers must think before they post a word." in review.read(PATH)
 
 
+@pytest.mark.slow
 def test_the_same_insertion_of_two_is_made_once(review: Clone, run: Run) -> None:
     """Both are accepted, the words stand there once, and undoing both gives the text back."""
     before = review.read(PATH)

@@ -50,6 +50,7 @@ def test_a_move_in_one_file_counts_both_lists_on(two: Clone, run: Run) -> None:
     assert two.read("policy/here.md") == HERE
 
 
+@pytest.mark.slow
 def test_what_was_said_of_the_passage_goes_along(two: Clone, run: Run) -> None:
     """A comment and a suggestion on words that move stand on them in their new place; the latter collides before."""
     comment = remark(run, two, "comment", "here", "--quote", "press team", "-m", "Who is that?")

@@ -96,6 +96,7 @@ def test_a_page_loads_and_runs_nothing(released: Clone) -> None:
         assert '<html lang="en-GB">' in path.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_numbers_stay_for_good(review: Clone, run: Run) -> None:
     """What has a number in one release has it in all later ones; a remark that comes later is appended."""
     first = remark(run, review, "comment", "principles", "-m", "First.")
@@ -117,6 +118,7 @@ def test_a_broken_file_of_numbers_gives_none(content: bytes) -> None:
     assert read_numbers(content) == {}
 
 
+@pytest.mark.slow
 def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
     """Also where it was raised before the last release; who objects, and what would clear it, stands in front."""
     remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing", "--blocking")
@@ -197,6 +199,7 @@ def test_a_duty_in_a_condition_or_one_that_nobody_has_is_no_rule(sentence: str, 
     assert is_rule(sentence) is binds
 
 
+@pytest.mark.slow
 def test_what_the_release_before_had_is_left_out(review: Clone, run: Run) -> None:
     """Remarks that were decided before the last release are in that one's documents."""
     ask(run, review, "decline", remark(run, review, "comment", "-m", "Early."), "-m", "No.")
@@ -229,6 +232,7 @@ def test_a_sign_of_markdown_stays_a_character() -> None:
     assert plain("a|b") == "a\\|b"
 
 
+@pytest.mark.slow
 def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) -> None:
     """Also when the file has another name and the lines other ends; words that are gone are not claimed."""
     kept = suggestion(run, review, "within two working days", "within five working days")
@@ -290,6 +294,7 @@ def test_a_remark_whose_passage_is_gone_is_told_with_the_section_that_it_was_in(
     assert "that was not found again" in table.split("How brief?")[0].splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_what_was_put_back_by_hand_did_not_change_the_text(review: Clone, run: Run) -> None:
     """Accepted words, deletions and insertions that an author took back are told as such, never as a change."""
     ask(run, review, "release", "0.9", "--override", "For the partners.")
@@ -329,6 +334,7 @@ def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> N
     assert "taken out" not in changes.partition("## Sections merged")[0]
 
 
+@pytest.mark.slow
 def test_what_waits_for_the_same_remark_is_not_refused(review: Clone, run: Run) -> None:
     """A duplicate of a remark that is not decided yet stands with those that are not decided."""
     first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")

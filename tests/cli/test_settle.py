@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.acting import ask, refused, remark, thread_of
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
@@ -98,6 +100,7 @@ def test_a_clash_by_two_people_is_settled_without_a_choice(review: Clone, run: R
     }
 
 
+@pytest.mark.slow
 def test_sync_names_what_came_without_effect(review: Clone, run: Run) -> None:
     """Only what came now is "of them"; what was there before is named too, until it is settled."""
     bare = bare_of(review)

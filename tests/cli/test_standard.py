@@ -16,6 +16,7 @@ def begun(standard: Clone, run: Run) -> Clone:
     return standard
 
 
+@pytest.mark.slow
 def test_releases_are_listed_in_order(begun: Clone, run: Run) -> None:
     """`versions` lists 0.1.0 to 0.8.0 oldest first, and then the draft."""
     rows = ask(run, begun, "versions")["versions"]
@@ -30,6 +31,7 @@ def test_releases_are_listed_in_order(begun: Clone, run: Run) -> None:
     assert full == sorted(full)
 
 
+@pytest.mark.slow
 def test_a_remark_on_an_old_release_shows_in_its_renamed_file(begun: Clone, run: Run) -> None:
     """What was remarked on as of 0.4.1 stands in the draft under the file's new name."""
     old = set(begun.git("ls-tree", "-r", "--name-only", "0.4.1", "criteria").splitlines())
@@ -44,6 +46,7 @@ def test_a_remark_on_an_old_release_shows_in_its_renamed_file(begun: Clone, run:
     assert found["version"] == begun.git("rev-parse", "0.4.1^{commit}")
 
 
+@pytest.mark.slow
 def test_an_accepted_suggestion_credits_its_writer(begun: Clone, run: Run) -> None:
     """The author's commit names the second person, and the text has the words."""
     path = "criteria/index.md" if (begun.path / "criteria/index.md").exists() else "criteria/open-licenses.md"

@@ -62,6 +62,7 @@ def test_each_step_of_a_review_changes_the_verdict(clone: Clone, run: Run) -> No
     assert (told["ready"], told["share"], told["shut"]) == (True, 1.0, [])
 
 
+@pytest.mark.slow
 def test_a_review_half_done_and_done(review: Clone, run: Run) -> None:
     """The share rises with each thing that somebody does, falls when somebody finds something, and reaches all."""
     for who in (NORTHVALE, SOUTHMERE):

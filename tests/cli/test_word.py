@@ -66,6 +66,7 @@ def test_an_answer_to_an_older_text_is_placed_in_the_text_of_now(review: Clone, 
     assert "Officers have to think" in review.read("policy/principles.md")
 
 
+@pytest.mark.slow
 def test_two_clones_that_bring_in_one_file_have_nothing_twice(review: Clone, run: Run, answer: Path) -> None:
     """Each remark is one thread after both have shared, and a third import brings nothing."""
     other = clone_of(bare_of(review), "other")

@@ -8,6 +8,7 @@ from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("name", ["docx", "html", "criticmarkup", "xlsx", "csv", "jsonld", "letters"])
 def test_a_move_says_where_to_and_is_known_again(review: Clone, run: Run, tmp_path: Path, name: str) -> None:
     """Without a word of its own it would say nothing; what comes back unchanged is nothing new."""

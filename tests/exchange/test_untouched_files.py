@@ -79,6 +79,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     return replace(draft_of({PATH: text}, *said.events), placements=said.places)
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("name", SUFFIXES)
 @given(draft=drafts(), organisation=st.sampled_from(("", "northvale")))
 def test_an_untouched_file_brings_in_nothing(name: str, draft: Draft, organisation: str) -> None:

@@ -30,6 +30,7 @@ def _until(happened: "object", seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (getattr(signal, "SIGHUP", signal.SIGTERM), 129)]
 )

@@ -213,6 +213,7 @@ def test_phrases_that_bind_alike_raise_no_alarm(force):
         assert meaning_changes(sentence.format(one), sentence.format(two)) == (), (one, two)
 
 
+@pytest.mark.quick(10)
 @pytest.mark.parametrize(("one", "two"), list(permutations(FORCES, 2)))
 def test_every_other_force_raises_the_alarm_with_its_words(one, two):
     """Must, must not, should, should not, may, need not: each phrase against each of the others."""

@@ -24,6 +24,7 @@ def _break(clone: Clone, name: str) -> None:
         clone.write(SETTINGS, content)
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("who", [OFFICER, SOUTHMERE])
 @pytest.mark.parametrize("name", BROKEN)
 def test_committed_by_anybody_they_lock_nobody_out(review: Clone, run: Run, name: str, who: tuple[str, str]) -> None:
@@ -43,6 +44,7 @@ def test_committed_by_anybody_they_lock_nobody_out(review: Clone, run: Run, name
     assert SETTINGS in refused(run, review, "init", "--policy", "policy")
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_command_that_changes_settings_mends_them(review: Clone, run: Run, name: str) -> None:
     """An author's `organisation add` writes the file anew, with all that was in force; after it all is well."""
@@ -58,6 +60,7 @@ def test_a_command_that_changes_settings_mends_them(review: Clone, run: Run, nam
     assert review.git("status", "--porcelain") == ""
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("name", [name for name in BROKEN if name != "an unknown key"])
 def test_in_the_work_tree_only(review: Clone, run: Run, name: str) -> None:
     """A remark is made and submitted all the same; what somebody was writing is never overwritten."""

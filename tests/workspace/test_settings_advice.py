@@ -34,6 +34,7 @@ def _toml(text: str, old: str, new: str) -> str:
     return f"{changed}\n[{tables}" if sign else changed
 
 
+@pytest.mark.quick(5)
 @pytest.mark.parametrize("named", ODD)
 def test_it_is_named_and_blocks_nothing(review: Clone, run: Run, named: str) -> None:
     """`status` and `verify` name the key; the record stays believable, and the gate stays as it was."""

@@ -18,6 +18,7 @@ def bare(review: Clone) -> Path:
     return bare
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("shape", ["--depth=1", "--single-branch", "-c core.autocrlf=true"])
 def test_a_clone_of_any_shape_shares(review: Clone, bare: Path, run: Run, shape: str) -> None:
     """Text and remarks go both ways, also where both sides changed the same file, and the work tree is clean after."""

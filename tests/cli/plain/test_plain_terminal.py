@@ -3,11 +3,14 @@
 import os
 import signal
 
+import pytest
+
 from tests.acting import ask
 from tests.conftest import Clone, Run
 from tests.tui.terminal import Terminal
 
 
+@pytest.mark.slow
 def test_a_half_typed_line_survives_ctrl_c_and_nothing_is_drawn(review: Clone, run: Run) -> None:
     """Ctrl+C ends with the reminder and 130; the next session goes on with the very letters, and saves them."""
     terminal = Terminal(review, ("-m", "reviewtui", "--plain"))

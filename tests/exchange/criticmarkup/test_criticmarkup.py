@@ -90,6 +90,7 @@ def test_a_file_of_another_text_is_refused() -> None:
     assert critic_markup.read(b"# Title\n\nQuite other words are here now, and many.\n", known).left_out
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("sign", ["{++", "{~~", "{>>a<<}", "`{++", "{~~a~>"])
 def test_many_signs_take_no_time(sign: str) -> None:
     """However many openers have no end, and however many marks there are, the file is read or refused at once."""

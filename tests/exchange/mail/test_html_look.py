@@ -68,6 +68,7 @@ def test_what_is_seen_is_taken(body: str) -> None:
     assert [act.body for act in _read(body).acts] == ["Seen."]
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize(
     "body", ["<p class='x'>a" * 20_000, "<b><p hidden>" * 20_000, "<i style='color:red'>" * 40_000]
 )

@@ -128,6 +128,7 @@ def test_changes_are_classed(old, new, expected):
     assert change_class(old, new)[0] == expected
 
 
+@pytest.mark.quick(3)
 @pytest.mark.parametrize(
     "piece", ["must ", "<!--", "\n\n ", "a-", "1.", "](", "1 May ", "`1", "{", "{% ", "one ", "---\n"]
 )

@@ -14,6 +14,7 @@ def placed(old, new, start, end):
     return Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, end, old[start:end]))
 
 
+@pytest.mark.quick(20)
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("fate", FATES)
 @pytest.mark.parametrize("way", WAYS)
@@ -70,6 +71,7 @@ def test_a_sentence_that_was_merged_into_another_one_is_found_there():
     assert "back before the evening" in new[found.start : found.end]
 
 
+@pytest.mark.quick(20)
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("fate", FATES)
 @pytest.mark.parametrize("way", WAYS)

@@ -43,6 +43,7 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
         assert "nowhere in the policy or its remarks" in app.seen()
 
 
+@pytest.mark.slow
 async def test_searching_again_goes_on_through_the_sections_and_round(remarked: Clone, play: Open) -> None:
     """F3, and enter on the same words, lead on: here, in the other sections, and to the first again."""
     remarked.write("policy/records.md", "# Records\n\nPosts are records. Officers keep them for two years.\n")
@@ -200,6 +201,7 @@ async def test_the_palette_offers_nothing_that_is_called_otherwise(review: Clone
         await app.wait_for(lambda: "Mark read" in app.seen())
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("screens", "History"), ("reject", "Decline"), ("export", "Send out"), ("screenshot", "Picture")],

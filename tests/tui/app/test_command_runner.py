@@ -49,6 +49,7 @@ async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
     assert (states[old], states[new]) == ("declined", "open")
 
 
+@pytest.mark.slow
 async def test_undo_after_a_reload_that_was_given_up_reads_again(
     two_remarks: tuple[Clone, str, str], play: Open
 ) -> None:
@@ -146,6 +147,7 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
     assert review.git("rev-parse", "HEAD") == head
 
 
+@pytest.mark.slow
 async def test_undo_takes_back_all_that_was_decided_in_one_act(review: Clone, run: Run, play: Open) -> None:
     """Ctrl+z after a settlement names all its decisions and takes them back with the text, also after a restart."""
     place = ("suggest", "principles", "--quote", "must think", "--replace")

@@ -89,6 +89,7 @@ async def test_a_click_waits_for_the_words_before_it(review: Clone, run: Run, pl
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == [_WORDS]
 
 
+@pytest.mark.slow
 async def test_a_busy_machine_loses_no_words(
     review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ def bare(review: Clone, run: Run) -> Path:
     return bare
 
 
+@pytest.mark.slow
 async def test_the_app_asks_once(review: Clone, bare: Path, run: Run, play: Open) -> None:
     """Y asks before anything is given elsewhere; escape gives nothing, enter gives it and is not asked again."""
     other = redirected(review, bare)

@@ -33,6 +33,7 @@ async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, p
     assert bodies(run, other) == {"Mine.", "Theirs."}
 
 
+@pytest.mark.slow
 async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play: Open) -> None:
     """Without a place Y names the entry of the palette that says where; an empty one is taken, and Y fills it."""
     review.git("init", "-q", "--bare", str(tmp_path / "new.git"))
@@ -72,6 +73,7 @@ async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: 
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
 
 
+@pytest.mark.slow
 async def test_a_dispute_is_settled_in_own_words(review: Clone, bare: Path, run: Run, play: Open) -> None:
     """W opens a field with our words; what is written stands in the text of both, with what only they changed."""
     other = clone_of(bare, "other")

@@ -13,6 +13,7 @@ def slow_places() -> "object":
     return lambda _version="", *, placed=True: placed
 
 
+@pytest.mark.slow
 async def test_loading_that_is_given_up_says_so_and_offers_to_go_on(
     remarked: Clone, play: Open, slow_places: object
 ) -> None:

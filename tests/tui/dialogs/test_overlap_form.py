@@ -39,6 +39,7 @@ async def test_the_others_are_settled_by_choosing_and_editing(
     assert "must ask first" in review.read("policy/principles.md")
 
 
+@pytest.mark.slow
 async def test_reasons_are_kept_and_what_is_told_is_true(
     overlapping: tuple[Clone, str, str], run: Run, play: Open
 ) -> None:

@@ -13,6 +13,7 @@ def _flat(text: str) -> str:
     return " ".join("".join(char for char in text if char not in "│▊▎╭╮╰╯─").split())
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize(
     ("quote", "words"),
     [

@@ -75,6 +75,7 @@ def _sentences() -> list[str]:
     return [text for text in texts if " " in text and re.search(r"reviewtui [a-z]|(?<![\w-])--[a-z]", text)]
 
 
+@pytest.mark.slow
 def test_no_sentence_of_the_program_names_an_option_in_the_app() -> None:
     """Whatever the rules, the workspace and the views say: what is left names git, or what only a shell can do."""
     names = key_names("read")

@@ -88,6 +88,7 @@ async def test_the_commit_is_offered_before_the_text_takes_keys_again(review: Cl
     assert review.git("status", "--porcelain") == ""
 
 
+@pytest.mark.slow
 async def test_an_edit_that_was_left_is_committed_from_the_palette(review: Clone, play: Open) -> None:
     """A release refuses and names the entry of the palette; that one commits, and nothing stands in the way then."""
     async with play(review, size=(120, 50)) as app:

@@ -26,6 +26,7 @@ def _caret_row(app: Play) -> int:
     return int(reader.prose.position_of(reader.caret)[0] - reader.page.top)
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("size", [(80, 24), (60, 15), (120, 40)])
 async def test_the_passage_is_in_sight(long_policy: Clone, play: Open, size: tuple[int, int]) -> None:
     """Each n shows the passage it goes to, also where the thread takes its room from the text just then."""

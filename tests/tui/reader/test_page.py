@@ -119,6 +119,7 @@ async def test_strips_are_as_wide_as_the_page(source: str, width: int) -> None:
             assert sum(segment.cell_length for segment in strip) == strip.cell_length
 
 
+@pytest.mark.slow
 async def test_any_size_will_do() -> None:
     """From 20 by 5 to 300 by 100 and back, the first line stays the first."""
     app = ReaderApp()
@@ -177,6 +178,7 @@ async def test_every_theme_and_no_colour(theme: str, monkeypatch: pytest.MonkeyP
         assert "\u2590must think\u258c" in app.rows()[0]
 
 
+@pytest.mark.slow
 def test_our_cell_widths_are_those_of_the_terminal_library() -> None:
     """Every character that may reach the screen has the width that the terminal library gives it."""
     from rich.cells import cell_len

@@ -1,11 +1,14 @@
 """The comparing screen follows the draft, and never calls anybody away from another one."""
 
+import pytest
+
 from reviewtui.tui.widgets.rows import Rows
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 from tests.tui.holding import held
 
 
+@pytest.mark.slow
 async def test_a_change_outside_leaves_a_half_written_comment_alone(remarked: Clone, play: Open) -> None:
     """Compared once, then the text changes outside while somebody writes: the comment stays and takes the letters."""
     async with play(remarked, NORTHVALE) as app:
@@ -33,6 +36,7 @@ async def test_an_accepted_suggestion_leaves_the_queue_on_the_screen(review: Clo
         assert "must ask" in " ".join(app.seen().split()) or "ask" in app.seen()
 
 
+@pytest.mark.slow
 async def test_a_comparison_that_takes_long_calls_nobody_back(remarked: Clone, play: Open) -> None:
     """Who has gone on to another screen while two versions are compared stays there."""
     async with play(remarked) as app:

@@ -153,6 +153,7 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
     assert "unsatisfied" in str(_thread(run, suggested)["flags"])
 
 
+@pytest.mark.slow
 async def test_several_are_accepted_after_one_look(review: Clone, run: Run, play: Open) -> None:
     """Space chooses suggestions, also such as change a rule; J shows what each does and accepts them all."""
     for quote, words in (("must think", "should think"), ("Be kind", "Be polite"), ("two years", "six years")):

@@ -19,6 +19,7 @@ async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked:
         assert "ctrl+s Save" in app.seen()
 
 
+@pytest.mark.slow
 async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, play: Open) -> None:
     """1.0 is out: readiness and the next release are about 1.1."""
     async with play(remarked) as app:
@@ -51,6 +52,7 @@ async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Op
         assert "TBC?" not in app.seen()
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
 async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
     remarked: Clone, play: Open, size: tuple[int, int]

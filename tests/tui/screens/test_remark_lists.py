@@ -76,6 +76,7 @@ async def test_the_queue_counts_what_it_lists(answered: Clone, play: Open) -> No
         assert "\u2691" not in app.seen()
 
 
+@pytest.mark.slow
 async def test_a_decided_remark_without_a_place_is_no_work(answered: Clone, run: Run, play: Open) -> None:
     """The tray counts open remarks by what they need, and decided ones apart; those in the text are counted as such."""
     answered.write("policy/extra.md", "# Extra\n\nUnicorns graze silently behind fountains.\n\nWhales sing at noon.\n")

@@ -24,6 +24,7 @@ def wordy(review: Clone, run: Run) -> Clone:
     return review
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("size", [(120, 40), (147, 40), (150, 40), (160, 50), (170, 50)])
 async def test_the_text_has_seventy_columns(wordy: Clone, play: Open, size: tuple[int, int]) -> None:
     """From 120 columns on a thread beside or below leaves the text at least 70."""
@@ -50,6 +51,7 @@ async def test_panes_give_way_and_can_be_sized(wordy: Clone, play: Open) -> None
         assert app.screen.view.reader.page.rows == usual
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("width", [80, 120, 160, 180])
 async def test_the_text_alone_takes_the_whole_width(wordy: Clone, play: Open, width: int) -> None:
     """Z gives the text all columns, with a remark beside it and with none, the sections shown or hidden."""
@@ -83,6 +85,7 @@ async def test_front_matter_is_one_line(wordy: Clone, play: Open) -> None:
         assert "owner: nobody" in app.seen()
 
 
+@pytest.mark.slow
 async def test_a_remark_on_the_line_of_settings_is_one_on_the_heading(wordy: Clone, run: Run, play: Open) -> None:
     """Nobody remarks on what only programs read; in a comment at the end it is said that there are no words."""
     wordy.write("policy/principles.md", f"{wordy.read('policy/principles.md')}\n<!-- not yet -->\n")

@@ -64,6 +64,7 @@ def fixed(clone: Clone) -> Clone:
     return clone
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)], ids=["80x24", "120x40", "160x50"])
 async def test_the_screens_look_as_they_did(
     fixed: Clone, play: Open, snapshot: SnapshotAssertion, size: tuple[int, int]

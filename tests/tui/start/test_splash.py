@@ -20,6 +20,7 @@ from tests.tui.conftest import Open
 _SIGNS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
+@pytest.mark.quick(2)
 @pytest.mark.parametrize("size", [(60, 15), (80, 24), (100, 30), (120, 36), (160, 50)])
 async def test_the_text_stands_where_the_app_shows_it(review: Clone, play: Open, size: tuple[int, int]) -> None:
     """When the app takes over, every word of the text is in its place already."""

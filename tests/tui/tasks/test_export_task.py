@@ -1,5 +1,6 @@
 """The text is sent out by keys: the form, the partner, the name of the file."""
 
+import pytest
 from pathlib import Path
 
 from reviewtui.views.exchange.export_forms import EXPORT_FORMS
@@ -39,6 +40,7 @@ async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clo
     assert any(each.suffix == ".eml" for each in folder.iterdir())
 
 
+@pytest.mark.slow
 async def test_a_file_that_cannot_be_written_leaves_the_form(review: Clone, play: Open) -> None:
     """The reason stands in the form, with the name that was typed and what was chosen; both can be mended."""
     async with play(review) as app:

@@ -74,6 +74,7 @@ async def test_some_of_it_is_left_out(review: Clone, run: Run, answer: Path, pla
     assert [row["root"] for row in ask(run, review, "threads")["threads"]] == ["comment"]
 
 
+@pytest.mark.slow
 async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
     review: Clone, run: Run, answer: Path, play: Open
 ) -> None:
@@ -99,6 +100,7 @@ async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
     assert [row["by"] for row in ask(run, review, "threads")["threads"]] == ["Pat Adviser <pat@southmere.example>"]
 
 
+@pytest.mark.slow
 async def test_leaving_brings_nothing_in(review: Clone, run: Run, answer: Path, play: Open) -> None:
     """Esc in the preview leaves the record as it was, and says so."""
     async with play(review) as app:
@@ -108,6 +110,7 @@ async def test_leaving_brings_nothing_in(review: Clone, run: Run, answer: Path, 
     assert ask(run, review, "threads")["threads"] == []
 
 
+@pytest.mark.slow
 async def test_the_same_file_again_holds_nothing_new(review: Clone, run: Run, answer: Path, play: Open) -> None:
     """What the record has already is counted, and not asked about."""
     ask(run, review, "import", str(answer), *NAMED, "--yes")

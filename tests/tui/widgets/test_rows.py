@@ -61,6 +61,7 @@ async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Cl
         assert "\u2424" not in app.seen()
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize(("key", "screen"), [("2", "decide"), ("3", "compare"), ("5", "history")])
 async def test_the_first_click_never_leaves_a_list(remarked: Clone, play: Open, key: str, screen: str) -> None:
     """One click on the row that is marked from the start stays there; the second click goes to its place."""

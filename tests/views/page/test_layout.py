@@ -146,6 +146,7 @@ def test_the_first_screen_does_not_depend_on_the_length() -> None:
         assert layout.height > 5_000
 
 
+@pytest.mark.slow
 def test_the_standard_is_shown_whole(standard: Clone) -> None:
     """In every text of a real policy each word outside marks is shown, and each place is found again."""
     for path in sorted(standard.path.rglob("*.md")):

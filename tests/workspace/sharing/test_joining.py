@@ -111,6 +111,7 @@ def test_what_cannot_be_joined_changes_nothing(partner: Clone, run: Run, argumen
     assert partner.git("config", "--local", "--list") == before
 
 
+@pytest.mark.quick(1)
 @pytest.mark.parametrize("way", ["squash", "rebase", "am"])
 def test_what_has_arrived_is_not_proposed_again(review: Clone, partner: Clone, bare: Path, run: Run, way: str) -> None:
     """A forge that squashed or rebased, and an author who took mails, hold everything: nothing is left to offer."""
