@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -14,6 +15,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.hostile.table import is_in_table, table_lines
+
+# Compiled modules are kept, whatever the shell says: else each worker and each program started compiles them anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 # What a law is tried on follows from its text, so that a run says the same twice; `make fuzz` tries other inputs.

@@ -1,7 +1,8 @@
 """The text is sent out by keys: the form, the partner, the name of the file."""
 
-import pytest
 from pathlib import Path
+
+import pytest
 
 from reviewtui.views.exchange.export_forms import EXPORT_FORMS
 from tests.acting import remark
