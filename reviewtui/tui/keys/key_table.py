@@ -231,8 +231,8 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
 
 FOOTER = {
-    "read": "comment suggest next_remark submit satisfied unsatisfied reply accept decline reopen next_section search "
-    "help",
+    "read": "begin comment suggest next_remark submit satisfied unsatisfied reply accept decline reopen next_section "
+    "search help",
     "decide": "accept accept_with decline defer note settle satisfied unsatisfied reply reopen undo open_place filter "
     "help",
     "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",

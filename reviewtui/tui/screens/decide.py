@@ -149,10 +149,9 @@ class DecideScreen(BaseScreen):
 def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[StyledLine, ...], bool]]:
     """Return what is shown where nothing is listed: why, and what can be done about it."""
     if not state.draft.review.threads:
-        ways = (
-            f"{names['screen_read']} is the text, where you remark.",
-            f"{names['send_out']} sends it to others.",
-        )
+        begin = f"{names['begin']} begins a review of this policy."
+        send = f"{names['send_out']} sends it to others."
+        ways = (f"{names['screen_read']} is the text, where you remark.", send if state.draft.founded else begin)
         words = (line("Nobody has remarked yet."), *(line(Styled(way, "muted")) for way in ways))
     elif filter_words(state.draft, state.remark_filter):
         words = (line("The filter takes no remark."), line(Styled(f"{names['filter']} changes it.", "muted")))

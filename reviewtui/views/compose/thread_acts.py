@@ -100,7 +100,7 @@ def beginning(draft: Draft) -> Question:
         line(Styled(counted(len(draft.policy.sections), "section"), "strong"), f" in the folder {draft.policy.folder}"),
         (),
         line(f"Commits reviews/settings.toml, with {name} as the author who decides and releases."),
-        line(Styled("The text stays as it is. Organisations are added later, in reviews/settings.toml.", "muted")),
+        line(Styled("The text stays as it is. Organisations are added after that.", "muted")),
     )
     return Question("Begin a review of this policy", lines, "begin", (BeginReview(draft.policy.folder),))
 

@@ -14,6 +14,7 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
     async with play(policy) as app:
         assert "It is half policy" in app.seen()
         assert "ctrl+n begins one" in app.seen()
+        assert "ctrl+n Begin" in app.seen()
         await app.press("c")
         assert "no review yet" in app.told()
         await app.press("ctrl+n")
@@ -39,7 +40,7 @@ async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open
         await app.press("n")
         assert "There is nothing in this list." in app.told()
         await app.press("1", "l")
-        assert "Nobody has remarked yet." in app.seen()
+        assert "Nobody has remarked yet; c in the text" in app.seen()
 
 
 async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:
