@@ -5,7 +5,6 @@ Everything else keeps its words and is put to its clause, or to the policy: neve
 """
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from reviewtui.domain.policy.policy import Policy
@@ -15,21 +14,20 @@ from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import FormRow, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
-from reviewtui.exchange.table.row_matching import row_item
 
 _WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)
 _ON = re.compile(r"\s*On [“\"](?P<quote>.+?)[”\"]: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)
 
 
-def new_row_act(row: FormRow, policy: Policy, counts: Counter[str], reader: str) -> BroughtAct:
-    """Return what a row says; `counts` are the rows before it, `reader` is whom the table was sent to."""
-    return _from_elsewhere(_act(row, policy, counts), row, reader)
+def new_row_act(row: FormRow, item: str, policy: Policy, reader: str) -> BroughtAct:
+    """Return what a row says that `item` names; `reader` is whom the table was sent to."""
+    return _from_elsewhere(_act(row, item, policy), row, reader)
 
 
-def _act(row: FormRow, policy: Policy, counts: Counter[str]) -> BroughtAct:
+def _act(row: FormRow, item: str, policy: Policy) -> BroughtAct:
     clause = find_clause(policy, row.clause)
     line = int(row.line) if row.line.strip().isascii() and row.line.strip().isdigit() else None
-    act = BroughtAct("comment", row_item(row, counts), _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
+    act = BroughtAct("comment", item, _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
     if row.clause.strip() and clause is None:
         act = replace(act, note=f"there is no one clause '{' '.join(row.clause.split())[:60]}' in the text")
     else:

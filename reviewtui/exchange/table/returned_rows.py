@@ -39,7 +39,6 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     members.update(without_signs(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
     left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
-    counts: Counter[str] = Counter()
     for read in table.rows:
         known = matched.get(read.number)
         if known is not None:
@@ -52,7 +51,7 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
                 read, alone=members[without_signs(read.row.member)] == 1 and read.row.member != reader
             )
             continue
-        acts.append(new_row_act(read.row, policy, counts, reader))
+        acts.append(new_row_act(read.row, matches.items[read.number], policy, reader))
         left_out += _observed(read, None)
     kept = (read for read in table.rows if read.number in matched)
     retyped = [str(read.number) for read in kept if _is_retyped(read.row, matched[read.number])]

@@ -42,26 +42,23 @@ class RowMatches:
 
     known: dict[int, KnownRow]
     brought: frozenset[int]
+    items: dict[int, str]
+    """What names each row: all that it says but the author's column, and the how manieth of its kind it is."""
 
 
 def match_rows(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> RowMatches:
     """Return which row is which remark: one that came in before, one that says what was sent, one that was edited."""
-    brought = _brought_before(rows, sent)
+    counts = Counter[str]()
+    items = {read.number: _item(read.row, counts) for read in rows}
+    by_item = {known.item: known for known in sent if known.item}
+    # What such a row says may stand in other cells of ours.
+    brought = {number: by_item[item] for number, item in items.items() if item in by_item}
     known = brought | _matched([read for read in rows if read.number not in brought], _left(brought, sent))
     known |= _edited([read for read in rows if read.number not in known], _left(known, sent))
-    return RowMatches(known, frozenset(brought))
+    return RowMatches(known, frozenset(brought), items)
 
 
-def _brought_before(rows: Sequence[ReadRow], sent: Sequence[KnownRow]) -> dict[int, KnownRow]:
-    """Which row came in with an earlier copy of the table: what it says may stand in other cells of ours."""
-    by_item = {known.item: known for known in sent if known.item}
-    counts = Counter[str]()
-    items = ((read.number, row_item(read.row, counts)) for read in rows)
-    return {number: by_item[item] for number, item in items if item in by_item}
-
-
-def row_item(row: FormRow, counts: Counter[str]) -> str:
-    """What names a row: all that it says but the author's column, and the how manieth of `counts` it is."""
+def _item(row: FormRow, counts: Counter[str]) -> str:
     digest = hashlib.sha256("\0".join(row[:7]).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     counts[digest] += 1
     return digest if counts[digest] == 1 else f"{digest}-{counts[digest]}"
