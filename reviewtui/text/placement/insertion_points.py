@@ -8,10 +8,10 @@ with like words is no answer.
 import re
 from typing import Literal
 
-from reviewtui.text.placement.matching import Matcher
-from reviewtui.text.placement.rewording import reworded_spots
-from reviewtui.text.placement.similarity import core
+from reviewtui.text.placement.assignment.assignment import Assignment
+from reviewtui.text.placement.reworded_passage import reworded_spots
 from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.term_weights import core
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.units import Unit
@@ -21,30 +21,30 @@ _LETTER = re.compile(r"\w")
 _Bound = Literal["before", "behind", "both"]
 
 
-def point_spot(matcher: Matcher, path: str, at: int) -> Spot | None:
+def point_spot(assignment: Assignment, path: str, at: int) -> Spot | None:
     """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
     if index < len(table.words) and table.starts[index] < at:
-        return _within_word(matcher, path, index, at)
+        return _within_word(assignment, path, index, at)
     bound = _bound(table.text, at)
-    before, behind = _kept(matcher, path, index - 1, -1), _kept(matcher, path, index, 1)
+    before, behind = _kept(assignment, path, index - 1, -1), _kept(assignment, path, index, 1)
     together = before and behind and before.path == behind.path and 0 < behind.new - before.new <= GAP_GREW
     if before and behind and together:
         if behind.new == before.new + 1:
-            place = _after_word(matcher, path, index - 1, before, at)
+            place = _after_word(assignment, path, index - 1, before, at)
             if at == table.starts[index]:
-                place = matcher.versions.new_table(behind.path).starts[behind.new]
+                place = assignment.versions.new_table(behind.path).starts[behind.new]
             return Spot(before.path, place, place, 1.0, same=True)
         behind, before = (behind, None) if bound == "behind" else (None, before)
     if before and bound != "behind":
-        place = _after_word(matcher, path, index - 1, before, at)
+        place = _after_word(assignment, path, index - 1, before, at)
         return Spot(before.path, place, place, GAP_WITH_ONE_SIDE)
     if behind and bound != "before":
-        target = matcher.versions.new_table(behind.path)
+        target = assignment.versions.new_table(behind.path)
         place = _before_word(target.text, target.starts[behind.new], table.starts[index] - at)
         return Spot(behind.path, place, place, GAP_WITH_ONE_SIDE)
-    return _beside_sentence(matcher, path, at)
+    return _beside_sentence(assignment, path, at)
 
 
 def _bound(text: str, at: int) -> _Bound:
@@ -56,27 +56,27 @@ def _bound(text: str, at: int) -> _Bound:
     return "both" if text[at : end if end >= 0 else len(text)].strip() else "before"
 
 
-def _kept(matcher: Matcher, path: str, index: int, step: int) -> MappedRun | None:
+def _kept(assignment: Assignment, path: str, index: int, step: int) -> MappedRun | None:
     """Return where the word beside a gap is; a mere mark stands where the word is whose mark it is."""
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     word = index
     while 0 <= word < len(table.words) and is_mark(table.words[word]):
         word += step
     if not 0 <= word < len(table.words):
         return None
-    there = matcher.words.pieces(path, index, index + 1)
-    voucher = matcher.words.pieces(path, word, word + 1)
+    there = assignment.words.pieces(path, index, index + 1)
+    voucher = assignment.words.pieces(path, word, word + 1)
     if not there or not voucher or there[0].path != voucher[0].path:
         return None
     return there[0] if there[0].new - index == voucher[0].new - word else None
 
 
-def _after_word(matcher: Matcher, path: str, index: int, piece: MappedRun, at: int) -> int:
+def _after_word(assignment: Assignment, path: str, index: int, piece: MappedRun, at: int) -> int:
     """Return the place behind a kept word, as far into the white space as the gap stood behind the old word."""
-    target = matcher.versions.new_table(piece.path)
+    target = assignment.versions.new_table(piece.path)
     end = target.end(piece.new)
     room = len(target.text[end:]) - len(target.text[end:].lstrip())
-    return end + min(max(at - matcher.versions.old_table(path).end(index), 0), room)
+    return end + min(max(at - assignment.versions.old_table(path).end(index), 0), room)
 
 
 def _before_word(text: str, start: int, blanks: int) -> int:
@@ -85,66 +85,66 @@ def _before_word(text: str, start: int, blanks: int) -> int:
     return start - min(blanks, room)
 
 
-def _within_word(matcher: Matcher, path: str, index: int, at: int) -> Spot | None:
+def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Spot | None:
     """Return the same place in a word that is kept, or in the word that took its place with other signs around it."""
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     into = at - table.starts[index]
-    pieces = matcher.words.pieces(path, index, index + 1)
+    pieces = assignment.words.pieces(path, index, index + 1)
     if pieces:
-        target = matcher.versions.new_table(pieces[0].path)
+        target = assignment.versions.new_table(pieces[0].path)
         place = target.starts[pieces[0].new] + min(into, len(target.words[pieces[0].new]))
         return Spot(pieces[0].path, place, place, 1.0, same=True)
-    there = _same_core(matcher, path, index)
+    there = _same_core(assignment, path, index)
     if there is None:
-        return _beside_sentence(matcher, path, at)
+        return _beside_sentence(assignment, path, at)
     partner, number = there
-    target = matcher.versions.new_table(partner)
+    target = assignment.versions.new_table(partner)
     letters = core(table.words[index])
     head, new_head = (word.lower().find(letters) for word in (table.words[index], target.words[number]))
     place = target.starts[number] + new_head + max(0, min(into - head, len(letters)))
     return Spot(partner, place, place, GAP_WITH_ONE_SIDE)
 
 
-def _same_core(matcher: Matcher, path: str, index: int) -> tuple[str, int] | None:
+def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int] | None:
     """Return the new word right beside a kept neighbour that differs from an old one in its signs alone."""
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     letters = core(table.words[index])
     for step in (-1, 1):
-        pieces = matcher.words.pieces(path, index + step, index + step + 1) if index + step >= 0 else []
+        pieces = assignment.words.pieces(path, index + step, index + step + 1) if index + step >= 0 else []
         if pieces and letters:
-            target, number = matcher.versions.new_table(pieces[0].path), pieces[0].new - step
+            target, number = assignment.versions.new_table(pieces[0].path), pieces[0].new - step
             if 0 <= number < len(target.words) and core(target.words[number]) == letters:
                 return pieces[0].path, number
     return None
 
 
-def _beside_sentence(matcher: Matcher, path: str, at: int) -> Spot | None:
+def _beside_sentence(assignment: Assignment, path: str, at: int) -> Spot | None:
     """Return the end or the beginning of the sentence that ended or began at a gap, where that is found reworded.
 
     A gap inside of a sentence lives between its words alone.
     """
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     bound = _bound(table.text, at)
-    units = matcher.versions.old.units(path)
-    if any(unit.start < at < unit.end for unit in matcher.versions.old.touched(path, at, at)):
+    units = assignment.versions.old.units(path)
+    if any(unit.start < at < unit.end for unit in assignment.versions.old.touched(path, at, at)):
         return None
     ahead = [unit for unit in units if unit.end <= at][-1:] if bound != "behind" else []
     behind = [unit for unit in units if unit.start >= at][:1] if bound != "before" else []
     for unit in (*ahead, *behind):
         if _LETTER.search(table.text, min(at, unit.end), max(at, unit.start)):
             continue
-        spots = reworded_spots(matcher, path, unit.start, unit.end)
+        spots = reworded_spots(assignment, path, unit.start, unit.end)
         if len(spots) == 1:
-            place = _edge(matcher, spots[0], unit, at)
+            place = _edge(assignment, spots[0], unit, at)
             return Spot(spots[0].path, place, place, min(GAP_REWORDED, spots[0].sure))
     return None
 
 
-def _edge(matcher: Matcher, spot: Spot, unit: Unit, at: int) -> int:
+def _edge(assignment: Assignment, spot: Spot, unit: Unit, at: int) -> int:
     """Return the end of a sentence for a gap behind it; for one before it its beginning, or that of its line."""
     if unit.end <= at:
         return spot.end
-    text = matcher.versions.new.texts[spot.path]
+    text = assignment.versions.new.texts[spot.path]
     line = text.rfind("\n", 0, spot.start) + 1
     marks = text[line : spot.start]
     return line if len(marks) <= unit.start - at and _LETTER.search(marks) is None else spot.start

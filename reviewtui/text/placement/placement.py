@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.placement.identity.table_row import in_one_row
+from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.insertion_points import point_spot
-from reviewtui.text.placement.likely_places import Candidate, likely_places
-from reviewtui.text.placement.matching import Matcher
+from reviewtui.text.placement.likely_places import LikelyPlace, likely_places
 from reviewtui.text.placement.projected_span import clear_spot, rough_spot
 from reviewtui.text.placement.quoting import locate
-from reviewtui.text.placement.rewording import reworded_spots
+from reviewtui.text.placement.reworded_passage import reworded_spots
 from reviewtui.text.placement.said_otherwise import SaidOtherwise
 from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
+from reviewtui.text.placement.table_row import in_one_row
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
     STANDS_FOR_SENTENCES,
@@ -64,7 +64,7 @@ class Placement:
     meaning_changed: bool
     reason: str
     candidates: tuple[tuple[str, int, int], ...] = ()
-    likely: tuple[Candidate, ...] = ()
+    likely: tuple[LikelyPlace, ...] = ()
 
 
 class Placer:
@@ -75,7 +75,7 @@ class Placer:
         self._old = old
         self._new = new
         self._partner = _partners(old, new)
-        self._matcher = Matcher(old, corpus or Corpus(new), self._partner)
+        self._assignment = Assignment(old, corpus or Corpus(new), self._partner)
         self._within: dict[tuple[str, str], Placer] = {}
 
     def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:
@@ -139,7 +139,7 @@ class Placer:
         if not self._old[path][start:end].strip():
             return self._point(path, start)
         if not thorough:
-            spot = rough_spot(self._matcher, path, start, end)
+            spot = rough_spot(self._assignment, path, start, end)
             return self._roughly(spot, self._partner.get(path)) if spot else _lost("most of its words are gone")
         spots = self._spots(path, start, end)
         if len(spots) > 1:
@@ -147,30 +147,21 @@ class Placer:
         spot = self._in_one_row(path, (start, end), spots[0]) if spots else None
         if spot is None:
             lost = _lost("no passage of the new version says this", self._successor(path, start, end))
-            return replace(lost, likely=likely_places(self._matcher, path, (start, end), lost.candidates))
+            return replace(lost, likely=likely_places(self._assignment, path, (start, end), lost.candidates))
         return self._placed(path, (start, end), spot)
 
     def _spots(self, path: str, start: int, end: int) -> tuple[Spot, ...]:
-        spot = clear_spot(self._matcher, path, start, end)
+        spot = clear_spot(self._assignment, path, start, end)
         if spot is not None:
             return (spot,)
-        return () if self._hopeless(path, start, end) else reworded_spots(self._matcher, path, start, end)
+        return reworded_spots(self._assignment, path, start, end)
 
     def _in_one_row(self, path: str, span: Span, spot: Spot) -> Spot | None:
-        weight, near = self._matcher.versions.open_files.weight, spot.path == self._partner.get(path)
+        weight, near = self._assignment.versions.open_files.weight, spot.path == self._partner.get(path)
         return in_one_row((self._old[path], span), self._new[spot.path], spot, weight, near=near)
 
-    def _hopeless(self, path: str, start: int, end: int) -> bool:
-        """Say whether the words of the sentences that hold a passage are nowhere to be found."""
-        units = self._matcher.versions.old.touched(path, start, end)
-        if any(map(self._matcher.versions.open_files.equal, units)):
-            return False
-        if units:
-            start, end = units[0].start, units[-1].end
-        return self._matcher.unmatched.hopeless(path, *self._matcher.versions.old_table(path).range(start, end))
-
     def _point(self, path: str, at: int) -> Placement:
-        spot = point_spot(self._matcher, path, at)
+        spot = point_spot(self._assignment, path, at)
         if spot is None:
             return _lost("the words around this place are gone")
         reason = "between the same words" if spot.same else "beside the words that it stood beside"
@@ -190,10 +181,10 @@ class Placer:
 
     def _placed(self, path: str, old: tuple[int, int], spot: Spot) -> Placement:
         before = self._old[path][slice(*old)]
-        spot = spot if spot.same else _without_outer_marks(spot, self._new[spot.path], before)
+        spot = spot if spot.same or spot.whole else _without_outer_marks(spot, self._new[spot.path], before)
         after = self._new[spot.path][spot.start : spot.end]
-        sure = round(spot.sure, 3)
-        versions = self._matcher.versions
+        sure = spot.sure
+        versions = self._assignment.versions
         changes = alarm(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
         state: State = "edited"
         reason = "reworded"
@@ -205,17 +196,17 @@ class Placer:
             state = "exact" if here else "moved"
             reason = "the same words"
         if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
-            sure = min(sure, TWIN)
+            sure *= TWIN
         if spot.path != self._partner.get(path) and any(
             self._new[p][i:j].strip() for p, i, j in self._successor(path, *old)
         ):
-            sure = min(sure, TWIN)  # it may be a copy, and what stands where it stood its other wording
+            sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
-        return Placement(state, spot.path, spot.start, spot.end, sure, bool(changes), reason)
+        return Placement(state, spot.path, spot.start, spot.end, round(sure, 3), bool(changes), reason)
 
     def _in_order(self, path: str, start: int, spot: Spot) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
-        projection = self._matcher.versions.projection(path)
+        projection = self._assignment.versions.projection(path)
         if projection is None:
             return False
         first = projection.old.range(start, start + 1)[0]
@@ -225,22 +216,22 @@ class Placer:
 
     def _successor(self, path: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
         """Return what stands between the words that stood around a passage that is gone."""
-        projection = self._matcher.versions.projection(path)
+        projection = self._assignment.versions.projection(path)
         if projection is None:
             return ()
         first, stop = projection.old.range(start, end)
         return ((self._partner[path], *projection.new.span(*projection.gap(first, stop))),)
 
     def _dissolved(self, path: str) -> Placement:
-        words = self._matcher.versions.old_table(path).words
+        words = self._assignment.versions.old_table(path).words
         went: dict[str, list[tuple[int, int]]] = {}
-        for piece in self._matcher.words.pieces(path, 0, len(words)):
+        for piece in self._assignment.words.pieces(path, 0, len(words)):
             went.setdefault(piece.path, []).append((piece.new, piece.size))
         most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
         if most is None or sum(size for _, size in went[most]) < DISSOLVED * len(words):
             return _lost("no file of the new version holds this section")
         pieces = sorted(went[most])
-        span = self._matcher.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
+        span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
         return self._placed(path, (0, len(self._old[path])), Spot(most, *span, sure=min(sure, UNSEEN)))
 
@@ -257,8 +248,8 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
         return _unsure(tuple(Spot(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return _lost("the words around this place are gone")
-    matcher = Matcher({quote.path: quote.exact}, Corpus(new), {})
-    spots = reworded_spots(matcher, quote.path, 0, len(quote.exact))
+    assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
+    spots = reworded_spots(assignment, quote.path, 0, len(quote.exact))
     if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
         return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
     spot = spots[0]

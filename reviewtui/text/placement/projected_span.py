@@ -1,15 +1,14 @@
 """Where the words of a passage went, told from the word map: without doubt, or roughly for very many quotes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.identity.equal_passages import copied_from_another
-from reviewtui.text.placement.matching import Matcher
-from reviewtui.text.placement.similarity import core
+from reviewtui.text.placement.assignment.assignment import Assignment
+from reviewtui.text.placement.reworded_passage import TOLD
 from reviewtui.text.placement.spots import Spot, closes_sentence, opens_sentence
+from reviewtui.text.placement.term_weights import core
 from reviewtui.text.placement.tuning import (
     AROUND_WORDS,
     CLEARLY_KEPT,
-    FAR_KEPT,
     HELD_BY,
     HELD_NEAR,
     ROUGH_REACH,
@@ -22,6 +21,7 @@ from reviewtui.text.placement.tuning import (
 )
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.sentences import Span
+from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import WordTable
 
 
@@ -138,62 +138,57 @@ def _densest(around: list[MappedRun], first: int, stop: int) -> list[MappedRun]:
     return groups[-max(held)[1]]
 
 
-def clear_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
+def clear_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot | None:
     """Return the place of a passage whose words were mostly kept, close together, in their surroundings.
 
-    A whole sentence whose first or last word changed is left to the comparison of sentences.
+    A whole sentence whose first or last word changed is left to the comparison of sentences. What is told of a part of
+    a sentence is as sure as where the sentence is.
     """
-    table = matcher.versions.old_table(path)
+    versions = assignment.versions
+    table = versions.old_table(path)
     first, stop = table.range(start, end)
-    around = matcher.words.pieces(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
+    around = assignment.words.pieces(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
     span = project_span(around, first, stop)
     if span is None:
         return None
-    target = matcher.versions.new_table(span.path)
+    target = versions.new_table(span.path)
     same = span.kept == stop - first == span.stop - span.first
-    words = (span.first, span.stop) if same else _reworded_words(matcher, span, path, (start, end))
+    words: tuple[int, int] | None = (span.first, span.stop)
+    if not same:
+        words = _edited_words(span, table, target, (start, end), whole=_is_whole(assignment, path, start, end))
     if words is None or (same and span.support < min(SURE_WORDS, len(table.words))):
         return None
     there = target.span(*words)
-    if copied_from_another(matcher, matcher.versions.old.touched(path, start, end), span.path, there):
-        return None
+    sure = span.kept / (stop - first)
+    units = versions.old.touched(path, start, end)
+    if len(units) == 1 and not (same and span.path == versions.partner.get(path)):
+        sure = min(sure, _probability(assignment, units[0], span.path, there))
+        if sure < TOLD:
+            return None
     if same:
-        return _same_spot(table, target, (start, end), (first, stop), (span.path, span.first))
-    return Spot(span.path, *there, sure=span.kept / (stop - first))
+        return replace(_same_spot(table, target, (start, end), (first, stop), (span.path, span.first)), sure=sure)
+    return Spot(span.path, *there, sure=sure)
 
 
-def _reworded_words(matcher: Matcher, span: ProjectedSpan, path: str, old: Span) -> tuple[int, int] | None:
-    """Return the new words of a passage of which some changed; None where that is in doubt."""
-    if span.path != matcher.versions.partner.get(path) and span.kept < FAR_KEPT:
-        return None
-    table, target = matcher.versions.old_table(path), matcher.versions.new_table(span.path)
-    words = _edited_words(span, table, target, old, whole=_is_whole(matcher, path, *old))
-    if words is None or _on_parallel(matcher, path, old, (span.path, target.span(*words))):
-        return None
-    return words
+def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> float:
+    """Return how likely a sentence is where the word map has a passage of it."""
+    claims = (claim for claim in assignment.claims(unit) if claim.place.path == path)
+    within = (claim for claim in claims if claim.place.span[0] < there[1] and there[0] < claim.place.span[1])
+    return max((claim.probability for claim in within), default=0.0)
 
 
-def _on_parallel(matcher: Matcher, path: str, old: tuple[int, int], there: tuple[str, tuple[int, int]]) -> bool:
-    """Say whether the sentence of a passage landed on one that is put alike and is about something else."""
-    units = matcher.versions.old.touched(path, *old)
-    places = matcher.versions.new.touched(there[0], *there[1])
-    if len(units) != 1 or len(places) != 1:
-        return False
-    return matcher.is_parallel(units[0], places[0].keys, places[0].index, places[0].index + 1)
-
-
-def rough_spot(matcher: Matcher, path: str, start: int, end: int) -> Spot | None:
+def rough_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot | None:
     """Return where most of a passage's words are, None when too few are left or they lie apart."""
-    table = matcher.versions.old_table(path)
+    table = assignment.versions.old_table(path)
     first, stop = table.range(start, end)
     size = stop - first
-    projected = project_roughly(matcher.words.pieces(path, first, stop))
+    projected = project_roughly(assignment.words.pieces(path, first, stop))
     if projected is None or projected[3] < ROUGHLY_KEPT * size:
         return None
     there, low, high, kept = projected
-    if kept * 2 < size and not _held_in_place(matcher, path, (first, stop), projected):
+    if kept * 2 < size and not _held_in_place(assignment, path, (first, stop), projected):
         return None
-    target = matcher.versions.new_table(there)
+    target = assignment.versions.new_table(there)
     if kept == size == high - low:
         return _same_spot(table, target, (start, end), (first, stop), (there, low))
     return Spot(there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size)
@@ -226,12 +221,12 @@ def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> i
     )
 
 
-def _is_whole(matcher: Matcher, path: str, start: int, end: int) -> bool:
+def _is_whole(assignment: Assignment, path: str, start: int, end: int) -> bool:
     """Say whether a passage is one whole sentence or several, as far as words and signs at its ends tell."""
-    text = matcher.versions.old.texts[path]
+    text = assignment.versions.old.texts[path]
     if opens_sentence(text, start) and closes_sentence(text, end):
         return True
-    units = matcher.versions.old.touched(path, start, end)
+    units = assignment.versions.old.touched(path, start, end)
     return bool(units) and units[0].start >= start and units[-1].end <= end
 
 
@@ -250,9 +245,9 @@ def _edited_words(
     return widened_span(projected, table.words[first:stop], target.words)
 
 
-def _held_in_place(matcher: Matcher, path: str, words: tuple[int, int], span: tuple[str, int, int, int]) -> bool:
+def _held_in_place(assignment: Assignment, path: str, words: tuple[int, int], span: tuple[str, int, int, int]) -> bool:
     """Say whether a passage that lost most words still stands among the words that stood around it."""
     there, low, high, kept = span
-    around = matcher.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
+    around = assignment.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
     near = [run.size for run in around if run.path == there and low - HELD_NEAR <= run.new <= high + HELD_NEAR]
     return sum(near) - kept >= HELD_BY

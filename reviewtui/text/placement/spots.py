@@ -15,13 +15,17 @@ from reviewtui.text.words.units import Corpus
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A passage stands at `start` to `end` of the new file `path`; `sure` is 0 to 1, `same` means word for word."""
+    """A passage stands at `start` to `end` of the new file `path`; `sure` is 0 to 1.
+
+    `same` means word for word, `whole` that it is whole sentences.
+    """
 
     path: str
     start: int
     end: int
     sure: float
     same: bool = False
+    whole: bool = False
 
 
 def opens_sentence(text: str, at: int) -> bool:

@@ -18,6 +18,7 @@ _COMMON = 80
 _MOST_HOLDERS = 400
 _HEADING_TAG = re.compile(r"<h[1-6]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
 _ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
+_TARGET = re.compile(r"\]\(\s*([^()\s]+)")
 _UNDERLINE = re.compile(r"[ \t]*\r?\n(?:={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
 
 
@@ -43,6 +44,12 @@ class Unit:
         if line.startswith("#") or _HEADING_TAG.search(line):
             return True
         return bool(_UNDERLINE.match(self.text, self.end))
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """The targets of its links, without folder and file type."""
+        targets = _TARGET.findall(self.text, self.start, self.end)
+        return frozenset(target.rstrip("/").rsplit("/", 1)[-1].removesuffix(".md").lower() for target in targets)
 
     @cached_property
     def keys(self) -> list[str]:

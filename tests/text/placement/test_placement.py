@@ -219,7 +219,10 @@ def test_what_went_elsewhere_is_less_sure_where_its_place_was_filled() -> None:
     old = {"a.md": rule.join(around)}
     start = len(around[0])
     quote = Quote("a.md", start, start + len(rule), rule)
-    for filled, sure in (("", 1.0), ("The archive sees all traffic by itself.", 0.95)):
+    sure = []
+    for filled in ("", "The archive sees all traffic by itself."):
         new = {"a.md": filled.join(around), "b.md": f"# Checklist\n\nFor newcomers.\n\n{rule}\n"}
         placed = Placer(old, new).place(quote)
-        assert (placed.state, placed.path, placed.confidence) == ("moved", "b.md", sure)
+        assert (placed.state, placed.path) == ("moved", "b.md")
+        sure.append(placed.confidence)
+    assert 1.0 > sure[0] > sure[1]

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from reviewtui.text.diff.sequences.alignment import Block, Gap, join_blocks
 from reviewtui.text.diff.sequences.changed_spans import Run, equal_runs
-from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.placement.term_weights import Weights
 from reviewtui.text.placement.version_map.numbered_sentence import Side
 from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
 from reviewtui.text.words.words import Numbering, WordTable

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.text.diff.sequences.alignment import Block, align, align_gap
-from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.placement.term_weights import Weights
 from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence, Side
 from reviewtui.text.placement.version_map.settled_pairs import settled_pairs

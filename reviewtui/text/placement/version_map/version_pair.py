@@ -25,7 +25,6 @@ class VersionPair:
         self.new = new
         self._projections: dict[str, Projection] = {}
         self._standing: dict[str, dict[int, int]] = {}
-        self._sentences: dict[str, frozenset[tuple[str, ...]]] = {}
 
     def projection(self, path: str) -> Projection | None:
         """Return the word map from an old file to its partner, None when it has none."""
@@ -70,16 +69,6 @@ class VersionPair:
             indexes = self._standing[path] = self._stand(path)
         return indexes
 
-    def same_section(self, old: Unit, new: Unit) -> bool:
-        """Say whether both sentences stand under the same heading of paired files."""
-        old_section, new_section = self.old.section(old), self.new.section(new)
-        if old_section is None or new_section is None:
-            return old_section is new_section
-        return (
-            old_section.keys == new_section.keys
-            or self.standing(old_section.path).get(old_section.index) == new_section.index
-        )
-
     @cached_property
     def _claims(self) -> dict[str, dict[int, int]]:
         return {}
@@ -93,15 +82,6 @@ class VersionPair:
             self._claims[path] = {there: here for here, there in self.standing(origin).items()}
         here = self._claims[path].get(index)
         return None if here is None else self.old.units(origin)[here]
-
-    def stood_before(self, unit: Unit) -> bool:
-        """Say whether the file of the new sentence `unit` had the very same sentence in the old version."""
-        origin = self.origin.get(unit.path)
-        if origin is None:
-            return False
-        if origin not in self._sentences:
-            self._sentences[origin] = frozenset(tuple(sentence.keys) for sentence in self.old.units(origin))
-        return tuple(unit.keys) in self._sentences[origin]
 
     def _unchanged(self, path: str) -> bool:
         origin = self.origin.get(path)

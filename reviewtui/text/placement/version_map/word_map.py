@@ -63,24 +63,6 @@ class WordMap:
             mapped.append(MappedRun(piece.old, piece.new, piece.size - over, piece.path) if over > 0 else piece)
         return mapped
 
-    def unmatched_runs(self) -> list[tuple[str, int, int]]:
-        """Return the runs of new words that nothing of the old version became: file, first and stop word."""
-        taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for pieces in self._moved.values():
-            for piece in pieces:
-                taken[piece.path].append((piece.new, piece.new + piece.size))
-        runs: list[tuple[str, int, int]] = []
-        for path in self._versions.open_files.texts:
-            origin = self._versions.origin.get(path)
-            kept = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
-            count = len(self._versions.new_table(path).words)
-            at = 0
-            for start, end in [*sorted(kept + taken[path]), (count, count)]:
-                if start - at >= HOLE:
-                    runs.append((path, at, start))
-                at = max(at, end)
-        return runs
-
     def _all_pieces(self, path: str) -> tuple[list[int], list[MappedRun]]:
         partner = self._versions.partner.get(path)
         pieces: list[MappedRun] = []

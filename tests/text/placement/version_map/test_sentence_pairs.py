@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.placement.similarity import Weights
+from reviewtui.text.placement.term_weights import Weights
 from reviewtui.text.placement.version_map.numbered_sentence import Side
 from reviewtui.text.placement.version_map.sentence_pairs import sentence_pairs
 from reviewtui.text.words.words import Numbering

@@ -35,13 +35,6 @@ def test_a_passage_is_followed_into_another_file():
     assert {piece.path for piece in pieces} == {"b.md"}
 
 
-def test_what_nothing_became_is_left_over():
-    """New words are left over, moved ones are not."""
-    versions, words = made(OLD, NEW | {"b.md": NEW["b.md"] + "\nSomething wholly new stands here now.\n"})
-    left = [" ".join(versions.new_table(path).words[a:b]) for path, a, b in words.unmatched_runs()]
-    assert left == ["Something wholly new stands here now."]
-
-
 @given(sentences.map("\n\n".join), sentences.map("\n\n".join), sentences.map("\n\n".join))
 def test_every_piece_holds_the_same_words_on_both_sides(one, two, three):
     """Marks aside, inside the range that was asked for, and no old word twice."""

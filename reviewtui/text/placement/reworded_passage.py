@@ -1,0 +1,164 @@
+"""A passage placed by its sentences: each is assigned, a phrase is found inside, what belongs together is joined."""
+
+import re
+from dataclasses import dataclass
+
+from reviewtui.text.placement.assignment.assignment import Assignment, Claim
+from reviewtui.text.placement.assignment.sentence_comparison import compare_sentences, densest_part
+from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
+from reviewtui.text.words.sentences import Span
+from reviewtui.text.words.units import Unit
+
+TOLD = 0.5
+"""A place with this probability is told; less is offered."""
+_BESIDE = 0.15
+"""So likely a sentence of a passage has to be where another one of it is told."""
+_LEAST_KEPT = 0.3
+"""Where so little of what a sentence says is left, what stands around it tells nothing: 3 right places of 13."""
+_RIVAL = 0.5
+"""A place with so much of the probability of the likeliest one is its rival: neither is told."""
+_WHOLE_FROM = 0.45
+"""A sentence that became so much of a longer one, in letters, is that whole sentence now; less is a part of it.
+
+Readers' labels differ on it; from here on both count the place as right.
+"""
+_PART_KEPT = 0.75
+"""A part must hold so much of what the sentence says."""
+_TOGETHER = 3
+"""Sentences of a passage stand together within so many sentences."""
+_FOUND_SHARE = 0.4
+"""What was found of a passage must hold this much of it, in sentences or in words by how much they tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSentence:
+    """A sentence of the passage, the place that it went to, and the part of that place that is the passage."""
+
+    unit: Unit
+    claim: Claim
+    span: Span
+
+
+def reworded_spots(assignment: Assignment, path: str, start: int, end: int) -> tuple[Spot, ...]:
+    """Return where a passage is: one spot, several when each may be it, none when it is gone."""
+    units = assignment.versions.old.touched(path, start, end)
+    if not units:
+        return _outside_prose(assignment, path, start, end)
+    rows = [row for unit in units if (row := _find(assignment, unit, (start, end))) is not None]
+    group = _together(rows)
+    if max((row.claim.probability for row in group), default=0.0) < TOLD:
+        return _rival_spots(assignment, units[0]) if len(units) == 1 else ()
+    held = [row.unit for row in _around(group, rows, len(units))]
+    share = _weight(assignment, held) / max(_weight(assignment, units), 1e-9)
+    if max(share, len(held) / len(units)) < _FOUND_SHARE:
+        return ()
+    low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
+    sure = sum(row.claim.probability for row in group) / len(group)
+    whole = start <= units[0].start and units[-1].end <= end
+    return (Spot(group[0].claim.place.path, low, high, sure, whole=whole),)
+
+
+def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
+    claims = _rival_claims(assignment, unit)
+    if len(claims) != 1 or claims[0].probability < _BESIDE or claims[0].comparison.kept < _LEAST_KEPT:
+        return None
+    span = _part(assignment, unit, claims[0], (max(passage[0], unit.start), min(passage[1], unit.end)))
+    return FoundSentence(unit, claims[0], span) if span is not None else None
+
+
+def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:
+    """Return the likeliest place of a sentence and the others, apart from it, that are nearly as likely."""
+    rivals: list[Claim] = []
+    for claim in assignment.claims(unit):
+        apart = not any(claim.place.overlaps(other.place) for other in rivals)
+        if not rivals or (apart and claim.probability >= _RIVAL * rivals[0].probability):
+            rivals.append(claim)
+    return rivals
+
+
+def _rival_spots(assignment: Assignment, unit: Unit) -> tuple[Spot, ...]:
+    """Return the places of a sentence that most likely is at one of them, and nobody can say at which."""
+    rivals = _rival_claims(assignment, unit)
+    if len(rivals) < 2 or sum(claim.probability for claim in rivals) < TOLD:
+        return ()
+    return tuple(Spot(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
+
+
+def _part(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
+    """Return where a part of a sentence is in the place that was found for it."""
+    inside = [index for index, term in enumerate(unit.terms) if part[0] < term.end and term.start < part[1]]
+    terms = claim.place.terms
+    if len(inside) == len(unit.terms):
+        return _whole_or_part(assignment, unit, claim)
+    there = phrase_inside(unit.terms, terms, inside[0], inside[-1] + 1, claim.comparison.order) if inside else None
+    there = there or _literal(assignment, unit, claim, part)
+    if there is None and inside:
+        text, weight = assignment.versions.new.texts[claim.place.path], assignment.versions.open_files.weight
+        there = clause_inside(unit.keys, (inside[0], inside[-1] + 1), text, terms, weight)
+    return there
+
+
+def _whole_or_part(assignment: Assignment, unit: Unit, claim: Claim) -> Span:
+    """Return the place of a whole sentence, or the part of a much longer place that holds what it says."""
+    low, high = claim.place.span
+    terms, keys = claim.place.terms, claim.place.keys
+    first, stop = densest_part(unit.keys, keys)
+    part = low if first == 0 else terms[first].start, high if stop == len(terms) else terms[stop - 1].end
+    if part[1] - part[0] >= _WHOLE_FROM * (high - low):
+        return low, high
+    held = compare_sentences(unit.keys, keys[first:stop], assignment.versions.open_files.weight)
+    return part if held.kept >= _PART_KEPT else (low, high)
+
+
+def _literal(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
+    """Return where the very characters of a part stand in the sentence, as the same one of equally many."""
+    words = unit.text[slice(*part)]
+    before = [at.start() for at in re.finditer(re.escape(words), unit.text[unit.start : unit.end])]
+    low, high = claim.place.span
+    there = assignment.versions.new.texts[claim.place.path][low:high]
+    after = [at.start() for at in re.finditer(re.escape(words), there)]
+    if len(before) != len(after) or part[0] - unit.start not in before:
+        return None
+    at = low + after[before.index(part[0] - unit.start)]
+    return at, at + len(words)
+
+
+def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
+    """Return those sentences of a passage that stand together in the new version and hold most of it."""
+    groups: list[list[FoundSentence]] = [[]]
+    for sentence in sorted(sentences, key=lambda row: (row.claim.place.path, row.span)):
+        last, place = groups[-1][-1].claim.place if groups[-1] else None, sentence.claim.place
+        if last is not None and last.path == place.path and place.first - last.last <= _TOGETHER:
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    return max(groups, key=lambda group: sum(len(row.unit.keys) * row.claim.probability for row in group))
+
+
+def _around(group: list[FoundSentence], rows: list[FoundSentence], count: int) -> list[FoundSentence]:
+    """Return the sentences of a passage of `count` that stand near a group of them or not far from it."""
+    path, low, high = group[0].claim.place.path, group[0].claim.place.first, group[-1].claim.place.last
+    reach = _TOGETHER + count
+    places = ((row, row.claim.place) for row in rows)
+    return [
+        row for row, there in places if there.path == path and low - reach <= there.first and there.last <= high + reach
+    ]
+
+
+def _weight(assignment: Assignment, units: list[Unit]) -> float:
+    return sum(assignment.versions.open_files.weight(key) for unit in units for key in unit.keys)
+
+
+def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[Spot, ...]:
+    """Place what is no sentence (front matter, code, a link's target): by the word diff alone."""
+    projection = assignment.versions.projection(path)
+    if projection is None:
+        return ()
+    first, stop = projection.old.range(start, end)
+    pieces = projection.pieces(first, stop)
+    kept = sum(n for _, _, n in pieces)
+    if kept * 2 <= stop - first:
+        return ()
+    low, high = pieces[0][1], pieces[-1][1] + pieces[-1][2]
+    return (Spot(assignment.versions.partner[path], *projection.new.span(low, high), sure=kept / (stop - first)),)
