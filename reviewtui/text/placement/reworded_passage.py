@@ -133,7 +133,12 @@ def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
             groups[-1].append(sentence)
         else:
             groups.append([sentence])
-    return max(groups, key=lambda group: sum(len(row.unit.keys) * row.claim.probability for row in group))
+    return max(groups, key=lambda group: sum(map(_held, group)))
+
+
+def _held(sentence: FoundSentence) -> float:
+    """Return how much of a sentence is where it was found, in words, by how likely it is there."""
+    return len(sentence.unit.keys) * sentence.claim.comparison.substance * sentence.claim.probability
 
 
 def _around(group: list[FoundSentence], rows: list[FoundSentence], count: int) -> list[FoundSentence]:

@@ -144,14 +144,20 @@ class Assignment:
         return exp(log_odds(self._collector.evidence(unit, place, neighbours)))
 
     def neighbours(self, unit: Unit, *, guessing: bool) -> dict[int, Home]:
-        """Return the homes of the sentences around one, by their number, with likely ones when `guessing`."""
-        units = self.versions.old.units(unit.path)
+        """Return the homes of the sentences around one, by their number, with likely ones when `guessing`.
+
+        What stands before the first sentence of a file is its beginning, which goes where the file went.
+        """
+        units, partner = self.versions.old.units(unit.path), self.versions.partner.get(unit.path)
         homes: dict[int, Home] = {}
-        for index in range(max(0, unit.index - _NEIGHBOURS), min(len(units), unit.index + _NEIGHBOURS + 1)):
-            if index != unit.index:
+        for index in range(unit.index - _NEIGHBOURS, unit.index + _NEIGHBOURS + 1):
+            home: Home | None = None
+            if 0 <= index < len(units) and index != unit.index:
                 home = self._homes.home(units[index]) or (self._guess(units[index]) if guessing else None)
-                if home is not None:
-                    homes[index] = home
+            elif partner is not None and index == -1:
+                home = partner, -1
+            if home is not None:
+                homes[index] = home
         return homes
 
     def _guess(self, unit: Unit) -> Home | None:
