@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
-from reviewtui.text.placement.assignment.sentence_comparison import compare_sentences, densest_part
+from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
 from reviewtui.text.placement.spots import Spot
 from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
 from reviewtui.text.words.sentences import Span
@@ -156,7 +156,7 @@ def _weight(assignment: Assignment, units: list[Unit]) -> float:
 
 
 def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[Spot, ...]:
-    """Place what is no sentence (front matter, code, a link's target): by the word diff alone."""
+    """SentenceRun what is no sentence (front matter, code, a link's target): by the word diff alone."""
     projection = assignment.versions.projection(path)
     if projection is None:
         return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewtui.text.diff.sequences.alignment import Block, align
-from reviewtui.text.placement.assignment.sentence_comparison import BINDING
+from reviewtui.text.placement.assignment.sentence_likeness import BINDING
 from reviewtui.text.placement.tuning import CLAUSE_SHARED, SAME_SENTENCE, SUB_PHRASE_KEPT
 from reviewtui.text.words.terms import Term
 from reviewtui.text.words.words import Numbering

@@ -1,9 +1,9 @@
 """All left-over sentences of the old version against all places of the new one: who is where, and how sure that is.
 
-The odds of a place come from evidence (`evidence.py`). Other old sentences that claim the same words there lessen them,
-each by its own odds of being there and not elsewhere. What is left is weighed against all other places of the sentence
-and against its being nowhere. So a look-alike that goes on keeps its place, of two rivals neither is told, and two
-sentences that were merged into one are both there.
+The odds of a place come from evidence (`place_evidence.py`). Other old sentences that claim the same words there lessen
+them, each by its own odds of being there and not elsewhere. What is left is weighed against all other places of the
+sentence and against its being nowhere. So a look-alike that goes on keeps its place, of two rivals neither is told, and
+two sentences that were merged into one are both there.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from math import exp, inf
 from typing import NamedTuple
 
-from reviewtui.text.placement.assignment.evidence import log_odds
 from reviewtui.text.placement.assignment.evidence_collector import EvidenceCollector
 from reviewtui.text.placement.assignment.homes import Home, Homes
-from reviewtui.text.placement.assignment.places import Place, candidate_places, longer_places
-from reviewtui.text.placement.assignment.sentence_comparison import SentenceComparison, substance_of, weigh
+from reviewtui.text.placement.assignment.place_evidence import log_odds
+from reviewtui.text.placement.assignment.sentence_likeness import SentenceLikeness, substance_of, weigh
+from reviewtui.text.placement.assignment.sentence_run import SentenceRun, candidate_places, longer_places
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.placement.version_map.word_map import WordMap
 from reviewtui.text.words.units import Corpus, Unit
@@ -40,15 +40,15 @@ _GAIN = 0.1
 class Claim:
     """An old sentence at a place: the probability among all claims, and what both sentences have in common."""
 
-    place: Place
+    place: SentenceRun
     probability: float
-    comparison: SentenceComparison
+    comparison: SentenceLikeness
 
 
 class _Odds(NamedTuple):
     """The odds of a place by evidence alone, against the sentence being nowhere."""
 
-    place: Place
+    place: SentenceRun
     odds: float
 
 
@@ -78,7 +78,7 @@ class Assignment:
             for place, odds in left
         ]
 
-    def _disputed(self, unit: Unit, place: Place, odds: float) -> float:
+    def _disputed(self, unit: Unit, place: SentenceRun, odds: float) -> float:
         """Return the odds that other old sentences are what stands at a place, as far as they claim the same words.
 
         Infinite where another one certainly stands there, and the sentence has no words of its own at the place.
@@ -102,7 +102,7 @@ class Assignment:
             against += share * claimed
         return against
 
-    def _rival_odds(self, unit: Unit, place: Place, *, copied: bool) -> float:
+    def _rival_odds(self, unit: Unit, place: SentenceRun, *, copied: bool) -> float:
         """Return the odds of a sentence being at a place against its being nowhere, or elsewhere.
 
         Elsewhere is no objection where it certainly stands at the place, or was copied there.
@@ -129,7 +129,7 @@ class Assignment:
             self._judged[key] = sorted(rows, key=lambda row: (-row.odds, row.place.path, row.place.span))
         return self._judged[key]
 
-    def _extend(self, unit: Unit, odds: dict[Place, float], neighbours: dict[int, Home]) -> None:
+    def _extend(self, unit: Unit, odds: dict[SentenceRun, float], neighbours: dict[int, Home]) -> None:
         """Add to the best places those of more sentences that have clearly more in common with the old one."""
         for _ in range(2):
             for best in sorted(odds, key=lambda place: -odds[place])[:2]:
@@ -140,7 +140,7 @@ class Assignment:
                         if self._collector.compared(unit, place).substance > most + _GAIN:
                             odds[place] = self._odds(unit, place, neighbours)
 
-    def _odds(self, unit: Unit, place: Place, neighbours: dict[int, Home]) -> float:
+    def _odds(self, unit: Unit, place: SentenceRun, neighbours: dict[int, Home]) -> float:
         return exp(log_odds(self._collector.evidence(unit, place, neighbours)))
 
     def neighbours(self, unit: Unit, *, guessing: bool) -> dict[int, Home]:
@@ -173,9 +173,9 @@ class Assignment:
         return (path, best.place.first) if stays else None
 
 
-def _elsewhere(judged: list[_Odds], place: Place) -> float:
+def _elsewhere(judged: list[_Odds], place: SentenceRun) -> float:
     """Return the odds of a sentence being at any other place: of places that overlap the best counts."""
-    kept: list[Place] = []
+    kept: list[SentenceRun] = []
     total = 0.0
     for other, odds in judged:
         if not other.overlaps(place) and not any(other.overlaps(each) for each in kept):

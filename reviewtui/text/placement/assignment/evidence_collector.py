@@ -2,10 +2,10 @@
 
 from math import log1p
 
-from reviewtui.text.placement.assignment.evidence import Evidence
 from reviewtui.text.placement.assignment.homes import Home, Homes
-from reviewtui.text.placement.assignment.places import Place
-from reviewtui.text.placement.assignment.sentence_comparison import SentenceComparison, compare_sentences
+from reviewtui.text.placement.assignment.place_evidence import PlaceEvidence
+from reviewtui.text.placement.assignment.sentence_likeness import SentenceLikeness, compare_sentences
+from reviewtui.text.placement.assignment.sentence_run import SentenceRun
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.words.units import Unit
 
@@ -23,20 +23,20 @@ class EvidenceCollector:
     def __init__(self, versions: VersionPair, homes: Homes) -> None:
         self._versions = versions
         self._homes = homes
-        self._compared: dict[tuple[Unit, Place], SentenceComparison] = {}
+        self._compared: dict[tuple[Unit, SentenceRun], SentenceLikeness] = {}
 
-    def compared(self, unit: Unit, place: Place) -> SentenceComparison:
+    def compared(self, unit: Unit, place: SentenceRun) -> SentenceLikeness:
         """Return what a sentence and a place have in common."""
         key = unit, place
         if key not in self._compared:
             self._compared[key] = compare_sentences(unit.keys, place.keys, self._versions.open_files.weight)
         return self._compared[key]
 
-    def evidence(self, unit: Unit, place: Place, neighbours: dict[int, Home]) -> Evidence:
+    def evidence(self, unit: Unit, place: SentenceRun, neighbours: dict[int, Home]) -> PlaceEvidence:
         """Return what speaks for a place being a sentence; `neighbours` are the homes of those around it, by number."""
         compared = self.compared(unit, place)
         first = place.units[0]
-        return Evidence(
+        return PlaceEvidence(
             constant=1.0,
             kept=compared.kept,
             filled=compared.filled,
@@ -51,7 +51,7 @@ class EvidenceCollector:
             file=self._homes.share_in_file(unit, place.path),
         )
 
-    def _in_gap(self, unit: Unit, place: Place) -> bool:
+    def _in_gap(self, unit: Unit, place: SentenceRun) -> bool:
         """Say whether a place is between the same kept neighbours."""
         if self._versions.partner.get(unit.path) != place.path:
             return False
@@ -64,7 +64,7 @@ class EvidenceCollector:
         return stands.get(low, -1) < place.first and place.last < stands.get(high, place.last + 1)
 
 
-def _nearness(unit: Unit, place: Place, neighbours: dict[int, Home]) -> float:
+def _nearness(unit: Unit, place: SentenceRun, neighbours: dict[int, Home]) -> float:
     """Return how near the nearest neighbour of a sentence stands to a place: 1 right beside it, on its side."""
     there = (
         _near(number - unit.index, index, place) for number, (path, index) in neighbours.items() if path == place.path
@@ -72,7 +72,7 @@ def _nearness(unit: Unit, place: Place, neighbours: dict[int, Home]) -> float:
     return max(there, default=0.0)
 
 
-def _near(step: int, index: int, place: Place) -> float:
+def _near(step: int, index: int, place: SentenceRun) -> float:
     """Return how near sentence `index` stands to a place, which stood `step` sentences from what is looked for."""
     if place.first <= index <= place.last:
         return _IN_PLACE

@@ -34,7 +34,7 @@ _SPELLED_ALIKE = 75.0
 Weight = Callable[[str], float]
 
 
-class SentenceComparison(NamedTuple):
+class SentenceLikeness(NamedTuple):
     """What two sentences share, each from 0 to 1 but `shared`.
 
     `kept` is the share of the old substance that the new one holds, `filled` the share of the new one that it is;
@@ -55,13 +55,13 @@ class SentenceComparison(NamedTuple):
         return 2 * self.kept * self.filled / total if total else 0.0
 
 
-def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Weight) -> SentenceComparison:
+def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Weight) -> SentenceLikeness:
     """Compare two sentences given as their terms."""
     old, new = _unnumbered(old), _unnumbered(new)
     old_words, new_words = substance_of(old), substance_of(new)
     own, there = weigh(old_words, weight), weigh(new_words, weight)
     shared = weigh(old_words & new_words, weight)
-    return SentenceComparison(
+    return SentenceLikeness(
         shared / own if own else 0.0,
         shared / there if there else 0.0,
         Indel.normalized_similarity(old, new),

@@ -18,7 +18,7 @@ _REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentenceRun:
     """A run of sentences of a new file."""
 
     units: tuple[Unit, ...]
@@ -53,12 +53,12 @@ class Place:
         """Its terms without their offsets."""
         return self.units[0].keys if len(self.units) == 1 else [key for unit in self.units for key in unit.keys]
 
-    def overlaps(self, other: "Place") -> bool:
+    def overlaps(self, other: "SentenceRun") -> bool:
         """Say whether both places share sentences."""
         return self.path == other.path and self.first <= other.last and other.first <= self.last
 
 
-def candidate_places(versions: VersionPair, unit: Unit, homes: "dict[int, tuple[str, int]]") -> list[Place]:
+def candidate_places(versions: VersionPair, unit: Unit, homes: "dict[int, tuple[str, int]]") -> list[SentenceRun]:
     """Return the single sentences that may be an old one: in its gap, by rare words, and beside its neighbours.
 
     `homes` are the places of the neighbours that have one: their number to file and number there.
@@ -70,7 +70,7 @@ def candidate_places(versions: VersionPair, unit: Unit, homes: "dict[int, tuple[
             there = index + unit.index - neighbour
             count = len(versions.new.units(path))
             numbers |= {(path, at): None for at in range(max(0, there - _REACH), min(count, there + _REACH + 1))}
-    return [Place((versions.new.units(path)[index],)) for path, index in numbers]
+    return [SentenceRun((versions.new.units(path)[index],)) for path, index in numbers]
 
 
 def _expected(versions: VersionPair, unit: Unit) -> Iterator[tuple[str, int]]:
@@ -91,12 +91,12 @@ def _expected(versions: VersionPair, unit: Unit) -> Iterator[tuple[str, int]]:
         yield path, 0
 
 
-def longer_places(versions: VersionPair, place: Place) -> list[Place]:
+def longer_places(versions: VersionPair, place: SentenceRun) -> list[SentenceRun]:
     """Return a place with one more sentence, before it or behind it: an old sentence may have been split."""
     units = versions.new.units(place.path)
     if len(place.units) >= LONGEST_RUN:
         return []
-    longer = [Place((*place.units, units[place.last + 1]))] if place.last + 1 < len(units) else []
+    longer = [SentenceRun((*place.units, units[place.last + 1]))] if place.last + 1 < len(units) else []
     if place.first:
-        longer.append(Place((units[place.first - 1], *place.units)))
+        longer.append(SentenceRun((units[place.first - 1], *place.units)))
     return longer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.assignment.sentence_comparison import compare_sentences, densest_part
+from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
 from reviewtui.text.words.terms import terms_of
 
 REWRITTEN = [

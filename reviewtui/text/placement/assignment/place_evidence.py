@@ -8,7 +8,7 @@ from operator import mul
 from typing import NamedTuple
 
 
-class Evidence(NamedTuple):
+class PlaceEvidence(NamedTuple):
     """The evidence for one place, independent of other places; from 0 to 1 where nothing else is said."""
 
     constant: float
@@ -36,7 +36,7 @@ class Evidence(NamedTuple):
     """The share of the sentences under its heading whose place is known that are under the heading of the place."""
 
 
-WEIGHTS = Evidence(
+WEIGHTS = PlaceEvidence(
     constant=-6.65,
     kept=2.53,
     filled=0.16,
@@ -52,6 +52,6 @@ WEIGHTS = Evidence(
 )
 
 
-def log_odds(evidence: Evidence) -> float:
+def log_odds(evidence: PlaceEvidence) -> float:
     """Return the logarithm of the odds that a place is the sentence, against its being nowhere."""
     return float(sum(map(mul, WEIGHTS, evidence)))
