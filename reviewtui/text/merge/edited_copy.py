@@ -8,6 +8,7 @@ from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import FittedChange, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
+from reviewtui.text.merge.inline_marks import NOTE_MARKS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"\u201d\u2019)*_]*\s|\n[ \t>]*\n")
@@ -117,13 +118,13 @@ def _is_one_change(between: str) -> bool:
 
 
 def _fits(text: str, group: _CopyGroup, copy: str) -> bool:
-    """Whether a change can be made by itself and gives just these words."""
+    """Whether a change can be made by itself and gives just these words; a footnote takes its marks along."""
     words = copy[slice(*group.new)]
     change = fitted_alone(text, *group.old, words)
     if not isinstance(change, FittedChange):
         return False
     wanted = text[: group.old[0]] + words + text[group.old[1] :]
-    return change.applied(text).split() == wanted.split()
+    return NOTE_MARKS.sub("", change.applied(text)).split() == NOTE_MARKS.sub("", wanted).split()
 
 
 def _widened(text: str, groups: Sequence[_CopyGroup], index: int) -> tuple[_CopyGroup, int]:

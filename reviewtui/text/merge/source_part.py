@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.seen_text import block_words
 
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
@@ -64,7 +65,7 @@ def _is_one(blocks: list[Block], number: int) -> bool:
 
 
 def _tail(document: Document, first: int, last: int) -> str:
-    """The definitions of all labels that the blocks have, and marks of the footnotes that they define."""
+    """The definitions of all labels that the blocks have, and what leads to the notes and links that they define."""
     blocks, index = document.blocks, _index(document)
     inside = document.source[blocks[first].start : blocks[last - 1].end]
     labels = dict.fromkeys(match["label"].casefold() for match in _LABEL.finditer(inside))
@@ -74,24 +75,21 @@ def _tail(document: Document, first: int, last: int) -> str:
         for number in sorted(numbers)
         if not first <= number < last
     ]
-    own = dict.fromkeys(block.label for block in blocks[first:last] if "footnote" in block.within)
-    texts += [f"[^{label}]" for label in own]
+    own = [f"^{block.label}" for block in blocks[first:last] if "footnote" in block.within]
+    for block in blocks[first:last]:
+        if block.kind == "definition":
+            own += [match["label"] for match in _LABEL.finditer(document.source, block.start, block.end)]
+    texts += [f"[{label}]" for label in dict.fromkeys(own)]
     return "\n\n" + "\n\n".join(texts) + "\n" if texts else ""
 
 
 def _reads_the_same(document: Document, first: int, last: int, part: SourcePart) -> bool:
     alone = document_of(part.text)
-    count = last - first
-    own = alone.blocks[:count]
+    here, own = document.blocks[first:last], alone.blocks[: last - first]
     return (
         not (part.start and part.inside.startswith("---"))
-        and len(own) == count
-        and [_placed(block, part.start) for block in document.blocks[first:last]] == [_placed(b, 0) for b in own]
-        and all(
-            _seen(document, block, part.start) == _seen(alone, other, 0)
-            for block, other in zip(document.blocks[first:last], own, strict=True)
-        )
-        and _spans(document, part.start, part.end, part.start) == _spans(alone, 0, len(part.inside), 0)
+        and [_placed(block, part.start) for block in here] == [_placed(block, 0) for block in own]
+        and [block_words(document, block) for block in here] == [block_words(alone, block) for block in own]
     )
 
 
@@ -102,19 +100,6 @@ def _placed(block: Block, by: int) -> tuple[object, ...]:
         *(block.text[0] - by, block.text[1] - by),
         tuple(start - by for start, _ in block.markers),
     )
-
-
-def _seen(document: Document, block: Block, by: int) -> list[tuple[object, ...]]:
-    return [(piece.start - by, piece.end - by, piece.styles) for piece in document.seen(block)]
-
-
-def _spans(document: Document, low: int, high: int, by: int) -> list[tuple[object, ...]]:
-    """The links and the pairs of marks between two places."""
-    links = [(link.start - by, link.end - by, link.target) for link in document.links_within(low, high)]
-    enclosures = document.enclosures
-    first = bisect_right(enclosures, low, key=lambda each: each.end)
-    last = bisect_right(enclosures, high, lo=first, key=lambda each: each.end)
-    return [*links, *((each.start - by, each.end - by) for each in enclosures[first:last])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,10 @@ def test_all_edits_together_give_the_copy(copy):
     for edit in edits:
         change = fitted(TEXT, edit.start, edit.end, edit.words)
         assert isinstance(change, FittedChange) or not edit.fits
+
+
+def test_a_footnote_that_a_copy_leaves_out_is_a_suggestion() -> None:
+    """Its words and its mark are two changes; either can be accepted by itself."""
+    text = "# T\n\nOne.[^1] Two.\n\n[^1]: A note.\n\nEnd.\n"
+    edits = copy_edits(text, "# T\n\nOne. Two.\n\nEnd.\n")
+    assert [edit.fits for edit in edits] == [True, True]

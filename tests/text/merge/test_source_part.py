@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge import fitting
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.source_part import part_around
 
 _BLOCKS = (
@@ -53,3 +53,10 @@ def test_a_part_is_the_blocks_around_with_what_they_refer_to() -> None:
     assert document_of(part.text).links[0].target == "https://a.example"
     change = fitting.fitted(text, at, at + 3, "ask")
     assert isinstance(change, FittedChange)
+
+
+def test_a_definition_to_which_a_link_far_away_leads_stays() -> None:
+    """Looked at by itself, the end of a file seems to define what nothing leads to."""
+    text = "See [t].\n\n" + "Words.\n\n" * 900 + "[t]: https://a.example\n"
+    at = text.index("[t]:")
+    assert isinstance(fitting.fitted(text, at, len(text) - 1, ""), Misfit)

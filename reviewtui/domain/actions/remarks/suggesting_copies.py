@@ -80,7 +80,7 @@ def _events(
             )
             yield remarking.suggest(actor, suggestion, policy, version)
         else:
-            body = "\n\n".join(part for part in (command.body, _told(words, edit.words)) if part)
+            body = "\n\n".join(part for part in (command.body, _comment_body(words, edit.words)) if part)
             comment = Comment((place,), body, kind, command.blocking, on_behalf_of=command.on_behalf_of)
             yield remarking.comment(actor, comment, policy, version)
 
@@ -95,8 +95,8 @@ def _kind(text: str, edit: CopyEdit) -> Kind:
     return "wording" if not changes or gravest(changes).is_editorial else "substance"
 
 
-def _told(before: str, after: str) -> str:
-    """What a copy says instead, for a change that cannot be a suggestion."""
+def _comment_body(before: str, after: str) -> str:
+    """Return what a copy says instead, for a change that cannot be a suggestion."""
     if not after.strip():
         return f"In an edited copy this is left out: “{before.strip()}”"
     return f"In an edited copy this reads: “{after.strip()}”"
