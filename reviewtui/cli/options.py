@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,15 +146,29 @@ def source_of(name: str | None) -> Source | None:
     return Source(format=kind, digest=f"sha256:{digest}")
 
 
-def text_options(what: str, *, required: bool = True) -> Callable[[Decorated], Decorated]:
-    """Add -m and -F for the words of `what`; without them the editor opens where there is a terminal."""
+def repository_command(command: Decorated) -> Decorated:
+    """Add --json, -C and --policy, and hand the workspace to the command first."""
+    return json_option(folder_option(click.pass_obj(command)))
+
+
+def text_options(what: str, *, required: bool | Callable[[dict[str, Any]], bool] = True) -> Decorated:
+    """Add -m and -F for the words of `what`, which the command gets as `body`.
+
+    Where they are `required`, always or with these other options, the editor opens if there is a terminal.
+    """
 
     def decorate(command: Decorated) -> Decorated:
+        @wraps(command)
+        def with_body(*arguments: Any, message: str | None, text_file: str | None, **given: Any) -> object:
+            needed = required(given) if callable(required) else required
+            return command(*arguments, body=words(message, text_file, required=needed), **given)
+
         hint = "" if required else " (optional)"
-        command = click.option(
+        from_file = click.option(
             "-F", "--file", "text_file", metavar="FILE", help="Read the words from FILE; - is standard input."
-        )(command)
-        return click.option("-m", "--message", "message", metavar="TEXT", help=f"{what}{hint}.")(command)
+        )
+        typed = click.option("-m", "--message", "message", metavar="TEXT", help=f"{what}{hint}.")
+        return typed(from_file(with_body))
 
     return decorate
 

@@ -4,7 +4,7 @@ import re
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
@@ -18,9 +18,7 @@ _NUMBERS = re.compile(r"(?P<low>[1-9][0-9]{0,6})(?:(?:-|\.\.)(?P<high>[1-9][0-9]
 @click.option("--section", default="", metavar="S", help="All changes of this section.", callback=filled)
 @click.option("--editorial", is_flag=True, help="All changes that are editorial (with --section: of that section).")
 @click.option("--of", "of", default="", metavar="COMMIT", help="Their commit that the numbers are of.", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str, of: str, **flags: bool) -> None:
     """Make suggestions of changes of the policy that this one was taken over from.
 

@@ -5,7 +5,15 @@ from typing import Any
 
 import click
 
-from reviewtui.cli.options import Opened, around_option, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import (
+    Opened,
+    around_option,
+    filled,
+    json_option,
+    repository_command,
+    sound,
+    text_options,
+)
 from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
@@ -59,15 +67,12 @@ def _one(outcome: Outcome, *, as_json: bool) -> None:
 @click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @click.option("--as", "chosen", metavar="TEXT", help="Put these words into the text instead of the suggested ones.")
 @text_options("What to say about it", required=False)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def accept(
     opened: Opened,
     threads: tuple[str, ...],
     chosen: str | None,
-    message: str | None,
-    text_file: str | None,
+    body: str,
     as_json: bool,
 ) -> None:
     """Accept remarks; a suggestion's words go into the text in the same commit.
@@ -77,51 +82,40 @@ def accept(
     """
     if chosen is not None and len(threads) > 1:
         raise Refused("--as goes with one thread only.")
-    body = words(message, text_file, required=False)
     _each(opened, threads, "accepted", body, as_json=as_json, chosen=sound(chosen))
 
 
 @click.command()
 @click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("The reason")
-@json_option
-@folder_option
-@click.pass_obj
-def decline(
-    opened: Opened, threads: tuple[str, ...], message: str | None, text_file: str | None, as_json: bool
-) -> None:
+@repository_command
+def decline(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
     """Decline remarks, with a reason."""
-    _each(opened, threads, "declined", words(message, text_file), as_json=as_json)
+    _each(opened, threads, "declined", body, as_json=as_json)
 
 
 @click.command()
 @click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("The reason, and until when")
-@json_option
-@folder_option
-@click.pass_obj
-def defer(opened: Opened, threads: tuple[str, ...], message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def defer(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
     """Put remarks off to a later version, with a reason; a blocking one still blocks."""
-    _each(opened, threads, "deferred", words(message, text_file), as_json=as_json)
+    _each(opened, threads, "deferred", body, as_json=as_json)
 
 
 @click.command()
 @click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
 @text_options("What to say about it", required=False)
-@json_option
-@folder_option
-@click.pass_obj
-def note(opened: Opened, threads: tuple[str, ...], message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def note(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
     """Take note of remarks that ask for no change."""
-    _each(opened, threads, "noted", words(message, text_file, required=False), as_json=as_json)
+    _each(opened, threads, "noted", body, as_json=as_json)
 
 
 @click.command()
 @click.argument("thread", callback=filled)
 @click.argument("of", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
     """Decide that THREAD says what thread OF says already."""
     _one(opened.carry_out(commands.Decide(thread, "duplicate", of=of)), as_json=as_json)
@@ -130,9 +124,7 @@ def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
 @click.command()
 @click.argument("thread", callback=filled)
 @click.option("--commit", required=True, metavar="C", help="The commit that made the change.", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
     """Say in which commit an agreed change was made by hand."""
     _one(opened.carry_out(commands.MarkDone(thread, commit)), as_json=as_json)
@@ -140,9 +132,7 @@ def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("thread", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def undo(opened: Opened, thread: str, as_json: bool) -> None:
     """Remove your last pending event of a thread; without one, take its decision back, words in the text included."""
     _one(opened.carry_out(commands.Undo(thread)), as_json=as_json)
@@ -154,9 +144,7 @@ def undo(opened: Opened, thread: str, as_json: bool) -> None:
     "--override", default="", metavar="WHY", help="Release although gates do not pass; the reason is recorded."
 )
 @click.option("--existing", is_flag=True, help="Claim the tag of this name, which was made by hand.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def release(opened: Opened, version: str, override: str, existing: bool, as_json: bool) -> None:
     """Release the committed text as VERSION: a record of the gates as they stand, and a tag."""
     outcome = opened.carry_out(commands.Release(version, sound(override) or "", existing))
@@ -237,9 +225,7 @@ def organisation() -> None:
 @click.option("--consolidator", "consolidators", multiple=True, metavar="A", help="Who passes on its people's remarks.")
 @click.option("--asked", is_flag=True, help="It is asked to read the policy and to sign off.")
 @click.option("--remote", default="", metavar="URL", help="Its fork, where sync looks for proposals.", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def add(
     opened: Opened,
     /,
@@ -258,9 +244,7 @@ def add(
 
 
 @organisation.command("list")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def list_(opened: Opened, as_json: bool) -> None:
     """List the organisations of the settings, each with its position and what that does not cover any more."""
     draft = opened.workspace.load(placed=False)

@@ -4,7 +4,13 @@ from datetime import datetime
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound, text_options, words
+from reviewtui.cli.options import (
+    Opened,
+    filled,
+    repository_command,
+    sound,
+    text_options,
+)
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.views.timeline import round_rows as rounds
@@ -33,15 +39,12 @@ def round_() -> None:
     callback=filled,
 )
 @text_options("What to say to them", required=False)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def open_(
     opened: Opened,
     until: datetime,
     asked: tuple[str, ...],
-    message: str | None,
-    text_file: str | None,
+    body: str,
     as_json: bool,
 ) -> None:
     """Open a round: organisations are asked to read the committed text by DATE. One commit.
@@ -50,7 +53,6 @@ def open_(
 
     Example: reviewtui round open --until 2027-02-28 --ask northvale -m "Please look at the new section first."
     """
-    body = words(message, text_file, required=False)
     asks = tuple(sound(name) or "" for name in asked)
     _told(opened.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
 
@@ -58,20 +60,15 @@ def open_(
 @round_.command("close")
 @click.argument("identifier", required=False, default="", metavar="[ROUND]", callback=filled)
 @text_options("What to say about it", required=False)
-@json_option
-@folder_option
-@click.pass_obj
-def close(opened: Opened, identifier: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def close(opened: Opened, identifier: str, body: str, as_json: bool) -> None:
     """Close a round; without ROUND the one that nobody has closed yet. One commit."""
-    body = words(message, text_file, required=False)
     _told(opened.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
 
 
 @round_.command("list")
 @click.option("--reminders", is_flag=True, help="Print a letter to each organisation that has not answered.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def list_(opened: Opened, reminders: bool, as_json: bool) -> None:
     """List the rounds with who has read and who has answered, the newest last."""
     workspace = opened.workspace

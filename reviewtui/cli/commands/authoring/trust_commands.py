@@ -2,7 +2,7 @@
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, text_options, words
+from reviewtui.cli.options import Opened, filled, repository_command, text_options, words
 from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.views.trust import signers
@@ -15,34 +15,28 @@ from reviewtui.views.trust import signers
     callback=filled,
 )  # fmt: skip
 @text_options("The reason")
-@json_option
-@folder_option
-@click.pass_obj
-def settle(
-    opened: Opened, events: tuple[str, ...], choose: str, message: str | None, text_file: str | None, as_json: bool
-) -> None:
+@repository_command
+def settle(opened: Opened, events: tuple[str, ...], choose: str, body: str, as_json: bool) -> None:
     """Say that events without effect are known, and why (authors only); the gate 'record' then minds them no more.
 
     EVENT is an id as 'reviewtui verify' shows it, or a unique end of it. What is settled stays listed.
 
     Example: reviewtui settle k3f9 -m "Sam's mail was committed under a wrong address; he has said it anew."
     """
-    command = commands.Settle(events, words(message, text_file), choose)
+    command = commands.Settle(events, body, choose)
     say_outcome(opened.carry_out(command), as_json=as_json)
 
 
 @click.command()
 @click.argument("events", nargs=-1, required=True, metavar="EVENT...", callback=filled)
 @text_options("The reason")
-@json_option
-@folder_option
-@click.pass_obj
-def confirm(opened: Opened, events: tuple[str, ...], message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def confirm(opened: Opened, events: tuple[str, ...], body: str, as_json: bool) -> None:
     """Let events count that came late, from somebody whose role was taken away meanwhile (authors only).
 
     Example: reviewtui confirm k3f9 -m "Ada decided this before she left; it is what we agreed."
     """
-    say_outcome(opened.carry_out(commands.Confirm(events, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Confirm(events, body)), as_json=as_json)
 
 
 @click.group()
@@ -53,9 +47,7 @@ def signer() -> None:
 @signer.command("add")
 @click.argument("address", callback=filled)
 @click.argument("key", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
     """Give a person a public key to sign with (authors only); commits the settings.
 
@@ -71,9 +63,7 @@ def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
 @signer.command("remove")
 @click.argument("address", callback=filled)
 @click.argument("key", required=False, default="", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
     """Take a person's keys away, or the one with this KEY or fingerprint (authors only); commits the settings."""
     say_outcome(opened.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
@@ -81,9 +71,7 @@ def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
 
 @signer.command("list")
 @click.option("--known", is_flag=True, help="Take note of them: from now on only what changes is told.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def list_(opened: Opened, known: bool, as_json: bool) -> None:
     """List who signs with which key, by fingerprints to compare by telephone, and what this clone did not know."""
     if known:

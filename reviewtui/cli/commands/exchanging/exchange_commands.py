@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
@@ -30,9 +30,7 @@ from reviewtui.workspace.workspace import Workspace
     help="What goes with a mail (can be given several times); html and xlsx if nothing is said.",
     callback=filled,
 )
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def export(
     opened: Opened,
     format_: str,
@@ -77,9 +75,7 @@ def export(
     callback=filled,
 )
 @click.option("--yes", "agreed", is_flag=True, help="Do not ask before anything is written.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], agreed: bool, as_json: bool) -> None:
     """Bring in the remarks and suggestions of a file that somebody sent back.
 

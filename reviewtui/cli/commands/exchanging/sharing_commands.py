@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, sound
+from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
@@ -64,9 +64,7 @@ _RESOLVE = click.option(
     is_flag=True,
     help="Agree to where this clone's own configuration sends it, and to programs that run there; remembered.",
 )
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def sync(
     opened: Opened,
     /,
@@ -128,9 +126,7 @@ def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Sh
 @click.command()
 @click.argument("upstream", callback=filled)
 @click.option("--fork", default="", metavar="URL", help="Give to this place of your own.", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     """Say where to read from, and where to give to if you may not push there.
 
@@ -154,9 +150,7 @@ def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     "--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.", callback=filled
 )
 @click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> None:
     """Write what others lack into a file, to send instead of syncing.
 
@@ -178,9 +172,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
 @click.command()
 @click.argument("file", metavar="FILE", callback=filled)
 @_RESOLVE
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -> None:
     """Take over what a pack holds.
 
@@ -201,9 +193,7 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
 
 @click.command()
 @click.option("--yes", "agreed", is_flag=True, help="Do it; without this, only say what would be done.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def recover(opened: Opened, agreed: bool, as_json: bool) -> None:
     """Finish a command that was cut off, where the next one does not do that by itself.
 

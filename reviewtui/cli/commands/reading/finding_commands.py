@@ -2,7 +2,7 @@
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, text_options, words
+from reviewtui.cli.options import Opened, filled, repository_command, text_options
 from reviewtui.cli.output import NO, say, say_data, say_outcome
 from reviewtui.domain.actions import commands
 from reviewtui.domain.review.findings.inspection import open_findings
@@ -13,9 +13,7 @@ from reviewtui.views.findings import finding_rows as rows
 @click.option("--only", default="", metavar="NAME", help="This check alone, also if it is off.", callback=filled)
 @click.option("--sections", is_flag=True, help="Show for each section how much binds and how hard it is to read.")
 @click.option("--at", default="", metavar="VERSION", help="Check the text as of this version.", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> int:
     """Look for what is wrong with the text; exit code 1 means that there are open findings.
 
@@ -39,10 +37,8 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
 @click.command()
 @click.argument("finding", callback=filled)
 @text_options("The reason why nothing needs to be done")
-@json_option
-@folder_option
-@click.pass_obj
-def dismiss(opened: Opened, finding: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def dismiss(opened: Opened, finding: str, body: str, as_json: bool) -> None:
     """Dismiss a finding with a reason; it comes back when the text that it is about changes.
 
     The reason is a sentence about this finding alone: a word, or the reason of another finding, is refused. FINDING is
@@ -50,16 +46,14 @@ def dismiss(opened: Opened, finding: str, message: str | None, text_file: str | 
 
     Example: reviewtui dismiss term-4f1c -m "Both spellings are quoted from the law."
     """
-    say_outcome(opened.carry_out(commands.Dismiss(finding, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Dismiss(finding, body)), as_json=as_json)
 
 
 @click.command()
 @click.argument("section", callback=filled)
 @text_options("What was compared", required=False)
-@json_option
-@folder_option
-@click.pass_obj
-def companion(opened: Opened, section: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def companion(opened: Opened, section: str, body: str, as_json: bool) -> None:
     """Say that a companion text is in step with the sections that it restates, as they are now.
 
     SECTION is the companion: one that settings.toml names under [[companions]] or, where it names none, an
@@ -67,5 +61,4 @@ def companion(opened: Opened, section: str, message: str | None, text_file: str 
 
     Example: reviewtui companion overview -m "Read beside getting started."
     """
-    body = words(message, text_file, required=False)
     say_outcome(opened.carry_out(commands.CheckCompanion(section, body)), as_json=as_json)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.options import Opened, filled, repository_command
 from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import readiness_rows as readiness
@@ -31,9 +31,7 @@ from reviewtui.workspace.writing_to_file import PAGES, export, report_text
     callback=filled,
 )
 @click.option("--if-editorial-accepted", "bettering", is_flag=True, help="The same for all editorial suggestions.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], bettering: bool, as_json: bool) -> int:
     """Say whether the draft is ready for release, gate by gate; exit code 1 means no.
 
@@ -60,9 +58,7 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def report(opened: Opened, file: Path | None, as_json: bool) -> None:
     """Write one page on where the review stands: state, work left, who has read and answered, how it came here.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option
+from reviewtui.cli.options import Opened, filled, repository_command
 from reviewtui.cli.output import NO, complain, say, say_data, say_page
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.passage import find_section
@@ -35,9 +35,7 @@ _MOST_UNREAD = 5
 
 
 @click.command()
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def status(opened: Opened, as_json: bool) -> None:
     """Show where things stand and what to do next."""
     row = opened.workspace.versions.overview(opened.workspace.load())
@@ -62,9 +60,7 @@ def status(opened: Opened, as_json: bool) -> None:
     metavar="DAY",
     help="Only those with something said since this day.",
 )
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def threads(
     opened: Opened,
     open_only: bool,
@@ -125,9 +121,7 @@ def _absent(draft: Draft) -> dict[str, object]:
 
 @click.command()
 @click.argument("thread", callback=filled)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def show(opened: Opened, thread: str, as_json: bool) -> None:
     """Show one thread with everything that was said and decided."""
     draft = opened.workspace.load()
@@ -142,9 +136,7 @@ def show(opened: Opened, thread: str, as_json: bool) -> None:
 @click.command()
 @click.option("--ready", "judges", is_flag=True, help="Say also how much of the work was done in each; takes a while.")
 @click.option("--all", "goes_into_all", is_flag=True, help="Count in every release, and not only in the newest 60.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -> None:
     """List the releases and the draft, oldest first, with what was open then and how much had changed.
 
@@ -188,9 +180,7 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
     metavar="FILE",
     help="Write to FILE, which must not exist yet.",
 )
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def diff(
     opened: Opened, old: str, new: str, section: str, style: str, remote: str, output: Path | None, as_json: bool
 ) -> None:
@@ -255,9 +245,7 @@ def _styled(comparison: Comparison, style: str) -> list[str]:
 
 
 @click.command()
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def verify(opened: Opened, as_json: bool) -> int:
     """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
     workspace = opened.workspace

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from reviewtui.cli.options import Opened, filled, folder_option, json_option, nth_option, sound
+from reviewtui.cli.options import Opened, filled, nth_option, repository_command, sound
 from reviewtui.cli.output import complain, say, say_data, say_row
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
@@ -26,9 +26,7 @@ from reviewtui.workspace.workspace import Workspace
 )
 @click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.", callback=filled)
 @click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input; for scripts and measurements.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def trace(
     opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
 ) -> int:

@@ -1,6 +1,5 @@
 """Commands about a thread that is there already, and handing in what is pending."""
 
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -9,12 +8,10 @@ from reviewtui.cli.options import (
     Opened,
     behalf_option,
     filled,
-    folder_option,
-    json_option,
     nth_option,
+    repository_command,
     sound,
     text_options,
-    words,
 )
 from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain.actions import commands
@@ -27,14 +24,10 @@ from reviewtui.domain.refusal import Refused
 @click.argument("thread", callback=filled)
 @behalf_option("Record the reply")
 @text_options("The reply")
-@json_option
-@folder_option
-@click.pass_obj
-def reply(
-    opened: Opened, thread: str, on_behalf_of: str, message: str | None, text_file: str | None, as_json: bool
-) -> None:
+@repository_command
+def reply(opened: Opened, thread: str, on_behalf_of: str, body: str, as_json: bool) -> None:
     """Say something in a thread."""
-    command = commands.Reply(thread, words(message, text_file), on_behalf_of)
+    command = commands.Reply(thread, body, on_behalf_of)
     say_outcome(opened.carry_out(command), as_json=as_json)
 
 
@@ -43,51 +36,42 @@ def reply(
 @click.option("--replace", metavar="R", help="Other words for the suggestion.")
 @click.option("--kind", type=click.Choice(KINDS), help="Another kind, until the remark is submitted.")
 @click.option("--blocking/--not-blocking", default=None, help="Another weight, until the remark is submitted.")
-@text_options("The remark anew")
-@json_option
-@folder_option
-@click.pass_obj
+@text_options(
+    "The remark anew", required=lambda given: all(given[it] is None for it in ("replace", "kind", "blocking"))
+)
+@repository_command
 def revise(opened: Opened, /, thread: str, as_json: bool, **given: Any) -> None:
     """Say your own remark anew; the old words stay in the record.
 
     With another kind or weight, a remark that was not submitted is itself written anew.
     """
-    command = commands.Revise(thread, "", sound(given["replace"]), given["kind"], given["blocking"])
-    required = command.replacement is None and not command.rewrites
-    body = words(given["message"], given["text_file"], required=required)
-    say_outcome(opened.carry_out(replace(command, body=body)), as_json=as_json)
+    command = commands.Revise(thread, given["body"], sound(given["replace"]), given["kind"], given["blocking"])
+    say_outcome(opened.carry_out(command), as_json=as_json)
 
 
 @click.command()
 @click.argument("thread", callback=filled)
 @text_options("Why", required=False)
-@json_option
-@folder_option
-@click.pass_obj
-def withdraw(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def withdraw(opened: Opened, thread: str, body: str, as_json: bool) -> None:
     """Take your own remark back."""
-    body = words(message, text_file, required=False)
     say_outcome(opened.carry_out(commands.Withdraw(thread, body)), as_json=as_json)
 
 
 @click.command()
 @click.argument("thread", callback=filled)
 @text_options("Why it has to be decided again")
-@json_option
-@folder_option
-@click.pass_obj
-def reopen(opened: Opened, thread: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def reopen(opened: Opened, thread: str, body: str, as_json: bool) -> None:
     """Ask for a decided thread to be decided again."""
-    say_outcome(opened.carry_out(commands.Reopen(thread, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Reopen(thread, body)), as_json=as_json)
 
 
 @click.command()
 @click.argument("thread", callback=filled)
 @click.argument("other", callback=filled)
 @click.option("--duplicate", is_flag=True, help="They say the same.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool) -> None:
     """Say that two threads belong together."""
     say_outcome(opened.carry_out(commands.LinkThreads(thread, other, duplicate)), as_json=as_json)
@@ -98,9 +82,7 @@ def link(opened: Opened, thread: str, other: str, duplicate: bool, as_json: bool
 @click.argument("section", callback=filled)
 @click.option("--quote", metavar="Q", help="The passage where the remark stands now.", callback=filled)
 @nth_option
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def reattach(opened: Opened, thread: str, section: str, quote: str | None, nth: int | None, as_json: bool) -> None:
     """Say where a remark stands now, when its passage was lost or could be in several places."""
     place = Place(section=section, quote=sound(quote) or "", nth=nth)
@@ -111,40 +93,32 @@ def reattach(opened: Opened, thread: str, section: str, quote: str | None, nth: 
 @click.argument("thread", callback=filled)
 @click.option("--satisfied/--not-satisfied", default=None, help="Whether the decision settles your remark.")
 @text_options("What is still missing", required=False)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def answer(
     opened: Opened,
     thread: str,
     satisfied: bool | None,
-    message: str | None,
-    text_file: str | None,
+    body: str,
     as_json: bool,
 ) -> None:
     """Say for the remark's own side whether the decision satisfies it."""
     if satisfied is None:
         raise Refused("Say --satisfied or --not-satisfied.")
-    body = words(message, text_file, required=False)
     say_outcome(opened.carry_out(commands.Answer(thread, satisfied, body)), as_json=as_json)
 
 
 @click.command()
 @click.argument("target", metavar="THREAD|EVENT", callback=filled)
 @text_options("Why the words have to go")
-@json_option
-@folder_option
-@click.pass_obj
-def redact(opened: Opened, target: str, message: str | None, text_file: str | None, as_json: bool) -> None:
+@repository_command
+def redact(opened: Opened, target: str, body: str, as_json: bool) -> None:
     """Hide words that hold personal data (authors only); git's history still holds them."""
-    say_outcome(opened.carry_out(commands.Redact(target, words(message, text_file))), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Redact(target, body)), as_json=as_json)
 
 
 @click.command()
 @click.option("-m", "--message", metavar="TEXT", default="", help="The commit's message instead of the usual one.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def submit(opened: Opened, message: str, as_json: bool) -> None:
     """Commit your pending remarks and nothing else."""
     outcome = opened.carry_out(commands.Submit(sound(message) or ""))

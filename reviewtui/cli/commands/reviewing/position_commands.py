@@ -7,13 +7,11 @@ import click
 from reviewtui.cli.options import (
     Opened,
     filled,
-    folder_option,
-    json_option,
     reported_options,
+    repository_command,
     sound,
     source_of,
     text_options,
-    words,
 )
 from reviewtui.cli.output import say_outcome
 from reviewtui.domain.actions import commands
@@ -28,9 +26,7 @@ _AT = "The version that was seen (default: the draft)."
 @click.argument("sections", nargs=-1, metavar="[SECTION]...", callback=filled)
 @click.option("--at", default="", metavar="VERSION", help=_AT, callback=filled)
 @reported_options("the reading")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def read(
     opened: Opened, sections: tuple[str, ...], at: str, on_behalf_of: str, source_file: str | None, as_json: bool
 ) -> None:
@@ -59,9 +55,7 @@ def read(
 @click.option("--sign", is_flag=True, help="Sign it with your SSH key: git config user.signingkey FILE.")
 @reported_options("the position")
 @text_options("What would clear an objection, or a note", required=False)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def signoff(opened: Opened, /, **given: Any) -> None:
     """State your organisation's position on the committed text; pending until 'reviewtui submit'.
 
@@ -72,7 +66,7 @@ def signoff(opened: Opened, /, **given: Any) -> None:
     """
     command = commands.SignOff(
         given["position"],
-        words(given["message"], given["text_file"], required=False),
+        given["body"],
         sections=given["sections"],
         sign=given["sign"],
         at=sound(given["at"]) or "",
@@ -95,17 +89,14 @@ def signoff(opened: Opened, /, **given: Any) -> None:
     callback=filled,
 )
 @text_options("The reason")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def classify(
     opened: Opened,
     section: str,
     change_class: ChangeClass,
     first: str,
     last: str,
-    message: str | None,
-    text_file: str | None,
+    body: str,
     as_json: bool,
 ) -> None:
     """Say as an author of what class the change of a section is: editorial, substantive or new-rule. One commit.
@@ -116,5 +107,5 @@ def classify(
 
     Example: reviewtui classify records editorial -m "Only the list was sorted."
     """
-    command = Classify(section, change_class, words(message, text_file), sound(first) or "", sound(last) or "")
+    command = Classify(section, change_class, body, sound(first) or "", sound(last) or "")
     say_outcome(opened.carry_out(command), as_json=as_json)

@@ -9,12 +9,10 @@ from reviewtui.cli.options import (
     behalf_option,
     edited_copy,
     filled,
-    folder_option,
-    json_option,
     nth_option,
+    repository_command,
     sound,
     text_options,
-    words,
 )
 from reviewtui.cli.output import say_data, say_outcome
 from reviewtui.domain.actions import commands
@@ -47,10 +45,8 @@ _KIND = click.Choice(KINDS)
 @click.option("--blocking", is_flag=True, help="The policy must not be released like this.")
 @click.option("--at", default="", metavar="VERSION", help="Remark on the text as of this version.", callback=filled)
 @behalf_option("Record the remark")
-@text_options("The remark")
-@json_option
-@folder_option
-@click.pass_obj
+@text_options("The remark", required=lambda given: not given["finding"])
+@repository_command
 def comment(opened: Opened, /, section: str, **given: object) -> None:
     """Make a remark about a passage, a gap, a section, a topic or the whole policy.
 
@@ -60,7 +56,7 @@ def comment(opened: Opened, /, section: str, **given: object) -> None:
     Example: reviewtui comment principles --quote "think before you post" -m "Who is meant?" --kind question
     """
     finding = str(given["finding"])
-    shared = _shared_fields(given, required=not finding)
+    shared = _shared_fields(given)
     if finding and (section or given["also"] or given["at"] or any(given[way] for way in _WAYS)):
         raise Refused("--finding says where the remark stands; leave out SECTION and the other places.")
     command = commands.Comment(
@@ -94,9 +90,9 @@ class _SharedFields(TypedDict):
     on_behalf_of: str
 
 
-def _shared_fields(given: dict[str, object], *, required: bool = False) -> _SharedFields:
+def _shared_fields(given: dict[str, object]) -> _SharedFields:
     return _SharedFields(
-        body=words(_text(given, "message"), _text(given, "text_file"), required=required),
+        body=str(given["body"]),
         blocking=bool(given["blocking"]),
         at=str(given["at"]),
         on_behalf_of=str(given["on_behalf_of"]),
@@ -145,9 +141,7 @@ def _places(section: str, given: dict[str, object]) -> tuple[Place, ...]:
 @click.option("--at", default="", metavar="VERSION", help="Suggest on the text as of this version.", callback=filled)
 @behalf_option("Record the suggestion")
 @text_options("Why", required=False)
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def suggest(opened: Opened, /, section: str, **given: object) -> None:
     """Suggest exact words: replace, delete, insert or move a passage, or all that is changed in an edited copy.
 

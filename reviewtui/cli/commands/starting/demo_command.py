@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option
+from reviewtui.cli.options import Opened, repository_command
 from reviewtui.cli.output import complain, has_terminal, mention, say, say_data
 from reviewtui.demo.example_summary import summary_data, summary_lines
 from reviewtui.demo.replay import Beat, replay
@@ -23,9 +23,7 @@ _CLEAR_LINE = "\r\x1b[K"
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path), default=_DIRECTORY, metavar="[DIR]")
 @click.option("--no-app", is_flag=True, help="Only build it; do not open the app there.")
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
     """Build an example repository and open the app there.
 

@@ -4,7 +4,7 @@ import asyncio
 
 import click
 
-from reviewtui.cli.options import Opened, folder_option, json_option
+from reviewtui.cli.options import Opened, repository_command
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.refusal import Refused
 
@@ -13,9 +13,7 @@ from reviewtui.domain.refusal import Refused
 @click.option(
     "--port", type=click.IntRange(0, 65_535), default=0, metavar="P", help="The port; any free one by default."
 )
-@json_option
-@folder_option
-@click.pass_obj
+@repository_command
 def serve(opened: Opened, port: int, as_json: bool) -> None:
     """Show the app in a browser on this machine, until Ctrl-C.
 
