@@ -13,7 +13,7 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.child_process import ChildResult, Watch, run_watched
 from reviewtui.store.git.process.environment import STARTED, child_environment, git_program
 from reviewtui.store.git.process.git_error import GitError
-from reviewtui.store.git.process.limits import LISTING, limit, listed, ran_out, too_large
+from reviewtui.store.git.process.limits import answer_of, limit
 from reviewtui.store.git.process.object_reader import ObjectReader
 
 TIMEOUT = 120.0
@@ -100,17 +100,12 @@ def run_program(
     try:
         child = SafeGit(folder, None).execute(command, subprocess.PIPE, as_process=True, env=environment)
         limit(child.proc, arguments[0])
-        if arguments[0] in LISTING and not stdin:
-            output, errors = listed(child.proc, arguments[0], TIMEOUT)
-        else:
-            output, errors = child.communicate(stdin, timeout=TIMEOUT)
+        output, errors = answer_of(child.proc, arguments[0], stdin, TIMEOUT)
     except subprocess.TimeoutExpired as error:
         raise MachineFailed(f"git {arguments[0]} did not end within {TIMEOUT:.0f} seconds.") from error
     except (OSError, ValueError, CommandError) as error:
         raise MachineFailed(f"git {arguments[0]} could not be started: {error}") from error
     if child.proc.returncode not in set(accept):
-        if ran_out(child.proc.returncode, errors):
-            raise too_large(arguments[0])
         stderr = errors.decode("utf-8", "replace")
         raise GitError(arguments, child.proc.returncode, stderr) from GitCommandError(
             [*command], child.proc.returncode, errors

@@ -39,32 +39,42 @@ def limit(process: "subprocess.Popen[bytes]", command: str) -> None:
         return  # it is over already, or this system has no such limit
 
 
-def listed(process: "subprocess.Popen[bytes]", command: str, seconds: float) -> tuple[bytes, bytes]:
-    """Return what a child answers that is asked nothing more, up to MOST_OUTPUT.
+def answer_of(process: "subprocess.Popen[bytes]", command: str, stdin: bytes, seconds: float) -> tuple[bytes, bytes]:
+    """Return what a child answers to `stdin`, and what it says besides; it is over afterwards, whatever happens.
 
     Raises:
-        TooLarge: it answers more.
+        TooLarge: it lists more than MOST_OUTPUT, or used more than it may.
         subprocess.TimeoutExpired: it takes longer than `seconds`.
 
     """
     late = threading.Timer(seconds, process.kill)
     late.daemon = True
+    began = time.monotonic()
     late.start()
-    began, pieces, size = time.monotonic(), [], 0
     try:
-        while piece := os.read(process.stdout.fileno(), 1 << 20) if process.stdout else b"":
-            pieces.append(piece)
-            size += len(piece)
-            if size > MOST_OUTPUT:
-                raise too_large(command)
-        errors = process.stderr.read() if process.stderr else b""
-        process.wait()
+        listing = command in LISTING and not stdin
+        output, errors = _listed(process, command) if listing else process.communicate(stdin)
     finally:
         late.cancel()
         process.kill()
         process.wait()
     if process.returncode < 0 and time.monotonic() - began > seconds:
         raise subprocess.TimeoutExpired(command, seconds)
+    if process.returncode in _ENDED or (process.returncode and any(word in errors for word in _SPENT)):
+        raise too_large(command)
+    return output, errors
+
+
+def _listed(process: "subprocess.Popen[bytes]", command: str) -> tuple[bytes, bytes]:
+    """What a child answers that is asked nothing more, up to MOST_OUTPUT."""
+    pieces, size = [], 0
+    while piece := os.read(process.stdout.fileno(), 1 << 20) if process.stdout else b"":
+        pieces.append(piece)
+        size += len(piece)
+        if size > MOST_OUTPUT:
+            raise too_large(command)
+    errors = process.stderr.read() if process.stderr else b""
+    process.wait()
     return b"".join(pieces), errors
 
 
@@ -74,8 +84,3 @@ def too_large(command: str) -> TooLarge:
         f"git {command} finds more files here than a review can hold; somebody may have put them there on purpose. "
         "What was committed last: git log --stat -1. Nothing was changed."
     )
-
-
-def ran_out(returncode: int, stderr: bytes) -> bool:
-    """Say whether a child ended because of one of its limits."""
-    return returncode in _ENDED or any(word in stderr for word in _SPENT)
