@@ -19,8 +19,8 @@ from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.files.document_conversion import converted
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import converted
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.outcome import Outcome

@@ -26,9 +26,9 @@ from reviewtui.exchange.formats.format_registry import (
 )
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
 from reviewtui.exchange.formats.outgoing import outgoing
+from reviewtui.store.files.document_conversion import converted
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.files.office import converted
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here

@@ -175,7 +175,7 @@ class Workspace:
                     outcome = handler(context, command)
                     if isinstance(command, _ON_TRUST) and outcome.commit:
                         self._loader_of(home_of(outcome.path)).take_note(anew=True)
-                    return replace(outcome, warnings=(*outcome.warnings, *context.told))
+                    return replace(outcome, warnings=(*outcome.warnings, *context.notices))
                 except HeadMoved:
                     if attempt == _TRIES - 1:
                         raise

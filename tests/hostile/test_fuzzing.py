@@ -156,8 +156,10 @@ def test_a_record_with_changed_files_is_told(review: Clone, run: Run, data: st.D
     event = review.path / "reviews" / "threads" / thread[-2:] / thread / f"{thread}.toml"
     event.parent.mkdir(parents=True, exist_ok=True)
     event.write_bytes(data.draw(hostile_bytes(EVENTS)))
-    at_rest = review.git("show", "HEAD:reviews/settings.toml").encode()
-    (review.path / "reviews" / "settings.toml").write_bytes(data.draw(st.just(at_rest) | mutated([at_rest])))
+    settings_bytes = review.git("show", "HEAD:reviews/settings.toml").encode()
+    (review.path / "reviews" / "settings.toml").write_bytes(
+        data.draw(st.just(settings_bytes) | mutated([settings_bytes]))
+    )
     for words in (["status"], ["threads"], ["verify"], ["ready"]):
         code, out, err = run(review, *words)
         assert "Traceback" not in out + err

@@ -61,7 +61,7 @@ def without_effect(review: Review) -> tuple[WithoutEffect, ...]:
     return tuple(sorted(rows, key=lambda row: not row.is_loud))
 
 
-def loud_ones(review: Review) -> tuple[WithoutEffect, ...]:
+def unacknowledged(review: Review) -> tuple[WithoutEffect, ...]:
     """Return the events without effect that no author has acknowledged."""
     return tuple(row for row in without_effect(review) if row.is_loud)
 

@@ -7,8 +7,8 @@ their very characters, the language, and the files of the program that class cha
 import hashlib
 from pathlib import Path
 
-from reviewtui.store.cache.rules_stamp import rules_stamp
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
+from reviewtui.store.cache.text_code_digest import text_code_digest
 from reviewtui.text.meaning.class_values import ChangeClass
 
 ClassRow = tuple[int, int, int, int, ChangeClass, str, bool]
@@ -28,4 +28,4 @@ def class_cache(state_dir: Path) -> SealedCache[dict[str, list[ClassRow]]]:
 def pair_name(old: str, new: str, language: str) -> str:
     """Return the name of a pair of texts in the cache."""
     sides = (hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in (old, new))
-    return " ".join((*sides, language, rules_stamp()))
+    return " ".join((*sides, language, text_code_digest()))

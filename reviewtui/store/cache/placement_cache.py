@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.store.cache.rules_stamp import rules_stamp
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
+from reviewtui.store.cache.text_code_digest import text_code_digest
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
@@ -26,14 +26,14 @@ class PlacementCache:
 
     def load(self, text: str) -> dict[str, AnchorPlacement]:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
-        return self._file.load().get(f"{text} {rules_stamp()}", {})
+        return self._file.load().get(f"{text} {text_code_digest()}", {})
 
     def keep(self, text: str, placements: Mapping[str, AnchorPlacement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
         if len(placements) < WORTH_KEEPING:
             return
         texts = self._file.load()
-        name = f"{text} {rules_stamp()}"
+        name = f"{text} {text_code_digest()}"
         texts[name] = texts.pop(name, {}) | dict(placements)
         newest = dict(list(texts.items())[-KEPT_TEXTS:])
         self._file.keep(newest, len(placements))

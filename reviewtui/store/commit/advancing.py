@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import Conflict, MachineFailed, ReviewError
 from reviewtui.store.commit.journal import Journal, Step, work_tree_id
 from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import write_index
-from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -46,7 +46,7 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
     journal = Journal.begin(repository, wanted.old, wanted.new, wanted.steps)
     rows = [(step.index_after, step.path) for step in wanted.steps if step.index_after is not None]
     try:
-        patiently(repository, lambda: write_index(repository, rows))
+        retried_while_locked(repository, lambda: write_index(repository, rows))
         move_head(repository, wanted)
     except ReviewError:
         # git may have been cut off after it had moved HEAD; from then on there is only the way forward.
@@ -70,7 +70,7 @@ def move_head(repository: Repository, wanted: Advance) -> None:
     orders = "".join(f"{line}\n" for line in (*lines, "prepare", "commit")).encode("utf-8")
     arguments = ("update-ref", "-m", f"reviewtui: {wanted.subject[:80]}", "--stdin")
     try:
-        patiently(repository, lambda: repository.git.run(*arguments, stdin=orders))
+        retried_while_locked(repository, lambda: repository.git.run(*arguments, stdin=orders))
     except GitError as error:
         if "but expected" in error.stderr:
             raise HeadMoved("Another program committed at the same moment; try again. Nothing was lost.") from error

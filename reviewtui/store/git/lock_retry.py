@@ -16,7 +16,7 @@ LOCK_PATIENCE = 5.0
 """Seconds for which a lock of another program's git is waited for."""
 
 
-def patiently(repository: Repository, act: Callable[[], object]) -> None:
+def retried_while_locked(repository: Repository, act: Callable[[], object]) -> None:
     """Run `act`, again for some seconds while another program holds a lock of git's."""
     give_up = time.monotonic() + LOCK_PATIENCE
     while True:

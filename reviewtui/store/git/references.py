@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from reviewtui.domain.policy.versions import Version, is_prerelease
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
-from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -98,7 +98,9 @@ def set_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> N
     """Let each reference (full name) lead to an object; an empty one takes the reference away."""
     orders = "".join(f"update {name} {target}\n" if target else f"delete {name}\n" for name, target in rows)
     if orders:
-        patiently(repository, lambda: repository.git.run("update-ref", "--stdin", stdin=orders.encode("utf-8")))
+        retried_while_locked(
+            repository, lambda: repository.git.run("update-ref", "--stdin", stdin=orders.encode("utf-8"))
+        )
 
 
 def references(repository: Repository, *folders: str) -> dict[str, str]:

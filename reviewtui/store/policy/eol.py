@@ -12,7 +12,7 @@ from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
 
-def turned_by_git(repository: Repository, blobs: Mapping[str, str], max_bytes: int) -> dict[str, str]:
+def changed_on_checkout(repository: Repository, blobs: Mapping[str, str], max_bytes: int) -> dict[str, str]:
     """Return those of `blobs` (by path of the work tree) that git would make of their files, were it to add them.
 
     Programs that the repository's configuration names for that are not run; files that need one stay as they are.

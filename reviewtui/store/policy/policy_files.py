@@ -13,7 +13,7 @@ from reviewtui.store.files.durable import read_head, read_regular
 from reviewtui.store.git.objects import blob_id, cut_folder, entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import SUBMODULE, TreeEntry
-from reviewtui.store.policy.eol import turned_by_git
+from reviewtui.store.policy.eol import changed_on_checkout
 
 MAX_SECTION_BYTES = 16 * 1024 * 1024
 MAX_POLICY_BYTES = 16 * 1024 * 1024
@@ -112,7 +112,7 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
         texts[path] = _text(path, content, own, dirty=path not in committed or committed[path].object_id != own)
     # Where git itself turned the bytes on check-out, the committed text is what is under review.
     differing = {path: committed[path].object_id for path, text in texts.items() if text.dirty and path in committed}
-    turned = turned_by_git(repository, differing, MAX_SECTION_BYTES)
+    turned = changed_on_checkout(repository, differing, MAX_SECTION_BYTES)
     blobs = read_blobs(repository.git, turned.values(), MAX_SECTION_BYTES)
     texts |= {path: _text(path, blobs[blob], blob) for path, blob in turned.items() if blob in blobs}
     return PolicyFiles(texts, tuple(problems), tuple(path for path in committed if path not in walked))

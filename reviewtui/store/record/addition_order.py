@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewtui.store.record.commit_graph import known_at
+from reviewtui.store.record.commit_graph import ancestors_among
 from reviewtui.store.record.commit_info import CommitInfo, Touch
 
 _IN_THREAD = re.compile(r"reviews/(?:policies/[^/]+/)?threads/")
@@ -24,7 +24,7 @@ def additions_behind(
     if not doubled:
         return {}
     asked = sorted(set().union(*doubled.values()))
-    known = known_at(commits, asked)
+    known = ancestors_among(commits, asked)
     return {
         (touch.commit, path): tuple(
             commit for commit in _of_bits(known[touch.commit], asked) if commit in doubled[place] - {touch.commit}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from reviewtui.store.record.commit_info import CommitInfo
 
 
-def known_at(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
+def ancestors_among(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
     """On which of `asked` each commit builds, as one number with a bit for each; `commits` are oldest first."""
     bit = {commit: 1 << place for place, commit in enumerate(asked)}
     known: dict[str, int] = {}
@@ -17,13 +17,13 @@ def known_at(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, i
     return known
 
 
-class Kinship:
+class CommitRelations:
     """How commits are related to a few that matter, over the whole graph whatever the direction of merges."""
 
     def __init__(self, commits: Sequence[CommitInfo], asked: Collection[str]) -> None:
         """Look at `commits`, oldest first, for those `asked`."""
         self._asked = sorted(asked)
-        self._known = known_at(commits, self._asked)
+        self._known = ancestors_among(commits, self._asked)
         self._parents: Mapping[str, tuple[str, ...]] = {info.commit: info.parents for info in commits}
         self._before = {commit: self._ancestors(commit) for commit in self._asked}
 

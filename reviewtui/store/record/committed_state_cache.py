@@ -23,7 +23,7 @@ WORTH_KEEPING = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class CommittedState:
     """Everything that was committed up to `head`.
 
     `founder` is the commit that founded the review; `certain` says that all could be checked that this needs.
@@ -77,10 +77,10 @@ class _WrittenState(msgspec.Struct, array_like=True, gc=False):
     rows: list[_Row]
 
 
-def past_of(head: str, settings: bytes | None, history: History, record: Record) -> Past:
+def committed_state_of(head: str, settings: bytes | None, history: History, record: Record) -> CommittedState:
     """Return what `head` says, from what was read of it."""
     paths = frozenset(history.added)
-    return Past(
+    return CommittedState(
         head,
         settings,
         history.roles,
@@ -94,12 +94,12 @@ def past_of(head: str, settings: bytes | None, history: History, record: Record)
 
 
 @dataclass(frozen=True, slots=True)
-class PastCache:
+class CommittedStateCache:
     """The newest past that this clone has worked out."""
 
     repository: Repository
 
-    def load(self, head: str) -> Past | None:
+    def load(self, head: str) -> CommittedState | None:
         """Return what `head` says of the review, or None where that is not kept, or not for certain."""
         if not self._is_whole():
             return None
@@ -108,7 +108,7 @@ class PastCache:
             return None
         return _read(written)
 
-    def keep(self, past: Past) -> None:
+    def keep(self, past: CommittedState) -> None:
         """Keep `past` in the place of the one before, when it is large; a disk that refuses costs only time."""
         # What could not be read may be readable tomorrow, though HEAD is the same.
         doubtful = any(problem.what == "unreadable" for problem in past.record.problems)
@@ -130,7 +130,7 @@ class PastCache:
         return not self.repository.shallow and not any(packs.glob("*.promisor"))
 
 
-def _written(past: Past) -> _WrittenState:
+def _written(past: CommittedState) -> _WrittenState:
     sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
     effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
@@ -153,7 +153,7 @@ def _written(past: Past) -> _WrittenState:
     )
 
 
-def _read(written: _WrittenState) -> Past | None:
+def _read(written: _WrittenState) -> CommittedState | None:
     try:
         sources = [_provenance(source, written.effective) for source in written.sources]
         events = tuple(
@@ -161,7 +161,7 @@ def _read(written: _WrittenState) -> Past | None:
         )
     except IndexError:
         return None
-    return Past(
+    return CommittedState(
         head=written.head,
         settings=written.settings,
         roles=written.roles,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.lock_retry import patiently
+from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.child_process import ChildResult, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
@@ -39,7 +39,7 @@ Answer = Literal["taken", "raced", "checked-out", "declined"]
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class RemoteState:
     """What a remote holds: the tips of its branches and its tags by short name, and the branch of its HEAD.
 
     `tags` are the objects that the references name, `peeled` the commits behind annotated ones, `offered` the newest
@@ -54,8 +54,8 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An open line to one remote: git's environment for it, and who hears the progress."""
+class Connection:
+    """An open connection to one remote: git's environment for it, and who hears the progress."""
 
     repository: Repository
     remote: Remote
@@ -66,12 +66,12 @@ class Line:
     consent: Consent = UNASKED
 
     @classmethod
-    def to(cls, repository: Repository, remote: Remote, watch: Watch, consent: Consent = UNASKED) -> "Line":
-        """Return the line to `remote`."""
+    def to(cls, repository: Repository, remote: Remote, watch: Watch, consent: Consent = UNASKED) -> "Connection":
+        """Return the connection to `remote`."""
         trust = network_trust(repository, remote.name if remote.configured else "", remote.address)
         return cls(repository, remote, trust.environment, watch, trust.ignored, trust.redirects, consent)
 
-    def look(self) -> Holding:
+    def look(self) -> RemoteState:
         """Ask what the remote holds.
 
         Raises:
@@ -80,7 +80,7 @@ class Line:
         """
         ended = self._talk("ls-remote", "--quiet", "--symref", "--upload-pack=git-upload-pack", "--", self.address)
         self._demand(ended)
-        return _holding(ended.output.decode("utf-8", "surrogateescape"))
+        return _remote_state(ended.output.decode("utf-8", "surrogateescape"))
 
     def get(self, refspecs: Sequence[str]) -> None:
         """Fetch exactly what `refspecs` say.
@@ -91,7 +91,7 @@ class Line:
         """
         if refspecs:
             order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
-            patiently(self.repository, lambda: self._get(order, refspecs))
+            retried_while_locked(self.repository, lambda: self._get(order, refspecs))
 
     def give(self, refspecs: Sequence[str]) -> dict[str, tuple[Answer, str]]:
         """Push what `refspecs` say; return the answer to each by full name of the remote's reference, with its reason.
@@ -143,7 +143,7 @@ class Line:
         )
 
 
-def _holding(output: str) -> Holding:
+def _remote_state(output: str) -> RemoteState:
     branches: dict[str, str] = {}
     tags: dict[str, str] = {}
     peeled: dict[str, str] = {}
@@ -162,7 +162,7 @@ def _holding(output: str) -> Holding:
         elif _OFFERED.match(name):
             offered[name] = left
     newest = sorted(offered, key=_number, reverse=True)[:MOST_OFFERED]
-    return Holding(branches, tags, peeled, main, {name: offered[name] for name in newest})
+    return RemoteState(branches, tags, peeled, main, {name: offered[name] for name in newest})
 
 
 def _number(reference: str) -> int:

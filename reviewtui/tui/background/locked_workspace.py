@@ -17,9 +17,9 @@ from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.session.app_files import write_copied_text, write_fault_note
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
-from reviewtui.workspace.session.left_notes import leave_copied_text, leave_fault_note
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
 
@@ -128,11 +128,11 @@ class LockedWorkspace:
 
     def keep_copied(self, text: str) -> Path:
         """Put copied words into a file beside those that are being typed, and return it."""
-        return leave_copied_text(self.unsaved.folder.parent, text)
+        return write_copied_text(self.unsaved.folder.parent, text)
 
     def leave_note(self, note: str) -> None:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
-        leave_fault_note(self.unsaved.folder.parent, note)
+        write_fault_note(self.unsaved.folder.parent, note)
 
     def since(self, state: ScreenState) -> Since:
         """Return what changed in the draft since the newest release; remembered while both are the same."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.without_effect import WithoutEffect, loud_ones
+from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.state.requests import RunAct
@@ -20,7 +20,7 @@ _WAYS = (("settle", "it stays without effect, and that is known"), ("confirm", "
 
 async def settle_events(task: TaskSession) -> None:
     """List what has no effect; one of it is settled, or confirmed, with a reason."""
-    rows = loud_ones(task.state.draft.review)
+    rows = unacknowledged(task.state.draft.review)
     entries = [(str(number), _entry(task, row)) for number, row in enumerate(rows)]
     row = rows[int(await task.choose("Without effect", entries, "Everything in the record has its effect."))]
     rivals = [each for each in rows if each.cause == "cancelled" and each.recorded.path == row.recorded.path]

@@ -8,7 +8,7 @@ from datetime import date
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.rounds import Round
-from reviewtui.domain.record.without_effect import loud_ones
+from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.settings.settings import pre_election_warnings
@@ -136,7 +136,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"Round {headline(overview.round, overview.today)}: {asked - len(waiting)} of {asked} have answered."
     yield from (f"! {warning}" for warning in overview.warnings)
     yield from (f"! {sentence} (reviewtui signer list)" for sentence in draft.trust_changes)
-    yield from no_effect_lines(loud_ones(draft.review))
+    yield from no_effect_lines(unacknowledged(draft.review))
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

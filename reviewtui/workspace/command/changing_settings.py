@@ -27,8 +27,10 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
     content = settings_file.encode_settings(after)
     change = new_file(context.repository, context.repository.home.settings, content)
     commit = commit_changes(context, [change], message, key=key)
-    if context.loader.past_at(commit).roles != settings_file.decode_settings(content):
-        context.told.append("This change is committed and does not count: 'reviewtui verify' says why, and what to do.")
+    if context.loader.committed_state_at(commit).roles != settings_file.decode_settings(content):
+        context.notices.append(
+            "This change is committed and does not count: 'reviewtui verify' says why, and what to do."
+        )
     return commit
 
 

@@ -25,7 +25,7 @@ class CommandContext:
     loader: Loader
     draft: Draft
     me: Person
-    told: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     """What a person should know of besides what came of the command."""
     mute_keys: set[str] = field(default_factory=set)
     """Keys of mine that did not sign in this command, so that they are not asked for each event."""

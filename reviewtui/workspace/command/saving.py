@@ -16,7 +16,7 @@ from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature
 from reviewtui.store.signing.tag_signing import commit_signing
 from reviewtui.workspace.command.command_context import CommandContext
-from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
+from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 
 _FEW = 50
 ATTRIBUTES = b"* -text\n"
@@ -98,7 +98,7 @@ def commit_changes(
     if not key:
         signing = commit_signing(context.repository)
         key = signing.key
-        context.told.extend(told_once(context.repository, "unsigned-commits", unsigned_commits(signing)))
+        context.notices.extend(notice_once(context.repository, "unsigned-commits", unsigned_commits(signing)))
     request = CommitRequest(
         parent=context.draft.version.commit,
         changes=tuple(changes),
@@ -143,5 +143,5 @@ def _signed_unasked(context: CommandContext, content: bytes) -> bytes:
     if armour:
         return with_signature(content, armour)
     context.mute_keys.update(keys)
-    context.told.extend(told_once(context.repository, "unsigned-told", _UNSIGNED))
+    context.notices.extend(notice_once(context.repository, "unsigned-told", _UNSIGNED))
     return content

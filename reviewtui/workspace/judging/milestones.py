@@ -14,7 +14,7 @@ from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.sealed_cache import SealedCache, milestone_cache
 from reviewtui.store.git.objects import object_infos
 from reviewtui.text.diff.policy_diff import count_words
-from reviewtui.workspace.loading.committed_state import read_past
+from reviewtui.workspace.loading.committed_state import read_committed_state
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.real_environment import Environment
 
@@ -56,7 +56,7 @@ class _Counts:
         self._policy(version)
         if object_infos(repository.git, [f"{version.commit}:{repository.home.record}"]) == [None]:
             return 0, 0  # before the review was begun, which a walk through the whole history would find out too
-        return _waiting(fold(read_past(repository, version.commit).record))
+        return _waiting(fold(read_committed_state(repository, version.commit).record))
 
     def _policy(self, version: Version) -> Policy:
         return self.loader.policy_of(version, self.draft.settings)[0]

@@ -27,7 +27,7 @@ def committed_settings(repository: Repository, commit: str) -> Settings | None:
     return settings_file.settings_or_none(committed_bytes(repository, commit))
 
 
-def at_hand(
+def settings_at_hand(
     home: ReviewHome, content: bytes | None, committed: bytes | None, effective: Settings | None
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings by which the text is read, and what is wrong with the file.

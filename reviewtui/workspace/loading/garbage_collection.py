@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def at_rest() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Let the garbage collector rest meanwhile: a draft is made of values that never change, so it holds no circles.
 
     At 10,000 remarks it takes a third of the time that a load takes. Whoever let it rest first wakes it.

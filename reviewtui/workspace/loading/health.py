@@ -13,7 +13,7 @@ from reviewtui.domain.settings.settings_faults import missing_texts, settings_fa
 from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now, warnings
-from reviewtui.store.record.committed_state_cache import Past
+from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.record_files import misplaced_record
 from reviewtui.workspace.loading.effective_settings import committed_settings
 
@@ -29,7 +29,7 @@ def advice(home: ReviewHome, settings: Settings, policy: Policy) -> tuple[Proble
     return tuple(problems[:_MOST_ADVICE])
 
 
-def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[str]) -> tuple[Problem, ...]:
+def health_problems(repository: Repository, past: CommittedState, replaced_ids: Iterable[str]) -> tuple[Problem, ...]:
     """Return what a reader of this clone has to know before believing it; `replaced_ids` have a replacement here."""
     problems = [
         Problem(
@@ -63,7 +63,7 @@ def health_problems(repository: Repository, past: Past, replaced_ids: Iterable[s
     return tuple(problems)
 
 
-def trust_changes(repository: Repository, past: Past) -> tuple[str, ...]:
+def trust_changes(repository: Repository, past: CommittedState) -> tuple[str, ...]:
     """Name each change of founder, authors and keys since this clone last took note of them."""
     known = TrustMemory(repository).read()
     if known is None or past.roles is None:

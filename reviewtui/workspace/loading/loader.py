@@ -28,12 +28,12 @@ from reviewtui.store.policy.policy_files import (
     markdown_folders,
 )
 from reviewtui.store.record import settings_file
-from reviewtui.store.record.committed_state_cache import Past
+from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.record_files import with_pending
-from reviewtui.workspace.loading.committed_state import newest_past, read_past
+from reviewtui.workspace.loading.committed_state import current_committed_state, read_committed_state
 from reviewtui.workspace.loading.decided_words.text_flags import text_flags
-from reviewtui.workspace.loading.effective_settings import at_hand
-from reviewtui.workspace.loading.garbage_collection import at_rest
+from reviewtui.workspace.loading.effective_settings import settings_at_hand
+from reviewtui.workspace.loading.garbage_collection import collector_paused
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
 from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
@@ -58,7 +58,7 @@ class Loader:
 
     environment: Environment
     placing: Placing = field(init=False)
-    _past: Past | None = field(default=None, init=False)
+    _past: CommittedState | None = field(default=None, init=False)
     _review: Review = field(default_factory=Review, init=False)
     _decoded: dict[str, AnyEvent] = field(default_factory=dict, init=False)
     """What was read of files that nobody has committed yet: a command loads two or three times."""
@@ -67,7 +67,7 @@ class Loader:
         """Begin with nothing remembered."""
         self.placing = Placing(self.environment.repository)
 
-    @at_rest()
+    @collector_paused()
     def load(self, version: str = "", *, placed: bool = True) -> Draft:
         """Return the draft (`version` empty) or another version with the review as it stands now.
 
@@ -77,7 +77,7 @@ class Loader:
         """
         repository = self.environment.repository
         head = repository.fresh_head()
-        past = self.past_at(head)
+        past = self.committed_state_at(head)
         reading = self.read_settings(past)
         pending = with_pending(repository, past.paths, past.roles, past.record, self._decoded)
         record = with_signatures(repository, pending)
@@ -124,7 +124,7 @@ class Loader:
         head = self.environment.repository.fresh_head()
         if not anew and memory.read() is not None:
             return
-        past = self.past_at(head)
+        past = self.committed_state_at(head)
         if past.roles is not None:
             memory.write(trusted_now(past.founder, past.roles))
 
@@ -138,7 +138,7 @@ class Loader:
         repository = self.environment.repository
         now = self.load(version, placed=False)
         chosen = now.version
-        past = read_past(repository, chosen.commit)
+        past = read_committed_state(repository, chosen.commit)
         settings = past.roles or now.settings
         review = fold(with_signatures(repository, past.record))
         policy, problems = self.policy_of(chosen, settings)
@@ -169,7 +169,7 @@ class Loader:
         contents = read_blobs(self.environment.repository.git, sorted(wanted), MAX_SECTION_BYTES)
         return {blob: decode_text(content)[0] for blob, content in contents.items()}
 
-    def read_settings(self, past: Past) -> SettingsInUse:
+    def read_settings(self, past: CommittedState) -> SettingsInUse:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""
         repository = self.environment.repository
         content = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
@@ -179,17 +179,17 @@ class Loader:
         if content != past.settings and repository.in_progress() is not None:
             content = past.settings if past.settings is not None else content
         try:
-            settings, problems = at_hand(repository.home, content, past.settings, effective)
+            settings, problems = settings_at_hand(repository.home, content, past.settings, effective)
             return SettingsInUse(settings, founded=True, problems=problems)
         except settings_file.NewerSettings as error:
             problem = Problem("newer", repository.home.settings, str(error), repair="install a newer reviewtui")
             settings = Settings(policy_id="", folder=self._usual_folder(past.head))
             return SettingsInUse(settings, founded=False, problems=(problem,))
 
-    def past_at(self, head: str) -> Past:
+    def committed_state_at(self, head: str) -> CommittedState:
         """Return what `head`, the commit of HEAD, says of the review; kept for as long as HEAD stays."""
         if self._past is None or self._past.head != head:
-            self._past = newest_past(self.environment.repository, head)
+            self._past = current_committed_state(self.environment.repository, head)
         return self._past
 
     def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:

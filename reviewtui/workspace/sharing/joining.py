@@ -8,7 +8,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote import branch_remotes as joining
 from reviewtui.store.remote.agreed_places import agree_to_fork
 from reviewtui.store.remote.remotes import choose_remote, without_secret
-from reviewtui.store.remote.transport import Line
+from reviewtui.store.remote.transport import Connection
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext
 
@@ -23,14 +23,14 @@ def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, wa
     """
     branch = require_branch(repository)
     upstream, theirs = choose_remote(repository, wanted.upstream, branch)
-    holding = Line.to(repository, upstream, watch).look()
-    is_empty = not holding.branches
-    theirs = theirs if is_empty or theirs in holding.branches else holding.main
-    if not is_empty and theirs not in holding.branches:
+    state = Connection.to(repository, upstream, watch).look()
+    is_empty = not state.branches
+    theirs = theirs if is_empty or theirs in state.branches else state.main
+    if not is_empty and theirs not in state.branches:
         raise Refused(f"{upstream.name} holds no branch '{branch}' and no main one. Nothing was changed.")
     fork = choose_remote(repository, wanted.fork, branch)[0] if wanted.fork else None
     if fork is not None:
-        Line.to(repository, fork, watch).look()
+        Connection.to(repository, fork, watch).look()
     with open_context():
         upstream = joining.remote_named(repository, "upstream", upstream)
         fork = joining.remote_named(repository, "fork", fork) if fork is not None else None

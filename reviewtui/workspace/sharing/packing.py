@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.without_effect import loud_ones
+from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
 from reviewtui.domain.settings.review_home import is_version_tag
@@ -16,9 +16,9 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote
-from reviewtui.store.remote.transport import Line
+from reviewtui.store.remote.transport import Connection
 from reviewtui.store.signing.tag_signing import commit_signing
-from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
+from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version
 from reviewtui.workspace.sharing.additions import additions
@@ -87,7 +87,7 @@ def unpack(
     folder = f"refs/reviewtui/tags/{remote.key}"
     tip = header.references[f"refs/heads/{branch}"]
     try:
-        _fetch(Line.to(repository, remote, watch), header, branch, folder)
+        _fetch(Connection.to(repository, remote, watch), header, branch, folder)
         with open_context() as context:
             watch(Progress("Putting it together …"))
             before = context.head
@@ -98,7 +98,7 @@ def unpack(
         waiting = [name for name in header.references if name.startswith("refs/tags/")]
         gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
-    no_effect = [row for draft in drafts.values() for row in loud_ones(draft.review)]
+    no_effect = [row for draft in drafts.values() for row in unacknowledged(draft.review)]
     fresh = commits_between(repository, joined.before, joined.commit) if no_effect else frozenset()
     return packed, Shared(
         source=path.name,
@@ -119,7 +119,7 @@ def unpack(
 def _notes(repository: Repository, joined: Integration) -> tuple[str, ...]:
     why = unsigned_commits(commit_signing(repository)) if joined.merged else ""
     changed = (f"'{path}' was changed by another program meanwhile; it was left as it is." for path in joined.foreign)
-    return (*changed, *told_once(repository, "unsigned-commits", why))
+    return (*changed, *notice_once(repository, "unsigned-commits", why))
 
 
 def _base(repository: Repository, context: SyncContext, wanted: Pack, branch: str) -> tuple[str | None, str]:
@@ -169,14 +169,14 @@ def _require_complete(repository: Repository, path: Path, header: Header) -> str
     return branch
 
 
-def _fetch(line: Line, header: Header, branch: str, folder: str) -> None:
+def _fetch(connection: Connection, header: Header, branch: str, folder: str) -> None:
     names = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
     tags = [f"+refs/tags/{name}:{folder}/{name}" for name in names if is_version_tag(name)]
     try:
-        line.get([f"+refs/heads/{branch}:{line.remote.tracking(branch)}", *tags])
+        connection.get([f"+refs/heads/{branch}:{connection.remote.tracking(branch)}", *tags])
     except MachineFailed as error:
         raise Refused(
-            f"'{line.remote.name}' is damaged or not whole ({error.__cause__ or error}); have it sent again. "
+            f"'{connection.remote.name}' is damaged or not whole ({error.__cause__ or error}); have it sent again. "
             "Nothing was changed."
         ) from error
 

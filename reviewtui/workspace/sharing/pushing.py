@@ -13,7 +13,7 @@ from reviewtui.store.policy.text_history import offered_reference, tree_of
 from reviewtui.store.remote.agreed_places import require_agreed_fork
 from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
-from reviewtui.store.remote.transport import Answer, Holding, Line
+from reviewtui.store.remote.transport import Answer, Connection, RemoteState
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.sync_run import SyncRun
 
@@ -25,15 +25,15 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]
     if run.fork is not None:
         return _give_to_fork(run, run.fork, tip, shared), "taken"
     repository, remote, theirs = run.repository, run.remote, run.theirs
-    holding = run.holding
+    state = run.state
     reference = f"refs/heads/{theirs}"
     orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
-    tags = [name for name in version_tags(repository, merged_into=shared.commit) if name not in holding.tags]
+    tags = [name for name in version_tags(repository, merged_into=shared.commit) if name not in state.tags]
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"
-    run.line.watch(Progress(f"Giving {remote.name} what is new here …"))
-    answers = run.line.give(orders)
+    run.connection.watch(Progress(f"Giving {remote.name} what is new here …"))
+    answers = run.connection.give(orders)
     answer, reason = answers.get(reference, ("taken", ""))
     sent = tuple(name for name in tags if answers.get(f"refs/tags/{name}", ("declined", ""))[0] == "taken")
     shared = replace(shared, tags_sent=sent)
@@ -54,7 +54,7 @@ def _propose(run: SyncRun, tip: str | None, shared: Shared, reason: str) -> Shar
         return replace(shared, kept=f"{run.remote.name} takes nothing from you ({reason}); {_PACK}")
     if _has_arrived(run, tip, shared.commit):
         return replace(shared, arrived=True, notes=_carried_there(run, tip))
-    name, _ = _offered(run.line, run.holding, shared.commit, _own_branches(run, shared.commit))
+    name, _ = _offered(run.connection, run.state, shared.commit, _own_branches(run, shared.commit))
     if name:
         _note_offered(run, shared.commit)
         return replace(shared, proposed=name, kept=reason)
@@ -67,11 +67,11 @@ def _give_to_fork(run: SyncRun, fork: Remote, tip: str | None, shared: Shared) -
         return shared
     if _has_arrived(run, tip, shared.commit):
         return replace(shared, arrived=True, notes=_carried_there(run, tip))
-    require_agreed_fork(run.repository, run.remote, (push_key(run.branch), fork.url), run.line.consent)
-    line = Line.to(run.repository, fork, run.line.watch, run.line.consent)
-    run.line.watch(Progress(f"Giving {fork.name} what is new here …"))
+    require_agreed_fork(run.repository, run.remote, (push_key(run.branch), fork.url), run.connection.consent)
+    connection = Connection.to(run.repository, fork, run.connection.watch, run.connection.consent)
+    run.connection.watch(Progress(f"Giving {fork.name} what is new here …"))
     names = (run.theirs, *_own_branches(run, shared.commit))
-    name, reason = _offered(line, line.look(), shared.commit, names)
+    name, reason = _offered(connection, connection.look(), shared.commit, names)
     if not name:
         raise _takes_nothing(f"{run.remote.name} is only read from here, and {fork.name}", reason)
     _note_offered(run, shared.commit)
@@ -89,13 +89,13 @@ def _own_branches(run: SyncRun, commit: str) -> tuple[str, str]:
     return f"proposal/{slug}", f"proposal/{slug}-{commit[:10]}"
 
 
-def _offered(line: Line, holding: Holding, commit: str, names: Sequence[str]) -> tuple[str, str]:
+def _offered(connection: Connection, state: RemoteState, commit: str, names: Sequence[str]) -> tuple[str, str]:
     """Push `commit` as the first of the branches `names` that takes it; return that, or why none does."""
     reason = ""
     for name in names:
-        if holding.branches.get(name) == commit:
+        if state.branches.get(name) == commit:
             return name, ""
-        answers = line.give([f"{commit}:refs/heads/{name}"])
+        answers = connection.give([f"{commit}:refs/heads/{name}"])
         if all(answer == "taken" for answer, _ in answers.values()):
             return name, ""
         reason = next((why for _, why in answers.values()), reason)

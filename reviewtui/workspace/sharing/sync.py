@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
-from reviewtui.domain.record.without_effect import loud_ones
+from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
@@ -19,14 +19,14 @@ from reviewtui.store.git.trust import undoing
 from reviewtui.store.remote.agreed_places import Consent
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
-from reviewtui.store.remote.transport import Holding, Line
+from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.store.signing.tag_signing import commit_signing
-from reviewtui.workspace.command.telling_once import told_once, unsigned_commits
+from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.arriving import Arrival, prepare, waiting_tags
 from reviewtui.workspace.sharing.merging.integration import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
+from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, pending_count
@@ -54,12 +54,12 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
     resolutions = replace(read_resolutions(wanted.resolve), words=words)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
-    line = Line.to(repository, remote, watch, Consent(wanted.trusts_place, wanted.can_ask))
+    connection = Connection.to(repository, remote, watch, Consent(wanted.trusts_place, wanted.can_ask))
     watch(Progress(f"Asking {remote.name} …"))
-    holding = line.look()
-    theirs, renamed = branch_there(line, holding, branch, theirs, makes=wanted.makes_branch)
+    state = connection.look()
+    theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
     fork = None if wanted.remote else fork_of(repository, branch)
-    run = SyncRun(repository, open_context, line, branch, theirs, holding, fork)
+    run = SyncRun(repository, open_context, connection, branch, theirs, state, fork)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
     shared = _finished(run, *_shared(run, resolutions, taking))
     return replace(shared, notes=(renamed, *shared.notes)) if renamed else shared
@@ -71,39 +71,39 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
     names = tuple(proposal.name for proposal in taking)
     tip, before, shared = _get(run), "", Shared(run.remote.name, run.theirs, "", "", Additions(), taken=names)
     while True:
-        run.line.watch(Progress("Putting it together …"))
-        arrival = prepare(run, tip, resolutions, taking)
-        before = before or arrival.planned.result.before
-        shared = replace(shared, commit=arrival.planned.result.commit)
+        run.connection.watch(Progress("Putting it together …"))
+        pull = prepare_pull(run, tip, resolutions, taking)
+        before = before or pull.planned.result.before
+        shared = replace(shared, commit=pull.planned.result.commit)
         try:
             shared, answer = give(run, tip, shared)
         except PlaceNotAgreed:
             raise  # what such a place has is not merged either, until somebody agrees
         except ReviewError:
-            arrival.put_here()
+            pull.put_here()
             raise
         if answer != "raced":
-            joined = arrival.put_here(given=answer == "taken" or bool(shared.proposed))
+            joined = pull.put_here(given=answer == "taken" or bool(shared.proposed))
             merged, tags = shared.merged or joined.merged, (*shared.tags_received, *joined.tags)
             shared = replace(shared, commit=joined.commit, merged=merged, tags_received=tags)
             return shared, replace(joined, before=before)
-        _wait(run, arrival, shared.tries, began)
-        if arrival.is_here:
-            tags = (*shared.tags_received, *arrival.planned.result.tags)
-            shared = replace(shared, merged=shared.merged or arrival.planned.result.merged, tags_received=tags)
+        _wait(run, pull, shared.tries, began)
+        if pull.is_here:
+            tags = (*shared.tags_received, *pull.planned.result.tags)
+            shared = replace(shared, merged=shared.merged or pull.planned.result.merged, tags_received=tags)
         resolutions, taking, shared = Resolutions(), (), replace(shared, tries=shared.tries + 1)
         tip = _branch_again(run)
 
 
-def _wait(run: SyncRun, arrival: Arrival, tries: int, began: float) -> None:
+def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> None:
     spent = time.monotonic() - began
     if spent > PATIENCE:
-        arrival.put_here()
+        pull.put_here()
         raise MachineFailed(
             f"Others pushed to {run.remote.name} all the time for {PATIENCE:.0f} seconds. What they did is merged "
             "here and what you did is kept; sync again."
         )
-    run.line.watch(Progress(f"Others were faster; trying again ({tries}) …"))
+    run.connection.watch(Progress(f"Others were faster; trying again ({tries}) …"))
     longest = spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0)
     time.sleep(random.uniform(0, min(longest, PATIENCE / 10)))  # noqa: S311 - jitter, no secret
 
@@ -113,7 +113,7 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
     with run.open_context() as context:
         set_upstream(repository, run.branch, run.remote, run.theirs)
         drafts = context.drafts
-    no_effect = [row for draft in drafts.values() for row in loud_ones(draft.review)]
+    no_effect = [row for draft in drafts.values() for row in unacknowledged(draft.review)]
     fresh = commits_between(repository, first.before, shared.commit) if no_effect else frozenset()
     mine = any(draft.founded and draft.is_author for draft in drafts.values())
     offered = find_proposals(run, tuple(drafts.values()), shared.commit) if mine else Offered()
@@ -124,7 +124,7 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         pending=pending_count(drafts.values()),
         without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
         without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
-        tags_conflicting=_conflicting_tags(repository, run.holding),
+        tags_conflicting=_conflicting_tags(repository, run.state),
         proposals=offered.proposals,
         notes=(*shared.notes, *_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
     )
@@ -159,8 +159,8 @@ def require_branch(repository: Repository) -> str:
 
 def _get(run: SyncRun) -> str | None:
     """Fetch what is not here yet; return the tip of the other side, None where it has no such branch yet."""
-    repository, remote, holding = run.repository, run.remote, run.holding
-    tip = holding.branches.get(run.theirs)
+    repository, remote, state = run.repository, run.remote, run.state
+    tip = state.branches.get(run.theirs)
     if tip is None:
         return None
     tracking = remote.tracking(run.theirs)
@@ -168,14 +168,14 @@ def _get(run: SyncRun) -> str | None:
     refspecs = [f"+refs/heads/{run.theirs}:{tracking}"] if here.get(tracking) != tip else []
     refspecs += [
         f"+refs/tags/{name}:{waiting_tags(remote)}/{name}"
-        for name, target in holding.tags.items()
+        for name, target in state.tags.items()
         if is_version_tag(name)
         and f"refs/tags/{name}" not in here
         and here.get(f"{waiting_tags(remote)}/{name}") != target
     ]
     if refspecs:
-        run.line.watch(Progress(f"Getting what {remote.name} has …"))
-        run.line.get(refspecs)
+        run.connection.watch(Progress(f"Getting what {remote.name} has …"))
+        run.connection.get(refspecs)
         tip = repository.resolve_ref(tracking) or tip
     _require_grown(run, here.get(remote.seen(run.theirs)) or here.get(tracking), tip)
     return tip
@@ -185,7 +185,7 @@ def _branch_again(run: SyncRun) -> str | None:
     """Fetch the branch that others pushed to in the meantime, and return its tip."""
     tracking = run.remote.tracking(run.theirs)
     known = run.repository.resolve_ref(tracking)
-    run.line.get([f"+refs/heads/{run.theirs}:{tracking}"])
+    run.connection.get([f"+refs/heads/{run.theirs}:{tracking}"])
     tip = run.repository.resolve_ref(tracking)
     if tip is not None:
         _require_grown(run, known, tip)
@@ -206,31 +206,31 @@ def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
     )
 
 
-def _conflicting_tags(repository: Repository, holding: Holding) -> tuple[str, ...]:
+def _conflicting_tags(repository: Repository, state: RemoteState) -> tuple[str, ...]:
     """The release tags that lead elsewhere here than over there; neither is ever overwritten."""
     here = version_tags(repository)
-    there = {name: holding.peeled.get(name, target) for name, target in holding.tags.items()}
+    there = {name: state.peeled.get(name, target) for name, target in state.tags.items()}
     return tuple(name for name, commit in here.items() if name in there and there[name] != commit)
 
 
 def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
-    remote, theirs, holding = run.remote, run.theirs, run.holding
+    remote, theirs, state = run.remote, run.theirs, run.state
     notes = [f"'{path}' was changed by another program meanwhile and was left as it is." for path in joined.foreign]
-    if theirs not in holding.branches and holding.branches:
-        main = f" (its main one is '{holding.main}')" if holding.main else ""
+    if theirs not in state.branches and state.branches:
+        main = f" (its main one is '{state.main}')" if state.main else ""
         notes.append(f"{remote.name} had no branch '{theirs}'{main}; yours is new there.")
-    if run.line.ignored:
+    if run.connection.ignored:
         notes.append(
-            f"This clone's own configuration names programs ({', '.join(run.line.ignored)}); they were not used. "
+            f"This clone's own configuration names programs ({', '.join(run.connection.ignored)}); they were not used. "
             "What you need of it belongs into your own: git config --global."
         )
     if joined.merged:
         why = unsigned_commits(commit_signing(run.repository))
-        notes += told_once(run.repository, "unsigned-commits", why)
+        notes += notice_once(run.repository, "unsigned-commits", why)
     notes += [
         f"This clone's own configuration sends what is meant for {remote.name} to {without_secret(base)}; if that is "
         f"not your doing: {without_secret(undoing(key, base))}."
-        for key, base in run.line.redirects
+        for key, base in run.connection.redirects
     ]
     place = run.fork or remote
     hooks = ", ".join(hooks_of(place))

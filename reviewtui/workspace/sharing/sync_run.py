@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import Remote
-from reviewtui.store.remote.transport import Holding, Line
+from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext
 
 
@@ -17,13 +17,13 @@ class SyncRun:
 
     repository: Repository
     open_context: OpenSyncContext
-    line: Line
+    connection: Connection
     branch: str
     theirs: str
-    holding: Holding
+    state: RemoteState
     fork: Remote | None = None
 
     @property
     def remote(self) -> Remote:
         """The other side."""
-        return self.line.remote
+        return self.connection.remote

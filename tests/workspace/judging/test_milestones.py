@@ -34,7 +34,9 @@ def test_what_was_counted_is_not_counted_again(review: Clone, run: Run, monkeypa
     review.write("policy/records.md", "# Records\n\nOther words.\n")
     before = ask(run, review, "versions")
     read: list[object] = []
-    monkeypatch.setattr("reviewtui.workspace.judging.milestones.read_past", lambda *arguments: read.append(arguments))
+    monkeypatch.setattr(
+        "reviewtui.workspace.judging.milestones.read_committed_state", lambda *arguments: read.append(arguments)
+    )
     assert ask(run, review, "versions") == before
     assert read == []
 
@@ -42,5 +44,7 @@ def test_what_was_counted_is_not_counted_again(review: Clone, run: Run, monkeypa
 def test_before_the_review_no_history_is_read(policy: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A release without a record had nothing open, whatever the history holds."""
     _tagged(policy, 3)
-    monkeypatch.setattr("reviewtui.workspace.judging.milestones.read_past", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr(
+        "reviewtui.workspace.judging.milestones.read_committed_state", lambda *_: pytest.fail("it was read")
+    )
     assert [row["open"] for row in ask(run, policy, "versions")["versions"]] == [0, 0, 0, 0]

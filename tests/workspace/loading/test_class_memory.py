@@ -69,5 +69,5 @@ def test_other_rules_are_another_name(monkeypatch) -> None:
     """Whatever file of the program that classes is another one, an older answer counts no more."""
     name = pair_name(OLD, NEW, "en-GB")
     assert name != pair_name(OLD, NEW, "cy")
-    monkeypatch.setattr(class_cache, "rules_stamp", lambda: "other")
+    monkeypatch.setattr(class_cache, "text_code_digest", lambda: "other")
     assert name != pair_name(OLD, NEW, "en-GB")

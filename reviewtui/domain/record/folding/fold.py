@@ -27,7 +27,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import refusal
 from reviewtui.domain.record.validity.same_id import Contents, distinct, reference_of
 from reviewtui.domain.record.validity.settlement import Settlements, settlements_of
-from reviewtui.domain.record.validity.thread_binding import bound
+from reviewtui.domain.record.validity.thread_binding import with_bound_signatures
 
 LATE = frozenset({"late"})
 
@@ -38,10 +38,10 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     Of `earlier`, the threads of another fold, those are taken over whose very events came again; that is only faster.
     """
     known = earlier or {}
-    recorded_events = bound(record.events)
+    recorded_events = with_bound_signatures(record.events)
     settlements = settlements_of(recorded_events)
     contents = distinct(settlements.with_confirmed(recorded_events), settlements.chosen)
-    events = contents.standing
+    events = contents.kept
     folders: dict[str, list[Recorded]] = defaultdict(list)
     outside: list[OutsideEntry] = []
     for recorded in events:
@@ -89,7 +89,7 @@ def _planted(recorded: Recorded) -> str:
 def _clashes(problems: Iterable[Problem], contents: Contents, settlements: Settlements) -> Iterator[Problem]:
     """Name each file that was added with several contents; settled once authors spoke of all but the one that stays."""
     several: dict[str, list[Recorded]] = defaultdict(list)
-    for recorded in (*contents.standing, *(lost.recorded for lost in contents.lost)):
+    for recorded in (*contents.kept, *(lost.recorded for lost in contents.lost)):
         if recorded.reference:
             several[recorded.path].append(recorded)
     for problem in problems:

@@ -42,7 +42,7 @@ class Contents:
     `several` are the ids that more than one content or thread has.
     """
 
-    standing: tuple[Recorded, ...]
+    kept: tuple[Recorded, ...]
     lost: tuple[Lost, ...] = ()
     several: frozenset[str] = frozenset()
 
@@ -74,10 +74,10 @@ class _Content:
 
 
 @dataclass(frozen=True, slots=True)
-class _OfOneId:
+class _SameIdContents:
     """The contents of one id that stand, cancelled ones last, and the others."""
 
-    standing: tuple[_Content, ...]
+    kept: tuple[_Content, ...]
     lost: tuple[Lost, ...] = ()
 
 
@@ -93,17 +93,17 @@ def distinct(events: Iterable[Recorded], chosen: frozenset[str] = frozenset()) -
         threads[recorded.thread][recorded.event.id].append(recorded)
         if folder.setdefault(recorded.event.id, recorded.thread) != recorded.thread:
             several.add(recorded.event.id)
-    standing: list[Recorded] = []
+    kept: list[Recorded] = []
     lost: list[Lost] = []
     for thread, versions in threads.items():
         if all(len(additions) == 1 for additions in versions.values()):
-            standing += [additions[0] for additions in versions.values()]
+            kept += [additions[0] for additions in versions.values()]
             continue
         of_thread = _of_thread(thread, versions, chosen)
-        standing += of_thread.standing
+        kept += of_thread.kept
         lost += of_thread.lost
         several |= of_thread.several
-    ordered = sorted(standing, key=lambda r: (r.event.clock, r.event.id, r.thread))
+    ordered = sorted(kept, key=lambda r: (r.event.clock, r.event.id, r.thread))
     lost.sort(key=lambda loser: (loser.recorded.path, loser.recorded.reference, loser.why))
     return Contents(tuple(ordered), tuple(lost), frozenset(several))
 
@@ -121,30 +121,30 @@ def _of_thread(thread: str, versions: Mapping[str, list[Recorded]], chosen: froz
     }
     others = [recorded for key, additions in versions.items() if key != thread for recorded in additions]
     of_root = _of_one_id(versions.get(thread, []), None, others if thread else [], chosen)
-    root = of_root.standing[0].recorded if of_root.standing and thread else None
+    root = of_root.kept[0].recorded if of_root.kept and thread else None
     by_id = {key: _of_one_id(adds, root, (), chosen) for key, adds in versions.items() if key != thread or not thread}
-    if of_root.standing:
+    if of_root.kept:
         by_id[thread] = of_root
     names = {
-        key: [
-            (content, _name(content.recorded.event) if place else key) for place, content in enumerate(of_id.standing)
-        ]
+        key: [(content, _name(content.recorded.event) if place else key) for place, content in enumerate(of_id.kept)]
         for key, of_id in by_id.items()
-        if len(of_id.standing) > 1
+        if len(of_id.kept) > 1
     }
-    named = [content.recorded for key, of_id in by_id.items() if key not in names for content in of_id.standing]
+    named = [content.recorded for key, of_id in by_id.items() if key not in names for content in of_id.kept]
     named += [_renamed(content.recorded, name) for pairs in names.values() for content, name in pairs]
-    standing = [_referring(recorded, thread, names) for recorded in named] if names else named
+    kept = [_referring(recorded, thread, names) for recorded in named] if names else named
     lost = [loser for of_id in by_id.values() for loser in of_id.lost]
-    return Contents(tuple(standing), tuple(lost), frozenset(several))
+    return Contents(tuple(kept), tuple(lost), frozenset(several))
 
 
 def _of_one_id(
     additions: Sequence[Recorded], root: Recorded | None, others: Sequence[Recorded], chosen: frozenset[str]
-) -> _OfOneId:
+) -> _SameIdContents:
     """Which contents of one id stand; one of them where none may have an effect."""
     if len(additions) < 2:
-        return _OfOneId(tuple(_Content(addition, frozenset({addition.provenance.commit})) for addition in additions))
+        return _SameIdContents(
+            tuple(_Content(addition, frozenset({addition.provenance.commit})) for addition in additions)
+        )
     why = {id(addition): _why_not(addition, root) for addition in additions}
     able = _contents([addition for addition in additions if not why[id(addition)]])
     first = _not_later(able)
@@ -159,7 +159,7 @@ def _of_one_id(
         if all(content.recorded.event != event for event in known):
             known.append(content.recorded.event)
             lost.append(Lost(content.recorded, reason))
-    return _OfOneId(_judged(stand, others, chosen), tuple(lost))
+    return _SameIdContents(_judged(stand, others, chosen), tuple(lost))
 
 
 def _why_not(addition: Recorded, root: Recorded | None) -> str:

@@ -53,7 +53,7 @@ def settlements_of(events: Iterable[Recorded]) -> Settlements:
     settling = [recorded for recorded in events if isinstance(recorded.event, Settled | Confirmed)]
     if not settling:
         return Settlements()
-    counting = [r.event for r in distinct(settling).standing if not r.provenance.pending and not refusal(r, None)]
+    counting = [r.event for r in distinct(settling).kept if not r.provenance.pending and not refusal(r, None)]
     settled = {event.id: event for event in counting if isinstance(event, Settled)}
     on: dict[str, list[Settled]] = defaultdict(list)
     for event in settled.values():

@@ -11,7 +11,7 @@ from dataclasses import replace
 from reviewtui.domain.record.record import Recorded
 
 
-def bound(events: Iterable[Recorded]) -> tuple[Recorded, ...]:
+def with_bound_signatures(events: Iterable[Recorded]) -> tuple[Recorded, ...]:
     """Return `events`; a valid signature that may have been made for another thread is called so."""
     everything = tuple(events)
     doubtful = {id(recorded) for recorded in everything if _names_no_thread(recorded)}

@@ -8,7 +8,7 @@ dispute, and none of them has an effect until another author changes the setting
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reviewtui.store.record.commit_graph import Kinship
+from reviewtui.store.record.commit_graph import CommitRelations
 from reviewtui.store.record.commit_info import CommitInfo
 from reviewtui.store.record.roles.settings_change import RoleChange
 
@@ -22,7 +22,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
+class DisputeOutcome:
     """What has no effect.
 
     `late` since a removal stands against it, in `disputes` or made by a `party` to one, `unproved` beside one that is
@@ -42,19 +42,19 @@ class Verdicts:
         return self.late | self.party | self.unproved | frozenset().union(*disputed)
 
 
-def judged(commits: Sequence[CommitInfo], changes: Sequence[RoleChange], before: Verdicts) -> Verdicts:
+def judged(commits: Sequence[CommitInfo], changes: Sequence[RoleChange], before: DisputeOutcome) -> DisputeOutcome:
     """Return which of `changes` have no effect, beside those that had none `before`."""
     kept = {**before.kept, **{change.commit: change for change in changes}}
     asked = {*kept, *(commit for dispute in before.disputes for commit in dispute.commits)}
-    kinship = Kinship(commits, asked)
+    relations = CommitRelations(commits, asked)
     by_commit = {change.commit: change for change in changes}
-    attackers = {commit: _attackers(change, by_commit, kept, kinship) for commit, change in by_commit.items()}
-    out, open_ = _grounded(attackers)
+    attackers = {commit: _opposing_changes(change, by_commit, kept, relations) for commit, change in by_commit.items()}
+    out, open_ = _without_opposition(attackers)
     proved = [change.commit for change in changes if change.proved]
-    unproved = {c.commit for c in changes if c.trusts and not c.proved and kinship.beside(c.commit, proved)}
-    party = {c.commit for c in changes if any(_is_party(c, dispute, changes, kinship) for dispute in before.disputes)}
+    unproved = {c.commit for c in changes if c.trusts and not c.proved and relations.beside(c.commit, proved)}
+    party = {c.commit for c in changes if any(_is_party(c, dispute, changes, relations) for dispute in before.disputes)}
     dispute = Dispute(frozenset(open_), frozenset(by_commit[commit].by for commit in open_))
-    return Verdicts(
+    return DisputeOutcome(
         before.late | out,
         (*before.disputes, dispute) if open_ else before.disputes,
         before.party | party,
@@ -63,8 +63,8 @@ def judged(commits: Sequence[CommitInfo], changes: Sequence[RoleChange], before:
     )
 
 
-def _attackers(
-    change: RoleChange, changes: Mapping[str, RoleChange], kept: Mapping[str, RoleChange], kinship: Kinship
+def _opposing_changes(
+    change: RoleChange, changes: Mapping[str, RoleChange], kept: Mapping[str, RoleChange], relations: CommitRelations
 ) -> frozenset[str]:
     """The removals of somebody by whom `change` came about, beside what they did for it."""
     support = [(commit, kept[commit].by) for commit in change.support if commit in kept]
@@ -74,11 +74,11 @@ def _attackers(
         for revoked in removal.taken
         if not revoked.keys and removal.commit != change.commit
         for commit, by in support
-        if revoked.person == by and kinship.is_beside(commit, removal.commit)
+        if revoked.person == by and relations.is_beside(commit, removal.commit)
     )
 
 
-def _grounded(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+def _without_opposition(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
     """Which are out, since one that stands attacks them, and which stay open (Dung 1995, the grounded labelling)."""
     stand: set[str] = set()
     out: set[str] = set()
@@ -91,7 +91,7 @@ def _grounded(attackers: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], 
         out |= gone
 
 
-def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange], kinship: Kinship) -> bool:
+def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange], relations: CommitRelations) -> bool:
     """Whether one of those in dispute made `change` on top of it, before another author had changed the settings.
 
     Where no author is left but those in dispute, what takes nobody's role counts all the same: else they could never
@@ -100,9 +100,9 @@ def _is_party(change: RoleChange, dispute: Dispute, changes: Sequence[RoleChange
     if change.authors <= dispute.people and not change.taken:
         return False
     if change.by not in dispute.people or not any(
-        kinship.builds_on(change.commit, commit) for commit in dispute.commits
+        relations.builds_on(change.commit, commit) for commit in dispute.commits
     ):
         return False
     others = (c for c in changes if c.by not in dispute.people and c.commit != change.commit)
-    settled = (c for c in others if all(kinship.builds_on(c.commit, commit) for commit in dispute.commits))
-    return not any(kinship.builds_on(change.commit, c.commit) for c in settled)
+    settled = (c for c in others if all(relations.builds_on(c.commit, commit) for commit in dispute.commits))
+    return not any(relations.builds_on(change.commit, c.commit) for c in settled)

@@ -21,10 +21,10 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.commit_graph import Kinship
+from reviewtui.store.record.commit_graph import CommitRelations
 from reviewtui.store.record.commit_info import CommitInfo
 from reviewtui.store.record.roles.commit_signatures import is_commit_signed_by
-from reviewtui.store.record.roles.disputes import Verdicts, judged
+from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
 from reviewtui.store.record.roles.founders import founders_of
 from reviewtui.store.record.roles.settings_change import RoleChange, taken, trust_of
 from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
@@ -66,7 +66,7 @@ class _Walk:
 
     repository: Repository
     known: Mapping[str, Settings]
-    verdicts: Verdicts
+    disputed_changes: DisputeOutcome
     signed: dict[tuple[str, tuple[str, ...]], bool | None]
     effective: dict[str, Settings | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -157,13 +157,13 @@ class _Walk:
     def _against(self, change: RoleChange, old: Settings) -> tuple[str, str] | None:
         """Why a change by an author does not count; None where it does."""
         commit = change.commit
-        if commit in self.verdicts.late:
+        if commit in self.disputed_changes.late:
             return _LATE
-        if commit in self.verdicts.void - self.verdicts.unproved:
+        if commit in self.disputed_changes.void - self.disputed_changes.unproved:
             return _DISPUTED
         asked = change.trusts and not change.proved and old.requires_signature and commit in self._bound
         if not asked:
-            return _UNPROVED if commit in self.verdicts.unproved else None
+            return _UNPROVED if commit in self.disputed_changes.unproved else None
         return _UNREADABLE if self.signed.get((commit, _author_keys(old)), False) is None else _UNPROVED
 
     def _joins(self, before: list[str], new: Settings) -> bool:
@@ -222,16 +222,16 @@ def roles_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> Roles:
     known = _settings_by_blob(repository, set(brought.values()))
     founders = founders_of(repository, commits)
     signed: dict[tuple[str, tuple[str, ...]], bool | None] = {}
-    verdicts = Verdicts()
+    disputed_changes = DisputeOutcome()
     for _ in range(_MOST_ROUNDS):
-        walk = _Walk(repository, known, verdicts, signed)
+        walk = _Walk(repository, known, disputed_changes, signed)
         for info in commits:
             walk.take(info, brought.get(info.commit), founds=info.commit in founders)
-        more = judged(commits, walk.changes, verdicts)
-        if more.void == verdicts.void:
+        more = judged(commits, walk.changes, disputed_changes)
+        if more.void == disputed_changes.void:
             break
-        verdicts = more
-    disputed = [more.kept[commit] for dispute in verdicts.disputes for commit in dispute.commits]
+        disputed_changes = more
+    disputed = [more.kept[commit] for dispute in disputed_changes.disputes for commit in dispute.commits]
     revocations = tuple(revoked for change in (*walk.changes, *disputed) for revoked in change.taken)
     return Roles(walk.effective, tuple(walk.problems), revocations, None not in signed.values())
 
@@ -240,9 +240,9 @@ def revoked_beside(commits: Sequence[CommitInfo], roles: Roles) -> dict[str, tup
     """Return for each commit whose role was taken away beside it, neither commit knowing of the other."""
     if not roles.revocations:
         return {}
-    kinship = Kinship(commits, {revoked.commit for revoked in roles.revocations})
+    relations = CommitRelations(commits, {revoked.commit for revoked in roles.revocations})
     beside = {
-        info.commit: tuple(revoked for revoked in roles.revocations if kinship.is_beside(info.commit, revoked.commit))
+        info.commit: tuple(revoked for revoked in roles.revocations if relations.is_beside(info.commit, revoked.commit))
         for info in commits
     }
     return {commit: revoked for commit, revoked in beside.items() if revoked}

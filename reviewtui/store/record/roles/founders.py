@@ -3,7 +3,7 @@
 from collections import Counter
 
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.commit_graph import known_at
+from reviewtui.store.record.commit_graph import ancestors_among
 from reviewtui.store.record.commit_info import CommitInfo
 
 
@@ -21,7 +21,7 @@ def founders_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> froz
         return frozenset(began or later[:1])
     if repository.shallow:
         return frozenset({_along_first_parents(commits), *repository.shallow})
-    known = known_at(commits, began)
+    known = ancestors_among(commits, began)
     own = Counter(known.values())
     first = _along_first_parents(commits)
     return frozenset({max(began, key=lambda commit: (own[known[commit]], commit == first, commit))})

@@ -11,7 +11,7 @@ from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.references import references, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import remote_at
-from reviewtui.store.remote.transport import MOST_OFFERED, Holding, Line
+from reviewtui.store.remote.transport import MOST_OFFERED, Connection, RemoteState
 from reviewtui.views.sharing.proposal_lines import proposal_line
 from reviewtui.workspace.sharing.proposing.proposal_contents import contents_of
 from reviewtui.workspace.sharing.sync_run import SyncRun
@@ -44,10 +44,10 @@ def find_proposals(run: SyncRun, drafts: Sequence[Draft], head: str) -> Offered:
     notes: list[str] = []
     known = [row for draft in drafts for row in draft.rules.organisations.items()]
     forks = {key: each.remote for key, each in known if each.remote and each.remote != run.remote.url}
-    offers = _offers(run.line, run.holding)
+    offers = _offers(run.connection, run.state)
     if not (offers or forks):
         return Offered()
-    offers = _looked_at(run.line, offers, notes)
+    offers = _looked_at(run.connection, offers, notes)
     for identifier, address in forks.items():
         offers += _of_fork(run, identifier, address, notes)
     return Offered(_described(run.repository, drafts, head, offers, notes), tuple(notes))
@@ -78,14 +78,14 @@ def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple
     return taken
 
 
-def _offers(line: Line, holding: Holding) -> list[_Offer]:
-    folder, source = line.remote.proposals, line.remote.name
-    branches = [name for name in holding.branches if name.startswith(BRANCHES)][:MOST_OFFERED]
+def _offers(connection: Connection, state: RemoteState) -> list[_Offer]:
+    folder, source = connection.remote.proposals, connection.remote.name
+    branches = [name for name in state.branches if name.startswith(BRANCHES)][:MOST_OFFERED]
     offers = [
-        _Offer(name.removeprefix(BRANCHES), source, f"refs/heads/{name}", holding.branches[name], f"{folder}/{name}")
+        _Offer(name.removeprefix(BRANCHES), source, f"refs/heads/{name}", state.branches[name], f"{folder}/{name}")
         for name in branches
     ]
-    for reference, commit in holding.offered.items():
+    for reference, commit in state.offered.items():
         _, kind, number, _ = reference.split("/")
         offers.append(_Offer(f"{kind.rstrip('s')}/{number}", source, reference, commit, f"{folder}/{kind}/{number}"))
     return offers
@@ -94,33 +94,33 @@ def _offers(line: Line, holding: Holding) -> list[_Offer]:
 def _of_fork(run: SyncRun, identifier: str, address: str, notes: list[str]) -> list[_Offer]:
     """What a partner's fork offers: its branch of the name of ours, or its main one, and its own proposals."""
     try:
-        line = Line.to(run.repository, remote_at(address), run.line.watch)
-        run.line.watch(Progress(f"Asking the fork of {identifier} …"))
-        holding = line.look()
+        connection = Connection.to(run.repository, remote_at(address), run.connection.watch)
+        run.connection.watch(Progress(f"Asking the fork of {identifier} …"))
+        state = connection.look()
     except ReviewError as error:
         notes.append(f"The fork of {identifier} was not looked at: {error}")
         return []
-    branch = run.theirs if run.theirs in holding.branches else holding.main
-    own = _offers(line, replace(holding, offered={}))
+    branch = run.theirs if run.theirs in state.branches else state.main
+    own = _offers(connection, replace(state, offered={}))
     offers = [replace(offer, name=f"{identifier}/{offer.name}") for offer in own]
-    if branch in holding.branches:
-        reference, kept = f"refs/heads/{branch}", f"{line.remote.proposals}/{branch}"
-        offers.append(_Offer(identifier, line.remote.name, reference, holding.branches[branch], kept))
-    return _looked_at(line, offers, notes)
+    if branch in state.branches:
+        reference, kept = f"refs/heads/{branch}", f"{connection.remote.proposals}/{branch}"
+        offers.append(_Offer(identifier, connection.remote.name, reference, state.branches[branch], kept))
+    return _looked_at(connection, offers, notes)
 
 
-def _looked_at(line: Line, offers: Sequence[_Offer], notes: list[str]) -> list[_Offer]:
+def _looked_at(connection: Connection, offers: Sequence[_Offer], notes: list[str]) -> list[_Offer]:
     """Fetch what is not here yet; forget what is no longer offered."""
-    repository, folder = line.repository, line.remote.proposals
+    repository, folder = connection.repository, connection.remote.proposals
     here = references(repository, folder)
     gone = here.keys() - {offer.kept for offer in offers}
     missing = [offer for offer in offers if here.get(offer.kept) != offer.commit]
     if missing:
-        line.watch(Progress(f"Getting what is proposed at {line.remote.name} …"))
+        connection.watch(Progress(f"Getting what is proposed at {connection.remote.name} …"))
         try:
-            line.get([f"+{offer.reference}:{offer.kept}" for offer in missing])
+            connection.get([f"+{offer.reference}:{offer.kept}" for offer in missing])
         except MachineFailed as error:
-            notes.append(f"What is proposed at {line.remote.name} could not be fetched: {error}")
+            notes.append(f"What is proposed at {connection.remote.name} could not be fetched: {error}")
             offers = [offer for offer in offers if offer not in missing]
     set_references(repository, [(name, "") for name in sorted(gone)])
     return list(offers)

@@ -8,7 +8,7 @@ import reviewtui.text
 
 
 @lru_cache(maxsize=1)
-def rules_stamp() -> str:
+def text_code_digest() -> str:
     """Return a digest of when and how large the files of `text` are; Python asks the same of a file it has compiled."""
     folder = Path(next(iter(reviewtui.text.__path__)))
     stats = ((path.name, path.stat()) for path in sorted(folder.rglob("*.py")))

@@ -8,7 +8,7 @@ _FAULT, _COPIED = "fault.txt", "copied.txt"
 """The names of the files in our folder below `.git`."""
 
 
-def leave_fault_note(folder: Path, note: str) -> None:
+def write_fault_note(folder: Path, note: str) -> None:
     """Put `note` into `folder`, in the place of the last one.
 
     Raises:
@@ -18,7 +18,7 @@ def leave_fault_note(folder: Path, note: str) -> None:
     durable.replace(folder / _FAULT, note.encode("utf-8", "replace"), mode=0o600)
 
 
-def leave_copied_text(folder: Path, text: str) -> Path:
+def write_copied_text(folder: Path, text: str) -> Path:
     """Put `text` into `folder`, in the place of what was copied before, and return the file.
 
     Raises:

@@ -25,7 +25,7 @@ from reviewtui.workspace.sharing.sync_run import SyncRun
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Pull:
     """What the other side has at `tip`, merged with ours; `is_here` says that HEAD and the files are there already."""
 
     run: SyncRun
@@ -75,7 +75,7 @@ class Arrival:
         return joined
 
 
-def prepare(run: SyncRun, tip: str | None, resolutions: Resolutions, taking: Sequence[Proposal]) -> Arrival:
+def prepare_pull(run: SyncRun, tip: str | None, resolutions: Resolutions, taking: Sequence[Proposal]) -> Pull:
     """Merge what the other side has at `tip`.
 
     What a person settles or takes is put here at once: they saw just that, and another try must not judge it anew.
@@ -87,14 +87,14 @@ def prepare(run: SyncRun, tip: str | None, resolutions: Resolutions, taking: Seq
     """
     at_once = bool(taking) or resolutions != Resolutions()
     if at_once and run.fork is None:
-        run.line.require_agreed()
+        run.connection.require_agreed()
     with run.open_context() as context:
         planned = _planned(run, context, tip, Resolutions() if taking else resolutions)
         if not at_once:
-            return Arrival(run, tip, planned)
+            return Pull(run, tip, planned)
         joined = finish_integration(run.repository, planned)
         _take_note(run, tip, joined)
-    return Arrival(run, tip, replace(planned, result=_taken(run, joined, taking, resolutions)), is_here=True)
+    return Pull(run, tip, replace(planned, result=_taken(run, joined, taking, resolutions)), is_here=True)
 
 
 def waiting_tags(remote: Remote) -> str:

@@ -6,7 +6,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.signing.tag_signing import TagSigning
 
 
-def told_once(repository: Repository, name: str, sentence: str) -> tuple[str, ...]:
+def notice_once(repository: Repository, name: str, sentence: str) -> tuple[str, ...]:
     """Return `sentence`, or nothing where it is empty or this clone has told what is kept under `name` before."""
     marker = repository.review_state_dir / name
     if not sentence or durable.read_regular(marker, 1) is not None:

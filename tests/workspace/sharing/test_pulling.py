@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reviewtui.store.remote.transport import Line
+from reviewtui.store.remote.transport import Connection
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -26,14 +26,14 @@ def pair(review: Clone, run: Run) -> Pair:
 
 def _before_giving(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[int]:
     """Do something between the merge and each giving; return what counts the givings."""
-    give, calls = Line.give, [0]
+    give, calls = Connection.give, [0]
 
-    def late(line: Line, refspecs: Any) -> Any:
+    def late(connection: Connection, refspecs: Any) -> Any:
         calls[0] += 1
         act()
-        return give(line, refspecs)
+        return give(connection, refspecs)
 
-    monkeypatch.setattr(Line, "give", late)
+    monkeypatch.setattr(Connection, "give", late)
     return calls
 
 
