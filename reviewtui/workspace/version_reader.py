@@ -11,8 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.authors_classes import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
-from reviewtui.store.policy.policy_log import policy_log
-from reviewtui.store.policy.text_history import events_apart
+from reviewtui.store.policy.text_history import events_apart, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News

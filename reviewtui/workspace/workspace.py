@@ -21,7 +21,7 @@ from reviewtui.store.commit.advancing import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
-from reviewtui.store.record.record_files import misplaced_record
+from reviewtui.store.record.event_paths import misplaced_record
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome

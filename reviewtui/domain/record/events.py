@@ -183,18 +183,7 @@ OutsideEvent = (
     | Settled
     | Confirmed
 )
-OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = (
-    SignedOff,
-    Released,
-    RoundOpened,
-    RoundClosed,
-    WasRead,
-    Classified,
-    CompanionChecked,
-    Dismissed,
-    Settled,
-    Confirmed,
-)
+OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = get_args(OutsideEvent)
 # What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
 MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified, Settled, Confirmed)
 
@@ -353,20 +342,5 @@ ThreadEvent = (
 )
 AnyEvent = ThreadEvent | OutsideEvent
 
-EVENT_TYPES: tuple[type[AnyEvent], ...] = (
-    Commented,
-    Suggested,
-    MoveSuggested,
-    Replied,
-    Revised,
-    Withdrawn,
-    Reopened,
-    Linked,
-    Reattached,
-    Answered,
-    Redacted,
-    Decided,
-    MarkedDone,
-    *OUTSIDE_TYPES,
-)
+EVENT_TYPES: tuple[type[AnyEvent], ...] = get_args(AnyEvent)
 TYPE_NAMES: dict[type[Event], str] = {kind: str(kind.__struct_config__.tag) for kind in EVENT_TYPES}

@@ -3,7 +3,7 @@
 import os
 import shlex
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -143,6 +143,12 @@ def markdown_folders(repository: Repository, commit: str) -> dict[str, int]:
             folder = str(PurePosixPath(entry.path).parent)
             counts[folder] = counts.get(folder, 0) + 1
     return counts
+
+
+def texts_of(repository: Repository, blobs: Iterable[str]) -> dict[str, str]:
+    """Return the text of each blob that is there and not too large, what is not UTF-8 replaced."""
+    contents = read_blobs(repository.git, tuple(dict.fromkeys(blobs)), MAX_SECTION_BYTES)
+    return {blob: decode_text(content)[0] for blob, content in contents.items()}
 
 
 def decode_text(content: bytes) -> tuple[str, bool]:

@@ -1,18 +1,23 @@
-"""What the history of the policy's text says: who changed a file since, how far two branches are apart."""
+"""What the history of the policy's text says: which commits changed it, who made them, how far branches are apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import moment
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.record_files import own_event_files
+from reviewtui.store.record.event_paths import own_event_files
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
+_MOST_VERSIONS = 400
+_MOST_LISTED = 500
+"""Commits of either sort: what is older is in git, and nobody scrolls to it."""
+_LOG_FORMAT = "--format=%x01%H%x00%P%x00%an%x00%ae%x00%ct%x00%s%x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,43 @@ def blobs_at(repository: Repository, places: Sequence[tuple[str, str]]) -> tuple
     """Return the blob at each of `places`, a commit's id and a path from the root; None where there is none."""
     infos = object_infos(repository.git, [f"{commit}:{path}" for commit, path in places])
     return tuple(info.object_id if info is not None and info.kind == "blob" else None for info in infos)
+
+
+def file_versions(repository: Repository, head: str, path: str) -> tuple[tuple[str, str], ...]:
+    """Return the newest commits up to `head` that changed file `path`, newest first, each with the blob it left."""
+    asked = ("log", f"--max-count={_MOST_VERSIONS}", "--no-renames", "--format=%H", head, "--", f":(top,literal){path}")
+    commits = repository.git.text(*asked).split()
+    blobs = blobs_at(repository, [(commit, path) for commit in commits])
+    return tuple((commit, blob) for commit, blob in zip(commits, blobs, strict=True) if blob is not None)
+
+
+def commits_on(repository: Repository, folder: str, head: str, since: str = "") -> list[str]:
+    """Return the commits up to `head` and not before `since` that changed a file in `folder`, oldest first."""
+    asked = f"{since}..{head}" if since else head
+    output = repository.git.text("log", "--reverse", "--no-renames", "--format=%H", asked, "--", _inside(folder))
+    return output.split()
+
+
+def policy_log(repository: Repository, head: str, folder: str) -> tuple[PolicyCommit, ...]:
+    """Return the newest commits up to `head` that changed a text in `folder`, or joined two histories."""
+    common = ("log", f"--max-count={_MOST_LISTED}", "--no-renames", _LOG_FORMAT)
+    paths = (_inside(folder), ":(top,exclude)reviews")
+    texts = repository.git.run(*common, "--no-merges", "--name-only", "-z", head, "--", *paths)
+    joins = repository.git.run(*common, "--merges", "-z", head)
+    return (*_commits(texts), *_commits(joins))
+
+
+def _commits(output: bytes) -> Iterator[PolicyCommit]:
+    for record in output.decode("utf-8", "replace").split("\x01")[1:]:
+        commit, parents, name, address, seconds, subject, *paths = record.split("\0")
+        at = moment(seconds)
+        if at is not None:
+            changed = tuple(path.strip("\n") for path in paths if path.strip("\n"))
+            yield PolicyCommit(commit, tuple(parents.split()), Person(name, address), at, subject, changed)
+
+
+def _inside(folder: str) -> str:
+    return ":(top)" if folder in {"", "."} else f":(top,literal){folder}"
 
 
 def record_commits(repository: Repository, commit: str) -> frozenset[str]:
@@ -156,7 +198,7 @@ def common_commit(repository: Repository, head: str, theirs: str, folder: str) -
 
 def _trees(repository: Repository, head: str, folder: str) -> list[tuple[str, str]]:
     """The commits that changed `folder`, newest first, each with the id of the folder's tree."""
-    inside = [] if folder in {"", "."} else ["--", f":(top,literal){folder}"]
+    inside = () if folder in {"", "."} else ("--", _inside(folder))
     commits = repository.git.text("rev-list", f"--max-count={_MOST_COMMITS}", head, *inside).split()
     names = [f"{commit}^{{tree}}" if folder in {"", "."} else f"{commit}:{folder}" for commit in commits]
     trees = zip(commits, object_infos(repository.git, names), strict=True)

@@ -1,8 +1,33 @@
-"""Which commits of the record's history build on which others."""
+"""The commits of the record's history: who made each, which files it touched, and on which others it builds."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from reviewtui.store.record.commit_info import CommitInfo
+from reviewtui.domain.person import Person
+
+_IN_THREAD = re.compile(r"reviews/(?:policies/[^/]+/)?threads/")
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What one commit did to one file: `status` is A, M or D; `blob` is the id afterwards (zeros: gone)."""
+
+    commit: str
+    status: str
+    blob: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitInfo:
+    """A commit that touched the record; `parents` are those among the commits that did."""
+
+    commit: str
+    parents: tuple[str, ...]
+    author: Person
+    touches: tuple[Touch, ...] = ()
 
 
 def ancestors_among(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
@@ -48,3 +73,36 @@ class CommitRelations:
                     seen.add(parent)
                     waiting.append(parent)
         return frozenset(seen)
+
+
+def additions_behind(
+    commits: Sequence[CommitInfo], added: Mapping[str, Sequence[Touch]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, by commit and path, those commits that added another content of the place, and on which it builds.
+
+    The place of a thread's file is its folder, since the others there may speak of it. `commits` are oldest first.
+    """
+    doubled: dict[str, set[str]] = defaultdict(set)
+    for path, touches in added.items():
+        if len({touch.blob for touch in touches}) > 1:
+            doubled[_place(path)].update(touch.commit for touch in touches)
+    if not doubled:
+        return {}
+    asked = sorted(set().union(*doubled.values()))
+    known = ancestors_among(commits, asked)
+    return {
+        (touch.commit, path): tuple(
+            commit for commit in _of_bits(known[touch.commit], asked) if commit in doubled[place] - {touch.commit}
+        )
+        for path, touches in added.items()
+        if (place := _place(path)) in doubled
+        for touch in touches
+    }
+
+
+def _place(path: str) -> str:
+    return path.rpartition("/")[0] if _IN_THREAD.match(path) else path
+
+
+def _of_bits(bits: int, asked: Sequence[str]) -> Iterator[str]:
+    return (commit for place, commit in enumerate(asked) if bits >> place & 1)

@@ -2,62 +2,24 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from reviewtui.domain.identifier import ULID
-from reviewtui.domain.record.events import (
-    TYPE_NAMES,
-    AnyEvent,
-    Classified,
-    CompanionChecked,
-    Confirmed,
-    Dismissed,
-    OutsideEvent,
-    Released,
-    Root,
-    RoundClosed,
-    RoundOpened,
-    Settled,
-    SignedOff,
-    WasRead,
-)
+from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
-from reviewtui.domain.settings.review_home import NAMED, RECORDS, ReviewHome, home_of
+from reviewtui.domain.settings.review_home import NAMED
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
-from reviewtui.store.git.objects import blob_id, entry_at, list_tree, read_blobs
+from reviewtui.store.git.objects import blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tree_walk import TREE, TreeEntry
-from reviewtui.store.record.addition_order import additions_behind
+from reviewtui.store.record.commit_graph import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
+from reviewtui.store.record.event_paths import is_event_path, own_event_files, thread_of
 from reviewtui.store.record.record_history import History
 from reviewtui.store.record.tampering import clash, put_away, tampered
 from reviewtui.store.record.toml_bounds import MAX_BYTES
-
-_THREAD_FILE = re.compile(
-    r"reviews/(?:policies/[a-z0-9-]+/)?threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
-)
-_OUTSIDE_FILE = re.compile(r"reviews/(?:policies/[a-z0-9-]+/)?(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
-_ROOMS: dict[type[AnyEvent], str] = {
-    SignedOff: "signoffs",
-    Released: "releases",
-    RoundOpened: "rounds",
-    RoundClosed: "rounds",
-    WasRead: "reads",
-    Classified: "classes",
-    CompanionChecked: "findings",
-    Dismissed: "findings",
-    Settled: "findings",
-    Confirmed: "findings",
-}
-_EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
-_FOLDER_OF_RECORD = re.compile(
-    rf"reviews(?:/policies(?:/[^/]+)?)?(?:/(?:{'|'.join(sorted(_EVENT_ROOMS))}|threads/[0-9a-z]{{2}}(?:/[0-9a-z]{{26}})?))?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +30,6 @@ class _File:
     provenance: Provenance
     event: AnyEvent | None = None
     behind: tuple[str, ...] = ()
-
-
-def event_path(home: ReviewHome, event: AnyEvent, thread: str) -> str:
-    """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
-    if thread:
-        return f"{home.record}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
-    return f"{home.record}/{_ROOMS[type(event)]}/{event.id}.toml"
 
 
 def committed_record(repository: Repository, head: str, history: History) -> Record:
@@ -244,67 +199,13 @@ def _link(path: str) -> Problem:
     return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}")
 
 
-def is_record_folder(path: str) -> bool:
-    """Say whether the record of some review has a folder at `path`, where nothing else may lie."""
-    return _FOLDER_OF_RECORD.match(path) is not None
-
-
-def misplaced_record(repository: Repository, commit: str) -> Problem | None:
-    """Say that `commit` holds something else where the record's folder has to lie; None where it does not."""
-    for folder in (RECORDS, repository.home.record):
-        entry = entry_at(repository.git, commit, folder)
-        if entry is not None and entry.mode != TREE:
-            reason = "it is no folder but a link, another repository or a file, so no record can be kept in it"
-            return Problem("unreadable", folder, reason, commit, repair=f"git rm --cached {folder} && git commit")
-    return None
-
-
-def is_event_path(path: str) -> bool:
-    """Say whether a file at `path` is taken for an event of some review: a `.toml` in one of its record's rooms."""
-    if not path.endswith(".toml") or not path.startswith(f"{RECORDS}/"):
-        return False
-    inside = path.removeprefix(f"{home_of(path).record}/").split("/")
-    return len(inside) > 1 and inside[0] in _EVENT_ROOMS
-
-
-def own_event_files(repository: Repository, commit: str) -> list[TreeEntry]:
-    """Return the files that `commit` holds and that are taken for events of this review."""
-    home = repository.home
-    files = list_tree(repository.git, commit, home.record)
-    return [entry for entry in files if home.holds(entry.path) and is_event_path(entry.path)]
-
-
 def _recorded(file: _File) -> Recorded:
     event = file.event
     if event is None:
         if file.content is None:
             raise UnreadableEvent(f"it is no plain file of at most {MAX_BYTES} bytes")
         event = decode_event(file.content)
-    match = _THREAD_FILE.match(file.path)
-    if match is not None:
-        _require_place(event, match["thread"], match["event"])
-        if match["fan"] != match["thread"][-2:]:
-            raise UnreadableEvent("it lies in the wrong folder")
-        return Recorded(event, match["thread"], file.path, file.provenance, file.behind)
-    outside = _OUTSIDE_FILE.match(file.path)
-    if outside is None or _ROOMS.get(type(event)) != outside["room"]:
-        raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
-    if outside["event"] != event.id:
-        raise UnreadableEvent("its name is not the id that it holds")
-    return Recorded(event, "", file.path, file.provenance, file.behind)
-
-
-def _require_place(event: AnyEvent, thread: str, name: str) -> None:
-    if event.id != name:
-        raise UnreadableEvent("its name is not the id that it holds")
-    if event.thread not in {"", thread}:
-        raise UnreadableEvent("it was made for another thread, and copied into this one")
-    if ULID.match(thread) is None:
-        raise UnreadableEvent("its folder is not named after a thread")
-    if isinstance(event, Root) and event.id != thread:
-        raise UnreadableEvent("a remark's own event must lie in the folder with its id")
-    if isinstance(event, OutsideEvent):
-        raise UnreadableEvent("it does not belong into a thread's folder")
+    return Recorded(event, thread_of(event, file.path), file.path, file.provenance, file.behind)
 
 
 def _set_aside(what: str, file: _File, reason: str, repair: str) -> Problem:

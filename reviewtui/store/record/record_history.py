@@ -14,7 +14,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import oversized
-from reviewtui.store.record.commit_info import CommitInfo, Touch
+from reviewtui.store.record.commit_graph import CommitInfo, Touch
 from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
 from reviewtui.store.record.roles.founders import founding_of
 

@@ -1,7 +1,7 @@
 """What was done to files of the record after they had been added: changed, deleted, added twice, or put away."""
 
 from reviewtui.domain.record.record import Problem
-from reviewtui.store.record.commit_info import Touch
+from reviewtui.store.record.commit_graph import Touch
 from reviewtui.store.record.record_history import History
 
 

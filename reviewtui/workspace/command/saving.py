@@ -10,7 +10,7 @@ from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.event_codec import encode_event
-from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.event_paths import event_path
 from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature

@@ -8,8 +8,8 @@ from reviewtui.domain.review.authors_classes import ChangeClasses, Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy.file_history import file_versions, texts_of
-from reviewtui.store.policy.text_history import blobs_at
+from reviewtui.store.policy.policy_files import texts_of
+from reviewtui.store.policy.text_history import blobs_at, file_versions
 
 
 def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]:

@@ -29,8 +29,8 @@ from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.domain.settings.settings import GateSetting
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy.file_history import commits_on, texts_of
-from reviewtui.store.policy.text_history import blobs_at, commit_days
+from reviewtui.store.policy.policy_files import texts_of
+from reviewtui.store.policy.text_history import blobs_at, commit_days, commits_on
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.judging.inspections import inspection_of

@@ -14,7 +14,7 @@ from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now, warnings
 from reviewtui.store.record.committed_state_cache import CommittedState
-from reviewtui.store.record.record_files import misplaced_record
+from reviewtui.store.record.event_paths import misplaced_record
 from reviewtui.workspace.loading.effective_settings import committed_settings
 
 _MOST_ADVICE = 20

@@ -16,16 +16,14 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import texts_needed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
-from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.references import reference_state
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now
 from reviewtui.store.policy.policy_files import (
-    MAX_SECTION_BYTES,
     PolicyFiles,
-    decode_text,
     files_of_commit,
     files_of_draft,
     markdown_folders,
+    texts_of,
 )
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import CommittedState
@@ -166,8 +164,7 @@ class Loader:
         wanted = texts_needed(review) - {text.blob for text in policy.texts.values()}
         if not wanted:
             return {}
-        contents = read_blobs(self.environment.repository.git, sorted(wanted), MAX_SECTION_BYTES)
-        return {blob: decode_text(content)[0] for blob, content in contents.items()}
+        return texts_of(self.environment.repository, sorted(wanted))
 
     def read_settings(self, past: CommittedState) -> SettingsInUse:
         """Return the settings of the work tree; in the middle of a merge HEAD's; where broken, those in force."""

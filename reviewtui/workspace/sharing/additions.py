@@ -10,7 +10,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences
 from reviewtui.store.policy.policy_files import is_section
 from reviewtui.store.record.event_codec import UnreadableEvent, decode_event
-from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 
 _MOST_READ = 5_000

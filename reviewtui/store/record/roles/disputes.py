@@ -8,8 +8,7 @@ dispute, and none of them has an effect until another author changes the setting
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reviewtui.store.record.commit_graph import CommitRelations
-from reviewtui.store.record.commit_info import CommitInfo
+from reviewtui.store.record.commit_graph import CommitInfo, CommitRelations
 from reviewtui.store.record.roles.settings_change import RoleChange
 
 

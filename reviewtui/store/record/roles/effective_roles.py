@@ -21,8 +21,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.commit_graph import CommitRelations
-from reviewtui.store.record.commit_info import CommitInfo
+from reviewtui.store.record.commit_graph import CommitInfo, CommitRelations
 from reviewtui.store.record.roles.commit_signatures import is_commit_signed_by
 from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
 from reviewtui.store.record.roles.founders import founders_of

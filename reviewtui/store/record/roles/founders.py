@@ -3,8 +3,7 @@
 from collections import Counter
 
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.record.commit_graph import ancestors_among
-from reviewtui.store.record.commit_info import CommitInfo
+from reviewtui.store.record.commit_graph import CommitInfo, ancestors_among
 
 
 def founders_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import encode_event
-from reviewtui.store.record.record_files import event_path
+from reviewtui.store.record.event_paths import event_path
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.store.remote.remotes import remote_at
 from reviewtui.workspace.command.changing_settings import commit_settings

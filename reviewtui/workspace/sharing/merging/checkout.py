@@ -17,7 +17,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Difference, differences, write_blobs
 from reviewtui.store.policy.policy_files import is_left_out
-from reviewtui.store.record.record_files import is_record_folder
+from reviewtui.store.record.event_paths import is_record_folder
 from reviewtui.text.merge.three_way import conflicts, merge_texts, settled
 
 _UNDO = "commit or undo that first, then try again. Nothing was changed."

@@ -14,7 +14,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
-from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.text.merge.three_way import Part, TextConflict, merge_texts
 from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge, settings_names

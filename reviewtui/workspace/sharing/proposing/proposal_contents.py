@@ -11,7 +11,7 @@ from reviewtui.store.git.ancestry import common_base, files_added, people_betwee
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, merge_trees
 from reviewtui.store.policy.policy_files import is_section
-from reviewtui.store.record.record_files import is_event_path
+from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.workspace.sharing.additions import events_added
 
 _MOST_FILES = 20_000
