@@ -330,6 +330,14 @@ def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None
     assert "principles.md" in out
 
 
+@pytest.mark.parametrize("folder", ["reviews", "./reviews/"])
+def test_a_review_of_the_record(policy: Clone, run: Run, folder: str) -> None:
+    """No policy begins in the folder in which reviews lie."""
+    policy.write("reviews/notes.md", "# Notes\n")
+    policy.commit()
+    assert "is where reviews lie" in refused(run, policy, "init", "--policy", folder)
+
+
 def _submodule(clone: Clone, path: str) -> None:
     """Put another repository at `path` of the next commit, as `git submodule add` does."""
     clone.git("rm", "-r", "-q", "--cached", "--ignore-unmatch", path)

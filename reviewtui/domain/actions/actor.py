@@ -1,12 +1,12 @@
 """Who does something, when, and with which fresh ids: what a rule needs to make an event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from reviewtui.domain.person import Person, is_person, parse_person
-from reviewtui.domain.record.events import MAX_CLOCK, Source, ThreadEvent
+from reviewtui.domain.record.events import MAX_CLOCK, Event, Source, ThreadEvent
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import refusal
@@ -40,7 +40,7 @@ class Actor:
             "policy_id": self.settings.policy_id,
             "id": self.new_id(),
             # What was refused has no say in the clock: one event at its end would leave no room for any other.
-            "clock": min(MAX_CLOCK, 1 + max((event.clock for event in effective), default=0)),
+            "clock": next_clock(effective),
             # Both ends are named, so that a refused event between two others does not hide that one had seen the other.
             "after": tuple(sorted(_ends(entries) | _ends(effective))),
             "at": self.moment,
@@ -50,6 +50,16 @@ class Actor:
         }
         fields |= self._recorded_for(on_behalf_of, fields["id"]) if on_behalf_of else {}
         return fields | ({"source": self.source} if self.source is not None else {})
+
+    def require_author(self, act: str, instead: str = "") -> None:
+        """Refuse whoever is no author; `act` is what only authors do, `instead` what others may do.
+
+        Raises:
+            Refused: I am not one.
+
+        """
+        if not self.settings.is_author(self.person):
+            raise Refused(f"Only an author {act}; {self.person} is not one of the authors.{instead}")
 
     def _recorded_for(self, on_behalf_of: str, event: str) -> dict[str, Any]:
         if not is_person(on_behalf_of):
@@ -98,6 +108,11 @@ class Actor:
         why = refusal(recorded, thread.entries[0].recorded if thread else None)
         if why:
             raise Refused(f"This is not yours to do: {why}.")
+
+
+def next_clock(events: Iterable[Event]) -> int:
+    """Return the clock of an event that follows all of `events`."""
+    return min(MAX_CLOCK, 1 + max((event.clock for event in events), default=0))
 
 
 def _ends(events: Sequence[ThreadEvent]) -> set[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import Classify
-from reviewtui.domain.record.events import MAX_CLOCK, Classified
+from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
 
 
@@ -17,14 +17,13 @@ def classify(
         Refused: I am no author, say no reason, or nothing changed.
 
     """
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author says of what class a change is; {actor.person} is not one of the authors.")
+    actor.require_author("says of what class a change is")
     if not command.body.strip():
         raise Refused("Classing a change needs a reason: say it with -m TEXT.")
     changed = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
     if not changed:
         raise Refused(f"'{path}' has not changed between the two; name others with --from V and --to V.")
-    clock = min(MAX_CLOCK, 1 + max((event.clock for event in earlier), default=0))
+    clock = next_clock(earlier)
     return tuple(
         Classified(
             **actor.common() | {"clock": clock},

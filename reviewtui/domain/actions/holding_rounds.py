@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.record.events import MAX_CLOCK, RoundClosed, RoundOpened
+from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.refusal import Refused
 
@@ -18,7 +18,7 @@ def open_round(actor: Actor, command: OpenRound, text: str, rounds: tuple[Round,
             round is open.
 
     """
-    _require_author(actor, "opens")
+    actor.require_author("opens a round")
     today = actor.moment.date()
     if command.until < today:
         raise Refused(f"{command.until} is over; give the last day of the round, as in --until {today}.")
@@ -43,7 +43,7 @@ def close_round(actor: Actor, command: CloseRound, rounds: tuple[Round, ...]) ->
         Refused: I am no author, there is no such round, it is closed already, or several could be meant.
 
     """
-    _require_author(actor, "closes")
+    actor.require_author("closes a round")
     waiting = {begun.id: begun for begun in rounds if begun.closed is None}
     if command.round:
         chosen = resolve(command.round, (begun.id for begun in rounds), what="round")
@@ -59,11 +59,5 @@ def close_round(actor: Actor, command: CloseRound, rounds: tuple[Round, ...]) ->
     return RoundClosed(**actor.common() | {"clock": _next_clock(rounds)}, round=chosen, body=command.body.strip())
 
 
-def _require_author(actor: Actor, does: str) -> None:
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author {does} a round; {actor.person} is not one of the authors.")
-
-
 def _next_clock(rounds: Iterable[Round]) -> int:
-    clocks = [event.clock for begun in rounds for event in (begun.opened, begun.closed) if event is not None]
-    return min(MAX_CLOCK, 1 + max(clocks, default=0))
+    return next_clock(event for begun in rounds for event in (begun.opened, begun.closed) if event is not None)

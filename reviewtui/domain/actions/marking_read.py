@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import Read
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import MAX_CLOCK, Cover, WasRead
+from reviewtui.domain.record.events import Cover, WasRead
 
 
 def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[WasRead]) -> tuple[WasRead, ...]:
@@ -24,7 +24,7 @@ def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[Was
     reader = parse_person(command.on_behalf_of) if reported else actor.person
     own = [event for event in earlier if parse_person(event.by).key == reader.key]
     known = {(event.path, event.blob) for event in own}
-    clock = min(MAX_CLOCK, 1 + max((event.clock for event in own), default=0))
+    clock = next_clock(own)
     fresh = [text for text in _named(command, policy) if (text.path, text.blob) not in known]
     return tuple(
         WasRead(**actor.common() | _without_id(reported) | {"clock": clock}, path=text.path, blob=text.blob)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import Confirm, Settle
 from reviewtui.domain.identifier import resolve
-from reviewtui.domain.record.events import MAX_CLOCK, Confirmed, Settled
+from reviewtui.domain.record.events import Confirmed, Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.validity.same_id import reference_of
@@ -25,7 +25,7 @@ def settle(actor: Actor, command: Settle, review: Review) -> Settled:
         Refused: an event is not known or has its effect, the choice is none, I am not an author, or no reason is given.
 
     """
-    require_author(actor, "settles what has no effect")
+    actor.require_author("settles what has no effect")
     if not command.body.strip():
         raise Refused("Settling needs its reason: say it with -m TEXT.")
     rows = [row for row in without_effect(review) if not row.recorded.provenance.pending]
@@ -47,7 +47,7 @@ def confirm(actor: Actor, command: Confirm, review: Review) -> Confirmed:
         Refused: an event is not late, I am not an author, or no reason is given.
 
     """
-    require_author(actor, "confirms what came late")
+    actor.require_author("confirms what came late")
     if not command.body.strip():
         raise Refused("Confirming needs its reason: say it with -m TEXT.")
     late = [row for row in without_effect(review) if row.cause == "late-by-revoked"]
@@ -68,21 +68,9 @@ def _exact(rows: Iterable[WithoutEffect], named: frozenset[str] | set[str]) -> s
     return {reference_of(row.recorded) for row in rows if row.reference in named}
 
 
-def require_author(actor: Actor, act: str) -> None:
-    """Refuse whoever is no author.
-
-    Raises:
-        Refused: I am not one.
-
-    """
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author {act}; {actor.person} is not one of the authors.")
-
-
 def fields_after(actor: Actor, before: Sequence[Settled]) -> dict[str, Any]:
     """Return the fields that all events have, for a word that has seen those `before`."""
-    clock = min(MAX_CLOCK, 1 + max((word.clock for word in before), default=0))
-    return actor.common() | {"clock": clock, "after": tuple(sorted({word.id for word in before}))}
+    return actor.common() | {"clock": next_clock(before), "after": tuple(sorted({word.id for word in before}))}
 
 
 def names_of(rows: Iterable[WithoutEffect], review: Review) -> _Names:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import SignOff
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import MAX_CLOCK, Cover, SignedOff
+from reviewtui.domain.record.events import Cover, SignedOff
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
 
@@ -25,9 +25,9 @@ def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[S
         raise Refused("An objection needs words: say with -m TEXT what would clear it.")
     paths = {find_section(policy, name).path for name in command.sections} or set(policy.texts)
     policy.require_committed("a sign-off covers committed text only", paths if command.sections else None)
-    before = [event.clock for event in earlier if event.organisation == fields["organisation"]]
+    before = [event for event in earlier if event.organisation == fields["organisation"]]
     return SignedOff(
-        **fields | {"clock": min(MAX_CLOCK, 1 + max(before, default=0))},
+        **fields | {"clock": next_clock(before)},
         position=command.position,
         whole=not command.sections,
         body=command.body.strip(),

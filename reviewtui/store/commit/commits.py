@@ -19,7 +19,7 @@ from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import tree_with, write_blobs
-from reviewtui.store.signing.tag_signing import commit_signing, signed_commit, signed_tag
+from reviewtui.store.signing.git_signing import commit_signing, signed_commit, signed_tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import tomli_w
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, RECORDS
 from reviewtui.domain.settings.settings import FORMAT, Settings
-from reviewtui.domain.settings.settings_format import key_of_format_2
 from reviewtui.store.record.event_codec import UnreadableEvent, is_table, parse_toml
 
 MAX_BYTES = 512 * 1024
+_KEYS_OF_FORMAT_2 = ("organisations.*.remote", "language", "carriers")
+"""Keys that came with format 2, which is written only when one of them is used; `*` stands for any name."""
 
 
 class MisunderstoodSettings(Refused):
@@ -44,7 +45,7 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
     version = table.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise NewerSettings(f"{path} has format {version}, which needs a newer reviewtui; this one can only read.")
-    newer = key_of_format_2(table)
+    newer = _key_of_format_2(table)
     if newer is not None and version != FORMAT:
         raise MisunderstoodSettings(f"{path} is not understood: {newer} needs format = 2.")
     try:
@@ -83,7 +84,7 @@ def encode_settings(settings: Settings) -> bytes:
     """Return the canonical bytes of `settings`."""
     raw: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date, datetime))
     head = {
-        "format": FORMAT if key_of_format_2(raw) is not None else settings.format,
+        "format": FORMAT if _key_of_format_2(raw) is not None else settings.format,
         "policy_id": settings.policy_id,
         "title": settings.title,
         "folder": settings.folder,
@@ -102,7 +103,7 @@ def encode_table(table: Mapping[str, Any]) -> bytes:
         Refused: they are not understood.
 
     """
-    needed = {"format": FORMAT} if key_of_format_2(table) is not None else {}
+    needed = {"format": FORMAT} if _key_of_format_2(table) is not None else {}
     return encode_settings(decode_settings(tomli_w.dumps(_listed({**table, **needed})).encode("utf-8")))
 
 
@@ -112,3 +113,25 @@ def _listed(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_listed(inner) for inner in value]
     return value
+
+
+def _key_of_format_2(table: Mapping[str, Any]) -> str | None:
+    """Return a key of the settings `table` that needs format 2, or None."""
+    for key in _KEYS_OF_FORMAT_2:
+        used = _used(table, key.split("."))
+        if used is not None:
+            return ".".join(used)
+    return None
+
+
+def _used(value: object, names: list[str]) -> list[str] | None:
+    """The path of the first value at `names` that is set, empty ones left out."""
+    if not names:
+        return [] if value not in ("", None, [], {}) else None
+    if not isinstance(value, Mapping):
+        return None
+    for name in value if names[0] == "*" else [names[0]]:
+        rest = _used(value.get(name), names[1:])
+        if rest is not None:
+            return [str(name), *rest]
+    return None

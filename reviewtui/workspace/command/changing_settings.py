@@ -9,8 +9,21 @@ from reviewtui.store.record import settings_file
 from reviewtui.store.signing import ssh_signature
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.saving import commit_changes, new_file
+from reviewtui.workspace.loading.effective_settings import settings_to_change
 
 _PROBE = b"Which key signs here?"
+
+
+def changeable_settings(context: CommandContext) -> Settings:
+    """Return the settings in force, for an author who is about to change them.
+
+    Raises:
+        Refused: I am no author, git is in the middle of something, or the file has edits that would be lost.
+
+    """
+    context.actor().require_author("changes the settings")
+    context.repository.require_quiet()
+    return settings_to_change(context.repository, context.draft)
 
 
 def commit_settings(context: CommandContext, before: Settings, after: Settings, message: str) -> str:

@@ -3,7 +3,7 @@
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.signing.tag_signing import TagSigning
+from reviewtui.store.signing.git_signing import GitSigning
 
 
 def notice_once(repository: Repository, name: str, sentence: str) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def notice_once(repository: Repository, name: str, sentence: str) -> tuple[str, 
     return (sentence,)
 
 
-def unsigned_commits(signing: TagSigning) -> str:
+def unsigned_commits(signing: GitSigning) -> str:
     """Return why commits are not signed here though git is set up to sign them; empty where all is as it should be."""
     why = signing.why
     return f"Commits are not signed here, though git is set up to sign them: {why}. This is told once." if why else ""

@@ -14,7 +14,7 @@ from reviewtui.store.record.event_paths import event_path
 from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature
-from reviewtui.store.signing.tag_signing import commit_signing
+from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 

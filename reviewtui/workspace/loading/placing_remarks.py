@@ -15,9 +15,8 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, PlacementState
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.placement_cache import PlacementCache
-from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
+from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 
 if TYPE_CHECKING:
     from reviewtui.text.placement.placement import Placement, Placer
@@ -143,8 +142,7 @@ class Placing:
         same = next((text.text for text in policy.texts.values() if text.blob == anchor.blob), None)
         if same is not None or not anchor.blob:
             return same
-        contents = read_blobs(self.repository.git, [anchor.blob], MAX_SECTION_BYTES)
-        return decode_text(contents[anchor.blob])[0] if anchor.blob in contents else None
+        return texts_of(self.repository, [anchor.blob]).get(anchor.blob)
 
 
 def _key(policy: Policy) -> str:

@@ -1,13 +1,16 @@
 """Carries out `release`: the record says that a text is a version, with the gates as they stood, and a tag marks it."""
 
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Release
-from reviewtui.domain.policy.versions import version_key
+from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import GateRecord, Released
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.store.git.references import release_tags
+from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
-from reviewtui.store.signing.tag_signing import tag_signing
+from reviewtui.store.signing.git_signing import tag_signing
 from reviewtui.text.words.visible import visible_line
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -15,17 +18,17 @@ from reviewtui.workspace.command.saving import commit_changes, event_change, new
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.versions.tagging import with_contradictions
-from reviewtui.workspace.release.claiming import claim
 
 _MOST_EVIDENCE = 20
+MOST_CLAIMED = 1000
+"""More tags than these are left unclaimed when a review begins."""
 
 
 def release(context: CommandContext, command: Release) -> Outcome:
     """Commit the release and tag it; refused while a gate does not pass, unless a reason overrides them."""
     context.repository.require_quiet()
     actor = context.actor()
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author releases; {actor.person} is not one of the authors.")
+    actor.require_author("releases")
     _require_new(context, command.version)
     if command.existing:
         return claim(context, command.version)
@@ -88,3 +91,22 @@ def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
         )
         for gate in readiness.judged
     )
+
+
+def claim(context: CommandContext, version: str) -> Outcome:
+    """Commit that the tag of this name is a release of ours."""
+    name = context.repository.home.tag(version)
+    tag = next((tag for tag in release_tags(context.repository) if tag.name == version), None)
+    if tag is None:
+        raise Refused(f"There is no tag '{name}' here; make it first: git tag {name} COMMIT")
+    event = claim_of(context.repository, context.actor(), tag, context.draft.policy.folder)
+    change = event_change(context, event, "")
+    commit = commit_changes(context, [change], f"Claim the tag {name} as a release\n\nIt is at {tag.commit}.\n")
+    message = f"{version} is a release, at {tag.commit[:10]}: committed as {commit[:10]}."
+    return Outcome(message, event=event.id, path=change.path, commit=commit)
+
+
+def claim_of(repository: Repository, actor: Actor, tag: Version, folder: str) -> Released:
+    """Return the event that claims a tag; its text is the folder's there, or all of it where that was elsewhere."""
+    text = changes.tree_of(repository, tag.commit, folder) or changes.tree_of(repository, tag.commit, ".")
+    return Released(**actor.common(), version=tag.name, text=text, commit=tag.commit)

@@ -4,9 +4,8 @@ import re
 
 from reviewtui.domain.record.events import SignedOff
 from reviewtui.domain.review.draft import Draft
-from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.since import Spans, spans_of
 from reviewtui.views.overview.news import News, new_threads
@@ -52,8 +51,8 @@ def _commits_since(repository: Repository, old: str, new: str) -> frozenset[str]
 
 
 def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> dict[str, Spans]:
-    blobs = read_blobs(repository.git, before.values(), MAX_SECTION_BYTES)
-    old = {path: decode_text(blobs[blob])[0] for path, blob in before.items() if blob in blobs}
+    texts = texts_of(repository, before.values())
+    old = {path: texts[blob] for path, blob in before.items() if blob in texts}
     if not old:
         return {}
     return spans_of(diff_policies(old, {path: draft.policy.texts[path].text for path in old}))

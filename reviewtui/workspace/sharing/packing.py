@@ -17,7 +17,7 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote
 from reviewtui.store.remote.transport import Connection
-from reviewtui.store.signing.tag_signing import commit_signing
+from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version

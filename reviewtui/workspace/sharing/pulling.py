@@ -20,8 +20,7 @@ from reviewtui.workspace.sharing.merging.integration import (
     integrate,
     plan_integration,
 )
-from reviewtui.workspace.sharing.sync_context import SyncContext
-from reviewtui.workspace.sharing.sync_run import SyncRun
+from reviewtui.workspace.sharing.sync_context import SyncContext, SyncRun
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Answer, Connection, RemoteState
 from reviewtui.workspace.sharing.additions import additions
-from reviewtui.workspace.sharing.sync_run import SyncRun
+from reviewtui.workspace.sharing.sync_context import SyncRun
 
 _PACK = "send what is new as a file: reviewtui pack FILE"
 

@@ -20,7 +20,7 @@ from reviewtui.store.remote.agreed_places import Consent
 from reviewtui.store.remote.branch_remotes import fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
 from reviewtui.store.remote.transport import Connection, RemoteState
-from reviewtui.store.signing.tag_signing import commit_signing
+from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.sharing.additions import additions
 from reviewtui.workspace.sharing.merging.integration import Integration
@@ -29,8 +29,7 @@ from reviewtui.workspace.sharing.proposing.proposals import Offered, find_propos
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
-from reviewtui.workspace.sharing.sync_context import OpenSyncContext, pending_count
-from reviewtui.workspace.sharing.sync_run import SyncRun
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncRun, pending_count
 
 PATIENCE = 60.0
 """Seconds for which a push is tried again while others push."""

@@ -1,4 +1,4 @@
-"""Where clones are brought together: the lock is held and I am known; the draft is loaded only when it is asked for."""
+"""What bringing clones together needs: the clone while its lock is held, and what one sync is about all along."""
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -11,6 +11,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.review_homes import homes_in
+from reviewtui.store.remote.remotes import Remote
+from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.workspace.real_environment import Environment
 
 
@@ -67,6 +69,27 @@ class SyncContext:
 
 
 OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRun:
+    """One sync: from which branch, with which branch of whom, and what that other side holds.
+
+    `fork` is where this clone gives to, where that is another place.
+    """
+
+    repository: Repository
+    open_context: OpenSyncContext
+    connection: Connection
+    branch: str
+    theirs: str
+    state: RemoteState
+    fork: Remote | None = None
+
+    @property
+    def remote(self) -> Remote:
+        """The other side."""
+        return self.connection.remote
 
 
 def pending_count(drafts: Iterable[Draft]) -> int:

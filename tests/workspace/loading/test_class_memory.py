@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.store.cache import class_cache
-from reviewtui.store.cache.class_cache import pair_name
 from reviewtui.store.git.repository import open_repository
 from reviewtui.text.diff import hunk_classes, policy_diff, text_comparison
 from reviewtui.text.diff.policy_diff import PolicyDiff, compare_policies
 from reviewtui.text.diff.text_comparison import TextComparisons
 from reviewtui.workspace.loading import class_memory
-from reviewtui.workspace.loading.class_memory import classes_kept
+from reviewtui.workspace.loading.class_memory import classes_kept, pair_name
 from tests.conftest import Clone
 
 OLD = "".join(f"Officers must keep the log of visit {n} for two years.\n\n" for n in range(9))
@@ -69,5 +67,5 @@ def test_other_rules_are_another_name(monkeypatch) -> None:
     """Whatever file of the program that classes is another one, an older answer counts no more."""
     name = pair_name(OLD, NEW, "en-GB")
     assert name != pair_name(OLD, NEW, "cy")
-    monkeypatch.setattr(class_cache, "text_code_digest", lambda: "other")
+    monkeypatch.setattr(class_memory, "text_code_digest", lambda: "other")
     assert name != pair_name(OLD, NEW, "en-GB")

@@ -20,8 +20,7 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
 
     """
     name = short(thread.id)
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author decides; {actor.person} is not one of the authors in settings.toml.")
+    actor.require_author("decides")
     if thread.refusal:
         raise Refused(f"{name} counts for nothing ({thread.refusal}); there is nothing to decide.")
     if thread.same_as:
@@ -111,8 +110,7 @@ def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reope
         Refused: I am no author, or there is no decision.
 
     """
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author undoes a decision; {actor.person} is not an author.")
+    actor.require_author("undoes a decision")
     if thread.decision is None and thread.state != "contested":
         raise Refused(f"{short(thread.id)} has no decision to undo.")
     event = Reopened(

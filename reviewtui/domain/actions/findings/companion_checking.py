@@ -16,8 +16,7 @@ def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> 
         Refused: I am not an author, the section is no companion, or a text has edits that are not committed.
 
     """
-    if not actor.settings.is_author(actor.person):
-        raise Refused(f"Only an author says that a companion is in step; {actor.person} is not one of the authors.")
+    actor.require_author("says that a companion is in step")
     section = find_section(policy, command.section)
     sources = sorted(
         {restatement.source for restatement in restatements(policy, actor.settings) if restatement.path == section.path}

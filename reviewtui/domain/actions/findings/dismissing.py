@@ -35,10 +35,7 @@ def dismissible(actor: Actor, name: str, findings: Sequence[Finding], review: Re
         Refused: there is none, it is dismissed already, or I am not an author.
 
     """
-    if not actor.settings.is_author(actor.person):
-        raise Refused(
-            f"Only an author dismisses findings; {actor.person} is not one of the authors. Raise it as a remark."
-        )
+    actor.require_author("dismisses findings", " Raise it as a remark.")
     finding = find_finding(findings, name)
     if dismissal_of(finding, dismissals(review)) is not None:
         raise Refused(f"{finding.id} is dismissed already.")

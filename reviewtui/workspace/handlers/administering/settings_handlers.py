@@ -9,7 +9,7 @@ from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
+from reviewtui.domain.settings.review_home import FIRST, RECORDS, ReviewHome, name_for, require_beside
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
@@ -18,12 +18,12 @@ from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.event_paths import event_path
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.store.remote.remotes import remote_at
-from reviewtui.workspace.command.changing_settings import commit_settings
+from reviewtui.workspace.command.changing_settings import changeable_settings, commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import ATTRIBUTES, commit_changes, new_file
-from reviewtui.workspace.loading.effective_settings import require_none, settings_to_change
-from reviewtui.workspace.release.claiming import MOST, claim_of
+from reviewtui.workspace.loading.effective_settings import require_none
+from reviewtui.workspace.release.releasing import MOST_CLAIMED, claim_of
 
 
 def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
@@ -41,7 +41,7 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
         new_file(repository, home.attributes, ATTRIBUTES),
     ]
     actor = Actor(context.me, settings, context.environment.now(), context.environment.new_id)
-    tags = release_tags(repository)[:MOST]
+    tags = release_tags(repository)[:MOST_CLAIMED]
     claims = [claim_of(repository, actor, tag, folder) for tag in tags]
     changes += [new_file(repository, event_path(home, event, ""), encode_event(event)) for event in claims]
     commit = commit_changes(context, changes, f"Begin the review of “{title}”\n")
@@ -73,15 +73,11 @@ def _new_home(context: CommandContext, folder: str) -> ReviewHome:
 
 def add_organisation(context: CommandContext, command: AddOrganisation) -> Outcome:
     """Commit the settings with one organisation more, or with more said about one."""
-    settings = context.settings
-    if not settings.is_author(context.me):
-        raise Refused(f"Only an author changes the settings; {context.me} is not one of the authors.")
     if re.match(ORGANISATION_ID, command.identifier) is None or command.identifier == UNAFFILIATED:
         raise Refused(
             f"'{command.identifier}' is no id: use lower-case letters, digits and hyphens, as in 'northvale'."
         )
-    context.repository.require_quiet()
-    settings = settings_to_change(context.repository, context.draft)
+    settings = changeable_settings(context)
     known = settings.organisations.get(command.identifier, Organisation(name=command.name))
     if command.remote:
         remote_at(command.remote)  # refuses what is no address
@@ -109,11 +105,13 @@ def _folder(context: CommandContext, asked: str) -> str:
         return context.draft.policy.folder
     folder = asked.strip().replace("\\", "/").strip("/") or "."
     counts = markdown_folders(context.repository, context.draft.version.commit)
-    parts = folder.split("/")
+    parts = [part for part in folder.split("/") if part not in {"", "."}]
     if ".." in parts or ":" in folder or asked.startswith("/"):
         raise Refused(f"'{asked}' is no folder of this repository; name it from the repository's root, as in 'policy'.")
+    if parts[:1] == [RECORDS]:
+        raise Refused(f"'{asked}' is where reviews lie; name the folder of the texts.")
     below = [name for name in counts if name == folder or name.startswith(f"{folder}/") or folder == "."]
     if not below and not (context.repository.work_tree / folder).is_dir():
         known = ", ".join(sorted(counts)[:8]) or "none"
         raise Refused(f"There is no Markdown in '{asked}'. Folders with Markdown: {known}.")
-    return "/".join(part for part in parts if part not in {"", "."}) or "."
+    return "/".join(parts) or "."

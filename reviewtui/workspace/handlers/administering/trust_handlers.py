@@ -9,17 +9,16 @@ from reviewtui.domain.actions.commands import AddSigner, Confirm, RemoveSigner, 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.settings import PUBLIC_KEY, Settings, Signer
-from reviewtui.workspace.command.changing_settings import commit_settings
+from reviewtui.domain.settings.settings import PUBLIC_KEY, Signer
+from reviewtui.workspace.command.changing_settings import changeable_settings, commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
-from reviewtui.workspace.loading.effective_settings import settings_to_change
 
 
 def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
     """Commit the settings with one key more."""
-    settings = _settings(context)
+    settings = changeable_settings(context)
     address, key = command.address.strip(), " ".join(command.key.split())
     if "@" not in address.strip("@") or len(address.split()) != 1 or "<" in address:
         raise Refused(f"'{command.address}' is no address, such as reviewer@northvale.example.")
@@ -38,7 +37,7 @@ def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
 
 def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
     """Commit the settings without keys of a person."""
-    settings = _settings(context)
+    settings = changeable_settings(context)
     address, named = command.address.strip(), command.key.strip()
     theirs = [signer for signer in settings.signers if signer.address.strip().casefold() == address.casefold()]
     gone = [s for s in theirs if named in {"", fingerprint(s.key), bare(s.key)} or bare(named) == bare(s.key)]
@@ -54,13 +53,6 @@ def remove_signer(context: CommandContext, command: RemoveSigner) -> Outcome:
         "this is late, and counts once an author confirms it."
     )
     return Outcome(message, path=context.repository.home.settings, commit=commit, count=len(gone))
-
-
-def _settings(context: CommandContext) -> Settings:
-    if not context.settings.is_author(context.me):
-        raise Refused(f"Only an author changes the settings; {context.me} is not one of the authors.")
-    context.repository.require_quiet()
-    return settings_to_change(context.repository, context.draft)
 
 
 def settle(context: CommandContext, command: Settle) -> Outcome:

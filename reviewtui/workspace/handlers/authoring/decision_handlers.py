@@ -15,8 +15,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.git.ancestry import is_ancestor
-from reviewtui.store.git.objects import read_blobs
-from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_in
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -44,8 +43,7 @@ class HeadTexts:
             other for other in context.draft.review.open_threads() if other.is_suggestion or other.is_move
         )
         placements = context.loader.placing.place((*suggestions, thread), policy)
-        older = read_blobs(context.repository.git, [anchor.blob], MAX_SECTION_BYTES)
-        text = "".join(decode_text(content)[0] for content in older.values())
+        text = texts_of(context.repository, [anchor.blob]).get(anchor.blob, "")
         # Whether somebody could see another suggestion costs a child of git; it is asked only of a changed sentence.
         place = placements[thread.id][0]
         asked = place is not None and place.otherwise is not None and not thread.is_move

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.record.events import RecordedEdit
-from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
-from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.store.policy.policy_files import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,11 @@ def applied_edits(repository: Repository, edits: Iterable[tuple[str, RecordedEdi
     """Return each edit, given with the commit of its decision; None where this clone does not hold that text."""
     asked = tuple(edits)
     blobs = changes.blobs_at(repository, [(commit, edit.path) for commit, edit in asked])
-    contents = read_blobs(repository.git, [blob for blob in blobs if blob is not None], MAX_SECTION_BYTES)
+    texts = texts_of(repository, [blob for blob in blobs if blob is not None])
     return tuple(
-        _applied(edit, blob, contents[blob]) if blob is not None and blob in contents else None
+        Applied(edit, blob, texts[blob], _start(edit, texts[blob])) if blob is not None and blob in texts else None
         for (_, edit), blob in zip(asked, blobs, strict=True)
     )
-
-
-def _applied(edit: RecordedEdit, blob: str, content: bytes) -> Applied:
-    text = decode_text(content)[0]
-    return Applied(edit, blob, text, _start(edit, text))
 
 
 def _start(edit: RecordedEdit, text: str) -> int | None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
-from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text, files_of_commit
+from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 from reviewtui.store.policy.text_history import FileChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.placement.placement import Placement, Placer, Quote
@@ -77,8 +76,7 @@ def _quote(anchor: Anchor) -> Quote:
 
 def _texts(repository: Repository, made: Iterable[FileChange]) -> dict[str, str]:
     wanted = {blob for change in made for blob in (*change.before, change.after) if blob is not None}
-    contents = read_blobs(repository.git, sorted(wanted), MAX_SECTION_BYTES)
-    return {blob: decode_text(content)[0] for blob, content in contents.items()}
+    return texts_of(repository, sorted(wanted))
 
 
 def _moved(repository: Repository, passage: Passage, commit: str, folder: str) -> Passage | None:

@@ -14,7 +14,7 @@ from reviewtui.store.remote.remotes import remote_at
 from reviewtui.store.remote.transport import MOST_OFFERED, Connection, RemoteState
 from reviewtui.views.sharing.proposal_lines import proposal_line
 from reviewtui.workspace.sharing.proposing.proposal_contents import contents_of
-from reviewtui.workspace.sharing.sync_run import SyncRun
+from reviewtui.workspace.sharing.sync_context import SyncRun
 
 BRANCHES = "proposal/"
 """How the names of branches begin on which something is proposed."""
