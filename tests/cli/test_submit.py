@@ -189,3 +189,12 @@ def test_a_remark_recorded_for_a_stranger_says_that_it_counts_for_no_organisatio
     assert (code, out.startswith("Saved as ")) == (0, True)
     assert "counts for none" in err
     assert run(review, *by_phone, "C. Caller <c@northvale.example>")[2] == ""
+
+
+def test_words_are_committed_as_utf_8(review: Clone, run: Run) -> None:
+    """Where git is told that commits are written in another encoding, ours would be read as that by everybody."""
+    review.git("config", "i18n.commitEncoding", "ISO-8859-1")
+    pending(run, review)
+    ask(run, review, "submit", "-m", "Zażółć gęślą", who=NORTHVALE)
+    assert "encoding" not in review.git("cat-file", "commit", "HEAD").split("\n\n")[0]
+    assert review.git("-c", "i18n.commitEncoding=UTF-8", "log", "-1", "--format=%s") == "Zażółć gęślą"

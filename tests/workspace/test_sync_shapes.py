@@ -331,3 +331,18 @@ def test_an_interruption_leaves_everything_as_it_was(
         assert run(review, "sync")[0] == 130
     assert picture(review) == before
     assert synced(run, review)["received"]["events"] == 1
+
+
+def test_a_push_signs_nothing_and_enters_no_submodule(review: Clone, run: Run, tmp_path: Path) -> None:
+    """What the clone's configuration asks of every push (push.gpgSign, push.recurseSubmodules) runs no program here."""
+    bare, marker = bare_of(review), tmp_path / "ran"
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch '{marker}'\nexit 1\n")
+    program.chmod(0o755)
+    review.git(f"--git-dir={bare}", "config", "receive.certNonceSeed", "seed")
+    for key, value in (("push.gpgSign", "true"), ("gpg.program", str(program)), ("push.recurseSubmodules", "only")):
+        review.git("config", key, value)
+    remark(run, review, "comment", "principles", "-m", "Who?")
+    synced(run, review)
+    assert Clone(bare).git("rev-parse", "main") == review.git("rev-parse", "HEAD")
+    assert not marker.exists()

@@ -28,6 +28,15 @@ _OURS = (
     "--no-write-fetch-head",
     "--no-auto-maintenance",
 )
+_GIVING = (
+    "--porcelain",
+    "--progress",
+    "--no-verify",
+    "--no-follow-tags",
+    "--no-signed",
+    "--recurse-submodules=no",
+    "--receive-pack=git-receive-pack",
+)
 PATIENCE = 1800.0
 """Seconds for which the other side may say nothing when it is given something: its own programs may take long."""
 _LASTING = ("-c", f"http.lowSpeedTime={PATIENCE:.0f}")
@@ -102,8 +111,7 @@ class Connection:
 
         """
         self.require_agreed()
-        options = ("--porcelain", "--progress", "--no-verify", "--no-follow-tags", "--receive-pack=git-receive-pack")
-        ended = self._talk(*_LASTING, "push", *options, "--", self.address, *refspecs, patience=PATIENCE)
+        ended = self._talk(*_LASTING, "push", *_GIVING, "--", self.address, *refspecs, patience=PATIENCE)
         answers = dict(_answers(ended))
         if not answers:
             self._demand(ended)

@@ -350,3 +350,12 @@ def test_a_table_without_a_mark_counts_for_no_policy_by_chance(both: Clone, run:
     person = "Pat Adviser <pat@southmere.example>"
     named = ask(run, both, "--policy", "policy", "import", str(tmp_path / "new.csv"), "--dry-run", "--as", person)
     assert len(named["acts"]) == 1
+
+
+def test_a_log_that_follows_renames_tells_the_same(both: Clone, run: Run) -> None:
+    """The record of the second review is one path, which git follows where log.follow asks for that."""
+    remark(run, at(both), "comment", "index", "-m", "Which one?", who=CLERK)
+    before = ask(run, at(both), "threads")
+    both.git("config", "log.follow", "true")
+    assert ask(run, at(both), "threads") == before
+    assert ask(run, at(both), "verify")["ok"] is True
