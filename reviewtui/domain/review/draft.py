@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from reviewtui.domain.person import Person
@@ -48,10 +49,7 @@ class AnchorPlacement:
         return self.path is not None and self.state not in {"ambiguous", "orphaned"}
 
 
-_DecidedWords = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A policy at one version with its review.
 
@@ -80,7 +78,6 @@ class Draft:
     """What of founder, authors and keys this clone had not taken note of; it only warns."""
     look_alikes: frozenset[str] = frozenset()
     """Addresses (`Person.key`) of people whom a reader may take for another one, so that they are shown with it."""
-    _decided: list[_DecidedWords] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def called(self, person: Person) -> str:
         """Return what a reader sees of somebody: the name, and the address where it alone tells them from another."""
@@ -145,21 +142,23 @@ class Draft:
         was, now = " ".join(before.split()), " ".join(after.split())
         if not (own and was and now):
             return False
-        edits, texts = self._decided_words()
-        if any(was in taken and now in put and any(put in text for text in texts) for taken, put in own):
+        if any(was in taken and now in put and any(put in text for text in self._flat_texts) for taken, put in own):
             return True
-        for taken, put in (*own, *edits):
+        for taken, put in (*own, *self._decided_edits):
             if taken and taken in was and was.count(taken) == 1:
                 was = was.replace(taken, put)
         return was == now
 
-    def _decided_words(self) -> _DecidedWords:
-        """The words that all decisions took and put, and the texts, however they are wrapped; worked out once."""
-        if not self._decided:
-            decisions = (each.decision for each in self.review.threads.values() if each.decision is not None)
-            edits = tuple(edit.flat for decision in decisions for edit in decision.all_edits)
-            self._decided.append((edits, tuple(" ".join(text.text.split()) for text in self.policy.texts.values())))
-        return self._decided[0]
+    @cached_property
+    def _decided_edits(self) -> tuple[tuple[str, str], ...]:
+        """The words that all decisions took and put, however they are wrapped."""
+        decisions = (each.decision for each in self.review.threads.values() if each.decision is not None)
+        return tuple(edit.flat for decision in decisions for edit in decision.all_edits)
+
+    @cached_property
+    def _flat_texts(self) -> tuple[str, ...]:
+        """The texts, however they are wrapped."""
+        return tuple(" ".join(text.text.split()) for text in self.policy.texts.values())
 
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""
