@@ -19,7 +19,7 @@ from tests.store.test_kill import killed
 
 ROOT = str(Path(git_module.__file__).parents[3])
 EDIT = "Be very brief"
-ROUNDS = 200
+ROUNDS = 200 if os.environ.get("FUZZ") else 40
 
 
 def prepared(review: Clone, run: Run) -> tuple[Clone, str]:
@@ -85,7 +85,10 @@ def test_a_kill_at_any_step_of_a_sync_loses_nothing(review: Clone, run: Run, poi
 def test_kills_at_random_moments_lose_nothing(
     review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two hundred times: submit, accept or sync in a process of its own, killed some milliseconds after its start."""
+    """Forty times: submit, accept or sync in a process of its own, killed some milliseconds after its start.
+
+    With FUZZ=1 it is two hundred times.
+    """
     monkeypatch.setattr("reviewtui.store.git.lock_retry.LOCK_PATIENCE", 0.2)
     clone, thread = prepared(review, run)
     kept = tmp_path / "kept"

@@ -204,7 +204,7 @@ class Clones(RuleBasedStateMachine):
 
 
 Clones.TestCase.settings = settings(
-    max_examples=120 if os.environ.get("CI") == "true" else 20,
+    max_examples=120 if os.environ.get("FUZZ") else 40,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),

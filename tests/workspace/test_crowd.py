@@ -16,12 +16,12 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("asked", "name", "count"),
     [
-        (("--clones", "8", "--remarks", "15", "--processes", "0"), "clones", 120),
-        (("--clones", "0", "--processes", "8", "--each", "25"), "one_clone", 200),
+        (("--clones", "8", "--remarks", "6", "--processes", "0"), "clones", 48),
+        (("--clones", "0", "--processes", "8", "--each", "10"), "one_clone", 80),
     ],
 )
 def test_nothing_is_lost_in_a_crowd(asked: tuple[str, ...], name: str, count: int) -> None:
-    """Eight clones with 15 remarks each, eight processes with 25 in one clone: every one arrives, and none is left."""
+    """Eight clones with 6 remarks each, eight processes with 10 in one clone: every one arrives, and none is left."""
     command = [sys.executable, str(ROOT / "benchmarks" / "sharing.py"), "--json", *asked]
     done = subprocess.run(
         command, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False

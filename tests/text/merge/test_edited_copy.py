@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.merge.edited_copy import copy_edits
@@ -99,7 +99,6 @@ def edited(draw) -> str:
     return "".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
 @given(edited())
 def test_all_edits_together_give_the_copy(copy):
     """Whatever was changed, the edits do not overlap, and made together they give the words of the copy."""
