@@ -7,7 +7,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, part_head
-from reviewtui.exchange.criticmarkup.markup import code_spans, escaped
+from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, outside_code
 from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.formats.remark_text import (
     sent_answer,
@@ -48,21 +48,10 @@ def _marked(outgoing: Outgoing, section: Section, threads: list[Thread]) -> Iter
     code = code_spans(source)
     at = section.start
     for placed in _apart(sorted((_placed(outgoing, section, thread, code) for thread in threads), key=_order)):
-        yield _plain(source, (at, placed.start), code)
+        yield outside_code(source, (at, placed.start), code, escaped)
         yield _mark(source[placed.start : placed.end], placed.replacement) + placed.comments
         at = placed.end
-    yield _plain(source, (at, section.end), code)
-
-
-def _plain(source: str, span: Span, code: list[Span]) -> str:
-    """Text without marks: signs that it has itself are escaped, but never in code."""
-    at, end = span
-    parts = []
-    for first, last in code:
-        if first < end and at < last:
-            parts += [escaped(source[at : max(at, first)]), source[max(at, first) : min(end, last)]]
-            at = min(end, last)
-    return "".join([*parts, escaped(source[at:end])])
+    yield outside_code(source, (at, section.end), code, escaped)
 
 
 def _mark(old: str, new: str | None) -> str:

@@ -10,7 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, unescaped
+from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, outside_code, unescaped
 from reviewtui.exchange.formats.remark_text import (
     sent_replacement,
     single_spaced,
@@ -157,7 +157,7 @@ def taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marke
     done: list[Marked] = []
     at = length = 0
     for count, mark in enumerate(marks(text, code)):
-        plain = _without_escapes(text, at, mark.start, code)
+        plain = outside_code(text, (at, mark.start), code, unescaped)
         parts.append(plain)
         length += len(plain)
         if mark.kind == "comment" and done and not plain and done[-1].end == length:
@@ -172,14 +172,5 @@ def taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marke
         at = mark.end
         if count == _MOST_MARKS:
             raise Refused(f"This file holds more than {_MOST_MARKS} marks; it is too large to be an answer.")
-    parts.append(_without_escapes(text, at, len(text), code))
+    parts.append(outside_code(text, (at, len(text)), code, unescaped))
     return "".join(parts), done
-
-
-def _without_escapes(text: str, start: int, end: int, code: list[tuple[int, int]]) -> str:
-    parts = []
-    for first, last in code:
-        if first < end and start < last:
-            parts += [unescaped(text[start : max(start, first)]), text[max(start, first) : min(end, last)]]
-            start = min(end, last)
-    return "".join([*parts, unescaped(text[start:end])])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from reviewtui.text.markdown.block import Span
@@ -59,6 +59,17 @@ def code_spans(source: str) -> list[Span]:
     spans = [(block.start, block.content_end) for block in document.blocks if block.kind == "code"]
     spans += [(each.start, each.end) for each in document.enclosures if source[each.start : each.start + 1] == "`"]
     return sorted(spans)
+
+
+def outside_code(text: str, span: Span, code: list[Span], change: Callable[[str], str]) -> str:
+    """Return the characters `span` of a text, those that stand in no code changed."""
+    at, end = span
+    parts = []
+    for first, last in code:
+        if first < end and at < last:
+            parts += [change(text[at : max(at, first)]), text[max(at, first) : min(end, last)]]
+            at = min(end, last)
+    return "".join([*parts, change(text[at:end])])
 
 
 def marks(text: str, code: list[Span]) -> Iterator[CriticMark]:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 from reviewtui.domain.refusal import Refused
@@ -76,28 +77,29 @@ def parts_of(pointers: dict[str, Relationship], kind: str) -> list[str]:
     return [pointer.target for pointer in pointers.values() if pointer.kind == kind and not pointer.external]
 
 
+def _property_roots(package: Package, kind: str) -> list[Any]:
+    """The roots of the parts with properties of one kind, whose name strict files write as one word."""
+    pointers = relationships_of(package, "")
+    strict = f"{kind}Properties"
+    return [package.xml(part) for name in (f"{kind}-properties", strict) for part in parts_of(pointers, name)]
+
+
 def custom_properties(package: Package) -> dict[str, str]:
     """Return the file's own properties by name, those that are text."""
-    [part] = parts_of(relationships_of(package, ""), "custom-properties")[:1] or [""]
-    part = part or next(iter(parts_of(relationships_of(package, ""), "customProperties")), "")
-    root = package.xml(part) if part else None
-    properties: dict[str, str] = {}
-    for element in children(root, "cp:property"):
-        properties[attribute(element, "cp:name")] = "".join(text for inner in element for text in inner.itertext())
-    return properties
+    return {
+        attribute(element, "cp:name"): "".join(text for inner in element for text in inner.itertext())
+        for root in _property_roots(package, "custom")[:1]
+        for element in children(root, "cp:property")
+    }
 
 
 def personal_properties(package: Package) -> tuple[str, ...]:
     """Return which properties name a person or an organisation; what they say is left where it is."""
-    named = []
-    for kind in ("core-properties", "coreProperties", "extended-properties", "extendedProperties"):
-        for part in parts_of(relationships_of(package, ""), kind):
-            root = package.xml(part)
-            named += [
-                name_of(element).partition(":")[2]
-                for element in (root if root is not None else ())
-                if name_of(element) in _PERSONAL and element.text
-            ]
+    roots = [*_property_roots(package, "core"), *_property_roots(package, "extended")]
+    elements = [element for root in roots for element in (root if root is not None else ())]
+    named = [
+        name_of(element).partition(":")[2] for element in elements if name_of(element) in _PERSONAL and element.text
+    ]
     return tuple(dict.fromkeys(named))
 
 
@@ -106,9 +108,5 @@ _PERSONAL = frozenset({"dc:creator", "core:lastModifiedBy", "app:Company", "app:
 
 def core_text(package: Package, name: str) -> str:
     """Return one of the file's usual properties, as in "dc:title"."""
-    for kind in ("core-properties", "coreProperties"):
-        for part in parts_of(relationships_of(package, ""), kind):
-            held = child(package.xml(part), name)
-            if held is not None:
-                return str(held.text or "")
-    return ""
+    held = next((each for root in _property_roots(package, "core") if (each := child(root, name)) is not None), None)
+    return str(held.text or "") if held is not None else ""
