@@ -31,6 +31,12 @@ class Header:
         main = [name for name in heads if self.references[name] == self.references.get("HEAD")]
         return next((name.removeprefix("refs/heads/") for name in (*main, *heads)), None)
 
+    @property
+    def tags(self) -> dict[str, str]:
+        """The tags that the pack holds, by short name."""
+        names = [name for name in self.references if name.startswith("refs/tags/")]
+        return {name.removeprefix("refs/tags/"): self.references[name] for name in names}
+
 
 def write_bundle(repository: Repository, path: Path, references: Sequence[str], without: Sequence[str]) -> int:
     """Write a new pack of `references` (full names) without what the commits `without` have; return its bytes.

@@ -60,7 +60,7 @@ def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remo
 
     """
     known = known_remotes(repository)
-    own, theirs = _upstream(repository, branch)
+    own, theirs = upstream_of(repository, branch)
     if asked:
         remote = configured_remote(repository, asked) if asked in known else _elsewhere(asked, known)
         return remote, theirs if own == asked and theirs else branch
@@ -70,15 +70,8 @@ def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remo
     return configured_remote(repository, usual), theirs if own == usual and theirs else branch
 
 
-def set_upstream(repository: Repository, branch: str, remote: Remote, theirs: str) -> None:
-    """Let `branch` follow the branch `theirs` of a configured remote, unless it follows one already."""
-    if not remote.configured or _upstream(repository, branch) != ("", ""):
-        return
-    repository.git.run("config", "--replace-all", f"branch.{branch}.remote", remote.name)
-    repository.git.run("config", "--replace-all", f"branch.{branch}.merge", f"refs/heads/{theirs}")
-
-
-def _upstream(repository: Repository, branch: str) -> tuple[str, str]:
+def upstream_of(repository: Repository, branch: str) -> tuple[str, str]:
+    """Return the remote that `branch` follows and the branch there, by name; both empty where it follows none."""
     output = repository.git.text(
         "for-each-ref", "--format=%(upstream:remotename)%00%(upstream:remoteref)", f"refs/heads/{branch}"
     )

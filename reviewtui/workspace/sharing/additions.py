@@ -1,10 +1,13 @@
 """What one commit has that another lacks, in the words of a review."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions
-from reviewtui.store.git.ancestry import people_between
+from reviewtui.store.git.ancestry import commits_between, people_between
 from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences
@@ -32,6 +35,18 @@ def additions(repository: Repository, old: str | None, new: str) -> Additions:
         people=tuple(str(person) for person in people),
         texts=tuple(change.path for change in changed if is_section(change.path)),
         commits=commits,
+    )
+
+
+def without_effect_of(
+    repository: Repository, drafts: Iterable[Draft], old: str, new: str
+) -> tuple[tuple[WithoutEffect, ...], tuple[WithoutEffect, ...]]:
+    """Return what counts for nothing and nobody has settled: of that which `new` has and `old` lacks, and the rest."""
+    rows = [row for draft in drafts for row in unacknowledged(draft.review)]
+    fresh = commits_between(repository, old, new) if rows else frozenset()
+    return (
+        tuple(row for row in rows if row.recorded.provenance.commit in fresh),
+        tuple(row for row in rows if row.recorded.provenance.commit not in fresh),
     )
 
 

@@ -5,11 +5,9 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
 from reviewtui.domain.settings.review_home import is_version_tag
-from reviewtui.store.git.ancestry import commits_between
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.git.repository import Repository
@@ -21,7 +19,7 @@ from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version
-from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.additions import additions, without_effect_of
 from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
@@ -95,11 +93,9 @@ def unpack(
             joined = integrate(context, IncomingCommit(tip, path.name, folder), resolutions)
             drafts = context.drafts
     finally:
-        waiting = [name for name in header.references if name.startswith("refs/tags/")]
-        gone = [remote.tracking(branch), *(f"{folder}/{name.removeprefix('refs/tags/')}" for name in waiting)]
+        gone = [remote.tracking(branch), *(f"{folder}/{name}" for name in header.tags)]
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
-    no_effect = [row for draft in drafts.values() for row in unacknowledged(draft.review)]
-    fresh = commits_between(repository, joined.before, joined.commit) if no_effect else frozenset()
+    fresh, earlier = without_effect_of(repository, drafts.values(), joined.before, joined.commit)
     return packed, Shared(
         source=path.name,
         branch=branch,
@@ -108,8 +104,8 @@ def unpack(
         received=additions(repository, joined.before, tip) if joined.commit != joined.before else Additions(),
         merged=joined.merged,
         pending=pending_count(drafts.values()),
-        without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
-        without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
+        without_effect=fresh,
+        without_effect_before=earlier,
         tags_received=joined.tags,
         tags_conflicting=_conflicting_tags(repository, header),
         notes=_notes(repository, joined),
@@ -170,8 +166,7 @@ def _require_complete(repository: Repository, path: Path, header: Header) -> str
 
 
 def _fetch(connection: Connection, header: Header, branch: str, folder: str) -> None:
-    names = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
-    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in names if is_version_tag(name)]
+    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in header.tags if is_version_tag(name)]
     try:
         connection.get([f"+refs/heads/{branch}:{connection.remote.tracking(branch)}", *tags])
     except MachineFailed as error:
@@ -185,7 +180,6 @@ def _described(repository: Repository, path: Path, header: Header, branch: str, 
     tip = header.references[f"refs/heads/{branch}"]
     settings = committed_settings(repository, tip)
     holds = additions(repository, header.needs[0] if header.needs else None, tip)
-    tags = (name.removeprefix("refs/tags/") for name in header.references if name.startswith("refs/tags/"))
     return Packed(
         file=str(path),
         title=settings.title if settings else "",
@@ -194,7 +188,7 @@ def _described(repository: Repository, path: Path, header: Header, branch: str, 
         by=next(iter(additions(repository, head, tip).people or holds.people), ""),
         at=_date(repository, tip),
         holds=holds,
-        versions=tuple(tags),
+        versions=tuple(header.tags),
         builds_on=header.needs,
         size=path.stat().st_size,
     )
@@ -208,7 +202,7 @@ def _date(repository: Repository, commit: str) -> str:
 def _conflicting_tags(repository: Repository, header: Header) -> tuple[str, ...]:
     return tuple(
         name
-        for name, target in ((n.removeprefix("refs/tags/"), t) for n, t in header.references.items())
+        for name, target in header.tags.items()
         if is_version_tag(name)
         and (mine := repository.resolve_ref(f"refs/tags/{name}")) is not None
         and mine != repository.resolve_ref(target)

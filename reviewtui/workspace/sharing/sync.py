@@ -6,23 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Sync
-from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sharing import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
-from reviewtui.store.git.ancestry import commits_between, is_ancestor
+from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trust import undoing
 from reviewtui.store.remote.agreed_places import Consent
-from reviewtui.store.remote.branch_remotes import fork_of
-from reviewtui.store.remote.remotes import choose_remote, hooks_of, set_upstream, without_secret
+from reviewtui.store.remote.branch_remotes import follow, fork_of
+from reviewtui.store.remote.remotes import choose_remote, hooks_of, upstream_of, without_secret
 from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
-from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.additions import additions, without_effect_of
 from reviewtui.workspace.sharing.merging.integration import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
@@ -110,10 +109,10 @@ def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> None:
 def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
     repository = run.repository
     with run.open_context() as context:
-        set_upstream(repository, run.branch, run.remote, run.theirs)
+        if run.remote.configured and upstream_of(repository, run.branch) == ("", ""):
+            follow(repository, run.branch, run.theirs, run.remote.name)
         drafts = context.drafts
-    no_effect = [row for draft in drafts.values() for row in unacknowledged(draft.review)]
-    fresh = commits_between(repository, first.before, shared.commit) if no_effect else frozenset()
+    fresh, earlier = without_effect_of(repository, drafts.values(), first.before, shared.commit)
     mine = any(draft.founded and draft.is_author for draft in drafts.values())
     offered = find_proposals(run, tuple(drafts.values()), shared.commit) if mine else Offered()
     return replace(
@@ -121,8 +120,8 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         before=first.before,
         received=additions(repository, first.before, shared.commit),
         pending=pending_count(drafts.values()),
-        without_effect=tuple(row for row in no_effect if row.recorded.provenance.commit in fresh),
-        without_effect_before=tuple(row for row in no_effect if row.recorded.provenance.commit not in fresh),
+        without_effect=fresh,
+        without_effect_before=earlier,
         tags_conflicting=_conflicting_tags(repository, run.state),
         proposals=offered.proposals,
         notes=(*shared.notes, *_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
