@@ -8,7 +8,7 @@ from reviewtui.checks.conflict import companion, conflict, duplicate
 from reviewtui.checks.material.check import Check
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure import heading, link, summary, topic
-from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term, tone
+from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.domain.settings.settings import Settings
@@ -29,7 +29,6 @@ CHECKS: dict[str, Check] = {
         Check(readability.NAME, readability.find, blocks=False),
         Check(term.NAME, term.find, blocks=False),
         Check(plain_words.NAME, plain_words.find, blocks=False),
-        Check(tone.NAME, tone.find, blocks=False, on=False),
     )
 }
 
@@ -46,9 +45,8 @@ def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
 
 
 def is_on(check: Check, settings: Settings) -> bool:
-    """Say whether a check runs: as the settings say, else as it is made."""
-    setting = settings.check(check.name).on
-    return check.on if setting is None else setting
+    """Say whether a check runs, as it does unless the settings say otherwise."""
+    return settings.check(check.name).on is not False
 
 
 def blocks(name: str, settings: Settings) -> bool:

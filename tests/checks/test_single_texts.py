@@ -170,10 +170,3 @@ def test_one_term_in_two_forms(look):
     assert [one.split(" | ")[0] for one in look("term", a=text)] == ["e-mail"]
     two = {"a": "# A\n\nBy *account* we mean a page.\n", "b": "# B\n\nBy *account* we mean a login.\n"}
     assert "second time" in look("term", **two)[0]
-
-
-def test_tone(look):
-    """A clause of officialese in a section that speaks to the reader is found; off unless asked for."""
-    friendly = "You can do this. We will help you. Don't worry. Ask us. You are not alone. We know. Try it. Your turn. "
-    stiff = "The employee shall, pursuant to the provisions thereof, surrender all credentials forthwith."
-    assert stiff in look("tone", a=f"# A\n\n{friendly}{stiff}\n")[0]

@@ -83,11 +83,6 @@ class Duty:
         """The concept that the duty is about first."""
         return self.acts[0]
 
-    @property
-    def forbids(self) -> bool:
-        """Whether it says not to."""
-        return self.level < 0
-
 
 @lru_cache(maxsize=16384)
 def duties_of(plain: str) -> tuple[Duty, ...]:

@@ -9,9 +9,8 @@ from reviewtui.domain.review.findings.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A content check; `blocks` says that its findings stand in the way of a release, `on` that it runs at all."""
+    """A content check; `blocks` says that its findings stand in the way of a release."""
 
     name: str
     find: Callable[[Material], Iterable[Finding]]
     blocks: bool = True
-    on: bool = True

@@ -31,8 +31,7 @@ class PlacedSentence:
 class ConceptPair:
     """Two sentences that share concepts: `shared` in the order of the first; `score` 0 to 1 says how alike they are.
 
-    `held` is the part of the weight of the smaller one that the other holds as well, `rarest` in how many sentences
-    the rarest of the shared concepts stands.
+    `held` is the part of the weight of the smaller one that the other holds as well.
     """
 
     first: PlacedSentence
@@ -40,7 +39,6 @@ class ConceptPair:
     shared: tuple[str, ...]
     score: float
     held: float
-    rarest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +159,4 @@ class Material:
             return None
         theirs = set(second.sentence.concepts)
         order = tuple(concept for concept in dict.fromkeys(first.sentence.concepts) if concept in theirs)
-        rarest = min((self.likeness.counts[concept] for concept in order), default=0)
-        return ConceptPair(first, second, order, score, held, rarest)
+        return ConceptPair(first, second, order, score, held)

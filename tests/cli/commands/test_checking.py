@@ -8,7 +8,7 @@ OVERVIEW = "# Overview\n\nPosts are kept for two years. See [records](records.md
 
 def broken(review: Clone) -> Clone:
     """Leave a placeholder and a contradiction in the policy, committed."""
-    review.write("policy/records.md", "# Records\n\nPosts are records. They are kept for two years. Owner: TBC\n")
+    review.write("policy/records.md", "# Records\n\nRecords of posts are kept for two years. Owner: TBC\n")
     review.write("policy/archive.md", "# Archive\n\nAll records of posts are kept for six years.\n")
     review.commit("Break it")
     return review
@@ -32,7 +32,7 @@ def test_only_one_check(review: Clone, run: Run) -> None:
     assert {row["check"] for row in ask(run, review, "check", "--only", "placeholder", code=1)["findings"]} == {
         "placeholder"
     }
-    assert ask(run, review, "check", "--only", "tone")["findings"] == []
+    assert ask(run, review, "check", "--only", "summary")["findings"] == []
     assert "conflict" in refused(run, review, "check", "--only", "nonsense")
 
 
