@@ -10,7 +10,7 @@ from reviewtui.checks.structure.section_references import lost_references
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.piece import Link
+from reviewtui.text.markdown.inline_run import Link
 
 NAME = "link"
 _DEFINITION = re.compile(r"^[ \t>]*(?P<all>\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ \t]*(?P<target>\S+))", re.MULTILINE)

@@ -13,7 +13,7 @@ from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
-from reviewtui.text.placement.said_otherwise import SaidOtherwise
+from reviewtui.text.placement.context_change import ContextChange
 
 PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
 
@@ -36,10 +36,10 @@ class AnchorPlacement:
     reason: str = ""
     candidates: tuple[tuple[str, int, int], ...] = ()
     likely: tuple[tuple[str, int, int, float], ...] = ()
-    otherwise: SaidOtherwise | None = None
+    otherwise: ContextChange | None = None
 
     @property
-    def alarm(self) -> SaidOtherwise | None:
+    def alarm(self) -> ContextChange | None:
         """What the sentence, list or heading around it says otherwise for sure; a mere doubt is none."""
         return self.otherwise if self.otherwise is not None and not self.otherwise.in_doubt else None
 

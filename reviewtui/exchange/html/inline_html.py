@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.piece import Link, Piece
+from reviewtui.text.markdown.inline_run import InlineRun, Link
 from reviewtui.text.words.visible import visible
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f<>\"'\\`]{1,2000}\Z", re.IGNORECASE)
@@ -52,7 +52,7 @@ class InlineWriter:
         """Return the inside of a block that is no table."""
         return self.pieces(list(self.document.seen(block)), (block.start, block.end), block)
 
-    def pieces(self, pieces: Sequence[Piece], span: Span, block: Block) -> str:
+    def pieces(self, pieces: Sequence[InlineRun], span: Span, block: Block) -> str:
         """Return pieces of a block as HTML, with the numbers of the remarks that end in `span`."""
         start, end = span
         marked = [
@@ -89,7 +89,7 @@ class InlineWriter:
         own = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path))) if path else self.path
         return f"#{self.sections[own]}" if own in self.sections and ":" not in path else ""
 
-    def _piece(self, piece: Piece, marked: list[MarkedPassage], ends: list[MarkedPassage]) -> str:
+    def _piece(self, piece: InlineRun, marked: list[MarkedPassage], ends: list[MarkedPassage]) -> str:
         """A piece with the numbers of the remarks that end in it, which are taken off `ends`."""
         if piece.shown == "\n":
             return "<br>"
@@ -103,7 +103,7 @@ class InlineWriter:
                 words = f"<{tag}>{words}</{tag}>"
         return words
 
-    def _runs(self, piece: Piece, marked: list[MarkedPassage]) -> Iterator[tuple[int, str]]:
+    def _runs(self, piece: InlineRun, marked: list[MarkedPassage]) -> Iterator[tuple[int, str]]:
         """The characters of a piece and where they end, cut where a remark begins or ends, or a character is hidden."""
         if piece.shown is not None:
             yield piece.end, self._span(piece.start, piece.end, visible(piece.shown), marked, exact=False)

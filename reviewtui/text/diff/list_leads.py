@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.text.diff.kept_words import KeptWordsChange
-from reviewtui.text.markdown.standing import standing_of
+from reviewtui.text.markdown.section_context import section_context_of
 from reviewtui.text.words.sentences import Span
 
 _ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)
@@ -61,7 +61,7 @@ def _led_otherwise(
     for number in sorted(numbers):
         if number >= min(len(here), len(there)):
             break
-        was, now = standing_of(old[0], here[number][0]).lead, standing_of(new[0], there[number][0]).lead
+        was, now = section_context_of(old[0], here[number][0]).lead, section_context_of(new[0], there[number][0]).lead
         if _in_one(old[0], here[number][0], now) or _in_one(new[0], there[number][0], was):
             continue
         if was != now and (_BINDING.search(was) or _BINDING.search(now)):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reviewtui.text.diff.footnotes import notes_of
 from reviewtui.text.diff.moves import Move
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.standing import is_in_heading, leads_on, standing_of
+from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
 from reviewtui.text.words.sentences import sentence_spans
 
 _REFERS_BACK = re.compile(
@@ -54,8 +54,8 @@ def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str])
 def _under_other_words(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:
     """Return what a moved passage stands under now that says of it what was not said before, and whether it sorts."""
     text = new[move.new_path]
-    before = standing_of(old[move.old_path], move.old_start)
-    after = standing_of(text, move.new_start)
+    before = section_context_of(old[move.old_path], move.old_start)
+    after = section_context_of(text, move.new_start)
     if not is_in_heading(text, move.new_start):
         for was, now in ((before.lead, after.lead), (before.label, after.label)):
             if was != now:

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
+from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRun, Link
 from reviewtui.text.markdown.parsing.parser_events import BrokenReference
-from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, Piece
 
 
 class Document:
@@ -44,13 +44,13 @@ class Document:
             pass
         return self
 
-    def pieces(self, block: Block, start: int | None = None, end: int | None = None) -> Iterator[Piece]:
+    def pieces(self, block: Block, start: int | None = None, end: int | None = None) -> Iterator[InlineRun]:
         """Give the pieces of a block between `start` and `end` (else all its content), marks included, without gap."""
         low = block.start if start is None else start
         high = block.content_end if end is None else end
         return self._reader.inline.pieces.between(block.pieces, low, high)
 
-    def seen(self, block: Block) -> Iterator[Piece]:
+    def seen(self, block: Block) -> Iterator[InlineRun]:
         """Give what a reader sees of a block: its pieces without marks, tags and comments."""
         for index in range(*block.pieces):
             piece = self._reader.inline.pieces.get(index)

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.piece import Enclosure
+from reviewtui.text.markdown.inline_run import Enclosure
 from reviewtui.text.markdown.seen_text import seen_text
 
 LONGEST = 4_000

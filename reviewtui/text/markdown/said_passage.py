@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
-from reviewtui.text.markdown.piece import Piece
 from reviewtui.text.markdown.silent_elements import silent_elements
 
 BLOCK_START = "\u2029"
@@ -145,7 +145,7 @@ def _block_parts(document: Document, block: Block, span: tuple[int, int], *, alo
     yield from (_target(link.target) for link in links)
 
 
-def _piece_part(document: Document, piece: Piece, block: Block, *, alone: bool) -> Iterator[str]:
+def _piece_part(document: Document, piece: InlineRun, block: Block, *, alone: bool) -> Iterator[str]:
     if "marker" in piece.styles:
         yield "done " if "x" in document.source[piece.start : piece.end].lower() else "undone "
     elif piece.shown == "\n" or "html" in piece.styles:
@@ -161,12 +161,12 @@ def _piece_part(document: Document, piece: Piece, block: Block, *, alone: bool) 
             yield _without_signs(document, piece, words) if _SIGN.search(words) else words
 
 
-def _without_signs(document: Document, piece: Piece, words: str) -> str:
+def _without_signs(document: Document, piece: InlineRun, words: str) -> str:
     """Return words without halves of marks, and with what is left of their signs as letters."""
     return _HALF_MARKS.sub("", _NOTE.sub("", _without_cell_edges(document, piece, words))).translate(_AS_LETTERS)
 
 
-def _without_cell_edges(document: Document, piece: Piece, words: str) -> str:
+def _without_cell_edges(document: Document, piece: InlineRun, words: str) -> str:
     """Return words without the bars of a row that came alone; a bar between words stays."""
     if "|" not in words:
         return words
@@ -178,7 +178,7 @@ def _target(address: str) -> str:
     return f"\ue000{address.translate(_AS_LETTERS)}\ue001"
 
 
-def _without_reference_marks(document: Document, piece: Piece) -> str:
+def _without_reference_marks(document: Document, piece: InlineRun) -> str:
     """Return the words of a piece without the brackets and labels of links of which no definition is known."""
     source, text, at = document.source, "", piece.start
     if "[" not in source[piece.start : piece.end] and "]" not in source[piece.start : piece.end]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.markdown.piece import Enclosure
+from reviewtui.text.markdown.inline_run import Enclosure
 from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, Misfit
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+")

@@ -9,10 +9,10 @@ import re
 from typing import Literal
 
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.reworded_passage import reworded_spots
-from reviewtui.text.placement.spots import Spot
-from reviewtui.text.placement.term_weights import core
+from reviewtui.text.placement.passage_location import PassageLocation
+from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
+from reviewtui.text.placement.version_map.term_weights import core
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import is_mark
@@ -21,7 +21,7 @@ _LETTER = re.compile(r"\w")
 _Bound = Literal["before", "behind", "both"]
 
 
-def point_spot(assignment: Assignment, path: str, at: int) -> Spot | None:
+def gap_location(assignment: Assignment, path: str, at: int) -> PassageLocation | None:
     """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
     table = assignment.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
@@ -35,15 +35,15 @@ def point_spot(assignment: Assignment, path: str, at: int) -> Spot | None:
             place = _after_word(assignment, path, index - 1, before, at)
             if at == table.starts[index]:
                 place = assignment.versions.new_table(behind.path).starts[behind.new]
-            return Spot(before.path, place, place, 1.0, same=True)
+            return PassageLocation(before.path, place, place, 1.0, same=True)
         behind, before = (behind, None) if bound == "behind" else (None, before)
     if before and bound != "behind":
         place = _after_word(assignment, path, index - 1, before, at)
-        return Spot(before.path, place, place, GAP_WITH_ONE_SIDE)
+        return PassageLocation(before.path, place, place, GAP_WITH_ONE_SIDE)
     if behind and bound != "before":
         target = assignment.versions.new_table(behind.path)
         place = _before_word(target.text, target.starts[behind.new], table.starts[index] - at)
-        return Spot(behind.path, place, place, GAP_WITH_ONE_SIDE)
+        return PassageLocation(behind.path, place, place, GAP_WITH_ONE_SIDE)
     return _beside_sentence(assignment, path, at)
 
 
@@ -64,8 +64,8 @@ def _kept(assignment: Assignment, path: str, index: int, step: int) -> MappedRun
         word += step
     if not 0 <= word < len(table.words):
         return None
-    there = assignment.words.pieces(path, index, index + 1)
-    voucher = assignment.words.pieces(path, word, word + 1)
+    there = assignment.words.mapped_runs(path, index, index + 1)
+    voucher = assignment.words.mapped_runs(path, word, word + 1)
     if not there or not voucher or there[0].path != voucher[0].path:
         return None
     return there[0] if there[0].new - index == voucher[0].new - word else None
@@ -85,15 +85,15 @@ def _before_word(text: str, start: int, blanks: int) -> int:
     return start - min(blanks, room)
 
 
-def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Spot | None:
+def _within_word(assignment: Assignment, path: str, index: int, at: int) -> PassageLocation | None:
     """Return the same place in a word that is kept, or in the word that took its place with other signs around it."""
     table = assignment.versions.old_table(path)
     into = at - table.starts[index]
-    pieces = assignment.words.pieces(path, index, index + 1)
+    pieces = assignment.words.mapped_runs(path, index, index + 1)
     if pieces:
         target = assignment.versions.new_table(pieces[0].path)
         place = target.starts[pieces[0].new] + min(into, len(target.words[pieces[0].new]))
-        return Spot(pieces[0].path, place, place, 1.0, same=True)
+        return PassageLocation(pieces[0].path, place, place, 1.0, same=True)
     there = _same_core(assignment, path, index)
     if there is None:
         return _beside_sentence(assignment, path, at)
@@ -102,7 +102,7 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Spot
     letters = core(table.words[index])
     head, new_head = (word.lower().find(letters) for word in (table.words[index], target.words[number]))
     place = target.starts[number] + new_head + max(0, min(into - head, len(letters)))
-    return Spot(partner, place, place, GAP_WITH_ONE_SIDE)
+    return PassageLocation(partner, place, place, GAP_WITH_ONE_SIDE)
 
 
 def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int] | None:
@@ -110,7 +110,7 @@ def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int]
     table = assignment.versions.old_table(path)
     letters = core(table.words[index])
     for step in (-1, 1):
-        pieces = assignment.words.pieces(path, index + step, index + step + 1) if index + step >= 0 else []
+        pieces = assignment.words.mapped_runs(path, index + step, index + step + 1) if index + step >= 0 else []
         if pieces and letters:
             target, number = assignment.versions.new_table(pieces[0].path), pieces[0].new - step
             if 0 <= number < len(target.words) and core(target.words[number]) == letters:
@@ -118,7 +118,7 @@ def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int]
     return None
 
 
-def _beside_sentence(assignment: Assignment, path: str, at: int) -> Spot | None:
+def _beside_sentence(assignment: Assignment, path: str, at: int) -> PassageLocation | None:
     """Return the end or the beginning of the sentence that ended or began at a gap, where that is found reworded.
 
     A gap inside of a sentence lives between its words alone.
@@ -133,18 +133,18 @@ def _beside_sentence(assignment: Assignment, path: str, at: int) -> Spot | None:
     for unit in (*ahead, *behind):
         if _LETTER.search(table.text, min(at, unit.end), max(at, unit.start)):
             continue
-        spots = reworded_spots(assignment, path, unit.start, unit.end)
-        if len(spots) == 1:
-            place = _edge(assignment, spots[0], unit, at)
-            return Spot(spots[0].path, place, place, min(GAP_REWORDED, spots[0].sure))
+        locations = reworded_locations(assignment, path, unit.start, unit.end)
+        if len(locations) == 1:
+            place = _edge(assignment, locations[0], unit, at)
+            return PassageLocation(locations[0].path, place, place, min(GAP_REWORDED, locations[0].sure))
     return None
 
 
-def _edge(assignment: Assignment, spot: Spot, unit: Unit, at: int) -> int:
+def _edge(assignment: Assignment, location: PassageLocation, unit: Unit, at: int) -> int:
     """Return the end of a sentence for a gap behind it; for one before it its beginning, or that of its line."""
     if unit.end <= at:
-        return spot.end
-    text = assignment.versions.new.texts[spot.path]
-    line = text.rfind("\n", 0, spot.start) + 1
-    marks = text[line : spot.start]
-    return line if len(marks) <= unit.start - at and _LETTER.search(marks) is None else spot.start
+        return location.end
+    text = assignment.versions.new.texts[location.path]
+    line = text.rfind("\n", 0, location.start) + 1
+    marks = text[line : location.start]
+    return line if len(marks) <= unit.start - at and _LETTER.search(marks) is None else location.start

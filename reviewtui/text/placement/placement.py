@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Literal
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.insertion_points import point_spot
+from reviewtui.text.placement.context_change import ContextChange
+from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.likely_places import LikelyPlace, likely_places
-from reviewtui.text.placement.projected_span import clear_spot, rough_spot
+from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words, compared_meaning
+from reviewtui.text.placement.passage_location import PassageLocation, has_twin, undecided, without_outer_marks
+from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.quoting import locate
-from reviewtui.text.placement.reworded_passage import reworded_spots
-from reviewtui.text.placement.said_otherwise import SaidOtherwise
-from reviewtui.text.placement.spots import Spot, has_twin, undecided, without_outer_marks
+from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.table_row import in_one_row
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
-    STANDS_FOR_SENTENCES,
     TWIN,
     UNSEEN,
     UNSEEN_REWORDED,
@@ -31,7 +31,7 @@ from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
 
 if TYPE_CHECKING:
-    from reviewtui.text.meaning.signal_changes import MeaningChange
+    pass
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -100,7 +100,7 @@ class Placer:
             return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
         return self._search(quote.path, start, end, thorough=thorough)
 
-    def around(self, quote: Quote, path: str, now: tuple[int, int]) -> "SaidOtherwise | None":
+    def around(self, quote: Quote, path: str, now: tuple[int, int]) -> "ContextChange | None":
         """Say whether what `quote` was said within says something else around characters `now` of the new file."""
         text, then = self._old.get(quote.path), (quote.start, quote.end)
         if text is None or text[slice(*then)] != quote.exact:
@@ -114,7 +114,7 @@ class Placer:
         if changed is not None:
             return changed
         other = other_clause(self._old, (quote.path, then), self._new, (path, now))
-        return SaidOtherwise(f"it may be another clause than “{other}”", quote.exact, other) if other else None
+        return ContextChange(f"it may be another clause than “{other}”", quote.exact, other) if other else None
 
     def place_section(self, path: str) -> Placement:
         """Return which file of the new version is the file `path` of the old one, or where most of it went."""
@@ -125,7 +125,7 @@ class Placer:
         if before == after:
             state: State = "exact" if partner == path else "moved"
             return Placement(state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged")
-        return self._placed(path, (0, len(before)), Spot(partner, 0, len(after), UNSEEN))
+        return self._placed(path, (0, len(before)), PassageLocation(partner, 0, len(after), UNSEEN))
 
     def _restricted(self, path: str, only_path: str) -> "Placer":
         key = (path, only_path)
@@ -139,79 +139,81 @@ class Placer:
         if not self._old[path][start:end].strip():
             return self._point(path, start)
         if not thorough:
-            spot = rough_spot(self._assignment, path, start, end)
-            return self._roughly(spot, self._partner.get(path)) if spot else _lost("most of its words are gone")
-        spots = self._spots(path, start, end)
-        if len(spots) > 1:
-            return _unsure(spots)
-        spot = self._in_one_row(path, (start, end), spots[0]) if spots else None
-        if spot is None:
+            location = quick_location(self._assignment, path, start, end)
+            if location is None:
+                return _lost("most of its words are gone")
+            return self._unalarmed(path, location, "by its words")
+        locations = self._locations(path, start, end)
+        if len(locations) > 1:
+            return _unsure(locations)
+        location = self._in_one_row(path, (start, end), locations[0]) if locations else None
+        if location is None:
             lost = _lost("no passage of the new version says this", self._successor(path, start, end))
             return replace(lost, likely=likely_places(self._assignment, path, (start, end), lost.candidates))
-        return self._placed(path, (start, end), spot)
+        return self._placed(path, (start, end), location)
 
-    def _spots(self, path: str, start: int, end: int) -> tuple[Spot, ...]:
-        spot = clear_spot(self._assignment, path, start, end)
-        if spot is not None:
-            return (spot,)
-        return reworded_spots(self._assignment, path, start, end)
+    def _locations(self, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
+        location = clear_location(self._assignment, path, start, end)
+        if location is not None:
+            return (location,)
+        return reworded_locations(self._assignment, path, start, end)
 
-    def _in_one_row(self, path: str, span: Span, spot: Spot) -> Spot | None:
-        weight, near = self._assignment.versions.open_files.weight, spot.path == self._partner.get(path)
-        return in_one_row((self._old[path], span), self._new[spot.path], spot, weight, near=near)
+    def _in_one_row(self, path: str, span: Span, location: PassageLocation) -> PassageLocation | None:
+        weight, near = self._assignment.versions.open_files.weight, location.path == self._partner.get(path)
+        return in_one_row((self._old[path], span), self._new[location.path], location, weight, near=near)
 
     def _point(self, path: str, at: int) -> Placement:
-        spot = point_spot(self._assignment, path, at)
-        if spot is None:
+        location = gap_location(self._assignment, path, at)
+        if location is None:
             return _lost("the words around this place are gone")
-        reason = "between the same words" if spot.same else "beside the words that it stood beside"
-        state: State = "edited"
-        if spot.same:
-            state = "exact" if spot.path == self._partner.get(path) else "moved"
-        return Placement(state, spot.path, spot.start, spot.end, spot.sure, meaning_changed=False, reason=reason)
+        reason = "between the same words" if location.same else "beside the words that it stood beside"
+        return self._unalarmed(path, location, reason)
 
-    @staticmethod
-    def _roughly(spot: Spot, partner: str | None) -> Placement:
+    def _unalarmed(self, path: str, location: PassageLocation, reason: str) -> Placement:
+        """Return a location as a placement, without a look at what the words around it mean."""
+        there, start, end, sure = location.path, location.start, location.end, location.sure
         state: State = "edited"
-        if spot.same:
-            state = "exact" if spot.path == partner else "moved"
-        return Placement(
-            state, spot.path, spot.start, spot.end, spot.sure, meaning_changed=False, reason="by its words"
-        )
+        if location.same:
+            state = "exact" if there == self._partner.get(path) else "moved"
+        return Placement(state, there, start, end, sure, meaning_changed=False, reason=reason)
 
-    def _placed(self, path: str, old: tuple[int, int], spot: Spot) -> Placement:
+    def _placed(self, path: str, old: tuple[int, int], location: PassageLocation) -> Placement:
         before = self._old[path][slice(*old)]
-        spot = spot if spot.same or spot.whole else _without_outer_marks(spot, self._new[spot.path], before)
-        after = self._new[spot.path][spot.start : spot.end]
-        sure = spot.sure
+        location = (
+            location
+            if location.same or location.whole
+            else _without_outer_marks(location, self._new[location.path], before)
+        )
+        after = self._new[location.path][location.start : location.end]
+        sure = location.sure
         versions = self._assignment.versions
-        changes = alarm(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
+        changes = alarm(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
         state: State = "edited"
         reason = "reworded"
-        if spot.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
-            places = undecided(versions.old, (path, old), versions.new, (spot.path, (spot.start, spot.end)))
+        if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
+            places = undecided(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
             if places:
-                return _unsure(tuple(Spot(spot.path, *place, sure=0.5) for place in sorted(places)))
-            here = spot.path == self._partner.get(path) and self._in_order(path, old[0], spot)
+                return _unsure(tuple(PassageLocation(location.path, *place, sure=0.5) for place in sorted(places)))
+            here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
-        if has_twin(self._old[path], before) or has_twin(self._new[spot.path], after):
+        if has_twin(self._old[path], before) or has_twin(self._new[location.path], after):
             sure *= TWIN
-        if spot.path != self._partner.get(path) and any(
+        if location.path != self._partner.get(path) and any(
             self._new[p][i:j].strip() for p, i, j in self._successor(path, *old)
         ):
             sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
-        return Placement(state, spot.path, spot.start, spot.end, round(sure, 3), bool(changes), reason)
+        return Placement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
 
-    def _in_order(self, path: str, start: int, spot: Spot) -> bool:
+    def _in_order(self, path: str, start: int, location: PassageLocation) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
         projection = self._assignment.versions.projection(path)
         if projection is None:
             return False
         first = projection.old.range(start, start + 1)[0]
         low, high = projection.gap(first, first + 1)
-        here = projection.new.range(spot.start, spot.start + 1)[0]
+        here = projection.new.range(location.start, location.start + 1)[0]
         return low <= here <= high
 
     def _successor(self, path: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
@@ -225,7 +227,7 @@ class Placer:
     def _dissolved(self, path: str) -> Placement:
         words = self._assignment.versions.old_table(path).words
         went: dict[str, list[tuple[int, int]]] = {}
-        for piece in self._assignment.words.pieces(path, 0, len(words)):
+        for piece in self._assignment.words.mapped_runs(path, 0, len(words)):
             went.setdefault(piece.path, []).append((piece.new, piece.size))
         most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
         if most is None or sum(size for _, size in went[most]) < DISSOLVED * len(words):
@@ -233,7 +235,7 @@ class Placer:
         pieces = sorted(went[most])
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
-        return self._placed(path, (0, len(self._old[path])), Spot(most, *span, sure=min(sure, UNSEEN)))
+        return self._placed(path, (0, len(self._old[path])), PassageLocation(most, *span, sure=min(sure, UNSEEN)))
 
 
 def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
@@ -245,20 +247,22 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
         state: State = "exact" if path == quote.path else "moved"
         return Placement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
     if there:
-        return _unsure(tuple(Spot(path, *hit, sure=0.5) for path, hit in there.items()))
+        return _unsure(tuple(PassageLocation(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return _lost("the words around this place are gone")
     assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
-    spots = reworded_spots(assignment, quote.path, 0, len(quote.exact))
-    if len(spots) != 1 or spots[0].sure < UNSEEN_REWORDED:
-        return _unsure(spots) if len(spots) > 1 else _lost("no passage of the new version says this")
-    spot = spots[0]
-    changes = compared_meaning(quote.exact, new[spot.path][spot.start : spot.end])
+    locations = reworded_locations(assignment, quote.path, 0, len(quote.exact))
+    if len(locations) != 1 or locations[0].sure < UNSEEN_REWORDED:
+        return _unsure(locations) if len(locations) > 1 else _lost("no passage of the new version says this")
+    location = locations[0]
+    changes = compared_meaning(quote.exact, new[location.path][location.start : location.end])
     reason = changes_in_words(changes) or "reworded"
-    return Placement("edited", spot.path, spot.start, spot.end, min(spot.sure, UNSEEN), bool(changes), reason)
+    return Placement(
+        "edited", location.path, location.start, location.end, min(location.sure, UNSEEN), bool(changes), reason
+    )
 
 
-def around_words(quote: Quote, text: str, now: tuple[int, int]) -> "SaidOtherwise | None":
+def around_words(quote: Quote, text: str, now: tuple[int, int]) -> "ContextChange | None":
     """Say the same where the old text is not to be had: by as much of the new one as is known of the old."""
     from reviewtui.text.placement.surroundings import changed_surroundings
 
@@ -269,9 +273,9 @@ def around_words(quote: Quote, text: str, now: tuple[int, int]) -> "SaidOtherwis
     return changed_surroundings(known, then, window, (now[0] - low, now[1] - low))
 
 
-def _without_outer_marks(spot: Spot, text: str, passage: str) -> Spot:
-    start, end = without_outer_marks(text, spot.start, spot.end, passage)
-    return replace(spot, start=start, end=end)
+def _without_outer_marks(location: PassageLocation, text: str, passage: str) -> PassageLocation:
+    start, end = without_outer_marks(text, location.start, location.end, passage)
+    return replace(location, start=start, end=end)
 
 
 def _partners(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -284,45 +288,7 @@ def _lost(reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> Plac
     return Placement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
 
 
-def _unsure(spots: tuple[Spot, ...]) -> Placement:
-    places = tuple((spot.path, spot.start, spot.end) for spot in spots)
+def _unsure(locations: tuple[PassageLocation, ...]) -> Placement:
+    places = tuple((location.path, location.start, location.end) for location in locations)
     reason = "it may be in several places"
     return Placement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)
-
-
-def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> "tuple[MeaningChange, ...]":
-    """Return what changed in the meaning of the passage that stood `there`, in file and code points, and is `here`."""
-    before, after = _cut(old, *there), _cut(new, *here)
-    whole = _sentences(old, *there)
-    start, end = there[1]
-    if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
-        before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
-    return compared_meaning(before, after)
-
-
-def compared_meaning(before: str, after: str) -> "tuple[MeaningChange, ...]":
-    """Return what changed in the meaning of a passage; the tables for it are loaded when words did change."""
-    if before == after:
-        return ()
-    from reviewtui.text.meaning.meaning import may_mean_otherwise
-
-    return may_mean_otherwise(before, after)
-
-
-def changes_in_words(changes: "tuple[MeaningChange, ...]") -> str:
-    """Return changes of meaning in words, empty without any."""
-    if not changes:
-        return ""
-    from reviewtui.text.meaning.meaning import in_words
-
-    return in_words(changes)
-
-
-def _sentences(corpus: Corpus, path: str, span: Span) -> Span:
-    """Return the sentences that a passage touches, and itself."""
-    units = corpus.touched(path, *span)
-    return (min(span[0], units[0].start), max(span[1], units[-1].end)) if units else span
-
-
-def _cut(corpus: Corpus, path: str, span: Span) -> str:
-    return corpus.texts[path][slice(*span)]

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.assignment.assignment import Assignment
+from reviewtui.text.placement.passage_location import PassageLocation, closes_sentence, opens_sentence
 from reviewtui.text.placement.reworded_passage import TOLD
-from reviewtui.text.placement.spots import Spot, closes_sentence, opens_sentence
-from reviewtui.text.placement.term_weights import core
 from reviewtui.text.placement.tuning import (
     AROUND_WORDS,
     CLEARLY_KEPT,
@@ -19,6 +18,7 @@ from reviewtui.text.placement.tuning import (
     SPAN_SUPPORT,
     SURE_WORDS,
 )
+from reviewtui.text.placement.version_map.term_weights import core
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.units import Unit
@@ -88,7 +88,7 @@ def far_of(piece: MappedRun) -> int:
     return piece.new + piece.size
 
 
-def project_roughly(pieces: list[MappedRun]) -> tuple[str, int, int, int] | None:
+def project_quickly(pieces: list[MappedRun]) -> tuple[str, int, int, int] | None:
     """Return where most of the pieces lie together: file, first and stop word, and how many words they hold."""
     best: tuple[str, int, int, int] | None = None
     path, first, stop, kept = "", 0, -1, 0
@@ -138,7 +138,7 @@ def _densest(around: list[MappedRun], first: int, stop: int) -> list[MappedRun]:
     return groups[-max(held)[1]]
 
 
-def clear_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot | None:
+def clear_location(assignment: Assignment, path: str, start: int, end: int) -> PassageLocation | None:
     """Return the place of a passage whose words were mostly kept, close together, in their surroundings.
 
     A whole sentence whose first or last word changed is left to the comparison of sentences. What is told of a part of
@@ -147,7 +147,7 @@ def clear_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot 
     versions = assignment.versions
     table = versions.old_table(path)
     first, stop = table.range(start, end)
-    around = assignment.words.pieces(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
+    around = assignment.words.mapped_runs(path, max(0, first - AROUND_WORDS), stop + AROUND_WORDS)
     span = project_span(around, first, stop)
     if span is None:
         return None
@@ -166,8 +166,8 @@ def clear_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot 
         if sure < TOLD:
             return None
     if same:
-        return replace(_same_spot(table, target, (start, end), (first, stop), (span.path, span.first)), sure=sure)
-    return Spot(span.path, *there, sure=sure)
+        return replace(_same_location(table, target, (start, end), (first, stop), (span.path, span.first)), sure=sure)
+    return PassageLocation(span.path, *there, sure=sure)
 
 
 def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> float:
@@ -177,12 +177,12 @@ def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> 
     return max((claim.probability for claim in within), default=0.0)
 
 
-def rough_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot | None:
+def quick_location(assignment: Assignment, path: str, start: int, end: int) -> PassageLocation | None:
     """Return where most of a passage's words are, None when too few are left or they lie apart."""
     table = assignment.versions.old_table(path)
     first, stop = table.range(start, end)
     size = stop - first
-    projected = project_roughly(assignment.words.pieces(path, first, stop))
+    projected = project_quickly(assignment.words.mapped_runs(path, first, stop))
     if projected is None or projected[3] < ROUGHLY_KEPT * size:
         return None
     there, low, high, kept = projected
@@ -190,20 +190,22 @@ def rough_spot(assignment: Assignment, path: str, start: int, end: int) -> Spot 
         return None
     target = assignment.versions.new_table(there)
     if kept == size == high - low:
-        return _same_spot(table, target, (start, end), (first, stop), (there, low))
-    return Spot(there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size)
+        return _same_location(table, target, (start, end), (first, stop), (there, low))
+    return PassageLocation(
+        there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size
+    )
 
 
-def _same_spot(
+def _same_location(
     table: WordTable, target: WordTable, span: tuple[int, int], words: tuple[int, int], place: tuple[str, int]
-) -> Spot:
+) -> PassageLocation:
     """Return the place of a passage whose words were all kept, cut inside its first and last word as it was."""
     first, stop = words
     path, low = place
     last = low + stop - first - 1
     begin = target.starts[low] + _into(table, target, first, low, span[0])
     close = target.starts[last] + _into(table, target, stop - 1, last, span[1])
-    return Spot(path, begin, max(begin, close), 1.0, same=True)
+    return PassageLocation(path, begin, max(begin, close), 1.0, same=True)
 
 
 def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> int:
@@ -248,6 +250,6 @@ def _edited_words(
 def _held_in_place(assignment: Assignment, path: str, words: tuple[int, int], span: tuple[str, int, int, int]) -> bool:
     """Say whether a passage that lost most words still stands among the words that stood around it."""
     there, low, high, kept = span
-    around = assignment.words.pieces(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
+    around = assignment.words.mapped_runs(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)
     near = [run.size for run in around if run.path == there and low - HELD_NEAR <= run.new <= high + HELD_NEAR]
     return sum(near) - kept >= HELD_BY

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
 from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
-from reviewtui.text.placement.spots import Spot
-from reviewtui.text.placement.sub_phrase import clause_inside, phrase_inside
+from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
+from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.units import Unit
 
@@ -40,15 +40,15 @@ class FoundSentence:
     span: Span
 
 
-def reworded_spots(assignment: Assignment, path: str, start: int, end: int) -> tuple[Spot, ...]:
-    """Return where a passage is: one spot, several when each may be it, none when it is gone."""
+def reworded_locations(assignment: Assignment, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
+    """Return where a passage is: one location, several when each may be it, none when it is gone."""
     units = assignment.versions.old.touched(path, start, end)
     if not units:
         return _outside_prose(assignment, path, start, end)
     rows = [row for unit in units if (row := _find(assignment, unit, (start, end))) is not None]
     group = _together(rows)
     if max((row.claim.probability for row in group), default=0.0) < TOLD:
-        return _rival_spots(assignment, units[0]) if len(units) == 1 else ()
+        return _rival_locations(assignment, units[0]) if len(units) == 1 else ()
     held = [row.unit for row in _around(group, rows, len(units))]
     share = _weight(assignment, held) / max(_weight(assignment, units), 1e-9)
     if max(share, len(held) / len(units)) < _FOUND_SHARE:
@@ -56,7 +56,7 @@ def reworded_spots(assignment: Assignment, path: str, start: int, end: int) -> t
     low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
     sure = sum(row.claim.probability for row in group) / len(group)
     whole = start <= units[0].start and units[-1].end <= end
-    return (Spot(group[0].claim.place.path, low, high, sure, whole=whole),)
+    return (PassageLocation(group[0].claim.place.path, low, high, sure, whole=whole),)
 
 
 def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
@@ -77,12 +77,12 @@ def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:
     return rivals
 
 
-def _rival_spots(assignment: Assignment, unit: Unit) -> tuple[Spot, ...]:
+def _rival_locations(assignment: Assignment, unit: Unit) -> tuple[PassageLocation, ...]:
     """Return the places of a sentence that most likely is at one of them, and nobody can say at which."""
     rivals = _rival_claims(assignment, unit)
     if len(rivals) < 2 or sum(claim.probability for claim in rivals) < TOLD:
         return ()
-    return tuple(Spot(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
+    return tuple(PassageLocation(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
 
 
 def _part(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
@@ -155,15 +155,17 @@ def _weight(assignment: Assignment, units: list[Unit]) -> float:
     return sum(assignment.versions.open_files.weight(key) for unit in units for key in unit.keys)
 
 
-def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[Spot, ...]:
+def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
     """SentenceRun what is no sentence (front matter, code, a link's target): by the word diff alone."""
     projection = assignment.versions.projection(path)
     if projection is None:
         return ()
     first, stop = projection.old.range(start, end)
-    pieces = projection.pieces(first, stop)
+    pieces = projection.kept_runs(first, stop)
     kept = sum(n for _, _, n in pieces)
     if kept * 2 <= stop - first:
         return ()
     low, high = pieces[0][1], pieces[-1][1] + pieces[-1][2]
-    return (Spot(assignment.versions.partner[path], *projection.new.span(low, high), sure=kept / (stop - first)),)
+    return (
+        PassageLocation(assignment.versions.partner[path], *projection.new.span(low, high), sure=kept / (stop - first)),
+    )

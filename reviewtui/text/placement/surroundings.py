@@ -18,7 +18,7 @@ from reviewtui.text.meaning.change_class import class_of
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH, passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
-from reviewtui.text.placement.said_otherwise import SaidOtherwise
+from reviewtui.text.placement.context_change import ContextChange
 from reviewtui.text.words.sentences import Span, sentences_within
 
 _REFERS_BACK = re.compile(
@@ -52,7 +52,7 @@ class Surroundings(NamedTuple):
     sentence: str = ""
 
 
-def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidOtherwise | None:
+def changed_surroundings(old: str, before: Span, new: str, after: Span) -> ContextChange | None:
     """Say whether what characters `before` of a text are said within says something else around `after` of another.
 
     What a person would have to see counts: a duty, a negation, an amount, a holder, a condition. Within the same
@@ -61,27 +61,27 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> SaidO
     if (old, before) == (new, after):
         return None
     if silenced := hidden_by_move(old, _filled(old, before), new, _filled(new, after)):
-        return SaidOtherwise(silenced, _shown(old[slice(*before)]), _shown(new[slice(*after)]))
+        return ContextChange(silenced, _shown(old[slice(*before)]), _shown(new[slice(*after)]))
     was, now = surroundings_of(old, before), surroundings_of(new, after)
     if was == now:
         return None
     known = bool(passage_language(was.own, now.own).heard)
     if reason := _differs(was.own, now.own):
-        return SaidOtherwise(reason, _shown(was.own), _shown(now.own))
+        return ContextChange(reason, _shown(was.own), _shown(now.own))
     for over, under, whole in ((was.leads, now.leads, False), (was.headings, now.headings, True)):
         if reason := _leads_differ(over, under, known=known, whole=whole):
-            return SaidOtherwise(reason, _shown(*over, was.own), _shown(*under, now.own))
+            return ContextChange(reason, _shown(*over, was.own), _shown(*under, now.own))
     return other_wording(was.sentence, now.sentence)
 
 
-def other_wording(was: str, now: str) -> SaidOtherwise | None:
+def other_wording(was: str, now: str) -> ContextChange | None:
     """Say whether the words of a sentence or row changed by more than spelling, case and punctuation."""
     if was == now:
         return None
     classed = class_of([was], [now])
     if classed.change_class == "editorial":
         return None
-    return SaidOtherwise(classed.reason, _shown(was), _shown(now), in_doubt=True)
+    return ContextChange(classed.reason, _shown(was), _shown(now), in_doubt=True)
 
 
 def _differs(was: str, now: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reviewtui.text.placement.spots import Spot
+from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.terms import terms_of
@@ -17,8 +17,10 @@ Weight = Callable[[str], float]
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)*[^|\s\\](?:[^|\\\n]|\\.)*")
 
 
-def in_one_row(there: tuple[str, Span], new: str, spot: Spot, weight: Weight, *, near: bool) -> Spot | None:
-    """Return `spot` cut to the row that is the one of a passage; None where none is, or says enough of it.
+def in_one_row(
+    there: tuple[str, Span], new: str, location: PassageLocation, weight: Weight, *, near: bool
+) -> PassageLocation | None:
+    """Return `location` cut to the row that is the one of a passage; None where none is, or says enough of it.
 
     The passage stood `there`, in a text and code points; `near` says that the new text is what its file became. What is
     no row, then and now, stays as it is.
@@ -26,10 +28,10 @@ def in_one_row(there: tuple[str, Span], new: str, spot: Spot, weight: Weight, *,
     old, passage = there
     row = _line(old, passage[0])
     if not _is_row(old, row) or passage[1] > row[1]:
-        return spot
-    rows = [line for line in _lines(new, (spot.start, spot.end)) if _is_row(new, line)]
+        return location
+    rows = [line for line in _lines(new, (location.start, location.end)) if _is_row(new, line)]
     if not rows:
-        return spot
+        return location
     wanted = _terms(old, passage)
     said = {line: _weighed(wanted & _terms(new, line), weight) for line in rows}
     label = _label(old, row)
@@ -37,13 +39,13 @@ def in_one_row(there: tuple[str, Span], new: str, spot: Spot, weight: Weight, *,
     whole = old[slice(*passage)].strip() == old[slice(*row)].strip()
     if not _is_about(label, new, best, weight):
         other = _only_row(new, label) if whole and near else None
-        return replace(spot, start=other[0], end=other[1]) if other else None
+        return replace(location, start=other[0], end=other[1]) if other else None
     if whole and said[best] < (ROW_SHARED if near else ROW_SHARED_FAR) * _weighed(wanted, weight):
         return None
     if len(rows) == 1:
-        return spot
-    start, end = best if whole else (max(best[0], spot.start), min(best[1], spot.end))
-    return replace(spot, start=start, end=end)
+        return location
+    start, end = best if whole else (max(best[0], location.start), min(best[1], location.end))
+    return replace(location, start=start, end=end)
 
 
 def _label(text: str, row: Span) -> frozenset[str]:

@@ -71,7 +71,7 @@ HEADING_RANK = 3
 """The rank of a heading."""
 BLOCK_RANK = 2
 """The rank of a sentence that begins a paragraph, an item or a row; a heading ranks higher, a line of one lower."""
-SUB_PHRASE_KEPT = 3
+PHRASE_KEPT = 3
 """One in this many terms of a phrase must be kept."""
 SAME_SENTENCE = 0.6
 """Only in a sentence as alike as this may a phrase be replaced whole."""

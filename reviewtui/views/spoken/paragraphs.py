@@ -7,7 +7,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.block import HIDDEN, Block, Span
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.markdown.piece import Link, Piece
+from reviewtui.text.markdown.inline_run import InlineRun, Link
 from reviewtui.text.words.sentences import sentences_within
 
 _SILENT = HIDDEN | {"blank", "rule"}
@@ -109,7 +109,7 @@ def _words(document: Document, block: Block, span: Span) -> str:
     return " ".join(heard.split())
 
 
-def _heard(source: str, piece: Piece) -> str:
+def _heard(source: str, piece: InlineRun) -> str:
     if not piece.is_seen:
         return ""
     words = piece.shown if piece.shown is not None else source[piece.start : piece.end]

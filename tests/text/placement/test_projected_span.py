@@ -1,6 +1,6 @@
 """Where a run of words landed, told from pieces of the word map."""
 
-from reviewtui.text.placement.projected_span import core, project_roughly, project_span, widened_span
+from reviewtui.text.placement.projected_span import core, project_quickly, project_span, widened_span
 from reviewtui.text.placement.version_map.word_map import MappedRun
 
 
@@ -35,8 +35,8 @@ def test_a_changed_first_word_is_taken_along():
 def test_a_rough_landing_is_where_most_words_lie_together():
     """Pieces far apart, or of other files, are not added up."""
     pieces = [MappedRun(0, 0, 3, "a.md"), MappedRun(3, 200, 2, "a.md"), MappedRun(5, 203, 4, "a.md")]
-    assert project_roughly(pieces) == ("a.md", 200, 207, 6)
-    assert project_roughly([]) is None
+    assert project_quickly(pieces) == ("a.md", 200, 207, 6)
+    assert project_quickly([]) is None
 
 
 def test_the_core_of_a_word_is_without_its_dress():

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reviewtui.text.placement.assignment.sentence_part import clause_inside
 from reviewtui.text.placement.placement import Placer, Quote
-from reviewtui.text.placement.sub_phrase import clause_inside
 from reviewtui.text.words.terms import terms_of
 
 OLD = """# Parcels at reception

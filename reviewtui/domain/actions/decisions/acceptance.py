@@ -20,7 +20,7 @@ from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
-from reviewtui.text.placement.said_otherwise import SaidOtherwise
+from reviewtui.text.placement.context_change import ContextChange
 
 _SURE_ENOUGH = 0.5
 """A placement below this is not acted upon: it could as well be another place. Higher refuses places that are right."""
@@ -139,7 +139,7 @@ def beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, know
     return replace(place, otherwise=otherwise)
 
 
-def _overtaken_around(thread: Thread, otherwise: SaidOtherwise, words: str) -> Conflict:
+def _overtaken_around(thread: Thread, otherwise: ContextChange, words: str) -> Conflict:
     return Conflict(
         f"What {short(thread.id)} is part of says something else since it was suggested: {otherwise.reason}. "
         "If its words are right there all the same, settle it with --as TEXT, or reattach or decline it. "

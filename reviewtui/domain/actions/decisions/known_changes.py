@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
-from reviewtui.text.placement.said_otherwise import SaidOtherwise
+from reviewtui.text.placement.context_change import ContextChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def known_to(thread: Thread, others: Iterable[Thread], together: frozenset[str] 
 
 def unknown_change(
     thread: Thread, known: Iterable[Thread], older: str, text: str, now: tuple[int, int]
-) -> SaidOtherwise | None:
+) -> ContextChange | None:
     """Return what changed around a passage beside what the `known` suggestions put there; `older` is what it was on."""
     from reviewtui.text.placement.surroundings import changed_surroundings
 

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.word.layout.sent_paragraph import SentKind, SentParagraph, SentRun, TableCell
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.markdown.piece import Link, Piece
+from reviewtui.text.markdown.inline_run import InlineRun, Link
 
 _LOOKS = {"strong": "bold", "emphasis": "italic", "strike": "strike", "code": "code"}
 _NUMBER = re.compile(r"(\d{1,9})[.)]")
@@ -139,7 +139,7 @@ def _runs(layout: _Layout, path: str, document: Document, block: Block) -> Itera
             yield _run(layout, path, document, piece, (_UNSOUND.sub("\ufffd", words), end))
 
 
-def _run(layout: _Layout, path: str, document: Document, piece: Piece, shown: tuple[str, int]) -> SentRun:
+def _run(layout: _Layout, path: str, document: Document, piece: InlineRun, shown: tuple[str, int]) -> SentRun:
     words, end = shown
     if "footnote" in piece.styles:
         label = next((part.label for part in document.footnotes if part.start == piece.start), "")
@@ -152,5 +152,5 @@ def _run(layout: _Layout, path: str, document: Document, piece: Piece, shown: tu
     return SentRun(words.replace("\r", ""), piece.start, end, looks, link.target if link and not link.image else "")
 
 
-def _link(document: Document, piece: Piece) -> Link | None:
+def _link(document: Document, piece: InlineRun) -> Link | None:
     return document.link_at(piece.start)

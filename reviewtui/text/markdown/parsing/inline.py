@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
+from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRunTable, Link, LinkKind
 from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.parsing.lines import LINE_END
 from reviewtui.text.markdown.parsing.parser_events import Act
-from reviewtui.text.markdown.piece import Enclosure, FootnoteReference, Link, LinkKind, PieceTable
 
 IMAGE_SIGN = "\u25a3 "
 _STYLES = {
@@ -27,7 +27,7 @@ class InlineReader:
     """Collects the pieces of one document, event by event; `quote` is in how many quotes the present block stands."""
 
     def __init__(self, source: str) -> None:
-        self.pieces = PieceTable()
+        self.pieces = InlineRunTable()
         self.links: list[Link] = []
         self.footnotes: list[FootnoteReference] = []
         self.enclosures: list[Enclosure] = []

@@ -111,7 +111,7 @@ class Assignment:
         odds = next((row.odds for row in judged if row.place == place), None)
         if odds is None:
             odds = self._odds(unit, place, self.neighbours(unit, guessing=False))
-        stands = self.versions.standing(unit.path).get(unit.index, -1)
+        stands = self.versions.kept_sentences(unit.path).get(unit.index, -1)
         holds = self.versions.partner.get(unit.path) == place.path and place.first <= stands <= place.last
         if copied:
             return _COPIED * odds

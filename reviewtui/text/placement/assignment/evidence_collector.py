@@ -55,7 +55,7 @@ class EvidenceCollector:
         """Say whether a place is between the same kept neighbours."""
         if self._versions.partner.get(unit.path) != place.path:
             return False
-        stands = self._versions.standing(unit.path)
+        stands = self._versions.kept_sentences(unit.path)
         low, high = unit.index - 1, unit.index + 1
         while low >= 0 and low not in stands:
             low -= 1

@@ -30,7 +30,7 @@ class Homes:
     def home(self, unit: Unit) -> Home | None:
         """Return where an old sentence is: half of its words at least."""
         if unit not in self._homes:
-            there = self._versions.standing(unit.path).get(unit.index)
+            there = self._versions.kept_sentences(unit.path).get(unit.index)
             stands = None if there is None else (self._versions.partner[unit.path], there)
             self._homes[unit] = stands or self._moved(unit)
         return self._homes[unit]
@@ -41,7 +41,7 @@ class Homes:
             return None
         first, stop = self._versions.old_table(unit.path).range(unit.start, unit.end)
         sizes: Counter[Home] = Counter()
-        for run in self._words.pieces(unit.path, first, stop):
+        for run in self._words.mapped_runs(unit.path, first, stop):
             span = self._versions.new_table(run.path).span(run.new, run.new + run.size)
             for there in self._versions.new.touched(run.path, *span):
                 sizes[run.path, there.index] += run.size

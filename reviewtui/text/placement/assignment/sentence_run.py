@@ -81,7 +81,7 @@ def _expected(versions: VersionPair, unit: Unit) -> Iterator[tuple[str, int]]:
     path = versions.partner[unit.path]
     units = versions.new.units(path)
     first, stop = projection.old.range(unit.start, unit.end)
-    for _, j, n in projection.pieces(first, stop):
+    for _, j, n in projection.kept_runs(first, stop):
         for index in range(*touched(units, *projection.new.span(j, j + n))):
             yield path, index
     gap = range(*touched(units, *projection.new.span(*projection.gap(first, stop))))

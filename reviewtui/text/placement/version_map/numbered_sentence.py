@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewtui.text.placement.term_weights import stem_of_word
+from reviewtui.text.placement.version_map.term_weights import stem_of_word
 from reviewtui.text.words.words import MARK_ONLY
 
 

@@ -13,9 +13,9 @@ from itertools import accumulate
 
 from reviewtui.text.diff.sequences.alignment import Block, Gap, join_blocks
 from reviewtui.text.diff.sequences.changed_spans import Run, equal_runs
-from reviewtui.text.placement.term_weights import Weights
 from reviewtui.text.placement.version_map.numbered_sentence import Side
 from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
+from reviewtui.text.placement.version_map.term_weights import Weights
 from reviewtui.text.words.words import Numbering, WordTable
 
 Starts = Callable[[], tuple[Sequence[int], Sequence[int]]]
@@ -69,7 +69,7 @@ class Projection:
     def _starts(self) -> list[int]:
         return [block[0] for block in self.blocks]
 
-    def pieces(self, first: int, stop: int) -> list[Block]:
+    def kept_runs(self, first: int, stop: int) -> list[Block]:
         """Return the parts of the old words `first` to `stop` that stay the same."""
         blocks = self.blocks
         index = max(0, bisect_right(self._starts, first) - 1)

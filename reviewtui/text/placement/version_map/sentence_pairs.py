@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.text.diff.sequences.alignment import Block, align, align_gap
-from reviewtui.text.placement.term_weights import Weights
 from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence, Side
-from reviewtui.text.placement.version_map.settled_pairs import settled_pairs
+from reviewtui.text.placement.version_map.shifted_pairs import shifted_pairs
+from reviewtui.text.placement.version_map.term_weights import Weights
 
 Range = tuple[int, int]
 
@@ -55,7 +55,7 @@ def sentence_pairs(
         if p < len(old):
             pairs.append((p, q))
         i, j = p + 1, q + 1
-    return _widened(settled_pairs(pairs, old, new), old, new, weight)
+    return _widened(shifted_pairs(pairs, old, new), old, new, weight)
 
 
 def _equal_pairs(old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[tuple[int, int]]:

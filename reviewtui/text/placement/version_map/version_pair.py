@@ -62,7 +62,7 @@ class VersionPair:
         kept = {path: texts[path] for path in texts if path not in self.origin and path not in self.open_files.texts}
         return Corpus(kept, self.new.made)
 
-    def standing(self, path: str) -> dict[int, int]:
+    def kept_sentences(self, path: str) -> dict[int, int]:
         """Return for the old file `path` which sentence stands where in its partner: old index to new index."""
         indexes = self._standing.get(path)
         if indexes is None:
@@ -79,7 +79,7 @@ class VersionPair:
         if origin is None:
             return None
         if path not in self._claims:
-            self._claims[path] = {there: here for here, there in self.standing(origin).items()}
+            self._claims[path] = {there: here for here, there in self.kept_sentences(origin).items()}
         here = self._claims[path].get(index)
         return None if here is None else self.old.units(origin)[here]
 
@@ -123,7 +123,7 @@ class VersionPair:
         for unit in self.old.units(path):
             first, stop = projection.old.range(unit.start, unit.end)
             shares: dict[int, int] = {}
-            for _, j, n in projection.pieces(first, stop):
+            for _, j, n in projection.kept_runs(first, stop):
                 _share(shares, units, projection, j, n)
             if not shares:
                 continue

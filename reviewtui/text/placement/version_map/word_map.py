@@ -42,7 +42,7 @@ class WordMap:
         self._solid: dict[str, list[Block]] = {}
         self._pieces: dict[str, tuple[list[int], list[MappedRun]]] = {}
 
-    def pieces(self, path: str, first: int, stop: int) -> list[MappedRun]:
+    def mapped_runs(self, path: str, first: int, stop: int) -> list[MappedRun]:
         """Return what of the old words `first` to `stop` of the file `path` is where, in old order."""
         known = self._pieces.get(path)
         if known is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from reviewtui.text.markdown.piece import Piece
+from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.text.words.visible import JOINERS, visible
 from reviewtui.views.page.cells import EMOJI_VARIATION
 from reviewtui.views.page.row import TextRun
@@ -43,7 +43,7 @@ class Flow:
         return runs
 
 
-def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
+def flow_of(source: str, pieces: Iterable[InlineRun], *, marks: bool) -> Flow:
     """Return what `pieces` of `source` show; `marks` shows the marks too, dimmed, and nothing in place of them."""
     texts: list[str] = []
     spans: list[range | list[int]] = []
@@ -66,7 +66,7 @@ def flow_of(source: str, pieces: Iterable[Piece], *, marks: bool) -> Flow:
     return _made_visible(raw, offsets, bounds or [0], looks or [()])
 
 
-def _shown(source: str, piece: Piece, *, marks: bool) -> tuple[str, tuple[str, ...]]:
+def _shown(source: str, piece: InlineRun, *, marks: bool) -> tuple[str, tuple[str, ...]]:
     text = source[piece.start : piece.end]
     if piece.mark and not marks:
         # What is struck out is not said any more, and not every terminal strikes it out.

@@ -3,7 +3,7 @@
 import re
 
 from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.piece import Piece
+from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.views.page.blocks.flow import flow_of
 from reviewtui.views.page.blocks.prose_setting import broken
 from reviewtui.views.page.row import TextRun, VisualLine
@@ -15,14 +15,14 @@ _BAR = TextRun("\u2502 ", ("code-bar",), sign=True)
 def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
     """Return the lines of a block as they stand in the source, wrapped at `width` cells."""
     start = block.start + (block.start == 0 and source.startswith("\ufeff"))
-    pieces = [Piece(block.start, start, mark=True)]
+    pieces = [InlineRun(block.start, start, mark=True)]
     for text in source[start : block.content_end].split("\n"):
         end = start + len(text)
         stop = end - (text.endswith("\r") and end < block.content_end)
         mark = block.kind == "code" and _FENCE.match(text) is not None
-        pieces.append(Piece(start, stop, ("mark",) if mark else (block.kind,)))
+        pieces.append(InlineRun(start, stop, ("mark",) if mark else (block.kind,)))
         if end < block.content_end:
-            pieces += [Piece(stop, end, mark=True), Piece(end, end + 1, shown="\n")]
+            pieces += [InlineRun(stop, end, mark=True), InlineRun(end, end + 1, shown="\n")]
         start = end + 1
     flow = flow_of(source, pieces, marks=False)
     prefix = [_BAR] if block.kind == "code" and width > 8 else []

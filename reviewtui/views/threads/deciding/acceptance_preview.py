@@ -10,8 +10,8 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.section_context import lead_block
 from reviewtui.text.markdown.seen_text import block_words, seen_around
-from reviewtui.text.markdown.standing import lead_block
 from reviewtui.text.words.sentences import sentences_within
 
 _SPACE = re.compile(r"\s+")

@@ -30,7 +30,7 @@ def test_a_passage_is_followed_into_another_file():
     """Its words are found there, all of them."""
     versions, words = made(OLD, NEW)
     first, stop = versions.old_table("a.md").range(OLD["a.md"].index(MOVED), len(OLD["a.md"]))
-    pieces = words.pieces("a.md", first, stop)
+    pieces = words.mapped_runs("a.md", first, stop)
     assert sum(piece.size for piece in pieces) == len(MOVED.split())
     assert {piece.path for piece in pieces} == {"b.md"}
 
@@ -42,7 +42,7 @@ def test_every_piece_holds_the_same_words_on_both_sides(one, two, three):
     for path in ("a.md", "b.md"):
         table = versions.old_table(path)
         seen = []
-        for old, new, size, there in words.pieces(path, 0, len(table.words)):
+        for old, new, size, there in words.mapped_runs(path, 0, len(table.words)):
             assert table.words[old : old + size] == versions.new_table(there).words[new : new + size]
             seen += range(old, old + size)
         assert len(seen) == len(set(seen))
@@ -58,6 +58,6 @@ def test_words_that_moved_are_claimed_by_one_passage_alone():
     new = {"a.md": "# A\n\nBe brief and kind.\n", "b.md": f"# B\n\n{stay}\n\n{whole}\n"}
     partner = {"a.md": "a.md", "b.md": "b.md"}
     words = WordMap(VersionPair(old, Corpus(new), partner))
-    assert {piece.path for piece in words.pieces("a.md", 2, 2 + len(whole.split()))} == {"b.md"}
-    taken = [range(p.new, p.new + p.size) for path in old for p in words.pieces(path, 0, 40) if p.path == "b.md"]
+    assert {piece.path for piece in words.mapped_runs("a.md", 2, 2 + len(whole.split()))} == {"b.md"}
+    taken = [range(p.new, p.new + p.size) for path in old for p in words.mapped_runs(path, 0, 40) if p.path == "b.md"]
     assert len({index for span in taken for index in span}) == sum(map(len, taken))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reviewtui.text.placement.passage_location import without_outer_marks
 from reviewtui.text.placement.placement import Placer, Quote
-from reviewtui.text.placement.spots import without_outer_marks
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ _SIZE = 4
 """Numbers for one piece: start, end, look, stand-in."""
 
 
-class Piece(NamedTuple):
+class InlineRun(NamedTuple):
     """A run of characters that look alike; `shown` stands for them where it is not the source itself.
 
     A `mark` is not seen: it says how other characters look, where a link leads, or that a line goes on.
@@ -23,7 +23,7 @@ class Piece(NamedTuple):
     mark: bool = False
     shown: str | None = None
 
-    def within(self, look: tuple[str, ...]) -> "Piece":
+    def within(self, look: tuple[str, ...]) -> "InlineRun":
         """Return the piece with what all around it looks like besides."""
         return self._replace(styles=(*look, *self.styles)) if look else self
 
@@ -62,7 +62,7 @@ class Enclosure(NamedTuple):
     inner_end: int
 
 
-class PieceTable:
+class InlineRunTable:
     """All pieces of a document but the marks, which are what lies between them.
 
     Kept as numbers: a text of a million words has hundreds of thousands of pieces, and a screen shows a few.
@@ -113,11 +113,11 @@ class PieceTable:
         """Return where piece `index` ends."""
         return self._numbers[index * _SIZE + 1]
 
-    def get(self, index: int) -> Piece:
+    def get(self, index: int) -> InlineRun:
         """Return piece `index`."""
         start, end, look, stand_in = self._numbers[index * _SIZE : (index + 1) * _SIZE]
         shown = None if stand_in < 0 else self._texts[stand_in]
-        return Piece(start, end, self._looks_by_number[look], shown=shown)
+        return InlineRun(start, end, self._looks_by_number[look], shown=shown)
 
     def spans_of(self, look: str) -> Iterator[tuple[int, int]]:
         """Give where the pieces of one look stand."""
@@ -127,7 +127,7 @@ class PieceTable:
                 if number in numbers:
                     yield self.start(index), self.end(index)
 
-    def between(self, pieces: tuple[int, int], start: int, end: int) -> Iterator[Piece]:
+    def between(self, pieces: tuple[int, int], start: int, end: int) -> Iterator[InlineRun]:
         """Give what of the pieces `pieces` lies in `start` to `end`, with the marks, without a gap."""
         at = start
         for index in range(self._first_behind(pieces, start), pieces[1]):
@@ -140,11 +140,11 @@ class PieceTable:
             if piece.shown is None and (piece.start < at or piece.end > end):
                 piece = piece._replace(start=max(at, piece.start), end=min(end, piece.end))
             if at < piece.start:
-                yield Piece(at, piece.start, mark=True)
+                yield InlineRun(at, piece.start, mark=True)
             yield piece
             at = max(at, piece.end)
         if at < end:
-            yield Piece(at, end, mark=True)
+            yield InlineRun(at, end, mark=True)
 
     def _first_behind(self, pieces: tuple[int, int], start: int) -> int:
         """Return the first of the pieces that ends behind `start`."""

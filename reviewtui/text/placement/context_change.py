@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class SaidOtherwise:
+class ContextChange:
     """Why what a passage is said within says something else now; `before` and `after` are its words then and now.
 
     `in_doubt` where no alarm tells it: other words of its sentence or row changed, and not by spelling alone.

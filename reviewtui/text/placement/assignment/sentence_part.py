@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reviewtui.text.diff.sequences.alignment import Block, align
 from reviewtui.text.placement.assignment.sentence_likeness import BINDING
-from reviewtui.text.placement.tuning import CLAUSE_SHARED, SAME_SENTENCE, SUB_PHRASE_KEPT
+from reviewtui.text.placement.tuning import CLAUSE_SHARED, PHRASE_KEPT, SAME_SENTENCE
 from reviewtui.text.words.terms import Term
 from reviewtui.text.words.words import Numbering
 
@@ -15,7 +15,7 @@ _CLAUSE_SIGN = re.compile(r"[,;:()\u2013\u2014]")
 
 
 @dataclass(frozen=True, slots=True)
-class _SubPhrase:
+class _PhraseMatch:
     """The terms `first` to `stop` of an old sentence, and what stays the same in the new one."""
 
     first: int
@@ -51,9 +51,9 @@ def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, simil
     """
     numbering = Numbering(exact=True)
     blocks = align(*numbering.pair([term.key for term in old], [term.key for term in new]))
-    phrase = _SubPhrase(first, stop, blocks, len(new))
+    phrase = _PhraseMatch(first, stop, blocks, len(new))
     kept = phrase.kept
-    if kept and sum(n for _, _, n in kept) * SUB_PHRASE_KEPT >= stop - first:
+    if kept and sum(n for _, _, n in kept) * PHRASE_KEPT >= stop - first:
         low, high = _stretched(phrase, kept)
         return new[low].start, new[high - 1].end
     (old_before, before), (old_after, after) = phrase.before, phrase.after
@@ -63,7 +63,7 @@ def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, simil
     return None
 
 
-def _stretched(phrase: _SubPhrase, kept: list[Block]) -> tuple[int, int]:
+def _stretched(phrase: _PhraseMatch, kept: list[Block]) -> tuple[int, int]:
     """Return the new terms of a phrase: what was kept, and as much of the changed edges as the phrase had."""
     i, j, _ = kept[0]
     low = max(j - (i - phrase.first), phrase.before[1]) if i > phrase.first else j

@@ -1,4 +1,4 @@
-"""A spot: one place of a passage, the marks at its edges, and the equal passages right beside it.
+"""A location: one place of a passage, the marks at its edges, and the equal passages right beside it.
 
 Of three equal items of which one went, nobody can say which: such a passage is in several places. One whose words stand
 elsewhere in its file as well is never wholly sure in a file that changed.
@@ -14,7 +14,7 @@ from reviewtui.text.words.units import Corpus
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PassageLocation:
     """A passage stands at `start` to `end` of the new file `path`; `sure` is 0 to 1.
 
     `same` means word for word, `whole` that it is whole sentences.

@@ -12,10 +12,10 @@ from reviewtui.text.placement.version_map.numbered_sentence import NumberedSente
 Pair = tuple[int, int]
 
 
-def settled_pairs(pairs: list[Pair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[Pair]:
+def shifted_pairs(pairs: list[Pair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[Pair]:
     """Return the pairs, rising on both sides as before, with those in the wrong place moved to the right one."""
     in_sections = _in_their_sections(_in_their_sections(pairs, old, new, 0), old, new, 1)
-    return _settled(_in_their_blocks(in_sections, old, new), old, new)
+    return _shifted_runs(_in_their_blocks(in_sections, old, new), old, new)
 
 
 def _in_their_sections(
@@ -84,7 +84,7 @@ def _parted(sentences: Sequence[NumberedSentence], first: int, last: int) -> boo
     return any(sentence.rank >= BLOCK_RANK for sentence in sentences[first + 1 : last + 1])
 
 
-def _settled(
+def _shifted_runs(
     pairs: list[tuple[int, int]], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
 ) -> list[tuple[int, int]]:
     """Return the pairs with each run of deleted or added sentences shifted to begin where a section or line begins.

@@ -15,7 +15,7 @@ _LABEL_WORDS = 6
 """A line without a stop that has no more words stands like a heading."""
 
 
-class Standing(NamedTuple):
+class SectionContext(NamedTuple):
     """The title of the nearest heading, and the last line of the paragraph before the list; empty where none is.
 
     `label` is the nearest line before it under the same heading that stands there like a heading: "**Allowed**".
@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     label: str = ""
 
 
-def standing_of(text: str, start: int) -> Standing:
+def section_context_of(text: str, start: int) -> SectionContext:
     """Return what the character `start` of a text stands under."""
     outline = headings(text)
     over = bisect_right([heading.start for heading in outline], start) - 1
@@ -34,9 +34,9 @@ def standing_of(text: str, start: int) -> Standing:
     blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
     at = bisect_right([block.start for block in blocks], start) - 1
     if at < 0:
-        return Standing(title, "")
+        return SectionContext(title, "")
     label = _label(text, blocks[:at], outline[over].start if over >= 0 else 0)
-    return Standing(title, _last_line(text, _leading(blocks, at)), label)
+    return SectionContext(title, _last_line(text, _leading(blocks, at)), label)
 
 
 def lead_block(text: str, start: int) -> Block | None:
