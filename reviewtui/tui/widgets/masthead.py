@@ -59,6 +59,9 @@ class Masthead(Vertical):
 
     def show_state(self, state: ScreenState | None, news: str = "") -> None:
         """Show what is read and what waits; `news` says what is going on just now."""
+        if not self.query(Counts):
+            # Work in a thread may end while the app leaves, when the header has lost its parts already.
+            return
         if state is None:
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reviewtui.tui.widgets.masthead import _title
+from reviewtui.tui.widgets.masthead import Masthead, _title
 from reviewtui.views.comparison.since import Since
 from reviewtui.views.styled_text import words_of
 
@@ -24,3 +24,8 @@ def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
     settings = SimpleNamespace(title="Social media use policy")
     state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", since=Since("0.9", words=3851))
     assert words_of([_title(state, "", room)]) == shown
+
+
+def test_a_header_without_its_parts_shows_nothing() -> None:
+    """Work that ends while the app leaves raises nothing there."""
+    Masthead("read").show_state(None, "reading \u2026")
