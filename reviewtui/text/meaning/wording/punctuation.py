@@ -7,18 +7,14 @@ a sentence, for a sentence end before a new subject. Between two blocks or items
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
-from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
 from reviewtui.text.meaning.class_values import WordChange
-from reviewtui.text.meaning.wording.visible_words import seen_passage
+from reviewtui.text.meaning.wording.signed_words import RANGED, SignedWord, signed_words
 from reviewtui.text.meaning.wording.vocabulary.sign_words import (
     ABBREVIATED,
     ADJECTIVES,
     ASIDE,
     AUXILIARY,
-    BEFORE_NOUN,
     BEHIND_ASIDE,
     COUNTED,
     FINITE,
@@ -33,55 +29,21 @@ from reviewtui.text.meaning.wording.vocabulary.sign_words import (
 )
 from reviewtui.text.meaning.wording.word_run import stretches
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)*_]|\Z)")
-_OWNED = re.compile(r"['\u2019](?=\s)")
-"""Behind an s: something of theirs, not one more of them."""
-_BLOCK_END = f"{BLOCK_START}\n"
-"""Two sentences that were taken out of one block have no line end between them."""
-_CLOSING = re.compile(r"[\"\u201d\u2018]")
-_DASH = re.compile(r"(?:\s|\A)[-\u2013\u2014]+(?=\s)|\u2014|\A\u2013\Z")
-_HALF_LINK = re.compile(r"\[([^\[\]]*)\](?:(?=\s*\((?:https?:|mailto:|[\w./#-]+\)))|\[\]|\(\s*\))")
-"""A link that a space or a line end before its address broke, or one whose target is named by its words."""
-_BRACKETS = (("(", re.compile(r"[(\[]")), (")", re.compile(r"[)\]]")))
-
-
 _PAUSES = frozenset({",", "-"})
 _NUMBER = re.compile(
     r"\d|\A(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\A(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 
 
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-_DAYS = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-_RANGED = re.compile(rf"{_MONTHS}|nov(?:ember)?|dec(?:ember)?|{_DAYS}|[a-z]|[ivx]+|\d[\d.:]*(?:st|nd|rd|th|am|pm)?")
-"""What a dash between two makes a range of, and a comma does not: days, months, letters, numbers."""
-_RANGE_HYPHEN = re.compile(rf"\b({_RANGED.pattern})-(?=(?:{_RANGED.pattern})\b(?!-))", re.IGNORECASE)
-_BEFORE_THAN = frozenset({"other", "rather"})
-"""Words that except something with a "than" behind them."""
-_LABEL_WORDS = 4
-"""How many words a label at the beginning of a block has before its last one, at the most."""
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
-
-
-class _Sign(NamedTuple):
-    """A word, lower case, with the sign behind it: ".", ":", ";", ",", "-", "(", "'" or nothing.
-
-    `ends` says that its block ends there, `lower` that the next word begins with no capital letter.
-    """
-
-    word: str
-    sign: str
-    ends: bool
-    lower: bool
 
 
 def scope_changes(old: str, new: str) -> Iterator[WordChange]:
     """Yield the places where a sign between the same two words may change what a word reaches; all are doubts."""
     if old == new:
         return
-    before, after = _signs(seen_passage(old)), _signs(seen_passage(new))
+    before, after = signed_words(old), signed_words(new)
     changed: list[tuple[int, int]] = []
     for equal, first, stop, start, end in stretches([each.word for each in before], [each.word for each in after]):
         if equal:
@@ -98,19 +60,19 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
             yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
 
 
-def _counted(signs: Sequence[_Sign]) -> list[str]:
+def _counted(signs: Sequence[SignedWord]) -> list[str]:
     """Return the measures that hyphens hold to the last of two number words: "hundred-year" in "two hundred-year"."""
     return COUNTED.findall(" ".join(each.word for each in signs))
 
 
-def _are_owners(was: _Sign, now: _Sign) -> bool:
+def _are_owners(was: SignedWord, now: SignedWord) -> bool:
     """Say whether one of two words says "of the officer" and the other "of the officers"."""
     one, several = (was, now) if was.word.endswith("'s") else (now, was)
     return one.word.replace("'", "") == several.word != one.word and several.sign == "'" and several.word not in SPANS
 
 
 def _alike_in_sentence(
-    before: Sequence[_Sign], after: Sequence[_Sign], changed: Sequence[tuple[int, int]], at: int
+    before: Sequence[SignedWord], after: Sequence[SignedWord], changed: Sequence[tuple[int, int]], at: int
 ) -> int:
     """Return how many signs of the sentence changed as the one behind word `at` did, or semicolons in any way."""
     low, high = _bounds(before, at)
@@ -120,15 +82,12 @@ def _alike_in_sentence(
     return list(pairs.values()).count(pairs[at])
 
 
-def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: int, alike: int) -> bool:
+def _matters(before: Sequence[SignedWord], here: int, after: Sequence[SignedWord], there: int, alike: int) -> bool:
     was, now = before[here], after[there]
     signs = frozenset((was.sign, now.sign))
     if "'" in signs:
         return was.word not in SPANS
     words = _sentence(before, here) | _sentence(after, there)
-    if words.isdisjoint(_BEFORE_THAN):
-        # "More than a week" only measures.
-        words -= {"than"}
     reaches = bool(words & REACHING) or any(word.endswith("n't") for word in words)
     joins = reaches or bool(words & JOINING)
     opens = before[_bounds(before, here)[0]].word
@@ -137,42 +96,20 @@ def _matters(before: Sequence[_Sign], here: int, after: Sequence[_Sign], there: 
         # A lead that ends with an item of the sentence parts it from the list: "sign, date and send".
         cuts_off = signs == {":", ","} and opens not in OPENERS - {"every", "each"}
         return cuts_off or _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
-    if (
-        (_is_address(follows) and not reaches)
-        or (not joins and signs <= {"", ".", ":"} and _labels(before, here) and _labels(after, there))
-        or ("." in signs and was.word in ABBREVIATED)
-        or (")" in signs and signs & {"", *_PAUSES})
-    ):
+    if ("." in signs and was.word in ABBREVIATED) or (")" in signs and signs & {"", *_PAUSES}):
         # Of brackets the one that opens tells.
         return False
     if "(" in signs:
         return not (follows.isdigit() or (signs & _PAUSES and follows in ASIDE | RELATIVE | SERIAL | {"for"}))
     if signs <= {"", *_PAUSES}:
-        return (
-            _pause_matters(before, here, alike, reaches=reaches)
-            if "" in signs
-            else _dash_matters(before, here) and not (_gives_example(before, here) and _gives_example(after, there))
-        )
+        return _pause_matters(before, here, alike, reaches=reaches) if "" in signs else _dash_matters(before, here)
     joins = joins if "," not in signs else reaches or opens in JOINING
     return _stop_matters(signs, (was, now), follows, alike, joins=joins)
 
 
-def _labels(signs: Sequence[_Sign], at: int) -> bool:
-    """Say whether a word is the end of a short label of its block, behind which a sentence begins: "**Step 2** Ask"."""
-    start = at
-    while start > 0 and not signs[start - 1].ends and at - start < _LABEL_WORDS:
-        start -= 1
-    begins = start == 0 or signs[start - 1].ends
-    return begins and not signs[at].lower and not any(each.sign for each in signs[start:at])
-
-
-def _is_address(word: str) -> bool:
-    return word.startswith(("http", "www.", "mailto"))
-
-
-def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
+def _dash_matters(signs: Sequence[SignedWord], at: int) -> bool:
     """Say whether a dash for a comma makes a range of two, or parts the first of an enumeration from the others."""
-    if _RANGED.fullmatch(signs[at].word) and _RANGED.fullmatch(signs[at + 1].word):
+    if RANGED.fullmatch(signs[at].word) and RANGED.fullmatch(signs[at + 1].word):
         return True
     if signs[at + 1].word in ASIDE | SERIAL | RELATIVE:
         return False
@@ -184,14 +121,6 @@ def _dash_matters(signs: Sequence[_Sign], at: int) -> bool:
     return False
 
 
-def _gives_example(signs: Sequence[_Sign], at: int) -> bool:
-    """Say whether a pair of like signs encloses what a thing is like: "its aims - like a plan and a list - that"."""
-    words = [each.word for each in signs[max(0, at - 1) : at + 3]]
-    if words[2:3] != ["like"] or not {words[0], words[-1]} <= BEFORE_NOUN:
-        return False
-    return next((each.sign for each in signs[at + 1 :] if each.sign), "") == signs[at].sign
-
-
 def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: bool, joins: bool) -> bool:
     """Say whether another sign matters where an item or a paragraph ends on one side at least."""
     if signs <= {"", *_PAUSES, "("}:
@@ -199,7 +128,7 @@ def _matters_between_blocks(signs: frozenset[str], follows: str, *, reaches: boo
     return joins and not (";" in signs and signs & {".", *_PAUSES})
 
 
-def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool) -> bool:
+def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches: bool) -> bool:
     """Say whether a comma or a dash matters that stands on one side only."""
     behind, before = signs[at].word, signs[at + 1].word
     low, high = _bounds(signs, at)
@@ -217,13 +146,6 @@ def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool
         or (_NUMBER.search(behind) and _NUMBER.search(before))
     ):
         return False
-    if (
-        before in AUXILIARY
-        and alike == 1
-        and not any(each.sign for each in (*signs[low:at], *signs[at + 1 : high]) if not each.word.isdigit())
-    ):
-        # Only by mistake a comma parts a subject from its verb.
-        return False
     opens = signs[low].word in OPENERS and not any(each.sign for each in signs[low:at])
     if signs[low].word in {"every", "each"} and any(each.word in AUXILIARY for each in signs[low : at + 1]):
         # The subject of a sentence, and no time that it begins with.
@@ -231,7 +153,9 @@ def _pause_matters(signs: Sequence[_Sign], at: int, alike: int, *, reaches: bool
     return not (opens and alike == 1 and before not in FINITE)
 
 
-def _stop_matters(signs: frozenset[str], both: tuple[_Sign, _Sign], follows: str, alike: int, *, joins: bool) -> bool:
+def _stop_matters(
+    signs: frozenset[str], both: tuple[SignedWord, SignedWord], follows: str, alike: int, *, joins: bool
+) -> bool:
     """Say whether another sign matters where one side has a sentence end, a colon or a semicolon."""
     if signs == {".", ";"}:
         return False
@@ -244,7 +168,7 @@ def _stop_matters(signs: frozenset[str], both: tuple[_Sign, _Sign], follows: str
     return "" in signs or joins
 
 
-def _bounds(signs: Sequence[_Sign], at: int) -> tuple[int, int]:
+def _bounds(signs: Sequence[SignedWord], at: int) -> tuple[int, int]:
     """Return the first and the last word of the sentence that holds place `at`, and of the one behind it."""
     low = at
     while low > 0 and signs[low - 1].sign != "." and not signs[low - 1].ends:
@@ -255,7 +179,7 @@ def _bounds(signs: Sequence[_Sign], at: int) -> tuple[int, int]:
     return low, high
 
 
-def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
+def _sentence(signs: Sequence[SignedWord], at: int) -> set[str]:
     """The words of the sentence that holds place `at`, and of the one behind it where that ends there."""
     low, high = at, at + 1
     while low > 0 and signs[low - 1].sign != ".":
@@ -265,40 +189,6 @@ def _sentence(signs: Sequence[_Sign], at: int) -> set[str]:
     return {sign.word for sign in signs[low : high + 1]}
 
 
-def _signs(passage: str) -> list[_Sign]:
-    if "[" in passage or not passage.isascii():
-        passage = _HALF_LINK.sub(r"\1", TARGET.sub("", passage))
-    if "-" in passage:
-        passage = _RANGE_HYPHEN.sub("\\1\u2013", passage)
-    signs: list[_Sign] = []
-    places = [match.span() for match in _WORD.finditer(passage)]
-    for (start, stop), (end, _) in pairwise([*places, (len(passage), 0)]):
-        word, between = passage[start:stop].lower().replace("\u2019", "'"), passage[stop:end]
-        lower = passage[end : end + 1].islower()
-        if between == " ":
-            signs.append(_Sign(word, "", ends=False, lower=lower))
-        else:
-            sign = _strongest(passage[start:stop], between)
-            signs.append(_Sign(word, sign, _BLOCK_END in between, lower))
-    return signs
-
-
-def _strongest(word: str, between: str) -> str:
-    if not between:
-        return ""
-    if _SENTENCE_END.search(between):
-        return "."
-    for sign in ":;,":
-        if sign in between:
-            return sign
-    for sign, bracket in _BRACKETS:
-        if bracket.search(between):
-            return sign
-    if _DASH.search(between):
-        return "-"
-    return "'" if word.endswith("s") and _OWNED.match(between) and not _CLOSING.search(between) else ""
-
-
-def _shown(signs: Sequence[_Sign], at: int) -> str:
+def _shown(signs: Sequence[SignedWord], at: int) -> str:
     sign = {"-": " \u2013", "(": " ("}.get(signs[at].sign, signs[at].sign)
     return f"{signs[at].word}{sign} {signs[at + 1].word}"

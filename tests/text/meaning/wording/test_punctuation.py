@@ -72,7 +72,6 @@ STYLE = [
     ("It is abroad. in line with the guide", "It is abroad, in line with the guide"),
     ("Ask: a clerk; a chair; a mayor.", "Ask: a clerk, a chair, a mayor."),
     ("Ask a clerk; a chair; and a mayor.", "Ask a clerk, a chair and a mayor."),
-    ("The officer, must ask.", "The officer must ask."),
     ("It is on Monday, 12 May.", "It is on Monday 12 May."),
     ("A twenty-four hour shift.", "A twenty-four-hour shift."),
     ("It takes twenty four days.", "It takes twenty-four days."),

@@ -34,10 +34,6 @@ SAME = [
     ("You should also ask.", "You should ask."),
     ("Do not reply. Also delete it.", "Do not reply. Delete it."),
     ("The page - a short one - is open.", "The page, a short one, is open."),
-    (
-        "It has its aims, like a plan and a list, that all read.",
-        "It has its aims - like a plan and a list - that all read.",
-    ),
     ("We keep it, but not for long.", "We keep it \u2013 but not for long."),
     ("Keep the records of the meetings.", "Keep records of meetings."),
     ("Open Monday - Friday.", "Open Monday\u2013Friday."),
