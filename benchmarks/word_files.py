@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
-from reviewtui.exchange.word.reading.original import OriginalDocument
+from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.word_document import read_document
 
 REPOSITORIES = {

@@ -15,7 +15,7 @@ from reviewtui.cli.options import Opened
 from reviewtui.cli.output import NO, ReaderGone, complain, has_terminal, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, NoRepository, Refused, ReviewError
-from reviewtui.domain.review.sharing import MergeConflicts
+from reviewtui.domain.review.sync_state import MergeConflicts
 from reviewtui.domain.settings.review_home import SeveralPolicies
 
 INTERRUPTED = 130

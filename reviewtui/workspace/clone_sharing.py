@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Join, Pack, Sync, Unpack
-from reviewtui.domain.review.sharing import Joined, Packed, Shared
+from reviewtui.domain.review.sync_state import Joined, Packed, Shared
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.sharing import joining, packing

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewtui.domain.actions.bringing_in.naming import given_names
+from reviewtui.domain.actions.bringing_in.person_mapping import given_names
 from reviewtui.domain.actions.commands import BeginReview, BringIn, Command
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BegunReview, Incoming
+from reviewtui.domain.review.import_content import BegunReview, Incoming
 from reviewtui.domain.settings.review_home import ReviewHome, home_of, require_beside
 from reviewtui.exchange.formats.format_registry import office_form
 from reviewtui.exchange.formats.import_context import ImportContext

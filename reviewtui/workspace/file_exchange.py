@@ -14,8 +14,9 @@ from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.domain.settings.review_home import ReviewHome
+from reviewtui.exchange.formats.export_content import outgoing
 from reviewtui.exchange.formats.format_registry import (
     FORMATS,
     Importer,
@@ -25,7 +26,6 @@ from reviewtui.exchange.formats.format_registry import (
     office_form,
 )
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
-from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.store.files.document_conversion import converted
 from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.policy.text_history import events_apart, policy_log
@@ -19,7 +19,7 @@ from reviewtui.views.overview.overview import Overview
 from reviewtui.workspace.handlers.authoring.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
-from reviewtui.workspace.loading.class_memory import classes_kept
+from reviewtui.workspace.loading.change_class_cache import classes_kept
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.tagging import tag_problems
 from reviewtui.workspace.loading.versions.version_names import newest

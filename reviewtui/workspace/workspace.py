@@ -17,7 +17,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.review_home import KnownReview, ReviewHome, home_of
-from reviewtui.store.commit.advancing import HeadMoved
+from reviewtui.store.commit.head_advance import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
 from reviewtui.store.local import change_stamp as watch
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
     from reviewtui.workspace.clone_sharing import CloneSharing
     from reviewtui.workspace.document_start import DocumentStart
-    from reviewtui.workspace.draft_judge import DraftJudge
     from reviewtui.workspace.file_exchange import FileExchange
+    from reviewtui.workspace.judging.draft_judge import DraftJudge
     from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
     from reviewtui.workspace.sharing.sync_context import SyncContext
     from reviewtui.workspace.version_reader import VersionReader
@@ -84,7 +84,7 @@ class Workspace:
     @cached_property
     def judge(self) -> "DraftJudge":
         """What judges a draft."""
-        from reviewtui.workspace.draft_judge import DraftJudge
+        from reviewtui.workspace.judging.draft_judge import DraftJudge
 
         return DraftJudge(self.environment, self._loader)
 

@@ -15,7 +15,7 @@ from reviewtui.domain.record import events
 from reviewtui.domain.record.events import MAX_CLOCK
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Provenance, Record, Recorded
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Organisation

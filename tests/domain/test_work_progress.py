@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.domain.review.work_progress import step_by_step, watched_by
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import remark

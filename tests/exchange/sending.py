@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.passage import passage_anchor
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.exchange.formats.export_content import Outgoing, outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import Outgoing, outgoing
 from tests.making import NOON, draft_of, kept, made, number, policy_of
 from tests.strategies import TRICKY
 

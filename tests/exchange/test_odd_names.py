@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewtui.domain.review.incoming import BroughtPlace
+from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.exchange.criticmarkup import critic_markup
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter
 from reviewtui.exchange.html import html_page

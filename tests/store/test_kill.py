@@ -17,7 +17,7 @@ from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-import reviewtui.store.commit.advancing as advancing, reviewtui.store.files.durable as durable
+import reviewtui.store.commit.head_advance as advancing, reviewtui.store.files.durable as durable
 import reviewtui.store.git.process.git as git
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.git.process.safe_git import SafeGit

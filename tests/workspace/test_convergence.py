@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from reviewtui.domain.actions.commands import BeginReview, Comment, Decide, Pack, Submit, Sync, Unpack
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.sharing import MergeConflicts, Shared
+from reviewtui.domain.review.sync_state import MergeConflicts, Shared
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.commit.manual_commits import ManualCommit, commit_manually
 from reviewtui.store.git.creation import create_repository

@@ -8,7 +8,7 @@ from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_holders import contact_conflict, holder_conflict
 from reviewtui.checks.conflict.disagreement import Disagreement
 from reviewtui.checks.conflict.opposites import opposite_words
-from reviewtui.checks.conflict.parallels import Parallels, part_of
+from reviewtui.checks.conflict.parallel_parts import Parallels, part_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, RuleComparer
 from reviewtui.checks.conflict.statements import are_of_others, is_rule, stand_side_by_side
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence

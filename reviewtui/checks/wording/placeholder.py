@@ -6,6 +6,7 @@ from itertools import chain
 
 from reviewtui.checks.material.code_spans import code_spans, is_within
 from reviewtui.checks.material.material import Material
+from reviewtui.checks.wording.cut_off_sentences import broken_off, empty_labels
 from reviewtui.checks.wording.placeholder_forms import (
     BARE_LATER_FORM,
     DATE_FORM,
@@ -19,7 +20,6 @@ from reviewtui.checks.wording.placeholder_forms import (
     SLOT_FORM,
     TEMPLATE,
 )
-from reviewtui.checks.wording.unfinished import broken_off, empty_labels
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.markdown.document import document_of

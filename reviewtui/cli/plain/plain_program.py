@@ -14,7 +14,7 @@ from reviewtui.cli.plain.line_terminal import EndOfInput, LineTerminal
 from reviewtui.cli.plain.plain_sentences import in_plain_words
 from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
-from reviewtui.domain.review.sharing import MergeConflicts
+from reviewtui.domain.review.sync_state import MergeConflicts
 from reviewtui.views.sharing.sharing_lines import conflict_lines
 from reviewtui.views.spoken.spoken_status import reminder_sentences, standing_sentences
 from reviewtui.workspace.workspace import Workspace

@@ -5,7 +5,7 @@ from datetime import date
 
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Cover, Kind, Position, Source, Verdict
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.text.meaning.class_values import ChangeClass
 
 

@@ -9,7 +9,7 @@ from reviewtui.domain.actions.commands import Confirm, Settle
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.record.events import Confirmed, Settled
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.validity.same_id import reference_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.refusal import Refused

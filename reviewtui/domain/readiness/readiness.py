@@ -9,8 +9,8 @@ from reviewtui.domain.readiness.gates import record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.points import points_of
-from reviewtui.domain.readiness.unseen import Estimate, estimate
-from reviewtui.domain.readiness.work import Work, in_words, open_question, work_of
+from reviewtui.domain.readiness.remaining_work import Work, in_words, open_question, work_of
+from reviewtui.domain.readiness.unseen_estimate import Estimate, estimate
 from reviewtui.domain.settings.settings import GateSetting
 
 _MOST_TITLES = 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import reading_evidence
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies

@@ -7,7 +7,7 @@ from typing import Literal
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import Settled
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.validity.authorship import is_late
 from reviewtui.domain.record.validity.same_id import reference_of
 

@@ -10,7 +10,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.policy.versions import Version, upcoming
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 from reviewtui.text.placement.context_change import ContextChange

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
 
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 
 _Item = TypeVar("_Item")
 Watcher = Callable[[Progress], None]

@@ -9,7 +9,7 @@ from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.record.events import Decided, Kind, Replied
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.sent_paths import sent_path
 

@@ -8,13 +8,13 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Cover
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
 from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
+from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import whole_texts
 from reviewtui.exchange.formats.remark_text import sent_replacement, suggested_passage, with_typed_signs
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts

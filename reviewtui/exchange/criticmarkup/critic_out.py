@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, part_head
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, outside_code
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
     sent_answer,
     sent_body,

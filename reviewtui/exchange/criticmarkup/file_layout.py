@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
 
 _FILE = re.compile(

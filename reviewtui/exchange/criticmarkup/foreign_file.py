@@ -14,7 +14,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.criticmarkup.file_layout import FilePart
 from reviewtui.exchange.criticmarkup.marked_acts import taken_apart
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks
-from reviewtui.exchange.formats.clause import find_clause
+from reviewtui.exchange.formats.clause_number import find_clause
 from reviewtui.text.markdown.headings import headings
 
 

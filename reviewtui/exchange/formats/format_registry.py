@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.export_content import Outgoing, Written
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import Outgoing, Written
 
 
 class Exporter(Protocol):
@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
     "criticmarkup": Format("reviewtui.exchange.criticmarkup.critic_markup", (".md", ".markdown", ".text")),
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
-    "form": Format("reviewtui.exchange.word.word_form", (), reads=False),
+    "form": Format("reviewtui.exchange.word.word_commenting_form", (), reads=False),
     "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm")),
     "html": Format("reviewtui.exchange.html.html_page", (".json", ".html", ".htm", ".txt"), compares=True),
     "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),

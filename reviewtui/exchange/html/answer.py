@@ -15,8 +15,8 @@ from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import Cover, Kind
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
-from reviewtui.exchange.formats.clause import quote_place
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.exchange.formats.clause_number import quote_place
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import own_path
 

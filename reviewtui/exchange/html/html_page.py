@@ -14,7 +14,7 @@ import msgspec
 from markupsafe import Markup
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.exchange.formats.outgoing import Outgoing, whole_texts
+from reviewtui.exchange.formats.export_content import Outgoing, whole_texts
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.html.inline_html import InlineWriter

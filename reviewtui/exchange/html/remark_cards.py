@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.rendered_text import rendered_change
 from reviewtui.exchange.html.inline_html import MarkedPassage

@@ -7,7 +7,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words

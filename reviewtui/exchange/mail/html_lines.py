@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from reviewtui.exchange.mail.html_look import HtmlLook, StyleSheet
+from reviewtui.exchange.mail.hidden_html import HtmlLook, StyleSheet
 
 _QUOTED = re.compile(r"((?:>[ \t]?)+)")
 _SKIPPED = frozenset({"style", "script", "title", "template", "noscript", "textarea", "select", "object"})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import BroughtAct, Voice
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.domain.review.import_content import BroughtAct, Voice
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines, mails_of
 from reviewtui.exchange.mail.mail_draft import sent_phrases

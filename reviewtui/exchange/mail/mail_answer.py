@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from functools import partial
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.review.incoming import Incoming, Voice
+from reviewtui.domain.review.import_content import Incoming, Voice
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.html import answer
 from reviewtui.exchange.mail import mail_draft

@@ -10,8 +10,8 @@ from email.policy import SMTP
 from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter
-from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.mail.mail_reference import reference_line
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line

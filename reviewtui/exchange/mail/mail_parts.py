@@ -12,7 +12,7 @@ from email.policy import default
 from typing import cast
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.formats.format_registry import FORMATS, importer, office_form
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.mail.html_lines import MailLine

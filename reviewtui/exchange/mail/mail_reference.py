@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
-from reviewtui.exchange.formats.outgoing import Outgoing
 
 _LINE = re.compile(
     r"Reference:[>\s]*reviewtui[>\s]+(?P<policy>[0-9a-z]{26})[>\s]+(?P<export>[0-9a-z]{26})[>\s]+"

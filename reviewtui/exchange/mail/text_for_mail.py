@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import block_words

@@ -9,8 +9,8 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Kind, Revised, Suggested
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
     sent_body,
     sent_replacement,

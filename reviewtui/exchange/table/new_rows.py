@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.clause import Clause, find_clause, quote_place
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
+from reviewtui.exchange.formats.clause_number import Clause, find_clause, quote_place
 from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import FormRow, kind_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.review.incoming import BroughtAct, Voice
+from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable
 from reviewtui.exchange.table.new_rows import new_row_act

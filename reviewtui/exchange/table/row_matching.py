@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reviewtui.domain.review.incoming import BroughtAct
+from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.exchange.formats.remark_text import without_signs
 from reviewtui.exchange.table.commenting_form import FormRow, ReadRow
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.clause import PlaceNames
+from reviewtui.exchange.formats.clause_number import PlaceNames
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import TYPES, FormRow

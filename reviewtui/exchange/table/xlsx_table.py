@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import (
     COLUMNS,
     FOOTNOTE,

@@ -1,9 +1,9 @@
 """The format docx: a Word document out, and what comes back in one."""
 
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.export_content import Outgoing, Written
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import Outgoing, Written
-from reviewtui.exchange.word import word_form
+from reviewtui.exchange.word import word_commenting_form
 from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.exchange.word.writing.document_writer import word_file
@@ -22,5 +22,5 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     """
     document = read_document(content)
-    form = word_form.form_of(document)
-    return returned(document, context) if form is None else word_form.read(document, form, context)
+    form = word_commenting_form.form_of(document)
+    return returned(document, context) if form is None else word_commenting_form.read(document, form, context)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.commit.advancing import Advance, advance
+from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import NO_FILE, Step
 from reviewtui.store.git.identity import signature
 from reviewtui.store.git.index import index_entries

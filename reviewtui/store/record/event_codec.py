@@ -9,7 +9,7 @@ import tomli_w
 
 from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.record.event_places import place_fault
+from reviewtui.store.record.anchor_validation import place_fault
 from reviewtui.store.record.toml_bounds import MAX_BYTES, TooComplex, check_bounds
 
 FORMAT = 1

@@ -16,7 +16,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import oversized
 from reviewtui.store.record.commit_graph import CommitInfo, Touch
 from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
-from reviewtui.store.record.roles.founders import founding_of
+from reviewtui.store.record.roles.founding_commits import founding_of
 
 _FIELDS = 4
 

@@ -10,8 +10,8 @@ from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.child_process import ChildResult, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.trust import network_trust
-from reviewtui.store.remote.agreed_places import UNASKED, Consent, require_agreed
+from reviewtui.store.git.untrusted_configuration import network_trust
+from reviewtui.store.remote.agreed_addresses import UNASKED, Consent, require_agreed
 from reviewtui.store.remote.failures import hint_of, reason_of
 from reviewtui.store.remote.remotes import Remote
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.trust import settings_by_scope
+from reviewtui.store.git.untrusted_configuration import settings_by_scope
 from reviewtui.store.signing.ssh_signature import is_signed_by, sign_with
 
 _NAMESPACE = "git"

@@ -16,7 +16,7 @@ from reviewtui.text.diff.list_leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.numbered_references import reference_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
-from reviewtui.text.diff.sign_changes import sign_changes
+from reviewtui.text.diff.symbol_changes import sign_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.words.sentences import Span

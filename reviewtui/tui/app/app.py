@@ -24,7 +24,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.app_requests import AppRequests
-from reviewtui.tui.app.input_order import InputOrder, KeyAnswered
+from reviewtui.tui.app.queued_keys import InputOrder, KeyAnswered
 from reviewtui.tui.appearance.changed_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions

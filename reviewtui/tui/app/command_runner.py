@@ -17,7 +17,7 @@ from reviewtui.domain.actions.commands import (
 )
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.confirmations import Confirmations
-from reviewtui.tui.app.input_order import InputOrder
+from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices

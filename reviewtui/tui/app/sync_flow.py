@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import MergeConflicts, PlaceNotAgreed, Shared
+from reviewtui.domain.review.sync_state import MergeConflicts, PlaceNotAgreed, Shared
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog

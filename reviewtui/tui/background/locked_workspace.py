@@ -10,10 +10,10 @@ from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.sharing import Progress, Shared
+from reviewtui.domain.review.sync_state import Progress, Shared
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.comparison.changes_since_release import Since, since
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.comparison.since import Since, since
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
 from reviewtui.workspace.command.outcome import Outcome

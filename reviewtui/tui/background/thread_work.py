@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from textual.app import App
 
 from reviewtui.domain.refusal import MachineFailed, Refused, ReviewError
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.tui.background.screen_registry import ScreenRegistry
 from reviewtui.tui.state.progress_listener import ProgressListener
 from reviewtui.views.sharing.sharing_lines import progress_bar

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from reviewtui.domain.review.sharing import MergeConflict
+from reviewtui.domain.review.sync_state import MergeConflict
 from reviewtui.tui.appearance.safe_text import Words, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.text_input import TextInput

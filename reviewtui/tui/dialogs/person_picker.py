@@ -3,7 +3,7 @@
 from textual.widgets import Input, OptionList
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import Voice
+from reviewtui.domain.review.import_content import Voice
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.views.exchange.person_candidates import organisation_entries, people_entries, person_line, typed_person

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reviewtui.domain.review.sharing import MergeConflict
+from reviewtui.domain.review.sync_state import MergeConflict
 from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.dialogs.own_words_dialog import OwnWordsDialog

@@ -4,10 +4,10 @@ from textual.widget import Widget
 
 from reviewtui.tui.reader.caret import Caret, CaretStep, moved, moved_by_lines
 from reviewtui.tui.reader.offset_transfer import carried
-from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.reader_messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.selection_growth import grown, shrunk
+from reviewtui.tui.reader.visible_lines import PagePainting
 
 
 class CaretControl:

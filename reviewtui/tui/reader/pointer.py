@@ -5,10 +5,10 @@ from textual.scroll_view import ScrollView
 
 from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.caret_control import CaretControl
-from reviewtui.tui.reader.painting import PagePainting
 from reviewtui.tui.reader.reader_messages import HighlightPicked
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.text_units import TextUnit, span_at
+from reviewtui.tui.reader.visible_lines import PagePainting
 from reviewtui.tui.state.requests import RIGHT, KeyClicked
 
 _CLICKS: tuple[TextUnit, ...] = ("word", "sentence", "paragraph")

@@ -5,7 +5,7 @@ from textual.scroll_view import ScrollView
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reviewtui.tui.reader.painter import PageMeasure
+from reviewtui.tui.reader.line_painter import PageMeasure
 from reviewtui.views.page.layout import Layout
 
 _AHEAD = 0.01

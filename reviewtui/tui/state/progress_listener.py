@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from reviewtui.domain.refusal import Stopped
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.domain.review.work_progress import watched_by
 
 _Result = TypeVar("_Result")

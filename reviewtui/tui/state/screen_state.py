@@ -10,7 +10,7 @@ from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.views.comparison.since import Since
+from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview

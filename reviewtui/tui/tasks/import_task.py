@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reviewtui.domain.actions.bringing_in.import_plan import unknown_voices
 from reviewtui.domain.actions.commands import BringIn
-from reviewtui.domain.review.incoming import Incoming, Voice
+from reviewtui.domain.review.import_content import Incoming, Voice
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.import_dialog import ImportChoice, ImportDialog

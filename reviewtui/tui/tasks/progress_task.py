@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.sync_dialogs import ProgressDialog
 from reviewtui.tui.state.progress_listener import ProgressListener

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sharing import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
+from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker

@@ -14,7 +14,7 @@ from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.comparison.since import Since
+from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.review.incoming import BegunReview
+from reviewtui.domain.review.import_content import BegunReview
 
 
 def begun_lines(begun: BegunReview) -> Iterator[str]:

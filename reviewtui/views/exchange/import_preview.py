@@ -7,7 +7,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "refused": "!"}

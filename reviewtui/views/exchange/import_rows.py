@@ -7,7 +7,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Suggested, WasRead
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.exchange.import_preview import read_sentences

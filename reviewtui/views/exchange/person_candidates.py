@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.actions.bringing_in.naming import known_people
+from reviewtui.domain.actions.bringing_in.person_mapping import known_people
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import Voice
+from reviewtui.domain.review.import_content import Voice
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.since import Spans
+from reviewtui.views.comparison.changes_since_release import Spans
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
 

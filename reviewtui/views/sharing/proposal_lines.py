@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.counted_nouns import counted, first_few
-from reviewtui.domain.review.sharing import Proposal
+from reviewtui.domain.review.sync_state import Proposal
 
 _MOST = 5
 _REMARKS = frozenset({"comment", "suggestion", "move"})

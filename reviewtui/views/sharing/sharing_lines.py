@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.versions import version_key
-from reviewtui.domain.review.sharing import Additions, Joined, MergeConflict, Packed, PlaceNotAgreed, Progress, Shared
+from reviewtui.domain.review.sync_state import (
+    Additions,
+    Joined,
+    MergeConflict,
+    Packed,
+    PlaceNotAgreed,
+    Progress,
+    Shared,
+)
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.views.compose.question import Question
 from reviewtui.views.sharing.proposal_lines import proposal_data, proposals_lines

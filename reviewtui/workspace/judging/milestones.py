@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.folding.fold import fold
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import COUNTED, Milestone

@@ -17,7 +17,7 @@ from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason

@@ -10,7 +10,7 @@ from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.look_alikes import look_alike_problems, look_alikes
 from reviewtui.domain.record.record import Problem
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import texts_needed

@@ -6,7 +6,7 @@ from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified, Dismissed
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals

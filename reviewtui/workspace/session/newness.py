@@ -7,7 +7,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.views.comparison.since import Spans, spans_of
+from reviewtui.views.comparison.changes_since_release import Spans, spans_of
 from reviewtui.views.overview.news import News, new_threads
 from reviewtui.workspace.session.clone_memory import CloneMemory
 

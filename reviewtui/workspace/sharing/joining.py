@@ -2,11 +2,11 @@
 
 from reviewtui.domain.actions.commands import Join
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Joined
+from reviewtui.domain.review.sync_state import Joined
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote import branch_remotes as joining
-from reviewtui.store.remote.agreed_places import agree_to_fork
+from reviewtui.store.remote.agreed_addresses import agree_to_fork
 from reviewtui.store.remote.remotes import choose_remote, without_secret
 from reviewtui.store.remote.transport import Connection
 from reviewtui.workspace.sharing.sync import require_branch

@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Pack, Unpack
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.domain.review.sharing import Additions, Packed, Progress, Shared
+from reviewtui.domain.review.sync_state import Additions, Packed, Progress, Shared
 from reviewtui.domain.settings.review_home import is_version_tag
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import set_references, version_tags
@@ -19,8 +19,8 @@ from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
 from reviewtui.workspace.loading.versions.version_names import resolve_version
-from reviewtui.workspace.sharing.additions import additions, without_effect_of
-from reviewtui.workspace.sharing.merging.integration import IncomingCommit, Integration, integrate
+from reviewtui.workspace.sharing.commit_differences import additions, without_effect_of
+from reviewtui.workspace.sharing.merging.incoming_merge import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
 from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.sharing import Proposal, Resolutions
-from reviewtui.store.commit.advancing import HeadMoved
+from reviewtui.domain.review.sync_state import Proposal, Resolutions
+from reviewtui.store.commit.head_advance import HeadMoved
 from reviewtui.store.git.references import set_references
 from reviewtui.store.remote.remotes import Remote
-from reviewtui.workspace.sharing.merging.integration import (
+from reviewtui.workspace.sharing.merging.incoming_merge import (
     IncomingCommit,
     Integration,
     PlannedIntegration,

@@ -7,14 +7,14 @@ from dataclasses import replace
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.domain.review.sharing import Progress, Shared
+from reviewtui.domain.review.sync_state import Progress, Shared
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.policy.text_history import offered_reference, tree_of
-from reviewtui.store.remote.agreed_places import require_agreed_fork
+from reviewtui.store.remote.agreed_addresses import require_agreed_fork
 from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Answer, Connection, RemoteState
-from reviewtui.workspace.sharing.additions import additions
+from reviewtui.workspace.sharing.commit_differences import additions
 from reviewtui.workspace.sharing.sync_context import SyncRun
 
 _PACK = "send what is new as a file: reviewtui pack FILE"

@@ -8,21 +8,21 @@ from dataclasses import replace
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
+from reviewtui.domain.review.sync_state import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.trust import undoing
-from reviewtui.store.remote.agreed_places import Consent
+from reviewtui.store.git.untrusted_configuration import undoing
+from reviewtui.store.remote.agreed_addresses import Consent
 from reviewtui.store.remote.branch_remotes import follow, fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, upstream_of, without_secret
 from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
-from reviewtui.workspace.sharing.additions import additions, without_effect_of
-from reviewtui.workspace.sharing.merging.integration import Integration
+from reviewtui.workspace.sharing.commit_differences import additions, without_effect_of
+from reviewtui.workspace.sharing.merging.incoming_merge import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags

@@ -11,7 +11,7 @@ from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.readiness import Readiness, judge
-from reviewtui.domain.readiness.work import Work
+from reviewtui.domain.readiness.remaining_work import Work
 from reviewtui.domain.settings.settings import GateSetting, Settings
 from tests.making import RULES, draft_of
 

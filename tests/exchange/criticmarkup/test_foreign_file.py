@@ -1,6 +1,6 @@
 """The whole policy as one file, marked in an editor by somebody who never had a file from us."""
 
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.criticmarkup import critic_markup
 from reviewtui.exchange.formats.import_context import ImportContext
 from tests.making import draft_of

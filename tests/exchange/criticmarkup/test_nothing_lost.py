@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.criticmarkup import critic_markup
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run

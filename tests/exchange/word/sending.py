@@ -8,9 +8,9 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Commented, MoveSuggested, Suggested
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
+from reviewtui.exchange.formats.export_content import outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import outgoing
 from reviewtui.exchange.word import word_format
 from tests.making import blob, draft_of, kept, made, number
 from tests.strategies import REVIEWER

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reviewtui.domain.review.incoming import BroughtAct
+from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.views.exchange.import_rows import imported_file
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask

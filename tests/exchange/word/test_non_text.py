@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from tests.exchange.word.editing import MAIN, WordFile
 from tests.exchange.word.sending import draft, read, sent
 

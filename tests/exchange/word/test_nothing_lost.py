@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.matching.paragraph_order import longest_rising
 from reviewtui.text.merge.fitted_change import FittedChange

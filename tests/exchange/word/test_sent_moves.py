@@ -5,7 +5,7 @@ from lxml import etree
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import MoveSuggested
-from reviewtui.exchange.formats.outgoing import outgoing
+from reviewtui.exchange.formats.export_content import outgoing
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.text.merge.moving import MovedText, moved

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewtui.tui.reader.highlight import Changed, Highlight
-from reviewtui.tui.reader.painter import GUTTER
+from reviewtui.tui.reader.line_painter import GUTTER
 from reviewtui.views.page.cells import text_width
 from tests.tui.reader.reader_app import ReaderApp
 from tests.views.page.strategies import markdown

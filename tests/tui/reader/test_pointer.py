@@ -1,7 +1,7 @@
 """What the mouse does in the reader."""
 
 from reviewtui.tui.reader.highlight import Highlight
-from reviewtui.tui.reader.painter import GUTTER
+from reviewtui.tui.reader.line_painter import GUTTER
 from tests.tui.reader.reader_app import ReaderApp
 
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph."

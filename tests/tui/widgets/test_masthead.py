@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reviewtui.tui.widgets.masthead import Masthead, _title
-from reviewtui.views.comparison.since import Since
+from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.styled_text import words_of
 
 

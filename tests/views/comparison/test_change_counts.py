@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.text.diff.policy_diff import count_words, diff_policies

@@ -8,7 +8,7 @@ import pytest
 from reviewtui.domain.actions.commands import BringIn, Submit
 from reviewtui.domain.record.events import Cover, WasRead
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.views.exchange.import_preview import preview_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, PRINCIPLES, Clone, Run

@@ -9,7 +9,7 @@ from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.exchange.import_preview import preview_data, preview_lines
 from reviewtui.workspace.workspace import Workspace

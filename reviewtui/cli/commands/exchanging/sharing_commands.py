@@ -13,7 +13,7 @@ from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Additions, MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
+from reviewtui.domain.review.sync_state import Additions, MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.sharing.sharing_lines import (
     conflict_data,

@@ -17,10 +17,10 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Commented, MoveSuggested, Replied, Revised, Source, Suggested, ThreadEvent
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import UNMARKED, BroughtAct, BroughtPlace, Incoming, Voice
+from reviewtui.domain.review.import_content import UNMARKED, BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.domain.review.work_progress import step_by_step
 
 Fate = Literal["new", "known", "revised", "refused"]

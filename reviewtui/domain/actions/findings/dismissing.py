@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Dismiss
 from reviewtui.domain.record.events import Dismissed
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.findings.dismissal_reasons import WHAT_A_REASON_IS, is_reason, is_same_reason
 from reviewtui.domain.review.findings.finding import Finding

@@ -11,7 +11,7 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import Commented, Kind, Suggested
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.authors_classes import gravest
+from reviewtui.domain.review.author_classifications import gravest
 from reviewtui.text.diff.policy_diff import compare_policies, count_words
 from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits
 

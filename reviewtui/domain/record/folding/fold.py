@@ -21,7 +21,7 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.folding.repeated_imports import with_copies_named
 from reviewtui.domain.record.folding.thread_fold import fold_thread
 from reviewtui.domain.record.record import Problem, Record, Recorded
-from reviewtui.domain.record.review import OutsideEntry, Review
+from reviewtui.domain.record.review_state import OutsideEntry, Review
 from reviewtui.domain.record.rounds import is_late, rounds_of
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import refusal

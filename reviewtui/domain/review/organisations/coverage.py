@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
-from reviewtui.domain.record.review import Review
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.record.review_state import Review
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import UNAFFILIATED
 

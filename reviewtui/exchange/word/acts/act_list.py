@@ -4,8 +4,8 @@ import hashlib
 from collections import Counter
 from dataclasses import replace
 
-from reviewtui.domain.actions.bringing_in.naming import NAMELESS
-from reviewtui.domain.review.incoming import BroughtAct
+from reviewtui.domain.actions.bringing_in.person_mapping import NAMELESS
+from reviewtui.domain.review.import_content import BroughtAct
 
 UNTRACKED = "Changed without tracking, so the file does not tell by whom."
 NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark with its words."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
@@ -11,7 +11,7 @@ from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
-from reviewtui.exchange.word.reading.original import OriginalPlace
+from reviewtui.exchange.word.reading.original_document import OriginalPlace
 from reviewtui.exchange.word.rewriting.edit_candidates import MarkdownEdit
 from reviewtui.exchange.word.rewriting.markdown_edit import markdown_edit
 

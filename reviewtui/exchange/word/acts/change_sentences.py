@@ -2,7 +2,7 @@
 
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
-from reviewtui.exchange.word.reading.original import OriginalDocument
+from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN
 
 _AROUND = 40

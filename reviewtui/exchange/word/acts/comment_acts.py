@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.incoming import BroughtAct, Voice
+from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.incoming import UNMARKED, BroughtAct
+from reviewtui.domain.review.import_content import UNMARKED, BroughtAct
 from reviewtui.exchange.word.acts.change_sentences import gone_words
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.matching.shape_changes import Shapes
+from reviewtui.exchange.word.matching.structure_changes import Shapes
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import whole_texts
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.acts.act_list import ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs
@@ -15,7 +15,7 @@ from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.acts.shape_acts import add_shapes, add_untracked_moves
+from reviewtui.exchange.word.acts.structure_acts import add_shapes, add_untracked_moves
 from reviewtui.exchange.word.layout.sent_document import (
     EXPORT,
     POLICY,
@@ -27,10 +27,10 @@ from reviewtui.exchange.word.layout.sent_document import (
 )
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
-from reviewtui.exchange.word.matching.shape_changes import shapes_of, shapes_of_foreign
+from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
-from reviewtui.exchange.word.reading.original import OriginalDocument
+from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 
 _MOST_CHANGED = 0.5

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewtui.domain.review.incoming import BroughtPlace
+from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.reading.original import OriginalDocument, OriginalPlace
+from reviewtui.exchange.word.reading.original_document import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, RunPosition, WordComment, WordDocument
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reviewtui.exchange.word.markdown.run_markdown import escaped_line_start, run_markdown
-from reviewtui.exchange.word.reading.original import Original
+from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, Run
 
 BlockKind = Literal["heading", "paragraph", "item", "code", "quote", "table"]

@@ -13,7 +13,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.exchange.word.markdown.draft_blocks import DraftBlock, DraftReading, note_label
-from reviewtui.exchange.word.reading.original import Original, OriginalDocument
+from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordDocument
 
 _MOST_TOLD = 6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.reading.original import Original
+from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph, TrackedChange
 from reviewtui.views.excerpt import clipped
 

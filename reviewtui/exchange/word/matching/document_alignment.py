@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.paragraph_order import Moved, longest_rising, moved
-from reviewtui.exchange.word.reading.original import Original
+from reviewtui.exchange.word.reading.original_document import Original
 
 _ALIKE = 0.6
 """From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.document_alignment import Alignment
-from reviewtui.exchange.word.reading.original import Original, OriginalPlace
+from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
 
 
 @dataclass(frozen=True, slots=True)

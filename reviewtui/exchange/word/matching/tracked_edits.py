@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reviewtui.exchange.word.matching.sent_places import SentPlace
-from reviewtui.exchange.word.reading.original import Original, OriginalPlace, OriginalRun
+from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace, OriginalRun
 from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, TrackedChange
 
 

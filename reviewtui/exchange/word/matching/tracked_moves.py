@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewtui.domain.review.incoming import BroughtPlace
+from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from reviewtui.exchange.word.layout.sent_paragraph import TableCell
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
-from reviewtui.exchange.word.reading.original import Original, OriginalPlace
+from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Cell, Run
 
 _Row = tuple[int, int]

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.archive import Package
-from reviewtui.exchange.word.package.names import attribute, child, children, name_of
+from reviewtui.exchange.word.package.xml_names import attribute, child, children, name_of
 
 _REMOTE = re.compile(
     r"\s*(?:(?!file:)[a-z][a-z0-9+.-]+:|file:/{0,1}/[^/\\]|file:/{4,}|file:[/\\]*\\\\|\\\\|//)", re.IGNORECASE

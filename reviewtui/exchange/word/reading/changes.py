@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from reviewtui.exchange.word.package.names import attribute, child, name_of
+from reviewtui.exchange.word.package.xml_names import attribute, child, name_of
 from reviewtui.exchange.word.reading.paragraph import ChangeKind, TrackedChange
 
 KINDS: dict[str, ChangeKind] = {

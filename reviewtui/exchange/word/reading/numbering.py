@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from reviewtui.exchange.word.package.names import attribute, child, children, value_of
+from reviewtui.exchange.word.package.xml_names import attribute, child, children, value_of
 from reviewtui.exchange.word.reading.paragraph import ListItem
 from reviewtui.exchange.word.reading.styles import Styles
 

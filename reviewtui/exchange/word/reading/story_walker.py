@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.word.package.names import THROUGH, attribute, child, children_of, name_of, value_of
+from reviewtui.exchange.word.package.xml_names import THROUGH, attribute, child, children_of, name_of, value_of
 from reviewtui.exchange.word.reading.changes import (
     KINDS,
     cell_change,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from reviewtui.exchange.word.package.names import attribute, child, children, is_on, value_of
+from reviewtui.exchange.word.package.xml_names import attribute, child, children, is_on, value_of
 from reviewtui.exchange.word.reading.changes import format_change
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from reviewtui.exchange.word.package.archive import Package, open_package
-from reviewtui.exchange.word.package.names import attribute, child, name_of
 from reviewtui.exchange.word.package.relationships import (
     Relationship,
     core_text,
@@ -14,6 +13,7 @@ from reviewtui.exchange.word.package.relationships import (
     personal_properties,
     relationships_of,
 )
+from reviewtui.exchange.word.package.xml_names import attribute, child, name_of
 from reviewtui.exchange.word.reading.comments import read_comments
 from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.numbering import ListCounters

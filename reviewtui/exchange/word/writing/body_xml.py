@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.writing import move_xml
 from reviewtui.exchange.word.writing.lists import ListNumbers
-from reviewtui.exchange.word.writing.marks import ParagraphMarks
+from reviewtui.exchange.word.writing.range_marks import ParagraphMarks
 from reviewtui.exchange.word.writing.run_xml import RunWriter
 
 _INDENT = 567

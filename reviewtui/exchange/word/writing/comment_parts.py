@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from reviewtui.exchange.word.writing.marks import NumberedComment
+from reviewtui.exchange.word.writing.range_marks import NumberedComment
 from reviewtui.exchange.word.writing.run_xml import moment, text_xml
 
 _FIRST_ID = 0x10000000

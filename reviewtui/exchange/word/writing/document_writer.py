@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.formats.outgoing import Outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.layout import sent_document as marks_of_home
 from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_document
@@ -16,7 +16,7 @@ from reviewtui.exchange.word.writing import fixed_parts, properties
 from reviewtui.exchange.word.writing.body_xml import BodyWriter
 from reviewtui.exchange.word.writing.comment_parts import comments_inside, extended_inside
 from reviewtui.exchange.word.writing.lists import ListNumbers
-from reviewtui.exchange.word.writing.marks import marks_of
+from reviewtui.exchange.word.writing.range_marks import marks_of
 from reviewtui.exchange.word.writing.run_xml import RunWriter
 
 _MOST_COMMENTS = 32_000

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from reviewtui.exchange.word.writing.marks import NumberedMove
+from reviewtui.exchange.word.writing.range_marks import NumberedMove
 from reviewtui.exchange.word.writing.run_xml import ChangedBy, RunWriter
 
 _FIRST_RANGE = 500_000_000

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 
 SILENCE = 120.0
 """Seconds after which a child that says nothing is taken to hang."""

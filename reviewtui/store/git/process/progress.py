@@ -5,7 +5,7 @@ GitPython reads the lines; our own runner hears them, so that the limit of silen
 
 from collections.abc import Callable
 
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.store.git.process.safe_git import RemoteProgress
 
 _STAGES = {

@@ -23,7 +23,7 @@ from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_graph import CommitInfo, CommitRelations
 from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
-from reviewtui.store.record.roles.founders import founders_of
+from reviewtui.store.record.roles.founding_commits import founders_of
 from reviewtui.store.record.roles.settings_change import RoleChange, taken, trust_of
 from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
 from reviewtui.store.signing.git_signing import is_commit_signed_by

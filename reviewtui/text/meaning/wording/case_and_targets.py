@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reviewtui.text.markdown.said_passage import CODE
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.wording.visible_words import Word
-from reviewtui.text.meaning.wording.vocabulary.sign_words import SPANS
+from reviewtui.text.meaning.wording.vocabulary.punctuation_words import SPANS
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
 _CASE_MATTERS = frozenset({"may", "march", "august", "aids", "polish", "reading"})

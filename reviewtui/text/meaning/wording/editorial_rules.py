@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
 from reviewtui.text.meaning.wording.sentence_joins import is_rejoined
-from reviewtui.text.meaning.wording.vocabulary.free_words import AGREEMENT
 from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differently
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import AGREEMENT
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 from reviewtui.text.meaning.wording.word_run import WordRun
 

@@ -7,7 +7,7 @@ same then. What stands before and behind the part that was turned stays as it is
 from collections.abc import Iterator, Sequence
 
 from reviewtui.text.meaning.tuning import TURNED
-from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import FREE
 from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})

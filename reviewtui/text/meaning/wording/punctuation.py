@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewtui.text.meaning.class_values import WordChange
-from reviewtui.text.meaning.wording.signed_words import RANGED, SignedWord, signed_words
-from reviewtui.text.meaning.wording.vocabulary.sign_words import (
+from reviewtui.text.meaning.wording.vocabulary.punctuation_words import (
     ABBREVIATED,
     ADJECTIVES,
     ASIDE,
@@ -27,6 +26,7 @@ from reviewtui.text.meaning.wording.vocabulary.sign_words import (
     SPANS,
     SUBJECTS,
 )
+from reviewtui.text.meaning.wording.word_punctuation import RANGED, SignedWord, signed_words
 from reviewtui.text.meaning.wording.word_run import stretches
 
 _PAUSES = frozenset({",", "-"})

@@ -12,7 +12,7 @@ from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
-from reviewtui.text.meaning.wording.vocabulary.free_words import ENGLISH
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import is_reordered

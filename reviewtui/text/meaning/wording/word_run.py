@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from reviewtui.text.meaning.wording.visible_words import Word
-from reviewtui.text.meaning.wording.vocabulary.free_words import FREE
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import FREE
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
 _SMALL = frozenset({"few", "little", "number", "majority", "minority", "fraction"})

@@ -12,8 +12,8 @@ from math import exp, inf
 from typing import NamedTuple
 
 from reviewtui.text.placement.assignment.evidence_collector import EvidenceCollector
-from reviewtui.text.placement.assignment.homes import Home, Homes
 from reviewtui.text.placement.assignment.place_evidence import log_odds
+from reviewtui.text.placement.assignment.placed_sentences import Home, Homes
 from reviewtui.text.placement.assignment.sentence_likeness import SentenceLikeness, substance_of, weigh
 from reviewtui.text.placement.assignment.sentence_run import SentenceRun, candidate_places, longer_places
 from reviewtui.text.placement.version_map.version_pair import VersionPair

@@ -2,8 +2,8 @@
 
 from math import log1p
 
-from reviewtui.text.placement.assignment.homes import Home, Homes
 from reviewtui.text.placement.assignment.place_evidence import PlaceEvidence
+from reviewtui.text.placement.assignment.placed_sentences import Home, Homes
 from reviewtui.text.placement.assignment.sentence_likeness import SentenceLikeness, compare_sentences
 from reviewtui.text.placement.assignment.sentence_run import SentenceRun
 from reviewtui.text.placement.version_map.version_pair import VersionPair

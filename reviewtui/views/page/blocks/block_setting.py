@@ -2,9 +2,9 @@
 
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
-from reviewtui.views.page.blocks.literal import blank_line, set_folded, set_literal, set_rule
 from reviewtui.views.page.blocks.prose_setting import set_prose
 from reviewtui.views.page.blocks.table import set_table
+from reviewtui.views.page.blocks.verbatim_blocks import blank_line, set_folded, set_literal, set_rule
 from reviewtui.views.page.row import VisualLine
 
 _PROSE = frozenset({"paragraph", "heading", "alert"})

@@ -7,8 +7,8 @@ from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
 from reviewtui.views.page.blocks.flow import Flow, flow_of
-from reviewtui.views.page.blocks.literal import set_literal
 from reviewtui.views.page.blocks.prose_setting import broken
+from reviewtui.views.page.blocks.verbatim_blocks import set_literal
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.page.row import TextRun, VisualLine
 

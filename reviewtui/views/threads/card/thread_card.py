@@ -8,7 +8,7 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import AnyEvent, Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.incoming import UNMARKED
+from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line

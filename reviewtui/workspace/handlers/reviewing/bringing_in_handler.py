@@ -11,17 +11,17 @@ from reviewtui.domain.actions.bringing_in.import_plan import (
     plan,
     unknown_voices,
 )
-from reviewtui.domain.actions.bringing_in.naming import given_names, people_of
+from reviewtui.domain.actions.bringing_in.person_mapping import given_names, people_of
 from reviewtui.domain.actions.commands import BringIn, Read
 from reviewtui.domain.actions.marking_read import mark_read
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.views.exchange.import_preview import read_sentences
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.recordable import only_recordable, recordable_file
+from reviewtui.workspace.command.recordable_events import only_recordable, recordable_file
 from reviewtui.workspace.command.saving import save_all_pending
 
 

@@ -34,7 +34,7 @@ from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.recordable import recordable_position, recordable_reads
+from reviewtui.workspace.command.recordable_events import recordable_position, recordable_reads
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 
 

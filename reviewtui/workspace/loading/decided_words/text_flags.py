@@ -6,7 +6,7 @@ from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import RecordedEdit
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.loading.decided_words.applied_words import Applied, applied_edits

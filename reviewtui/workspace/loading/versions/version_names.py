@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.domain.policy.versions import DRAFT, Version, by_date, is_prerelease, newest_release, version_key
 from reviewtui.domain.record.events import Released
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.objects import list_tree

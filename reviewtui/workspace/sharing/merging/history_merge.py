@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import MergeConflict, MergeConflicts, Resolutions
+from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.objects import read_blobs

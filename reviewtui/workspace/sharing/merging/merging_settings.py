@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import SETTINGS, MergeConflict, Resolutions
+from reviewtui.domain.review.sync_state import SETTINGS, MergeConflict, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings

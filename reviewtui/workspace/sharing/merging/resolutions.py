@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Resolution, Resolutions
+from reviewtui.domain.review.sync_state import Resolution, Resolutions
 from reviewtui.store.files.given_file import read_given
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 

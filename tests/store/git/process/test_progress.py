@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.domain.review.sharing import Progress
+from reviewtui.domain.review.sync_state import Progress
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.progress import progress_reader
 from reviewtui.store.git.repository import open_repository

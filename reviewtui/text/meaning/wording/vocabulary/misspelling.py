@@ -18,7 +18,7 @@ from reviewtui.text.meaning.tuning import (
     LONGEST_NAME,
     SHORTEST_MISSPELLING,
 )
-from reviewtui.text.meaning.wording.vocabulary.free_words import ENGLISH
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.words.dictionary import how_often, is_word
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.person import Person, is_person, parse_person
-from reviewtui.domain.record.review import Review
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.incoming import Voice
+from reviewtui.domain.review.import_content import Voice
 from reviewtui.domain.settings.settings import Settings
 
 NAMELESS = frozenset(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.mail import mail_answer
 from tests.exchange.sending import draft_with, elsewhere
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.policy.policy import build_policy
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.formats.outgoing import outgoing, whole_texts
+from reviewtui.exchange.formats.export_content import outgoing, whole_texts
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
 from tests.exchange.sending import here

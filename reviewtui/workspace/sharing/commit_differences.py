@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sharing import Additions
+from reviewtui.domain.review.sync_state import Additions
 from reviewtui.store.git.ancestry import commits_between, people_between
 from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository

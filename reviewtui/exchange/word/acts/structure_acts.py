@@ -1,10 +1,10 @@
 """What was changed besides words, and what was put elsewhere without tracking, as remarks."""
 
-from reviewtui.domain.review.incoming import BroughtAct, BroughtPlace, Voice
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.acts.act_list import UNTRACKED, ActList
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.sent_places import SentPlace
-from reviewtui.exchange.word.matching.shape_changes import Shapes
+from reviewtui.exchange.word.matching.structure_changes import Shapes
 from reviewtui.views.excerpt import clipped
 
 

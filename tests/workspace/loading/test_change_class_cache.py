@@ -8,8 +8,8 @@ from reviewtui.store.git.repository import open_repository
 from reviewtui.text.diff import hunk_classes, policy_diff, text_comparison
 from reviewtui.text.diff.policy_diff import PolicyDiff, compare_policies
 from reviewtui.text.diff.text_comparison import TextComparisons
-from reviewtui.workspace.loading import class_memory
-from reviewtui.workspace.loading.class_memory import classes_kept, pair_name
+from reviewtui.workspace.loading import change_class_cache
+from reviewtui.workspace.loading.change_class_cache import classes_kept, pair_name
 from tests.conftest import Clone
 
 OLD = "".join(f"Officers must keep the log of visit {n} for two years.\n\n" for n in range(9))
@@ -30,8 +30,8 @@ def another_process(review: Clone, monkeypatch: pytest.MonkeyPatch, new: str = N
     comparisons = TextComparisons(100_000)
     monkeypatch.setattr(policy_diff, "COMPARISONS", comparisons)
     monkeypatch.setattr(text_comparison, "COMPARISONS", comparisons)
-    monkeypatch.setattr(class_memory, "COMPARISONS", comparisons)
-    monkeypatch.setattr(class_memory, "_MEMORIES", {})
+    monkeypatch.setattr(change_class_cache, "COMPARISONS", comparisons)
+    monkeypatch.setattr(change_class_cache, "_MEMORIES", {})
     with classes_kept(open_repository(review.path)):
         return compare_policies({"a.md": OLD}, {"a.md": new})
 
@@ -67,5 +67,5 @@ def test_other_rules_are_another_name(monkeypatch) -> None:
     """Whatever file of the program that classes is another one, an older answer counts no more."""
     name = pair_name(OLD, NEW, "en-GB")
     assert name != pair_name(OLD, NEW, "cy")
-    monkeypatch.setattr(class_memory, "text_code_digest", lambda: "other")
+    monkeypatch.setattr(change_class_cache, "text_code_digest", lambda: "other")
     assert name != pair_name(OLD, NEW, "en-GB")

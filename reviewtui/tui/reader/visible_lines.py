@@ -5,8 +5,8 @@ from textual.strip import Strip
 
 from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.highlight import Highlight, Passages
-from reviewtui.tui.reader.painter import Marking, Painter
-from reviewtui.tui.reader.palette import Palette
+from reviewtui.tui.reader.line_painter import Marking, Painter
+from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.views.page.layout import Pin
 from reviewtui.views.page.row import VisualLine

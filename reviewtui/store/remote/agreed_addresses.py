@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import msgspec
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.domain.review.sharing import PlaceNotAgreed
+from reviewtui.domain.review.sync_state import PlaceNotAgreed
 from reviewtui.store.cache.seal import sealed, unsealed
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.trust import undoing
+from reviewtui.store.git.untrusted_configuration import undoing
 from reviewtui.store.remote.remotes import Remote, hooks_of, without_secret
 
 _NAME = "places"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy, Section
-from reviewtui.domain.review.incoming import BroughtPlace
+from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
 

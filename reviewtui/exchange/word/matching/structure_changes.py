@@ -14,7 +14,7 @@ from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.cell_changes import cell_changes
 from reviewtui.exchange.word.matching.document_alignment import Pair
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.reading.original import Original
+from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, TrackedChange
 from reviewtui.views.excerpt import clipped
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.review.incoming import Incoming
+from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.formats.outgoing import Outgoing
 from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TITLE, ReadTable, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
 from reviewtui.exchange.table.returned_rows import read_rows

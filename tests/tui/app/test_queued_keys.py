@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
-from reviewtui.tui.app import input_order
+from reviewtui.tui.app import queued_keys
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.views.compose.question import Question
@@ -94,7 +94,7 @@ async def test_a_busy_machine_loses_no_words(
     review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a field answers later than the time after which a key goes on, the words still come before the key."""
-    monkeypatch.setattr(input_order, "_PATIENCE", 0.001)
+    monkeypatch.setattr(queued_keys, "_PATIENCE", 0.001)
     typed = TextArea._on_key
 
     async def slowly(field: TextArea, event: events.Key) -> None:
@@ -112,13 +112,13 @@ async def test_words_for_a_form_that_does_not_open_do_nothing(remarked: Clone, p
     """A reviewer presses the key for "accept with other words" and types on: no letter of it acts as a key."""
     async with play(remarked, NORTHVALE) as app:
         await app.press("n")
-        app.app.inputs.pause = input_order.PAUSE
+        app.app.inputs.pause = queued_keys.PAUSE
         await app.burst("A", *"must mind 2", "enter")
         assert "Only an author decides" in app.told()
         assert app.app.current_mode == "read"
         assert app.screen.composer.form is None
         assert not app.state.overview.pending
-        await asyncio.sleep(input_order.PAUSE)
+        await asyncio.sleep(queued_keys.PAUSE)
         await app.press("r")
         assert app.screen.composer.form is not None
 
@@ -127,12 +127,12 @@ async def test_what_is_typed_while_a_dialog_comes_is_not_meant_for_it(remarked: 
     """A question that comes by itself takes neither the words that are being typed nor the enter behind them."""
     async with play(remarked) as app:
         await app.press("n", "r")
-        app.app.inputs.pause = input_order.PAUSE
+        app.app.inputs.pause = queued_keys.PAUSE
         answers: list[bool | None] = []
         app.app.push_screen(ConfirmDialog(Question("Go on", (), "go on", "leave it", ())), answers.append)
         await app.burst(*"yes", "enter")
         assert not answers
-        await asyncio.sleep(input_order.PAUSE)
+        await asyncio.sleep(queued_keys.PAUSE)
         await app.press("y")
         assert answers == [True]
 
@@ -140,7 +140,7 @@ async def test_what_is_typed_while_a_dialog_comes_is_not_meant_for_it(remarked: 
 async def test_words_behind_the_key_that_opens_the_palette_are_in_its_field(review: Clone, play: Open) -> None:
     """Ctrl+p and a word in one go, and a list opened by a key likewise: each letter is in the field."""
     async with play(review) as app:
-        app.app.inputs.pause = input_order.PAUSE
+        app.app.inputs.pause = queued_keys.PAUSE
         await app.burst("ctrl+p", *"rounds")
         assert app.app.screen.query_one(Input).value == "rounds"
         await app.press("escape")

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.appearance.page_geometry import GUTTER, MARGIN, measure_within
 from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
-from reviewtui.tui.reader.palette import Palette
+from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.page.cells import char_width, is_narrow, text_width
 from reviewtui.views.page.layout import Pin

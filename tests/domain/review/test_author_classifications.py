@@ -3,7 +3,7 @@
 import itertools
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.authors_classes import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.class_values import ChangeClass
 from tests.strategies import AUTHOR, SETTINGS

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sharing import Resolutions
-from reviewtui.store.commit.advancing import Advance, advance
+from reviewtui.domain.review.sync_state import Resolutions
 from reviewtui.store.commit.commits import commit_tree
+from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import Step
 from reviewtui.store.git.ancestry import common_base
 from reviewtui.store.git.identity import signature

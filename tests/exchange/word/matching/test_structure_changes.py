@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from reviewtui.domain.review.incoming import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from tests.exchange.sending import texts
 from tests.exchange.word.editing import MAIN, WordFile, w
 from tests.exchange.word.sending import draft, read, sent

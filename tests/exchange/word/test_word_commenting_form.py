@@ -7,7 +7,7 @@ from lxml import etree
 
 from reviewtui.exchange.table.commenting_form import COLUMNS
 from reviewtui.exchange.word.reading.word_document import read_document
-from reviewtui.exchange.word.word_form import form_of
+from reviewtui.exchange.word.word_commenting_form import form_of
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run
 from tests.exchange.word.editing import w, zipped
