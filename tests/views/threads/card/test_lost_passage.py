@@ -43,7 +43,7 @@ def test_a_place_without_a_word_of_the_passage_is_not_like_it(review: Clone, run
     review.commit("Say how fast")
     thread = _remark(review, run, "The clerk must answer within three working days.")
     review.write("policy/principles.md", f"{text}\nNobody must juggle in the one corridor.\n")
-    review.write("policy/extra.md", "# Extra\n\nEvery working day somebody waters the plants of the clerk.\n")
+    review.write("policy/extra.md", "# Extra\n\nThe clerk answers letters on working days.\n")
     review.commit("Say something else")
     out = run(review, "show", thread)[1]
     assert "instead  policy/principles.md  “Nobody must juggle in the one corridor.”" in out
