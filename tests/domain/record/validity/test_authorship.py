@@ -113,6 +113,20 @@ def test_a_signed_event_of_an_older_version_is_bound_by_what_it_had_seen() -> No
     }
 
 
+def test_a_planted_id_leads_no_old_signed_event_into_another_thread() -> None:
+    """Somebody adds a reply to the other thread under the id of the root that it had seen."""
+    old = msgspec.structs.replace(WITHDRAWAL, thread="", after=(ROOT,))
+    other = comment(THREADS[1], REVIEWER, body="Another.")
+    planted = made(events.Replied, 8, READER, after=(THREADS[1],), thread=THREADS[1], id=ROOT, body="Hm.")
+    copied = (kept(planted, THREADS[1]), carried(old, READER, "valid", THREADS[1]))
+    for record in (
+        (carried(REMARK, REVIEWER), carried(old, REVIEWER, "valid"), kept(other, THREADS[1]), *copied),
+        (carried(REMARK, REVIEWER), kept(other, THREADS[1]), *copied),
+    ):
+        review = fold(Record(record))
+        assert [thread.state for thread in review.threads.values() if thread.root.words == "Another."] == ["open"]
+
+
 def test_what_is_proved_beats_what_is_carried_by_the_same_person() -> None:
     """A forged content that a squash carried takes nothing from the writer's own, nor does a copy by others."""
     forged, own = (
