@@ -203,7 +203,8 @@ class ReviewApp(App[str]):
         """Say so where a letter or sign does nothing: somebody may know it from an older version."""
         shown = self.screen
         if event.is_printable and isinstance(shown, BaseScreen) and event.key not in shown.active_bindings:
-            tell(self, unknown_key_note(shown.NAME, event.key, shown.display_options.keymap), "warning")
+            keymap = shown.display_options.keymap
+            tell(self, unknown_key_note(shown.NAME, event.key, keymap, event.character or ""), "warning")
 
     @on(AppRequest)
     async def answer_request(self, message: AppRequest) -> None:

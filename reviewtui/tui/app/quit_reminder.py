@@ -1,4 +1,4 @@
-"""QuitReminder the app by its key: whoever has said something that nobody sees yet is reminded of it first."""
+"""Leaving the app by its key: whoever has said something that nobody sees yet is reminded of it first."""
 
 from collections.abc import Awaitable, Callable, Iterator
 
