@@ -150,7 +150,7 @@ def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clo
 
 def test_spelling_and_neighbours_around_a_passage_are_no_reason_to_ask(review: Clone, run: Run) -> None:
     """A new heading, a new neighbour sentence, spelling, case and signs leave the suggestion acceptable."""
-    review.write("policy/page.md", "# Page\n\nall staff, must organize the reply by mail.\n")
+    review.write("policy/page.md", "# Page\n\nall staff must organize the reply by mail.\n")
     review.commit("Write a page")
     thread = suggestion(run, review, "by mail", "by letter", "page")
     now = "# A page\n\nThis page is short. All staff must organise the reply by mail. It is kept.\n"
