@@ -183,7 +183,6 @@ OutsideEvent = (
     | Settled
     | Confirmed
 )
-OUTSIDE_TYPES: tuple[type[OutsideEvent], ...] = get_args(OutsideEvent)
 # What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
 MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified, Settled, Confirmed)
 

@@ -1,7 +1,7 @@
 """What a commit says of the review, as it was worked out before: for as long as HEAD stays, nothing is read again.
 
-The file lies in the clone's own state folder and can be deleted at any time. It is sealed (`kept_file`), so it counts
-only where this person's program wrote it; it names the commit that it is about.
+The file lies in the clone's own state folder and can be deleted at any time. It is sealed (`sealed_cache.py`), so it
+counts only where this person's program wrote it; it names the commit that it is about.
 """
 
 from dataclasses import dataclass, field
@@ -62,7 +62,7 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
 
 
 class _WrittenState(msgspec.Struct, array_like=True, gc=False):
-    """A past as it is written; `others` are paths of files that hold no event."""
+    """A state as it is written; `others` are paths of files that hold no event."""
 
     head: str
     founder: str
@@ -95,7 +95,7 @@ def committed_state_of(head: str, settings: bytes | None, history: History, reco
 
 @dataclass(frozen=True, slots=True)
 class CommittedStateCache:
-    """The newest past that this clone has worked out."""
+    """The newest state that this clone has worked out."""
 
     repository: Repository
 
@@ -108,15 +108,15 @@ class CommittedStateCache:
             return None
         return _read(written)
 
-    def keep(self, past: CommittedState) -> None:
-        """Keep `past` in the place of the one before, when it is large; a disk that refuses costs only time."""
+    def keep(self, state: CommittedState) -> None:
+        """Keep `state` in the place of the one before, when it is large; a disk that refuses costs only time."""
         # What could not be read may be readable tomorrow, though HEAD is the same.
-        doubtful = any(problem.what == "unreadable" for problem in past.record.problems)
-        doubtful |= not past.certain
-        doubtful |= not all(recorded.provenance.known for recorded in past.record.events)
-        new = len(past.record.events)
+        doubtful = any(problem.what == "unreadable" for problem in state.record.problems)
+        doubtful |= not state.certain
+        doubtful |= not all(recorded.provenance.known for recorded in state.record.events)
+        new = len(state.record.events)
         if new >= WORTH_KEEPING and not doubtful and self._is_whole():
-            self._file.keep(_written(past), new)
+            self._file.keep(_written(state), new)
 
     @property
     def _file(self) -> SealedCache[_WrittenState | None]:
@@ -130,25 +130,25 @@ class CommittedStateCache:
         return not self.repository.shallow and not any(packs.glob("*.promisor"))
 
 
-def _written(past: CommittedState) -> _WrittenState:
-    sources = {id(recorded.provenance): recorded.provenance for recorded in past.record.events}
+def _written(state: CommittedState) -> _WrittenState:
+    sources = {id(recorded.provenance): recorded.provenance for recorded in state.record.events}
     effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
     role = {key: index for index, key in enumerate(effective)}
     return _WrittenState(
-        head=past.head,
-        founder=past.founder,
-        settings=past.settings,
-        roles=past.roles,
-        problems=past.problems,
-        settings_changes=past.settings_changes,
-        set_aside=past.record.problems,
-        others=tuple(sorted(past.paths - {recorded.path for recorded in past.record.events})),
+        head=state.head,
+        founder=state.founder,
+        settings=state.settings,
+        roles=state.roles,
+        problems=state.problems,
+        settings_changes=state.settings_changes,
+        set_aside=state.record.problems,
+        others=tuple(sorted(state.paths - {recorded.path for recorded in state.record.events})),
         effective=list(effective.values()),
         sources=[_Source(s.commit, s.author, role.get(id(s.roles)), s.revoked) for s in sources.values()],
         rows=[
             _Row(held.event, held.thread, held.path, number[id(held.provenance)], held.behind)
-            for held in past.record.events
+            for held in state.record.events
         ],
     )
 

@@ -156,7 +156,7 @@ def _weight(assignment: Assignment, units: list[Unit]) -> float:
 
 
 def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
-    """SentenceRun what is no sentence (front matter, code, a link's target): by the word diff alone."""
+    """Place what is no sentence (front matter, code, a link's target): by the word diff alone."""
     projection = assignment.versions.projection(path)
     if projection is None:
         return ()

@@ -52,11 +52,6 @@ class WordRun:
         return bool(self.words) and self.words[0].comma
 
     @cached_property
-    def low_words(self) -> list[str]:
-        """The words in lower case, but for the letter A."""
-        return [word.low for word in self.words]
-
-    @cached_property
     def text(self) -> str:
         """The words as they stand, on one line."""
         return " ".join(word.text for word in self.words)

@@ -58,5 +58,3 @@ ADJECTIVES = word_set(
 """Between two of these in a row a comma is style."""
 SPANS = word_set("minutes hours days weeks fortnights months years")
 """Behind these an apostrophe says nothing: "two hours notice"."""
-BEFORE_NOUN = word_set("a an the its their our your his her my this these those any each every")
-"""Behind these stands a thing, not something that is done."""

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewtui.text.meaning.tuning import DOUBLED_STEM
-from reviewtui.text.words.dictionary import how_often
 from reviewtui.text.words.terms import stem
 
 _IRREGULAR = """
@@ -54,7 +53,6 @@ _ROWS = [VerbForms(*row.split()) for line in _IRREGULAR.split("\n") for row in l
 _BY_BASE = {row.base: row for row in _ROWS}
 _VERBS = {form: row.base for row in _ROWS for form in row}
 _PASTS = frozenset(row.past for row in _ROWS)
-_PARTICIPLES = frozenset(row.participle for row in _ROWS)
 _PRESENT = frozenset(form for row in _ROWS for form in (row.base, row.third, row.ing))
 
 
@@ -69,25 +67,6 @@ def forms_of_verb(base: str) -> VerbForms:
     return VerbForms(base, third, f"{stemmed}ed", f"{stemmed}ed", f"{stemmed}ing")
 
 
-def base_of_third(word: str) -> str:
-    """Return the base form of "keeps" or "keep"."""
-    if word in _VERBS:
-        return _VERBS[word]
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) else word.removesuffix("s")
-
-
-@lru_cache(maxsize=4096)
-def base_of_ing(word: str) -> str:
-    """Return the base form of "keeping", the one that is met most often of those that it can be; empty for no verb."""
-    if word in _VERBS:
-        return _VERBS[word]
-    cut = word.removesuffix("ing")
-    bases = [base for base in (cut, f"{cut}e", cut[:-1]) if len(base) > 1 and forms_of_verb(base).ing == word]
-    return max(bases, key=how_often, default="")
-
-
 @lru_cache(maxsize=16384)
 def verb_of(word: str) -> str:
     """Return a verb without its ending: "logs" and "logged" are "log"."""
@@ -100,8 +79,3 @@ def is_past(word: str) -> bool | None:
     if word in _PASTS and word in _PRESENT:
         return None
     return word in _PASTS or (word not in _PRESENT and word.endswith("ed"))
-
-
-def is_participle(word: str) -> bool:
-    """Say whether a word can stand behind "is": "kept", "logged"."""
-    return word in _PARTICIPLES or word.endswith("ed")
