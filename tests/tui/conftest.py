@@ -95,6 +95,8 @@ class Play:
                 and is_answered
                 and self.app.unsaved.writer.is_idle
                 and self.app.screens.state is not None
+                # While another screen comes, Textual holds its arranging back.
+                and not self.app._batch_count
             ):
                 await self.pilot.pause()
                 return
