@@ -1,4 +1,4 @@
-"""What git said when it failed, as one sentence."""
+"""What git said when it failed, as one sentence. Only git's own errors name a cause, never a server's words."""
 
 import re
 from collections.abc import Sequence
@@ -19,27 +19,25 @@ _KNOWN_CAUSES = (
     ),
     (
         re.compile(
-            r"(?P<what>bad (?:boolean |numeric )?config .*|(?:invalid|malformed) value for .*|unknown date format .*"
-            r"|bad zlib compression level .*)"
+            r"(?P<what>bad (?:boolean |numeric )?config (?!.* in (?:submodule-)?blob |.*\.gitmodules\b).*"
+            r"|(?:invalid|malformed) value for .*|unknown date format .*|bad zlib compression level .*)"
         ),
-        "git cannot work with this clone's configuration: {what}. Mend it: git config --edit. Nothing was changed.",
+        "git cannot work with this clone's configuration: {what}. Mend it: git config --edit.",
     ),
     (
-        re.compile(r"(?P<what>unknown repository extensions? found:\s*.*|Expected git repo version .*)"),
-        (
-            "This repository is in a format that the git of this machine does not know: {what}. "
-            "Install a newer git. Nothing was changed."
-        ),
-    ),
-    (
-        re.compile(r"object directory (?P<what>.*) does not exist; check"),
-        (
-            "This clone keeps its objects in another folder, which is gone: {what}. "
-            "Put it back where it was, or clone anew. Nothing was changed."
-        ),
+        re.compile(r"(?P<what>unknown repository extensions? found:.*|Expected git repo version .*)"),
+        "This repository is in a format that the git of this machine does not know: {what}. Install a newer git.",
     ),
 )
 """How git names causes that a person can mend, and what they are told of each."""
+_ALTERNATE_GONE = re.compile(
+    r"(?:object directory|unable to normalize alternate object path:) (.*?)(?: does not exist; check.*)?\Z"
+)
+_OBJECT_LACKING = re.compile(
+    r"(?:bad|invalid|missing|nonexistent|tree|valid) (?:object|commit)|could not parse|unable to read", re.IGNORECASE
+)
+_OWN = re.compile(r"(?:fatal|error): (?!remote (?:error|unpack failed):)")
+_CONTINUED = re.compile(r"\n[ \t]+")
 
 
 class GitError(MachineFailed):
@@ -47,26 +45,43 @@ class GitError(MachineFailed):
 
     def __init__(self, arguments: Sequence[str], returncode: int, stderr: str, output: str = "") -> None:
         """Keep what git said; the sentence says what to do where the cause is known, and names the disk at fault."""
-        super().__init__(_known_cause(stderr) or f"git {arguments[0]} failed: {_telling_line(stderr, returncode)}")
+        errors = _own_errors(stderr)
+        sentence = _known_cause(errors) or f"git {arguments[0]} failed: {_telling_line(errors, stderr, returncode)}"
+        super().__init__(sentence)
         self.returncode = returncode
         self.stderr = stderr
         self.output = output
 
 
-def _known_cause(stderr: str) -> str:
-    """The sentence about a cause that a person can mend; empty for any other."""
+def _own_errors(stderr: str) -> list[str]:
+    """The errors of git itself, each as one line: no hints or warnings, and nothing that a server said."""
+    # Split at line feeds alone: git begins no line anew with "remote: " after other signs that end one to Python.
+    return [line.strip() for line in _CONTINUED.sub(" ", stderr).split("\n") if _OWN.match(line)]
+
+
+def _known_cause(errors: Sequence[str]) -> str:
+    """The sentence about a cause that a person can mend; empty for any other, and for a disk that is at fault."""
+    if any(map(_DISK.search, errors)):
+        return ""
     for pattern, sentence in _KNOWN_CAUSES:
-        match = pattern.search(stderr)
+        match = next(filter(None, map(pattern.search, errors)), None)
         if match is not None:
             return sentence.format(what=" ".join(match.groupdict().get("what", "").split())[:_MOST_TOLD])
-    return ""
+    gone = next(filter(None, map(_ALTERNATE_GONE.search, errors)), None)
+    others = [line for line in errors if not _ALTERNATE_GONE.search(line)]
+    if gone is None or (others and not any(map(_OBJECT_LACKING.search, others))):
+        return ""
+    return (
+        f"This clone keeps its objects in another folder, which is gone: {gone[1][:_MOST_TOLD]}. "
+        "Put it back where it was, or clone anew."
+    )
 
 
-def _telling_line(stderr: str, returncode: int) -> str:
-    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
-    disk = next((line for line in lines if _DISK.search(line)), "")
+def _telling_line(errors: Sequence[str], stderr: str, returncode: int) -> str:
+    disk = next((line for line in errors if _DISK.search(line)), "")
     if disk:
         return f"the disk is full or cannot be written to: {disk[:_MOST_TOLD]}"
     ended = f"it was ended by signal {-returncode}" if returncode < 0 else f"exit {returncode}"
-    fallback = lines[-1] if lines else ended
-    return next((line for line in lines if line.startswith(("fatal:", "error:"))), fallback)[:_MOST_TOLD]
+    lines = [line.strip() for line in stderr.split("\n") if line.strip()]
+    others = [line for line in errors if not _ALTERNATE_GONE.search(line)]
+    return next(iter([*others, *errors, *lines[-1:], ended]))[:_MOST_TOLD]
