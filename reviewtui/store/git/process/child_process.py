@@ -63,17 +63,11 @@ def run_watched(
 def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -> ChildResult:
     from reviewtui.store.git.process.progress import progress_reader
 
-    heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
-    threads = [
-        threading.Thread(target=_read, args=(name, pipe, heard), daemon=True)
-        for name, pipe in (("output", process.stdout), ("errors", process.stderr))
-    ]
-    for thread in threads:
-        thread.start()
+    heard = start_readers(process)
     streams = {"output": b"", "errors": b""}
     hear = progress_reader(watch)
     last, ends = time.monotonic(), 0
-    while ends < len(threads):
+    while ends < len(streams):
         try:
             name, piece = heard.get(timeout=_BEAT)
         except queue.Empty:
@@ -90,6 +84,18 @@ def _listen(process: "subprocess.Popen[bytes]", watch: Watch, patience: float) -
         for line in _LINE_ENDS.split(piece) if name == "errors" else ():
             hear(line.decode("utf-8", "replace").strip())
     return ChildResult(process.wait(), streams["output"], streams["errors"].decode("utf-8", "replace"))
+
+
+def start_readers(process: "subprocess.Popen[bytes]") -> "queue.Queue[tuple[str, bytes]]":
+    """Read both streams of a child ("output", "errors") in threads; each ends with an empty piece."""
+    heard: queue.Queue[tuple[str, bytes]] = queue.Queue()
+    threads = [
+        threading.Thread(target=_read, args=(name, pipe, heard), daemon=True)
+        for name, pipe in (("output", process.stdout), ("errors", process.stderr))
+    ]
+    for thread in threads:
+        thread.start()
+    return heard
 
 
 def _waiting(silent: float) -> Progress:

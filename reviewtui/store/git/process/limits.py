@@ -1,12 +1,12 @@
 """How much a child of git's may use: a small repository can name a tree of more files than any machine can list."""
 
-import os
+import queue
 import signal
 import subprocess
-import threading
 import time
 
 from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git.process.child_process import start_readers
 
 MEMORY = 256 * 1024 * 1024
 """Bytes that git may use for its own data; packs that it looks into do not count."""
@@ -42,40 +42,42 @@ def limit(process: "subprocess.Popen[bytes]", command: str) -> None:
 def answer_of(process: "subprocess.Popen[bytes]", command: str, stdin: bytes, seconds: float) -> tuple[bytes, bytes]:
     """Return what a child answers to `stdin`, and what it says besides; it is over afterwards, whatever happens.
 
+    What the child has started itself may go on, but is not waited for: it shares our session, so that Ctrl-C ends it.
+
     Raises:
         TooLarge: it lists more than MOST_OUTPUT, or used more than it may.
         subprocess.TimeoutExpired: it takes longer than `seconds`.
 
     """
-    late = threading.Timer(seconds, process.kill)
-    late.daemon = True
-    began = time.monotonic()
-    late.start()
     try:
         listing = command in LISTING and not stdin
-        output, errors = _listed(process, command) if listing else process.communicate(stdin)
+        output, errors = _listed(process, command, seconds) if listing else process.communicate(stdin, timeout=seconds)
     finally:
-        late.cancel()
         process.kill()
         process.wait()
-    if process.returncode < 0 and time.monotonic() - began > seconds:
-        raise subprocess.TimeoutExpired(command, seconds)
     if process.returncode in _ENDED or (process.returncode and any(word in errors for word in _SPENT)):
         raise too_large(command)
     return output, errors
 
 
-def _listed(process: "subprocess.Popen[bytes]", command: str) -> tuple[bytes, bytes]:
+def _listed(process: "subprocess.Popen[bytes]", command: str, seconds: float) -> tuple[bytes, bytes]:
     """What a child answers that is asked nothing more, up to MOST_OUTPUT."""
-    pieces, size = [], 0
-    while piece := os.read(process.stdout.fileno(), 1 << 20) if process.stdout else b"":
-        pieces.append(piece)
+    until = time.monotonic() + seconds
+    streams: dict[str, list[bytes]] = {"output": [], "errors": []}
+    heard = start_readers(process)
+    size, ends = 0, 0
+    while ends < len(streams):
+        try:
+            name, piece = heard.get(timeout=max(0.0, until - time.monotonic()))
+        except queue.Empty:
+            raise subprocess.TimeoutExpired(command, seconds) from None
+        streams[name].append(piece)
+        ends += not piece
         size += len(piece)
         if size > MOST_OUTPUT:
             raise too_large(command)
-    errors = process.stderr.read() if process.stderr else b""
-    process.wait()
-    return b"".join(pieces), errors
+    process.wait(max(0.0, until - time.monotonic()))
+    return b"".join(streams["output"]), b"".join(streams["errors"])
 
 
 def too_large(command: str) -> TooLarge:

@@ -1,5 +1,7 @@
 """A child of git's that uses more than it may is ended, and it is told that this was why."""
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -30,6 +32,25 @@ def test_a_child_is_over_when_its_time_is(command: str) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             limits.answer_of(child, command, b"", 0.1)
         assert child.poll() is not None
+
+
+@pytest.mark.parametrize("command", ["ls-tree", "repack"])
+def test_what_a_child_started_is_not_waited_for(command: str) -> None:
+    """A grandchild that holds the streams open goes on when the time of the child is over: nothing hangs on it."""
+    alive, held = os.pipe()
+    pipe = subprocess.PIPE
+    program = ["sh", "-c", f"sleep 20 & echo $! >/dev/fd/{held}; wait"]
+    with os.fdopen(alive, "rb", buffering=0) as lines:
+        child = subprocess.Popen(program, stdin=pipe, stdout=pipe, stderr=pipe, pass_fds=(held,))
+        os.close(held)
+        grandchild = int(lines.readline())
+        os.set_blocking(alive, False)
+        try:
+            with child, pytest.raises(subprocess.TimeoutExpired):
+                limits.answer_of(child, command, b"", 0.1)
+            assert lines.read(1) is None  # nothing to read, and not at its end: the grandchild still holds it
+        finally:
+            os.kill(grandchild, signal.SIGKILL)
 
 
 def test_what_failed_has_not_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
