@@ -346,10 +346,13 @@ def _submodule(clone: Clone, path: str) -> None:
 
 
 def test_submodules_are_named(review: Clone, run: Run) -> None:
-    """Texts in a repository of their own are no part of the policy, which readiness says; as is the policy itself."""
-    for path, told in (("policy/inner", "it is another repository (a submodule)"), ("policy", "it is no folder")):
+    """Texts in a repository of their own are no part of the policy, which is advice; the policy itself must be none."""
+    for path in ("policy/inner", "policy/node_modules/theme", "policy/.theme"):
         _submodule(review, path)
-        assert f"! {path}: {told}" in run(review, "status")[1]
+    told = [row for row in ask(run, review, "verify")["findings"] if "(a submodule)" in row["reason"]]
+    assert [(row["what"], row["path"]) for row in told] == [("advice", "policy/inner")]
+    _submodule(review, "policy")
+    assert "! policy: it is no folder" in run(review, "status")[1]
     assert any("policy: it is no folder" in e for e in _record_evidence(run, review))
 
 

@@ -54,11 +54,16 @@ def is_section(path: str, folder: str = ".") -> bool:
     repository says about itself in its root. A README is text, since it often is all the text there is.
     """
     at_root = folder in {"", "."}
-    if not is_markdown(path) or path.startswith("reviews/") or not (at_root or path.startswith(f"{folder}/")):
+    if not is_markdown(path) or not (at_root or path.startswith(f"{folder}/")):
         return False
-    inside = path.split("/") if at_root else path[len(folder) + 1 :].split("/")
-    paper = at_root and len(inside) == 1 and inside[0].rpartition(".")[0].casefold() in _PAPERS
-    return not paper and not any(_is_machinery(name) for name in inside[:-1])
+    *folders, name = _inside(path, folder)
+    paper = at_root and not folders and name.rpartition(".")[0].casefold() in _PAPERS
+    return not paper and not path.startswith("reviews/") and not any(_is_machinery(part) for part in folders)
+
+
+def _inside(path: str, folder: str) -> list[str]:
+    """The names of the way from `folder` to `path`, which lies below it; both are from the root."""
+    return (path if folder in {"", "."} else path[len(folder) + 1 :]).split("/")
 
 
 def _is_machinery(name: str) -> bool:
@@ -187,7 +192,13 @@ def _unread_parts(repository: Repository, commit: str, folder: str, entries: Seq
     if not entries and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
         return [_no_folder(folder)]
     reason = "it is another repository (a submodule), and its texts are no part of the policy"
-    problems = [Problem("text", entry.path, reason, commit=commit) for entry in entries if entry.mode == SUBMODULE]
+    problems = [
+        Problem("advice", entry.path, reason, commit=commit)
+        for entry in entries
+        if entry.mode == SUBMODULE
+        and entry.path.split("/")[0] != "reviews"
+        and not any(_is_machinery(name) for name in _inside(entry.path, folder))
+    ]
     where = cut_folder(repository.git, commit, folder)
     reason = f"at {commit[:10]} it holds more files than can be listed, so not all of them are read"
     repair = f"git rm -r --cached --quiet {shlex.quote(where)} && git commit"
@@ -195,7 +206,8 @@ def _unread_parts(repository: Repository, commit: str, folder: str, entries: Seq
 
 
 def _no_folder(path: str) -> Problem:
-    return Problem("text", path, "it is no folder but a link, another repository or a file, and is not followed")
+    reason = "it is no folder but a link, another repository or a file, and is not followed"
+    return Problem("text", path, reason, repair="put a folder with the texts there, or name theirs in the settings")
 
 
 def _fitting(sizes: Mapping[str, int]) -> frozenset[str]:
