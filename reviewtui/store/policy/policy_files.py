@@ -100,7 +100,7 @@ def files_of_draft(repository: Repository, head: str, folder: str) -> PolicyFile
     walked: set[str] = set()
     texts: dict[str, Text] = {}
     problems = _unread_parts(repository, head, folder, entries)
-    if (repository.work_tree / folder).is_symlink() and not problems:
+    if (repository.work_tree / folder).is_symlink() and _no_folder(folder) not in problems:
         problems.append(_no_folder(folder))
     paths = tuple(_walk(repository.work_tree, folder))
     fitting = _fitting({path: _size(repository.work_tree / path) for path in paths})

@@ -56,3 +56,17 @@ def test_a_policy_in_the_root_is_not_the_machinery_around_it(clone: Clone, run: 
 def test_a_folder_that_was_named_is_taken_at_its_word(path: str, folder: str, *, is_text: bool) -> None:
     """A hidden folder that the settings name is the policy; what is hidden below it is not."""
     assert is_section(path, folder) == is_text
+
+
+def test_a_policy_that_is_a_link_is_told_beside_other_problems(clone: Clone) -> None:
+    """A submodule in the committed folder does not hide that the folder of the work tree is a link."""
+    clone.write("policy/a.md", "# A\n")
+    clone.commit()
+    commit = clone.git("rev-parse", "HEAD")
+    clone.git("update-index", "--add", "--cacheinfo", f"160000,{commit},policy/inner")
+    clone.git("commit", "-q", "-m", "Link a module")
+    (clone.path / "policy").rename(clone.path / "other")
+    (clone.path / "policy").symlink_to("other")
+    repository = open_repository(clone.path)
+    problems = files_of_draft(repository, repository.fresh_head(), "policy").problems
+    assert [(problem.what, problem.path) for problem in problems] == [("advice", "policy/inner"), ("text", "policy")]
