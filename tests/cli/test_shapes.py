@@ -330,7 +330,7 @@ def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None
     assert "principles.md" in out
 
 
-@pytest.mark.parametrize("folder", ["reviews", "./reviews/"])
+@pytest.mark.parametrize("folder", ["reviews", "./reviews/", "Reviews"])
 def test_a_review_of_the_record(policy: Clone, run: Run, folder: str) -> None:
     """No policy begins in the folder in which reviews lie."""
     policy.write("reviews/notes.md", "# Notes\n")

@@ -189,7 +189,9 @@ def _unread_parts(repository: Repository, commit: str, folder: str, entries: Seq
 
     `entries` are all files that the folder holds there.
     """
-    if not entries and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
+    # What is no folder is listed as itself, or not at all.
+    only = all(entry.path == folder for entry in entries)
+    if only and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
         return [_no_folder(folder)]
     reason = "it is another repository (a submodule), and its texts are no part of the policy"
     problems = [
