@@ -60,7 +60,8 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
 
 def _folder_fault(folder: str) -> str:
     """Why no policy can lie in `folder`; empty where one can."""
-    parts = [part for part in folder.replace("\\", "/").split("/") if part != "."]
+    # Without case, as the file systems of macOS and Windows take names.
+    parts = [part.casefold() for part in folder.replace("\\", "/").split("/") if part != "."]
     if ".." in parts or ".git" in parts or parts[:1] == [""] or ":" in folder or "\0" in folder:
         return "is not a folder of this repository"
     return "is where the review lies; name the folder of the texts" if parts[:1] == [RECORDS] else ""

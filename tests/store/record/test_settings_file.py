@@ -121,3 +121,11 @@ def test_a_language_other_than_british_english_needs_format_2():
     assert decode_settings(FULL.encode()).language == "en-GB"
     with pytest.raises(Refused, match="language"):
         decode_settings(used.replace("format = 1", "format = 2").replace('"cy"', '"Welsh of the north"').encode())
+
+
+@pytest.mark.parametrize("folder", ["Reviews", "REVIEWS/x", "a/.GIT/b"])
+def test_a_folder_is_the_record_or_git_in_any_case(folder: str) -> None:
+    """Some file systems take these for the folder of the record, and for git's own."""
+    content = FULL.replace('folder = "policy"', f'folder = "{folder}"').encode()
+    with pytest.raises(Refused, match="folder ="):
+        decode_settings(content)

@@ -106,9 +106,11 @@ def _folder(context: CommandContext, asked: str) -> str:
     folder = asked.strip().replace("\\", "/").strip("/") or "."
     counts = markdown_folders(context.repository, context.draft.version.commit)
     parts = [part for part in folder.split("/") if part not in {"", "."}]
-    if ".." in parts or ":" in folder or asked.startswith("/"):
+    # Without case, as the file systems of macOS and Windows take names.
+    plain = [part.casefold() for part in parts]
+    if ".." in parts or ".git" in plain or ":" in folder or asked.startswith("/"):
         raise Refused(f"'{asked}' is no folder of this repository; name it from the repository's root, as in 'policy'.")
-    if parts[:1] == [RECORDS]:
+    if plain[:1] == [RECORDS]:
         raise Refused(f"'{asked}' is where reviews lie; name the folder of the texts.")
     below = [name for name in counts if name == folder or name.startswith(f"{folder}/") or folder == "."]
     if not below and not (context.repository.work_tree / folder).is_dir():
