@@ -73,8 +73,6 @@ _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "month": 30.4}
-_DATED = re.compile(r"\d+|[a-z]{3}(?=[a-z]*\b)(?<![a-z]{4})")
-"""What tells a date: its numbers and the beginning of its month."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DAY_OF = re.compile(
     r"\s+(?:of\s+(?:employment|service|work|membership|contract)|after|following|from)\b", re.IGNORECASE
@@ -104,8 +102,7 @@ class Amount:
         """Return whether two amounts are equal: twelve months are 52 weeks."""
         ours, theirs = self.days, other.days
         if self.measure == "date":
-            dates = [set(_DATED.findall(amount.words.lower())) for amount in (self, other)]
-            return dates[0] <= dates[1] or dates[1] <= dates[0]
+            return _is_same_date(self, other)
         if self.value == other.value or not (ours and theirs):
             return self.value == other.value
         return max(ours, theirs) <= SAME_TIME * min(ours, theirs)
@@ -129,6 +126,14 @@ class Amount:
             return 0
 
 
+def _is_same_date(first: Amount, second: Amount) -> bool:
+    """Whether two dates may be one: a year or day that is left out ("-05-31", "2027-05-") is any."""
+    ours, theirs = first.value.split("-"), second.value.split("-")
+    if len(ours) == len(theirs):
+        return all(a == b or not (a and b) for a, b in zip(ours, theirs, strict=True))
+    return first.value in second.words.lower() or second.value in first.words.lower()
+
+
 @lru_cache(maxsize=16384)
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
@@ -147,7 +152,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         if amount is not None:
             leads = not line[:start].strip(" (~*-")
             amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
-    amounts.extend(Amount("date", match[1], match[0]) for match in _DAY_OF_MONTH.finditer(line))
+    amounts.extend(Amount("date", f"day {int(match[1])}", match[0]) for match in _DAY_OF_MONTH.finditer(line))
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(

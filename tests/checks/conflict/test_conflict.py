@@ -64,6 +64,8 @@ CLASHES = [
         "90th",
     ),
     ("The harbour lamps are inspected on a quarterly basis.", "Harbour lamps are inspected once a year.", "intervals"),
+    ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 25th day of the month.", "dates"),
+    ("The ferry lottery ends on 5 May 2027.", "The ferry lottery ends on 15 May.", "dates"),
     ("Lodging of pilots should be approved in advance.", "Lodging of pilots needs no approval in advance.", "free"),
     (
         "Obtain approval from a member of the harbour team before running the pump on a barge.",
@@ -82,6 +84,11 @@ CLASHES = [
     ),
 ]  # fmt: skip
 PEACEFUL = [
+    ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 5th day of the month."),
+    ("The ferry lottery ends on Monday, 5 May.", "The ferry lottery ends on 5 May 2027."),
+    ("The ferry lottery ends on Monday.", "The ferry lottery ends on Monday, 5 May."),
+    ("The ferry lottery ends in May 2027.", "The ferry lottery ends on 5 May 2027."),
+    ("The ferry lottery ends on 05/05/2027.", "The ferry lottery ends on 5 May 2027."),
     ("A picture of an adult may be kept for five years.", "A picture of a child may be kept for two years."),
     (
         "Moderators must not remove a comment because it criticises us.",
