@@ -6,7 +6,7 @@ TODO_FORMS = (
     "£XX", "XX days", "XX/XX/XXXX", "(month?)", "(weeks?)", "DD/MM/YYYY", "[team name]", "[name of the lead officer]",
     "[PLACEHOLDER: what?]", "@@@", "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
     "?? per cent", "[N] days", "[STAFF / VISITOR]", "[This is a stub and needs to be expanded.]", "*insert figure*",
-    "(to fill in)", "[name of HR officer]",
+    "(to fill in)", "[name of HR officer]", "[HR contact]", "[IT email]", "[CEO name]", "[HR team name]",
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def test_what_is_promised_for_later_is_found(look, sentence):
         'Do not write "TODO" in a policy.',
         "Keep a to-do list of your own.",
         "See [the team](team.md) and note [1].",
+        "See the [HR contact](team.md), the [IT email][it] and the [GDPR guide](team.md).\n\n[it]: team.md",
         "- [x] done\n- [ ] open",
         "Louis XIV and part XX of the treaty.",
     ],

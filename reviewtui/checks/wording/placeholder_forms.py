@@ -56,7 +56,7 @@ PLAIN_FORMS = (
 
 SLOT_FORM = re.compile(
     rf"\[(?!(?i:by|see|your (?!council|authority|organi[sz]ation|department))\b)"
-    rf"(?:(?:[A-Z]{2, 4}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
+    rf"(?:(?:[A-Z]{{2,4}}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
     r"(?: of [\w' -]{2,30})?\](?![(\[:])"
     rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}",
 )
