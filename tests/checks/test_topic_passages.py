@@ -30,6 +30,8 @@ def how(topic: Topic, text: str) -> str:
         "# Health group\n\nIt meets on Mondays in the hall beside the kitchen.",
         "# Healthier lunches\n\nThe kitchen offers them on Mondays and on Fridays.",
         "# Health\n\nSee the intranet.",
+        "# Health\n\n(See the intranet.)",
+        "# Health\n\n\u201cRefer to the handbook.\u201d",
         "# Health\n\nThis policy does not deal with health.",
     ],
 )

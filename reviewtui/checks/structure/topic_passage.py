@@ -48,7 +48,7 @@ _EMPTY = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:(?:does|do|will)\s+not\s+(?:yet\s+)?(?:deal\s+with|cover|say|treat)|(?:is|are)\s+not\s+(?:yet\s+)?(?:dealt\s+with"
-    r"|covered|part\s+of)|\A\W*(?:see|refer\s+to|ask)\s+(?:\S+\s*){1,4}\Z)",
+    r"|covered|part\s+of))|\A\W*(?:see|refer\s+to|ask)\s+(?:\S+\s*){1,4}\Z",
     re.IGNORECASE,
 )
 """Says that a text is not about something, or only where to look."""
