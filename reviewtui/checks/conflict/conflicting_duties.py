@@ -28,6 +28,8 @@ _STATES = re.compile(
     r"\b(?:is|are|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot)\b", re.IGNORECASE
 )
 """What a sentence says and a line of notes does not."""
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+"""In what is denied: a rule of what has to be there first, which the other sentence may ask for."""
 _DENIED_SHARED = 2
 """Concepts of the part that is denied which the other sentence has too."""
 _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ def duty_conflict(comparison: ComparedRules) -> Disagreement | None:
     here, there = (duties_of(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
         for theirs in _beyond(there, here):
+            if _asks_first(comparison.plains, (ours, theirs)):
+                continue
             why, least = _clash(ours, theirs)
             if least == DUTY_NEAR and comparison.clauses(ours.words, theirs.words).are_one():
                 least = LEAST_NEAR
@@ -68,6 +72,12 @@ def _hold_in_two_cases(comparison: ComparedRules) -> bool:
 
 def _cases(pattern: "re.Pattern[str]", plain: str) -> list[tuple[str, ...]]:
     return [case for match in pattern.finditer(plain) if (case := concepts_of(match[1]))]
+
+
+def _asks_first(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
+    """Whether just one sentence speaks of what is done without something, and forbids just that."""
+    without = [bool(_WITHOUT.search(plain)) for plain in plains]
+    return without[0] != without[1] and duties[without.index(True)].level < 0
 
 
 def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
@@ -118,6 +128,8 @@ def _denied(comparison: ComparedRules, score: float) -> Disagreement | None:
     ):
         return None
     after = concepts_of(_ENDS.split(denying[match.end() :], maxsplit=1)[0])
+    if _WITHOUT.search(denying, match.end()):
+        return None
     clause = {*after, *concepts_of(_ENDS.split(denying[: match.start()])[-1])}
     if set(after[:1]) <= shared and len(clause & shared) >= _DENIED_SHARED and all(map(_STATES.search, plains)):
         return Disagreement(f"one says “{match[0]}”, the other the same without it", score)

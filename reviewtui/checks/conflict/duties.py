@@ -34,11 +34,15 @@ _FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.I
 _NEEDS_NO = re.compile(
     r"\b(?:needs?|requires?|(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
     r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
-    r"(?<!not )\bwithout\s+(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
+    r"\bwithout\s+(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
     r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",
     re.IGNORECASE,
 )
 """Says that something does not have to be: "need no approval"."""
+_WITHOUT_DENIED = re.compile(
+    r"\b(?:not|never|nobody|no\s+one|none|no|nor|cannot|neither)\b|n['\u2019]t\b", re.IGNORECASE
+)
+"""Before "without approval" in its clause: what has none is forbidden, not free."""
 _ALLOWS = re.compile(
     r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
 )
@@ -52,8 +56,10 @@ _NONE_DOES = re.compile(
     r"|would\b|knows?\b|likes?\b|wants?\b|could\b)(?=\w+s\b)",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"(?:^|[.;:]\s*)no\s+(?!later|less|more|longer|matter|one\b)[^.;:]*\Z", re.IGNORECASE)
-"""Before a duty that nobody of a kind has: "No editor may …"."""
+_NONE = re.compile(
+    r"(?:^|[.;:]\s*)(?:nobody\b|none\s+of\b|no\s+(?!later|less|more|longer|matter))[^.;:]*\Z", re.IGNORECASE
+)
+"""Before a duty that nobody of a kind has: "No editor may …", "Nobody may …"."""
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't)\s+\Z", re.IGNORECASE)
 """Before a duty that is denied: "are not able to", "do not require"."""
 _PASSIVE = re.compile(
@@ -113,12 +119,19 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         (_ALLOWS, 1),
         (_DEMANDS, 3),
     ):
-        matches = [match for match in pattern.finditer(plain) if not _IN_A_CASE.search(plain[: match.start()])]
+        matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
     duties.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
     if not duties and (act := _order(plain)):
         duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
     return tuple(duty for duty in duties if duty.acts)
+
+
+def _is_turned(match: "re.Match[str]") -> bool:
+    """Whether what stands before makes a case of an order, or forbids what is done without approval."""
+    before = match.string[: match.start()]
+    without = match[0].lower().startswith("without")
+    return bool(_IN_A_CASE.search(before) or (without and _WITHOUT_DENIED.search(_CLAUSE.split(before)[-1])))
 
 
 def _acts(after: str, before: str = "") -> tuple[str, ...]:

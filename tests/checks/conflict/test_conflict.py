@@ -66,6 +66,7 @@ CLASHES = [
     ("The harbour lamps are inspected on a quarterly basis.", "Harbour lamps are inspected once a year.", "intervals"),
     ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 25th day of the month.", "dates"),
     ("The ferry lottery ends on 5 May 2027.", "The ferry lottery ends on 15 May.", "dates"),
+    ("Nobody may lend a key of the tower.", "Wardens may lend a key of the tower.", "forbids"),
     ("Lodging of pilots should be approved in advance.", "Lodging of pilots needs no approval in advance.", "free"),
     (
         "Obtain approval from a member of the harbour team before running the pump on a barge.",
@@ -84,6 +85,18 @@ CLASHES = [
     ),
 ]  # fmt: skip
 PEACEFUL = [
+    ("Nobody may open the harbour files without approval.", "Pilots must get approval before they open the harbour files."),
+    ("No one may open the harbour files without approval.", "Pilots must get approval before they open the harbour files."),
+    ("Do not publish a picture of a child without consent.", "A picture of a child needs consent before you publish it."),
+    (
+        "Never publish a picture of a child without written consent.",
+        "You must have written consent before you publish a picture of a child.",
+    ),
+    (
+        "A mate cannot leave the berth without permission from the company.",
+        "A mate must get permission from the company before leaving the berth.",
+    ),
+    ("Post the harbour log online on Fridays.", "Sign the harbour log on paper on Fridays."),
     ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 5th day of the month."),
     ("The ferry lottery ends on Monday, 5 May.", "The ferry lottery ends on 5 May 2027."),
     ("The ferry lottery ends on Monday.", "The ferry lottery ends on Monday, 5 May."),
