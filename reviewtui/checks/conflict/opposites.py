@@ -3,6 +3,7 @@
 import re
 
 from reviewtui.checks.conflict.disagreement import Disagreement
+from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import OPPOSITE_NEAR
@@ -51,6 +52,12 @@ def opposite_words(comparison: ComparedRules) -> Disagreement | None:
             if ours and theirs and not other_way.search(here) and not one_way.search(there):
                 words = (*concepts_of(ours[0]), *concepts_of(theirs[0]))
                 nearness = comparison.nearness(words)
-                if nearness >= OPPOSITE_NEAR and not comparison.contrasts(words):
+                if nearness >= OPPOSITE_NEAR and _are_of_one_act(here, there) and not comparison.contrasts(words):
                     return Disagreement(f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing", nearness)
     return None
+
+
+def _are_of_one_act(here: str, there: str) -> bool:
+    """Whether two sentences ask for one act, as far as they ask for any: locking a door is not checking it."""
+    ours, theirs = ({duty.act for duty in duties_of(plain)} for plain in (here, there))
+    return not (ours and theirs) or bool(ours & theirs)

@@ -67,6 +67,11 @@ CLASHES = [
     ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 25th day of the month.", "dates"),
     ("The ferry lottery ends on 5 May 2027.", "The ferry lottery ends on 15 May.", "dates"),
     ("Nobody may lend a key of the tower.", "Wardens may lend a key of the tower.", "forbids"),
+    (
+        "Lock the store room door before you leave the building.",
+        "Lock the store room door after you leave the building.",
+        "before",
+    ),
     ("Lodging of pilots should be approved in advance.", "Lodging of pilots needs no approval in advance.", "free"),
     (
         "Obtain approval from a member of the harbour team before running the pump on a barge.",
@@ -85,9 +90,9 @@ CLASHES = [
     ),
 ]  # fmt: skip
 PEACEFUL = [
-    ("Nobody may open the harbour files without approval.", "Pilots must get approval before they open the harbour files."),
-    ("No one may open the harbour files without approval.", "Pilots must get approval before they open the harbour files."),
-    ("Do not publish a picture of a child without consent.", "A picture of a child needs consent before you publish it."),
+    ("Nobody may open the lamp files without approval.", "Pilots must get approval before they open the lamp files."),
+    ("No one may open the lamp files without approval.", "Pilots must get approval before they open the lamp files."),
+    ("Do not publish a picture of a boy without consent.", "A picture of a boy needs consent before you publish it."),
     (
         "Never publish a picture of a child without written consent.",
         "You must have written consent before you publish a picture of a child.",
@@ -95,6 +100,10 @@ PEACEFUL = [
     (
         "A mate cannot leave the berth without permission from the company.",
         "A mate must get permission from the company before leaving the berth.",
+    ),
+    (
+        "Lock the store room door before you leave the building.",
+        "Check the store room door after you leave the building.",
     ),
     ("Post the harbour log online on Fridays.", "Sign the harbour log on paper on Fridays."),
     ("Ferry wages are paid on the 5th of each month.", "Ferry wages are paid on the 5th day of the month."),
