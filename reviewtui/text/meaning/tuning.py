@@ -23,6 +23,8 @@ letters a rule may become another one (`classes.py`)."""
 SHORTEST_MISSPELLING = 3
 """Letters of the shortest word that may be misspelt: of two, any other word is a neighbour (`classes.py`, from 4: one
 misspelling more is known)."""
+MOST_PAIRS_OF_WORDS = 20_000
+"""Pairs of words that are asked whether one is a slip for the other: a tenth of a second."""
 LONGEST_GAP = 3
 """So many letters may be left out of a long word, where none is exchanged (`classes.py`)."""
 LONGEST_GAP_FROM = 8

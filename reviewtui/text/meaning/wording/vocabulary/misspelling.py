@@ -6,7 +6,8 @@ dictionary is asked when a pair of words could be a misspelling, and not before.
 """
 
 import re
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, islice
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -16,12 +17,15 @@ from reviewtui.text.meaning.tuning import (
     LONGEST_GAP,
     LONGEST_GAP_FROM,
     LONGEST_NAME,
+    MOST_PAIRS_OF_WORDS,
     SHORTEST_MISSPELLING,
 )
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.words.dictionary import how_often, is_word
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_ADDRESS = re.compile(r"@|://|[^\W_]\.[^\W_]{2}")
+"""What a mailbox, a site or the name of a file holds, in which each letter counts."""
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
 
@@ -111,33 +115,57 @@ def _may_be_names(wrong: str, right: str) -> bool:
 
 
 def corrected_pair(old: str, new: str) -> tuple[str, str]:
-    """Return two forms of a passage with each word that one of them misspells as the other one has it."""
-    olds, news = (dict.fromkeys(_LETTERS.findall(text)) for text in (old, new))
-    come = [word for word in news if word not in olds]
-    for was in [word for word in olds if word not in news] if come else ():
-        for now in come:
-            if was[0].lower() == now[0].lower() and (pair := _corrected(old, new, was, now)):
-                return corrected_pair(*pair)
-    return old, new
+    """Return two forms of a passage with each word that one of them misspells as the other one has it.
+
+    A word in an address stays; of very many words that differ some are left as they are.
+    """
+    olds, news = (dict.fromkeys(_words_of_prose(text)) for text in (old, new))
+    gone, come = [word for word in olds if word not in news], [word for word in news if word not in olds]
+    right_words = _right_words(gone, come) if gone and come else {}
+    return (_with_right_words(old, right_words), _with_right_words(new, right_words)) if right_words else (old, new)
 
 
-def _corrected(old: str, new: str, was: str, now: str) -> tuple[str, str] | None:
-    """Return both texts with a word of one corrected by a word of the other, None where neither is a slip for it."""
+def _words_of_prose(text: str) -> Iterator[str]:
+    """Yield the words of a text that stand in no address."""
+    for part in text.split():
+        if not _ADDRESS.search(part):
+            yield from _LETTERS.findall(part)
+
+
+def _right_words(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
+    """Return the right word for each misspelt one, in lower case, of words that only one of two texts has each."""
+    by_letter: dict[str, list[str]] = {}
+    for now in come:
+        by_letter.setdefault(now[0].lower(), []).append(now)
+    right_words: dict[str, str] = {}
+    settled: set[str] = set()
+    pairs = ((was, now) for was in gone for now in by_letter.get(was[0].lower(), ()))
+    for was, now in islice(pairs, MOST_PAIRS_OF_WORDS):
+        if settled.isdisjoint((was.lower(), now.lower())) and (right := _right_word(was, now)):
+            right_words |= {wrong.lower(): right for wrong in (was, now) if wrong != right}
+            settled |= {was.lower(), now.lower()}
+    return right_words
+
+
+def _right_word(was: str, now: str) -> str | None:
+    """Return which of two words is meant by both, None where neither is a slip for the other."""
     if not (was.isascii() and now.isascii()) or was.lower() == now.lower():
         return None
     if frozenset((was.lower(), now.lower())) in _PAIRS:
-        right = max(was, now, key=len)
-        return _replaced(old, was, right), _replaced(new, now, right)
+        return max(was, now, key=len)
     if is_misspelling(was, now):
-        return (old, _replaced(new, now, was)) if is_word(was.lower()) else (_replaced(old, was, now), new)
+        return was if is_word(was.lower()) else now
     return None
 
 
-def _replaced(text: str, word: str, right: str) -> str:
-    """Return a text with a word in another form wherever it stands, with a capital where it has one."""
-    return re.sub(
-        rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])",
-        lambda match: right.capitalize() if match[0][0].isupper() else right,
-        text,
-        flags=re.IGNORECASE,
-    )
+def _with_right_words(text: str, right_words: Mapping[str, str]) -> str:
+    """Return a text with the right words for the misspelt ones, each with a capital where that has one."""
+
+    def corrected(match: re.Match[str]) -> str:
+        right = right_words.get(match[0].lower(), match[0])
+        return right.capitalize() if match[0][0].isupper() and right is not match[0] else right
+
+    def corrected_part(part: re.Match[str]) -> str:
+        return part[0] if _ADDRESS.search(part[0]) else _LETTERS.sub(corrected, part[0])
+
+    return re.sub(r"\S+", corrected_part, text)

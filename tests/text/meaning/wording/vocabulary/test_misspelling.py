@@ -1,9 +1,15 @@
 """What is a slip of the pen, and what is another word or another name."""
 
+import gzip
+from pathlib import Path
+
 import pytest
+import spellchecker
 
 from reviewtui.text.meaning.change_class import change_class
+from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
 
+DICTIONARY = Path(spellchecker.__file__).parent / "resources" / "en.json.gz"
 OTHER = [
     ("Ask Mr Smith.", "Ask Mr Smyth."),
     ("Smith approves the leave.", "Smyth approves the leave."),
@@ -21,6 +27,9 @@ OTHER = [
     ("Officers lead the team.", "Officers led the team."),
     ("The rules disapply here.", "The rules display here."),
     ("Prescribe the drug.", "Proscribe the drug."),
+    ("Write to recieve@council.example.", "Write to receive@council.example."),
+    ("Write to info@council.example.", "Write to information@council.example."),
+    ("See www.council.example/goverment today.", "See www.council.example/government today."),
 ]
 SLIPS = [
     ("Oficers ask there manager.", "Officers ask their manager."),
@@ -41,3 +50,12 @@ def test_a_slip_is_editorial(old: str, new: str) -> None:
     """In both directions: the words around say which word is meant."""
     assert change_class(old, new).change_class == "editorial", change_class(old, new)
     assert change_class(new, old).change_class == "editorial"
+
+
+def test_a_thousand_slips_are_corrected_and_the_calls_do_not_pile_up() -> None:
+    """As many as a machine makes that reads a scan."""
+    listed = [line.split(b'"')[1].decode() for line in gzip.decompress(DICTIONARY.read_bytes()).split(b"\n")[1:-1]]
+    words = [word for word in listed if word.isascii() and word.isalpha() and 8 < len(word) < 12][::40][:1200]
+    slips = [f"{word[:4]}{word[5]}{word[4]}{word[6:]}" for word in words]
+    old, new = corrected_pair(" ".join(slips), " ".join(words))
+    assert sum(map(str.__eq__, old.split(), new.split())) > 1000
