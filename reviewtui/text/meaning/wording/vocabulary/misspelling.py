@@ -7,7 +7,7 @@ dictionary is asked when a pair of words could be a misspelling, and not before.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -36,11 +36,8 @@ who's whose/dependant dependent/dependants dependents/licence license/practice p
 transferrable transferable/wrote written/gave given/took taken/chose chosen
 """
 _SHORT_FORMS = """
-sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
-fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december/approx approximately
-exec executive/st street/rd road/ave avenue/km kilometres/cm centimetres/mm millimetres/kg kilograms/dept department
-govt government/info information/max maximum/min minimum/hrs hours/mins minutes/ext extension/tel telephone
-temp temporary/org organisation/admin administration/vs versus/assoc association/prof professor
+approx approximately/exec executive/rd road/km kilometres/cm centimetres/mm millimetres/kg kilograms/dept department
+govt government/info information/hrs hours/mins minutes/tel telephone/org organisation/vs versus
 """
 _SAME = tuple(
     frozenset(words.split())
@@ -50,6 +47,21 @@ _SAME = tuple(
 )
 _PAIRS = frozenset(frozenset(pair) for words in _SAME for pair in combinations(words, 2))
 """Words that are mixed up so often that a change from one to the other corrects, and short forms with the long ones."""
+_DATED = """
+sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
+fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december
+"""
+_LIMITS = "max maximum/min minimum"
+_IN_PLACE = {
+    frozenset(words.split()): place
+    for listed, place in (
+        (_DATED, r"(?:(?:\d|\bon|\bevery|\beach)\W+{short}\b|\b{short}\W+\d)"),
+        (_LIMITS, r"(?<!\d)(?<!\d\s)\b{short}\.?\s+\d"),
+    )
+    for line in listed.split("\n")
+    for words in line.split("/")
+}
+"""Short forms that are words or names too ("sun", "min", "Jan"), each with the place in which it is a short form."""
 _FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
@@ -121,7 +133,7 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
     """
     olds, news = (dict.fromkeys(_words_of_prose(text)) for text in (old, new))
     gone, come = [word for word in olds if word not in news], [word for word in news if word not in olds]
-    right_words = _right_words(gone, come) if gone and come else {}
+    right_words = _right_words(gone, come, (old, new)) if gone and come else {}
     return (_with_right_words(old, right_words), _with_right_words(new, right_words)) if right_words else (old, new)
 
 
@@ -132,30 +144,41 @@ def _words_of_prose(text: str) -> Iterator[str]:
             yield from _LETTERS.findall(part)
 
 
-def _right_words(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:
-    """Return the right word for each misspelt one, in lower case, of words that only one of two texts has each."""
+def _right_words(gone: Sequence[str], come: Sequence[str], texts: tuple[str, str]) -> dict[str, str]:
+    """Return the right word for each misspelt one, in lower case, of words that only one of the texts has each."""
     by_letter: dict[str, list[str]] = {}
     for now in come:
         by_letter.setdefault(now[0].lower(), []).append(now)
     right_words: dict[str, str] = {}
-    settled: set[str] = set()
-    pairs = ((was, now) for was in gone for now in by_letter.get(was[0].lower(), ()))
-    for was, now in islice(pairs, MOST_PAIRS_OF_WORDS):
-        if settled.isdisjoint((was.lower(), now.lower())) and (right := _right_word(was, now)):
-            right_words |= {wrong.lower(): right for wrong in (was, now) if wrong != right}
-            settled |= {was.lower(), now.lower()}
+    left_to_ask = MOST_PAIRS_OF_WORDS
+    for was in gone:
+        candidates = by_letter.get(was[0].lower(), [])[:left_to_ask]
+        for now in candidates if was.lower() not in right_words else ():
+            left_to_ask -= 1
+            if right := _right_word(was, now, texts):
+                right_words |= {wrong.lower(): right for wrong in (was, now) if wrong != right}
+                by_letter[was[0].lower()] = [word for word in by_letter[was[0].lower()] if word.lower() != now.lower()]
+                break
     return right_words
 
 
-def _right_word(was: str, now: str) -> str | None:
+def _right_word(was: str, now: str, texts: tuple[str, str]) -> str | None:
     """Return which of two words is meant by both, None where neither is a slip for the other."""
     if not (was.isascii() and now.isascii()) or was.lower() == now.lower():
         return None
-    if frozenset((was.lower(), now.lower())) in _PAIRS:
+    pair = frozenset((was.lower(), now.lower()))
+    if pair in _PAIRS or (pair in _IN_PLACE and _is_short_form(min(was, now, key=len), _IN_PLACE[pair], texts)):
         return max(was, now, key=len)
     if is_misspelling(was, now):
         return was if is_word(was.lower()) else now
     return None
+
+
+def _is_short_form(short: str, place: str, texts: tuple[str, str]) -> bool:
+    """Say whether a word stands, wherever one of two texts has it, in a place in which it is a short form."""
+    everywhere = sum(len(re.findall(rf"\b{short}\b", text, re.IGNORECASE)) for text in texts)
+    fitting = sum(len(re.findall(place.format(short=short), text, re.IGNORECASE)) for text in texts)
+    return everywhere == fitting
 
 
 def _with_right_words(text: str, right_words: Mapping[str, str]) -> str:

@@ -27,6 +27,12 @@ OTHER = [
     ("Officers lead the team.", "Officers led the team."),
     ("The rules disapply here.", "The rules display here."),
     ("Prescribe the drug.", "Proscribe the drug."),
+    ("A stay of 5 min applies.", "A stay of 5 minimum applies."),
+    ("Staff work in the sun in summer.", "Staff work in the Sunday in summer."),
+    ("They wed in the hall.", "They Wednesday in the hall."),
+    ("Seen by Jan.", "Seen by January."),
+    ("Record the temp reading.", "Record the temporary reading."),
+    ("The admin approves it.", "The administration approves it."),
     ("Write to recieve@council.example.", "Write to receive@council.example."),
     ("Write to info@council.example.", "Write to information@council.example."),
     ("See www.council.example/goverment today.", "See www.council.example/government today."),
@@ -34,6 +40,9 @@ OTHER = [
 SLIPS = [
     ("Oficers ask there manager.", "Officers ask their manager."),
     ("We reveiw it.", "We review it."),
+    ("Meet on Mon 5 May.", "Meet on Monday 5 May."),
+    ("Wait 5 min.", "Wait 5 minutes."),
+    ("It lasts min. 5 days.", "It lasts minimum 5 days."),
     ("Ask the Goverment.", "Ask the Government."),
 ]
 
