@@ -16,9 +16,16 @@ from reviewtui.text.meaning.wording.word_run import WordRun
 EditorialRule = Callable[[WordRun, WordRun], bool]
 
 
+_POINTING = frozenset({"that", "this", "these", "those"})
+"""For an article these may name one of several: "only that manager"."""
+
+
 def _binds_nobody(here: WordRun, there: WordRun) -> bool:
     """Say whether only articles and words that join sentences differ, and both mean one that is known or any."""
     articles = [{key.form for key in run.keys[run.first : run.stop]} & {"the", "a", "an"} for run in (here, there)]
+    pointing = [{key.form for key in run.keys[run.first : run.stop]} & _POINTING for run in (here, there)]
+    if any(articles) and any(pointing) and pointing[0] != pointing[1]:
+        return False
     any_for_one = all(articles) and ("the" in articles[0]) != ("the" in articles[1])
     return here.forms == there.forms and not any_for_one
 

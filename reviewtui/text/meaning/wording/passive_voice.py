@@ -6,6 +6,7 @@ same then. What stands before and behind the part that was turned stays as it is
 
 from collections.abc import Iterator, Sequence
 
+from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.tuning import TURNED
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import FREE
 from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
@@ -15,6 +16,7 @@ _PAST = frozenset({"was", "were"})
 _AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
 VOICE_WORDS = _BE | FREE | {"by", *_AS_DOER, *_AS_DOER.values()}
 """Words that one of the two voices has and the other has not, or in another form."""
+_ACTING = frozenset({*_AS_DOER, *_AS_DOER.values(), "it", "you"})
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
 
 
@@ -49,6 +51,11 @@ def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
     return verb_of(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
+def _may_act(words: list[str]) -> bool:
+    """Say whether words name who does something, and no day, month or way in which it is done ("by email")."""
+    return not _ACTING.isdisjoint(words) or bool(people_in(" ".join(words)))
+
+
 def _active_forms(passive: list[str], be: int, by: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the words of a passive sentence as they stand in an active one, with the place of its verb."""
     cut = be
@@ -61,7 +68,7 @@ def _active_forms(passive: list[str], be: int, by: int) -> Iterator[tuple[int, l
         return
     for end in range(by + 2, len(passive) + 1):
         doer, rest = [_AS_DOER.get(word, word) for word in passive[by + 1 : end]], passive[end:]
-        if rest[:1] not in (["and"], ["or"]):
+        if rest[:1] not in (["and"], ["or"]) and _may_act(passive[by + 1 : end]):
             before = [*doer, *modal]
             yield len(before) + len(manner), [*before, *manner, verb_of(told[0]), *thing, *told[1:], *rest]
             if manner:

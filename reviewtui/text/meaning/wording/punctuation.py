@@ -135,8 +135,11 @@ def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches:
     words = [each.word for each in signs[low + 1 : high + 1]]
     if before in SERIAL:
         # In an enumeration of two, "and" and "or" or an "if" ask what belongs together.
-        enumerates = any(each.sign in _PAUSES for each in signs[low:at])
-        return not enumerates and ({"and", "or"} <= set(words) or not JOINING.isdisjoint(words))
+        reach = [each.word for each in signs[low : at + 1]]
+        last = max((index for index, word in enumerate(reach) if _reaches(word)), default=0)
+        enumerates = any(each.sign in _PAUSES for each in signs[low + last : at])
+        reaches = last > 0 or _reaches(reach[0]) or any(map(_narrows, words[at + 1 - low :]))
+        return not enumerates and (reaches or {"and", "or"} <= set(words) or not JOINING.isdisjoint(words))
     if reaches or (before in JOINING and alike > 1 and not SERIAL.isdisjoint(words)):
         return True
     if (
@@ -151,6 +154,15 @@ def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches:
         # The subject of a sentence, and no time that it begins with.
         opens = False
     return not (opens and alike == 1 and before not in FINITE)
+
+
+def _reaches(word: str) -> bool:
+    return word in REACHING or word.endswith("n't")
+
+
+def _narrows(word: str) -> bool:
+    """Say whether a word says of those before it which are meant, or denies them."""
+    return word in {"who", "which", "whose", "without", "except"}
 
 
 def _stop_matters(

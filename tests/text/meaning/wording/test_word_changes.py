@@ -43,6 +43,8 @@ EDITORIAL = [
     ("See [it](a/english.md#code).", "See [it](b/english.html#code)."),
     ("Last updated: 3 May 2026", "Last updated: 4 June 2026"),
     ("# Manageing machines", "# Managing machines"),
+    ("Staff must not eat, drink and smoke.", "Staff must not eat, drink, and smoke."),
+    ("Leave is approved by the manager.", "The manager approves leave."),
 ]
 DOUBTS = [
     ("Requests for information about staff", "Requests information about zebras"),
@@ -66,8 +68,18 @@ DOUBTS = [
     ("Ask the caretaker.", "Ask the caretakers."),
     ("Licence the photocopier.", "Licence the photocopying."),
     ("Tickets are sold before noon or at the door.", "Tickets are sold at the door or before noon."),
+    ("The board decides which contracts end.", "The board decides that contracts end."),
+    ("Check which doors are locked.", "Check that doors are locked."),
+    ("Only that manager may approve it.", "Only the manager may approve it."),
+    ("Destroy that data.", "Destroy the data."),
+    ("Leave is approved by email.", "Email approves leave."),
+    ("Bids are sent by post.", "Post sends bids."),
+    ("Staff must not smoke and drink in the office.", "Staff must not smoke, and drink in the office."),
+    ("In the office, staff must not smoke and drink.", "In the office, staff must not smoke, and drink."),
+    ("Ask staff and carers who are trained.", "Ask staff, and carers who are trained."),
 ]
 ALARMS = [
+    ("Complaints are decided by Friday.", "Friday decides complaints."),
     ("Last reviewed: 3 May 2026", "Last reviewed: 4 June 2026"),
     ("Statistics were last updated on 3 May 2026.", "Statistics were last updated on 4 June 2026."),
     ("Leave is paid.", "Leave is unpaid."),
