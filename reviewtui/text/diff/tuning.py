@@ -5,7 +5,7 @@ EXACT_CELLS = 64_000_000
 FEW_CELLS = 20_000
 """Gaps of so few pairs are compared at once: equal ends are no cheaper to look for."""
 MOST_CELLS = 1_000_000_000
-"""What a gap between pivots between pivots may grow to; it bounds the depth as well as the memory (128 MB)."""
+"""What a gap between pivots may grow to; it bounds the depth as well as the memory (128 MB)."""
 FARTHEST_SHIFT = 300
 """A passage is shifted by at most so many characters."""
 CONTENT_WORDS = 3

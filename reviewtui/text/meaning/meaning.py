@@ -22,7 +22,7 @@ _HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
 def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tuple[MeaningChange, ...]:
     """Return what changed in the duty of a passage, empty when it was only reworded; `language` is the policy's.
 
-    In a language of which no alarm knows the words nothing is heard here; `unheard` says what changed then.
+    In a language of which no alarm knows the words nothing is heard here; `may_mean_otherwise` says what changed then.
     """
     if old == new:
         return ()

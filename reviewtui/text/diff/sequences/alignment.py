@@ -2,7 +2,7 @@
 
 Sequences are strings whose code points stand for words (`numbering`), so that slicing, comparing and the exact
 longest common subsequence (Hyyrö 2004, bit-parallel, in rapidfuzz) run at the speed of C. Large gaps are cut first
-at runs and words that stand once on each side (`pivots`), so memory stays bounded and no time limit is needed.
+at runs and words that stand once on each side (`unique_runs`), so memory stays bounded and no time limit is needed.
 """
 
 from collections.abc import Callable, Iterator

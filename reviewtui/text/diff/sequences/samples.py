@@ -2,7 +2,7 @@
 
 A sample is looked for near where the last one was found, with `str.find`, so that a light edit costs next to nothing
 and no word has to be split off before. Where samples are missed in a row the reach grows; after a large move, or in a
-text that was wrapped anew, that ends soon, and the words themselves have to be compared (`pivots`).
+text that was wrapped anew, that ends soon, and the words themselves have to be compared (`unique_runs`).
 """
 
 from collections.abc import Iterator
