@@ -38,6 +38,7 @@ OTHER = [
     ("The chair opens it. The chair also signs it.", "The chair opens it or signs it."),
     ("See [the guide] (https://a.example/one) first.", "See [the guide](https://a.example/two) first."),
     ("a@x.example", "[a@x.example](mailto:b@x.example)"),
+    ("Complaints are decided by Friday.", "Friday decides complaints."),
     ("Notify the clerk.", "Consult the clerk."),
     ("Employees must ask.", "Workers must ask."),
     ("Staff work over time.", "Staff work overtime."),

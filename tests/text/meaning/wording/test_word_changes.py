@@ -79,7 +79,6 @@ DOUBTS = [
     ("Ask staff and carers who are trained.", "Ask staff, and carers who are trained."),
 ]
 ALARMS = [
-    ("Complaints are decided by Friday.", "Friday decides complaints."),
     ("Last reviewed: 3 May 2026", "Last reviewed: 4 June 2026"),
     ("Statistics were last updated on 3 May 2026.", "Statistics were last updated on 4 June 2026."),
     ("Leave is paid.", "Leave is unpaid."),
