@@ -35,7 +35,10 @@ def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText 
     """Return what moving `source[passage]` behind the character `at` of `target` comes to (None: of the same text).
 
     A place inside of a block means behind that block, for a row, an item or a paragraph; for sentences it means itself.
+    The beginning of the text, 0, is behind nothing.
     """
+    if at <= 0:
+        return Misfit("nothing stands there to go behind")
     document = document_of(source)
     unit = moved_unit(document, *passage)
     if isinstance(unit, Misfit):
@@ -51,7 +54,8 @@ def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: in
     if unit.start < at <= unit.end and (unit.kind != "sentences" or at < unit.end):
         return Misfit("it cannot go behind itself")
     left = taken.applied(document.source)
-    put = _put(left, unit, _place_after(document, unit, taken, left, at))
+    place = _place_after(document, unit, taken, left, at)
+    put = _put(left, unit, place) if isinstance(place, int) else place
     stands = not isinstance(put, Misfit) and put.applied(left) == document.source
     return Misfit("it stands there already") if stands else put
 
@@ -72,7 +76,7 @@ def _refers_within(document: Document, unit: MovedUnit) -> bool:
     )
 
 
-def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left: str, at: int) -> int:
+def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left: str, at: int) -> int | Misfit:
     """Return where a place of the text is when the passage has gone from it; the numbers of a list may be others."""
     if unit.kind == "sentences":
         # A space that goes with the passage may hold the place.
@@ -80,11 +84,13 @@ def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left:
     blocks = solid_blocks(document)
     holder = _holder(blocks, at)
     if holder is None:
-        return 0
+        return Misfit("nothing stands there to go behind")
     if unit.kind == "rows":
         return at if at <= taken.start else at - (taken.end - taken.start)
     number = blocks.index(holder)
     gone = sum(unit.start <= block.text[0] < unit.end for block in blocks[: number + 1])
+    if number < gone:
+        return Misfit("it stands there already")
     there = solid_blocks(document_of(left))[number - gone]
     return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
 

@@ -253,3 +253,22 @@ def test_a_passage_with_one_mark_of_a_pair_leaves_the_other_and_takes_a_new_one(
 def test_what_would_show_a_mark_elsewhere_is_no_move() -> None:
     """A passage that begins on the closing mark itself is refused rather than bent."""
     assert "emphasised" in _moved(MARKED, "_ Three.** Four.", "Last words.")
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "at"),
+    [
+        ("First.\n\nSecond.\n\nThird.\n", (0, 6), 0),
+        ("First.\n\nSecond.\n\nThird.\n", (0, 6), 7),
+        ("First.\n\nSecond.\n\nThird.\n", (8, 15), 0),
+        ("\n\nFirst.\n\nSecond.\n", (2, 8), 1),
+        ("# H\n", (0, 3), 0),
+        ("# H\n", (0, 3), 4),
+        ("- a\n- b\n", (0, 7), 0),
+        ("> q\n", (0, 3), 0),
+        ("\ufeff", (0, 1), 0),
+    ],
+)
+def test_before_everything_and_right_behind_itself_are_no_places(text: str, passage: tuple[int, int], at: int) -> None:
+    """Nothing stands there to go behind; the passage once went behind the last block instead, or an error came."""
+    assert isinstance(moved(text, passage, None, at), Misfit)
