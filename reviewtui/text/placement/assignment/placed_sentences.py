@@ -3,7 +3,7 @@
 What stood beside a sentence, in its section and in its file tells where to look for it, and how likely it is there.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.placement.version_map.word_map import WordMap
@@ -11,9 +11,10 @@ from reviewtui.text.words.units import Unit
 
 Home = tuple[str, int]
 """A new file, and the number of a sentence there."""
+_Group = Unit | str
+"""The sentences that stand under a heading; or those of a file before its first heading, told by the file's path."""
 _HERE = 0.5
 """A sentence is where so much of its words went."""
-
 _UNKNOWN = 1
 """Shares are taken of so many sentences more: one alone tells little."""
 
@@ -25,7 +26,8 @@ class Homes:
         self._versions = versions
         self._words = words
         self._homes: dict[Unit, Home | None] = {}
-        self._counts: dict[str, dict[Unit | None, Counter[Unit | str]]] = {}
+        self._files: dict[str, Counter[_Group]] = {}
+        self._sections: dict[str, dict[_Group, Counter[_Group]]] = {}
 
     def home(self, unit: Unit) -> Home | None:
         """Return where an old sentence is: half of its words at least."""
@@ -50,34 +52,36 @@ class Homes:
 
     def share_in_file(self, unit: Unit, path: str) -> float:
         """Return the share of the sentences of the same old file with a home that have it in a new file."""
-        return self._share(unit, None, path)
+        if unit.path not in self._files:
+            self._files[unit.path] = Counter(there for there, _ in self._homes_in(unit.path).values())
+        home = self.home(unit)
+        return _share(self._files[unit.path], path, None if home is None else home[0])
 
     def share_in_section(self, unit: Unit, there: Unit) -> float:
         """Return the share of the sentences under the same heading with a home that are under that of `there`."""
-        section = self._versions.new.section(there)
-        return self._share(unit, self._versions.old.section(unit), section or there.path)
-
-    def _share(self, unit: Unit, section: Unit | None, there: Unit | str) -> float:
-        counts = self._counted(unit.path).get(section, Counter())
+        if unit.path not in self._sections:
+            sections: dict[_Group, Counter[_Group]] = defaultdict(Counter)
+            for other, place in self._homes_in(unit.path).items():
+                sections[self._old_section(other)][self._new_section(place)] += 1
+            self._sections[unit.path] = dict(sections)
         home = self.home(unit)
-        own = home is not None and there in {home[0], self._section_of(home)}
-        return (counts[there] - own) / (_UNKNOWN + counts.total() - (home is not None))
+        counts = self._sections[unit.path].get(self._old_section(unit), Counter())
+        section = self._versions.new.section(there) or there.path
+        return _share(counts, section, None if home is None else self._new_section(home))
 
-    def _counted(self, path: str) -> "dict[Unit | None, Counter[Unit | str]]":
-        """Return for an old file (None) and its sections how many of their sentences are in which file or section."""
-        if path not in self._counts:
-            counts: dict[Unit | None, Counter[Unit | str]] = {}
-            for unit in self._versions.old.units(path):
-                home = self.home(unit)
-                section = self._versions.old.section(unit)
-                if home is not None:
-                    counts.setdefault(None, Counter())[home[0]] += 1
-                if home is not None and section is not None:
-                    counts.setdefault(section, Counter())[self._section_of(home)] += 1
-            self._counts[path] = counts
-        return self._counts[path]
+    def _homes_in(self, path: str) -> dict[Unit, Home]:
+        """Return the homes of those sentences of an old file that have one."""
+        homes = ((unit, self.home(unit)) for unit in self._versions.old.units(path))
+        return {unit: home for unit, home in homes if home is not None}
 
-    def _section_of(self, home: Home) -> Unit | str:
-        """Return the heading over a place; its file where none is."""
+    def _old_section(self, unit: Unit) -> _Group:
+        return self._versions.old.section(unit) or unit.path
+
+    def _new_section(self, home: Home) -> _Group:
         path, index = home
         return self._versions.new.section(self._versions.new.units(path)[index]) or path
+
+
+def _share(counts: "Counter[_Group]", there: _Group, own: _Group | None) -> float:
+    """Return the share of the counted sentences that are in `there`, without the one that is asked about, in `own`."""
+    return (counts[there] - (own == there)) / (_UNKNOWN + counts.total() - (own is not None))
