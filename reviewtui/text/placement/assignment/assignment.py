@@ -30,6 +30,10 @@ _LEAST_ODDS = exp(-4.0)
 """Whose a place with lower odds is need not be asked."""
 _NOTHING_OWN = 0.9
 """A sentence of whose words at a place so much is another one's has none of its own there."""
+_EQUAL = 0.02
+"""Within so much of what two old sentences have in common with a place, neither is more like it."""
+_ALL_KEPT = 0.95
+"""A sentence that lost none of its telling words is at a place by these, however like it another one was."""
 _COPIED = 2.0
 """A passage that stands elsewhere as well was rather copied from there than moved."""
 _GAIN = 0.1
@@ -99,8 +103,18 @@ class Assignment:
             claimed = self._rival_odds(rival, place, copied=rival.keys == unit.keys) if share else 0.0
             if rival in holders and share >= _NOTHING_OWN and claimed >= odds:
                 return inf
+            if self._is_equal_rival(unit, rival, place):
+                claimed = max(claimed, odds)
             against += share * claimed
         return against
+
+    def _is_equal_rival(self, unit: Unit, rival: Unit, place: SentenceRun) -> bool:
+        """Say whether another sentence that went is as like a place: where both stood does not tell whose it is."""
+        mine, other = self._collector.compared(unit, place), self._collector.compared(rival, place)
+        if mine.kept > _ALL_KEPT or other.substance < mine.substance - _EQUAL:
+            return False
+        home = self._homes.home(rival)
+        return home is None or (home[0] == place.path and place.first <= home[1] <= place.last)
 
     def _rival_odds(self, unit: Unit, place: SentenceRun, *, copied: bool) -> float:
         """Return the odds of a sentence being at a place against its being nowhere, or elsewhere.
