@@ -19,6 +19,12 @@ _RESTRICTING = frozenset("also simply just merely only solely purely even always
 _NEGATING = frozenset("not never cannot dont doesnt didnt wont cant isnt arent mustnt shouldnt no nor without".split())  # noqa: SIM905
 _NOT_REACH = 4
 """How many words a "not" stands before such a word, at the most."""
+_BEFORE_CLAUSE = frozenset("ensure sure say think believe agree hope so such clear aware".split())  # noqa: SIM905
+"""Behind these "that" begins a clause, whatever follows."""
+_CLAUSE_BEGINS = frozenset(
+    "i you he she it we they there a an the this these those all any each no their our your its his her my".split()  # noqa: SIM905
+)
+"""Before these "that" begins a clause; before another word it may point: "destroy that data"."""
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
@@ -63,6 +69,8 @@ class WordRun:
         if form == "of":
             return at > 0 and self.keys[at - 1].form in _WHOLE
         after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
+        if form == "that" and after not in _CLAUSE_BEGINS:
+            return at > 0 and self.keys[at - 1].form in _BEFORE_CLAUSE
         if form in _RESTRICTING and self._is_denied(at):
             return False
         if form == "the" and (after in _COUNTS or after.isdigit() or after.startswith("amount: ")):

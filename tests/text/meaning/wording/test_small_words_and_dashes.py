@@ -14,6 +14,8 @@ CHANGED = [
     ("The manager must sign.", "A manager must sign."),
     ("The two managers must agree.", "Two managers must agree."),
     ("The 3 officers agree.", "3 officers agree."),
+    ("Destroy that data.", "Destroy data."),
+    ("Tell that officer.", "Tell officers."),
     ("Open Monday, Friday.", "Open Monday - Friday."),
     ("Open Monday, Friday.", "Open Monday\u2013Friday."),
     ("Open Mon, Fri.", "Open Mon-Fri."),
@@ -36,6 +38,8 @@ SAME = [
     ("The page - a short one - is open.", "The page, a short one, is open."),
     ("We keep it, but not for long.", "We keep it \u2013 but not for long."),
     ("Keep the records of the meetings.", "Keep records of meetings."),
+    ("Ensure that staff ask first.", "Ensure staff ask first."),
+    ("The records that we keep are public.", "The records we keep are public."),
     ("Open Monday - Friday.", "Open Monday\u2013Friday."),
     ("Open Monday-Friday.", "Open Monday\u2013Friday."),
 ]
