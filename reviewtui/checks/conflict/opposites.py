@@ -59,5 +59,7 @@ def opposite_words(comparison: ComparedRules) -> Disagreement | None:
 
 def _are_of_one_act(here: str, there: str) -> bool:
     """Whether two sentences ask for one act, as far as they ask for any: locking a door is not checking it."""
-    ours, theirs = ({duty.act for duty in duties_of(plain)} for plain in (here, there))
-    return not (ours and theirs) or bool(ours & theirs)
+    ours, theirs = duties_of(here), duties_of(there)
+    return not (ours and theirs) or any(
+        one.act in other.acts or other.act in one.acts for one in ours for other in theirs
+    )
