@@ -19,12 +19,16 @@ from reviewtui.checks.material.tuning import (
     REPEATED_CONCEPTS,
 )
 from reviewtui.domain.review.findings.finding import Finding, finding_id
+from reviewtui.text.meaning.signals import signals_of
 
 NAME = "duplicate"
 _SPREAD = 4
 """Sections in which a sentence stands before it is told once for all of them."""
 _FEWEST = 6
 """Words of a sentence that says something."""
+_FREEING = frozenset(("may", "need not"))
+_OPPOSED = ["allows", "demands"]
+"""What the one demands and the other leaves open is not the same."""
 _NO_RULE = re.compile(
     r"\{[{%]|\bTODO\b|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\A\d+(?:\.\d+)*(?:\([\w]+\))+|\A\d{2}\.\w\b"
 )
@@ -116,13 +120,22 @@ def _counts(sentence: Sentence) -> bool:
 
 
 def _same_subject(material: Material, pair: ConceptPair) -> bool:
-    """Whether neither an amount nor the one thing that differs in two sentences of one form tells them apart."""
+    """Whether neither amounts nor duties nor the one thing that differs in sentences of one form tell two apart."""
     here, there = (
         {(a.measure, a.value) for a in amounts_of(place.sentence.plain)} for place in (pair.first, pair.second)
     )
     if here and there and here != there:
         return False
+    if sorted(filter(None, (_bindingness(place.sentence.plain) for place in (pair.first, pair.second)))) == _OPPOSED:
+        return False
     return pair.score < ONE_FORM or not RuleComparer(material).compare(pair.first, pair.second).contrasts()
+
+
+def _bindingness(plain: str) -> str:
+    """Return whether a sentence only demands or only allows; empty for one that does both or neither."""
+    values = {signal.value for signal in signals_of(plain, "en") if signal.kind == "duty"}
+    demands, allows = bool(values - _FREEING), bool(values & _FREEING)
+    return "" if demands == allows else "demands" if demands else "allows"
 
 
 def _groups(strong: Iterable[ConceptPair], weak: Iterable[ConceptPair]) -> Iterator[list[ConceptPair]]:

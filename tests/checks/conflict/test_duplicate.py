@@ -52,3 +52,10 @@ def test_a_contradiction_is_no_repetition(look):
     two = "Staff may keep council records in their private mailbox. Each folder has one owner."
     assert look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n") == []
     assert len(look("conflict", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1
+
+
+def test_what_one_demands_and_the_other_allows_is_not_the_same(look):
+    """A rule that must be kept before something happens is not said again where it may be kept after it."""
+    one = "The board must approve the title and the salary range of the job before its description is made public."
+    two = "The description of a job may be made public before the board approves the title and the salary range."
+    assert look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n") == []
