@@ -244,7 +244,14 @@ def continue_writing(session: PlainSession) -> None:
     inspection = session.workspace.judge.inspection(session.draft)
     form = next((f for words in reversed(kept) if (f := restored_form(words, session.draft, inspection))), None)
     if form is None:
-        session.say("What was typed is about something that is not in this draft any more; it stays on this disk.")
+        stranded = kept[-1]
+        session.say("What was typed is about something that is not in this draft any more.")
+        session.say(*_lines("It reads", "\n".join(words for words in (stranded.replacement, stranded.body) if words)))
+        if session.agree("throw it away"):
+            session.workspace.unsaved.forget(stranded.key)
+            session.say("Thrown away.")
+        else:
+            session.say("It stays on this disk.")
         return
     FormWriting(session, form, goes_on=True).write()
 

@@ -14,6 +14,7 @@ from reviewtui.domain.actions.commands import (
     EditText,
     Release,
     Submit,
+    Undo,
 )
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.confirmations import Confirmations
@@ -113,6 +114,9 @@ class CommandRunner:
             tell(self._app, f"Next: {names['organisations']} names who is asked; {names['send_out']} sends the text.")
         pressed = self._inputs.count
         state = await self._load()
+        first = request.commands[0]
+        if isinstance(first, Undo) and state is not None and first.thread not in state.draft.review.threads:
+            await self._unsaved.forget_thread(first.thread)
         # Who has gone on meanwhile is left where they are.
         if request.then is not None:
             request.then(outcomes)

@@ -3,7 +3,10 @@
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.question import Question
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
@@ -75,7 +78,33 @@ class UnsavedForms:
             later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
             tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
         elif known:
-            tell(self._app, "What was typed is about something that is not in this draft any more.", "warning")
+            self._ask_about_stranded(known[0])
+
+    async def forget_thread(self, thread: str) -> None:
+        """Throw away what was typed about a remark that was removed."""
+        await self._background.in_thread(self._flush)
+        kept = await self._background.in_thread(self._workspace.all_unsaved)
+        for each in () if isinstance(kept, ReviewError) else kept:
+            if each.place.get("thread") == thread:
+                self.writer.forget(each.key)
+                tell(self._app, "The words that you had begun to write about it went with it.", "warning")
+
+    def _ask_about_stranded(self, typed: UnsavedWords) -> None:
+        """Show words whose place is gone, which no form can take up, and ask whether they are to go too."""
+
+        def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+            if yes:
+                self.writer.forget(typed.key)
+                if typed is self._thrown:
+                    self._thrown = None
+                    self._screens.update(thrown_away=False)
+                tell(self._app, "Thrown away.")
+
+        gone = "These words are about something that is not in this draft any more:"
+        words = "\n\n".join(each for each in (typed.replacement, typed.body) if each.strip())
+        lines = (line(Styled(gone, "muted")), (), *(line(Styled(each)) for each in words.split("\n")))
+        question = Question("Not saved, and without a place", lines, "throw them away", (), no="keep them")
+        self._app.push_screen(ConfirmDialog(question), answered)
 
     def _keep(self) -> None:
         if not self.writer.is_idle:

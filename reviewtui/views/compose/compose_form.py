@@ -24,8 +24,8 @@ class ComposeForm:
     """What is written, about what; `passage` are the words that are edited, None where none are.
 
     `span` counts code points of the file; `quote` are the words there, `after` those before a gap; `start` are the
-    words to begin with, `given` those of them that nobody has typed; `others` are further places that a comment is
-    about, `finding` what it raises.
+    words to begin with, `given` those that stood there before anybody typed, where a form is gone on with; `others` are
+    further places that a comment is about, `finding` what it raises.
     """
 
     act: str
@@ -42,7 +42,7 @@ class ComposeForm:
     topic: str = ""
     finding: str = ""
     others: tuple[Place, ...] = ()
-    given: str = ""
+    given: FormContent | None = None
     notes: tuple[StyledLine, ...] = ()
     """What stands above the fields: what saving it does, and what speaks against it."""
     around: tuple[str, str] = ("", "")
@@ -80,6 +80,7 @@ class ComposeForm:
 
     def is_begun(self, content: FormContent) -> bool:
         """Say whether something was written that is worth keeping."""
-        return content.body.strip() not in {"", self.given} or (
-            self.passage is not None and content.replacement != self.passage
+        given = self.given or self.start
+        return content.body.strip() not in {"", given.body.strip()} or (
+            self.passage is not None and content.replacement not in {self.passage, given.replacement}
         )

@@ -116,7 +116,6 @@ def raising(draft: Draft, finding: Finding) -> ComposeForm:
         quote=first.quote,
         finding=finding.id,
         others=tuple(others),
-        given=form.body,
     )
 
 

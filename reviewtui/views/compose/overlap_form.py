@@ -1,7 +1,7 @@
 """How suggestions for the same words are settled: one is taken, each of the others gets an outcome and a reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.counted_nouns import counted
@@ -45,7 +45,10 @@ def overlap_form(draft: Draft, item: QueueItem, taken: Thread, others: Sequence[
     start = FormContent("\n".join(_as_kept(each) for each in others), taken.replacement or "")
     name = draft.review.name_of(taken.id)
     title = f"Settle {counted(len(item.threads), 'suggestion')} with the words of {name}, as they are or edited"
-    return ComposeForm("settle", title, "", taken.id, passage=words_now(draft, taken), start=start, notes=notes)
+    usual = "\n".join(_as_kept(each) for each in usual_outcomes(draft, item, taken))
+    given = replace(start, body=usual)
+    passage = words_now(draft, taken)
+    return ComposeForm("settle", title, "", taken.id, passage=passage, start=start, given=given, notes=notes)
 
 
 def overlap_commands(form: ComposeForm, content: FormContent) -> tuple[Decide, ...]:

@@ -147,4 +147,5 @@ def _overlap_form_again(place: dict[str, str], draft: Draft, body: str) -> Compo
 
 def _with_start(form: ComposeForm, start: FormContent) -> ComposeForm:
     # What was submitted meanwhile has its kind and weight for good.
-    return replace(form, start=start if form.start.kind else replace(start, kind="", blocking=False))
+    typed = start if form.start.kind else replace(start, kind="", blocking=False)
+    return replace(form, start=typed, given=form.given or form.start)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reviewtui.tui.state.requests import ReadVersion
+from reviewtui.workspace.session.unsaved_words import UnsavedWords
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open, Play
 
@@ -181,6 +182,42 @@ async def test_words_thrown_away_stay_until_others_are(review: Clone, play: Open
         await app.type("Second")
         await app.press("ctrl+l", "u")
         assert app.screen.composer.content.body == "Second"
+
+
+async def test_an_edit_that_changes_nothing_leaves_nothing_unsaved(review: Clone, run: Run, play: Open) -> None:
+    """Only what somebody typed is kept; half-written words about a remark go with the remark."""
+    run(review, "suggest", "records", "--quote", "two years", "--replace", "ten years", "-m", "Law", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "e", "escape")
+        assert "unsaved" not in app.seen()
+        assert app.app.workspace.all_unsaved() == ()
+        await app.press("e")
+        await app.type(" ago")
+        await app.press("escape")
+        assert "1 unsaved" in app.seen()
+        await app.press("u", "escape")
+        assert "1 unsaved" in app.seen()
+        await app.press("z", "enter")
+        assert "went with it" in app.told()
+        assert "unsaved" not in app.seen()
+
+
+async def test_words_without_a_place_are_shown_and_can_be_thrown_away(review: Clone, play: Open) -> None:
+    """What no form can take up is read by its writer, who says whether it goes."""
+    async with play(review, NORTHVALE) as app:
+        kept = UnsavedWords("reply:gone", "Half a thought", place={"act": "reply", "thread": "gone"})
+        app.app.workspace.unsaved.keep(kept)
+        await app.press("]", "ctrl+down", "C")
+        await app.type("a")
+        await app.press("ctrl+l", "u", "ctrl+l", "u", "ctrl+s")
+        assert "1 unsaved" in app.seen()
+        await app.press("u")
+        assert "Half a thought" in app.seen()
+        await app.press("escape")
+        assert "1 unsaved" in app.seen()
+        await app.press("u", "enter")
+        assert "unsaved" not in app.seen()
+        assert app.app.workspace.all_unsaved() == ()
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
