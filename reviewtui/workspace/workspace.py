@@ -129,10 +129,18 @@ class Workspace:
 
     @property
     def unsaved(self) -> "UnsavedWordsFolder":
-        """Where words that are being typed are kept."""
+        """Where words that are being typed are kept, for the person that git knows here."""
         from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 
-        return UnsavedWordsFolder(self.environment.repository.typed_dir)
+        return UnsavedWordsFolder(self.environment.repository.typed_dir, self._writer)
+
+    @cached_property
+    def _writer(self) -> str:
+        """The key of who types; asked once, since words are kept several times a second."""
+        try:
+            return self.environment.me().key
+        except Refused:
+            return ""
 
     def today(self) -> date:
         """Return the day of now, in UTC."""

@@ -13,7 +13,10 @@ MAX_BYTES = 1024 * 1024
 
 
 class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An unsaved remark: what it is about and the words so far; `place` is as in `unsaved_form`."""
+    """An unsaved remark: what it is about and the words so far; `place` is as in `unsaved_form`.
+
+    `person` is the key of who typed it; empty in a file that names nobody.
+    """
 
     key: str
     body: str
@@ -21,25 +24,34 @@ class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: str = ""
     blocking: bool = False
     place: dict[str, str | int] = {}
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UnsavedWordsFolder:
-    """The folder of unsaved remarks, one file each."""
+    """The folder of unsaved remarks, one file each; those of others in it are neither shown nor touched.
+
+    `person` is the key of who types, empty where git does not know it. A file that names nobody is theirs who go on
+    with it first.
+    """
 
     folder: Path
+    person: str = ""
 
     def keep(self, typed: UnsavedWords) -> None:
         """Put `typed` on the disk, in the place of what was kept under its key."""
-        durable.replace(self._path(typed.key), msgspec.json.encode(typed), mode=0o600)
+        owned = msgspec.structs.replace(typed, person=self.person)
+        durable.replace(self._path(typed.key, self.person), msgspec.json.encode(owned), mode=0o600)
+        if self.person:
+            self._unlink(self._path(typed.key, ""))
 
     def forget(self, key: str) -> None:
         """Remove what was kept under `key`, since it is an event now or was thrown away."""
-        with contextlib.suppress(OSError):
-            self._path(key).unlink(missing_ok=True)
+        self._unlink(self._path(key, self.person))
+        self._unlink(self._path(key, ""))
 
     def all(self) -> tuple[UnsavedWords, ...]:
-        """Return every unsaved remark, oldest first; a damaged file is left where it is."""
+        """Return every unsaved remark of the person, oldest first; a damaged file is left where it is."""
         try:
             paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         except OSError:
@@ -50,7 +62,12 @@ class UnsavedWordsFolder:
             with contextlib.suppress(ValueError, RecursionError):
                 if content is not None:
                     kept.append(msgspec.json.decode(content, type=UnsavedWords))
-        return tuple(kept)
+        return tuple(words for words in kept if words.person in {"", self.person})
 
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:24]}.json"
+    def _path(self, key: str, person: str) -> Path:
+        about = f"{person}\n{key}" if person else key
+        return self.folder / f"{hashlib.sha256(about.encode('utf-8', 'replace')).hexdigest()[:24]}.json"
+
+    def _unlink(self, path: Path) -> None:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)

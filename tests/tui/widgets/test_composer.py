@@ -1,12 +1,13 @@
 """Remarks made in the app: each story is its key presses, and what git and the commands say afterwards."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from reviewtui.tui.state.requests import ReadVersion
-from reviewtui.workspace.session.unsaved_words import UnsavedWords
-from tests.conftest import NORTHVALE, Clone, Run
+from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
 
 pytestmark = pytest.mark.slow
@@ -133,6 +134,32 @@ async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> Non
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["body"] == "Half a thought"
     assert thread["quote"] == "Officers must think before they post anything."
+
+
+async def test_half_written_words_are_their_persons(review: Clone, play: Open) -> None:
+    """Who opens the same clone as somebody else is offered none of them, and they wait for their writer."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Half a thou")
+    async with play(review, SOUTHMERE) as app:
+        assert app.screen.composer.form is None
+        assert "unsaved" not in app.seen()
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Mine")
+        await app.press("ctrl+l")
+    async with play(review, NORTHVALE) as app:
+        assert app.screen.composer.content.body == "Half a thou"
+
+
+def test_words_of_nobody_go_to_who_goes_on_with_them(tmp_path: Path) -> None:
+    """A file that names no person is offered to all until somebody keeps it."""
+    UnsavedWordsFolder(tmp_path).keep(UnsavedWords("c", "Half"))
+    first, second = UnsavedWordsFolder(tmp_path, "a@a.example"), UnsavedWordsFolder(tmp_path, "b@b.example")
+    assert [each.body for each in second.all()] == ["Half"]
+    first.keep(first.all()[0])
+    assert second.all() == ()
+    second.forget("c")
+    assert [each.body for each in first.all()] == ["Half"]
 
 
 async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> None:
