@@ -43,7 +43,10 @@ class Picker(Dialog[str | None]):
         """A line to type in, and the entries."""
         with Vertical(classes="box"):
             yield still(Input(compact=True))
-            yield OptionList(markup=False)
+            entries = OptionList(markup=False)
+            # A click chooses; the focus stays where one types, and with it the look of the list.
+            entries.can_focus = False
+            yield entries
 
     def on_mount(self) -> None:
         """Show all entries."""

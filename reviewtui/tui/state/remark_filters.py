@@ -27,19 +27,24 @@ FilterEntries = Iterator[tuple[str, tuple[StyledLine, ...]]]
 
 
 def filter_entries(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> FilterEntries:
-    """Yield every choice that leaves some remark, those in force marked; `section` is the one at hand."""
+    """Yield every choice that some remark takes, those in force marked; `section` is the one at hand.
+
+    One that leaves none beside those in force stays, so that no row moves while choices are switched.
+    """
     others: dict[str, list[Thread]] = {}
+    threads = draft.review.threads.values()
     for key, label in _choices(draft, wanted, section, today):
         name = key.partition(":")[0]
         is_on = wanted.is_empty if key == _ALL else _is_on(wanted, key)
         if key == _ALL:
-            count = len(draft.review.threads)
+            count = len(threads)
         else:
             if name not in others:
-                others[name] = [t for t in draft.review.threads.values() if _without(wanted, name).takes(draft, t)]
+                others[name] = [t for t in threads if _without(wanted, name).takes(draft, t)]
             alone = changed_filter(ThreadFilter(), key)
             count = sum(alone.takes(draft, thread) for thread in others[name])
-        if count or is_on or name == "open_only":
+        is_taken = count or any(changed_filter(ThreadFilter(), key).takes(draft, thread) for thread in threads)
+        if is_taken or is_on or name == "open_only":
             sign = Styled("\u2713 " if is_on else "  ", "good")
             yield key, (line(sign, label, Styled(f"  {count}", "muted")),)
 
@@ -58,13 +63,13 @@ def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> I
 
 
 def _days(draft: Draft, wanted: ThreadFilter, today: date) -> Iterator[tuple[str, str]]:
-    for label, days in _DAYS.items():
-        yield f"since:{today - timedelta(days=days)}", f"something new {label}"
+    labels = {f"{today - timedelta(days=days)}": f"something new {label}" for label, days in _DAYS.items()}
     released = next((version for version in reversed(draft.releases) if version.date), None)
     if released is not None and released.date is not None:
-        yield f"since:{released.date:%Y-%m-%d}", f"something new since {released.name}"
+        labels.setdefault(f"{released.date:%Y-%m-%d}", f"something new since {released.name}")
     if wanted.since:
-        yield f"since:{wanted.since}", f"something new since {wanted.since}"
+        labels.setdefault(wanted.since, f"something new since {wanted.since}")
+    yield from ((f"since:{day}", label) for day, label in labels.items())
 
 
 def changed_filter(wanted: ThreadFilter, choice: str) -> ThreadFilter:

@@ -1,6 +1,7 @@
 """Remarks as lists: what became of mine, filters that combine, and where one is among them."""
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
@@ -51,6 +52,21 @@ async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -
         assert app.state.remark_filter.decided_only
         await app.press("l")
         assert "Remarks, only decided, mine: 1 declined" in app.seen()
+
+
+async def test_a_click_switches_a_filter_and_moves_nothing(answered: Clone, play: Open) -> None:
+    """A click on a choice looks as enter does: no row moves, no frame comes, and typing still filters."""
+    async with play(answered, NORTHVALE) as app:
+        await app.press("f")
+        rows = app.app.screen.query_one(OptionList)
+        before, place = rows.option_count, rows.region
+        for number in (2, 3, 5, 2, 3, before - 1):
+            await app.pilot.click(rows, offset=(6, number))
+            await app.settle()
+            assert (rows.option_count, rows.region, rows.highlighted) == (before, place, number)
+        assert "\u2594" not in app.seen()
+        await app.type("mine")
+        assert rows.option_count == 1
 
 
 async def test_decide_lists_decided_ones_when_asked(answered: Clone, play: Open) -> None:
