@@ -191,6 +191,9 @@ class ReviewApp(App[str]):
             await super().on_event(event)
         elif self.inputs.admits(event):
             field = self.focused or self.screen
+            if self.inputs.is_act(event):
+                for messages in self.screen.query(MessageLine):
+                    messages.clear()
             await super().on_event(event)
             self.inputs.follow(event, field)
 

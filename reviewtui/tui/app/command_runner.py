@@ -23,12 +23,10 @@ from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.progress_task import run_with_progress
 from reviewtui.tui.tasks.task_session import TaskSession
-from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
@@ -146,9 +144,6 @@ class CommandRunner:
             request.refused(error)
         elif isinstance(error, Conflict):
             self._questions.settle(error, request)
-        elif request.form:
-            shown = self._screens.shown
-            shown.query_one(MessageLine).complain(in_keys(str(error), shown.names), "error")
         else:
             self._screens.tell(str(error), "error")
 

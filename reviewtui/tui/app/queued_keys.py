@@ -82,6 +82,13 @@ class InputOrder:
             self.key = event.key if isinstance(event, events.Key) else ""
         return True
 
+    def is_act(self, event: Input) -> bool:
+        """Say whether somebody does something else now: a letter of a text, or a wheel, only goes on with it."""
+        in_field = isinstance(self._app.focused, TextArea | Field)
+        return isinstance(event, events.MouseDown) or (
+            isinstance(event, events.Key) and not (in_field and _is_typed(event))
+        )
+
     def cut_off(self, *, by_dialog: bool) -> None:
         """Drop what somebody is just typing until they pause; where no dialog came, a field still takes it."""
         self._cut_off = "all" if by_dialog else "keys"
@@ -91,9 +98,7 @@ class InputOrder:
     def _is_meant_for_else(self, event: Input) -> bool:
         if not self._cut_off or isinstance(event, events.MouseEvent):
             return False
-        is_typed = isinstance(event, events.Paste) or (
-            isinstance(event, events.Key) and (event.is_printable or event.key in _TYPED)
-        )
+        is_typed = _is_typed(event)
         is_going_on = event.time - self._last < self.pause
         in_field = self._cut_off == "keys" and isinstance(self._app.focused, TextArea | Field)
         if is_typed and is_going_on and not in_field:
@@ -145,3 +150,9 @@ class InputOrder:
             self._give_up_later(key, waited + _PATIENCE)
         else:
             self._app.post_message(KeyAnswered(key, _LAPS))
+
+
+def _is_typed(event: Input) -> bool:
+    """Say whether an input belongs to words."""
+    is_letter = isinstance(event, events.Key) and (event.is_printable or event.key in _TYPED)
+    return is_letter or isinstance(event, events.Paste)

@@ -144,7 +144,6 @@ class BaseScreen(Screen[None]):
         form = self.composer.form
         if form is not None and form.key == key:
             self.composer.shut()
-            self.query_one(MessageLine).drop_complaints()
             self.refresh_keys()
             self._parts.focus_body()
 
@@ -173,7 +172,7 @@ class BaseScreen(Screen[None]):
                 asked = question_before(state.draft, message.form, message.content, lambda: judged)
         except Refused as refused:
             self.composer.go_on()
-            self.query_one(MessageLine).complain(in_keys(str(refused), self.names), "warning")
+            tell(self.app, in_keys(str(refused), self.names), "warning")
             return
         if asked is not None:
             self.post_message(ConfirmFirst(asked))

@@ -1,6 +1,8 @@
 """What the app has to say, on lines of its own above the composer: it covers neither the text nor what is typed."""
 
-from reviewtui.tui.appearance.safe_text import Severity, Words, note_of, tell
+from textual.timer import Timer
+
+from reviewtui.tui.appearance.safe_text import Severity, Words
 from reviewtui.views.styled_text import Look, Styled, line
 
 _LOOKS: dict[Severity, Look] = {"information": "good", "warning": "alarm", "error": "bad"}
@@ -10,7 +12,7 @@ _MOST = 3
 
 
 class MessageLine(Words):
-    """Shows the latest messages until their time is over."""
+    """Shows the latest messages until somebody does something else, or their time is over."""
 
     DEFAULT_CSS = """
     MessageLine { height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
@@ -19,27 +21,25 @@ class MessageLine(Words):
     def __init__(self) -> None:
         super().__init__(id="messages")
         self._shown: list[tuple[str, Severity]] = []
-        self._complaints: set[str] = set()
+        self._ends: dict[tuple[str, Severity], Timer] = {}
 
     def show_message(self, sentence: str, severity: Severity, seconds: float) -> None:
         """Show a sentence for some seconds, below those that are still there."""
         entry = (sentence, severity)
         self._shown = [*(each for each in self._shown if each != entry), entry][-_MOST:]
-        self.set_timer(seconds, lambda: self._drop(entry))
+        if entry in self._ends:
+            self._ends[entry].stop()
+        self._ends[entry] = self.set_timer(seconds, lambda: self._drop(entry))
         self._show()
 
-    def complain(self, sentence: str, severity: Severity) -> None:
-        """Say what is wrong with what was written; it goes when that is carried out."""
-        self._complaints.add(note_of(sentence))
-        tell(self.app, sentence, severity)
-
-    def drop_complaints(self) -> None:
-        """Take what was wrong with what was written away, since it is true no longer."""
-        self._shown = [entry for entry in self._shown if entry[0] not in self._complaints]
-        self._complaints.clear()
-        self._show()
+    def clear(self) -> None:
+        """Take all away: somebody goes on, and what they do next has its own messages."""
+        if self._shown:
+            self._shown = []
+            self._show()
 
     def _drop(self, entry: tuple[str, Severity]) -> None:
+        self._ends.pop(entry, None)
         if entry in self._shown:
             self._shown.remove(entry)
             self._show()

@@ -113,11 +113,14 @@ async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run:
 
 
 async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> None:
-    """An empty remark is refused with a sentence, and the composer stays open."""
+    """An empty remark is refused with a sentence, and the composer stays open; the next key takes the sentence away."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c", "ctrl+s")
-        assert "needs words" in app.told()
+        assert "needs words" in app.seen()
         assert app.screen.composer.form is not None
+        await app.press("escape")
+        assert "needs words" not in app.seen()
+        assert "needs words" in app.told()
 
 
 async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
