@@ -20,6 +20,7 @@ from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
+from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
@@ -144,6 +145,8 @@ class BaseScreen(Screen[None]):
         form = self.composer.form
         if form is not None and form.key == key:
             self.composer.shut()
+            for pane in self.query(ThreadPane):
+                pane.reveal_next_words()
             self.refresh_keys()
             self._parts.focus_body()
 

@@ -1,6 +1,7 @@
 """The thread beside the text."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from textual import events
 from textual.geometry import Size
@@ -32,19 +33,40 @@ class ThreadPane(ScrollView, can_focus=True):
         self._shown: tuple[StyledLine, ...] = ()
         self._titles = ("", "")
         self._strips: list[Strip] = []
+        self._reveals_next = False
 
     def show_card(self, title: str, lines: Iterable[StyledLine], hint: str = "") -> None:
         """Show a thread, from its beginning when it is another one."""
         shown = tuple(lines)
         if shown == self._shown and self._titles == (title, hint):
             return
-        if title != self._titles[0]:
+        before, self._shown = self._shown, shown
+        is_other = title != self._titles[0]
+        if is_other:
             self.scroll_to(y=0, animate=False, force=True)
-        self._shown, self._titles = shown, (title, hint)
+        self._titles = (title, hint)
         set_titles(self, title, hint)
         self._set_lines()
         if self.styles.is_auto_height:
             self._fit_height()
+        if self._reveals_next and (is_other or len(shown) > len(before)):
+            self._reveals_next = False
+            if not is_other:
+                self.call_after_refresh(self._reveal_added, before)
+
+    def reveal_next_words(self) -> None:
+        """Bring into sight what is added to the thread next: somebody has just written it."""
+        self._reveals_next = True
+
+    def _reveal_added(self, before: tuple[StyledLine, ...]) -> None:
+        """Scroll as little as brings the lines into sight that came since `before`, their first one in any case."""
+        alike = (old == new for old, new in zip(reversed(before), reversed(self._shown), strict=False))
+        end = len(self._shown) - sum(takewhile(bool, alike))
+        start = max(0, end - max(0, len(self._shown) - len(before)))
+        width, height = self.scrollable_content_region.size
+        first, behind = (len(self._set_to(width, self._shown[:number])) if number else 0 for number in (start, end))
+        top = min(first, max(self.scroll_offset.y, behind - height))
+        self.scroll_to(y=top, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the lines to the new width."""
@@ -54,7 +76,7 @@ class ThreadPane(ScrollView, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are: where the pane stands below the text, a short remark takes little of it."""
         del container, viewport
-        return max(1, len(self._set_to(width)))
+        return max(1, len(self._set_to(width, self._shown)))
 
     def notify_style_update(self) -> None:
         """Set the lines in the new colours."""
@@ -90,15 +112,15 @@ class ThreadPane(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
-        self._strips = self._set_to(width)
+        self._strips = self._set_to(width, self._shown)
         size = Size(width, len(self._strips))
         if self.virtual_size != size:
             self.set_reactive(Widget.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
         self.refresh()
 
-    def _set_to(self, width: int) -> list[Strip]:
-        return Visual.to_strips(self, content(self._shown), width, None, self.visual_style)
+    def _set_to(self, width: int, lines: tuple[StyledLine, ...]) -> list[Strip]:
+        return Visual.to_strips(self, content(lines), width, None, self.visual_style)
 
     def _fit_height(self) -> None:
         """Ask for another height only where it would be another one: arranging everything anew takes time."""

@@ -123,6 +123,17 @@ async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> No
         assert "needs words" in app.told()
 
 
+async def test_a_reply_is_in_sight_once_it_is_saved(review: Clone, run: Run, play: Open) -> None:
+    """A long thread is scrolled to the words that somebody has just written in it."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two? " * 150, who=NORTHVALE)
+    async with play(review, NORTHVALE, size=(120, 30)) as app:
+        await app.press("n", "r")
+        await app.type("Because of the law.")
+        await app.press("ctrl+s")
+        assert app.screen.composer.form is None
+        assert "Because of the law." in app.seen()
+
+
 async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
     """What was typed and not saved is on the disk, and opens again at its passage with the next start."""
     async with play(review, NORTHVALE) as app:
