@@ -80,6 +80,9 @@ def on_thread(act: str) -> WhyNot:
     def reason(focus: Focus) -> str:
         if focus.state is None:
             return _LOADING
+        if focus.subject.selecting:
+            # Somebody may mean a move by the letter, as "w" for a word, and must not act on a remark by it.
+            return f"You are selecting; {focus.key('drop_selection')} ends that, and then this key acts on the remark."
         if focus.subject.thread is None:
             forward = focus.key("next_remark" if focus.screen == "read" else "next_item")
             return f"There is no remark here; {forward} goes to the next one."
@@ -91,7 +94,13 @@ def on_thread(act: str) -> WhyNot:
 def can_undo(focus: Focus) -> str:
     """Something of mine in the remark at hand can be taken back; else the key is named that takes back the last."""
     refused = on_thread("undo")(focus)
-    if not refused or focus.state is None or is_author(focus) or last_decided(focus.state.draft) is None:
+    if (
+        not refused
+        or focus.subject.selecting
+        or focus.state is None
+        or is_author(focus)
+        or last_decided(focus.state.draft) is None
+    ):
         return refused
     return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
 

@@ -76,7 +76,7 @@ class ReadingView:
     def subject(self) -> Subject:
         """What keys act on."""
         start, end = self.reader.selected
-        return Subject(self.thread, self.finding, start < end)
+        return Subject(self.thread, self.finding, start < end, self.reader.selecting)
 
     def focus_text(self) -> None:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""

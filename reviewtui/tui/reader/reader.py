@@ -68,6 +68,11 @@ class Reader(ScrollView, can_focus=True):
         return self._caret.selected
 
     @property
+    def selecting(self) -> bool:
+        """Whether every move extends the selection."""
+        return self._caret.selecting
+
+    @property
     def link(self) -> str | None:
         """Where the link under the caret leads to, raw; None when there is none."""
         return link_at(self.prose.outline, self._caret.place)

@@ -66,6 +66,8 @@ class Subject:
     thread: Thread | None = None
     finding: Finding | None = None
     selected: bool = False
+    selecting: bool = False
+    """Whether a selection is being made, which every move extends."""
     opens: str = ""
     """What enter does to the marked row, where it is not what it does to others."""
     overlaps: bool = False

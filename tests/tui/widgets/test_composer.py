@@ -112,6 +112,20 @@ async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run:
     assert (shown["blocking"], shown["body"]) == (True, "Why two? Say.")
 
 
+async def test_no_letter_acts_on_a_remark_while_selecting(review: Clone, run: Run, play: Open) -> None:
+    """Behind V a letter that would withdraw, undo, edit or answer a remark says so and does nothing."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "v")
+        for key in "wzery":
+            await app.press(key)
+            assert "You are selecting; esc ends that" in app.seen()
+            assert app.app.screen is app.screen
+            assert app.screen.composer.form is None
+        await app.press("escape", "r")
+        assert app.screen.composer.form is not None
+
+
 async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> None:
     """An empty remark is refused with a sentence, and the composer stays open; the next key takes the sentence away."""
     async with play(review, NORTHVALE) as app:
