@@ -19,6 +19,7 @@ from click.shell_completion import (
 )
 
 from reviewtui.cli.options import Opened
+from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import visible_line
@@ -69,7 +70,7 @@ def _items(draft: Draft, name: str) -> Iterator[CompletionItem]:
     else:
         for thread in draft.review.threads.values():
             words = visible_line(clipped(thread.body or thread.replacement or "", 50))
-            yield CompletionItem(draft.review.name_of(thread.id), help=f"{thread.state}: {words}")
+            yield CompletionItem(draft.review.name_of(thread.id), help=f"{in_words(thread.state)}: {words}")
 
 
 class _Bash(_AtHand, BashComplete):

@@ -30,6 +30,13 @@ State = Literal[
     "withdrawn",
 ]
 STATES: tuple[State, ...] = get_args(State)
+
+
+def in_words(state: str) -> str:
+    """Return a state or a verdict as people read it."""
+    return state.replace("-", " ")
+
+
 FLAGS = (
     "pending",
     "late",

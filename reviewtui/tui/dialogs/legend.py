@@ -1,5 +1,6 @@
 """What each sign on a screen means: the help lists them, and a test holds that none is missing."""
 
+from reviewtui.domain.record.thread import in_words
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import FLAW
@@ -23,7 +24,7 @@ _OUTLINE: Legend = (
 _MARGIN: Legend = (
     *((letter, f"a remark of the kind {kind} begins here") for kind, letter in KIND_LETTERS.items()),
     ("2 to 9, +", "so many remarks begin in this line"),
-    *((sign, f"it is {state}") for state, sign in STATE_SIGNS.items()),
+    *((sign, f"it is {in_words(state)}") for state, sign in STATE_SIGNS.items()),
     ("\u25b8", "the remark that the pane shows begins here"),
     ("\u2502 \u2503", "a remark goes on; the one that the pane shows"),
     ("\u25c7", "a remark about a place between words"),

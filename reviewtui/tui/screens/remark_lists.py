@@ -3,6 +3,7 @@
 from collections import Counter
 
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.record.thread import in_words
 from reviewtui.tui.dialogs.pickers import Entries, SwitchPicker, choose
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
@@ -32,7 +33,7 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
         return
     threads = select(state.draft, wanted)
     states = Counter(thread.state for thread in threads)
-    counts = " \u00b7 ".join(f"{count} {name}" for name, count in states.most_common())
+    counts = " \u00b7 ".join(f"{count} {in_words(name)}" for name, count in states.most_common())
     choose(
         screen.app,
         f"{title}: {counts}" if counts else title,

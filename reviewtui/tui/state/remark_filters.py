@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reviewtui.domain.record.events import KINDS
-from reviewtui.domain.record.thread import FLAGS, STATES, Thread
+from reviewtui.domain.record.thread import FLAGS, STATES, Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -52,7 +52,7 @@ def filter_entries(draft: Draft, wanted: ThreadFilter, section: str, today: date
 def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> Iterator[tuple[str, str]]:
     yield _ALL, "all remarks"
     yield from ((f"{name}:", label) for name, label in _SWITCHES.items())
-    yield from ((f"state:{state}", f"state {state}") for state in STATES)
+    yield from ((f"state:{state}", f"state {in_words(state)}") for state in STATES)
     yield from ((f"kind:{kind}", f"kind {kind}") for kind in KINDS)
     for organisation in sorted({thread.root.organisation for thread in draft.review.threads.values()}):
         yield f"organisation:{organisation}", f"from {draft.settings.organisation_name(organisation)}"
@@ -88,7 +88,7 @@ def filter_words(draft: Draft, wanted: ThreadFilter) -> str:
     """Return the filter in force in a few words; empty when there is none."""
     switches = {"open_only": "open", "decided_only": "decided", "mine": "mine", "blocking": "blocking"}
     parts = [words for name, words in switches.items() if getattr(wanted, name)]
-    parts += [wanted.state, wanted.kind, wanted.flag]
+    parts += [in_words(wanted.state), wanted.kind, wanted.flag]
     parts.append(draft.settings.organisation_name(wanted.organisation) if wanted.organisation else "")
     parts += [f"in {wanted.section}"] if wanted.section else []
     parts += [f"since {wanted.since}"] if wanted.since else []

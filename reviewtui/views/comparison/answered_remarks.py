@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.change_blocks import ChangeBlock
 from reviewtui.views.comparison.comparison import Comparison
@@ -24,7 +24,7 @@ def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLi
         name = draft.review.name_of(thread.id)
         who = draft.rules.organisation_name(thread.root.organisation)
         excerpt = clipped(thread.body or thread.replacement or "", 60)
-        became = Styled(thread.state, "alarm" if thread.is_open else "good")
+        became = Styled(in_words(thread.state), "alarm" if thread.is_open else "good")
         yield line(
             Styled("  \u21b3 ", "muted"),
             Styled(name, "strong"),

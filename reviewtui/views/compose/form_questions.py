@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
@@ -116,7 +116,7 @@ def _remarks(draft: Draft, section: Section, span: tuple[int, int], words: str) 
         name = draft.review.name_of(thread.id)
         kept = thread.anchors[0].exact and thread.anchors[0].exact in words
         what = "keeps its words" if kept else "loses words that it was made on: it is looked for by what is left"
-        yield line(Styled(name, "strong"), Styled(f" {thread.state}, {what}", "muted" if kept else "alarm"))
+        yield line(Styled(name, "strong"), Styled(f" {in_words(thread.state)}, {what}", "muted" if kept else "alarm"))
     if not inside:
         yield line(Styled("No remark stands in it.", "muted"))
 

@@ -8,7 +8,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.events import TYPE_NAMES, Answered, WasRead
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import change_counts, short_change, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
@@ -119,7 +119,7 @@ def undoing(draft: Draft, thread: Thread) -> Question:
         return Question(_title("Remove what is pending in", draft, thread), gone, "remove", (Undo(thread.id),))
     decision = thread.decision
     lines: list[StyledLine] = [line(Styled(clipped(thread.body or thread.replacement or "", 200), "quote")), ()]
-    lines.append(line(Styled(f"decided: {thread.state}", "strong")))
+    lines.append(line(Styled(f"decided: {in_words(thread.state)}", "strong")))
     if decision is not None and decision.body:
         lines.append(line(clipped(decision.body, 200)))
     for edit in decision.all_edits if decision is not None else ():
@@ -139,7 +139,9 @@ def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
     decided = [(thread, thread.decision) for thread in reversed(threads) if thread.decision is not None]
     for thread, decision in decided:
         words = clipped(thread.replacement or thread.body, 100)
-        lines.append(line(Styled(f"{draft.review.name_of(thread.id)} {thread.state}", "strong"), f" \u00b7 {words}"))
+        lines.append(
+            line(Styled(f"{draft.review.name_of(thread.id)} {in_words(thread.state)}", "strong"), f" \u00b7 {words}")
+        )
         lines += [word_change(edit.after, edit.before) for edit in decision.all_edits]
     lines += [(), line(Styled("One commit each; the record keeps all. Undo takes back the marked one alone.", "muted"))]
     commands = tuple(Undo(thread.id, decision.id) for thread, decision in decided)
@@ -148,7 +150,7 @@ def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
 
 
 def _satisfied(draft: Draft, thread: Thread) -> FirstStep:
-    lines = (line(f"The decision ({thread.state}) settles it."),)
+    lines = (line(f"The decision ({in_words(thread.state)}) settles it."),)
     return Question(_title("Satisfied with", draft, thread), lines, "say so", (Answer(thread.id, satisfied=True),))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.spoken.spoken_line import spoken
@@ -19,7 +19,7 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     what = "Suggestion" if thread.is_suggestion or thread.is_move else "Remark"
     who = f"{draft.called(thread.by)} of {draft.rules.organisation_name(thread.root.organisation)}"
     name = draft.review.name_of(thread.id)
-    state = (thread.state, *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
+    state = (in_words(thread.state), *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
     yield f"{what} {name}, {thread.kind}, {', '.join(state)}, by {who}."
     for row in place_rows(draft, thread):
         yield from _place(row)
@@ -32,7 +32,7 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     if thread.refusal:
         yield f"It counts for nothing: {thread.refusal}"
     if thread.decision is not None:
-        yield from _labelled(f"The author: {thread.decision.verdict}", thread.decision_words)
+        yield from _labelled(f"The author: {in_words(thread.decision.verdict)}", thread.decision_words)
     more = len(thread.entries) - 1 - (thread.decision is not None)
     if more > 0:
         yield f"{counted(more, 'more event')}: show {name} says all."

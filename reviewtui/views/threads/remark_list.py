@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
@@ -52,7 +52,9 @@ def _answer(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     if thread.decision is None:
         return
     reason = f": {clipped(thread.decision_words, _LONGEST)}" if thread.decision_words else ""
-    yield line(Styled(f"  \u21b3 {thread.decision.verdict}", _LOOKS.get(thread.state, "muted")), Styled(reason))
+    yield line(
+        Styled(f"  \u21b3 {in_words(thread.decision.verdict)}", _LOOKS.get(thread.state, "muted")), Styled(reason)
+    )
     left = left_to_do(draft, thread)
     if left:
         yield line(Styled(f"  {left}", "alarm"))

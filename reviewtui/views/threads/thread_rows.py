@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import TYPE_NAMES
-from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
@@ -160,7 +160,7 @@ def _told(person: Person | None) -> str | None:
 
 def marks(draft: Draft, thread: Thread) -> str:
     """Return the state of a thread in words: state, blocking, flags, and where its passage is."""
-    words: list[str] = [thread.state]
+    words: list[str] = [in_words(thread.state)]
     if thread.blocking:
         words.append("blocking")
     words += draft.all_flags(thread)

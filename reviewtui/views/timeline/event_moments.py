@@ -17,6 +17,7 @@ from reviewtui.domain.record.events import (
     SignedOff,
 )
 from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
@@ -44,22 +45,23 @@ def dated(at: datetime) -> str:
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
 """Events that have entries of their own."""
-_NOUNS = {
+_NOUNS: dict[str, str | tuple[str, str]] = {
+    "reply": ("reply", "replies"),
+    "read": ("section read", "sections read"),
     "signoff": "position",
     "classify": "classification",
-    "companion-checked": "companion text checked",
+    "companion-checked": ("companion text checked", "companion texts checked"),
     "revise": "revision",
     "withdraw": "withdrawal",
     "reopen": "reopening",
-    "reattach": "remark put to its place",
-    "redact": "removal of words",
-    "done": "change made by hand",
-    "dismiss": "finding dismissed",
+    "reattach": ("remark put to its place", "remarks put to their places"),
+    "redact": ("removal of words", "removals of words"),
+    "done": ("change made by hand", "changes made by hand"),
+    "dismiss": ("finding dismissed", "findings dismissed"),
     "settle": "settlement",
     "confirm": "confirmation",
 }
 _DID = {
-    "accepted-with-changes": "accepted with changes",
     "noted": "took note of",
     "duplicate": "called a duplicate",
 }
@@ -82,7 +84,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
                     Styled(f"\u2713 {dated(event.at):<12}", "key"),
                     Styled(f"{draft.called(entry.by)} ", "strong"),
                     Styled(
-                        f"{_DID.get(event.verdict, event.verdict)} {draft.review.name_of(thread.id)}",
+                        f"{_DID.get(event.verdict, in_words(event.verdict))} {draft.review.name_of(thread.id)}",
                         _LOOKS.get(event.verdict, "good"),
                     ),
                     Styled(f" of {whose}", "muted"),
@@ -154,8 +156,5 @@ def _amounts(events: list[Event]) -> str:
 
 
 def _amount(count: int, kind: str) -> str:
-    if kind == "reply":
-        return "1 reply" if count == 1 else f"{count} replies"
-    if kind == "read":
-        return "1 section read" if count == 1 else f"{count} sections read"
-    return counted(count, _NOUNS.get(kind, kind))
+    noun = _NOUNS.get(kind, kind)
+    return counted(count, noun) if isinstance(noun, str) else f"{count} {noun[count != 1]}"

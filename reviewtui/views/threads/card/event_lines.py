@@ -16,7 +16,7 @@ from reviewtui.domain.record.events import (
     Suggested,
 )
 from reviewtui.domain.record.record import SignatureState
-from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
@@ -140,7 +140,7 @@ def _git_status(entry: Entry) -> str:
 def _detail(entry: Entry) -> str:
     event = entry.event
     if isinstance(event, Decided):
-        return f": {event.verdict}" + (f" of {short(event.of)}" if event.of else "")
+        return f": {in_words(event.verdict)}" + (f" of {short(event.of)}" if event.of else "")
     if isinstance(event, Linked):
         return f" with {short(event.to)} ({event.relation})"
     if isinstance(event, MarkedDone):

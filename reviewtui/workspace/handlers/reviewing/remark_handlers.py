@@ -148,7 +148,7 @@ def read(context: CommandContext, command: Read) -> Outcome:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
     kept, left_out = recordable_reads(events)
     paths = [save_pending(context, event, "") for event in kept]
-    what = counted(len(kept), "text")
+    what = counted(len(kept), "section")
     reported = f" by {command.on_behalf_of}" if command.on_behalf_of else ""
     message = f"Marked {what} as read{reported}; pending until you submit."
     warnings = (left_out,) if left_out else ()
