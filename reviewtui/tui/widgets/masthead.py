@@ -53,9 +53,7 @@ class Masthead(Vertical):
             yield Counts()
         with Horizontal(id="tabs"):
             for number, (name, title) in enumerate(SCREENS.items(), 1):
-                tab = Tab(name, number, title)
-                tab.set_class(name == self._here, "-here")
-                yield tab
+                yield Tab(name, number, title, is_here=name == self._here)
 
     def show_state(self, state: ScreenState | None, news: str = "") -> None:
         """Show what is read and what waits; `news` says what is going on just now."""
@@ -102,10 +100,11 @@ class Counts(Words):
 class Tab(Words):
     """The way to one screen."""
 
-    def __init__(self, name: str, number: int, title: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, number: int, title: str, *, is_here: bool) -> None:
+        super().__init__(classes="-here" if is_here else "")
         self._target = name
-        self._line: StyledLine = (Styled(str(number), "key"), Styled(f" {title}"))
+        # The colour of keys is hard to read on that of the tab that is shown.
+        self._line: StyledLine = (Styled(str(number), "" if is_here else "key"), Styled(f" {title}"))
 
     def on_mount(self) -> None:
         """Show the title."""

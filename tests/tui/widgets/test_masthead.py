@@ -4,8 +4,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from textual.color import Color
 
-from reviewtui.tui.widgets.masthead import Masthead, _title
+from reviewtui.tui.appearance.colours import OWN
+from reviewtui.tui.widgets.masthead import Masthead, Tab, _title
 from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.styled_text import words_of
 
@@ -29,3 +31,20 @@ def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
 def test_a_header_without_its_parts_shows_nothing() -> None:
     """Work that ends while the app leaves raises nothing there."""
     Masthead("read").show_state(None, "reading \u2026")
+
+
+def test_the_number_of_the_tab_that_is_shown_has_its_colour() -> None:
+    """The whole tab is written in the background's colour on the primary one, which differ by 4.5 to 1 at least."""
+    here = Tab("read", 1, "Read", is_here=True)
+    assert [look for _, look in here._line] == ["", ""]
+    for colours in OWN.values():
+        ground, words = (Color.parse(each) for each in (colours.primary, colours.background))
+        dark, bright = sorted((_luminance(ground), _luminance(words)))
+        assert (bright + 0.05) / (dark + 0.05) >= 4.5, colours.name
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
