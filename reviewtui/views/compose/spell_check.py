@@ -11,6 +11,8 @@ _TYPED = re.compile(r"(?<![\w@.,/:&#'\u2019-])[a-z]{3,}(?:['\u2019][a-z]+)?(?=[\
 """A word in small letters that ended: names, addresses, compounds and what is still being typed are left alone."""
 _USED = re.compile(r"\w+(?:['\u2019][a-z]+)?")
 _MOST = 3
+_ID_END = 4
+"""Letters of an id's end by which a remark is named, at least."""
 
 
 class SpellCheck:
@@ -32,8 +34,11 @@ class SpellCheck:
         for match in _TYPED.finditer(typed):
             word = match[0].replace("\u2019", "'")
             stem = word.removesuffix("'s")
-            if not (is_word(word) or is_word(stem) or {word, stem} & self._used):
+            if not (is_word(word) or is_word(stem) or {word, stem} & self._used or self._names_remark(word)):
                 yield match[0]
+
+    def _names_remark(self, word: str) -> bool:
+        return len(word) >= _ID_END and any(each.lower().endswith(word) for each in self._draft.review.threads)
 
     @cached_property
     def _used(self) -> frozenset[str]:
