@@ -15,7 +15,7 @@ from reviewtui.store.record.event_paths import own_event_files
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
 _MOST_VERSIONS = 400
-_MOST_LISTED = 500
+MOST_LISTED = 500
 """Commits of either sort: what is older is in git, and nobody scrolls to it."""
 _LOG_FORMAT = "--format=%x01%H%x00%P%x00%an%x00%ae%x00%ct%x00%s%x00"
 
@@ -85,7 +85,7 @@ def commits_on(repository: Repository, folder: str, head: str, since: str = "") 
 
 def policy_log(repository: Repository, head: str, folder: str) -> tuple[PolicyCommit, ...]:
     """Return the newest commits up to `head` that changed a text in `folder`, or joined two histories."""
-    common = ("log", f"--max-count={_MOST_LISTED}", "--no-renames", _LOG_FORMAT)
+    common = ("log", f"--max-count={MOST_LISTED}", "--no-renames", _LOG_FORMAT)
     paths = (_inside(folder), ":(top,exclude)reviews")
     texts = repository.git.run(*common, "--no-merges", "--name-only", "-z", head, "--", *paths)
     joins = repository.git.run(*common, "--merges", "-z", head)

@@ -12,7 +12,8 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
     """Counted since the app was left; a remark and a text stop being new when they are shown, the rest stays."""
     async with play(review, NORTHVALE) as app:
         assert " new" not in app.seen()
-        await app.press("q")
+        app.send("q")
+        await app.left()
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
     run(review, "submit", who=SOUTHMERE)
     review.write("policy/principles.md", review.read("policy/principles.md").replace("should ask", "must ask"))
@@ -22,14 +23,31 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
         await app.press("W")
         assert "Why two?" in app.seen()
         assert "1 new" in app.seen()
-        await app.press("q")
+        app.send("q")
+        await app.left()
     async with play(review, NORTHVALE) as app:
         assert "1 new" in app.seen()
         await app.press("W")
         assert "\u2590" in app.seen()
         assert "1 new" not in app.seen()
-        await app.press("q")
+        app.send("q")
+        await app.left()
     async with play(review, NORTHVALE) as app:
+        assert " new" not in app.seen()
+
+
+async def test_what_one_does_oneself_is_not_new(review: Clone, run: Run, play: Open) -> None:
+    """New is what others did: neither a decision and its words in the text, nor an edit in one's own work tree."""
+    place = ("suggest", "principles", "--quote", "must think", "--replace", "must ask", "-m", "Law")
+    run(review, *place, who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        app.send("q")
+        await app.left()
+    async with play(review) as app:
+        await app.press("2", "a", "enter")
+        assert "must ask" in review.read("policy/principles.md")
+        await app.press("1")
         assert " new" not in app.seen()
 
 
