@@ -8,6 +8,8 @@ import sys
 import pytest
 
 from reviewtui.cli.plain.line_commands import all_commands
+from reviewtui.workspace.session.unsaved_words import UnsavedWords
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark, suggestion, thread_of
 from tests.cli.plain.conftest import Talk
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
@@ -249,3 +251,14 @@ def test_what_is_new_since_the_sign_off_is_gone_through(review: Clone, run: Run,
     assert "They are kept for three years." in said
     assert "Before." not in said
     assert "There is nothing new behind this place; 2 in all." in said
+
+
+def test_words_without_a_place_are_said_and_thrown_away_on_a_yes(review: Clone, talk: Talk) -> None:
+    """Enter keeps them, since nobody's words go unasked."""
+    folder = Workspace.open(review.path).unsaved
+    folder.keep(UnsavedWords("reply:gone", "Half a thought", place={"act": "reply", "thread": "gone"}))
+    said = talk(review, "continue", "")
+    assert "It reads: Half a thought" in said
+    assert "It stays on this disk." in said
+    assert "Thrown away." in talk(review, "continue", "yes")
+    assert folder.all() == ()
