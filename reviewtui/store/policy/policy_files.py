@@ -189,8 +189,9 @@ def _unread_parts(repository: Repository, commit: str, folder: str, entries: Seq
 
     `entries` are all files that the folder holds there.
     """
-    # What is no folder is listed as itself, or not at all.
-    only = all(entry.path == folder for entry in entries)
+    where = cut_folder(repository.git, commit, folder)
+    # What is no folder is listed as itself, or not at all; one with too many files may show none of them either.
+    only = not where and all(entry.path == folder for entry in entries)
     if only and folder not in {"", "."} and entry_at(repository.git, commit, folder) is not None:
         return [_no_folder(folder)]
     reason = "it is another repository (a submodule), and its texts are no part of the policy"
@@ -201,7 +202,6 @@ def _unread_parts(repository: Repository, commit: str, folder: str, entries: Seq
         and entry.path.split("/")[0] != "reviews"
         and not any(_is_machinery(name) for name in _inside(entry.path, folder))
     ]
-    where = cut_folder(repository.git, commit, folder)
     reason = f"at {commit[:10]} it holds more files than can be listed, so not all of them are read"
     repair = f"git rm -r --cached --quiet {shlex.quote(where)} && git commit"
     return [*problems[:_MOST_TOLD], *([Problem("text", where, reason, commit=commit, repair=repair)] if where else [])]
