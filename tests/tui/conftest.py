@@ -96,7 +96,7 @@ class Play:
                 and self.app.unsaved.writer.is_idle
                 and self.app.screens.state is not None
                 # While another screen comes, Textual holds its arranging back.
-                and not self.app._batch_count
+                and not (self.app._batch_count and self.app.is_running)
             ):
                 await self.pilot.pause()
                 return
