@@ -65,6 +65,7 @@ class AppRequests:
         self._answers: Answers = {
             **self._answers_at_work(Clipboard(services), ExternalEditor(services, loader.read_again)),
             requests.RunAct: self._run_act,
+            requests.RunActOn: self._run_act_on,
             requests.ConfirmFirst: lambda asked: questions.ask(asked.question),
             requests.WordsTyped: lambda asked: unsaved.writer.note(asked.form, asked.content),
             requests.WordsThrownAway: lambda asked: unsaved.throw_away(asked.form, asked.content),
@@ -102,6 +103,12 @@ class AppRequests:
             answered = self.acts[asked.act]()
             if isawaitable(answered):
                 await answered
+
+    async def _run_act_on(self, asked: requests.RunActOn) -> None:
+        await self._app.switch_mode(asked.screen)
+        shown = self._screens.shown
+        # A screen that is opened for the first time shows what it is about with its first refresh.
+        shown.call_after_refresh(shown.action_act, asked.act)
 
     async def _show_place(self, asked: requests.ShowPlace) -> None:
         await self._app.switch_mode("read")

@@ -104,6 +104,15 @@ class RunAct(AppRequest):
         self.act = act
 
 
+class RunActOn(AppRequest):
+    """Something is to be done on another screen, which says so where it cannot be."""
+
+    def __init__(self, screen: str, act: str) -> None:
+        super().__init__()
+        self.screen = screen
+        self.act = act
+
+
 class OpenSection(Message):
     """A section of the outline was chosen, by its number; `offset` is that of a heading in it, -1 for the section."""
 

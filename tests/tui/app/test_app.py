@@ -181,6 +181,24 @@ async def test_the_footer_shows_only_what_can_be_done(remarked: Clone, play: Ope
         assert "? Help" in footer
 
 
+@pytest.mark.parametrize(
+    ("typed", "begun", "told"),
+    [("release", ("ready", "release"), ""), ("settle", ("decide", ""), "Nobody else wants to change these words")],
+)
+async def test_the_palette_does_what_another_screen_can(
+    remarked: Clone, play: Open, typed: str, begun: tuple[str, str], told: str
+) -> None:
+    """From the text an author finds it under its name, is led to its screen, and it is done or it is said why not."""
+    async with play(remarked) as app:
+        await app.press("ctrl+p")
+        await app.type(typed)
+        await app.pilot.pause(0.5)
+        await app.press("enter")
+        form = app.screen.composer.form
+        assert (app.app.current_mode, form.act if form is not None else "") == begun
+        assert told in app.seen()
+
+
 async def test_the_palette_opens_over_no_dialog(remarked: Clone, play: Open) -> None:
     """Over a form nothing of the palette could be done, so it stays away."""
     async with play(remarked) as app:
