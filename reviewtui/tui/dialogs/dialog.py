@@ -52,4 +52,5 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
 
     def action_scroll(self, lines: int) -> None:
         """Read on, where there is more than fits."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        for shown in self.query(VerticalScroll):
+            shown.scroll_relative(y=lines, animate=False)

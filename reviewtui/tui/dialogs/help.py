@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input, OptionList
 
 from reviewtui.tui.appearance.safe_text import option
@@ -28,10 +28,7 @@ class HelpDialog(Picker):
 
     HINT = "type a key, or words of what you want to do"
     WAYS = "enter or a click does it \u00b7 esc leave"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
-        Binding("pagedown", "turn(1)", "Page down", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     HelpDialog > .box { width: 92; height: 90%; }
     HelpDialog OptionList { height: 1fr; max-height: 100%; }
@@ -57,13 +54,6 @@ class HelpDialog(Picker):
         """Close with an act; what is only read stays."""
         if key:
             self.dismiss(key)
-
-    def action_turn(self, pages: int) -> None:
-        """Go on or back by about a page, and stop at the ends."""
-        entries = self.query_one(OptionList)
-        wanted = (entries.highlighted or 0) + pages * max(1, entries.size.height - 2)
-        able = [number for number, each in enumerate(entries.options) if not each.disabled]
-        entries.highlighted = min(able, key=lambda number: abs(number - wanted), default=None)
 
     def action_leave(self) -> None:
         """One step back: drop what was typed, then close."""

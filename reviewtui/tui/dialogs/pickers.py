@@ -29,6 +29,8 @@ class Picker(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "turn(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
     ]
 
     def __init__(self, title: str, entries: Entries, empty: str = "") -> None:
@@ -92,6 +94,13 @@ class Picker(Dialog[str | None]):
             entries.action_cursor_down()
         else:
             entries.action_cursor_up()
+
+    def action_turn(self, pages: int) -> None:
+        """Go on or back by about a page, and stop at the ends."""
+        entries = self.query_one(OptionList)
+        wanted = (entries.highlighted or 0) + pages * max(1, entries.size.height - 2)
+        able = [number for number, each in enumerate(entries.options) if not each.disabled]
+        entries.highlighted = min(able, key=lambda number: abs(number - wanted), default=None)
 
     def _fill(self, typed: str) -> None:
         wanted = typed.casefold().split()
