@@ -9,10 +9,18 @@ from pathlib import Path
 import pytest
 
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
-from tests.conftest import Clone
+from tests.conftest import NORTHVALE, Clone
 from tests.tui.terminal import Terminal
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def as_northvale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at what is kept as the person who sits at the app: half-written words are kept for who typed them."""
+    for name, value in zip(("NAME", "EMAIL"), NORTHVALE, strict=True):
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+        monkeypatch.setenv(f"GIT_COMMITTER_{name}", value)
 
 
 @pytest.fixture
