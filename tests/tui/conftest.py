@@ -20,7 +20,7 @@ from reviewtui.tui.tasks.task_session import TASK_GROUP
 from reviewtui.workspace.session.preferences import Preferences
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
-_PATIENCE = 12.0
+_PATIENCE = 40.0
 _STILL = 3
 """Turns of the event loop without anything to do, after which only a thread, a timer or a person brings more."""
 _SOON = 0.01
