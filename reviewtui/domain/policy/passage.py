@@ -192,10 +192,3 @@ def _apart(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or hit[0] >= kept[-1][1]:
             kept.append(hit)
     return kept
-
-
-def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return a span of `text` without the white space at its ends."""
-    start, end = span
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))

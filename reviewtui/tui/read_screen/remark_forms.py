@@ -1,8 +1,8 @@
 """Begins comments and suggestions on the text, and says what needs no words: read, and put here."""
 
 from reviewtui.domain.actions.commands import Read, Reattach
-from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
+from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, meant_span, seen_passage, writing_place
@@ -51,7 +51,7 @@ class RemarkForms:
         if meant is None:
             tell(self._view.screen.app, _UNSEEN, "warning")
             return None
-        return trimmed(prose.source, meant)
+        return trimmed(prose.source, *meant)
 
     def edit_paragraph(self) -> None:
         """Edit the paragraph at the caret, or the selected words."""

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys
@@ -126,7 +126,7 @@ class CompareScreen(BaseScreen):
             path, span, draft = row.file.old_path, row.block.old, shown.old
         section = draft.policy.section_at(path, span[0]) if path else None
         if section is not None:
-            self.write(on_passage("comment", draft, section, trimmed(draft.policy.texts[section.path].text, span)))
+            self.write(on_passage("comment", draft, section, trimmed(draft.policy.texts[section.path].text, *span)))
 
     def _choose_old(self) -> None:
         shown = self._list.comparison

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import CheckCompanion, Classify, CommitEdits, SuggestCopy, SuggestMove
-from reviewtui.domain.policy.passage import trimmed
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
+from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
@@ -117,7 +117,7 @@ def _passage(task: TaskSession) -> Place:
     """Return the selected words, else the sentence at the caret; TaskCancelled where there is none, which is told."""
     view = task.screens.read.view
     section, source = view.section, view.reader.prose.source
-    start, end = trimmed(source, passage_span(view.reader))
+    start, end = trimmed(source, *passage_span(view.reader))
     if section is None or start >= end:
         task.screens.tell("Put the caret into a sentence first.", "warning")
         raise TaskCancelled
