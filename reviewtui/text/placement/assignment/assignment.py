@@ -100,7 +100,9 @@ class Assignment:
         against = 0.0
         for rival in rivals:
             share = weigh(held & rival.bag, weight) / total
-            claimed = self._rival_odds(rival, place, copied=rival.keys == unit.keys) if share else 0.0
+            if not share:
+                continue
+            claimed = self._rival_odds(rival, place, copied=rival.keys == unit.keys)
             if rival in holders and share >= _NOTHING_OWN and claimed >= odds:
                 return inf
             if self._is_equal_rival(unit, rival, place):
