@@ -1,9 +1,7 @@
 """What can be done where one is, with why some of it is not possible now; what is chosen of it is done."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.widgets import Input, OptionList
 
 from reviewtui.tui.appearance.safe_text import option
@@ -28,7 +26,6 @@ class HelpDialog(Picker):
 
     HINT = "type a key, or words of what you want to do"
     WAYS = "enter or a click does it \u00b7 esc leave"
-    BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     HelpDialog > .box { width: 92; height: 90%; }
     HelpDialog OptionList { height: 1fr; max-height: 100%; }

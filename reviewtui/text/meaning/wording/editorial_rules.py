@@ -1,6 +1,6 @@
 """The list of what is editorial: in which ways a run of words may differ from the one in its place.
 
-Each row of `EDITORIAL_RULES` has a name and a rule. What no row knows is a doubt. Spellings, letter case, contractions,
+`EDITORIAL_RULES` are the rows of the list. What no row knows is a doubt. Spellings, letter case, contractions,
 amounts and synonyms are on the list too: `misspelling` and `word_keys` give both sides one form before.
 """
 
@@ -74,17 +74,17 @@ def _are_words(here: WordRun, there: WordRun) -> bool:
     return bool(here.words and there.words) and all(word.kind == "word" for word in (*here.words, *there.words))
 
 
-EDITORIAL_RULES: tuple[tuple[str, EditorialRule], ...] = (
-    ("words that bind nobody", _binds_nobody),
-    ("forms of one verb or pronoun", _agrees),
-    ("a word written twice", _is_repeated),
-    ("sentences joined or cut", is_rejoined),
-    ("an abbreviation", _is_abbreviated),
-    ("hyphens and spaces in a word", _is_joined_otherwise),
+EDITORIAL_RULES: tuple[EditorialRule, ...] = (
+    _binds_nobody,
+    _agrees,
+    _is_repeated,
+    is_rejoined,
+    _is_abbreviated,
+    _is_joined_otherwise,
 )
-"""What is editorial, by name; of the order of words see `word_order` and `passive_voice`."""
+"""What is editorial; of the order of words see `word_order` and `passive_voice`."""
 
 
 def is_editorial(here: WordRun, there: WordRun) -> bool:
     """Say whether two runs of words that stand for each other are on the list."""
-    return any(rule(here, there) for _, rule in EDITORIAL_RULES)
+    return any(rule(here, there) for rule in EDITORIAL_RULES)
