@@ -3,10 +3,10 @@
     python benchmarks/meaning.py path/to/clone [--json | --wrong]
 
 The clone holds the Standard's history. Each change is asked for in three ways: *texts*, its old words against its new
-ones; *remark*, as a remark on the old words would be placed in the newer release, with its alarm; *diff*, by what the
-comparison of both releases says of it. One row for each list and kind: how many there are, how many alarms each of the
-first two ways raised, and the classes that the texts and the comparison got. `--wrong` prints the changes that were
-judged otherwise than in the list, with their words; `--json` the counts.
+ones; *remark*, as a remark on the old words would be placed in the newer release, with its alarm, or with no place of
+its own; *diff*, by what the comparison of both releases says of it. One row for each list and kind: how many there are,
+how many alarms each of the first two ways raised, and the classes that the texts and the comparison got. `--wrong`
+prints the changes that were judged otherwise than in the list, with their words; `--json` the counts.
 """
 
 import json
@@ -138,7 +138,8 @@ def judged(clone: Clone, row: str, line: dict[str, object]) -> Judgement:
     if line["old_path"] is not None:
         old = clone.texts(line["old_commit"])[line["old_path"]][line["old_start"] : line["old_end"]]
         quote = Quote(line["old_path"], line["old_start"], line["old_end"], old)
-        alarm = clone.placer(line["old_commit"], line["new_commit"]).place(quote).meaning_changed
+        placed = clone.placer(line["old_commit"], line["new_commit"]).place(quote)
+        alarm = placed.meaning_changed or placed.path is None
     changes = meaning_changes(old, new) if old else ()
     kind, reason, _ = change_class(old, new)
     named = "; ".join(f"{change.words} ({change.reason})" for change in changes) or reason

@@ -29,7 +29,7 @@ def test_a_position_on_all_covers_what_can_be_named_and_says_what_not(odd: Clone
 def test_reading_all_reads_the_others(odd: Clone, run: Run) -> None:
     """The same with reads, and what names the file alone is refused with its name."""
     code, out, err = run(odd, "read", who=NORTHVALE)
-    assert (code, "3 texts" in out, SHOWN in err) == (0, True, True)
+    assert (code, "3 sections" in out, SHOWN in err) == (0, True, True)
     assert run(odd, "signoff", "support", "--section", "Tea", who=NORTHVALE)[0] == 2
 
 

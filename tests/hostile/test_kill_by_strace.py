@@ -175,6 +175,8 @@ def test_a_kill_at_a_common_call_leaves_all_whole(
         shutil.copytree(shared, tmp_path / "before.git")
     _anew(review, worked)
     moments = _moments(_traced(worked, call, "", *command), call)
+    # Two runs differ by some calls, such as waits for a child; the last quarter may not be reached another time.
+    moments = moments[: 1 + len(moments) * 3 // 4]
     dice = random.Random(f"{name} {call}")  # noqa: S311 - a sample, no secret
     for count in dice.sample(moments, min(len(moments), SAMPLES if THOROUGH else IN_A_HURRY)):
         if shared.exists():
