@@ -9,11 +9,9 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import FittedChange, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
+from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SENTENCE_END = re.compile(r"[.!?:;]['\"\u201d\u2019)*_]*\s|\n[ \t>]*\n")
-_BETWEEN = 2
-"""So many words that stayed between two changes of one sentence belong to one change."""
 _MOST_SHIFT = 400
 """Characters by which what came or went may be cut further ahead."""
 _STRUCTURE = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)")
@@ -28,14 +26,6 @@ class CopyEdit:
     end: int
     words: str
     fits: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _CopyGroup:
-    """Characters of the text and those of the copy that stand for them."""
-
-    old: tuple[int, int]
-    new: tuple[int, int]
 
 
 def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
@@ -64,29 +54,21 @@ def _like(text: str, copy: str) -> str:
     return mark + body + text[len(text.rstrip()) :]
 
 
-def _groups(text: str, copy: str) -> Iterator[_CopyGroup]:
-    """Yield the changes, those that stand close together in one sentence as one."""
-    waiting: _CopyGroup | None = None
-    for hunk in diff_texts(text, copy, exact=True).hunks:
-        group = _from_line_start(text, copy, _CopyGroup((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)))
-        if _is_only_space(text, copy, group):
-            continue
-        if waiting is not None and _is_one_change(text[waiting.old[1] : group.old[0]]):
-            group = _CopyGroup((waiting.old[0], group.old[1]), (waiting.new[0], group.new[1]))
-        elif waiting is not None:
-            yield waiting
-        waiting = group
-    if waiting is not None:
-        yield waiting
+def _groups(text: str, copy: str) -> Iterator[SpanChange]:
+    """Yield the changes of words, those that belong together as one."""
+    hunks = diff_texts(text, copy, exact=True).hunks
+    spans = (SpanChange((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in hunks)
+    changes = (_from_line_start(text, copy, span) for span in spans)
+    return joined_changes(text, copy, (each for each in changes if not _is_only_space(text, copy, each)))
 
 
-def _from_line_start(text: str, copy: str, group: _CopyGroup) -> _CopyGroup:
+def _from_line_start(text: str, copy: str, group: SpanChange) -> SpanChange:
     """Return what came or went as beginning where a line does, if the same words could have been cut so."""
     if group.old[0] != group.old[1] and group.new[0] != group.new[1]:
         return group
     source, (start, end) = (text, group.old) if group.old[0] != group.old[1] else (copy, group.new)
     by = _shift_to_line_start(source, start, end)
-    return _CopyGroup((group.old[0] + by, group.old[1] + by), (group.new[0] + by, group.new[1] + by))
+    return SpanChange((group.old[0] + by, group.old[1] + by), (group.new[0] + by, group.new[1] + by))
 
 
 def _shift_to_line_start(source: str, start: int, end: int) -> int:
@@ -103,7 +85,7 @@ def _shift_to_line_start(source: str, start: int, end: int) -> int:
     return 0
 
 
-def _is_only_space(text: str, copy: str, group: _CopyGroup) -> bool:
+def _is_only_space(text: str, copy: str, group: SpanChange) -> bool:
     """Whether only lines were wrapped anew: no blank line came or went, and no block begins behind it."""
     before, after = text[slice(*group.old)], copy[slice(*group.new)]
     if before.strip() or after.strip() or bool(before) != bool(after):
@@ -113,11 +95,7 @@ def _is_only_space(text: str, copy: str, group: _CopyGroup) -> bool:
     return before.count("\n") == after.count("\n") or not _STRUCTURE.match(copy, group.new[1])
 
 
-def _is_one_change(between: str) -> bool:
-    return len(between.split()) <= _BETWEEN and not _SENTENCE_END.search(between)
-
-
-def _fits(text: str, group: _CopyGroup, copy: str) -> bool:
+def _fits(text: str, group: SpanChange, copy: str) -> bool:
     """Whether a change can be made by itself and gives just these words; a footnote takes its marks along."""
     words = copy[slice(*group.new)]
     change = fitted_alone(text, *group.old, words)
@@ -127,7 +105,7 @@ def _fits(text: str, group: _CopyGroup, copy: str) -> bool:
     return NOTE_MARKS.sub("", change.applied(text)).split() == NOTE_MARKS.sub("", wanted).split()
 
 
-def _widened(text: str, groups: Sequence[_CopyGroup], index: int) -> tuple[_CopyGroup, int]:
+def _widened(text: str, groups: Sequence[SpanChange], index: int) -> tuple[SpanChange, int]:
     """Return a change with the whole blocks that it touches, and the number of the last change that these hold."""
     last = index
     while True:
@@ -140,7 +118,7 @@ def _widened(text: str, groups: Sequence[_CopyGroup], index: int) -> tuple[_Copy
         last = further
     first_shift = groups[index].new[0] - groups[index].old[0]
     last_shift = groups[last].new[1] - groups[last].old[1]
-    return _CopyGroup((low, high), (low + first_shift, high + last_shift)), last
+    return SpanChange((low, high), (low + first_shift, high + last_shift)), last
 
 
 def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,5 +134,5 @@ def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
     return min(start, touched[0].start), max(end, touched[-1].content_end)
 
 
-def _edit(text: str, group: _CopyGroup, copy: str) -> CopyEdit:
+def _edit(text: str, group: SpanChange, copy: str) -> CopyEdit:
     return CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy))

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.context_change import ContextChange
+from reviewtui.text.placement.equal_passages import has_twin, undecided
 from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.likely_places import LikelyPlace, likely_places
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words, compared_meaning
-from reviewtui.text.placement.passage_location import PassageLocation, has_twin, undecided, without_outer_marks
+from reviewtui.text.placement.passage_location import PassageLocation, without_outer_marks
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.reworded_passage import reworded_locations
@@ -166,6 +167,12 @@ class Placer:
         location = gap_location(self._assignment, path, at)
         if location is None:
             return _lost("the words around this place are gone")
+        versions = self._assignment.versions
+        places = undecided(
+            versions.old, (path, (at, at)), versions.new, (location.path, (location.start, location.end))
+        )
+        if places:
+            return _unsure(tuple(PassageLocation(location.path, *place, sure=0.5) for place in sorted(places)))
         reason = "between the same words" if location.same else "beside the words that it stood beside"
         return self._unalarmed(path, location, reason)
 

@@ -27,6 +27,8 @@ _PART_KEPT = 0.75
 """A part must hold so much of what the sentence says."""
 _TOGETHER = 3
 """Sentences of a passage stand together within so many sentences."""
+_NEW_BETWEEN = 12
+"""They also do with so many sentences put between them, as long as none of these is an old one."""
 _FOUND_SHARE = 0.4
 """What was found of a passage must hold this much of it, in sentences or in words by how much they tell."""
 
@@ -46,8 +48,9 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
     if not units:
         return _outside_prose(assignment, path, start, end)
     rows = [row for unit in units if (row := _find(assignment, unit, (start, end))) is not None]
-    group = _together(rows)
-    if max((row.claim.probability for row in group), default=0.0) < TOLD:
+    group = _together(assignment, rows)
+    telling = [row.claim.probability for row in group if row.claim.comparison.kept >= _LEAST_KEPT]
+    if max(telling, default=0.0) < TOLD:
         return _rival_locations(assignment, units[0]) if len(units) == 1 else ()
     held = [row.unit for row in _around(group, rows, len(units))]
     share = _weight(assignment, held) / max(_weight(assignment, units), 1e-9)
@@ -61,7 +64,7 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
 
 def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
     claims = _rival_claims(assignment, unit)
-    if len(claims) != 1 or claims[0].probability < _BESIDE or claims[0].comparison.kept < _LEAST_KEPT:
+    if len(claims) != 1 or claims[0].probability < _BESIDE:
         return None
     span = _part(assignment, unit, claims[0], (max(passage[0], unit.start), min(passage[1], unit.end)))
     return FoundSentence(unit, claims[0], span) if span is not None else None
@@ -124,16 +127,27 @@ def _literal(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Sp
     return at, at + len(words)
 
 
-def _together(sentences: list[FoundSentence]) -> list[FoundSentence]:
+def _together(assignment: Assignment, sentences: list[FoundSentence]) -> list[FoundSentence]:
     """Return those sentences of a passage that stand together in the new version and hold most of it."""
     groups: list[list[FoundSentence]] = [[]]
     for sentence in sorted(sentences, key=lambda row: (row.claim.place.path, row.span)):
-        last, place = groups[-1][-1].claim.place if groups[-1] else None, sentence.claim.place
-        if last is not None and last.path == place.path and place.first - last.last <= _TOGETHER:
+        if groups[-1] and _stand_together(assignment, groups[-1][-1], sentence):
             groups[-1].append(sentence)
         else:
             groups.append([sentence])
     return max(groups, key=lambda group: sum(map(_held, group)))
+
+
+def _stand_together(assignment: Assignment, one: FoundSentence, other: FoundSentence) -> bool:
+    """Say whether two sentences of a passage are near each other, or only new ones were put between them."""
+    last, place = one.claim.place, other.claim.place
+    if last.path != place.path or place.first - last.last > _NEW_BETWEEN:
+        return False
+    if place.first - last.last <= _TOGETHER:
+        return True
+    between = range(last.last + 1, place.first)
+    in_order = one.unit.index < other.unit.index
+    return in_order and all(assignment.versions.claimed_by(place.path, number) is None for number in between)
 
 
 def _held(sentence: FoundSentence) -> float:

@@ -37,6 +37,10 @@ _LIMITS = re.compile(
 """What in such a sentence can take away from what stands before it."""
 _REACHES = re.compile(r"\b(?:appl(?:y|ies)|bind(?:s|ing)?|exempt\w*|except\w*|exclud\w*|suspend\w*)\b", re.IGNORECASE)
 """What reaches over more than its own paragraph."""
+_LABEL = re.compile(r"(?:(\*\*|__)(?!\s).+?\1:?|!\[[^\]\n]*\]\([^)\n]*\))\s*", re.DOTALL)
+"""A paragraph that is a heading in all but its marks: bold words alone, or a picture."""
+_TITLE_TAG = re.compile(r"<(?:h[1-6]|summary|caption|legend)\b", re.IGNORECASE)
+"""What a title is in HTML."""
 _SPACE = re.compile(r"[\s\ue000-\uf8ff\u2029]+")
 
 
@@ -187,9 +191,30 @@ def _leads(document: Document, index: int) -> Iterator[str]:
             depth = len(before.within)
         if not depth:
             break
+    yield from _labels(document, chain[-1].start if chain else block.start)
     leads = ((each, _last_sentence(document, each)) for each in reversed(chain))
     yield from (words for each, words in leads if each.markers or each.kind != "paragraph" or _LEADS.search(words))
     yield from _limits_behind(document, index)
+
+
+def _labels(document: Document, at: int) -> Iterator[str]:
+    """Yield what stands over the block at `at` like a heading without being one of the outline."""
+    index = bisect_left(document.blocks, at, key=lambda block: block.start)
+    within = document.blocks[index].within
+    if _is_label(document, document.blocks[index]):
+        return
+    for before in reversed(document.blocks[:index]):
+        if before.kind == "heading" and before.is_top:
+            return
+        if before.within == within and _is_label(document, before):
+            yield said_passage(document, *before.text) or document.source[before.start : before.content_end]
+            return
+
+
+def _is_label(document: Document, block: Block) -> bool:
+    if block.kind == "paragraph":
+        return _LABEL.fullmatch(document.source, *block.text) is not None
+    return block.kind == "html" and _TITLE_TAG.search(document.source, block.start, block.content_end) is not None
 
 
 def _limits_behind(document: Document, index: int) -> Iterator[str]:

@@ -68,7 +68,7 @@ LABEL_SHARED = 0.5
 ROW_SHARED_FAR = 0.6
 """The same in another file, where more rows have such words."""
 HEADING_RANK = 3
-"""The rank of a heading."""
+"""The rank of a heading of the lowest level; each higher level ranks one more."""
 BLOCK_RANK = 2
 """The rank of a sentence that begins a paragraph, an item or a row; a heading ranks higher, a line of one lower."""
 PHRASE_KEPT = 3

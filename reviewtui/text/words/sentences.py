@@ -5,15 +5,17 @@ item, one table cell. Front matter, fenced code and comments are no prose.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.prose import prose_spans
+from reviewtui.text.markdown.prose import block_prose, prose_spans
 
 Span = tuple[int, int]
 
 _CLOSING = r"""["'\u201d\u2019\u00bb)\]*_`]|</\w{1,20}>|\]\([^)\s]{0,2000}\)|\{[^}\s]{0,200}\}"""
-_PATTERN = rf"(?<![.!?\u2026])[.!?\u2026]++(?:{_CLOSING})*(?=\s+(?P<next>\S+))"
+_PATTERN = rf"[.!?\u2026](?<![.!?\u2026]{{2}})[.!?\u2026]*+(?:{_CLOSING})*(?=\s+(?P<next>\S+))"
 _STOP = re.compile(_PATTERN)
 _SURE_STOPS = "\u0589\u061f\u06d4\u0964\u0965\u0f0d\u104b\u1362\u1367\u17d4\u17d5\u3002\uff01\uff1f\uff61"
 """Marks of other scripts that end a sentence whatever follows, with a space behind them or without."""
@@ -41,6 +43,18 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     for start, end in paragraph_spans(text):
         spans += sentences_within(text, start, end)
     return tuple(spans)
+
+
+def sentences_from(text: str, start: int) -> Iterator[Span]:
+    """Give the sentences that end behind `start`, in reading order; blocks are looked at as far as somebody asks."""
+    document = document_of(text)
+    for block in document.blocks[document.index_at(start) :]:
+        yield from (span for span in _block_sentences(text, block) if span[1] > start)
+
+
+@lru_cache(maxsize=8192)
+def _block_sentences(text: str, block: Block) -> tuple[Span, ...]:
+    return tuple(span for piece in block_prose(text, block) for span in sentences_within(text, *piece))
 
 
 def sentences_within(text: str, start: int, end: int) -> list[Span]:

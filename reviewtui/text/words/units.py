@@ -16,7 +16,7 @@ from reviewtui.text.words.words import WordTable
 _TELLING_TERMS = 12
 _COMMON = 80
 _MOST_HOLDERS = 400
-_HEADING_TAG = re.compile(r"<h[1-6]\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
 _ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
 _TARGET = re.compile(r"\]\(\s*([^()\s]+)")
 _UNDERLINE = re.compile(r"[ \t]*\r?\n(?:={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
@@ -40,10 +40,18 @@ class Unit:
     @cached_property
     def heading(self) -> bool:
         """Whether it is a heading."""
+        return self.level > 0
+
+    @cached_property
+    def level(self) -> int:
+        """The level of the heading that it is, 1 to 6; 0 when it is none."""
         line = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start].lstrip()
-        if line.startswith("#") or _HEADING_TAG.search(line):
-            return True
-        return bool(_UNDERLINE.match(self.text, self.end))
+        if line.startswith("#"):
+            return min(6, len(line) - len(line.lstrip("#")))
+        if tag := _HEADING_TAG.search(line):
+            return int(tag[1])
+        underline = _UNDERLINE.match(self.text, self.end)
+        return 0 if underline is None else 1 if "=" in underline[0] else 2
 
     @cached_property
     def links(self) -> frozenset[str]:
@@ -171,13 +179,21 @@ class Corpus:
 
 
 def _sentence_starts(table: WordTable, units: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """Return at which word each sentence begins, marks before it included, and how it begins."""
+    """Return at which word each sentence begins, marks before it included, and its rank (`Side`)."""
     starts: list[int] = []
     ranks: list[int] = []
     behind = end = 0
     for unit in units:
         between = table.text[end : unit.start]
-        rank = 3 if unit.heading else 2 if "\n\n" in between or _ITEM.search(between) else 1 if "\n" in between else 0
+        rank = (
+            9 - unit.level
+            if unit.heading
+            else 2
+            if "\n\n" in between or _ITEM.search(between)
+            else 1
+            if "\n" in between
+            else 0
+        )
         if behind not in starts[-1:]:
             starts.append(behind)
             ranks.append(rank)

@@ -115,3 +115,11 @@ def test_a_footnote_that_a_copy_leaves_out_is_a_suggestion() -> None:
     text = "# T\n\nOne.[^1] Two.\n\n[^1]: A note.\n\nEnd.\n"
     edits = copy_edits(text, "# T\n\nOne. Two.\n\nEnd.\n")
     assert [edit.fits for edit in edits] == [True, True]
+
+
+def test_changes_of_a_sentence_that_turn_its_not_together_are_one() -> None:
+    """However many words stay between them: either alone would say the opposite."""
+    text = "You do not need to ask for the consent of anybody. You post it today.\n"
+    copy = "You need to ask for the consent of nobody. You post it now.\n"
+    words = [(text[edit.start : edit.end], edit.words) for edit in copy_edits(text, copy)]
+    assert [new.split()[-1] for _, new in words] == ["nobody.", "now."]

@@ -72,3 +72,24 @@ def test_what_is_lost_is_offered():
     places = [NEW[likely.start : likely.end] for likely in placement.likely]
     there = NEW[placement.start : placement.end]
     assert any(text.startswith("Whoever fetched a parcel") for text in [there, *places])
+
+
+def test_a_passage_reaches_over_what_was_put_between_its_sentences():
+    """It is not the half of it that has more words."""
+    first, last = "The porter opens the post room at eight.", "Perishable goods are collected within the hour."
+    between = " ".join(f"Shelf {name} holds letters for floor {name}." for name in "ABCDEFG")
+    old, new = (
+        f"# Parcels\n\n{text}\n\nThe bell rings twice.\n" for text in (f"{first} {last}", f"{first} {between} {last}")
+    )
+    _, there = placed(f"{first} {last}", old, new)
+    assert there == f"{first} {between} {last}"
+
+
+def test_a_rewritten_sentence_beside_the_other_of_a_passage_is_part_of_it():
+    """By itself too little is left of it to tell; beside the sentence that it stood beside it is the same one."""
+    first = "Give visitors a place to leave parcels if there is one, but meanwhile the porter decides."
+    last = "Keep in mind that it is not wise to leave a parcel on the stairs."
+    new = "If a guest wants to leave parcels, tell them that the lodge <lodge@house.example> takes them."
+    pages = [f"# Parcels\n\nRing the bell once.\n\n{text} {last}\n\nSweep the yard.\n" for text in (first, new)]
+    _, there = placed(f"{first} {last}", *pages, "parcels.md")
+    assert there == f"{new} {last}"

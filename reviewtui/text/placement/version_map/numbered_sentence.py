@@ -14,8 +14,8 @@ from reviewtui.text.words.words import MARK_ONLY
 class Side:
     """One of two texts as words and their numbers; `starts` says at which word each sentence begins, `ranks` how.
 
-    The marks before a sentence (a bullet, a hash) belong to it. Ranks: 3 for a heading, 2 for a block, 1 for
-    a line, 0 inside a line.
+    The marks before a sentence (a bullet, a hash) belong to it. Ranks: 8 to 3 for a heading of level 1
+    to 6, 2 for a block, 1 for a line, 0 inside a line.
     """
 
     words: Sequence[str]
