@@ -7,9 +7,12 @@ PARAGRAPH_END, LINE_END = "¶", "↵"
 
 
 def clipped(text: str, width: int = 88) -> str:
-    """Return `text` on one line of at most `width` characters."""
+    """Return `text` on one line of at most `width` characters, cut behind a word as long as that leaves most of it."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= width else f"{flat[: width - 1]}…"
+    if len(flat) <= width:
+        return flat
+    words = flat[:width].rpartition(" ")[0]
+    return f"{words.rstrip(' ,;:') if len(words) > width // 2 else flat[: width - 1]}…"
 
 
 def with_breaks_shown(words: str) -> str:

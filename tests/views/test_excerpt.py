@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.views.excerpt import after_words, with_breaks_shown
+from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ from reviewtui.views.excerpt import after_words, with_breaks_shown
 def test_the_end_of_a_paragraph_or_line_has_a_sign(words: str, line: str) -> None:
     """However wide the break is, it is one sign."""
     assert with_breaks_shown(words) == line
+
+
+def test_a_long_text_is_cut_behind_a_word() -> None:
+    """Without the sign that would follow; a word that takes most of the room is cut itself."""
+    assert clipped("Ask the press office, then post it.", 24) == "Ask the press office…"
+    assert clipped("Ask the press office", 20) == "Ask the press office"
+    assert clipped("see https://example.org/a/very/long/address", 20) == "see https://example…"
 
 
 def test_an_insertion_is_told_by_the_words_before_it() -> None:

@@ -48,35 +48,39 @@ def footnote_changes(old: str, new: str, _hunks: Iterable[tuple[Span, Span]]) ->
         kept_places(before, after, hunks, (mark.behind for mark in here)),
         kept_places(after, before, turned, (mark.behind for mark in there)),
     )
-    yield from _behind_kept_words(here, there, *places)
+    stayed = {mark.says for mark in here} & {mark.says for mark in there}
+    yield from _behind_kept_words(here, there, *places, stayed)
     for gone, come in hunks:
         if gone[0] < gone[1] and come[0] < come[1]:
-            yield from _behind_changed_words(here, there, gone, come)
+            yield from _behind_changed_words((here, there), (gone, come), stayed)
 
 
 def _behind_kept_words(
-    here: list[_Mark], there: list[_Mark], forth: Mapping[int, int], back: Mapping[int, int]
+    here: list[_Mark], there: list[_Mark], forth: Mapping[int, int], back: Mapping[int, int], stayed: set[str]
 ) -> Iterator[KeptWordsChange]:
     olds, news = _by_place(here), _by_place(there)
     for mark in here:
         place = forth.get(mark.behind)
-        if place is not None and not _is_said(mark, news.get(place, [])):
+        if place is not None and not _is_said(mark, news.get(place, []), stayed):
             at = _place_of(there, place)
             yield KeptWordsChange((mark.start, mark.end), (at, at), _REASON, alarm=False)
     for mark in there:
         place = back.get(mark.behind)
-        if place is not None and not _is_said(mark, olds.get(place, [])):
+        if place is not None and not _is_said(mark, olds.get(place, []), stayed):
             at = _place_of(here, place)
             yield KeptWordsChange((at, at), (mark.start, mark.end), _REASON, alarm=False)
 
 
-def _behind_changed_words(here: list[_Mark], there: list[_Mark], gone: Span, come: Span) -> Iterator[KeptWordsChange]:
+def _behind_changed_words(
+    sides: tuple[list[_Mark], list[_Mark]], hunk: tuple[Span, Span], stayed: set[str]
+) -> Iterator[KeptWordsChange]:
     """Yield the first mark in words that were reworded which has no like among those of the other side."""
+    (here, there), (gone, come) = sides, hunk
     olds, news = (
         [mark for mark in marks if span[0] <= mark.behind < span[1]] for marks, span in ((here, gone), (there, come))
     )
-    lost = next((mark for mark in olds if not _is_said(mark, [other.says for other in news])), None)
-    added = next((mark for mark in news if not _is_said(mark, [other.says for other in olds])), None)
+    lost = next((mark for mark in olds if not _is_said(mark, [other.says for other in news], stayed)), None)
+    added = next((mark for mark in news if not _is_said(mark, [other.says for other in olds], stayed)), None)
     if lost or added:
         was, now = _place_of(here, gone[0] - 1), _place_of(there, come[0] - 1)
         old = (lost.start, lost.end) if lost else (was, was)
@@ -128,8 +132,12 @@ def _by_place(marks: Iterable[_Mark]) -> Mapping[int, list[str]]:
     return notes
 
 
-def _is_said(mark: _Mark, notes: Iterable[str]) -> bool:
-    return any(mark.says == note or fuzz.ratio(mark.says, note) >= _ALIKE for note in notes)
+def _is_said(mark: _Mark, notes: Iterable[str], stayed: set[str]) -> bool:
+    """Say whether a footnote is one of `notes`, or was reworded into one; those that `stayed` were not."""
+    return any(
+        mark.says == note or (stayed.isdisjoint((mark.says, note)) and fuzz.ratio(mark.says, note) >= _ALIKE)
+        for note in notes
+    )
 
 
 def _place_of(marks: Iterable[_Mark], place: int) -> int:

@@ -5,9 +5,8 @@ they say counts for the hunk when its words are among those that changed.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import takewhile
 
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.front_matter import front_matter_end
@@ -16,7 +15,7 @@ from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
 from reviewtui.text.meaning.wording.visible_words import BULLETS
-from reviewtui.text.words.sentences import Span, sentence_spans
+from reviewtui.text.words.sentences import Span, sentences_from
 
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
@@ -91,9 +90,7 @@ def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span],
 
 def _touched_sentences(text: str, span: Span) -> Sequence[Span]:
     """Return the sentences that hold a part of a span, or an empty span strictly inside."""
-    spans = sentence_spans(text)
-    first = bisect_right(spans, span[0], key=itemgetter(1))
-    return spans[first : bisect_left(spans, span[1], lo=first, key=itemgetter(0))]
+    return list(takewhile(lambda sentence: sentence[0] < span[1], sentences_from(text, span[0])))
 
 
 def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa: FBT001

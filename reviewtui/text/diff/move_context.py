@@ -1,14 +1,15 @@
 """Whether words that moved as they are may say something else where they stand now."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import takewhile
 
 from reviewtui.text.diff.footnotes import notes_of
 from reviewtui.text.diff.moves import Move
+from reviewtui.text.markdown.block_parents import NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
-from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.sentences import sentences_from
 
 _REFERS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|otherwise|the same|such)\b|\A\W*(?:it|they|that)\b", re.IGNORECASE
@@ -32,6 +33,14 @@ _BEGINS_BACK = re.compile(
 """A sentence that begins so takes its meaning from the one before."""
 
 
+_RANKS = re.compile(
+    r"\b(?:orders?|rank\w*|priorit\w*|precedence|sequence|hierarchy|first|last|highest|lowest|in turn)\b", re.IGNORECASE
+)
+"""Words over a list by which the order of its items says something."""
+_REFERS_ON = re.compile(r"\b(?:below|following|as follows|next|hereafter)\b", re.IGNORECASE)
+"""A sentence with one of these takes its meaning from the one behind."""
+
+
 def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:
     """Return why a passage with the same words may say something else where it stands now, and whether it surely does.
 
@@ -48,7 +57,7 @@ def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str])
     if match := _REFERS_BACK.search(passage):
         return f"“{match[0].strip()}” refers to what stands before it", False
     why, alarm = _under_other_words(move, old, new)
-    return (why, alarm) if why else (_another_antecedent(move, old, new), False)
+    return (why, alarm) if why else (_ranked(move, new) or _another_neighbour(move, old, new), False)
 
 
 def _under_other_words(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:
@@ -57,7 +66,11 @@ def _under_other_words(move: Move, old: Mapping[str, str], new: Mapping[str, str
     before = section_context_of(old[move.old_path], move.old_start)
     after = section_context_of(text, move.new_start)
     if not is_in_heading(text, move.new_start):
-        for was, now in ((before.lead, after.lead), (before.label, after.label)):
+        for was, now in (
+            (before.lead, after.lead),
+            (before.label, after.label),
+            (_item_of(old[move.old_path], move.old_start), _item_of(text, move.new_start)),
+        ):
             if was != now:
                 reason = f"stands under “{now or after.heading}” now, was under “{was or before.heading}”"
                 return reason, _sorting(was) != _sorting(now)
@@ -71,22 +84,53 @@ def _sorting(words: str) -> set[str]:
     return {match[0].casefold() for match in _SORTS.finditer(words)}
 
 
-def _another_antecedent(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    """Return which sentence refers back to a moved passage on one side only, empty where none does."""
+def _item_of(text: str, start: int) -> str:
+    """Return the words of the item that a passage is a further part of, empty where it is none."""
+    document = document_of(text)
+    blocks = document.blocks
+    parent = block_parents(document)[document.index_at(start)]
+    if parent == NOTHING or "item" not in blocks[parent].within:
+        return ""
+    return " ".join(text[slice(*blocks[parent].text)].split())
+
+
+def _ranked(move: Move, new: Mapping[str, str]) -> str:
+    """Return by which words the order of the list says something in which an item moved, empty where it does not."""
+    context = section_context_of(new[move.new_path], move.new_start)
+    match = _RANKS.search(context.lead)
+    return f"its place counts, by “{match[0]}”" if match else ""
+
+
+def _another_neighbour(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Return which sentence refers to a moved passage on one side only, empty where none does."""
     left = _sentence_behind(old[move.old_path], move.old_end)
     here = _sentence_behind(new[move.new_path], move.new_end)
-    if left.split() == here.split():
-        return ""
-    match = _BEGINS_BACK.match(left) or _BEGINS_BACK.match(here)
-    return f"“{' '.join(match.string.split()[:4])} …” refers to what stands before it" if match else ""
+    if left.split() != here.split() and (match := _BEGINS_BACK.match(left) or _BEGINS_BACK.match(here)):
+        return f"“{_beginning(match.string)} …” refers to what stands before it"
+    left = _sentence_before(old[move.old_path], move.old_start)
+    here = _sentence_before(new[move.new_path], move.new_start)
+    if left.split() != here.split() and (match := _REFERS_ON.search(left) or _REFERS_ON.search(here)):
+        return f"“{_beginning(match.string)} …” refers to what stands behind it"
+    return ""
+
+
+def _beginning(sentence: str) -> str:
+    return " ".join(sentence.split()[:4])
+
+
+def _sentence_before(text: str, at: int) -> str:
+    """Return the last sentence before a place of a text, in its block or in the one before."""
+    document = document_of(text)
+    start = document.blocks[max(0, document.index_at(at) - 1)].start
+    before = list(takewhile(lambda span: span[1] <= at, sentences_from(text, start)))
+    return text[slice(*before[-1])] if before else ""
 
 
 def _sentence_behind(text: str, at: int) -> str:
     """Return the first sentence behind a place of a text, empty at its end."""
-    spans = sentence_spans(text)
-    index = bisect_left(spans, at, key=lambda span: span[0])
-    if index == len(spans):
+    behind = next((span for span in sentences_from(text, at) if span[0] >= at), None)
+    if behind is None:
         return ""
-    block = document_of(text).block_at(spans[index][0])
+    block = document_of(text).block_at(behind[0])
     # A footnote refers to where its mark stands.
-    return "" if block is not None and "footnote" in block.within else text[slice(*spans[index])]
+    return "" if block is not None and "footnote" in block.within else text[slice(*behind)]

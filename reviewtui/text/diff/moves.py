@@ -4,16 +4,16 @@ Only sentences that the word diff calls mostly gone and mostly new are compared,
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from reviewtui.text.diff.tuning import LEAST_ALIKE, LEAST_TERMS, MOSTLY, SHORTEST_CLAUSE
-from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.sentences import sentences_from
 from reviewtui.text.words.terms import terms_of
 
 Spans = Sequence[tuple[int, int]]
@@ -57,7 +57,7 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
     if not changed:
         return loose
     starts = [start for start, _ in changed]
-    for row in _rows(text, _near(text, sentence_spans(text), changed)):
+    for row in _rows(text, _near(text, changed)):
         whole = row[0][0], row[-1][1]
         if len(row) > 1 and _covered(whole, changed, starts) >= MOSTLY * (whole[1] - whole[0]):
             row = [whole]  # noqa: PLW2901  # the row as one passage
@@ -70,15 +70,14 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
     return loose
 
 
-def _near(text: str, spans: Spans, changed: Spans) -> Spans:
+def _near(text: str, changed: Spans) -> Spans:
     """Return the sentences in the lines that the changed spans touch."""
     near: list[tuple[int, int]] = []
-    done = 0
     for start, end in changed:
         line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        first = bisect_right(spans, line, lo=done, key=itemgetter(1))
-        done = bisect_left(spans, stop if stop >= 0 else len(text), lo=first, key=itemgetter(0))
-        near += spans[first:done]
+        behind = max(line, near[-1][1]) if near else line
+        last = stop if stop >= 0 else len(text)
+        near += takewhile(lambda span: span[0] < last, sentences_from(text, behind))  # noqa: B023  # used up at once
     return near
 
 

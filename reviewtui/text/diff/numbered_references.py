@@ -17,8 +17,8 @@ _POINTS = re.compile(
     r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
     re.IGNORECASE,
 )
-_MAY_BE_NUMBERED = re.compile(r"^[ \t>*+-]*(?:\d{1,3}[.)]|#+[ \t]+(?:[a-z]+[ \t]+)?\d)", re.MULTILINE | re.IGNORECASE)
-"""Without one of these no item and no heading has a number."""
+_MAY_BE_NUMBERED = re.compile(r"\n[ \t>*+-]*(?:\d{1,3}[.)]|#+[ \t]+(?:[A-Za-z]+[ \t]+)?\d)")
+"""Behind the end of a line: without one of these no item and no heading has a number."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NUMBER = re.compile(r"(\d{1,3})[.)]")
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
@@ -30,7 +30,7 @@ _ALIKE = 60
 def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the references that stand on both sides and mean another item on each; all are doubts."""
     hunks = list(hunks)
-    if not hunks or not (_MAY_BE_NUMBERED.search(old) or _MAY_BE_NUMBERED.search(new)):
+    if not hunks or not any(_MAY_BE_NUMBERED.search(f"\n{text}") for text in (old, new)):
         return
     references = list(_POINTS.finditer(old))
     if not references:

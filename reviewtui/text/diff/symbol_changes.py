@@ -7,7 +7,7 @@ from reviewtui.text.diff.kept_words import KeptWordsChange
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import is_mark
 
-_SPACED_SIGN = re.compile(r"(?<=\S)[ \t]+[-*+>#=~:.]+(?=\s)")
+_SPACED_SIGN = re.compile(r"[ \t](?<=\S[ \t])[ \t]*[-*+>#=~:.]+(?=\s)")
 _IN_TABLE_OR_HEADING = re.compile(r"[|#]")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\S+")

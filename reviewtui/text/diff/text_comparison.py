@@ -12,10 +12,10 @@ from threading import Lock
 from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.hidden_words import hidden_word_changes
 from reviewtui.text.diff.kept_words import KeptWordsChange
-from reviewtui.text.diff.list_leads import lead_changes
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.numbered_references import reference_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
+from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import Classed
@@ -61,7 +61,7 @@ class TextComparison:
     @cached_property
     def kept_words_changed(self) -> list[KeptWordsChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
-        finders = (hidden_word_changes, sign_changes, lead_changes, footnote_changes, reference_changes)
+        finders = (hidden_word_changes, sign_changes, standing_changes, footnote_changes, reference_changes)
         return [change for find in finders for change in find(self.old, self.new, self.hunks)]
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:

@@ -17,7 +17,8 @@ class BlockSequence:
     def __init__(self, source: str) -> None:
         self.ready: list[Block] = []
         self._source = source
-        self._newest: Block | None = None
+        self._newest: dict[str, Any] = {}
+        """The fields of the newest block, which ends where the next one begins."""
         self._at = 0
         """Behind the last line of the newest block."""
 
@@ -32,8 +33,8 @@ class BlockSequence:
         What begins in the last line of the block before it becomes a part of that one.
         """
         start = line_start(self._source, begin)
-        if start < self._at and self._newest is not None:
-            self._join(self._newest, end, more)
+        if start < self._at and self._newest:
+            self._join(end, more)
             return
         if start > self._at:
             self._fill_gap(start, more.get("quote", 0), more.get("indent", 0))
@@ -43,30 +44,27 @@ class BlockSequence:
         """End the newest block where the source ends."""
         length = len(self._source)
         self._fill_gap(length, 0, 0)
-        if self._newest is not None:
-            self.ready.append(self._ended(self._newest, length))
-        elif self._source:
-            self.ready.append(Block("blank", 0, 0, length, 0, blank=0))
+        self._end_newest(length)
 
     def _put(self, kind: Kind, start: int, end: int, more: dict[str, Any]) -> None:
         stop = self._content_end(start, end)
         if kind == "html" and is_only_comment(self._source[start:stop]):
             kind = "comment"
-        if self._newest is not None:
-            self.ready.append(self._ended(self._newest, start))
-        elif start:
-            self.ready.append(Block("blank", 0, 0, start, 0, blank=0))
-        low, high = more.pop("text", (start, stop))
-        text = (min(low, stop), min(high, stop))
-        self._newest = Block(kind, start, stop, stop, 1 + self._source.count("\n", start, stop), text=text, **more)
+        self._end_newest(start)
+        low, high = more.get("text", (start, stop))
+        lines = 1 + self._source.count("\n", start, stop)
+        own = {"kind": kind, "start": start, "content_end": stop, "lines": lines}
+        self._newest = more | own | {"text": (min(low, stop), min(high, stop))}
         self._at = behind_line_end(self._source, stop)
 
-    def _join(self, block: Block, end: int, more: dict[str, Any]) -> None:
-        stop = self._content_end(block.start, max(end, block.content_end))
-        self._newest = block._replace(
-            content_end=stop, lines=1 + self._source.count("\n", block.start, stop),
-            text=(block.text[0], max(block.text[1], more["text"][1])), pieces=(block.pieces[0], more["pieces"][1]),
-        )  # fmt: skip
+    def _join(self, end: int, more: dict[str, Any]) -> None:
+        start, newest = self._newest["start"], self._newest
+        stop = self._content_end(start, max(end, newest["content_end"]))
+        self._newest |= {
+            "content_end": stop, "lines": 1 + self._source.count("\n", start, stop),
+            "text": (newest["text"][0], max(newest["text"][1], more["text"][1])),
+            "pieces": (newest.get("pieces", (0, 0))[0], more["pieces"][1]),
+        }  # fmt: skip
         self._at = behind_line_end(self._source, stop)
 
     def _content_end(self, start: int, end: int) -> int:
@@ -75,19 +73,23 @@ class BlockSequence:
             end -= 1
         return line_stop(self._source, end)
 
-    def _ended(self, block: Block, end: int) -> Block:
-        behind = behind_line_end(self._source, block.content_end)
-        return block._replace(end=end, blank=behind if behind < end else -1)
+    def _end_newest(self, end: int) -> None:
+        """Give out the newest block, which ends at `end`; of what stands before the first one a blank one is made."""
+        if self._newest:
+            behind = behind_line_end(self._source, self._newest["content_end"])
+            self.ready.append(Block(**self._newest, end=end, blank=behind if behind < end else -1))
+        elif end:
+            self.ready.append(Block("blank", 0, 0, end, 0, blank=0))
 
     def _fill_gap(self, end: int, quote: int, indent: int) -> None:
         """Make blocks of what stands before `end` and the parser has no event for: definitions of links."""
         at, first = self._at, -1
-        if _NOTHING.match(self._source[at:end]):
+        if _NOTHING.match(self._source, at, end):
             return
         more: dict[str, Any] = {"quote": quote, "indent": indent}
         while at < end:
             stop = min(end, line_stop(self._source, at))
-            if _NOTHING.match(self._source[at:stop]) is None:
+            if _NOTHING.match(self._source, at, stop) is None:
                 first = at if first < 0 else first
             elif first >= 0:
                 self._put("definition", first, at, more)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
@@ -28,14 +29,10 @@ class Document:
 
     def advance(self, count: int = 256) -> bool:
         """Read `count` more blocks; say whether there is more to read."""
-        for _ in range(count):
-            block = next(self._coming, None)
-            if block is None:
-                self.complete = True
-                break
-            self.blocks.append(block)
-            self._starts.append(block.start)
-            self.complete = block.end >= len(self.source)
+        fresh = list(islice(self._coming, count))
+        self.blocks += fresh
+        self._starts += [block.start for block in fresh]
+        self.complete = len(fresh) < count or fresh[-1].end >= len(self.source)
         return not self.complete
 
     def read(self) -> "Document":
@@ -108,8 +105,11 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds `offset` among those that have been read."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.blocks[index] if index >= 0 else None
+        return self.blocks[self.index_at(offset)] if self.blocks and offset >= 0 else None
+
+    def index_at(self, offset: int) -> int:
+        """Return the number of the block that holds `offset` among those that have been read, 0 where none does."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
 
 @lru_cache(maxsize=256)

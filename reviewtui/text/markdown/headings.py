@@ -15,7 +15,7 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
 
 UNTITLED = "(untitled)"
-_FAR = re.compile(r"```|~~~|<!--|<[!?]|<(?:script|pre|style|textarea)|\r(?!\n)|^[ \t]+:", re.MULTILINE | re.IGNORECASE)
+_FAR = re.compile(r"```|~~~|<!--|<[!?]|<(?:script|pre|style|textarea)|\r(?!\n)|\n[ \t]+:", re.IGNORECASE)
 """What can make a heading of a line, or keep it from being one, beyond an empty line."""
 _DEFINITION = re.compile(r"^[ \t>]*\[", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
@@ -58,6 +58,8 @@ def _headings(document: Document) -> tuple[Heading, ...]:
 
 def _reaches_far(text: str) -> bool:
     """Say whether a piece of code, a comment and the like may go on behind an empty line."""
+    if text.lstrip(" \t").startswith(":"):
+        return True
     for match in _FAR.finditer(text):
         end = text.find("-->", match.start() + 2) if match[0] == "<!--" else -1
         if end < 0 or _EMPTY_LINE.search(text, match.start(), end):

@@ -13,7 +13,7 @@ from reviewtui.text.markdown.parsing.html import html_parts
 
 _FLOWING = frozenset({"paragraph", "heading"})
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")
-_LETTERED = re.compile(r"(?:^|(?<=\n))[ \t>]*(?:\u2022|\(?[a-z]{1,2}\))[ \t]+")
+_LETTERED = re.compile(r"^[ \t>]*(?:\u2022|\(?[a-z]{1,2}\))[ \t]+", re.MULTILINE)
 """Markers of lists that the grammar does not know, and writers of rules do."""
 _HEAD = re.compile(r"(?:\s|<[^<>]*>|[*_`#]+(?=\s)|>)+")
 _TAIL = re.compile(r"(?:\s|<[^<>]*>)+\Z")
@@ -40,16 +40,15 @@ def block_prose(source: str, block: Block) -> Iterator[Span]:
 
 def _is_indented(source: str, block: Block) -> bool:
     """Whether a block of code has no fence, so that its code begins in its first line."""
-    return "\n" not in source[block.start : block.text[0]]
+    return source.find("\n", block.start, block.text[0]) < 0
 
 
 def _flowing(source: str, start: int, end: int) -> Iterator[Span]:
     """Split a paragraph where a tag breaks its lines, and before the items of a lettered list."""
-    words = source[start:end]
-    if ")" not in words and "\u2022" not in words:
+    if source.find(")", start, end) < 0 and source.find("\u2022", start, end) < 0:
         yield from _split_at_tags(source, start, end)
         return
-    at = start
+    at, words = start, source[start:end]
     for match in _LETTERED.finditer(words):
         yield from _split_at_tags(source, at, start + match.start())
         at = start + match.end()
@@ -66,7 +65,7 @@ def _apart(source: str, block: Block) -> Iterator[Span]:
 
 
 def _split_at_tags(source: str, start: int, end: int) -> Iterator[Span]:
-    if "<" in source[start:end]:
+    if source.find("<", start, end) >= 0:
         at = start
         for kind, first, last in html_parts(source[start:end]):
             if kind in {"break", "comment"}:

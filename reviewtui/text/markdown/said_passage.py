@@ -29,12 +29,12 @@ LISTING = re.compile("\ue006([^\ue007]*)\ue007")
 """A block of code."""
 _SIGNS = "*_`[]<>&\\~|#{"
 _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
-_AS_LETTERS = {ord(sign): 0xE010 + number for number, sign in enumerate(_SIGNS)}
+_AS_LETTERS = {sign: chr(0xE010 + number) for number, sign in enumerate(_SIGNS)}
 _AS_SIGNS = {letter: sign for sign, letter in _AS_LETTERS.items()}
 _LETTER_SIGN = re.compile("[\ue010-\ue01f]")
 IN_PROSE = "\ue008"
 """Stands at the beginning of a line that looks like an item, a heading or code, and is a part of a sentence."""
-_LOOKS_LIKE_BLOCK = re.compile(r"(?:^|(?<=\r)(?!\n))(?=[ \t]*(?:[-+=:]|\d{1,9}[.)])| {0,3}\t| {4})", re.MULTILINE)
+_LOOKS_LIKE_BLOCK = re.compile(r"[\n\r](?!(?<=\r)\n)(?=[ \t]*(?:[-+=:]|\d{1,9}[.)])| {0,3}\t| {4})")
 PICTURE = re.compile("\ue009([^\ue00a]*)\ue00a?")
 """The text of a picture, which a reader sees where the picture is missing."""
 APART = "\ue00b"
@@ -48,7 +48,9 @@ _MARKED = re.compile(
     r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
 )
 """Without one of these a passage says what stands there."""
-_HALF_MARKS = re.compile(r"`+|~~+|(?<!\w)[*_]+|(?!(?<=\b[A-Z])\*(?!\*))[*_]+(?!\w)")
+_HALF_MARKS = re.compile(
+    r"[`~*_](?:(?<=`)`*|(?<=~)~+|(?<=[*_])(?:(?<!\w[*_])[*_]*|(?!(?<=\b[A-Z]\*)(?!\*))[*_]*(?!\w)))"
+)
 """Marks of which the other half was cut off with the words around the passage; the star of a grade "A*" is none."""
 _NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 """The mark of a footnote that stands elsewhere in the text."""
@@ -73,7 +75,11 @@ def without_prose_signs(said: str) -> str:
 
 def with_signs(words: str) -> str:
     """Return a passage as it is said with the signs that are meant as letters."""
-    return words if words.isascii() or not _LETTER_SIGN.search(words) else words.translate(_AS_SIGNS)
+    return words if words.isascii() else _LETTER_SIGN.sub(lambda letter: _AS_SIGNS[letter[0]], words)
+
+
+def _as_letters(words: str) -> str:
+    return _SIGN.sub(lambda sign: _AS_LETTERS[sign[0]], words)
 
 
 def said_passage(document: Document, start: int, end: int, *, alone: bool = False) -> str:
@@ -107,7 +113,7 @@ def _said(document: Document, start: int, end: int, *, alone: bool) -> str:
 
 def _as_prose(words: str) -> str:
     """Return words with a sign before each that would begin a block, if the words came alone."""
-    return _LOOKS_LIKE_BLOCK.sub(IN_PROSE, words)
+    return _LOOKS_LIKE_BLOCK.sub(rf"\g<0>{IN_PROSE}", f"\n{words}")[1:]
 
 
 def _opening(block: Block) -> str:
@@ -154,16 +160,24 @@ def _piece_part(document: Document, piece: InlineRun, block: Block, *, alone: bo
         source = document.source[piece.start : piece.end]
         words = piece.shown or (_without_reference_marks(document, piece) if alone else source)
         if block.kind == "code":
-            yield f"\ue006{words.translate(_AS_LETTERS)}\ue007"
+            yield f"\ue006{_as_letters(words)}\ue007"
         elif "code" in piece.styles:
-            yield f"\ue002{words.translate(_AS_LETTERS)}\ue003"
+            yield f"\ue002{_as_letters(words)}\ue003"
         else:
             yield _without_signs(document, piece, words) if _SIGN.search(words) else words
 
 
 def _without_signs(document: Document, piece: InlineRun, words: str) -> str:
-    """Return words without halves of marks, and with what is left of their signs as letters."""
-    return _HALF_MARKS.sub("", _NOTE.sub("", _without_cell_edges(document, piece, words))).translate(_AS_LETTERS)
+    """Return words without halves of marks, and with what is left of their signs as letters.
+
+    A star behind a backslash is no mark: it calls a note.
+    """
+    words = _without_cell_edges(document, piece, words)
+    if words.startswith("*") and document.source[piece.start - 1 : piece.start] == "\\":
+        return _as_letters(words[0]) + _without_signs(document, piece, words[1:])
+    if "[^" in words:
+        words = _NOTE.sub("", words)
+    return _as_letters(_HALF_MARKS.sub("", words))
 
 
 def _without_cell_edges(document: Document, piece: InlineRun, words: str) -> str:
@@ -175,7 +189,7 @@ def _without_cell_edges(document: Document, piece: InlineRun, words: str) -> str
 
 
 def _target(address: str) -> str:
-    return f"\ue000{address.translate(_AS_LETTERS)}\ue001"
+    return f"\ue000{_as_letters(address)}\ue001"
 
 
 def _without_reference_marks(document: Document, piece: InlineRun) -> str:

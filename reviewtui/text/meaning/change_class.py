@@ -32,6 +32,8 @@ _LAST_UPDATED = re.compile(
     re.IGNORECASE,
 )
 """A line that says when its file was touched, which binds nobody; a review or a decision does."""
+_Telling = tuple[tuple[str, ...], frozenset[str]]
+"""What tells what a sentence is about, in order and each once."""
 _COMMON = frozenset(
     """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
     if any all must should shall may can will have has been was were they their you your our we when how what
@@ -176,16 +178,19 @@ def _alone(those: Sequence[str], others: Sequence[str]) -> list[str]:
     return [sentence for sentence in those if not any(_counterparts(_telling(sentence), other) for other in there)]
 
 
-def _counterparts(mine: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    here, there = set(mine), set(other)
+def _counterparts(mine: _Telling, other: _Telling) -> bool:
+    (own, here), (others, there) = mine, other
     if len(here) < 2 or len(there) < 2:
         return here <= there or there <= here
-    own, others = sum(word in there for word in mine) / len(mine), sum(word in here for word in other) / len(other)
-    return max(own, others) > ALIKE
+    if here.isdisjoint(there):
+        return False
+    return (
+        max(sum(word in there for word in own) / len(own), sum(word in here for word in others) / len(others)) > ALIKE
+    )
 
 
 @lru_cache(maxsize=8192)
-def _telling(sentence: str) -> tuple[str, ...]:
+def _telling(sentence: str) -> _Telling:
     """Return what tells what a sentence is about: stems of words, amounts, dates and conditions by their values."""
     words = plain(sentence)
     signals = signals_of(sentence, "en")
@@ -193,4 +198,5 @@ def _telling(sentence: str) -> tuple[str, ...]:
         words = words.replace(signal.words, " ", 1)
     values = [signal.value for signal in signals if signal.kind in {"amount", "date", "condition"}]
     stems = _WORD.findall(words.lower().replace("'", ""))
-    return (*values, *[stem(word) for word in stems if word not in _COMMON])
+    words_and_values = (*values, *[stem(word) for word in stems if word not in _COMMON])
+    return words_and_values, frozenset(words_and_values)

@@ -12,14 +12,15 @@ from reviewtui.text.meaning.tuning import HOLDER_REACH, MOST_DUTIES
 from reviewtui.text.words.terms import stem
 
 _DUTY = re.compile(
-    r"\b(?:must|shall|should|(?-i:may|MAY)|will|need\s+not|needs?\s+to|ought\s+to|(?:has|have)\s+to|(?:is|are)\s+(?:not\s+)?to"
+    r"(?=[mswnohia])\b(?:must|shall|should|(?-i:may|MAY)|will|need\s+not|needs?\s+to|ought\s+to|(?:has|have)\s+to|(?:is|are)\s+(?:not\s+)?to"
     r"|(?:is|are)\s+(?:not\s+)?(?:\w+ly\s+)?(?:required|obliged|expected|encouraged|allowed|permitted|prohibited)"
     r"|(?:is|are)\s+responsible\s+for)\b",
     re.IGNORECASE,
 )
+"""The letters before are those with which one can begin, so that other places are passed over."""
 _FOR_WHOM = re.compile(r"\bit\s+is\s+for\s+([^.;:,]{1,60}?)\s+to\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[.;:!?()|\n]|\b(?:that|which|who|but|if|when|where|unless|so|because|before|after|until|as|while|than)\b",
+    r"[.;:!?()|\n]|(?=[twbiusa])\b(?:that|which|who|but|if|when|where|unless|so|because|before|after|until|as|while|than)\b",
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r",\s*(?:and|or)\b|,|\b(?:and|or)\b", re.IGNORECASE)

@@ -58,11 +58,16 @@ class Phrases:
 
     def at(self, line: str, start: int, word: str) -> Found | None:
         """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none."""
-        for phrase in self._by_word.get(first_word(word), ()):
-            pattern, not_after = _patterns(phrase.phrase)
-            match = pattern.match(line, start)
-            if match and not (not_after and not_after.search(line[max(0, start - NOT_BEFORE) : start])):
-                return Found(phrase.kind, phrase.value, match.end())
+        phrases = self._by_word.get(first_word(word), ())
+        while phrases:
+            match = _any_of(tuple([phrase.phrase for phrase in phrases])).match(line, start)
+            if match is None or match.lastindex is None:
+                return None
+            found = phrases[match.lastindex - 1]
+            not_after = _not_after(found.phrase)
+            if not (not_after and not_after.search(line[max(0, start - NOT_BEFORE) : start])):
+                return Found(found.kind, found.value, match.end())
+            phrases = phrases[match.lastindex :]
         return None
 
 
@@ -77,16 +82,25 @@ def _choices(word: str) -> list[str]:
 
 
 @cache
-def _patterns(phrase: str) -> tuple["re.Pattern[str]", "re.Pattern[str] | None"]:
-    """Return the pattern of a phrase, and the one of what must not stand before it."""
-    phrase, _, before = phrase.partition(" < ")
-    phrase, _, ahead = phrase.partition(" > ")
+def _any_of(phrases: tuple[str, ...]) -> "re.Pattern[str]":
+    """Return the pattern that finds the first of some phrases, as the group of its place among them."""
+    return re.compile("|".join(f"({_pattern(phrase)})" for phrase in phrases), re.IGNORECASE)
+
+
+@cache
+def _not_after(phrase: str) -> "re.Pattern[str] | None":
+    """Return the pattern of what must not stand before a phrase."""
+    before = phrase.partition(" < ")[2]
+    return re.compile(rf"\b(?:{before})\W*\Z", re.IGNORECASE) if before else None
+
+
+def _pattern(phrase: str) -> str:
+    phrase, _, ahead = phrase.partition(" < ")[0].partition(" > ")
     first, *others = phrase.split()
     pattern = rf"(?:{'|'.join(_choices(first))})" + "".join(map(_following, others)) + r"\b"
     if ahead:
         pattern += rf"(?=\W*(?:{ahead}))"
-    not_after = re.compile(rf"\b(?:{before})\W*\Z", re.IGNORECASE) if before else None
-    return re.compile(pattern, re.IGNORECASE), not_after
+    return pattern
 
 
 def _following(word: str) -> str:

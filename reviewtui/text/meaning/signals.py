@@ -101,6 +101,8 @@ _NAMES = re.compile(
     r"|\b[\w-]{1,80}\.(?:md|html|pdf|docx?|csv|xlsx?)\b|\{\{?%?[^{}\n]*\}"
 )
 """Addresses, paths, names of files and templates: their numbers bind nobody."""
+_MAY_BE_NAMED = re.compile(r"[@{]|://|/[\w.-]+/|www\.|\.(?:md|html|pdf|docx?|csv|xlsx?)\b")
+"""Without one of these there is none."""
 _NUMBERS = re.compile(
     rf"^[ \t]*(?:{HEADING}"
     r"(?:\d{1,3}(?:\.\d{1,3})*[.):]?(?:[ \t]+|(?=\u2029)|\Z))?|\d{1,3}(?:\.\d{1,3})*[.):](?:[ \t]+|\Z)"
@@ -109,7 +111,7 @@ _NUMBERS = re.compile(
 )
 """Numbers of items and headings."""
 _NUMBERED = re.compile(rf"[@/{{{HEADING}]|\.\w|^[ \t]*[\d(]|^[ \t]*[a-z]\)", re.MULTILINE)
-"""Without one of these there is neither."""
+"""Without one of these there is neither such a number nor a name."""
 _COMMAND = re.compile(r"[/.=(){}$\d_-]")
 """What a piece of code holds that is no word of the sentence, but a name or a command."""
 
@@ -126,7 +128,8 @@ def plain(text: str) -> str:
         words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", PICTURE.sub(" ", words))))
         words = words.replace(APART, "").replace(APART_END, "")
     if _NUMBERED.search(words):
-        words = _NAMES.sub(" ", with_signs(_NUMBERS.sub("", words)))
+        words = with_signs(_NUMBERS.sub("", words))
+        words = _NAMES.sub(" ", words) if _MAY_BE_NAMED.search(words) else words
     return " ".join(with_signs(words).replace("\u2019", "'").split())
 
 
@@ -143,8 +146,7 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
     for token in _WORDS.finditer(line):
         word = token[0].lower()
         begins, figure = known.beginning(word)
-        start = token.start()
-        if start < done or not (begins or figure):
+        if not (begins or figure) or (start := token.start()) < done:
             continue
         if figure:
             end, signal = _figure(known, line, start)

@@ -4,6 +4,7 @@ from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.markdown import said_passage
 from reviewtui.text.meaning import change_class
+from reviewtui.text.words import sentences
 
 
 def test_texts_without_a_common_word_are_classed_word_by_word():
@@ -42,3 +43,14 @@ def test_what_is_silent_in_a_text_is_found_once_for_all_that_moved():
     moved = rules[10:] + rules[:10]
     compare_policies({"a": "\n\n".join(rules)}, {"a": "\n\n".join(moved)})
     assert hidden_stretches.cache_info().misses <= 2
+
+
+def test_sentences_are_looked_for_only_beside_what_changed(monkeypatch):
+    """One word of a hundred paragraphs changed: the others need no sentences, to tell moves or to class it."""
+    asked = []
+    prose = sentences.block_prose
+    monkeypatch.setattr(sentences, "block_prose", lambda text, block: asked.append(block.start) or prose(text, block))
+    old = "\n\n".join(f"Officer {n} of ward {n} keeps the log. It is read once a week." for n in range(100))
+    new = old.replace("Officer 50", "Warden 50")
+    assert len(compare_policies({"a": old}, {"a": new}).files[0].changes) == 1
+    assert 0 < len(set(asked)) < 10

@@ -9,6 +9,9 @@ NOTES = (
     "[^1]: Except calls from the mayor.\n\n[^2]: Except on Sundays.\n"
 )
 
+ALIKE = NOTES.replace("Except calls from the mayor.", "With consent.").replace("Except on Sundays.", "Without consent.")
+STARS = "# T\n\nClerks log each call.\\* Editors read each post. All of it is kept.\n\n\\* Except on Sundays.\n"
+
 
 def _changes(old: str, new: str) -> list[Change]:
     return [change for file in compare_policies({"p": old}, {"p": new}).files for change in file.changes]
@@ -33,6 +36,27 @@ def test_a_mark_behind_other_words_is_in_doubt(new: str) -> None:
     """In both directions, and the reason says that it is a footnote."""
     for before, after in ((NOTES, new), (new, NOTES)):
         assert any(change.in_doubt and "footnote" in change.reason for change in _changes(before, after))
+
+
+def test_marks_of_notes_that_read_alike_are_in_doubt_where_they_are_exchanged() -> None:
+    """One that stands in the text unchanged was not reworded into the other."""
+    new = ALIKE.replace("call.[^1]", "call.[^2]").replace("post.[^2]", "post.[^1]")
+    assert any(change.in_doubt and "footnote" in change.reason for change in _changes(ALIKE, new))
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        STARS.replace("call.\\*", "call.").replace("post.", "post.\\*"),
+        STARS.replace("call.\\*", "call."),
+        STARS.replace("call.\\*", "call.\\*\\*"),
+    ],
+    ids=["moved", "gone", "another"],
+)
+def test_a_star_that_calls_a_note_counts(new: str) -> None:
+    """It is written with a backslash and is no mark of emphasis."""
+    for before, after in ((STARS, new), (new, STARS)):
+        assert any(change.change_class == "substantive" for change in _changes(before, after))
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,25 @@ def test_a_whole_section_that_moves_with_what_refers_back_in_it_is_editorial() -
     one, two, three = (f"## {part}" for part in SECTIONS.split("## ")[1:])
     moves = _moves(SECTIONS, f"# T\n\n{two}{one}{three}")
     assert {move.change_class for move in moves} == {"editorial"}
+
+
+RANKED = "# T\n\nWho speaks, highest first:\n\n- the board\n- the clerk\n- the guard\n"
+ORDERED = RANKED.replace("highest first", "in order of weight")
+VOID = "# T\n\nThe line below is void.\n\nClerks sign the form.\n\nGuards lock the gate.\n"
+ITEMS = "# T\n\n- Guards lock the gate.\n\n  They log each key.\n\n- Drivers park the cars.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (RANKED, _put(RANKED, "- the board\n", "- the guard\n")),
+        (ORDERED, _put(ORDERED, "- the board\n", "- the guard\n")),
+        (VOID, _put(VOID, "Clerks sign the form.\n\n", "Guards lock the gate.\n").replace("gate.\nC", "gate.\n\nC")),
+        (ITEMS, _put(ITEMS, "\n  They log each key.\n", "park the cars.\n")),
+    ],
+    ids=["a rank", "an order", "refers on", "a paragraph of an item"],
+)
+def test_a_move_in_an_order_or_to_another_item_is_in_doubt(old: str, new: str) -> None:
+    """Where the words over a list rank its items, a sentence before it means the next one, or an item goes on."""
+    changes = [change for file in compare_policies({"p": old}, {"p": new}).files for change in file.changes]
+    assert any(change.change_class == "substantive" for change in changes)

@@ -63,7 +63,8 @@ class Nesting:
 
     def take_markers(self) -> tuple[tuple[Span, ...], int]:
         """Return the markers that the next block opens with, and the indent in front of the first."""
-        markers = tuple(span for span, _ in self.markers)
-        indent = self.markers[0][1] if self.markers else self.open[-1].indent
+        if not self.markers:
+            return (), self.open[-1].indent
+        markers, indent = tuple([span for span, _ in self.markers]), self.markers[0][1]
         self.markers.clear()
         return markers, indent

@@ -13,8 +13,9 @@ BLOCK_TAGS = (
 LINE_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})\b", re.IGNORECASE)
 """A tag that ends a line."""
 _TOKEN = re.compile(
-    rf"(?P<comment><!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<(?P<raw>script|style|template)\b.*?(?:</(?P=raw)\s*>|\Z)|<[!?][^<>]*>)"
-    rf"|(?P<break></?(?:{BLOCK_TAGS})\b[^<>]*>)|(?P<tag></?[A-Za-z][^<>]*>)",
+    r"<(?:(?P<comment>!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
+    r"|(?P<raw>script|style|template)\b.*?(?:</(?P=raw)\s*>|\Z)|[!?][^<>]*>)"
+    rf"|(?P<break>/?(?:{BLOCK_TAGS})\b[^<>]*>)|(?P<tag>/?[A-Za-z][^<>]*>))",
     re.DOTALL | re.IGNORECASE,
 )
 

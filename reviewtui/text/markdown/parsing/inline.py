@@ -122,7 +122,7 @@ class InlineReader:
         self.enclosures.append(Enclosure(start, end, inner_start, inner_end))
 
     def _text(self, shown: Any, start: int, end: int) -> None:
-        if self._source[start:end] != shown:
+        if end - start != len(shown) or not self._source.startswith(shown, start):
             self.add(start, end, "entity", shown.replace("\n", " "))
         elif ("://" in shown or "{" in shown) and "link" not in self._looks:
             self._bare(start, end)

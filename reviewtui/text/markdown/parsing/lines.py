@@ -21,5 +21,6 @@ def line_stop(source: str, at: int) -> int:
 
 def behind_line_end(source: str, stop: int) -> int:
     """Return where the next line begins when the text of this one ends at `stop`."""
-    line_end = LINE_END.match(source, stop)
-    return line_end.end() if line_end else stop
+    if source.startswith("\n", stop):
+        return stop + 1
+    return stop + (2 if source.startswith("\r\n", stop) else 1) if source.startswith("\r", stop) else stop

@@ -26,7 +26,7 @@ _MOST_BROKEN = 100_000
 """References without a definition that are kept of one text; a bound for texts that are nothing but brackets."""
 Act = Callable[[Any, int, int], None]
 """What is done about an event: its data, where it starts and where it ends."""
-_CHUNK = 1024
+_CHUNK = 256
 """Code points between two places of the table: a table of every character costs more than the parsing itself."""
 
 
@@ -34,33 +34,22 @@ class CodePoints:
     """The code points of a text by their place in its UTF-8 bytes; `base` is added to each."""
 
     def __init__(self, text: str, base: int = 0) -> None:
-        self._text = text
+        self._text = text.ljust(-(-len(text) // _CHUNK) * _CHUNK)
         self._base = base
         self.plain = text.isascii()
         """Whether every byte is one code point."""
-        self._firsts: list[int] = [] if self.plain else _byte_starts(text)
-        self._low = self._high = self._first = 0
-        self._bytes = b""
-        self._ascii = True
+        self._firsts: list[int] = [] if self.plain else _byte_starts(self._text)
 
     def at(self, byte: int) -> int:
         """Return the code point that begins at `byte`."""
         if self.plain:
             return byte + self._base
-        if not self._low <= byte < self._high:
-            self._turn_to(byte)
-        within = byte - self._low
-        if self._ascii:
-            return self._first + within
-        return self._first + len(self._bytes[:within].decode("utf-8", "ignore"))
-
-    def _turn_to(self, byte: int) -> None:
-        """Take up the stretch of text that holds `byte`."""
-        index = min(bisect_right(self._firsts, byte), len(self._firsts) - 1) - 1
-        self._low, self._high = self._firsts[index], self._firsts[index + 1]
-        self._bytes = self._text[index * _CHUNK : (index + 1) * _CHUNK].encode()
-        self._ascii = self._bytes.isascii()
-        self._first = self._base + index * _CHUNK
+        firsts = self._firsts
+        index = bisect_right(firsts, byte) - 1
+        within, first = byte - firsts[index], index * _CHUNK
+        if within and firsts[index + 1] - firsts[index] > _CHUNK:
+            within = len(self._text[first : first + _CHUNK].encode()[:within].decode("utf-8", "ignore"))
+        return self._base + first + within
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +76,11 @@ class Acts:
 
 def readable(text: str) -> str:
     """Return `text` with a sign for each surrogate: the parser takes what can be written as UTF-8."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 class EventStream:
@@ -104,28 +97,25 @@ class EventStream:
         """Let `acts` see the events in reading order; each step goes to the next end of an element."""
         at = self._at
         events = pyromark.events_with_range(self._body, options=_OPTIONS, broken_link_callback=self._note_broken)
+        begin, end, inside = acts.begin, acts.end, acts.inside
         for event, span in cast("Iterator[tuple[Any, Any]]", events):
-            name, data = _named(event)
-            if name == "End":
-                if (end := acts.end.get(_named(data)[0])) is not None:
-                    end()
-                yield
-            elif name == "Start":
-                tag, data = _named(data)
-                if (act := acts.begin.get(tag)) is not None:
-                    act(data, at(span["start"]), at(span["end"]))
-            elif (act := acts.inside.get(name)) is not None:
+            name, data = (event, None) if type(event) is str else event.popitem()
+            act = inside.get(name)
+            if act is None and data is not None:
+                tag, data = (data, None) if type(data) is str else data.popitem()
+                if name == "End":
+                    if tag in end:
+                        end[tag]()
+                    yield
+                    continue
+                act = begin.get(tag)
+            if act is not None:
                 act(data, at(span["start"]), at(span["end"]))
 
     def _note_broken(self, link: Any) -> None:
         if len(self.broken) < _MOST_BROKEN:
             start, end = self._at(link["span"]["start"]), self._at(link["span"]["end"])
             self.broken.append(BrokenReference(start, end, link["reference"], "Shortcut" in link["link_type"]))
-
-
-def _named(event: Any) -> tuple[str, Any]:
-    """Return the name of an event, or of an element, and what the parser says of it."""
-    return (event, None) if type(event) is str else next(iter(event.items()))
 
 
 def _byte_starts(text: str) -> list[int]:

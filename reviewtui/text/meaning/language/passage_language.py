@@ -18,9 +18,10 @@ Alarm = Literal["en", "cy"]
 ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
 """The languages of which an alarm knows the words of duty."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s)>]+|\]\([^()\s]*\)|[\w.+-]{1,64}@[\w.-]{1,99}|<[^<>]{1,200}>")
+_LINK = r"https?://[^\s)>]+|www\.[^\s)>]+|mailto:[^\s)>]+|\]\([^()\s]*\)|<[^<>]{1,200}>"
+_LINKS = re.compile(_LINK)
+_ADDRESSES = re.compile(rf"{_LINK}|[\w.+-]{{1,64}}@[\w.-]{{1,99}}")
 """What is in no language."""
-_MAY_HOLD_ADDRESS = re.compile(r"[/@<(:]|www")
 _LATIN_SMALL = re.compile(r"[a-z]+")
 _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
@@ -86,7 +87,8 @@ def _shown(text: str) -> _Shown:
     words = _words_of(text)
     english, foreign = len(words & ENGLISH), len(words & FOREIGN)
     if not text.isascii():
-        foreign += sum(not word.isascii() and not _took_in(word) for word in words - WELSH - FOREIGN)
+        accented = frozenset([word for word in words if not word.isascii()])
+        foreign += sum(not _took_in(word) for word in accented - WELSH - FOREIGN)
     return _Shown(english, _welsh(words, english), foreign, len(words & WEAK_ENGLISH))
 
 
@@ -106,7 +108,7 @@ def _has_welsh_shape(word: str) -> bool:
 
 def _words_of(text: str) -> frozenset[str]:
     folded = text.casefold()
-    return frozenset(_WORD.findall(_ADDRESS.sub(" ", folded) if _MAY_HOLD_ADDRESS.search(folded) else folded))
+    return frozenset(_WORD.findall((_ADDRESSES if "@" in folded else _LINKS).sub(" ", folded)))
 
 
 def _took_in(word: str) -> bool:

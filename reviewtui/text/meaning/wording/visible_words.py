@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import (
@@ -42,25 +42,29 @@ _AS_TYPED = dict.fromkeys(map(chr, [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF
 }  # fmt: skip
 """Quotation marks and spaces as a keyboard has them, and nothing for what nobody sees."""
 _TYPED = re.compile(f"[{''.join(_AS_TYPED)}]")
-_WORD = re.compile(
-    r"""(?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"\ue000\ue001]*[^\s<>".,;:!?)\]'\ue000\ue001]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-    |(?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?(?:[ ]?%)?[^\W_]*)
+_CONTACT = r"""
+    (?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"\ue000\ue001]*[^\s<>".,;:!?)\]'\ue000\ue001]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|
+"""
+_MAY_BE_CONTACT = re.compile(r"://|@|www\.|mailto:|tel:")
+_OTHER_WORD = r"""
+    (?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?(?:[ ]?%)?[^\W_]*)
     |(?P<word>(?<!\w)[A-Z](?:\+{1,2}|[#*]|[-\u2013\u2212](?=[\s.,;)]|\Z))(?!\w)|[^\W_]+(?:[''&-][^\W_]+)*)
     |(?P<prime>(?<=\d)['"](?!\w))
+    |(?P<note>(?<=[\w.,;:!?)])\*+)
     |(?P<symbol>[$%&+/<=>|\u00a2-\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00d7\u00f7\u2020\u2021\u2030-\u2037\u2044\u20a0-\u2bff]|[\u3012\u3020\U0001f000-\U0001faff])
     |(?P<stop>[.!?:;…\u2029])
     |(?P<comma>,|\(|(?<=\s)[-\u2013\u2014](?=\s)|\u2014)
-    |(?P<target>\ue000[^\ue001]*\ue001)""",
-    re.VERBOSE,
-)
+    |(?P<target>\ue000[^\ue001]*\ue001)
+"""
+# What stands between two words is passed over at once, since nothing that is looked for begins with a space.
+_WORD = re.compile(rf"[ ]*+(?:{_OTHER_WORD})", re.VERBOSE)
+_WORD_OR_CONTACT = re.compile(rf"[ ]*+(?:{_CONTACT}{_OTHER_WORD})", re.VERBOSE)
 
 
-_KINDS = {"prime": "symbol"}
-_SET_OFF = {
-    ord(sign): shown
-    for sign, shown in (("\ue009", "\u25a3"), ("\ue00a", None), (APART, "\u25b8"), (APART_END, "\u25c2"))
-}
+_KINDS = {"prime": "symbol", "note": "symbol"}
+_SET_OFF = {"\ue009": "\u25a3", "\ue00a": "", APART: "\u25b8", APART_END: "\u25c2"}
 """Signs around what is set apart, as words of their own."""
+_SET_OFF_SIGN = re.compile(f"[{''.join(_SET_OFF)}]")
 _SHOWN = {"\u25a3": "a picture of", "\u25b8": "set apart", "\u25c2": "no longer set apart"}
 
 
@@ -84,33 +88,39 @@ class Word(NamedTuple):
         return self.text if self.text == "A" and not self.first else self.text.casefold()
 
 
+_AS_WORD = partial(tuple.__new__, Word)
+"""Makes a word of all its fields without a call of Python's."""
+
+
 @lru_cache(maxsize=8192)
 def visible_words(passage: str) -> tuple[Word, ...]:
     """Return the words that a reader of a Markdown passage sees, in their order."""
     words: list[Word] = []
     first, comma = True, False
-    for match in _WORD.finditer(seen_passage(passage)):
+    seen = seen_passage(passage)
+    for match in (_WORD_OR_CONTACT if _MAY_BE_CONTACT.search(seen) else _WORD).finditer(seen):
         kind = match.lastgroup or ""
+        text = match[kind]
         if kind == "stop":
             first = True
-            if match[0] == "?" and words:
+            if text == "?" and words:
                 words[-1] = words[-1]._replace(asks=True)
         elif kind == "comma":
             comma = True
         elif kind == "prime" and not _is_measure(match):
             continue
         elif kind == "target":
-            words[-1:] = [word._replace(leads=end_of_address(match[0])) for word in words[-1:]]
+            words[-1:] = [word._replace(leads=end_of_address(text)) for word in words[-1:]]
         else:
-            words.append(Word(_SHOWN.get(match[0], match[0]), _KINDS.get(kind, kind), first, comma))
+            words.append(_AS_WORD((_SHOWN.get(text, text), _KINDS.get(kind, kind), first, comma, False, "")))
             first = comma = False
     return tuple(words)
 
 
 def _is_measure(prime: "re.Match[str]") -> bool:
     """Say whether a mark behind a figure says feet, inches or minutes, and is no quotation mark that closes."""
-    before = prime.string[: prime.start()]
-    return len(re.findall(rf"{prime[0]}(?!\w)|(?<!\w){prime[0]}", before)) % 2 == 0
+    before, sign = prime.string[: prime.start("prime")], prime["prime"]
+    return len(re.findall(rf"{sign}(?!\w)|(?<!\w){sign}", before)) % 2 == 0
 
 
 @lru_cache(maxsize=8192)
@@ -118,7 +128,8 @@ def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
     if SIGNED.search(text):
-        text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text))).translate(_SET_OFF)
+        text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text)))
+        text = _SET_OFF_SIGN.sub(lambda sign: _SET_OFF[sign[0]], text)
     # A paragraph, an item and a heading begin anew, as a sentence does.
     text = with_signs(_LINE_MARKS.sub(_begin, _OWN_NUMBER.sub(r"\1", text)))
     if text.isascii():

@@ -49,16 +49,16 @@ def word_keys(text: str) -> tuple[WordKey, ...]:
     spans = _signal_spans(text, folded)
     keys: list[WordKey] = []
     done = 0
-    for at, (word, low) in enumerate(zip(words, folded, strict=True)):
-        if at in spans:
-            done, form = spans[at]
-            keys.append(WordKey(form, words[at:done]))
-        if at < done:
-            continue
-        forms = ("A",) if low == "a" and _is_letter(words, at) else _forms_of(word.kind, low)
-        keys.append(_AS_KEY((forms[0], (word,))))
-        if len(forms) > 1:
-            keys += [WordKey(form, ()) for form in forms[1:]]
+    for start in (*spans, len(words)):
+        for at in range(done, start):
+            low = folded[at]
+            forms = ("A",) if low == "a" and _is_letter(words, at) else _forms_of(words[at].kind, low)
+            keys.append(_AS_KEY((forms[0], (words[at],))))
+            if len(forms) > 1:
+                keys += [WordKey(form, ()) for form in forms[1:]]
+        if start in spans:
+            done, form = spans[start]
+            keys.append(WordKey(form, words[start:done]))
     return tuple(_with_synonyms(keys))
 
 

@@ -6,7 +6,7 @@ dictionary is asked when a pair of words could be a misspelling, and not before.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -24,7 +24,7 @@ from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.words.dictionary import how_often, is_word
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_ADDRESS = re.compile(r"@|://|[^\W_]\.[^\W_]{2}")
+_ADDRESS = re.compile(r"@|://|\.(?<=[^\W_]\.)[^\W_]{2}")
 """What a mailbox, a site or the name of a file holds, in which each letter counts."""
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
@@ -137,11 +137,11 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
     return (_with_right_words(old, right_words), _with_right_words(new, right_words)) if right_words else (old, new)
 
 
-def _words_of_prose(text: str) -> Iterator[str]:
-    """Yield the words of a text that stand in no address."""
-    for part in text.split():
-        if not _ADDRESS.search(part):
-            yield from _LETTERS.findall(part)
+def _words_of_prose(text: str) -> list[str]:
+    """Return the words of a text that stand in no address."""
+    if _ADDRESS.search(text):
+        text = " ".join(part for part in text.split() if not _ADDRESS.search(part))
+    return _LETTERS.findall(text)
 
 
 def _right_words(gone: Sequence[str], come: Sequence[str], texts: tuple[str, str]) -> dict[str, str]:

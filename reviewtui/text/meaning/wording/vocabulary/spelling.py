@@ -51,12 +51,14 @@ _OTHER_AS_ONE = frozenset(
 """Words that are another thing in two words."""
 COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
 """Words that are written as one, as two or with a hyphen, with the same sense; others only with a hyphen or without."""
-_RANGE = re.compile(r"(?<=\d)[\u2010-\u2014](?=\d)")
-_TELEPHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_RANGE = re.compile(r"[\u2010-\u2014](?<=\d.)(?=\d)")
+_TELEPHONE = re.compile(r"0(?<!\w0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
+_AUXILIARIES = "do does did is are was has have could should would must need".split()  # noqa: SIM905
 _FORGOTTEN_APOSTROPHE = re.compile(
-    r"\b(do|does|did|is|are|was|has|have|could|should|would|must|need)nt\b", re.IGNORECASE
+    "[nN][tT]\\b(?:" + "|".join(rf"(?<=\b{auxiliary}nt)" for auxiliary in _AUXILIARIES) + ")", re.IGNORECASE
 )
 _SAID_TWICE = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d+)\)")
+_NUMBER_IN_BRACKETS = re.compile(r"\(\d+\)")
 _SPLIT_PREFIX = re.compile(
     r"\bun-ioni|\bre-(?:sign|form|cover|lease|creat|sent|plac|present|act|mark|sort|serv|count|dress|press|pair|tir|fus|treat|solv)"
 )
@@ -88,10 +90,10 @@ def spelled_out(word: str) -> tuple[str, ...]:
 def corrected(text: str) -> str:
     """Return a text with each number and each range written in one way."""
     if "nt " in text or "nt\n" in text:
-        text = _FORGOTTEN_APOSTROPHE.sub(r"\1n't", text)
+        text = _FORGOTTEN_APOSTROPHE.sub("n't", text)
     if not text.isascii():
         text = _RANGE.sub("-", text)
-    if "(" not in text:
+    if not _NUMBER_IN_BRACKETS.search(text):
         return text
     return _SAID_TWICE.sub(lambda match: match[1] if amount_of(match[1]) == match[2] else match[0], text)
 
