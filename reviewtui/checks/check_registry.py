@@ -20,15 +20,15 @@ CHECKS: dict[str, Check] = {
         Check(duplicate.NAME, duplicate.find, blocks=False),
         Check(topic.NAME, topic.find),
         Check(companion.NAME, companion.find),
-        Check(placeholder.NAME, placeholder.find),
+        Check(placeholder.NAME, placeholder.find, is_local=True),
         Check(link.NAME, link.find),
-        Check(past_date.NAME, past_date.find),
+        Check(past_date.NAME, past_date.find, is_local=True),
         Check(abbreviation.NAME, abbreviation.find, blocks=False),
         Check(summary.NAME, summary.find, blocks=False),
         Check(heading.NAME, heading.find, blocks=False),
-        Check(readability.NAME, readability.find, blocks=False),
+        Check(readability.NAME, readability.find, blocks=False, is_local=True),
         Check(term.NAME, term.find, blocks=False),
-        Check(plain_words.NAME, plain_words.find, blocks=False),
+        Check(plain_words.NAME, plain_words.find, blocks=False, is_local=True),
     )
 }
 
@@ -42,6 +42,12 @@ def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
     return tuple(
         _told_apart(finding for check in step_by_step(chosen, "Checking the text") for finding in check.find(material))
     )
+
+
+def run_local_checks(material: Material) -> tuple[Finding, ...]:
+    """Return what is found by those checks that are on and that each file answers by itself."""
+    chosen = (check for check in CHECKS.values() if check.is_local and is_on(check, material.settings))
+    return tuple(_told_apart(finding for check in chosen for finding in check.find(material)))
 
 
 def is_on(check: Check, settings: Settings) -> bool:

@@ -66,3 +66,9 @@ def test_a_part_of_another_text_of_the_policy(look):
     rules = "# Rules\n\n## Keys\n\nKeep them.\n\n## Locks\n\nShut them.\n"
     found = look("link", a="# A\n\nSee section 2 of the Rules and section 8 of the Rules.\n", rules=rules)
     assert found == ["section 8 | rules.md has no section 8"]
+
+
+def test_a_label_over_a_heading_is_a_place_to_link_to(look):
+    """Some generators name a place by a line of its own, "(name)="."""
+    text = "# A\n\nSee [terms](#limits) and [none](#limit).\n\n(limits)=\n## Terms of office\n\nOne year.\n"
+    assert [found.split(" | ")[1] for found in look("link", a=text)] == ["“a.md” has no heading “#limit”"]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from reviewtui.checks.check_registry import run_checks
+from reviewtui.checks.check_registry import CHECKS as ALL_CHECKS
+from reviewtui.checks.check_registry import run_checks, run_local_checks
 from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.review.findings.finding import Finding
@@ -53,6 +54,19 @@ def touching(material: Material, findings: tuple[Finding, ...], entry: dict) -> 
 def _span(material: Material, path: str, quote: str) -> tuple[str, int, int]:
     start = material.policy.texts[f"policy/{path}"].text.index(quote)
     return f"policy/{path}", start, start + len(quote)
+
+
+def test_what_a_local_check_finds_one_file_tells_alone(sample):
+    """Each file by itself has the findings that it has within the policy: words are judged before they stand."""
+    material, findings = sample
+    names = {name for name, check in ALL_CHECKS.items() if check.is_local}
+    alone = {
+        (each.check, each.path, each.start, each.message)
+        for path, text in material.policy.texts.items()
+        for each in run_local_checks(Material(build_policy("policy", {path: text}), material.today))
+    }
+    assert alone == {(each.check, each.path, each.start, each.message) for each in findings if each.check in names}
+    assert {check for check, *_ in alone} >= {"placeholder", "past-date", "readability"}
 
 
 @pytest.mark.parametrize("entry", PLANTED["fault"], ids=lambda entry: entry["id"])

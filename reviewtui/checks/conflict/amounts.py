@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import ONE_SIZE, ONE_SIZE_IN_UNITS, SAME_TIME
+from reviewtui.checks.material.tuning import ONE_SIZE, SAME_TIME
 from reviewtui.text.meaning.signals import signals_of
 
 Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often"]
@@ -21,8 +21,8 @@ _TWICE = re.compile(
 )
 """A number in words and again in figures: "three (3) weeks"."""
 _QUALIFIED = re.compile(
-    r"(?<=[\w)])\s+(?:paid|unpaid|full|whole|consecutive|clear|complete|further|additional|extra)\s+"
-    r"(?=(?:working\s+|calendar\s+|business\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b)",
+    r"(?<=[\w)])[\s-]+(?:paid|unpaid|full|whole|consecutive|clear|complete|further|additional|extra|calendar)[\s-]+"
+    r"(?=(?:working\s+|business\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b)",
     re.IGNORECASE,
 )
 """Stands between a number and its unit: "5 paid days"."""
@@ -52,7 +52,10 @@ _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECAS
 """A day or year that measures nothing: "a day on which …"."""
 _PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
 """Before a part of something larger, which other parts stand beside."""
-_NO_MODAL = r"(?!\b(?:must|should|will|shall|may|can|please|have to|has to|need to|needs to)\b)"
+_NO_MODAL = (
+    r"(?!\b(?:must|should|will|shall|may|can|please|have to|has to|need to|needs to"
+    r"|(?:is|are)\s+(?:expected|required|asked|obliged))\b)"
+)
 _CASE = re.compile(
     rf"\b(?:if|where|when|whenever|unless|in case)\b(?:{_NO_MODAL}[^,;:])*\Z"
     rf"|\A\W*for\s(?!example|instance)(?:{_NO_MODAL}[^,;:])*\b(?:of|up to|over|under|than|least|most)\s*\Z"
@@ -61,6 +64,14 @@ _CASE = re.compile(
 _ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age|experience)\b", re.IGNORECASE)
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
+_MAJORITY = re.compile(
+    r"\b(?:(?:simple|absolute|bare)\s+)?(?<!qualified )(?<!thirds )majority\b|\bunanim(?:ous|ously|ity)\b",
+    re.IGNORECASE,
+)
+"""A share of votes that has no number."""
+_CURRENCY = re.compile(r"\s*(?:USD|GBP|EUR|NZD|AUD|CAD|CHF|SEK|NOK|DKK|dollars?|pounds?|euros?)\b")
+_ONLY_ONE = re.compile(r"\b(?:at least|at most|only|exactly|no more than|a single|just)\s*\Z")
+"""Before a "one" that counts."""
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
 _NUMBERED = re.compile(
     r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article|tier|level|stage|phase|priority)\s+\Z"
@@ -112,9 +123,7 @@ class Amount:
         ours, theirs = self.days, other.days
         if not (ours and theirs):
             return True
-        one_unit = self.value.partition(" ")[2] == other.value.partition(" ")[2]
-        most = ONE_SIZE if one_unit or self.measure == "often" else ONE_SIZE_IN_UNITS
-        return max(ours, theirs) <= most * min(ours, theirs)
+        return max(ours, theirs) <= ONE_SIZE * min(ours, theirs)
 
     @property
     def days(self) -> float:
@@ -156,6 +165,9 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(
+        Amount("percent", "100 %" if match[0][0] in "uU" else "50.1 %", match[0]) for match in _MAJORITY.finditer(line)
+    )
+    amounts.extend(
         Amount("often", _OFTEN[_ADVERBS[match[1].lower()]], match[0], "often") for match in _EVERY.finditer(line)
     )
     return tuple(amounts)
@@ -174,7 +186,7 @@ def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amoun
         return Amount(_SIGNS[unit], value, words)
     if unit and unit != "time":
         return _duration(value, words, _relation(before), after)
-    return None if _NUMBERED.search(before) else _count(number, words, after)
+    return None if _NUMBERED.search(before) else _count(number, words, before, after)
 
 
 def _duration(value: str, words: str, relation: str, after: str) -> Amount | None:
@@ -188,8 +200,12 @@ def _duration(value: str, words: str, relation: str, after: str) -> Amount | Non
     return Amount("duration", value, words, relation, described, anchor[1].lower() if anchor else "")
 
 
-def _count(number: str, words: str, after: str) -> Amount | None:
+def _count(number: str, words: str, before: str, after: str) -> Amount | None:
     """Return a number with what it counts, None where it counts nothing."""
+    if _CURRENCY.match(after):
+        return Amount("money", f"{number} {after.split(maxsplit=1)[0]}", words)
+    if words.lower().strip() == "one" and _ONLY_ONE.search(before):
+        words = number = "1"
     if words.lower().strip() in _NOT_COUNTED or not number.replace(".", "").isdigit() or _MEASURED.match(words + after):
         return None
     counted = concepts_of(_COUNTED.split(after)[0])

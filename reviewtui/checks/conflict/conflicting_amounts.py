@@ -1,9 +1,8 @@
 """Two sentences about one thing that give different numbers, deadlines, hours, sums or dates."""
 
 from reviewtui.checks.conflict.amounts import Amount, amounts_of
-from reviewtui.checks.conflict.disagreement import Disagreement
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
-from reviewtui.checks.material.tuning import AMOUNT_NEAR, CLAUSE_SHARED, COUNT_NEAR, LEAST_NEAR
+from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR
 
 _NAMES = {
     "duration": "different times",
@@ -16,21 +15,18 @@ _NAMES = {
 }
 
 
-def amount_conflict(comparison: ComparedRules) -> Disagreement | None:
-    """Return that two sentences give different amounts of one thing, None where they do not."""
+def amount_conflict(comparison: ComparedRules) -> str:
+    """Return that two sentences give different amounts of one thing, empty where they do not."""
     here, there = (amounts_of(plain) for plain in comparison.plains)
     if not here or not there or _are_lines(here, there) or _are_records(here, there):
-        return None
+        return ""
     nearness = comparison.nearness()
-    if nearness < LEAST_NEAR or comparison.contrasts():
-        return None
     for ours, theirs in _opposed(here, there):
-        clauses = comparison.clauses(ours.words, theirs.words)
-        enough = nearness >= (COUNT_NEAR if ours.measure == "count" else AMOUNT_NEAR) or clauses.are_one()
-        if enough and clauses.shared >= CLAUSE_SHARED and _count_one_thing(ours, theirs):
+        near = nearness >= (COUNT_NEAR if ours.measure == "count" else AMOUNT_NEAR)
+        if near and _count_one_thing(ours, theirs):
             words = f"“{ours.words.strip()}” and “{theirs.words.strip()}”"
-            return Disagreement(f"{_NAMES[ours.measure]} for the same thing: {words}", nearness)
-    return None
+            return f"{_NAMES[ours.measure]} for the same thing: {words}"
+    return ""
 
 
 def _count_one_thing(ours: Amount, theirs: Amount) -> bool:
@@ -68,7 +64,8 @@ def _quotient(first: Amount, second: Amount) -> float:
 def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
     relations = {first.relation, second.relation}
-    if first.case != second.case and (second if first.case else first).relation != "after":
+    one_case = first.case == second.case or first.measure == "percent"
+    if not one_case and (second if first.case else first).relation != "after":
         return False
     if first.anchor and second.anchor and first.anchor != second.anchor:
         return False

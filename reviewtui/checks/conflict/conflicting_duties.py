@@ -2,21 +2,19 @@
 
 import re
 
-from reviewtui.checks.conflict.disagreement import Disagreement
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, LEAST_NEAR, ONE_SIDED_CASE, WEAKENED_NEAR
+from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, WEAKENED_NEAR
 
-_CASE = re.compile(
-    r"\b(?:if|when|where|unless|until|(?<!at )once|whenever|in case|except|only|without|outside|other than)\b([^,;:]*)",
-    re.IGNORECASE,
-)
 _OWN_CASE = re.compile(r"\b(?:if|when|where|unless|once|because|that|which|who)\s+([^,;:.]+)", re.IGNORECASE)
 _FORETELLS = frozenset({"will", "can", "cannot", "'ll"})
 """May say what will be or is possible, and no duty."""
+_WEAK = frozenset({"will", "is to", "are to", "get", "gets", "obtain", "obtains", "seek", "seeks", "request"})
+"""Demands that are as good as what is advised."""
 _NOT = re.compile(
-    r"(?<!whether or )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|avoid(?:s|ing)?|refrain)\b|\w+n't\b)"
+    r"(?<!whether or )(?<!than )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|avoid(?:s|ing)?|refrain)\b"
+    r"|\w+n't\b)"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter)\b)",
     re.IGNORECASE,
 )
@@ -35,33 +33,18 @@ _DENIED_SHARED = 2
 _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECASE)
 
 
-def duty_conflict(comparison: ComparedRules) -> Disagreement | None:
-    """Return that what two sentences bind to contradicts each other, None where it does not."""
+def duty_conflict(comparison: ComparedRules) -> str:
+    """Return that what two sentences bind to contradicts each other, empty where it does not."""
     nearness = comparison.nearness()
-    if nearness < LEAST_NEAR or comparison.contrasts() or _hold_in_two_cases(comparison):
-        return None
-    score = nearness * (ONE_SIDED_CASE if _holds_in_a_case(comparison) else 1.0)
+    if nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
+        return ""
     here, there = (duties_of(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
         for theirs in _beyond(there, here):
-            if _asks_first(comparison.plains, (ours, theirs)):
-                continue
             why, least = _clash(ours, theirs)
-            if least == DUTY_NEAR and comparison.clauses(ours.words, theirs.words).are_one():
-                least = LEAST_NEAR
-            if why and score >= least:
-                return Disagreement(f"{why}: “{ours.words}” and “{theirs.words}”", score)
-    return _denied(comparison, score)
-
-
-def _holds_in_a_case(comparison: ComparedRules) -> bool:
-    """Say whether one sentence holds in a case that the other does not speak of."""
-    first, second = comparison.places
-    return any(
-        not set(case) & {*other.sentence.concepts}
-        for place, other in ((first, second), (second, first))
-        for case in _cases(_CASE, place.sentence.plain)
-    )
+            if why and nearness >= least and not _asks_first(comparison.plains, (ours, theirs)):
+                return f"{why}: “{ours.words}” and “{theirs.words}”"
+    return _denied(comparison)
 
 
 def _hold_in_two_cases(comparison: ComparedRules) -> bool:
@@ -94,13 +77,13 @@ def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
         )
     if levels[0] == 0 and levels[1] >= 2 and both:
         return "one asks for what the other leaves free", DUTY_NEAR
-    if levels[1] == 3 and levels[0] in {1, 2} and both and not words & {"will", "is to", "are to"}:
+    if levels == [2, 3] and both and not words & _WEAK:
         return "the same is demanded here and left open there", WEAKENED_NEAR
     return "", 1.0
 
 
 def _of_one_act(ours: Duty, theirs: Duty) -> bool:
-    return ours.act == theirs.act or len({*ours.acts} & {*theirs.acts}) >= 2
+    return ours.act in theirs.acts or theirs.act in ours.acts
 
 
 def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
@@ -109,15 +92,15 @@ def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
     return [duty for duty in ours if (duty.level, duty.act) not in both]
 
 
-def _denied(comparison: ComparedRules, score: float) -> Disagreement | None:
-    """Return that one says not what the other says in nearly the same words."""
-    if score < DENIED_NEAR:
-        return None
+def _denied(comparison: ComparedRules) -> str:
+    """Return that one says not what the other says in nearly the same words, empty where it does not."""
+    if comparison.nearness() < DENIED_NEAR:
+        return ""
     plains = comparison.plains
     shared = comparison.shared
     counts = [len(_NOT.findall(plain)) for plain in plains]
     if min(counts) or max(counts) != 1 or any(plain.endswith("?") for plain in plains):
-        return None
+        return ""
     denying = plains[counts.index(1)]
     match = _NOT.search(denying)
     if (
@@ -126,11 +109,11 @@ def _denied(comparison: ComparedRules, score: float) -> Disagreement | None:
         or _IN_A_CASE.search(denying[: match.start()])
         or _NARROWS.search(plains[counts.index(0)])
     ):
-        return None
+        return ""
     after = concepts_of(_ENDS.split(denying[match.end() :], maxsplit=1)[0])
     if _WITHOUT.search(denying, match.end()):
-        return None
+        return ""
     clause = {*after, *concepts_of(_ENDS.split(denying[: match.start()])[-1])}
     if set(after[:1]) <= shared and len(clause & shared) >= _DENIED_SHARED and all(map(_STATES.search, plains)):
-        return Disagreement(f"one says “{match[0]}”, the other the same without it", score)
-    return None
+        return f"one says “{match[0]}”, the other the same without it"
+    return ""

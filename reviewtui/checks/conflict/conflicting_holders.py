@@ -2,11 +2,10 @@
 
 import re
 
-from reviewtui.checks.conflict.disagreement import Disagreement
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import HOLDER_NEAR, LEAST_NEAR
+from reviewtui.checks.material.tuning import CONTACT_NEAR, HOLDER_NEAR
 
 _ALTERNATIVES = re.compile(r"\s+(?:or|and)\s+|\s*/\s*", re.IGNORECASE)
 _CONTACTS = (
@@ -21,29 +20,26 @@ _CONTACTS = (
 )
 
 
-def holder_conflict(comparison: ComparedRules) -> Disagreement | None:
-    """Return that the same is done by, or told to, somebody else in each, None where it is not."""
+def holder_conflict(comparison: ComparedRules) -> str:
+    """Return that the same is done by, or told to, somebody else in each, empty where it is not."""
     here, there = (holders_of(plain) for plain in comparison.plains)
     for ours in here:
         for theirs in there:
             if ours.part != theirs.part or not ours.act & theirs.act or _may_be_one(ours, theirs, comparison):
                 continue
-            names = ours.concepts | theirs.concepts
-            nearness = comparison.nearness(names)
-            enough = nearness >= HOLDER_NEAR or comparison.clauses(ours.words, theirs.words, names).are_one()
-            if enough and nearness >= LEAST_NEAR and not comparison.contrasts(names):
+            if comparison.nearness(ours.concepts | theirs.concepts) >= HOLDER_NEAR:
                 what = (
                     "different roles for the same task"
                     if ours.part == "acts"
                     else "the same matter goes to different places"
                 )
-                return Disagreement(f"{what}: “{ours.words}” and “{theirs.words}”", nearness)
-    return None
+                return f"{what}: “{ours.words}” and “{theirs.words}”"
+    return ""
 
 
 def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules) -> bool:
     """Whether two names may be of one person, or one of them is named in the other sentence too."""
-    first, second = (frozenset(place.sentence.concepts) for place in comparison.places)
+    first, second = (frozenset(place.sentence.concepts) for place in (comparison.first, comparison.second))
     for name, others in ((ours, second), (theirs, first)):
         if any(set(concepts_of(each)) <= others for each in _ALTERNATIVES.split(name.words)):
             return True
@@ -53,10 +49,10 @@ def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules)
     )
 
 
-def contact_conflict(comparison: ComparedRules) -> Disagreement | None:
-    """Return that two sentences give other addresses or numbers for one contact, None where they do not."""
-    for name, pattern in _CONTACTS:
+def contact_conflict(comparison: ComparedRules) -> str:
+    """Return that two sentences give other addresses or numbers for one contact, empty where they do not."""
+    for name, pattern in _CONTACTS if comparison.nearness() >= CONTACT_NEAR else ():
         here, there = (set(pattern.findall(plain)) for plain in comparison.plains)
-        if here and there and not here & there and (nearness := comparison.nearness()) >= HOLDER_NEAR:
-            return Disagreement(f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”", nearness)
-    return None
+        if here and there and not here & there:
+            return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
+    return ""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.conflict.amounts import amounts_of
-from reviewtui.checks.conflict.conflict import disagreement_of, may_conflict
-from reviewtui.checks.conflict.sentence_comparison import RuleComparer
+from reviewtui.checks.conflict.conflict import conflict_of
+from reviewtui.checks.conflict.sentence_comparison import contrasts
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.policy_prose import Sentence
 from reviewtui.checks.material.tuning import (
@@ -38,14 +38,7 @@ _NO_RULE = re.compile(
 def find(material: Material) -> Iterator[Finding]:
     """Yield every passage that stands, in nearly the same words, in another section."""
     weak = [pair for pair in material.pairs if pair.score >= BESIDE_REPEATED_ALIKE and _apart(material, pair)]
-    comparer = RuleComparer(material)
-    conflicting = {
-        pair
-        for pair in weak
-        if pair.score >= PARAGRAPH_ALIKE
-        and may_conflict(pair)
-        and disagreement_of(comparer.compare(pair.first, pair.second))
-    }
+    conflicting = {pair for pair in weak if pair.score >= PARAGRAPH_ALIKE and conflict_of(material, pair)}
     strong = [
         pair
         for pair in weak
@@ -109,7 +102,7 @@ def _apart(material: Material, pair: ConceptPair) -> bool:
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
     if pair.first.section == pair.second.section or ways & material.restating:
         return False
-    return all(_counts(place.sentence) for place in (pair.first, pair.second)) and _same_subject(material, pair)
+    return all(_counts(place.sentence) for place in (pair.first, pair.second)) and _same_subject(pair)
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -119,7 +112,7 @@ def _counts(sentence: Sentence) -> bool:
     return not (sentence.plain.endswith(":") or _NO_RULE.search(sentence.plain))
 
 
-def _same_subject(material: Material, pair: ConceptPair) -> bool:
+def _same_subject(pair: ConceptPair) -> bool:
     """Whether neither amounts nor duties nor the one thing that differs in sentences of one form tell two apart."""
     here, there = (
         {(a.measure, a.value) for a in amounts_of(place.sentence.plain)} for place in (pair.first, pair.second)
@@ -128,7 +121,7 @@ def _same_subject(material: Material, pair: ConceptPair) -> bool:
         return False
     if sorted(filter(None, (_bindingness(place.sentence.plain) for place in (pair.first, pair.second)))) == _OPPOSED:
         return False
-    return pair.score < ONE_FORM or not RuleComparer(material).compare(pair.first, pair.second).contrasts()
+    return pair.score < ONE_FORM or not contrasts(pair.first, pair.second)
 
 
 def _bindingness(plain: str) -> str:

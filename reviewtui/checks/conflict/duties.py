@@ -13,8 +13,11 @@ _FORBIDS = re.compile(
     r"(?:please\s+)?(?:do\s+not|don't|never)\b(?!\s+(?:need|have|know|mind|want|worry|just|only|simply|merely|forget|hesitate|be\s+afraid))",
     re.IGNORECASE,
 )
-_AVOIDS = re.compile(r"\s*(?:avoid|refrain\s+from|be\s+(?:unable|not\s+able)\s+to)\b", re.IGNORECASE)
-"""Behind a word of duty: what is to be avoided is forbidden."""
+_AVOIDS = re.compile(
+    r"\s*(?:avoid|refrain\s+from|exceed|be\s+(?:unable|not\s+able)\s+to|be\s+(?:more|longer|later|less|fewer|older)\s+than)\b",
+    re.IGNORECASE,
+)
+"""Behind a word of duty: what is to be avoided is forbidden, and what must not be exceeded is a limit."""
 _DEMANDS = re.compile(r"\b(?:all|every|each)\s+(?:[\w-]+\s+){1,3}?needs?\b(?!\s+to\b)", re.IGNORECASE)
 _OF_A_CASE = re.compile(
     r"(?:\b(?:may|might|could)\s+(?:\w+ly\s+)?|\b(?:that|which|who|a|an|the|any|no|is|are|this|in)\s+"
@@ -30,11 +33,22 @@ _NO_DUTY = re.compile(
 """Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
 _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|because|that|who)\s+\Z", re.IGNORECASE)
 """Before what is no order but a case: "if you do not have one"."""
-_FREE = re.compile(r"\b(?:is|are)\s+(?:optional|voluntary|not\s+needed)\b", re.IGNORECASE)
+_ASKS_CONSENT = re.compile(
+    r"\b(?:get|obtain|seek|request|ask\s+for|gets|obtains|seeks)\s+(?=(?:[\w-]+\s+){0,3}?"
+    r"(?:approval|permission|consent|authori[sz]ation|sign-?off)\b)",
+    re.IGNORECASE,
+)
+"""Asks for what another sentence may not need: "get written approval"."""
+_FREE = re.compile(
+    r"(?:\b(?:is|are)|\bit['\u2019]?s)\s+(?:optional|voluntary|(?:not|n['\u2019]t)\s+(?:needed|required|necessary|mandatory"
+    r"|compulsory))\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(r"\b(?:is|are)\s+(?:required|mandatory|compulsory|obligatory)\b(?!\s+to\b)", re.IGNORECASE)
 _NEEDS_NO = re.compile(
     r"\b(?:needs?|requires?|(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
     r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
-    r"\bwithout\s+(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
+    r"\bwithout\s+(?:(?:asking|getting|seeking|obtaining|needing)\s+(?:(?:anyone|anybody|someone)\s+for\s+)?)?(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
     r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",
     re.IGNORECASE,
 )
@@ -44,11 +58,13 @@ _WITHOUT_DENIED = re.compile(
 )
 """Before "without approval" in its clause: what has none is forbidden, not free."""
 _ALLOWS = re.compile(
-    r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+free\s+to)\b", re.IGNORECASE
+    r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+(?:free|welcome)\s+to)\b|\bfeel\s+free\s+to\b"
+    r"|\bit\s+is\s+(?:fine|ok|okay|common|usual|alright|all\s+right|acceptable)\s+(?:for\s+[\w\s]{2,40}?\s)?to\b",
+    re.IGNORECASE,
 )
 _NONE_MUST = re.compile(
     r"\b(?:nobody|no\s+one|none\s+of\s+\w+)\s+(?:is|are|has|have|needs?)\s+"
-    r"(?:expected\s+to|required\s+to|obliged\s+to|asked\s+to|to)\b",
+    r"(?:expected\s+to|required\s+to|obliged\s+to|asked\s+to|to)\b|\b(?:is|are|there\s+is)\s+no\s+need\s+to\b",
     re.IGNORECASE,
 )
 _NONE_DOES = re.compile(
@@ -118,10 +134,12 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         (_NEEDS_NO, 0),
         (_ALLOWS, 1),
         (_DEMANDS, 3),
+        (_ASKS_CONSENT, 3),
     ):
         matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
-    duties.extend(Duty(0, concepts_of(plain)[:_NEAREST], match[0]) for match in _FREE.finditer(plain))
+    for pattern, level in ((_FREE, 0), (_NEEDED, 3)):
+        duties.extend(Duty(level, concepts_of(plain)[:_NEAREST], match[0]) for match in pattern.finditer(plain))
     if not duties and (act := _order(plain)):
         duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
     return tuple(duty for duty in duties if duty.acts)
@@ -162,10 +180,16 @@ _OBJECTS = frozenset(
 """Words behind a verb that orders; behind a noun that begins a title there is "for", "of" or another noun."""
 
 
+_LEADING_CASE = re.compile(r"\A(?:if|when|where|before|after|once|whenever|please)\b(?:[^,.;:]*,)?\s*", re.IGNORECASE)
+"""What stands before an order: "If you leave early, tell …"."""
+
+
 def _order(plain: str) -> str:
     """The act of a sentence that begins with a bare verb, as far as its first word can tell."""
-    words = plain.split(maxsplit=2)
-    first = words[0].lower().strip("\"'*\u201c\u2018") if plain else ""
+    words = _LEADING_CASE.sub("", plain).split(maxsplit=2)
+    if not words:
+        return ""
+    first = words[0].lower().strip("\"'*\u201c\u2018")
     if len(words) < 3 or words[1].lower() not in _OBJECTS:
         return ""
     if not first.isalpha() or first in _SUBJECTS or first.endswith(("s", "ing", "ed", "ly")):

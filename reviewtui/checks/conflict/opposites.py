@@ -2,7 +2,6 @@
 
 import re
 
-from reviewtui.checks.conflict.disagreement import Disagreement
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
@@ -41,20 +40,20 @@ _TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|
 """A word that turns a sentence round, so that its words alone say nothing."""
 
 
-def opposite_words(comparison: ComparedRules) -> Disagreement | None:
-    """Return that what one sentence says of a thing is the opposite of what the other says, None where it is not."""
-    if any(map(_TURNS.search, comparison.plains)):
-        return None
+def opposite_words(comparison: ComparedRules) -> str:
+    """Return that what one sentence says of a thing is the opposite of what the other says, empty where it is not."""
     here, there = comparison.plains
+    if _TURNS.search(here) or _TURNS.search(there):
+        return ""
     for sides in _OPPOSITES:
         for one_way, other_way in (sides, sides[::-1]):
             ours, theirs = one_way.search(here), other_way.search(there)
-            if ours and theirs and not other_way.search(here) and not one_way.search(there):
-                words = (*concepts_of(ours[0]), *concepts_of(theirs[0]))
-                nearness = comparison.nearness(words)
-                if nearness >= OPPOSITE_NEAR and _are_of_one_act(here, there) and not comparison.contrasts(words):
-                    return Disagreement(f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing", nearness)
-    return None
+            alone = not other_way.search(here) and not one_way.search(there)
+            if not (ours and theirs and alone and _are_of_one_act(here, there)):
+                continue
+            if comparison.nearness((*concepts_of(ours[0]), *concepts_of(theirs[0]))) >= OPPOSITE_NEAR:
+                return f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing"
+    return ""
 
 
 def _are_of_one_act(here: str, there: str) -> bool:

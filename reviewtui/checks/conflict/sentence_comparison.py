@@ -1,39 +1,35 @@
-"""How near two sentences are to ruling one thing: the words that they share, weighed by rarity, with their headings."""
+"""How near two sentences are to ruling one thing: the cosine of their concepts, weighed by rarity, with headings."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import fsum
-from pathlib import PurePosixPath
+from math import fsum, sqrt
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.likeness import Likeness
-from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.checks.material.tuning import CLAUSE_ALIKE, CLAUSE_CONCEPTS, LENT, LESSER_REST, PATTERN
-
-_CLAUSE = re.compile(
-    r"[;:]|,\s|\b(?:but|or|so|because|if|when|unless|while|although|whereas|before|after)\b|\band\s+(?=(?:then|the|must|may)\b)",
-    re.IGNORECASE,
+from reviewtui.checks.material.material import ConceptPair, PlacedSentence
+from reviewtui.checks.material.tuning import (
+    ALL_SHARED_NEAR,
+    AMOUNT_NEAR,
+    CONTRAST_COSTS,
+    FEW_SHARED,
+    FEW_SHARED_NEAR,
+    HEADING_SHARE,
+    LESSER_SHARED,
+    ONE_PART_COSTS,
+    ONE_SECTION_COSTS,
+    PATTERN,
 )
-"""Where one clause of a sentence ends and another begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRules:
-    """Two sentences, and the concepts that headings and the name of the file lend to each."""
+    """Two sentences that may rule one thing, with the weights of their concepts; `costs` says what keeps them apart."""
 
     first: PlacedSentence
     second: PlacedSentence
-    lent: tuple[frozenset[str], frozenset[str]]
-    likeness: Likeness
-
-    @property
-    def places(self) -> tuple[PlacedSentence, PlacedSentence]:
-        """Both sentences."""
-        return self.first, self.second
+    weights: tuple[Mapping[str, float], Mapping[str, float]]
+    costs: float
 
     @property
     def plains(self) -> tuple[str, str]:
@@ -43,64 +39,61 @@ class ComparedRules:
     @property
     def shared(self) -> frozenset[str]:
         """The concepts that both sentences have themselves."""
-        return frozenset(self.first.sentence.concepts) & frozenset(self.second.sentence.concepts)
+        return frozenset(self.first.sentence.core) & frozenset(self.second.sentence.core)
+
+    def likeness(self) -> float:
+        """Return how much both say the same, 0 to 1, whatever sets them apart: by that their conflicts are ranked."""
+        return _cosine(*self.weights) - self.costs
 
     def nearness(self, without: Iterable[str] = ()) -> float:
-        """Return how near both are, 0 to 1, when the concepts `without` are left out.
+        """Return how near both are to ruling one thing, 0 to 1, when the concepts `without` are left out.
 
-        What the longer one says besides counts little, since a rule is often told again in short. A word that only a
-        heading of the other one has counts for less than one of its own.
+        Those that share too few concepts, if these are not all that the shorter one is about, are not near at all.
         """
         left_out = frozenset(without)
-        ours, theirs = (frozenset(place.sentence.core) - left_out for place in self.places)
-        lent_ours, lent_theirs = (ours - theirs) & self.lent[1], (theirs - ours) & self.lent[0]
-        both = self._weight(ours & theirs)
-        if len(ours & theirs) + len(lent_ours | lent_theirs) < 2 or not both:
+        shared = len(self.shared - left_out)
+        lesser = min(len({*place.sentence.core} - left_out) for place in (self.first, self.second))
+        if not shared or FEW_SHARED <= shared < LESSER_SHARED * lesser:
             return 0.0
-        both += LENT * (self._weight(lent_ours) + self._weight(lent_theirs))
-        rests = sorted((self._weight(ours - theirs - lent_ours), self._weight(theirs - ours - lent_theirs)))
-        return both / (both + LESSER_REST * rests[0] + (1 - LESSER_REST) * rests[1])
-
-    def _weight(self, concepts: Iterable[str]) -> float:
-        return fsum(map(self.likeness.weight, concepts))
-
-    def clauses(self, ours: str, theirs: str, without: Iterable[str] = ()) -> "Clauses":
-        """Return the parts of both sentences in which some of their words stand, the concepts `without` left out."""
-        left_out = frozenset(without)
-        here, there = (
-            clause_around(plain, words) - left_out for plain, words in zip(self.plains, (ours, theirs), strict=True)
-        )
-        least = min(self._weight(here), self._weight(there))
-        shared = self._weight(here & there) / least if least and min(len(here), len(there)) > 1 else 1.0
-        return Clauses(len(here & there), shared)
-
-    def contrasts(self, without: Iterable[str] = ()) -> bool:
-        """Say whether one pattern is filled with another thing in each: "a picture of an adult", "… of a child"."""
-        left_out = frozenset(without)
-        ours, theirs = ([c for c in place.sentence.concepts if c not in left_out] for place in self.places)
-        here, there = {*ours, *self.lent[0]}, {*theirs, *self.lent[1]}
-        return any(not set(a) & there and not set(b) & here for a, b in replaced(ours, theirs))
+        ours, theirs = ({c: w for c, w in side.items() if c not in left_out} for side in self.weights)
+        cosine = _cosine(ours, theirs)
+        few_near = ALL_SHARED_NEAR if 1 < shared == lesser else FEW_SHARED_NEAR
+        if cosine - self.costs < AMOUNT_NEAR or (shared < FEW_SHARED and cosine < few_near):
+            return 0.0
+        return cosine - self.costs - CONTRAST_COSTS * contrasts(self.first, self.second, left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """How many concepts two clauses share, and the part of the lighter one's weight that these are; 1 for bare ones."""
+def compare(likeness: Likeness, pair: ConceptPair) -> ComparedRules:
+    """Return two sentences beside each other.
 
-    count: int
-    shared: float
+    Who writes one section sees both sentences, and mostly means what differs; so they have to be nearer there.
+    """
+    first, second = pair.first, pair.second
+    costs = 0.0
+    if first.path == second.path:
+        costs = ONE_PART_COSTS if first.sentence.block == second.sentence.block else ONE_SECTION_COSTS
+    return ComparedRules(first, second, (_weights(likeness, first), _weights(likeness, second)), costs)
 
-    def are_one(self) -> bool:
-        """Say whether they rule the same act, whatever else their sentences say."""
-        return self.count >= CLAUSE_CONCEPTS and self.shared >= CLAUSE_ALIKE
+
+def _weights(likeness: Likeness, place: PlacedSentence) -> dict[str, float]:
+    """Return the concepts of a sentence with their weights; those that only its heading has count for less."""
+    lent = {concept: HEADING_SHARE * likeness.weight(concept) for concept in place.about}
+    return lent | {concept: likeness.weight(concept) for concept in place.sentence.core}
 
 
-@lru_cache(maxsize=16384)
-def clause_around(plain: str, words: str) -> frozenset[str]:
-    """Return the concepts of the part of a sentence in which some words stand."""
-    at = max(plain.find(words.strip()), 0)
-    start = max((match.end() for match in _CLAUSE.finditer(plain, 0, at)), default=0)
-    end = _CLAUSE.search(plain, at + len(words))
-    return frozenset(concepts_of(plain[start : end.start() if end else len(plain)]))
+def _cosine(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """Return the cosine of two weighed sets of concepts; the sums are exact, in whichever order."""
+    shared = fsum(weight * theirs.get(concept, 0.0) for concept, weight in ours.items())
+    lengths = [sqrt(fsum(weight * weight for weight in side.values())) for side in (ours, theirs)]
+    return shared / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+
+
+def contrasts(first: PlacedSentence, second: PlacedSentence, without: Iterable[str] = ()) -> bool:
+    """Say whether one pattern is filled with another thing in each: "a picture of an adult", "… of a child"."""
+    left_out = frozenset(without)
+    ours, theirs = ([c for c in place.sentence.concepts if c not in left_out] for place in (first, second))
+    here, there = {*ours, *first.about}, {*theirs, *second.about}
+    return any(not set(a) & there and not set(b) & here for a, b in replaced(ours, theirs))
 
 
 def replaced(first: Sequence[str], second: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
@@ -124,25 +117,3 @@ def replaced(first: Sequence[str], second: Sequence[str]) -> list[tuple[Sequence
         if fills:
             filled.append((here, there))
     return filled
-
-
-class RuleComparer:
-    """Compares the sentences of one policy."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-
-    def compare(self, first: PlacedSentence, second: PlacedSentence) -> ComparedRules:
-        """Return two sentences beside each other."""
-        return ComparedRules(first, second, (self._lent(first), self._lent(second)), self._material.likeness)
-
-    def _lent(self, place: PlacedSentence) -> frozenset[str]:
-        headings = self._material.prose(place.path).headings
-        title = headings[0].title if headings else ""
-        return frozenset(place.about) | _of_file(place.path, title)
-
-
-@lru_cache(maxsize=1024)
-def _of_file(path: str, title: str) -> frozenset[str]:
-    name = PurePosixPath(path).stem.replace("-", " ").replace("_", " ")
-    return frozenset(concepts_of(f"{title} {name}"))

@@ -20,7 +20,8 @@ _ITSELF = re.compile(
 )
 """Speaks of the text that it stands in, which is another one for each."""
 _OTHERS = re.compile(
-    r"\bsuch\b|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b(?!\s+(?:ways?|means)\b)",
+    r"\bsuch\b(?!\s+as\b)|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
+    r"(?!\s+(?:ways?|means)\b)",
     re.IGNORECASE,
 )
 """Narrows what is spoken of to some of it, or to the rest of it."""
@@ -39,10 +40,43 @@ _TITLED = 0.7
 """So many of the others they begin with a capital."""
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot|be)\b|n't\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+
+
+def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
+    """Say whether both sentences rule something, each in a place of its own, as far as their form tells."""
+    places = (first, second)
+    if first.sentence.plain == second.sentence.plain or not all(map(is_rule, places)):
+        return False
+    if stand_side_by_side(*places) or are_of_others(*places) or _name_kinds(*places):
+        return False
+    return set(first.about) == set(second.about) or not any(map(_is_line, places))
+
+
+def _is_line(place: PlacedSentence) -> bool:
+    """Whether a sentence is a line of notes, which says something only together with its heading."""
+    plain = place.sentence.plain
+    ends = plain.rstrip().endswith((".", "!", ";"))
+    return not (ends or place.sentence.row or _VERB.search(plain) or duties_of(plain))
+
+
+def _name_kinds(first: PlacedSentence, second: PlacedSentence) -> bool:
+    """Whether two headings of one file name two kinds of one thing, or two files are told apart by a number alone."""
+    if first.path != second.path:
+        return _NUMBER.sub("", first.path) == _NUMBER.sub("", second.path)
+    here, there = set(first.about), set(second.about)
+    return bool(here & there and here - there and there - here)
+
+
 def is_rule(place: PlacedSentence) -> bool:
     """Say whether a sentence says what is or shall be."""
     sentence = place.sentence
-    if sentence.quoted or sentence.reference or _NO_RULE.match(sentence.plain):
+    letters = sum(map(str.isalpha, sentence.plain))
+    if sentence.quoted or sentence.reference or _NO_RULE.match(sentence.plain) or 2 * letters < len(sentence.plain):
         return False
     if sentence.row or duties_of(sentence.plain):
         return True
@@ -58,7 +92,7 @@ def _is_title(plain: str) -> bool:
 def are_of_others(here: PlacedSentence, there: PlacedSentence) -> bool:
     """Say whether just one of two sentences is about all the others, or one says that it is an exception."""
     plains = (here.sentence.plain, there.sentence.plain)
-    if all(plain.endswith(":") for plain in plains):
+    if any(plain.endswith(":") for plain in plains):
         return True
     if any(map(_EXCEPTION.search, plains)) or len({bool(_OTHERS.search(plain)) for plain in plains}) == 2:
         return True
@@ -67,11 +101,13 @@ def are_of_others(here: PlacedSentence, there: PlacedSentence) -> bool:
 
 
 def stand_side_by_side(here: PlacedSentence, there: PlacedSentence) -> bool:
-    """Say whether one paragraph, list or table holds both, or each speaks of the text that it stands in."""
+    """Say whether one paragraph or list holds both, both are rows, or each speaks of its own text."""
     first, second = here.sentence, there.sentence
+    if first.row and second.row:
+        return True
     if here.path != there.path:
         return bool(_ITSELF.search(first.plain) and _ITSELF.search(second.plain))
     if first.block != second.block:
-        return first.row and second.row
+        return False
     beside = abs(first.paragraph - second.paragraph) <= _BESIDE
-    return first.paragraph == second.paragraph or (first.row and second.row) or (first.item and second.item and beside)
+    return first.paragraph == second.paragraph or (first.item and second.item and beside)

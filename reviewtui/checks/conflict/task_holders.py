@@ -26,12 +26,18 @@ _BY = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?P<act>tells?|asks?|informs?|notif(?:y|ies)|contacts?|emails?|calls?|consults?"
-    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|talk|speak|go|turn)\w*(?:\s+\w+){0,6}?\s+to)"
+    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|relay|hand|pass|escalat|talk|speak|go|turn)\w*(?:\s+\w+){0,6}?\s+to)"
     rf"\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"[A-Z]{1,3}O|HR|IT|PR")
+"""Officers and offices that are called by their letters."""
+_CONSENT = re.compile(
+    rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\s+(?:is|must\s+be)\b",
+    re.IGNORECASE,
+)
 _FORMS: tuple[tuple[Part, "re.Pattern[str]"], ...] = (
-    ("acts", _ACTING), ("acts", _BY), ("is told", _TOLD),
+    ("acts", _ACTING), ("acts", _BY), ("acts", _CONSENT), ("is told", _TOLD),
 )  # fmt: skip
 
 
@@ -55,7 +61,8 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
             act = match["act"] or match.groupdict().get("does") or ""
             if people_in(act):
                 continue
-            if concepts := _concepts_of_somebody(words, many=pattern is _BY):
+            own = frozenset(concepts_of(words)) if pattern is _CONSENT else frozenset()
+            if concepts := own or _concepts_of_somebody(words, many=pattern is _BY):
                 found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
     return tuple(found.values())
 
@@ -64,5 +71,5 @@ def _concepts_of_somebody(words: str, *, many: bool) -> frozenset[str]:
     """The concepts of the name of one person or body; one that binds `many` says for whom it is, not who acts."""
     head = re.split(r"\s+of\s+", words)[0].split()[-1]
     single = not head.endswith("s") or head.endswith("ss") or head.isupper()
-    named = (bool(people_in(head)) and (many or single)) or (head.isupper() and 2 <= len(head) <= 5)
+    named = (bool(people_in(head)) and (many or single)) or bool(_OFFICE.fullmatch(head))
     return frozenset(concepts_of(words)) if named else frozenset()

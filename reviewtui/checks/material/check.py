@@ -9,8 +9,12 @@ from reviewtui.domain.review.findings.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A content check; `blocks` says that its findings stand in the way of a release."""
+    """A content check; `blocks` says that its findings stand in the way of a release.
+
+    `is_local` where one file tells all that it finds there: it can be asked about words before they are put in.
+    """
 
     name: str
     find: Callable[[Material], Iterable[Finding]]
     blocks: bool = True
+    is_local: bool = False

@@ -1,7 +1,8 @@
 """The numbers by which sentences are told to be about one thing: what each trades, and what has set it.
 
 A pair has a *likeness* (how much of both it shares, 0 to 1), a *held* part (how much of the shorter sentence the other
-holds), and a *nearness* (the same with the words of headings, in `sentence_comparison.py`). Higher finds less
+holds), and a *nearness* (the cosine of both with the words of their headings, in
+`sentence_comparison.py`). Higher finds less
 and is right more often. They are held by the sentences in `tests/checks`; what comes of them is measured on whole
 policies in docs/checks.md.
 """
@@ -15,44 +16,44 @@ RARE_CONCEPT = 40
 LEAST_HELD = 0.2
 """Pairs of which less is held are not built at all; lower costs time, and every rule asks for more."""
 
-COUNT_NEAR = 0.46
+LEAST_ALIKE = 0.25
+"""Pairs that are less alike are not judged at all; lower costs time and finds no more."""
+HEADING_SHARE = 0.4
+"""What a concept counts for that only the heading over a sentence has; higher trusts titles."""
+FEW_SHARED = 3
+"""Concepts that two sentences share at least, …"""
+FEW_SHARED_NEAR = 0.78
+"""… unless they are as near as this, …"""
+ALL_SHARED_NEAR = 0.55
+"""… or as this, where these are all that the shorter one is about."""
+LESSER_SHARED = 0.6
+"""So many of the concepts of the shorter sentence the other one has; lower pairs what has one rare word in common."""
+AMOUNT_NEAR = 0.44
+"""How near two sentences are that give an amount of one thing, and at least for any judge; lower pairs two things."""
+COUNT_NEAR = 0.5
 """How near two sentences are that count the same things."""
-AMOUNT_NEAR = 0.52
-"""How near two sentences are that give an amount of one thing; lower pairs amounts of two things of one subject."""
-LEAST_NEAR = 0.36
-"""How near two sentences are at least when a clause of each rules the same act; …"""
-CLAUSE_CONCEPTS = 3
-"""… so many concepts have both clauses then, …"""
-CLAUSE_ALIKE = 0.75
-"""… which are so much of the shorter one."""
-CLAUSE_SHARED = 0.3
-"""So much of what the clauses around two amounts are about is shared, or each is an amount of something else."""
-DUTY_NEAR = 0.56
+DUTY_NEAR = 0.5
 """The same where one forbids or leaves free what the other demands or allows."""
-WEAKENED_NEAR = 0.72
+WEAKENED_NEAR = 0.6
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
-DENIED_NEAR = 0.7
+DENIED_NEAR = 0.68
 """From here on two sentences are in nearly the same words, and a "not" in one of them decides."""
-ONE_SIDED_CASE = 0.75
-"""What nearness is worth where a rule holds in a case that the other sentence does not speak of."""
-OPPOSITE_NEAR = 0.66
+OPPOSITE_NEAR = 0.7
 """How near two sentences are beside two words of opposite meaning."""
-HOLDER_NEAR = 0.62
-"""How near two sentences are beside the two people that they name."""
-LENT = 0.6
-"""What a concept counts for that one sentence has and only a heading over the other; higher trusts titles."""
-LESSER_REST = 0.7
-"""How much what only the shorter sentence says tells them apart; the rest is for what only the longer one says."""
+CONTACT_NEAR = 0.6
+"""How near two sentences are beside two addresses or numbers."""
+HOLDER_NEAR = 0.49
+"""How near two sentences are beside the two people that they name, who are left out."""
+CONTRAST_COSTS = 0.15
+"""What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
+ONE_PART_COSTS = 0.2
+"""What it takes off that both stand under one heading, where differences are mostly meant."""
+ONE_SECTION_COSTS = 0.12
+"""What it takes off that both stand in one file: who writes it sees both."""
 PATTERN = 3
 """Concepts around a place in two sentences that make a pattern; one filled with two things has two subjects."""
-ONE_PART_NEAR = 0.8
-"""Under one heading differences are mostly meant; sentences there have to be this near."""
-ONE_SECTION_NEAR = 0.6
-"""How near two sentences of one section are: who writes it sees both."""
-PARALLEL_ALIKE = 0.6
-"""How alike other sentences of two parts are where both parts follow one form."""
-PARALLEL_PAIRS = 2
-"""How many of them there may be before what differs in the form is meant."""
+RECORDS = 3
+"""Sentences of which each contradicts the others are records of one form."""
 FEW_FINDINGS = 12
 """Contradictions that are shown at most, the likeliest first, …"""
 WORDS_A_FINDING = 5000
@@ -61,8 +62,6 @@ SAME_TIME = 1.03
 """Times in two units are equal up to this quotient: twelve months and 52 weeks."""
 ONE_SIZE = 12
 """Up to this quotient two times may be meant for one thing; higher takes a notice for a length of service."""
-ONE_SIZE_IN_UNITS = 3
-"""The same for times in two units, which are said of one thing less often."""
 
 ONE_FORM = 0.75
 """From this likeness on one thing that differs makes two sentences of one form two rules; lower hides synonyms."""

@@ -13,7 +13,10 @@ from reviewtui.checks.material.material import Material
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\?", re.IGNORECASE)
 _GENERATED = re.compile(r"\{[{%]|\{\}|<%|\$\{|%\}")
 """A target that a site's generator fills in."""
-_ID = re.compile(r"<a\s+(?:id|name)=[\"']([^\"']+)[\"']|\{#([\w-]+)\}|\bid=[\"']([^\"']+)[\"']")
+_ID = re.compile(
+    r"<a\s+(?:id|name)=[\"']([^\"']+)[\"']|\{#([\w-]+)\}|\bid=[\"']([^\"']+)[\"']|^\(([\w-]+)\)=[ \t]*$", re.MULTILINE
+)
+"""Where a text names a place that can be linked to: in HTML, behind a heading, or in a line over it ("(name)=")."""
 _ONE_PAGE = 3
 """So many bare anchors that lead to headings of other files say that the files are published as one page."""
 
@@ -124,7 +127,7 @@ class LinkTargets:
                 seen[name] += 1
             yield re.sub(r"\s+", "-", low)
         for match in _ID.finditer(self.material.policy.texts[path].text):
-            yield (match[1] or match[2] or match[3]).lower()
+            yield next(filter(None, match.groups())).lower()
 
 
 _BARE = re.compile(r"\]\(#([^)\s]+)\)")

@@ -88,8 +88,33 @@ CLASHES = [
         "Jurors called to serve as a witness receive up to 5 paid days.",
         "3 days",
     ),
+    (
+        "A motion to remove a bell ringer passes by a simple majority of the guild.",
+        "A motion to remove a bell ringer passes if two-thirds of the guild agree.",
+        "shares",
+    ),
+    ("Feel free to keep paint in the boat shed.", "Please do not keep any paint in the boat shed.", "forbids"),
+    (
+        "Warden approval is required to open a new allotment.",
+        "Treasurer approval is required to open a new allotment.",
+        "roles",
+    ),
+    (
+        "At least one other person checks the winch before a launch.",
+        "At least two other people check the winch before a launch.",
+        "numbers",
+    ),
+    ("A berth in the dock costs 108 NZD for members.", "A berth in the dock costs 60 NZD for members.", "sums"),
+    ("Repairs of the winch are required in spring.", "Repairs of the winch in spring: it's not required.", "free"),
+    ("There is a 7-calendar-day wait for a mooring.", "The wait for a mooring is 14 calendar days.", "times"),
+    ("Tell the harbour of a spill within five days.", "Tell the harbour of a spill within 24 hours.", "times"),
+    ("Pilots must ask for permission to dock.", "Pilots can dock without asking anyone for permission.", ""),
 ]  # fmt: skip
 PEACEFUL = [
+    ("Apprentices more often than not work at the quay crane.", "Apprentices work at the quay crane."),
+    ("The loan of a boat cannot exceed 12 days.", "The loan of a boat must end after 12 days."),
+    ("You must pay the pilot for these trips:", "You must not pay the pilot for ferry trips."),
+    ("+--+--+--+--+--+--+--+ Level 2 of the flood risk", "+--+--+--+--+--+--+--+ Level 4 of the flood risk"),
     ("Nobody may open the lamp files without approval.", "Pilots must get approval before they open the lamp files."),
     ("No one may open the lamp files without approval.", "Pilots must get approval before they open the lamp files."),
     ("Do not publish a picture of a boy without consent.", "A picture of a boy needs consent before you publish it."),
