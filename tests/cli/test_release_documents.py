@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reviewtui.exchange.markdown_escaping import plain
+from reviewtui.exchange.papers.markdown_paper import plain
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
 from tests.acting import ask, refused, remark, suggestion

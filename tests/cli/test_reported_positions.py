@@ -46,6 +46,23 @@ def test_a_position_by_mail_counts_and_is_shown_as_reported(review: Clone, run: 
     assert report.count(f"no objection, reported by {OFFICER[0]}") == 3
 
 
+def test_what_an_author_states_in_a_partners_name_is_no_position(review: Clone, run: Run, mail: str) -> None:
+    """Not from the author's own address, which the settings give to the organisation; reported, it counts as that."""
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "organisation", "add", "northvale", "--name", "Northvale Council", "--address", OFFICER[1])
+    for pending in review.git("ls-files", "--others", "--", "reviews/signoffs").splitlines():
+        review.write(pending, review.read(pending).replace(NORTHVALE[1], OFFICER[1]))
+    review.commit("Support the text")
+    missing = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    assert any("has not signed off" in text and "Northvale" in text for text in missing)
+    assert "author" in ask(run, review, "verify", code=1)["findings"][0]["reason"]
+    assert "--on-behalf-of" in refused(run, review, "signoff", "support")
+    ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
+    ask(run, review, "submit")
+    stated = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    assert any(f"reported by {OFFICER[0]}" in text for text in stated)
+
+
 def test_the_grid_marks_what_was_reported(review: Clone, run: Run, mail: str) -> None:
     """With a sign in the cell, in words for the marked row, and in the legend only where there is some."""
     space = Workspace.open(review.path)

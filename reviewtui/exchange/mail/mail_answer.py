@@ -66,7 +66,7 @@ def _incoming(mail: EmailMessage, context: ImportContext, depth: int) -> Incomin
     by = voice.name or voice.address or "(nobody named)"
     return Incoming(
         "mail", sent.export, sent.version, acts,
-        read=(f"A mail by {by}: {_counted(said.answers, files)}.", *_other_names(voice, files)),
+        read=(f"A mail by {by}{_about(mail)}: {_counted(said.answers, files)}.", *_other_names(voice, files)),
         left_out=tuple(reading.left_out), enclosed=tuple(files),
     )  # fmt: skip
 
@@ -77,6 +77,12 @@ def _other_names(voice: Voice, files: Iterable[Incoming]) -> Iterator[str]:
         for each in file.voices() if file.format == "html" else ():
             if each.address.casefold() != voice.address.casefold():
                 yield f"An answer in it bears the name {each.name} <{each.address}>, the mail is by {voice.address}."
+
+
+def _about(mail: EmailMessage) -> str:
+    """The subject of a mail, in which some people answer."""
+    subject = clipped(" ".join(str(mail.get("Subject", "")).split()), LONGEST_TOLD)
+    return f" about “{subject}”" if subject else ""
 
 
 def _counted(answers: int, files: list[Incoming]) -> str:

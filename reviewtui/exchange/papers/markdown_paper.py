@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.exchange.markdown_escaping import plain
 from reviewtui.exchange.papers.paper import Block, Compared, Items, Paper, PaperHeading, PaperParagraph, Table, Words
+from reviewtui.text.words.visible import visible
 
 _LONGEST = 20_000
 """A paper is whole; this only bounds what a hostile file can do."""
 _NOTHING = "\u2013"
+_MARKS = re.compile(r"([\\`*_{}\[\]|~$>@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""Marks inside a line, and what would make a link of an address; what only counts at a line's beginning is left."""
 _AT_START = re.compile(r"\A(\d{0,9})([#+.):-])")
 
 
 def as_markdown(paper: Paper) -> str:
     """Return the paper as one text."""
-    lines = [f"# {_plain(paper.title)}"]
+    lines = [f"# {plain(paper.title)}"]
     for block in paper.blocks:
         lines += ["", *_lines(block)]
     return "\n".join(lines) + "\n"
@@ -22,7 +24,7 @@ def as_markdown(paper: Paper) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, PaperHeading):
-        yield f"{'#' * block.level} {_plain(block.text)}"
+        yield f"{'#' * block.level} {plain(block.text)}"
     elif isinstance(block, PaperParagraph):
         yield _at_start(_words(block.words))
     elif isinstance(block, Items):
@@ -34,29 +36,29 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _compared(block: Compared) -> Iterator[str]:
-    where, was = (f", {_plain(place)}" if place else "" for place in (block.where, block.was))
-    why = f" ({_plain(block.why)})" if block.why else ""
+    where, was = (f", {plain(place)}" if place else "" for place in (block.where, block.was))
+    why = f" ({plain(block.why)})" if block.why else ""
     if not block.before and not block.after:
-        yield f"- {_plain(block.why)}{where}"
+        yield f"- {plain(block.why)}{where}"
     elif block.before == block.after:
-        yield f"- The same words{where}: “{_plain(block.after)}”{why}"
+        yield f"- The same words{where}: “{plain(block.after)}”{why}"
     elif block.before and block.after:
-        yield f"- Before{was or where}: “{_plain(block.before)}”"
+        yield f"- Before{was or where}: “{plain(block.before)}”"
         yield ""
-        yield f"  Now{where if was else ''}: “{_plain(block.after)}”"
+        yield f"  Now{where if was else ''}: “{plain(block.after)}”"
     elif block.after:
-        yield f"- New{where}: “{_plain(block.after)}”{why}"
+        yield f"- New{where}: “{plain(block.after)}”{why}"
     else:
-        yield f"- Taken out{where}: “{_plain(block.before)}”{why}"
+        yield f"- Taken out{where}: “{plain(block.before)}”{why}"
 
 
 def _table(block: Table) -> Iterator[str]:
-    yield _at_start(f"{_plain(block.caption)}:")
+    yield _at_start(f"{plain(block.caption)}:")
     yield ""
-    yield f"| {' | '.join(map(_plain, block.head))} |"
+    yield f"| {' | '.join(map(plain, block.head))} |"
     yield f"|{'---|' * len(block.head)}"
     for row in block.rows:
-        yield f"| {' | '.join(_plain(cell) or _NOTHING for cell in row)} |"
+        yield f"| {' | '.join(plain(cell) or _NOTHING for cell in row)} |"
 
 
 def _words(phrases: Words) -> str:
@@ -65,11 +67,11 @@ def _words(phrases: Words) -> str:
 
 def _marked(text: str, look: str) -> str:
     if look == "quote":
-        return f"“{_plain(text)}”"
+        return f"“{plain(text)}”"
     if look == "strong" and text.strip():
-        return f"**{_plain(text)}**"
+        return f"**{plain(text)}**"
     # Blanks at the ends keep phrases apart, and `plain` takes them away.
-    return f"{' ' * text.startswith(' ')}{_plain(text)}{' ' * (text.endswith(' ') and bool(text.strip()))}"
+    return f"{' ' * text.startswith(' ')}{plain(text)}{' ' * (text.endswith(' ') and bool(text.strip()))}"
 
 
 def _at_start(line: str) -> str:
@@ -77,5 +79,8 @@ def _at_start(line: str) -> str:
     return _AT_START.sub(r"\1\\\2", line, count=1)
 
 
-def _plain(text: str) -> str:
-    return plain(text, _LONGEST)
+def plain(text: str) -> str:
+    """Return words of others on one line, with every mark of Markdown and HTML in them taken as a character."""
+    line = " ".join(visible(text).split())
+    short = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return _MARKS.sub(r"\\\1", short.replace("&", "&amp;").replace("<", "&lt;"))

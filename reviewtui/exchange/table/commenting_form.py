@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.record.events import Kind
 
 COLUMNS = (
@@ -68,15 +69,19 @@ class ReadRow(NamedTuple):
 
 
 class ReadTable(NamedTuple):
-    """A table that came back; `extra` names the columns with words in them that the form does not have."""
+    """A table that came back; `extra` tells of the columns with words in them that the form does not have.
+
+    `beside` are the words that stand above its header or, in a document, around it.
+    """
 
     rows: tuple[ReadRow, ...]
     extra: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
-def kind_of(type_: str) -> Kind:
-    """Return the kind of a remark of a type; an unknown one is general."""
-    return _KINDS.get(type_.strip().casefold()[:2], "general")
+def kind_of(type_: str) -> Kind | None:
+    """Return the kind of a remark of a type; None for one that the form does not know."""
+    return _KINDS.get(type_.strip().casefold()[:2]) if type_.strip() else "general"
 
 
 def read_form(lines: Sequence[Sequence[str]]) -> ReadTable | None:
@@ -113,14 +118,18 @@ def _table(lines: Sequence[Sequence[str]], header: int, columns: list[int | None
         is_head_again = _columns(line) == columns
         if any(cell.strip() for cell in row) and not is_head_again:
             rows.append(ReadRow(number, row))
-    return ReadTable(tuple(rows), tuple(_extra(lines, header, columns)))
+    above = (" ".join(" ".join(line).split()) for line in lines[:header])
+    return ReadTable(tuple(rows), tuple(_extra(lines, header, columns)), tuple(filter(None, above)))
 
 
 def _extra(lines: Sequence[Sequence[str]], header: int, columns: list[int | None]) -> list[str]:
+    """The columns beside those of the form, each by name, with the first words in it."""
     names = lines[header]
     width = max((len(line) for line in lines[header:]), default=0)
-    return [
-        names[i].strip() or f"number {i + 1}" if i < len(names) else f"number {i + 1}"
-        for i in range(width)
-        if i not in columns and any(i < len(line) and line[i].strip() for line in lines[header + 1 :])
-    ]
+    extra = []
+    for i in range(width):
+        held = [" ".join(line[i].split()) for line in lines[header + 1 :] if i < len(line) and line[i].strip()]
+        if i not in columns and held:
+            name = names[i].strip() if i < len(names) else ""
+            extra.append(f"'{name or f'number {i + 1}'}' is none of the form and was not read: “{first_few(held, 3)}”")
+    return extra

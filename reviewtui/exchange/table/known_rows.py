@@ -80,7 +80,7 @@ def known_rows(kept: Sequence[KeptRow], draft: Draft, policy: Policy) -> Iterato
         cells = FormRow(*row.cells[: len(FormRow._fields)])
         known = row.thread in draft.review.threads
         said = _ever_in_a_row(draft, draft.review.threads[row.thread]) if known else frozenset[str]()
-        yield KnownRow(row.thread, cells, None if known else _act(row, policy), row.name, said)
+        yield KnownRow(row.thread, cells, None if known else _act(row, policy), row.name, said, is_kept=True)
 
 
 def _act(row: KeptRow, policy: Policy) -> BroughtAct:

@@ -27,7 +27,7 @@ def new_row_act(row: FormRow, item: str, policy: Policy, reader: str) -> Brought
 def _act(row: FormRow, item: str, policy: Policy) -> BroughtAct:
     clause = find_clause(policy, row.clause)
     line = int(row.line) if row.line.strip().isascii() and row.line.strip().isdigit() else None
-    act = BroughtAct("comment", item, _voice(row.member), row.comments.strip(), kind=kind_of(row.type))
+    act = BroughtAct("comment", item, _voice(row.member), row.comments.strip(), kind=kind_of(row.type) or "general")
     if row.clause.strip() and clause is None:
         act = replace(act, note=f"there is no one clause '{' '.join(row.clause.split())[:60]}' in the text")
     else:
@@ -109,6 +109,7 @@ def _with_words(act: BroughtAct, row: FormRow, clause: Clause | None) -> Brought
     """Let a remark say all that its row says and its place does not."""
     where = [] if clause is not None else [("Clause", row.clause)]
     where += [("Paragraph", row.paragraph), ("Line", row.line)]
+    where += [("Type", row.type)] if kind_of(row.type) is None else []
     columns = ", ".join(f"{name}: {' '.join(cell.split())}" for name, cell in where if cell.strip())
     change = f"Proposed change: {row.change.strip()}" if row.change.strip() else ""
     return replace(

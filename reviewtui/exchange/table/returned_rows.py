@@ -12,10 +12,12 @@ from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
-from reviewtui.exchange.table.commenting_form import FormRow, ReadRow, ReadTable
+from reviewtui.exchange.table.commenting_form import COLUMNS, FormRow, ReadRow, ReadTable
 from reviewtui.exchange.table.new_rows import new_row_act
 from reviewtui.exchange.table.row_matching import KnownRow, match_rows
 from reviewtui.views.excerpt import clipped
+
+_MOST_BESIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,14 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     members = Counter(without_signs(read.row.member) for read in table.rows)
     members.update(without_signs(known.row.member) for known in sent)
     acts: list[BroughtAct] = []
-    left_out: list[str] = [f"The column '{name}' is none of the form and was not read." for name in table.extra]
+    left_out: list[str] = [f"The column {clipped(each, 300)}." for each in table.extra]
+    left_out += _told_beside(table.beside)
     for read in table.rows:
         known = matched.get(read.number)
         if known is not None:
             acts.append(_known_act(known))
             acts += () if read.number in matches.brought else _answers(read.row, known, reader)
-            left_out += _observed(read, known)
+            left_out += (*_observed(read, known), *_recast(read, known))
             continue
         if not (read.row.comments.strip() or read.row.change.strip()):
             left_out += _wordless(
@@ -62,11 +65,27 @@ def read_rows(table: ReadTable, sent: Sequence[KnownRow], policy: Policy, reader
     return RowsRead(tuple(acts), tuple(left_out), tuple(known.thread for known in sent if known.thread not in taken))
 
 
+def _told_beside(beside: Sequence[str]) -> Iterator[str]:
+    """What the file says around its rows."""
+    for words in beside[:_MOST_BESIDE]:
+        yield f"Beside the rows it says, which was not read: “{clipped(words, 200)}”"
+    if len(beside) > _MOST_BESIDE:
+        yield f"{counted(len(beside) - _MOST_BESIDE, 'more line')} beside the rows."
+
+
 def _observed(read: ReadRow, known: KnownRow | None) -> Iterator[str]:
     """What somebody wrote into the last column of a row."""
     words = single_spaced(read.row.observations)
     if words and (known is None or words not in {single_spaced(known.row.observations), *known.said}):
         yield f"Row {read.number}: observations are the author's to write; not read: “{words[:200]}”"
+
+
+def _recast(read: ReadRow, known: KnownRow) -> Iterator[str]:
+    """What somebody wrote into the other columns of a row that the table keeps as it was sent."""
+    for name, cell, before in zip(COLUMNS[:5], read.row, known.row, strict=False):
+        if known.is_kept and without_signs(cell) != without_signs(before):
+            told = f"“{clipped(single_spaced(cell), 100)}” in place of “{clipped(single_spaced(before), 100)}”"
+            yield f"Row {read.number} says {told} in the column '{name}', which was not read."
 
 
 def _wordless(read: ReadRow, *, alone: bool) -> Iterator[str]:

@@ -34,6 +34,8 @@ class KnownRow:
     """What its cells may have said whenever they were sent out, with one blank between words."""
     item: str = ""
     """What named it in the table that it came in with, if it did."""
+    is_kept: bool = False
+    """Whether its cells are those that were sent, and not those of today."""
 
 
 @dataclass(frozen=True, slots=True)

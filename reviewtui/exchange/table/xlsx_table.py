@@ -130,12 +130,14 @@ def _joined(tables: Sequence[ReadTable]) -> ReadTable:
     """All tables as one; a second one's rows are counted on behind the first one's."""
     rows: list[ReadRow] = []
     extra: list[str] = []
+    beside: list[str] = []
     base = 0
     for table in tables:
         rows += [row._replace(number=row.number + base) for row in table.rows]
         extra += table.extra
+        beside += table.beside
         base = rows[-1].number if rows else base
-    return ReadTable(tuple(rows), tuple(extra))
+    return ReadTable(tuple(rows), tuple(extra), tuple(beside))
 
 
 def _read_lines(tables: dict[str, ReadTable]) -> tuple[str, ...]:

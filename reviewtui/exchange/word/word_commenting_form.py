@@ -1,5 +1,6 @@
 """The commenting form of ISO and IEC as a Word document: one table of eight columns, out and in again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,7 @@ from reviewtui.exchange.table.returned_rows import read_rows
 from reviewtui.exchange.table.sent_rows import sent_rows
 from reviewtui.exchange.word.layout import sent_document as marks_of_home
 from reviewtui.exchange.word.reading.paragraph import WordDocument
-from reviewtui.exchange.word.writing import fixed_parts, properties
+from reviewtui.exchange.word.writing import document_parts
 from reviewtui.exchange.word.writing.document_writer import zipped
 from reviewtui.exchange.word.writing.run_xml import text_xml
 
@@ -21,6 +22,9 @@ FORM = "reviewtui-form"
 """The property by which a returned form is known."""
 _WIDTHS = (1500, 800, 1800, 1300, 900, 3600, 3600, 2600)
 _MARGIN = 720
+_OUR_WORDS = frozenset({FORM_TITLE, " ".join(FOOTNOTE.split())})
+_TITLE = re.compile(r".*, \d{2} [A-Z][a-z]+ \d{4}")
+"""What stands below our title: the policy, and the day on which it was sent out."""
 _EMPTY_ROWS = 10
 """Rows to fill in behind those of ours."""
 
@@ -34,15 +38,15 @@ def write(outgoing: Outgoing) -> bytes:
     home = {marks_of_home.POLICY: outgoing.policy_id, marks_of_home.VERSION: outgoing.version, FORM: outgoing.export}
     return zipped(
         {
-            "[Content_Types].xml": fixed_parts.asset("form_content_types.xml"),
-            "_rels/.rels": fixed_parts.asset("root.rels"),
-            "word/document.xml": fixed_parts.part("document", f"<w:body>{body}</w:body>"),
-            "word/_rels/document.xml.rels": fixed_parts.asset("form_document.rels"),
-            "word/styles.xml": fixed_parts.asset("styles.xml"),
-            "word/footer1.xml": fixed_parts.asset("footer.xml"),
-            "docProps/core.xml": properties.core(outgoing.title, outgoing.moment),
-            "docProps/app.xml": fixed_parts.asset("app.xml"),
-            "docProps/custom.xml": properties.custom(home),
+            "[Content_Types].xml": document_parts.asset("form_content_types.xml"),
+            "_rels/.rels": document_parts.asset("root.rels"),
+            "word/document.xml": document_parts.part("document", f"<w:body>{body}</w:body>"),
+            "word/_rels/document.xml.rels": document_parts.asset("form_document.rels"),
+            "word/styles.xml": document_parts.asset("styles.xml"),
+            "word/footer1.xml": document_parts.asset("footer.xml"),
+            "docProps/core.xml": document_parts.core_properties(outgoing.title, outgoing.moment),
+            "docProps/app.xml": document_parts.asset("app.xml"),
+            "docProps/custom.xml": document_parts.custom_properties(home),
         }
     )
 
@@ -85,11 +89,22 @@ def form_of(document: WordDocument) -> ReadTable | None:
     is_ours = bool(document.property_of(FORM))
     if document.property_of(marks_of_home.EXPORT) and not is_ours:
         return None
-    for lines in _tables(document):
+    for number, lines in _tables(document):
         table = read_form(lines)
         if table is not None and (is_ours or _names_all(lines)):
-            return table
+            return table._replace(beside=(*table.beside, *_beside(document, number)))
     return None
+
+
+def _beside(document: WordDocument, table: int) -> Iterator[str]:
+    """Give what stands around the table with the form, but for the words with which we sent it, and its comments."""
+    for paragraph in document.paragraphs:
+        words = " ".join(paragraph.current.split())
+        is_ours = words in _OUR_WORDS or _TITLE.fullmatch(words) or paragraph.part in {"header", "footer"}
+        if words and not is_ours and (paragraph.cell is None or paragraph.cell.table != table):
+            yield words
+    for comment in document.comments:
+        yield f"{comment.author}: {' '.join(comment.body.split())}"
 
 
 def _names_all(lines: Sequence[Sequence[str]]) -> bool:
@@ -98,17 +113,20 @@ def _names_all(lines: Sequence[Sequence[str]]) -> bool:
     return any([" ".join(cell.split()).casefold() for cell in line] == wanted for line in lines)
 
 
-def _tables(document: WordDocument) -> Iterator[list[list[str]]]:
-    """Give the tables of the body as lines of cells, as they read with every tracked change."""
+def _tables(document: WordDocument) -> Iterator[tuple[int, list[list[str]]]]:
+    """Give the tables of the body by number as lines of cells, as they read with every tracked change."""
     tables: dict[int, dict[int, dict[int, list[str]]]] = {}
     for paragraph in document.paragraphs:
         cell = paragraph.cell
         if cell is not None and paragraph.part == "body":
             rows = tables.setdefault(cell.table, {}).setdefault(cell.row, {})
             rows.setdefault(cell.column, []).append(paragraph.current)
-    for table in tables.values():
+    for number, table in tables.items():
         width = max(column for line in table.values() for column in line) + 1
-        yield [["\n".join(line.get(column, [])) for column in range(width)] for _, line in sorted(table.items())]
+        yield (
+            number,
+            [["\n".join(line.get(column, [])) for column in range(width)] for _, line in sorted(table.items())],
+        )
 
 
 def read(document: WordDocument, table: ReadTable, context: ImportContext) -> Incoming:
@@ -118,13 +136,11 @@ def read(document: WordDocument, table: ReadTable, context: ImportContext) -> In
     sent = context.sent_if_here(document.property_of(marks_of_home.POLICY), commit) if export else None
     policy = (sent or context.draft).policy
     result = read_rows(table, rows_of_review(context.draft), policy, "")
-    comments = len(document.comments)
-    aside = [f"{counted(comments, 'comment')} beside the form; write into its rows instead."] if comments else []
     return Incoming(
         "docx",
         export if sent is not None else "",
         commit if sent is not None else "",
         result.acts,
         read=(f"The commenting form: {counted(len(table.rows), 'row')}.",),
-        left_out=(*result.left_out, *aside, *document.left_out),
+        left_out=(*result.left_out, *document.left_out),
     )

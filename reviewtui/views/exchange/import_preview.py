@@ -8,6 +8,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
+from reviewtui.text.merge.joined_changes import turns_negation
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
@@ -50,6 +51,8 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
         yield f"      {before}"
     if act.replacement is not None:
         yield f"      → {clipped(with_breaks_shown(act.replacement)) or '(delete)'}"
+        if turns_negation(act.quote, act.replacement):
+            yield "      note: a “not” comes or goes; read the whole sentence"
     if act.act == "move":
         yield f"      → behind “…{clipped(act.behind)}”"
     if act.body:

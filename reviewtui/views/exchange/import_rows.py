@@ -8,13 +8,12 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Suggested, WasRead
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.import_content import Incoming
-from reviewtui.views.comparison.inline_change import change_counts, word_change
+from reviewtui.views.comparison.inline_change import change_counts
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.exchange.import_preview import read_sentences
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview_in, surroundings
 
-_AROUND = 400
-"""Characters of the draft that are shown on either side of a passage."""
 _LONGEST = 1_200
 _SIGNS: dict[str, tuple[str, Look]] = {"new": ("+", "good"), "revised": ("~", "alarm"), "refused": ("!", "bad")}
 
@@ -145,21 +144,15 @@ def _draft_words(
             yield line(Styled("\u2192 ", "muted"), Styled(suggested.replacement or "(delete)", "come"))
         return
     text = draft.policy.texts[place.path].text
-    before, now, behind = _parts(text, place.start, place.end)
+    now = text[place.start : place.end]
     how = (
         "as it was read" if now == anchor.exact else f"{place.state} since: it was \u201c{clipped(anchor.exact)}\u201d"
     )
     yield line(Styled(f"in the draft ({how})", "muted" if now == anchor.exact else "alarm"))
     if suggested is None:
-        yield line(Styled(before, "muted"), Styled(now or "\u25c7", "strong"), Styled(behind, "muted"))
+        _, before, words, behind = surroundings(text, place.start, place.end)
+        yield line(Styled(before, "muted"), Styled(words or "\u25c7", "strong"), Styled(behind, "muted"))
     else:
-        change = word_change(now, suggested.replacement)
-        yield line(Styled(before, "muted"), *change, Styled(behind, "muted"))
+        effect = preview_in(text, place.start, place.end, suggested.replacement)
+        yield from effect_lines(effect, draft.rules.language)
         yield line(Styled(change_counts(now, suggested.replacement), "muted"))
-
-
-def _parts(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return a passage with the rest of its paragraph."""
-    before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
-    behind = text[end : end + _AROUND].partition("\n\n")[0]
-    return before.lstrip("\n"), text[start:end], behind.rstrip("\n")

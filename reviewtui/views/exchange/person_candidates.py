@@ -1,22 +1,50 @@
 """Who a name in a returned file may be: people and addresses that the review knows, with whom they speak for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.actions.bringing_in.person_mapping import known_people
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import Voice
+from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
+_MOST = 3
+"""So many acts show whose words are asked about."""
+_SHORT = 60
 
-def people_entries(draft: Draft, voice: Voice) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield whom `voice` may be: people of the review, then the addresses of organisations under the voice's name."""
+
+def voice_lines(voice: Voice, acts: Sequence[BroughtAct]) -> Iterator[StyledLine]:
+    """Yield why it is asked who somebody is, with the words that the file has of them."""
+    own = [act for act in acts if act.voice == voice]
+    if not voice.name:
+        reasons = dict.fromkeys(act.note for act in own if act.note) or {"The file names nobody for it.": None}
+        yield from (line(Styled(reason, "muted")) for reason in reasons)
+    for act in own[:_MOST]:
+        if act.replacement is not None:
+            change = (
+                Styled(clipped(act.quote, _SHORT), "gone"),
+                Styled(" "),
+                Styled(clipped(act.replacement, _SHORT), "come"),
+            )
+            yield tuple(piece for piece in change if piece.text)
+        else:
+            yield line(Styled(clipped(act.body or act.quote, 2 * _SHORT), "quote"))
+    if len(own) > _MOST:
+        yield line(Styled(f"and {len(own) - _MOST} more", "muted"))
+
+
+def people_entries(
+    draft: Draft, voice: Voice, named: Sequence[Person] = ()
+) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
+    """Yield whom `voice` may be: those `named` for this file, people of the review, addresses of organisations."""
     rules = draft.rules
     listed: set[str] = set()
-    for person in known_people(draft.review, rules).values():
-        listed.add(person.key)
-        yield str(person), (person_line(draft, person),)
+    for person in (*named, *known_people(draft.review, rules).values()):
+        if person.key not in listed:
+            listed.add(person.key)
+            yield str(person), (person_line(draft, person),)
     for organisation in rules.organisations.values():
         for address in organisation.addresses:
             person = Person(voice.name.strip() or address, address)

@@ -4,12 +4,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.criticmarkup.markup import escaped, marks, unescaped
+from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, marks, unescaped
 from tests.acting import ask, remark
 from tests.conftest import PRINCIPLES, Clone, Run
 from tests.exchange.sending import draft_with, elsewhere, here, sent, suggested
@@ -33,6 +33,7 @@ def test_signs_of_a_text_are_no_marks_and_come_back(words: str) -> None:
 def test_what_is_sent_comes_in_the_same(case: tuple[str, list[tuple[int, int, str]]]) -> None:
     """Any text with any suggestions: a clone without them reads just these; the one that sent it nothing new."""
     text, wishes = case
+    assume(all(sum(start < high and low < end for start, end, _ in wishes) < 2 for low, high in code_spans(text)))
     draft = draft_with(text, wishes)
     content = critic_markup.write(sent(draft))
     acts = critic_markup.read(content, elsewhere(draft)).acts
@@ -41,6 +42,14 @@ def test_what_is_sent_comes_in_the_same(case: tuple[str, list[tuple[int, int, st
         whole = act.place is not None and text[: act.place.start] + (act.replacement or "") + text[act.place.end :]
         assert (act.act, whole) == ("suggestion", text[:start] + words + text[end:])
     assert all(act.thread for act in critic_markup.read(content, here(draft)).acts)
+
+
+def test_of_two_suggestions_in_one_piece_of_code_one_is_told() -> None:
+    """Nothing in code is a mark, so that a mark holds all of it: the second suggestion is a remark with its words."""
+    draft = draft_with("# Title\n\n\tone two\n", [(9, 10, ""), (14, 17, "2")])
+    acts = critic_markup.read(critic_markup.write(sent(draft)), elsewhere(draft)).acts
+    assert [(act.act, act.replacement) for act in acts] == [("suggestion", "\tone 2"), ("reply", None)]
+    assert acts[1].body.endswith("why 1 Suggested: delete this.")
 
 
 def test_each_mark_is_what_it_says() -> None:
@@ -79,6 +88,14 @@ def test_what_was_changed_without_a_mark_is_found_and_said() -> None:
     first, second = critic_markup.read(marked.encode(), elsewhere(draft_with(text, []))).acts
     assert (first.quote, first.replacement, text[first.place.start : first.place.end]) == ("eight ", "", "eight ")
     assert (second.quote, second.replacement, second.note) == ("two", "2", "changed without a mark")
+
+
+def test_changes_without_a_mark_that_turn_a_sentence_together_are_one() -> None:
+    """Either alone would say the opposite of what was written."""
+    text = "# Title\n\nYou do not need anyone's permission.\n"
+    changed = text.replace("do not ", "").replace("anyone's", "nobody's")
+    [act] = critic_markup.read(changed.encode(), elsewhere(draft_with(text, []))).acts
+    assert (act.quote, act.replacement) == ("do not need anyone's", "need nobody's")
 
 
 def test_a_file_of_another_text_is_refused() -> None:

@@ -235,3 +235,13 @@ def test_a_word_on_an_attachment_is_no_remark(cover: str) -> None:
     assert " ".join(cover.split()) in told
     more = f"{cover} Page 3 is the one that worries us."
     assert " ".join(_read(_mail(more))[0][0][0].split()) == " ".join(more.split())
+
+
+def test_the_subject_is_shown() -> None:
+    """Some answer there and nowhere else."""
+    mail = _mail("Pat", Subject="No objection from us")
+    assert (
+        mail_answer.read(mail.as_bytes(), KNOWN)
+        .read[0]
+        .startswith("A mail by Pat Adviser about “No objection from us”:")
+    )

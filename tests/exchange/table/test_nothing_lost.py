@@ -16,6 +16,9 @@ import xlsxwriter
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.table import xlsx_table
+from reviewtui.exchange.table.commenting_form import COLUMNS, FormRow, ReadRow, ReadTable, read_form
+from reviewtui.exchange.table.returned_rows import read_rows
+from reviewtui.exchange.table.row_matching import KnownRow
 from tests.acting import ask, refused, remark
 from tests.conftest import Clone, Run
 from tests.exchange.sending import draft_with, here, sent
@@ -257,6 +260,26 @@ def test_words_beside_the_rows_are_told(review: Clone, run: Run, tmp_path: Path,
     new, told = _brought(review, run, file)
     assert new == [("comment", "Two or three days")]
     assert all(words in told for words in ("Not enough, I say.", "We object to all of it.", "struck out", "our letter"))
+
+
+def test_words_above_the_columns_are_told(review: Clone, run: Run, tmp_path: Path, table: list[list[str]]) -> None:
+    """A letter that somebody put over the table, in a workbook and in a file of text."""
+    file = _workbook(tmp_path / "letter.xlsx", [["We object", "to all."], *table])
+    assert "Beside the rows it says, which was not read: “We object to all.”" in _brought(review, run, file)[1]
+    (tmp_path / "letter.csv").write_text("\n".join(["We object to all.", ",".join(table[0]), ""]), "utf-8")
+    assert "“We object to all.”" in _brought(review, run, tmp_path / "letter.csv")[1]
+
+
+def test_other_columns_than_those_that_are_read_are_told() -> None:
+    """A type that the form does not know, a column of their own, and a cell of our row that somebody changed."""
+    table = read_form([[*COLUMNS, "Priority"], ["Pat", "", "", "", "urgent", "Too long.", "", "", "High"]])
+    assert table is not None
+    result = read_rows(table, [], DRAFT.policy, "")
+    assert [act.body for act in result.acts] == ["(Type: urgent)\n\nToo long."]
+    assert result.left_out == ("The column 'Priority' is none of the form and was not read: “High”.",)
+    known = KnownRow("01kb", FormRow("Pat", "3", "Tone", "", "ge", "Too long."), is_kept=True)
+    result = read_rows(ReadTable((ReadRow(2, known.row._replace(type="te")),)), [known], DRAFT.policy, "")
+    assert result.left_out == ("Row 2 says “te” in place of “ge” in the column 'Type of comment', which was not read.",)
 
 
 def test_a_row_in_the_name_of_others_than_were_asked_says_so(

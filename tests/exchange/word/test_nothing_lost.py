@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
@@ -147,6 +148,18 @@ def test_words_above_everything_are_quoted_as_new_only() -> None:
     assert (act.body.replace("\n", ""), act.quote) == ("Would insert “Please see below.”.", "")
 
 
+def test_what_nobody_tracked_is_not_counted_as_by_somebody_without_a_name() -> None:
+    """The report names who tracked something; of the rest it says how much there is."""
+    file = _file()
+    file.type_untracked("Be kind.", "Be very kind.")
+    file.type_untracked("Posts stay up.", "Posts stay.")
+    assert _read(file).read == (
+        "Read 0 tracked changes, 2 untracked changes, 0 comments and 0 answers; 0 of them were sent from here.",
+    )
+    file.delete("always", "")
+    assert _read(file).read[1] == "By nobody named (1)."
+
+
 def test_a_change_of_our_own_words_says_where() -> None:
     """The title of the document is no text of the policy, so a change of it is told as that."""
     file = _file()
@@ -240,3 +253,74 @@ def test_a_row_comes_and_goes_as_one(change: Callable[[WordFile], None], expecte
     put = fitted(ROWS, act.place.start or 0, act.place.end or 0, act.replacement or "")
     assert isinstance(put, FittedChange)
     assert put.applied(ROWS) == expected
+
+
+def _cell_filled(file: WordFile, row: Any, author: str) -> None:
+    """Type words into the second cell of a row, tracked if an author is named."""
+    paragraph = row.findall(w("tc"))[1].find(w("p"))
+    holder = file.changed("ins", author) if author else paragraph
+    holder.append(file.run("b2"))
+    if author:
+        paragraph.append(holder)
+
+
+@pytest.mark.parametrize("author", ["Pat", ""])
+def test_words_in_an_empty_cell_come_in_there(author: str) -> None:
+    """Tracked or not; they once stood behind the words of the cell before it."""
+    own = draft(ROWS)
+    file = WordFile.of(sent(own))
+    _cell_filled(file, file.row("a2"), author)
+    [act] = new_acts(file.saved(), own)
+    assert act.place is not None
+    put = fitted(ROWS, act.place.start or 0, act.place.end or 0, act.replacement or "")
+    assert isinstance(put, FittedChange)
+    assert put.applied(ROWS).replace(" ", "") == ROWS.replace("| a2 |  |", "| a2 | b2 |").replace(" ", "")
+
+
+@pytest.mark.parametrize("author", ["Pat", ""])
+def test_words_in_a_row_that_was_sent_empty_come_in_there(author: str) -> None:
+    """It is known by its place in the table, which has as many rows as it was sent with; no row is added."""
+    text = ROWS.replace("| a2 |", "|  |").replace("| a1 | b1 |", "|  |  |")
+    own = draft(text)
+    file = WordFile.of(sent(own))
+    _cell_filled(file, list(file.document.iter(w("tr")))[2], author)
+    [act] = new_acts(file.saved(), own)
+    assert act.place is not None
+    put = fitted(text, act.place.start or 0, act.place.end or 0, act.replacement or "")
+    assert isinstance(put, FittedChange)
+    assert put.applied(text).split("\n")[6:9] == ["|  |  |", "|  |  b2|", "| a3 | b3 |"]
+
+
+def test_words_in_an_empty_cell_that_nothing_names_are_told() -> None:
+    """Where all else in the row and another row were taken out, which it was nobody can tell: no place is guessed."""
+    own = draft(ROWS)
+    file = WordFile.of(sent(own))
+    file.row("a1").getparent().remove(file.row("a1"))
+    _cell_filled(file, file.row("a2"), "Pat")
+    [words] = file.row("b2").findall(w("tc"))[0].iter(w("r"))
+    words.getparent().remove(words)
+    acts = new_acts(file.saved(), own)
+    assert any("b2" in act.body for act in acts)
+    assert all("b2" not in (act.replacement or "") for act in acts)
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_row_without_words_that_goes_from_a_table_of_theirs_is_told(*, undone: bool) -> None:
+    """The table was never sent, so no row of the policy goes, also where its words were put in and taken out again."""
+    file = _file()
+    table = file.document.makeelement(w("tbl"))
+    file.paragraph("Posts are records.").addnext(table)
+    row = etree.SubElement(table, w("tr"))
+    for words in ("one", "two"):
+        paragraph = etree.SubElement(etree.SubElement(row, w("tc")), w("p"))
+        if undone:
+            paragraph.append(file.changed("ins", "Pat"))
+            paragraph[0].append(file.changed("del", "Pat"))
+            paragraph[0][0].append(file.run(words, None, "delText"))
+        file.mark(paragraph, "del", "Pat")
+    properties = row.makeelement(w("trPr"))
+    properties.append(file.changed("del", "Pat"))
+    row.insert(0, properties)
+    incoming = _read(file)
+    assert [act.body for act in incoming.acts] == ["Would take out a row of a table without words."]
+    assert any("took out again" in line for line in incoming.left_out) == undone

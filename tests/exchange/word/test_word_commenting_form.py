@@ -49,6 +49,21 @@ def test_the_form_has_its_columns_and_comes_back(review: Clone, run: Run, tmp_pa
     assert ask(run, review, "import", str(tmp_path / "back.docx"), "--as", PAT)["count"] == 0
 
 
+def test_words_around_the_form_are_told(review: Clone, run: Run, tmp_path: Path) -> None:
+    """What a partner writes above or below the table is no remark by itself, and is not lost."""
+    assert run(review, "export", "form", str(tmp_path / "form.docx"))[0] == 0
+    assert "Beside the rows" not in str(ask(run, review, "import", str(tmp_path / "form.docx"), "--dry-run"))
+    parts = parts_of((tmp_path / "form.docx").read_bytes())
+    tree: Any = etree.fromstring(parts["word/document.xml"])
+    paragraph = tree.makeelement(w("p"))
+    etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = "We object to all of it."
+    next(tree.iter(w("tbl"))).addprevious(paragraph)
+    parts["word/document.xml"] = etree.tostring(tree)
+    (tmp_path / "back.docx").write_bytes(zipped(parts))
+    told = ask(run, review, "import", str(tmp_path / "back.docx"), "--dry-run")
+    assert "Beside the rows it says, which was not read: “We object to all of it.”" in told["left_out"]
+
+
 def test_a_policy_with_such_a_table_in_it_is_no_form() -> None:
     """A document that was sent out as the policy comes back as that."""
     table = f"| {' | '.join(COLUMNS)} |\n|{'---|' * 8}\n| a | 1 | b | c | ge | d | e | f |\n"

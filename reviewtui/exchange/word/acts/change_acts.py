@@ -1,4 +1,4 @@
-"""The tracked changes of a returned document as suggestions and moves, or as remarks with their words."""
+"""The changes of a returned document as suggestions and moves, or as remarks with their words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,11 +9,14 @@ from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, Act
 from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.matching.joined_edits import sentences_joined
+from reviewtui.exchange.word.matching.sent_places import SentPlace
+from reviewtui.exchange.word.matching.structure_changes import Shapes
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
 from reviewtui.exchange.word.reading.original_document import OriginalPlace
-from reviewtui.exchange.word.rewriting.edit_candidates import MarkdownEdit
-from reviewtui.exchange.word.rewriting.markdown_edit import markdown_edit
+from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit, markdown_edit
+from reviewtui.views.excerpt import clipped
 
 _ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
 _FORMAT_LOST = "How the new words look is not kept."
@@ -34,10 +37,12 @@ class ChangeActs:
         """Add an act for each change, and one for both ends of a move."""
         moves = {id(edit): move for move in tracked_moves(edits, self._text.places) for edit in (move.taken, move.put)}
         of_moves: dict[int, BroughtAct] = {}
-        for edit in edits:
+        known = {id(edit): self._known_thread(edit) for edit in edits if id(edit) not in moves}
+        free = [edit for edit in edits if id(edit) in known and not known[id(edit)]]
+        for edit in sentences_joined(edits, free, self._text.original.paragraphs):
             move = moves.get(id(edit))
             if move is None:
-                act = self._change(edit)
+                act = self._change(edit, known.get(id(edit), ""))
             else:
                 act = of_moves.get(id(move)) or self._move(move)
                 of_moves[id(move)] = act
@@ -68,7 +73,7 @@ class ChangeActs:
         )
         return self._acts.add(act)
 
-    def _change(self, edit: TrackedEdit) -> BroughtAct:
+    def _change(self, edit: TrackedEdit, thread: str) -> BroughtAct:
         original, places = self._text.original, self._text.places
         is_collision = bool(edit.inside or edit.of_inserted)
         in_file = None if is_collision else markdown_edit(edit, places, self._text.sources)
@@ -81,7 +86,7 @@ class ChangeActs:
             act = BroughtAct("suggestion", "", Voice(edit.author), body, place, in_file.words)
         quote = gone_words(edit, original, places)
         note = " ".join(_notes(edit, in_file))
-        act = replace(act, at=edit.at, note=note, quote=quote, thread=self._known_thread(edit))
+        act = replace(act, at=edit.at, note=note, quote=quote, thread=thread)
         return self._acts.add(act, quote if act.place is None or act.place.start is None else "")
 
     def _known_thread(self, edit: TrackedEdit) -> str:
@@ -118,3 +123,35 @@ def _notes(edit: TrackedEdit, in_file: MarkdownEdit | None) -> Iterator[str]:
 
 def _half_of_move(edit: TrackedEdit) -> str:
     return "Moved from here." if not edit.words else "Moved to here."
+
+
+def add_untracked_moves(text: ReturnedText, acts: ActList) -> None:
+    """Add a remark for all that was put elsewhere without tracking, on the words as they stand."""
+    paragraphs = text.places.document.paragraphs
+    for moved in text.places.alignment.moved:
+        body = f"Would move this to {_behind(text, moved.behind)}."
+        end = SentPlace(moved.last, len(paragraphs[moved.last].text))
+        for place in text.passages(SentPlace(moved.first, 0), end):
+            quote = text.sources[place.path][place.start : place.end]
+            acts.add(BroughtAct("comment", "", Voice(""), body, place, quote=quote, note=UNTRACKED), body)
+
+
+def add_shapes(text: ReturnedText, acts: ActList, shapes: Shapes) -> None:
+    """Add a remark for each change besides words, and for what stands in a text box that nobody tracked."""
+    for shape in shapes.changes:
+        author, at = (shape.change.author, shape.change.at) if shape.change is not None else ("", None)
+        note = UNTRACKED if shape.change is None else ""
+        quote = text.places.between(shape.first, shape.last)
+        for place in text.passages(shape.first, shape.last):
+            act = BroughtAct("comment", "", Voice(author), shape.body, place, at=at, quote=quote, note=note)
+            acts.add(act, shape.body)
+    for path, words in shapes.boxes:
+        place_of_box = BroughtPlace(path) if path in text.sources else None
+        acts.add(BroughtAct("comment", "", Voice(""), f"In a text box: {words}", place_of_box, note=UNTRACKED), words)
+
+
+def _behind(text: ReturnedText, index: int) -> str:
+    """Say behind which words of the policy something was put."""
+    before = reversed(text.places.document.paragraphs[: index + 1])
+    words = next((paragraph.text for paragraph in before if paragraph.is_of_policy and paragraph.text), "")
+    return f"behind “{clipped(words)}”" if words else "the beginning"

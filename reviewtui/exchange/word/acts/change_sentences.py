@@ -42,12 +42,18 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
     text = original.paragraphs[edit.start.paragraph].text
     before = text[max(0, edit.start.at - _AROUND) : edit.start.at].replace(NOTE_SIGN, _NOTE)
     behind = f" behind “{before}”" if before.strip() else ""
+    return f"Would {_wordless(edit, gone, come)}{behind}{where}."
+
+
+def _wordless(edit: TrackedEdit, gone: str, come: str) -> str:
+    """Say what an edit does that takes no words out."""
+    if edit.row and not come.strip():
+        return f"{'put in' if edit.pieces else 'take out'} a row of a table without words"
     if come.strip() or not gone + come:
-        return f"Would insert “{come}”{behind}{where}."
+        return f"insert “{come}”"
     if "\n" in gone:
-        return f"Would join two paragraphs{behind}{where}."
-    done = "begin a new paragraph" if "\n" in come else "change the white space"
-    return f"Would {done}{behind}{where}."
+        return "join two paragraphs"
+    return "begin a new paragraph" if "\n" in come else "change the white space"
 
 
 def _where(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces) -> str:

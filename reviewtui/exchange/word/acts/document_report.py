@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.import_content import UNMARKED, BroughtAct
+from reviewtui.exchange.word.acts.act_list import UNTRACKED
 from reviewtui.exchange.word.acts.change_sentences import gone_words
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.structure_changes import Shapes
@@ -36,7 +37,7 @@ class DocumentReport:
             f"{counted(len(comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
             f"{_whence(brought, known - brought)}."
         )
-        names = Counter(act.voice.name for act in self.acts if not act.thread)
+        names = Counter(act.voice.name for act in self.acts if not act.thread and UNTRACKED not in act.note)
         if names:
             yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
 

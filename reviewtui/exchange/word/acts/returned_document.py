@@ -10,12 +10,11 @@ from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.acts.act_list import ActList
-from reviewtui.exchange.word.acts.change_acts import ChangeActs
+from reviewtui.exchange.word.acts.change_acts import ChangeActs, add_shapes, add_untracked_moves
 from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.acts.structure_acts import add_shapes, add_untracked_moves
 from reviewtui.exchange.word.layout.sent_document import (
     EXPORT,
     POLICY,

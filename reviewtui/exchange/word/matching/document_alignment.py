@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reviewtui.exchange.word.layout.sent_document import SentDocument
-from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, TableCell
 from reviewtui.exchange.word.matching.paragraph_order import Moved, longest_rising, moved
 from reviewtui.exchange.word.reading.original_document import Original
+from reviewtui.exchange.word.reading.paragraph import Cell
 
 _ALIKE = 0.6
 """From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""
@@ -75,6 +76,7 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     named = _by_name(document, sent, own, same_words=False)
     pairs |= _alike(texts, own, sent, matched, named)
     pairs |= _headings(document, own, sent, matched)
+    pairs |= _empty_cells(document, pairs, paragraphs)
     taken = {pair.sent for pair in pairs.values()}
     gone = tuple(index for index in sent if index not in taken)
     new = tuple(original.number for original in own if original.number not in pairs and original.text)
@@ -167,6 +169,43 @@ def _headings(
             taken.add(alike[0])
             pairs[original.number] = _changed(original, index, document.paragraphs[index].text)
     return pairs
+
+
+def _empty_cells(document: SentDocument, pairs: dict[int, Pair], paragraphs: Sequence[Original]) -> dict[int, Pair]:
+    """Cells that were sent empty, whatever they hold now, where it is known which row theirs was."""
+    sent = [(index, each.cell, each.text) for index, each in enumerate(document.paragraphs) if each.cell is not None]
+    empty = {(cell.table, cell.row, cell.column): index for index, cell, text in sent if not text}
+    cells = [(original, original.first.cell) for original in paragraphs if original.first.cell is not None]
+    twins = [
+        (cell, twin)
+        for original, cell in cells
+        if original.number in pairs and (twin := document.paragraphs[pairs[original.number].sent].cell) is not None
+    ]
+    rows = _rows_as_sent(twins, [cell for _, cell in cells], [cell for _, cell, _ in sent])
+    found: dict[int, Pair] = {}
+    for original, cell in cells:
+        row = rows.get((cell.table, cell.row)) if original.number not in pairs else None
+        index = empty.pop((*row, cell.column), None) if row is not None else None
+        if index is not None:
+            hunks = (DocumentHunk((0, 0), (0, len(original.text))),) if original.text else ()
+            found[original.number] = Pair(original.number, index, hunks)
+    return found
+
+
+def _rows_as_sent(
+    twins: Sequence[tuple[Cell, TableCell]], own: Sequence[Cell], sent: Sequence[TableCell]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Tables and rows of the document, and which they were: by a known cell, or all of a table with as many rows."""
+    rows: dict[tuple[int, int], tuple[int, int]] = {}
+    tables: dict[int, set[tuple[int, int, int]]] = {}
+    for cell, twin in twins:
+        tables.setdefault(cell.table, set()).add((twin.table, twin.row - cell.row, twin.column - cell.column))
+    ends = [{each.table: each.row for each in cells} for cells in (own, sent)]
+    for cell in own:
+        [(table, *moved), *others] = tables.get(cell.table, {(-1, 1, 1)})
+        if not any(moved) and not others and ends[0][cell.table] == ends[1][table]:
+            rows[cell.table, cell.row] = table, cell.row
+    return rows | {(c.table, c.row): (twin.table, twin.row) for c, twin in twins if c.column == twin.column}
 
 
 def _level(paragraph: SentParagraph) -> int:

@@ -46,11 +46,12 @@ class SentPlaces:
 
     def _behind_the_last(self, place: OriginalPlace) -> SentPlace | None:
         """A paragraph that is new as a whole stands at the end of the one before it."""
+        own = self.originals[place.paragraph].first
         if self.originals[place.paragraph].text:
             return None
         for number in range(place.paragraph - 1, -1, -1):
             before = self.originals[number]
-            if before.first.part != self.originals[place.paragraph].first.part:
+            if before.first.part != own.part or (own.row_change is None and before.first.cell != own.cell):
                 return None
             pair = self.alignment.pairs.get(number)
             if pair is not None:

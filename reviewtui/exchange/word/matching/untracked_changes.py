@@ -1,14 +1,17 @@
 """What was changed in a returned document without tracking: found by comparison, and told as that."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reviewtui.exchange.word.layout.sent_paragraph import TableCell
+from reviewtui.exchange.word.matching.document_alignment import DocumentHunk
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Cell, Run
+from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
 
 _Row = tuple[int, int]
 """A table of the document and a row of it."""
@@ -28,14 +31,21 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
         yield from _new(waiting, before if _is_sure(places, before, pair.sent) else None, kept_rows)
         waiting = []
         before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
-        for hunk in pair.hunks:
-            words = original.text[slice(*hunk.own)]
+        for change in _changes(places.document.paragraphs[pair.sent].text, original, pair.hunks):
+            words = original.text[slice(*change.new)]
             pieces = (NewPiece(Run(words)),) if words else ()
-            sent = (SentPlace(pair.sent, hunk.sent[0]), SentPlace(pair.sent, hunk.sent[1]))
-            start, end = (OriginalPlace(original.number, at) for at in hunk.own)
+            sent = (SentPlace(pair.sent, change.old[0]), SentPlace(pair.sent, change.old[1]))
+            start, end = (OriginalPlace(original.number, at) for at in change.new)
             yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=sent)
     yield from _new(waiting, before, kept_rows)
     yield from _gone(places)
+
+
+def _changes(sent: str, original: Original, hunks: Iterable[DocumentHunk]) -> Iterator[SpanChange]:
+    """The differences of one paragraph, those that belong together as one; what somebody tracked keeps them apart."""
+    tracked = [piece.at for piece in original.pieces if piece.run and (piece.run.inserted or piece.run.deleted)]
+    for _, apart in groupby(hunks, key=lambda hunk: bisect_left(tracked, hunk.own[1])):
+        yield from joined_changes(sent, original.text, (SpanChange(hunk.sent, hunk.own) for hunk in apart))
 
 
 def _is_sure(places: SentPlaces, before: SentPlace | None, behind: int) -> bool:

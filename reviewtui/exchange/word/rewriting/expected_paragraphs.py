@@ -15,7 +15,8 @@ _Signs = tuple[Sign, ...]
 
 def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     """Say whether the paragraphs show after an edit just what the document shows, with `looks` also how it looks."""
-    expected = _expected(span, [replace(each, start=each.start + result.start) for each in result.before if each.text])
+    old = [replace(each, start=each.start + result.start) for each in result.before]
+    expected = _expected(span, [each for each in old if each.text or each.start == span.first.start])
     if expected is None:
         return False
     shown = [paragraph.signs for paragraph in result.after if paragraph.text]
@@ -69,7 +70,7 @@ def _number_of(paragraph: SentParagraph, old: Sequence[SentParagraph]) -> int | 
 def _put(old: Sequence[SentParagraph], gone: tuple[int, int], new: Sequence[_Signs]) -> list[_Signs]:
     """Return the paragraphs with new ones in the place of numbers `gone`; empty ones are not shown."""
     before, after = [each.signs for each in old[: gone[0]]], [each.signs for each in old[gone[1] :]]
-    return [*before, *(each for each in new if each), *after]
+    return [each for each in (*before, *new, *after) if each]
 
 
 def _signs(pieces: Sequence[NewPiece]) -> _Signs:

@@ -12,7 +12,7 @@ from reviewtui.exchange.word.layout import sent_document as marks_of_home
 from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_document
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
-from reviewtui.exchange.word.writing import fixed_parts, properties
+from reviewtui.exchange.word.writing import document_parts
 from reviewtui.exchange.word.writing.body_xml import BodyWriter
 from reviewtui.exchange.word.writing.comment_parts import comments_inside, extended_inside
 from reviewtui.exchange.word.writing.lists import ListNumbers
@@ -57,26 +57,26 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
     )
     footnotes = _footnotes(writer, document.paragraphs, notes)
     outside = "".join(
-        f'<Relationship Id="{key}" Type="{fixed_parts.RELATIONSHIPS}/hyperlink" Target={quoteattr(address)} '
+        f'<Relationship Id="{key}" Type="{document_parts.RELATIONSHIPS}/hyperlink" Target={quoteattr(address)} '
         'TargetMode="External"/>'
         for address, key in links.items()
     )
     return {
-        "[Content_Types].xml": fixed_parts.asset("content_types.xml"),
-        "_rels/.rels": fixed_parts.asset("root.rels"),
-        "word/document.xml": fixed_parts.part("document", f"<w:body>{body}{fixed_parts.section_end()}</w:body>"),
-        "word/_rels/document.xml.rels": fixed_parts.asset("document.rels", outside),
-        "word/_rels/footnotes.xml.rels": fixed_parts.asset("no.rels", outside),
-        "word/styles.xml": fixed_parts.asset("styles.xml"),
-        "word/numbering.xml": fixed_parts.asset("numbering.xml", writer.lists.inside()),
-        "word/settings.xml": fixed_parts.asset("settings.xml"),
-        "word/footnotes.xml": fixed_parts.part("footnotes", _SEPARATORS + footnotes),
-        "word/comments.xml": fixed_parts.part("comments", comments_inside(marks.comments)),
-        "word/commentsExtended.xml": fixed_parts.extended_part(extended_inside(marks.comments)),
-        "word/footer1.xml": fixed_parts.asset("footer.xml"),
-        "docProps/core.xml": properties.core(document.title, outgoing.moment),
-        "docProps/app.xml": fixed_parts.asset("app.xml"),
-        "docProps/custom.xml": properties.custom(_home(outgoing)),
+        "[Content_Types].xml": document_parts.asset("content_types.xml"),
+        "_rels/.rels": document_parts.asset("root.rels"),
+        "word/document.xml": document_parts.part("document", f"<w:body>{body}{document_parts.section_end()}</w:body>"),
+        "word/_rels/document.xml.rels": document_parts.asset("document.rels", outside),
+        "word/_rels/footnotes.xml.rels": document_parts.asset("no.rels", outside),
+        "word/styles.xml": document_parts.asset("styles.xml"),
+        "word/numbering.xml": document_parts.asset("numbering.xml", writer.lists.inside()),
+        "word/settings.xml": document_parts.asset("settings.xml"),
+        "word/footnotes.xml": document_parts.part("footnotes", _SEPARATORS + footnotes),
+        "word/comments.xml": document_parts.part("comments", comments_inside(marks.comments)),
+        "word/commentsExtended.xml": document_parts.extended_part(extended_inside(marks.comments)),
+        "word/footer1.xml": document_parts.asset("footer.xml"),
+        "docProps/core.xml": document_parts.core_properties(document.title, outgoing.moment),
+        "docProps/app.xml": document_parts.asset("app.xml"),
+        "docProps/custom.xml": document_parts.custom_properties(_home(outgoing)),
     }
 
 

@@ -37,15 +37,15 @@ def file() -> WordFile:
     return WordFile.of(sent(draft(TEXT)))
 
 
-def _accepted(content: bytes) -> str:
+def _accepted(content: bytes, text: str = TEXT) -> str:
     """The text with the one suggestion of a file accepted."""
-    [act] = new_acts(content, draft(TEXT))
+    [act] = new_acts(content, draft(text))
     assert act.place is not None, act
     assert act.place.start is not None, act
     assert act.place.end is not None
-    change = fitted(TEXT, act.place.start, act.place.end, act.replacement or "")
+    change = fitted(text, act.place.start, act.place.end, act.replacement or "")
     assert isinstance(change, FittedChange)
-    return change.applied(TEXT)
+    return change.applied(text)
 
 
 def test_an_untouched_file_brings_nothing(file: WordFile) -> None:
@@ -214,3 +214,28 @@ def test_a_file_that_is_not_from_here_is_placed_by_its_words_alone() -> None:
     assert wordings([exact], TEXT) == [("two working", "five")]
     assert (remark.act, remark.place and remark.place.start) == ("comment", None)
     assert "Other words" in remark.body
+
+
+PERMISSION = "# Rules\n\nYou do not need anyone's permission to post about your work.\n"
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_edits_that_turn_a_sentence_only_together_are_one_suggestion(*, tracked: bool) -> None:
+    """Either alone would say the opposite: "You need anyone's", or "You do not need nobody's"."""
+    file = WordFile.of(sent(draft(PERMISSION)))
+    for words, new in (("do not ", ""), ("anyone's", "nobody's")):
+        if not tracked:
+            file.type_untracked(words, new)
+        elif new:
+            file.replace(words, new, "Pat Adviser")
+        else:
+            file.delete(words, "Pat Adviser")
+    assert _accepted(file.saved(), PERMISSION) == "# Rules\n\nYou need nobody's permission to post about your work.\n"
+
+
+def test_tracked_changes_of_a_sentence_that_keep_its_not_stay_apart() -> None:
+    """Each can be taken by itself, so each is decided by itself."""
+    file = WordFile.of(sent(draft(PERMISSION)))
+    file.replace("anyone's", "a manager's", "Pat Adviser")
+    file.replace("work", "office", "Pat Adviser")
+    assert len(new_acts(file.saved(), draft(PERMISSION))) == 2
