@@ -14,6 +14,7 @@ def summary_data(example: Example, folder: Path) -> dict[str, object]:
     draft = example.draft
     return {
         "folder": str(folder),
+        "shared": str(example.place),
         "me": str(draft.me),
         "author": draft.settings.authors[0],
         "sections": len(draft.policy.sections),
@@ -42,5 +43,6 @@ def summary_lines(example: Example, folder: Path, called: str = "reviewtui") -> 
     program = f"{shlex.quote(called)} -C {shlex.quote(str(folder))}"
     author = parse_person(draft.settings.authors[0])
     name = f"GIT_AUTHOR_NAME={shlex.quote(author.name)} GIT_AUTHOR_EMAIL={shlex.quote(author.address)}"
+    yield f"It shares with {example.place}: a clone of that is another person's."
     yield f"Open it:               {program}"
     yield f"Open it as the author: {name} {program}"

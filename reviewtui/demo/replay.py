@@ -13,7 +13,7 @@ from reviewtui.demo.replay_context import ReplayContext
 from reviewtui.demo.storybook import Storybook
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
-from reviewtui.store.git.creation import create_repository, fresh_folder
+from reviewtui.store.git.creation import create_repository, create_shared_place, fresh_folder
 from reviewtui.views.overview.tour import first_stop
 from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 
@@ -32,9 +32,13 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The finished example: the draft as its reader has it, the number of commits, and the people who made them."""
+    """The finished example: the draft as its reader has it, the number of commits, and the people who made them.
+
+    `place` is the bare repository that it shares with.
+    """
 
     draft: Draft
+    place: Path
     commits: int
     people: tuple[Person, ...]
 
@@ -42,15 +46,16 @@ class Example:
 def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat], None]) -> Example:
     """Build the example in `folder`, new or empty, as if its last day were a little before `today` (UTC).
 
-    `tell` is handed each step when it is done. When anything fails, the folder is left as it was found.
+    A bare repository beside it, named FOLDER-shared.git, has all that was submitted: the example shares with it.
+    `tell` is handed each step when it is done. When anything fails, both folders are left as they were found.
 
     Raises:
-        Refused: the folder is not empty.
+        Refused: one of the folders is not empty.
         MachineFailed: git or the disk failed.
 
     """
     people = story.cast()
-    with fresh_folder(folder) as target:
+    with fresh_folder(folder) as target, fresh_folder(target.with_name(f"{target.name}-shared.git")) as place:
         repository = create_repository(target, people[story.reader])
         context = ReplayContext(repository, people, StoryClock(today))
         commits = Counter[Person]()
@@ -62,4 +67,6 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             milestone = isinstance(step, DraftStep | ReleaseStep)
             tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.message, milestone))
         CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
-        return Example(context.draft(story.reader), commits.total(), tuple(+commits))
+        create_shared_place(place)
+        context.share(story.reader, place)
+        return Example(context.draft(story.reader), place, commits.total(), tuple(+commits))

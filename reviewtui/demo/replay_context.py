@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 from ulid import ULID
 
 from reviewtui.demo.clock import StoryClock
-from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.actions.commands import Command, Join, Sync
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.commit.manual_commits import ManualCommit, commit_manually, pack
@@ -65,6 +66,12 @@ class ReplayContext:
         outcome = Outcome(message, commit=commit_manually(self.repository, work))
         pack(self.repository)
         return outcome
+
+    def share(self, who: str, place: Path) -> None:
+        """Have a person join the repository in `place`, and give it all that is submitted."""
+        self._acting = who
+        self._workspace.sharing.join(Join(str(place)))
+        self._workspace.sharing.sync(Sync(trusts_place=True))
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the work tree; a story that names one that is not there is wrong."""

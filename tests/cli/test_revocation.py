@@ -77,6 +77,62 @@ def test_nobody_takes_a_confirmation_back_by_repeating_its_id(review: Clone, run
     assert thread_of(run, review, other)["state"] == "noted"
 
 
+def merging(clone: Clone, files: dict[str, str], *parents: str, who: tuple[str, str]) -> None:
+    """Make HEAD a merge of `parents`, the first of which it stands on, with files of the merger's own."""
+    clone.git("switch", "-q", "--detach", parents[0])
+    clone.git("merge", "-q", "--no-commit", "--no-ff", "-s", "ours", parents[1], who=who)
+    for path, text in files.items():
+        clone.write(path, text)
+    clone.git("add", "-A", who=who)
+    clone.git("commit", "-q", "-m", "Merge", who=who)
+    assert len(clone.git("show", "-s", "--format=%P").split()) == 2
+
+
+@pytest.mark.parametrize("longer", [1, 2])
+@pytest.mark.parametrize("first", ["main", "side"])
+def test_a_merge_gives_no_role_back(parted: tuple[Clone, str], run: Run, first: str, longer: int) -> None:
+    """What the removed author brings along in a merge has no effect, though its first parent knew of no removal.
+
+    Nor does it where the other side has more changes of the settings, nor when the merge changes the settings, too.
+    """
+    review, thread = parted
+    for number in range(longer):
+        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
+        review.commit("Change the target")
+    side = review.git("rev-parse", "HEAD")
+    ask(run, review, "decline", thread, "-m", "No.", who=SECOND)
+    (path,) = review.git("show", "--name-only", "--format=", "HEAD").split()
+    files = {path: review.read(path), SETTINGS: review.read(SETTINGS).replace("target", "# target")}
+    parents = (side, "main") if first == "side" else ("main", side)
+    merging(review, {path: files[path]}, *parents, who=SECOND)
+    assert thread_of(run, review, thread)["state"] == "open"
+    assert "not an author" in ask(run, review, "status")["without_effect"][0]["why"]
+    merging(review, files, *parents, who=SECOND)
+    assert thread_of(run, review, thread)["state"] == "open"
+    assert "is not one of the authors" in refused(run, review, "note", thread, "-m", "Seen.", who=SECOND)
+
+
+@pytest.mark.parametrize("who", [NORTHVALE, OFFICER])
+def test_whoever_merges_the_side_that_did_not_know_brings_nobody_back(
+    parted: tuple[Clone, str], run: Run, who: tuple[str, str]
+) -> None:
+    """A partner or an author takes its settings unread: that is told; an author who says so gives the role again."""
+    review, thread = parted
+    for number in range(2):
+        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
+        review.commit("Change the target")
+    merging(review, {}, "side", "main", who=who)
+    assert SECOND[1] in review.read(SETTINGS)
+    assert "author" in refused(run, review, "note", thread, "-m", "Seen.", who=SECOND)
+    reason = ask(run, review, "verify", code=1)["findings"][0]["reason"]
+    assert ("that stays taken" if who == OFFICER else "stay in force") in reason
+    authors(review, OFFICER, SECOND)
+    ask(run, review, "note", thread, "-m", "Seen.", who=SECOND)
+    review.git("merge", "-q", "--no-edit", "main", who=who)
+    assert thread_of(run, review, thread)["state"] == "noted"
+    assert ask(run, review, "verify")["ok"]
+
+
 def test_remarks_of_the_removed_stay_as_carried(parted: tuple[Clone, str], run: Run) -> None:
     """Words are never lost; what she withdraws or closes is late."""
     review, _ = parted

@@ -330,12 +330,18 @@ def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None
     assert "principles.md" in out
 
 
-@pytest.mark.parametrize("folder", ["reviews", "./reviews/", "Reviews"])
+@pytest.mark.parametrize("folder", ["../x", "/x", "policy/.GIT", "policy/git~1", ".git /x", "c:x"])
+def test_a_review_of_no_folder_of_the_repository(policy: Clone, run: Run, folder: str) -> None:
+    """What some file system takes for git's own folder, or leads out, is refused before anything is read there."""
+    assert "is no folder of this repository" in refused(run, policy, "init", "--policy", folder)
+
+
+@pytest.mark.parametrize("folder", ["reviews", "./reviews/", "Reviews", "REVIEWS./x"])
 def test_a_review_of_the_record(policy: Clone, run: Run, folder: str) -> None:
     """No policy begins in the folder in which reviews lie."""
     policy.write("reviews/notes.md", "# Notes\n")
     policy.commit()
-    assert "is where reviews lie" in refused(run, policy, "init", "--policy", folder)
+    assert "is where the review lies" in refused(run, policy, "init", "--policy", folder)
 
 
 def _submodule(clone: Clone, path: str) -> None:

@@ -99,6 +99,34 @@ def test_asking_for_signatures_in_a_signed_commit_is_enough(review: Clone, run: 
     assert "settings" in {row["what"] for row in ask(run, review, "verify", code=1)["findings"]}
 
 
+@pytest.mark.parametrize("back", [1, 2])
+@pytest.mark.parametrize("taken", ["ours", "theirs"])
+def test_many_changes_of_a_title_take_no_signature_out_of_force(
+    strict: tuple[Clone, Path, Path], run: Run, back: int, taken: str
+) -> None:
+    """Made in the author's name on a branch that did not know of it, and merged: the signed change stays in force."""
+    review, _, theirs = strict
+    thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
+    review.git("switch", "-q", "-c", "evil", f"HEAD~{back + 1}")
+    for number in range(4):
+        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
+        review.commit("Aim further")
+    review.git("merge", "-q", "--no-edit", "-s", "ours", "main")
+    if taken == "theirs":
+        review.git("checkout", "-q", "main", "--", SETTINGS)
+        review.git("commit", "-q", "--amend", "--no-edit")
+    review.git("checkout", "-q", "main", "--", "reviews/threads")
+    review.git("commit", "-q", "--amend", "--no-edit")
+    review.git("config", "--unset", "user.signingkey")
+    known = ask(run, review, "signer", "list")["signers"]
+    assert {row["address"] for row in known} >= {OFFICER[1], NORTHVALE[1]}, known
+    assert run(review, "decline", thread, "-m", "No.")[0] == 2
+    path = plant(review, theirs)
+    review.git("config", "user.signingkey", str(theirs))
+    assert run(review, "decline", thread, "-m", "No.")[0] == 2
+    assert thread_of(run, review, thread)["state"] == "open", path
+
+
 def test_other_keys_of_the_settings_need_no_signature(strict: tuple[Clone, Path, Path], run: Run) -> None:
     """A title or an order of sections gives nobody a say."""
     review, _, _ = strict

@@ -181,6 +181,21 @@ def test_steps_are_told_as_they_happen(tmp_path: Path) -> None:
     assert example.commits == 3
 
 
+def test_the_example_has_a_place_to_share_with(tmp_path: Path, run: Run) -> None:
+    """All that is submitted lies in a bare repository beside it; what is submitted later arrives there, too."""
+    example = replay(short_story(), tmp_path / "demo", NOW, _nobody)
+    place, clone = Clone(tmp_path / "demo-shared.git"), Clone(tmp_path / "demo")
+    assert example.place == place.path
+    assert place.git("rev-parse", "main") == clone.git("rev-parse", "HEAD")
+    assert place.git("tag") == clone.git("tag")
+    assert json.loads(run(clone.path, "status", "--json")[1])["unshared"] == 0
+    who = ("Policy Officer", "officer@council.example")
+    assert run(clone.path, "comment", "--whole", "-m", "Well done", who=who)[0] == 0
+    assert run(clone.path, "submit", who=who)[0] == 0
+    assert run(clone.path, "sync", who=who)[0] == 0
+    assert place.git("rev-parse", "main") == clone.git("rev-parse", "HEAD")
+
+
 def test_a_story_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     """A folder that was new is gone again, and one that was empty is empty again."""
     again = ReleaseStep(by="author", version="0.1", override="Once more.")

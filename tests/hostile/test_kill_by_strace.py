@@ -14,17 +14,23 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from tests.acting import ask, remark, suggestion
+from tests.cli.test_revocation import SECOND, authors, merged
+from tests.cli.test_settle import forged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, clone_of
+from tests.store.test_kill import killed
 
 CALLS = ("rename", "link", "fsync", "unlink", "mkdir")
 """System calls by which a file comes to be, is safe, or goes."""
 COMMON_CALLS = ("write", "openat")
 """Those of which a command makes hundreds: the ones that change a file are sampled."""
-COMMANDS = ("comment", "submit", "accept", "release", "sync", "unpack", "adopt")
+AGAIN = ("take", "settle", "confirm", "recover")
+"""Commands that are given again when they were killed, since what they mend is whole only after them."""
+COMMANDS = ("comment", "submit", "accept", "release", "sync", "unpack", "adopt", *AGAIN)
 THOROUGH = bool(os.environ.get("FUZZ"))
 IN_A_HURRY = 1
 """So many of each kind are tried in a run of all tests; with FUZZ=1 as many as there are, or so many samples:"""
@@ -81,11 +87,12 @@ def _named(who: tuple[str, str]) -> list[tuple[str, str]]:
     return [("NAME", who[0]), ("EMAIL", who[1])]
 
 
-def _whole(run: Run, clone: Clone, known: set[str]) -> None:
+def _whole(run: Run, clone: Clone, known: set[str], command: tuple[str, ...]) -> None:
     """Expect that the next writing command leaves everything whole, when what it says of git's locks is followed."""
+    again = command[0] in AGAIN or "--take" in command
     for _ in range(4):
-        code, _, err = run(clone, "submit")
-        if not code:
+        code, _, err = run(clone, *(command if again else ("submit",)))
+        if code == 0 or (again and code == 2):  # it had been done already
             break
         lock = STATED.search(err)
         assert (code, bool(lock)) == (4, True), err
@@ -101,8 +108,10 @@ def _prepared(name: str, clone: Clone, run: Run) -> tuple[str, ...]:
     """Bring the clone to where a command has something to do; return that command."""
     if name == "submit":
         ask(run, clone, "comment", "records", "--whole", "-m", "Why?")
-    if name in {"sync", "unpack", "adopt"}:
+    if name in {"sync", "unpack", "adopt", "take"}:
         return _prepared_with_another(name, clone, run)
+    if name in AGAIN:
+        return _prepared_to_mend(name, clone, run)
     commands = {
         "comment": lambda: ("comment", "records", "--whole", "-m", "Why?"),
         "submit": lambda: ("submit",),
@@ -110,6 +119,26 @@ def _prepared(name: str, clone: Clone, run: Run) -> tuple[str, ...]:
         "release": lambda: ("release", "1.0", "--override", "Needed now"),
     }
     return commands[name]()
+
+
+def _prepared_to_mend(name: str, clone: Clone, run: Run) -> tuple[str, ...]:
+    """The same for what puts right what somebody else did, or what was cut off."""
+    if name == "recover":
+        assert killed(clone, "finish", 0, "accept", suggestion(run, clone, "must think", "think twice"))
+        (platformdirs.user_state_path("reviewtui", appauthor=False) / "seal").unlink()
+        return ("recover", "--yes")
+    if name == "settle":
+        forged(run, clone)
+    else:
+        authors(clone, OFFICER, SECOND)
+        thread = remark(run, clone, "comment", "-m", "We object.", who=NORTHVALE)
+        clone.git("branch", "side")
+        authors(clone, OFFICER)
+        clone.git("switch", "-q", "side")
+        ask(run, clone, "decline", thread, "-m", "No.", who=SECOND)
+        merged(clone, "main", "side")
+    (row,) = ask(run, clone, "status")["without_effect"]
+    return (name, row["event"], "-m", "Known.")
 
 
 def _prepared_with_another(name: str, clone: Clone, run: Run) -> tuple[str, ...]:
@@ -123,6 +152,9 @@ def _prepared_with_another(name: str, clone: Clone, run: Run) -> tuple[str, ...]
     other.write("policy/records.md", other.read("policy/records.md").replace("two years", "six years"))
     other.commit("Keep them longer", NORTHVALE)
     other.git("push", "-q")
+    if name == "take":
+        other.git("push", "-q", "origin", "HEAD:refs/heads/proposal/reviewer")
+        return ("sync", "--take", "reviewer")
     if name == "adopt":
         clone.git("fetch", "-q")
         return ("adopt", "origin", "1")
@@ -151,7 +183,7 @@ def test_a_kill_at_a_system_call_leaves_all_whole(
         _anew(review, worked)
         if not _killed(worked, call, count, *command):
             break
-        _whole(run, worked, {old})
+        _whole(run, worked, {old}, command)
     assert json.loads(run(worked, "status", "--json")[1])
 
 
@@ -184,7 +216,7 @@ def test_a_kill_at_a_common_call_leaves_all_whole(
             shutil.copytree(tmp_path / "before.git", shared)
         _anew(review, worked)
         assert _killed(worked, call, count, *command)
-        _whole(run, worked, {old})
+        _whole(run, worked, {old}, command)
 
 
 @pytest.mark.slow
@@ -200,7 +232,7 @@ def test_a_fault_of_the_disk_leaves_all_whole(review: Clone, run: Run, tmp_path:
     for count in (1, 2, 4, 8) if THOROUGH else (2,):
         _anew(review, worked)
         _traced(worked, call, f"error={error}:when={count}+", *command)
-        _whole(run, worked, {old})
+        _whole(run, worked, {old}, command)
 
 
 @pytest.mark.slow

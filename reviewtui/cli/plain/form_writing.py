@@ -241,8 +241,13 @@ def continue_writing(session: PlainSession) -> None:
     if not kept:
         session.say("Nothing is half written.")
         return
-    inspection = session.workspace.judge.inspection(session.draft)
-    form = next((f for words in reversed(kept) if (f := restored_form(words, session.draft, inspection))), None)
+    judge = session.workspace.judge
+    inspection = judge.inspection(session.draft)
+    restored = (
+        restored_form(words, session.draft, inspection, lambda: judge.readiness(session.draft))
+        for words in reversed(kept)
+    )
+    form = next((each for each in restored if each is not None), None)
     if form is None:
         stranded = kept[-1]
         session.say("What was typed is about something that is not in this draft any more.")

@@ -170,6 +170,7 @@ class Shared:
     `without_effect` is what of that counts for nothing, `without_effect_before` what else does that no author settled.
     `proposed` is a branch of one's own that was pushed, since the shared one is closed; `kept` says why nothing was.
     `proposals` are what others offer and this branch has not taken; `taken` are the names of those taken over now.
+    `names` are those of the organisations of all reviews here, by id.
     """
 
     source: str
@@ -195,13 +196,14 @@ class Shared:
     notes: tuple[str, ...] = ()
     without_effect: tuple[WithoutEffect, ...] = ()
     without_effect_before: tuple[WithoutEffect, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
     """What a pack is: `file` is empty where there was nothing to pack; `builds_on` are commits that it needs.
 
-    `size` is in bytes, `base` what it was measured against, in words.
+    `size` is in bytes, `base` what it was measured against, in words; `names` as in what was shared.
     """
 
     file: str
@@ -216,6 +218,7 @@ class Packed:
     base: str = ""
     size: int = 0
     pending: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

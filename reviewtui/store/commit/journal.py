@@ -80,6 +80,11 @@ class Journal:
             durable.replace(_path(repository), sealed(body), mode=0o600)
         return journal
 
+    def sweep(self) -> None:
+        """Remove what a process that died while writing the files has left beside them."""
+        for folder in {(self.repository.work_tree / step.path).parent for step in self.steps}:
+            durable.sweep(folder)
+
     def finish(self) -> tuple[str, ...]:
         """Bring the work tree to where the commit is; return the paths that another program changed meanwhile."""
         # What goes, goes first: a file may come where a folder was.
@@ -172,9 +177,8 @@ def recover(repository: Repository) -> None:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
     steps = tuple(Step(*row) for row in written.steps)
     require_usable_names(step.path for step in steps)
-    for folder in {(repository.work_tree / step.path).parent for step in steps}:
-        durable.sweep(folder)
     journal = Journal(repository, written.parent, written.commit, steps)
+    journal.sweep()
     if _holds(repository, written.commit):
         journal.finish()
     else:
@@ -211,7 +215,9 @@ def recover_unsealed(repository: Repository) -> tuple[str, ...]:
     """
     steps = unsealed_recovery(repository)
     head = repository.fresh_head()
-    Journal(repository, head, head, steps).finish()
+    journal = Journal(repository, head, head, steps)
+    journal.sweep()
+    journal.finish()
     if needs_recovery(repository):
         raise MachineFailed(f"'{_path(repository)}' cannot be removed; move it away. Nothing was lost.")
     return tuple(step.path for step in steps)

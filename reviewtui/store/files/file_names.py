@@ -42,7 +42,7 @@ def path_fault(path: str) -> str:
         size = len(path.encode("utf-8"))
     except UnicodeEncodeError:
         return "its name is not UTF-8"
-    if any(_plain(name) in _FORBIDDEN for name in _SEPARATORS.split(path)):
+    if any(folded_name(name) in _FORBIDDEN for name in _SEPARATORS.split(path)):
         return "it leads out of the repository or into .git"
     if size > LONGEST_PATH or any(len(name.encode("utf-8")) > LONGEST_NAME for name in path.split("/")):
         return "its name is too long"
@@ -51,7 +51,7 @@ def path_fault(path: str) -> str:
     return "its name has a NUL" if "\0" in path else ""
 
 
-def _plain(name: str) -> str:
-    """The name as file systems that fold it read it: without case, streams, and dots and spaces at its end."""
+def folded_name(name: str) -> str:
+    """Return a name as file systems that fold it read it: without case, streams, and dots and spaces at its end."""
     bare = _UNSEEN.sub("", name).casefold()
     return bare if set(bare) <= {"."} else bare.partition(":")[0].rstrip(" .")

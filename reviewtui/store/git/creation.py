@@ -67,6 +67,12 @@ def create_repository(folder: Path, owner: Person) -> Repository:
     return repository
 
 
+def create_shared_place(folder: Path) -> None:
+    """Make a bare repository in the existing `folder`, which clones read from and give to."""
+    arguments = ("init", "--quiet", "--bare", "--template=", f"--initial-branch={BRANCH}")
+    run_program([git_program(), *arguments], arguments, folder)
+
+
 def first_commit(repository: Repository, owner: Person, moment: datetime) -> str:
     """Make the first commit of a repository that has none, with nothing in it, and return its id."""
     tree = repository.git.run("hash-object", "-t", "tree", "-w", "--stdin", stdin=b"").decode("ascii").strip()

@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.record.record import Problem
+from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.files.durable import read_head, read_regular
+from reviewtui.store.files.file_names import folded_name
 from reviewtui.store.git.objects import blob_id, cut_folder, entry_at, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import SUBMODULE, TreeEntry
@@ -58,7 +60,8 @@ def is_section(path: str, folder: str = ".") -> bool:
         return False
     *folders, name = _inside(path, folder)
     paper = at_root and not folders and name.rpartition(".")[0].casefold() in _PAPERS
-    return not paper and not path.startswith("reviews/") and not any(_is_machinery(part) for part in folders)
+    record = folded_name(path.partition("/")[0]) == RECORDS
+    return not (paper or record or any(_is_machinery(part) for part in folders))
 
 
 def _inside(path: str, folder: str) -> list[str]:

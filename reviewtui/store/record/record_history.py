@@ -65,7 +65,7 @@ def _read(repository: Repository, head: str, without: str) -> History:
     changed: dict[str, tuple[Touch, ...]] = {}
     provenance: dict[tuple[str, str], Provenance] = {}
     for info in commits:
-        theirs = _provenance(repository, info, roles.effective)
+        theirs = _provenance(repository, info, roles.judging)
         theirs = replace(theirs, revoked=revoked.get(info.commit, ()))
         for touch in info.touches:
             kind = added if touch.status == "A" else changed
@@ -101,12 +101,11 @@ def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles, path: str) 
     )
 
 
-def _provenance(repository: Repository, info: CommitInfo, effective: Mapping[str, Settings | None]) -> Provenance:
+def _provenance(repository: Repository, info: CommitInfo, judging: Mapping[str, Settings | None]) -> Provenance:
     if info.commit in repository.shallow:
         return Provenance(commit=info.commit, author=None, known=False)
-    before = next((effective[p] for p in info.parents if effective.get(p) is not None), None)
     # The commit that founds a review may bring its first events along.
-    return Provenance(info.commit, info.author, before or effective[info.commit])
+    return Provenance(info.commit, info.author, judging[info.commit])
 
 
 def _walk(repository: Repository, heads: Sequence[str], without: str = "") -> Iterator[CommitInfo]:

@@ -15,6 +15,7 @@ from reviewtui.domain.settings.review_home import (
     is_home_name,
 )
 from reviewtui.store.files import durable
+from reviewtui.store.files.file_names import folded_name
 from reviewtui.store.git.objects import names_in, object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
@@ -125,7 +126,7 @@ def _inside(repository: Repository, start: Path) -> tuple[str, ...]:
 def _depth(review: KnownReview, inside: tuple[str, ...]) -> int:
     """How many folders deep the review lies around a place; 0: it does not."""
     text = () if review.folder in {"", "."} else tuple(review.folder.split("/"))
-    at_root = review.folder == "." and inside[:1] != (RECORDS,)
+    at_root = review.folder == "." and not (inside and folded_name(inside[0]) == RECORDS)
     if at_root or (text and inside[: len(text)] == text):
         return len(text) + 1
     record = tuple(review.home.record.split("/"))

@@ -10,6 +10,7 @@ import tomli_w
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, RECORDS
 from reviewtui.domain.settings.settings import FORMAT, Settings
+from reviewtui.store.files.file_names import folded_name, path_fault
 from reviewtui.store.record.event_codec import UnreadableEvent, is_table, parse_toml
 
 MAX_BYTES = 512 * 1024
@@ -52,19 +53,19 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise MisunderstoodSettings(f"{path} is not understood: {_friendly(str(error))}.") from error
-    fault = _folder_fault(settings.folder)
+    fault = folder_fault(settings.folder)
     if fault:
         raise MisunderstoodSettings(f"{path} is not understood: folder = '{settings.folder}' {fault}.")
     return settings
 
 
-def _folder_fault(folder: str) -> str:
-    """Why no policy can lie in `folder`; empty where one can."""
-    # Without case, as the file systems of macOS and Windows take names.
-    parts = [part.casefold() for part in folder.replace("\\", "/").split("/") if part != "."]
-    if ".." in parts or ".git" in parts or parts[:1] == [""] or ":" in folder or "\0" in folder:
-        return "is not a folder of this repository"
-    return "is where the review lies; name the folder of the texts" if parts[:1] == [RECORDS] else ""
+def folder_fault(folder: str) -> str:
+    """Return why no policy can lie in `folder`, from the repository's root; an empty string where one can."""
+    parts = [part for part in folder.replace("\\", "/").split("/") if part not in {"", "."}]
+    if folder.startswith("/") or ":" in folder or (parts and path_fault("/".join(parts))):
+        return "is no folder of this repository; name it from the repository's root, as in 'policy'"
+    is_record = bool(parts) and folded_name(parts[0]) == RECORDS
+    return "is where the review lies; name the folder of the texts" if is_record else ""
 
 
 def settings_or_none(content: bytes | None) -> Settings | None:

@@ -47,6 +47,15 @@ def change_of(repository: Repository, head: str, edit: TextEdit) -> PathChange:
     )
 
 
+def no_utf8(path: str) -> Refused:
+    """Return what is said of a file that is no UTF-8, which may be so on purpose (gitattributes(5))."""
+    return Refused(
+        f"'{path}' is not valid UTF-8; save it as UTF-8 and commit that first. Where .gitattributes gives it a "
+        "working-tree-encoding, take that out of it, and git writes it as UTF-8: git checkout -- FILE. "
+        "Nothing was changed."
+    )
+
+
 def _in_head(repository: Repository, head: str, path: str) -> TreeEntry:
     entries = [entry for entry in list_tree(repository.git, head) if entry.path == path and entry.is_regular]
     if not entries:
@@ -58,4 +67,4 @@ def _decoded(path: str, content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused(f"'{path}' is not valid UTF-8; save it as UTF-8 and commit it first.") from error
+        raise no_utf8(path) from error

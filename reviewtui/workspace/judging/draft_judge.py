@@ -11,6 +11,7 @@ from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.review_report import ReviewReport
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
@@ -76,6 +77,12 @@ class DraftJudge:
         wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
         with classes_kept(self.environment.repository):
             return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
+
+    def brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+        """Return what the words of a suggestion would bring, as far as that is known in a moment."""
+        from reviewtui.workspace.judging import forecasting
+
+        return forecasting.brought(draft, thread, self.environment.now().date())
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
+from reviewtui.checks.check_registry import run_local_checks
+from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.workspace.judging.inspections import inspect
@@ -59,6 +63,28 @@ def forecast(
             finding for finding in inspect(environment.repository, then, environment.now()) if finding.id not in known
         ),
     )
+
+
+def brought(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ...]:
+    """Return what the words of a suggestion would bring, as far as the file that they come into tells it at once.
+
+    What the whole policy has to be read for, as a contradiction, is only told by `forecast`.
+    """
+    taken, _ = _chosen([(thread, draft.placement(thread.id))])
+    if not taken:
+        return ()
+    path = taken[0][1].path or ""
+    now, then = (
+        run_local_checks(Material(_file_alone(draft, policy.texts[path]), today, draft.rules))
+        for policy in (draft.policy, _with(draft, taken))
+    )
+    known = {finding.id for finding in now}
+    return tuple(finding for finding in then if finding.id not in known)
+
+
+def _file_alone(draft: Draft, text: Text) -> Policy:
+    by_heading = draft.settings.sections == "headings"
+    return build_policy(draft.policy.folder, {text.path: text}, by_heading=by_heading)
 
 
 _Wish = tuple[Thread, AnchorPlacement | None]

@@ -1,5 +1,6 @@
-"""What the app keeps for one clone between two runs, outside the work tree; it can be deleted at any time."""
+"""What the app keeps for a person at one clone between two runs, outside the work tree; it can be deleted."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import msgspec
 from reviewtui.store.files import durable
 
 NAME = "desk.json"
-"""The file's name in our folder below `.git`."""
+"""The file's name in our folder below `.git`; a person's own file has a digest of their key in its name."""
 MAX_BYTES = 4 * 1024 * 1024
 
 
@@ -31,13 +32,18 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
 
 @dataclass(frozen=True, slots=True)
 class CloneMemoryFile:
-    """The file of one clone."""
+    """The file of one clone, and beside it the one of the person with the key `person`; empty: git knows nobody.
+
+    What one person has seen is not what another has. Until they have a file of their own they begin with what the file
+    of the clone holds: the colours used last, and what nobody has taken up yet, as the tour of the example.
+    """
 
     path: Path
+    person: str = ""
 
     def read(self) -> CloneMemory:
         """Return what is kept; without a file, or with a damaged one, nothing."""
-        content = durable.read_regular(self.path, MAX_BYTES)
+        content = durable.read_regular(self._own, MAX_BYTES) or durable.read_regular(self.path, MAX_BYTES)
         try:
             return msgspec.json.decode(content, type=CloneMemory) if content else CloneMemory()
         except (ValueError, RecursionError):
@@ -50,4 +56,13 @@ class CloneMemoryFile:
             MachineFailed: the disk did not take it.
 
         """
-        durable.replace(self.path, msgspec.json.encode(memory), mode=0o600, sync=False)
+        # Before git is asked who somebody is, the first page has its colours by the file of the clone.
+        for path, kept in {self.path: CloneMemory(memory.theme), self._own: memory}.items():
+            durable.replace(path, msgspec.json.encode(kept), mode=0o600, sync=False)
+
+    @property
+    def _own(self) -> Path:
+        if not self.person:
+            return self.path
+        digest = hashlib.sha256(self.person.encode("utf-8", "replace")).hexdigest()[:24]
+        return self.path.with_name(f"{self.path.stem}-{digest}{self.path.suffix}")

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.text.placement.quoting import occurrences
@@ -18,6 +19,7 @@ from reviewtui.views.compose.new_forms import (
     on_thread,
     on_topic,
     raising,
+    release,
 )
 from reviewtui.views.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.deciding.queue import queue
@@ -31,6 +33,8 @@ class UnsavedWriter:
         """Keep words in the folder that `words` gives."""
         self._words = words
         self._waiting: dict[str, UnsavedWords | None] = {}
+        self.kept: dict[str, UnsavedWords] = {}
+        """What is kept, by key, whether it is on the disk already or not."""
         self._lock = threading.Lock()
 
     @property
@@ -40,11 +44,23 @@ class UnsavedWriter:
 
     def note(self, form: ComposeForm, content: FormContent) -> None:
         """Remember the words as they are now; nothing begun forgets them."""
-        self._waiting[form.key] = unsaved_words_of(form, content) if form.is_begun(content) else None
+        if form.is_begun(content):
+            self._waiting[form.key] = self.kept[form.key] = unsaved_words_of(form, content)
+        else:
+            self.forget(form.key)
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""
         self._waiting[key] = None
+        self.kept.pop(key, None)
+
+    def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
+        """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
+        saved = self.kept.get(form.key)
+        # What is settled anew was asked for anew; and words about what stood here before are of another form.
+        if saved is None or form.given is not None or form.act == "settle":
+            return None
+        return _with_start(form, saved) if saved.place == unsaved_words_of(form, form.start).place else None
 
     def flush(self) -> None:
         """Bring the disk up to date.
@@ -64,14 +80,17 @@ class UnsavedWriter:
                     self._waiting.pop(key, None)
 
 
-def restored_form(saved: UnsavedWords, draft: Draft, inspection: Inspection) -> ComposeForm | None:
+def restored_form(
+    saved: UnsavedWords, draft: Draft, inspection: Inspection, judged: Callable[[], Readiness | None]
+) -> ComposeForm | None:
     """Return what somebody was writing; None when what it was about is not there any more.
 
     A passage that moved is found again by its words; one that is gone leaves a remark on its section. What was said
-    about a finding is gone on with while `inspection` still has it; a remark on one outlives it.
+    about a finding is gone on with while `inspection` still has it; a remark on one outlives it. `judged` gives how
+    ready the draft is, where that is known.
     """
     place = {key: str(value) for key, value in saved.place.items()}
-    act, start = place.get("act", ""), FormContent(saved.body, saved.replacement, saved.kind, saved.blocking)
+    act = place.get("act", "")
     form: ComposeForm | None = None
     finding = inspection.get(place.get("finding", ""))
     if act == "comment" and finding is not None:
@@ -80,19 +99,17 @@ def restored_form(saved: UnsavedWords, draft: Draft, inspection: Inspection) -> 
         form = dismissing(finding) if finding is not None else None
     elif act in {"comment", "suggest", "move"} and place.get("section"):
         form = _again_on_passage(act, place, draft)
-    elif act == "comment" and place.get("topic"):
-        form = on_topic(draft, place["topic"])
     elif act == "comment":
-        form = on_policy(draft)
+        form = on_topic(draft, place["topic"]) if place.get("topic") else on_policy(draft)
     elif act == "edit":
         form = _edit_again(place, draft)
-    elif act == "signoff":
-        form = on_signoff(draft, saved.kind)
+    elif act in {"signoff", "release"}:
+        form = on_signoff(draft, saved.kind) if act == "signoff" else release(draft, judged())
     elif act == "settle":
         form = _overlap_form_again(place, draft, saved.body)
     elif act in ACTS and place.get("thread") in draft.review.threads:
         form = on_thread(act, draft, draft.review.threads[place["thread"]])
-    return _with_start(form, start) if form else None
+    return _with_start(form, saved) if form else None
 
 
 def unsaved_words_of(form: ComposeForm, content: FormContent) -> UnsavedWords:
@@ -145,7 +162,8 @@ def _overlap_form_again(place: dict[str, str], draft: Draft, body: str) -> Compo
     return overlap_form(draft, item, draft.review.threads[place["thread"]], kept_outcomes(body))
 
 
-def _with_start(form: ComposeForm, start: FormContent) -> ComposeForm:
+def _with_start(form: ComposeForm, saved: UnsavedWords) -> ComposeForm:
+    start = FormContent(saved.body, saved.replacement, saved.kind, saved.blocking)
     # What was submitted meanwhile has its kind and weight for good.
     typed = start if form.start.kind else replace(start, kind="", blocking=False)
     return replace(form, start=typed, given=form.given or form.start)

@@ -1,6 +1,7 @@
 """Carries out `pack` and `unpack`: the same sharing by file, for whoever has no server in common."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Pack, Unpack
@@ -23,7 +24,7 @@ from reviewtui.workspace.sharing.commit_differences import additions, without_ef
 from reviewtui.workspace.sharing.merging.incoming_merge import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.sync import require_branch
-from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, pending_count
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncContext, organisation_names, pending_count
 
 ENDING = ".bundle"
 
@@ -42,6 +43,7 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
         base, measured_against = _base(repository, context, wanted, branch)
         file = _target(Path(wanted.file).expanduser(), context)
         pending = pending_count(context.drafts.values())
+        names = organisation_names(context.drafts.values())
         by, title = str(context.me), context.draft.settings.title
     tags = _tags(repository, head, base)
     holds = additions(repository, base, head)
@@ -63,6 +65,7 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
         base=measured_against,
         size=size,
         pending=pending,
+        names=names,
     )
 
 
@@ -96,7 +99,8 @@ def unpack(
         gone = [remote.tracking(branch), *(f"{folder}/{name}" for name in header.tags)]
         set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
     fresh, earlier = without_effect_of(repository, drafts.values(), joined.before, joined.commit)
-    return packed, Shared(
+    names = organisation_names(drafts.values())
+    return replace(packed, names=names), Shared(
         source=path.name,
         branch=branch,
         before=joined.before,
@@ -109,6 +113,7 @@ def unpack(
         tags_received=joined.tags,
         tags_conflicting=_conflicting_tags(repository, header),
         notes=_notes(repository, joined),
+        names=names,
     )
 
 

@@ -28,7 +28,7 @@ from reviewtui.workspace.sharing.proposing.proposals import Offered, find_propos
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
-from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncRun, pending_count
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncRun, organisation_names, pending_count
 
 PATIENCE = 60.0
 """Seconds for which a push is tried again while others push."""
@@ -122,6 +122,7 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         pending=pending_count(drafts.values()),
         without_effect=fresh,
         without_effect_before=earlier,
+        names=organisation_names(drafts.values()),
         tags_conflicting=_conflicting_tags(repository, run.state),
         proposals=offered.proposals,
         notes=(*shared.notes, *_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),

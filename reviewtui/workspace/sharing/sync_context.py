@@ -92,6 +92,12 @@ class SyncRun:
         return self.connection.remote
 
 
+def organisation_names(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Return the names of the organisations of all reviews, by id; where several have an id, the first one's."""
+    rules = [draft.rules for draft in drafts]
+    return {key: each.organisation_name(key) for each in reversed(rules) for key in each.organisations}
+
+
 def pending_count(drafts: Iterable[Draft]) -> int:
     """Return how many events of mine are not submitted yet."""
     return sum(len(draft.my_pending) for draft in drafts)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from reviewtui.domain.actions.actor import Actor
@@ -11,8 +12,9 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import MAX_CLOCK, SignedOff
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.settings.settings import Organisation
 from tests.making import NOON, RULES, STRANGER, covers, made, number, policy_of
-from tests.strategies import READER, REVIEWER
+from tests.strategies import AUTHOR, READER, REVIEWER
 
 B, A = "policy/b.md", "policy/a.md"
 TEXTS = {B: "# B\n\nSecond.\n", A: "# A\n\nFirst.\n"}
@@ -48,6 +50,14 @@ def test_one_signs_off_for_an_organisation_alone() -> None:
     """Whoever speaks for none is refused by name."""
     with pytest.raises(Refused, match=r"stranger@elsewhere\.example"):
         signed(SignOff("support"), person=STRANGER)
+
+
+def test_an_author_signs_off_for_nobody() -> None:
+    """Not even where the settings name the author's address in an organisation; what others stated is reported."""
+    own = Organisation("Northvale Council", addresses=(AUTHOR.address,))
+    rules = msgspec.structs.replace(RULES, organisations={"northvale": own})
+    with pytest.raises(Refused, match="--on-behalf-of"):
+        sign_off(Actor(AUTHOR, rules, NOON, lambda: number(9)), SignOff("support"), policy_of(TEXTS), ())
 
 
 def test_what_is_signed_off_is_committed() -> None:

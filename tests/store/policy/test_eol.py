@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, suggestion
 from tests.conftest import Clone, Run
 
 WAYS = {
@@ -30,6 +30,16 @@ def test_attributes_change_nothing_that_is_read(review: Clone, run: Run, name: s
     thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why?")
     found = ask(run, review, "show", thread)
     assert (found["quote"], found["placement"]) == ("two years", "exact")
+
+
+def test_words_go_into_no_file_that_git_writes_in_another_encoding(review: Clone, run: Run) -> None:
+    """The advice names what makes it so, since saving it as UTF-8 would not do."""
+    review.write(".gitattributes", WAYS["another encoding"])
+    review.commit("Attributes")
+    (review.path / "policy/records.md").unlink()
+    review.git("checkout", "-q", "--", "policy/records.md")
+    thread = suggestion(run, review, "two years", "six years", "records")
+    assert "working-tree-encoding, take that out" in refused(run, review, "accept", thread)
 
 
 def test_a_real_edit_is_one(review: Clone, run: Run) -> None:

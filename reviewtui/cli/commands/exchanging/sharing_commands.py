@@ -13,7 +13,7 @@ from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sync_state import Additions, MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
+from reviewtui.domain.review.sync_state import MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.sharing.sharing_lines import (
     conflict_data,
@@ -107,7 +107,7 @@ def sync(
         if not click.confirm(f"{visible_line(str(error))} Take it now?", err=True):
             raise Refused("Nothing was taken.") from error
         shared = _synced(workspace, replace(wanted, agreed=True), as_json=False)
-    _tell(workspace, shared, as_json=flags["as_json"])
+    _tell(shared, as_json=flags["as_json"])
 
 
 def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
@@ -166,7 +166,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
     if as_json:
         say_data(packed_data(packed))
     else:
-        say(packed_lines(packed, _names(workspace, packed.holds)))
+        say(packed_lines(packed))
 
 
 @click.command()
@@ -186,9 +186,8 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     if as_json:
         say_data(shared_data(shared) | {"pack": packed_data(packed)})
         return
-    names = _names(workspace, packed.holds)
-    say(holding_lines(packed, names))
-    say(shared_lines(shared, names))
+    say(holding_lines(packed))
+    say(shared_lines(shared))
 
 
 @click.command()
@@ -225,20 +224,11 @@ def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
         raise
 
 
-def _tell(workspace: Workspace, shared: Shared, *, as_json: bool) -> None:
+def _tell(shared: Shared, *, as_json: bool) -> None:
     if as_json:
         say_data(shared_data(shared))
         return
-    say(shared_lines(shared, _names(workspace, shared.received, shared.given)))
-
-
-def _names(workspace: Workspace, *parts: Additions) -> dict[str, str]:
-    """The names of the organisations that something is from."""
-    keys = {key for part in parts for key in part.organisations}
-    if not keys:
-        return {}
-    settings = workspace.load(placed=False).settings
-    return {key: settings.organisation_name(key) for key in keys}
+    say(shared_lines(shared))
 
 
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,8 @@ def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
     DIR (default: reviewtui-demo) must be new or empty. The story of a policy is replayed in it, from the first draft
     to a half-decided review by three councils, with reviewtui's own commands; it takes some seconds. All people and
     councils are made up.
+
+    Beside it a bare repository is made, DIR-shared.git, which the example shares with.
     """
     folder = opened.folder / directory
     drawn = _BuildProgress(silent=as_json)

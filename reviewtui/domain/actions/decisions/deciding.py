@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.identifier import short
+from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import Decided, MarkedDone, RecordedEdit, Reopened, Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
@@ -26,11 +27,19 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
     if thread.same_as:
         raise Refused(f"{name} was brought in twice; decide {short(thread.same_as)} instead.")
     if thread.is_pending:
-        raise Refused(f"{name} is pending; its writer submits it first: reviewtui submit.")
+        raise Refused(why_pending(name, thread, actor.person))
     if thread.state == "withdrawn":
         raise Refused(f"{name} was withdrawn; there is nothing to decide.")
     if not thread.is_open and thread.state != "deferred":
         raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
+
+
+def why_pending(name: str, thread: Thread, me: Person | None) -> str:
+    """Return why a pending thread is not decided yet, and who submits it: I do what I wrote or brought in."""
+    if me is None or thread.entries[0].recorded.claims.key != me.key:
+        return f"{name} is pending; its writer submits it first: reviewtui submit."
+    brought = " (you brought it in)" if thread.root.recorded_by else ""
+    return f"{name} is pending{brought}; submit it first: reviewtui submit."
 
 
 def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:

@@ -69,16 +69,19 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
 
 
 def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
-    """Say whether `person` is on the side of the remark `root`: its writer, its recorder or its consolidator."""
+    """Say whether `person` is on the side of the remark `root`: its writer, its recorder or its consolidator.
+
+    An author stands for no organisation: whoever decides does not take back for others what they said.
+    """
     if person.key in {parse_person(root.by).key, parse_person(root.recorded_by or root.by).key}:
         return True
     organisation = roles.organisations.get(root.organisation)
-    return organisation is not None and organisation.consolidates(person)
+    return organisation is not None and organisation.consolidates(person) and not roles.is_author(person)
 
 
 def same_organisation(person: Person, root: AnyEvent, roles: Settings) -> bool:
     """Say whether `person` speaks for the organisation of the remark `root`, or is on its side."""
-    belongs = roles.organisation_of(person)
+    belongs = UNAFFILIATED if roles.is_author(person) else roles.organisation_of(person)
     return own_side(person, root, roles) or (belongs != UNAFFILIATED and belongs == root.organisation)
 
 
@@ -164,9 +167,10 @@ def _author_or_side(recorded: Recorded, root: Recorded | None, roles: Settings) 
 
 def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
     event = recorded.event
+    by = parse_person(event.by)
     if event.organisation == UNAFFILIATED or event.organisation not in roles.organisations:
-        return f"{parse_person(event.by)} speaks for no organisation of this review"
-    return ""
+        return f"{by} speaks for no organisation of this review"
+    return f"{by} is an author, whose own word is no position of an organisation" if roles.is_author(by) else ""
 
 
 _RULES: dict[type[Event], _Rule] = {

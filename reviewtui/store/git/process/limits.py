@@ -22,7 +22,7 @@ _ENDED = frozenset({-getattr(signal, "SIGXCPU", 24), -getattr(signal, "SIGKILL",
 
 
 class TooLarge(MachineFailed):
-    """Something in the repository is larger than a review can be; nothing was changed."""
+    """Something in the repository is larger than a review can be."""
 
 
 def limit(process: "subprocess.Popen[bytes]", command: str) -> None:
@@ -84,5 +84,5 @@ def too_large(command: str) -> TooLarge:
     """Return the sentence about an answer that is larger than a review can be."""
     return TooLarge(
         f"git {command} finds more files here than a review can hold; somebody may have put them there on purpose. "
-        "What was committed last: git log --stat -1. Nothing was changed."
+        "What was committed last: git log --stat -1."
     )

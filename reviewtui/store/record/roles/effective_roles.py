@@ -1,10 +1,11 @@
 """Which settings were in force after each commit: a change counts only if an author of the settings before made it.
 
 Worked out over the commits that touched the record, oldest first. A merge is a change like any other when it takes
-something else than the newest settings of its parents, so that nobody brings old roles back by merging them. Under
-`signatures = "required"` a change of who may do what is signed too, from the first one that is (the one that began to
-ask for signatures included). What an author changed
-while their role was taken away elsewhere has no effect (`disputes`). Nothing that a clone remembers has a part in it.
+something else than the newest settings of its parents, so that nobody brings old roles back by merging them; a role or
+key that was taken on one side is gone in it, unless an author says otherwise. Under `signatures = "required"` a change
+of who may do what is signed too, from the first one that is (the one that began to ask for signatures included). What
+an author changed while their role was taken away elsewhere has no effect (`disputes`). Nothing that a clone remembers
+has a part in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,47 +17,41 @@ import msgspec
 
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.revocation import Revocation
-from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.domain.refusal import MachineFailed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
-from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_graph import CommitInfo, CommitRelations
+from reviewtui.store.record.roles.change_faults import (
+    DISPUTED,
+    FOUNDED_AGAIN,
+    LATE,
+    STAYS_TAKEN,
+    UNAUTHORISED,
+    UNPROVED,
+    UNREADABLE,
+    Fault,
+    settings_problem,
+)
 from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
 from reviewtui.store.record.roles.founding_commits import founders_of
-from reviewtui.store.record.roles.settings_change import RoleChange, taken, trust_of
-from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+from reviewtui.store.record.roles.held_settings import held_settings
+from reviewtui.store.record.roles.settings_change import RoleChange, author_signing_keys, taken, trust_of, without
 from reviewtui.store.signing.git_signing import is_commit_signed_by
 
-_AGAIN = "an author sets it right: git show, edit SETTINGS, commit"
-_UNAUTHORISED = (
-    "it was changed by someone who is not an author; the settings before it stay in force",
-    _AGAIN,
-)
-_FOUNDED_AGAIN = (
-    "a history of its own with settings of its own was merged in; they do not count",
-    "find out who merged it: git log --graph; take the merge back if nobody meant it",
-)
-_UNPROVED = (
-    "it changes who may do what and is not signed with a key of an author, as the settings ask; it does not count",
-    "an author changes it in a signed commit: reviewtui signer add, or git commit -S with an SSH key",
-)
-_LATE = (
-    "whoever made it had lost their role meanwhile, and neither change knew of the other; it does not count",
-    "an author who is one still makes it anew, if it is meant",
-)
-_DISPUTED = (
-    "two authors took each other's role, neither knowing of it; neither change counts until another author makes one",
-    (
-        "agree by telephone; an author who has no part in it writes and commits the settings as they are to be. Where "
-        "there is none, what takes nobody's role counts of what they change: name a third author in SETTINGS"
-    ),
-)
-_UNREADABLE = (
-    "whether its commit is signed by an author cannot be checked on this machine, so it does not count here",
-    "install OpenSSH (ssh-keygen)",
-)
 _MOST_ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a commit builds on: its parents with settings, and the one of them whose settings are the newest.
+
+    `in_force` are the settings at each of them, without what the other parents' changes took that were unknown there.
+    """
+
+    parents: list[str]
+    newest: str
+    in_force: Mapping[str, Settings | None]
 
 
 @dataclass
@@ -68,81 +63,116 @@ class _Walk:
     disputed_changes: DisputeOutcome
     signed: dict[tuple[str, tuple[str, ...]], bool | None]
     effective: dict[str, Settings | None] = field(default_factory=dict)
+    judging: dict[str, Settings | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     changes: list[RoleChange] = field(default_factory=list)
+    _taken: dict[str, tuple[Revocation, ...]] = field(default_factory=dict)
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
     _held: dict[str, str] = field(default_factory=dict)
     _line: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _granted: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     _bound: set[str] = field(default_factory=set)
+    _trusting: set[str] = field(default_factory=set)
 
     def take(self, info: CommitInfo, own: str | None, *, founds: bool) -> None:
         """Work one commit in: `own` is the settings blob that it brought or, for a merge, holds."""
-        before = [parent for parent in info.parents if self.effective.get(parent) is not None]
-        if not before:
+        parents = [parent for parent in info.parents if self.effective.get(parent) is not None]
+        if not parents:
             self._begin(info, own, founds=founds)
             return
-        if not self._bound.isdisjoint(before):
+        if not self._bound.isdisjoint(parents):
             self._bound.add(info.commit)
-        newest = max(before, key=lambda parent: (len(self._line[parent]), parent))
+        newest = max(parents, key=self._age) if len(parents) > 1 else parents[0]
+        before = _Before(parents, newest, {parent: self._in_force(parent, parents) for parent in parents})
+        self._known[info.commit] = _together([self._known[parent] for parent in parents])
+        self.judging[info.commit] = before.in_force[newest]
         if own is None:
-            self._carry(info, newest, self._held[newest])
+            self._carry(info, newest, self._held[newest], before)
             return
         # Merging what somebody else had changed without being allowed to does not make it the merger's own change.
-        current = [parent for parent in before if set(self._line[parent]) >= set(self._line[newest])]
+        current = [parent for parent in parents if set(self._line[parent]) >= set(self._line[newest])]
         same = next((parent for parent in current if own == self._held[parent]), None)
         if same is not None:
-            self._carry(info, same, self._held[same])
+            self._carry(info, same, self._held[same], before)
             return
-        author = next((parent for parent in current if self._is_author(parent, info)), None)
+        judges = ((parent, before.in_force[parent]) for parent in current)
+        author = next((parent for parent, settings in judges if settings and settings.is_author(info.author)), None)
         if author is not None:
-            self._change(info, own, before, newest, author)
+            self._change(info, own, before, author)
             return
-        self._carry(info, newest, own)
-        if all(own != self._held[parent] for parent in before) or self._goes_back(own, before, newest):
-            self.problems.append(_problem(info, self.repository.home.settings, _UNAUTHORISED))
+        self._carry(info, newest, own, before)
+        self.problems.append(settings_problem(info, self.repository.home.settings, UNAUTHORISED))
+
+    def _age(self, parent: str) -> tuple[bool, int, int, str]:
+        """By what one parent's settings are newer than another's: changes of who may do what come first.
+
+        So nobody outdoes them, least of all signed ones, with many changes of a title beside them.
+        """
+        line = self._line[parent]
+        return parent in self._bound, sum(commit in self._trusting for commit in line), len(line), parent
 
     def _begin(self, info: CommitInfo, own: str | None, *, founds: bool) -> None:
         settings = self.known.get(own) if own is not None and founds else None
-        self.effective[info.commit] = settings
+        self.effective[info.commit] = self.judging[info.commit] = settings
+        self._known[info.commit] = frozenset()
         self._held[info.commit] = own or ""
         self._line[info.commit] = (info.commit,) if founds else ()
         self._granted[info.commit] = dict.fromkeys(settings.author_keys(), frozenset({info.commit})) if settings else {}
         if own is not None and not founds:
-            self.problems.append(_problem(info, self.repository.home.settings, _FOUNDED_AGAIN))
+            self.problems.append(settings_problem(info, self.repository.home.settings, FOUNDED_AGAIN))
 
-    def _change(self, info: CommitInfo, own: str, before: list[str], newest: str, author: str) -> None:
+    def _in_force(self, parent: str, parents: list[str]) -> Settings | None:
+        settings = self.effective[parent]
+        for other in parents:
+            theirs = self.effective[other]
+            gone = [revoked for commit in self._known[other] - self._known[parent] for revoked in self._taken[commit]]
+            if gone and settings is not None and theirs is not None:
+                settings = without(settings, gone, theirs)
+        return settings
+
+    def _change(self, info: CommitInfo, own: str, before: _Before, author: str) -> None:
         """A change by an author of one of the newest settings: it counts, unless something stands against it."""
-        old = self.effective[newest]
-        new = self.known.get(own) or old
+        old = before.in_force[before.newest]
+        # To take one side's settings as they are is no word on what the other side took.
+        taken_over = next((parent for parent in before.parents if self._held[parent] == own), None)
+        new = (before.in_force[taken_over] if taken_over else self.known.get(own)) or old
         if old is None or new is None:
-            self._carry(info, newest, own)
+            self._carry(info, before.newest, own, before)
             return
-        change = self._role_change(info, before, old, new, self._granted[author].get(info.author.key, frozenset()))
+        granted = self._granted[author].get(info.author.key, frozenset())
+        change = self._role_change(info, before.parents, old, new, granted)
         why = self._against(change, old)
         if why is not None:
-            self._carry(info, newest, own)
-            self.problems.append(_problem(info, self.repository.home.settings, why))
+            self._carry(info, before.newest, own, before)
+            self.problems.append(settings_problem(info, self.repository.home.settings, why))
             return
         self.changes.append(change)
+        self._taken[info.commit] = change.taken
+        if change.trusts:
+            self._trusting.add(info.commit)
+        self._known[info.commit] |= {info.commit}
         if change.proved or self._asks_first(info, old, new):
             self._bound.add(info.commit)
         self.effective[info.commit] = new
+        if taken_over:
+            self._tell_taken(info, taken_over, before)
         self._held[info.commit] = own
-        self._line[info.commit] = tuple(dict.fromkeys((*(c for p in before for c in self._line[p]), info.commit)))
-        known = {key: chain for parent in before for key, chain in self._granted[parent].items()}
+        lines = (commit for parent in before.parents for commit in self._line[parent])
+        self._line[info.commit] = tuple(dict.fromkeys((*lines, info.commit)))
+        known = {key: chain for parent in before.parents for key, chain in self._granted[parent].items()}
         self._granted[info.commit] = {key: known.get(key, change.support) for key in new.author_keys()}
 
     def _asks_first(self, info: CommitInfo, old: Settings, new: Settings) -> bool:
         """Whether an author's key signed the very change that asks for signatures: then who may do what is proved."""
         asks = new.requires_signature and not old.requires_signature
-        return asks and self._is_signed(info.commit, _author_keys(old))
+        return asks and self._is_signed(info.commit, author_signing_keys(old))
 
     def _role_change(
-        self, info: CommitInfo, before: list[str], old: Settings, new: Settings, granted: frozenset[str]
+        self, info: CommitInfo, parents: list[str], old: Settings, new: Settings, granted: frozenset[str]
     ) -> RoleChange:
-        olds = [settings for parent in before if (settings := self.effective[parent]) is not None]
-        trusts = trust_of(old) != trust_of(new) and not self._joins(before, new)
-        proved = trusts and old.requires_signature and self._is_signed(info.commit, _author_keys(old))
+        olds = [settings for parent in parents if (settings := self.effective[parent]) is not None]
+        trusts = trust_of(old) != trust_of(new) and not self._joins(parents, new)
+        proved = trusts and old.requires_signature and self._is_signed(info.commit, author_signing_keys(old))
         return RoleChange(
             info.commit,
             info.author.key,
@@ -153,23 +183,23 @@ class _Walk:
             authors=old.author_keys(),
         )
 
-    def _against(self, change: RoleChange, old: Settings) -> tuple[str, str] | None:
+    def _against(self, change: RoleChange, old: Settings) -> Fault | None:
         """Why a change by an author does not count; None where it does."""
         commit = change.commit
         if commit in self.disputed_changes.late:
-            return _LATE
+            return LATE
         if commit in self.disputed_changes.void - self.disputed_changes.unproved:
-            return _DISPUTED
+            return DISPUTED
         asked = change.trusts and not change.proved and old.requires_signature and commit in self._bound
         if not asked:
-            return _UNPROVED if commit in self.disputed_changes.unproved else None
-        return _UNREADABLE if self.signed.get((commit, _author_keys(old)), False) is None else _UNPROVED
+            return UNPROVED if commit in self.disputed_changes.unproved else None
+        return UNREADABLE if self.signed.get((commit, author_signing_keys(old)), False) is None else UNPROVED
 
-    def _joins(self, before: list[str], new: Settings) -> bool:
+    def _joins(self, parents: list[str], new: Settings) -> bool:
         """Whether these are nothing but the changes of both parents, put together key by key."""
-        if len(before) < 2:
+        if len(parents) < 2:
             return False
-        first, second = before[0], before[-1]
+        first, second = parents[0], parents[-1]
         shared = [commit for commit in self._line[first] if commit in set(self._line[second])]
         base = self.effective.get(shared[-1]) if shared else None
         ours, theirs = self.effective[first], self.effective[second]
@@ -187,27 +217,27 @@ class _Walk:
                 self.signed[name] = None
         return bool(self.signed[name])
 
-    def _carry(self, info: CommitInfo, source: str, held: str) -> None:
-        self.effective[info.commit] = self.effective[source]
+    def _tell_taken(self, info: CommitInfo, source: str, before: _Before) -> None:
+        if before.in_force[source] is not self.effective[source]:
+            self.problems.append(settings_problem(info, self.repository.home.settings, STAYS_TAKEN))
+
+    def _carry(self, info: CommitInfo, source: str, held: str, before: _Before) -> None:
+        self.effective[info.commit] = before.in_force[source]
+        self._tell_taken(info, source, before)
         self._held[info.commit] = held
         self._line[info.commit] = self._line[source]
         self._granted[info.commit] = self._granted[source]
 
-    def _is_author(self, parent: str, info: CommitInfo) -> bool:
-        settings = self.effective[parent]
-        return settings is not None and settings.is_author(info.author)
-
-    def _goes_back(self, own: str, before: list[str], newest: str) -> bool:
-        """Whether a merge took settings of a parent that knows less than the newest one."""
-        line = set(self._line[newest])
-        return any(self._held[parent] == own and set(self._line[parent]) < line for parent in before)
-
 
 @dataclass(frozen=True)
 class Roles:
-    """The settings in force after each commit, what was changed by people who may not, and who lost a role."""
+    """The settings in force after each commit, what was changed by people who may not, and who lost a role.
+
+    `judging` are the settings by which is judged what each commit brings: those in force before it.
+    """
 
     effective: Mapping[str, Settings | None]
+    judging: Mapping[str, Settings | None]
     problems: tuple[Problem, ...] = ()
     revocations: tuple[Revocation, ...] = ()
     certain: bool = True
@@ -216,9 +246,7 @@ class Roles:
 
 def roles_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> Roles:
     """Return the settings in force after each of `commits`, which are the record's, oldest first."""
-    brought = {info.commit: blob for info in commits if (blob := _brought(info, repository.home.settings)) is not None}
-    brought |= {commit: blob for commit, blob in _held_by_merges(repository, commits).items() if commit not in brought}
-    known = _settings_by_blob(repository, set(brought.values()))
+    brought, known = held_settings(repository, commits)
     founders = founders_of(repository, commits)
     signed: dict[tuple[str, tuple[str, ...]], bool | None] = {}
     disputed_changes = DisputeOutcome()
@@ -232,7 +260,7 @@ def roles_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> Roles:
         disputed_changes = more
     disputed = [more.kept[commit] for dispute in disputed_changes.disputes for commit in dispute.commits]
     revocations = tuple(revoked for change in (*walk.changes, *disputed) for revoked in change.taken)
-    return Roles(walk.effective, tuple(walk.problems), revocations, None not in signed.values())
+    return Roles(walk.effective, walk.judging, tuple(walk.problems), revocations, None not in signed.values())
 
 
 def revoked_beside(commits: Sequence[CommitInfo], roles: Roles) -> dict[str, tuple[Revocation, ...]]:
@@ -247,39 +275,12 @@ def revoked_beside(commits: Sequence[CommitInfo], roles: Roles) -> dict[str, tup
     return {commit: revoked for commit, revoked in beside.items() if revoked}
 
 
-def _brought(info: CommitInfo, path: str) -> str | None:
-    return next((touch.blob for touch in info.touches if touch.path == path), None)
-
-
-def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
-    """The settings blob in each merge commit, since a merge that took one side unchanged shows no difference."""
-    path = repository.home.settings
-    merges = [info.commit for info in commits if len(info.parents) > 1]
-    held = zip(merges, object_infos(repository.git, [f"{commit}:{path}" for commit in merges]), strict=True)
-    return {commit: info.object_id for commit, info in held if info is not None and info.kind == "blob"}
+def _together(known: Sequence[frozenset[str]]) -> frozenset[str]:
+    """All of several sets; the first one itself where it has all, since most commits add nothing."""
+    return known[0] if all(more <= known[0] for more in known) else known[0].union(*known)
 
 
 def _table(settings: Settings) -> dict[str, Any]:
     """The settings as a table by key, whatever their format."""
     table: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(settings, format=1), builtin_types=(date,))
     return table
-
-
-def _author_keys(settings: Settings) -> tuple[str, ...]:
-    """The public keys of the authors."""
-    return tuple(sorted({key for person in settings.author_people() for key in settings.keys_of(person)}))
-
-
-def _problem(info: CommitInfo, path: str, reason_and_repair: tuple[str, str]) -> Problem:
-    reason, repair = reason_and_repair
-    return Problem("settings", path, reason, info.commit, str(info.author), repair.replace("SETTINGS", path))
-
-
-def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:
-    decoded: dict[str, Settings] = {}
-    for blob, content in read_blobs(repository.git, (b for b in blobs if set(b) != {"0"}), MAX_BYTES).items():
-        try:
-            decoded[blob] = decode_settings(content)
-        except Refused:
-            continue
-    return decoded

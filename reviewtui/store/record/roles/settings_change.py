@@ -1,10 +1,14 @@
 """A change of the settings with what it gave and took, and what of the settings decides whose word counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.record.signing_key import bare
-from reviewtui.domain.settings.settings import Settings
+from reviewtui.domain.settings.settings import Settings, Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ def trust_of(settings: Settings) -> tuple[object, ...]:
     )
 
 
+def author_signing_keys(settings: Settings) -> tuple[str, ...]:
+    """Return the public keys of the authors."""
+    return tuple(sorted({key for person in settings.author_people() for key in settings.keys_of(person)}))
+
+
 def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocation, ...]:
     """Return whose role, or which keys, all the settings `before` had and those `after` have not."""
     authors = frozenset.intersection(*(settings.author_keys() for settings in before)) - after.author_keys()
@@ -51,9 +60,32 @@ def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocat
     )
 
 
+def without(settings: Settings, gone: Iterable[Revocation], after: Settings) -> Settings:
+    """Return `settings` less the roles and keys that `gone` took and that the settings `after` it have not either.
+
+    Where that would leave no author, nobody could settle it, and the authors stay.
+    """
+    people = {revoked.person for revoked in gone if not revoked.keys}
+    keys = {(revoked.person, key) for revoked in gone for key in revoked.keys}
+    left, still = after.author_keys(), _keys(after)
+    authors = tuple(a for a in settings.authors if (who := parse_person(a).key) not in people or who in left)
+    signers = tuple(
+        signer
+        for signer in settings.signers
+        if (name := _name(signer)) in still or (name[0] not in people and name not in keys)
+    )
+    if (authors or settings.authors, signers) == (settings.authors, settings.signers):
+        return settings
+    return msgspec.structs.replace(settings, authors=authors or settings.authors, signers=signers)
+
+
 def _of(person: str, keys: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(sorted(key for address, key in keys if address == person))
 
 
 def _keys(settings: Settings) -> frozenset[tuple[str, str]]:
-    return frozenset((signer.address.strip().casefold(), bare(signer.key)) for signer in settings.signers)
+    return frozenset(map(_name, settings.signers))
+
+
+def _name(signer: Signer) -> tuple[str, str]:
+    return signer.address.strip().casefold(), bare(signer.key)

@@ -9,7 +9,7 @@ from reviewtui.domain.actions.commands import AddOrganisation, BeginReview
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.review_home import FIRST, RECORDS, ReviewHome, name_for, require_beside
+from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
 from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
@@ -106,12 +106,9 @@ def _folder(context: CommandContext, asked: str) -> str:
     folder = asked.strip().replace("\\", "/").strip("/") or "."
     counts = markdown_folders(context.repository, context.draft.version.commit)
     parts = [part for part in folder.split("/") if part not in {"", "."}]
-    # Without case, as the file systems of macOS and Windows take names.
-    plain = [part.casefold() for part in parts]
-    if ".." in parts or ".git" in plain or ":" in folder or asked.startswith("/"):
-        raise Refused(f"'{asked}' is no folder of this repository; name it from the repository's root, as in 'policy'.")
-    if plain[:1] == [RECORDS]:
-        raise Refused(f"'{asked}' is where reviews lie; name the folder of the texts.")
+    fault = settings_file.folder_fault(asked.strip())
+    if fault:
+        raise Refused(f"'{asked}' {fault}.")
     below = [name for name in counts if name == folder or name.startswith(f"{folder}/") or folder == "."]
     if not below and not (context.repository.work_tree / folder).is_dir():
         known = ", ".join(sorted(counts)[:8]) or "none"

@@ -94,7 +94,7 @@ def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview 
     edit, text = plan.edits[-1], committed_policy(context).texts[plan.edits[-1].path].text
     for earlier in plan.edits[:-1]:
         text = earlier.result.head if earlier.path == edit.path else text
-    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after)
+    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after, moves=thread.is_move)
 
 
 def mark_done(context: CommandContext, command: MarkDone) -> Outcome:

@@ -13,6 +13,7 @@ from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes
+from reviewtui.workspace.command.section_texts import no_utf8
 
 
 def edit_text(context: CommandContext, command: EditText) -> Outcome:
@@ -68,7 +69,7 @@ def _edited_changes(context: CommandContext, edited: list[Text]) -> list[PathCha
     changes = []
     for text in edited:
         if text.lossy:
-            raise Refused(f"'{text.path}' is not valid UTF-8; save it as UTF-8 first. Nothing was changed.")
+            raise no_utf8(text.path)
         durable.require_no_link(repository.work_tree, text.path)
         content = durable.read_regular(repository.work_tree / text.path, MAX_SECTION_BYTES)
         if content is None or blob_id(content, repository.object_format) != text.blob:

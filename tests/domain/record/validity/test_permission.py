@@ -10,6 +10,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.validity.permission import own_side, refusal, same_organisation
+from reviewtui.domain.settings.settings import Organisation
 from tests.making import COLLEAGUE, CONSOLIDATOR, RULES, STRANGER, kept, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER, SECOND
 
@@ -135,6 +136,16 @@ def test_whoever_recorded_a_remark_is_on_its_side() -> None:
     shouting = Person("J. R.", REVIEWER.address.upper())
     assert [own_side(who, root, RULES) for who in (REVIEWER, AUTHOR, CONSOLIDATOR, shouting)] == [True] * 4
     assert [own_side(who, root, RULES) for who in (SECOND, COLLEAGUE, READER)] == [False] * 3
+
+
+@pytest.mark.parametrize("kind", [events.SignedOff, events.Answered, events.Withdrawn, events.Revised])
+def test_an_author_speaks_for_no_organisation(kind: type[events.AnyEvent]) -> None:
+    """Though the settings make the author's address its only one: neither under a partner's name nor the own."""
+    own = Organisation("Northvale Council", addresses=(AUTHOR.address,), consolidators=(AUTHOR.address,), asked=True)
+    roles = msgspec.structs.replace(RULES, organisations={**RULES.organisations, "northvale": own})
+    for voice in (AUTHOR, Person(REVIEWER.name, AUTHOR.address)):
+        said = event(kind, voice, organisation="northvale")
+        assert refusal(kept(said, THREAD, author=AUTHOR, roles=roles), ROOT) != ""
 
 
 @pytest.mark.parametrize("kind", [events.Revised, events.Withdrawn, events.Answered, events.Reattached])

@@ -197,6 +197,34 @@ def test_taking_proves_what_was_only_carried(review: Clone, partner: Clone, bare
     assert synced(run, review)["proposals"] == []
 
 
+def told(run: Run, clone: Clone) -> tuple[dict[str, object], list[str]]:
+    """Return a clone's only remark but for what shows who wrote it, and its flags."""
+    (row,) = ask(run, clone, "threads")["threads"]
+    proof = {"flags", "identity", "carried_by", "committed_by", "commit"}
+    return {key: value for key, value in row.items() if key not in proof}, row["flags"]
+
+
+def test_clones_with_the_same_commits_show_the_same_of_who_wrote_it(
+    review: Clone, partner: Clone, bare: Path, run: Run
+) -> None:
+    """After the author's squash the writer's clone alone has the proof; all else is equal, and taking it heals that."""
+    remark(run, partner, "comment", "principles", "-m", "First.")
+    synced(run, partner, who=NORTHVALE)
+    squashed(bare, "proposal/reviewer", OFFICER)
+    synced(run, review)
+    synced(run, partner, who=NORTHVALE)
+    other = clone_of(bare, "other")
+    assert told(run, other) == told(run, review) == (told(run, partner)[0], ["carried"])
+    assert told(run, partner)[1] == []
+    assert "1 remark carried" in run(review, "status")[1]
+    assert [ask(run, clone, "status")["carried"] for clone in (review, other, partner)] == [1, 1, 0]
+    synced(run, review, "--take", "reviewer")
+    synced(run, other, who=SOUTHMERE)
+    synced(run, partner, who=NORTHVALE)
+    assert told(run, other) == told(run, review) == told(run, partner) == (told(run, partner)[0], [])
+    assert "carried" not in run(review, "status")[1]
+
+
 @pytest.mark.slow
 def test_a_proposal_of_too_many_files_holds_nothing_up(review: Clone, bare: Path, run: Run) -> None:
     """A tree bomb that somebody proposes is named, and the author's sync goes on."""
