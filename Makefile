@@ -69,4 +69,4 @@ $(STAMP): pyproject.toml requirements.txt
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) $(DEMO)-shared.git .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,7 +23,7 @@ from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of
 
 ROOT = Path(__file__).parents[1]
-_SKIPPED = {"dist", "demo"}
+_SKIPPED = {"dist", "demo", "demo-shared.git"}
 _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<inside>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -48,8 +49,11 @@ from reviewtui.tui.state.requests import AppRequest, OpenPolicy
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
 
+_FUNCTION_KEY = re.compile(r"f\d+")
 _LAST_SECONDS = 2.0
 """Seconds in which an app whose terminal has gone may still tidy up."""
+_SOON = 0.1
+"""Seconds after which a screen that just comes is asked again for its line of messages."""
 _MOST_TOLD = 500
 """Messages that the log keeps."""
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
@@ -101,6 +105,7 @@ class ReviewApp(App[str]):
         services = AppServices(self, self.screens, workspace, self.background)
         self.inputs = InputOrder(self)
         self.unsaved = UnsavedForms(services)
+        self.screens.kept_words = self.unsaved.gone_on_with
         self.memory = SessionMemory(services)
         self.loader = ReviewLoader(services, self.memory)
         self.requests = AppRequests(services, self.loader, self.memory, self.unsaved, self.inputs)
@@ -163,14 +168,20 @@ class ReviewApp(App[str]):
         markup: bool = True,
     ) -> None:
         """Say something on the own line of the screen or the dialog that is shown; all of it stays in the log."""
+        del title, markup  # Nothing is shown in a corner, where it would cover what is read.
         self.told.append((datetime.now().astimezone(), severity, message))
         if severity != "information" and self._has_begun_to_write():
             self.inputs.cut_off(by_dialog=False)
-        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        if self.is_running and self.screen.query(MessageLine):
-            self.screen.query_one(MessageLine).show_message(message, severity, seconds)
-        else:
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self._show_told(message, severity, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
+
+    def _show_told(self, message: str, severity: SeverityLevel, seconds: float) -> None:
+        """Show a message on the topmost screen that has a line for it; one that just comes has it in a moment."""
+        stack = reversed(self.screen_stack) if self.is_running else ()
+        lines = next((found for screen in stack if (found := screen.query(MessageLine))), None)
+        if lines is not None:
+            lines.first().show_message(message, severity, seconds)
+        elif self.is_running:
+            self.set_timer(_SOON, partial(self._show_told, message, severity, seconds))
 
     def _has_begun_to_write(self) -> bool:
         """Say whether the key that was pressed last is one that words are typed behind."""
@@ -203,9 +214,13 @@ class ReviewApp(App[str]):
             await self.on_event(event)
 
     def on_key(self, event: events.Key) -> None:
-        """Say so where a letter or sign does nothing: somebody may know it from an older version."""
+        """Say so where a letter, a sign or F1 to F12 do nothing: somebody may know them from elsewhere."""
         shown = self.screen
-        if event.is_printable and isinstance(shown, BaseScreen) and event.key not in shown.active_bindings:
+        if (
+            (event.is_printable or _FUNCTION_KEY.fullmatch(event.key))
+            and isinstance(shown, BaseScreen)
+            and event.key not in shown.active_bindings
+        ):
             keymap = shown.display_options.keymap
             tell(self, unknown_key_note(shown.NAME, event.key, keymap, event.character or ""), "warning")
 

@@ -43,12 +43,14 @@ class AppRequests:
         self._loader = loader
         questions = Confirmations(services)
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
+        services.screens.is_behind = lambda: self._commands.is_behind
         self._thread_actions = ThreadActions(services, questions)
         self._tour = TourGuide(services.screens)
         self.acts: Mapping[str, Callable[[], object]] = {
             "submit": self._thread_actions.submit,
             "release": self._thread_actions.release,
             "begin": self._thread_actions.begin_review,
+            "unsaved": lambda: self._background.start(unsaved.continue_last(), "look"),
             "undo_last": lambda: self._background.start(self._commands.undo_last(), "act"),
             "sync": SyncFlow(services, loader.read_again).begin,
             "help": self._show_help,
@@ -72,7 +74,6 @@ class AppRequests:
             requests.FilterRemarks: lambda asked: self._screens.update(remark_filter=asked.remark_filter),
             requests.ItemSeen: memory.note_seen,
             requests.ActDone: lambda asked: self._tour.go_on(asked.act),
-            requests.ContinueUnsaved: lambda _: self._background.start(unsaved.continue_last(), "look"),
             requests.ShowPlace: self._show_place,
             requests.ReadVersion: self._read_version,
             requests.CompareVersions: self._compare_versions,
@@ -82,9 +83,11 @@ class AppRequests:
         """Return who answers what takes a while, beside the screens."""
         start = self._background.start
         return {
-            requests.CarryOut: lambda asked: start(self._commands.carry_out(asked), "act"),
+            requests.CarryOut: self._commands.begin,
+            requests.ActWhenShown: self._commands.act_when_shown,
             requests.OpenEditor: lambda asked: start(editor.edit(asked.path, asked.line), "act"),
             requests.CopyWords: lambda asked: start(copying.copy(asked.what, asked.words), "look"),
+            requests.ForeseeWords: lambda asked: start(self._thread_actions.foresee(asked), "look"),
             requests.LoadComparison: lambda asked: start(self._loader.compare(asked), "compare"),
         }
 
@@ -97,6 +100,8 @@ class AppRequests:
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
+        elif asked.act == "undo" and self._thread_actions.undoes_last():
+            self._background.start(self._commands.undo_last(made="just now"), "act")
         elif asked.act in THREAD_ACTS:
             await self._thread_actions.begin(asked.act)
         else:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
+from typing import Literal
 
 from reviewtui.domain.actions.commands import (
     Adopt,
@@ -23,10 +23,9 @@ from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.requests import ActWhenShown, CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.progress_task import run_with_progress
-from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
@@ -55,19 +54,52 @@ class CommandRunner:
         self._turn = asyncio.Lock()
         self._is_behind = False
         """Whether something was done that the screens do not show yet."""
+        self._asked = 0
+        """Requests that were not answered yet."""
 
-    async def carry_out(self, request: CarryOut) -> None:
+    @property
+    def is_behind(self) -> bool:
+        """Whether something is asked for, or done, that the screens do not show yet."""
+        return self._is_behind or self._asked > 0
+
+    def begin(self, request: CarryOut) -> None:
+        """Carry commands out, after those that were asked for before."""
+        self._asked += 1
+        self._background.start(self._carry_out(request), "act")
+
+    async def _carry_out(self, request: CarryOut) -> None:
         """Carry commands out, then read the repository again."""
         async with self._turn:
-            pressed = self._inputs.count
-            outcomes = await self._outcomes_of(request.commands)
-            if isinstance(outcomes, ReviewError):
-                self._tell_failed(outcomes, request)
-                state = await self._load() if len(request.commands) > 1 else None
-            else:
-                state = await self._show_done(request, outcomes, pressed)
+            try:
+                state = await self._done(request)
+            finally:
+                self._asked -= 1
         if state is not None:
             await self._loader.judge(state)
+
+    async def _done(self, request: CarryOut) -> ScreenState | None:
+        self._screens.update(can_undo_last=isinstance(request.commands[-1], Decide))
+        outcomes = await self._outcomes_of(request.commands)
+        if isinstance(outcomes, ReviewError):
+            self._screens.update(can_undo_last=False)
+            self._tell_failed(outcomes, request)
+            return await self._load() if len(request.commands) > 1 else None
+        return await self._show_done(request, outcomes)
+
+    def act_when_shown(self, asked: ActWhenShown) -> None:
+        """Do an act on a thread once the screens show what was asked for before; keys behind it wait as long."""
+        self._inputs.hold()
+        self._background.start(self._act_when_shown(asked.act), "act")
+
+    async def _act_when_shown(self, act: str) -> None:
+        try:
+            async with self._turn:
+                if self._is_behind:
+                    await self._load()
+            if self._inputs.is_held and not self.is_behind:
+                self._screens.shown.action_act(act)
+        finally:
+            self._inputs.release()
 
     async def _outcomes_of(self, commands: Sequence[Command]) -> tuple[Outcome, ...] | ReviewError:
         long = next((_LONG[type(command)] for command in commands if type(command) in _LONG), None)
@@ -78,38 +110,40 @@ class CommandRunner:
         title, left = long
         return await run_with_progress(self._services, title, lambda _: self._workspace.carry_out(commands), left)
 
-    async def undo_last(self) -> None:
+    async def undo_last(self, made: Literal["ever", "just now"] = "ever") -> None:
         """Ask whether the decision that I made last is to be taken back, once all that was asked for is done."""
         async with self._turn:
             state = await self._load() if self._is_behind else self._screens.state
-        if state is None:
+        shown = self._screens.state
+        if state is None or shown is None:
             return
-        thread = last_decided(state.draft)
+        thread = last_decided(state.draft) if made == "ever" or shown.can_undo_last else None
         if thread is None:
             tell(self._app, "You have decided nothing that could be taken back.", "warning")
         else:
-            made = self._loader.memory.together
-            threads = [state.draft.review.threads.get(name) for name in made]
-            together = [each for each in threads if each and each.decision and each.decision.id == made[each.id]]
+            act = self._loader.memory.together
+            threads = [state.draft.review.threads.get(name) for name in act]
+            together = [each for each in threads if each and each.decision and each.decision.id == act[each.id]]
             is_one_act = thread in together and len(together) > 1
             asked = undoing_together(state.draft, together) if is_one_act else undoing(state.draft, thread)
             self._questions.ask(asked)
 
-    async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...], pressed: int) -> ScreenState | None:
+    async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
         if request.form:
             self._unsaved.writer.forget(request.form)
             self._screens.shown.close_form(request.form)
+        undo = self._screens.shown.names["undo"]
         for outcome in outcomes[-3:]:
-            self._screens.tell(outcome.message)
+            ends = outcome is outcomes[-1] and isinstance(request.commands[-1], Decide)
+            self._screens.tell(f"{outcome.message} {undo} takes it back." if ends else outcome.message)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
         if isinstance(request.commands[-1], Decide):
             self._loader.memory.together = {outcome.thread: outcome.event for outcome in outcomes}
-        if isinstance(request.commands[-1], EditText) and pressed == self._inputs.count and outcomes:
-            self._offer_commit(outcomes[-1].path)
-        if isinstance(request.commands[0], BeginReview):
-            names = self._screens.shown.names
-            tell(self._app, f"Next: {names['organisations']} names who is asked; {names['send_out']} sends the text.")
+            self._screens.update(just_decided=frozenset(self._loader.memory.together))
+        following = _NEXT.get(type(request.commands[-1]))
+        if following is not None:
+            tell(self._app, following.format_map(self._screens.shown.names))
         pressed = self._inputs.count
         state = await self._load()
         first = request.commands[0]
@@ -121,16 +155,6 @@ class CommandRunner:
         elif state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
             self._screens.show_thread(outcomes[-1].thread)
         return state
-
-    def _offer_commit(self, path: str) -> None:
-        """Ask about an edit, which stands in the way of releasing and sending out until it is committed.
-
-        It is asked before the keys of the text act again: a question that came behind the reading would take a key
-        that was meant for the text.
-        """
-        from reviewtui.tui.tasks.text_tasks import commit_edits
-
-        TaskSession(self._services).begin(partial(commit_edits, just_edited=path))
 
     async def _load(self) -> ScreenState | None:
         self._is_behind = True
@@ -161,6 +185,12 @@ _GOING_ON: dict[type[Command], str] = {
     Submit: "submitting",
     Adopt: "taking their changes over",
 }
+_NEXT: dict[type[Command], str] = {
+    BeginReview: "Next: {organisations} names who is asked; {send_out} sends the text.",
+    EditText: "Next: {palette} {commit_edits} commits it, which a release needs.",
+    Submit: "Next: {sync} shares it.",
+}
+"""What is told besides what was done: how to go on; names in braces are acts."""
 _LONG: dict[type[Command], tuple[str, str]] = {
     Release: ("Releasing", "Stopped; nothing was released."),
     BringIn: ("Bringing it in", "Stopped; nothing was brought in."),

@@ -51,6 +51,8 @@ class InputOrder:
         self._waiting: deque[Input] = deque()
         self._answering = False
         self._field: MessagePump = app
+        self.is_held = False
+        """Whether keys wait for something that was asked for, until that is done or esc gives it up."""
         self._cut_off: Literal["", "keys", "all"] = ""
         self._last = 0.0
         self.pause = PAUSE
@@ -71,7 +73,10 @@ class InputOrder:
 
     def admits(self, event: Input) -> bool:
         """Say whether an input may act now; one that may not is kept for later, or dropped."""
-        if self._answering:
+        if self.is_held and isinstance(event, events.Key) and event.key == "escape":
+            self.is_held = False
+            self._waiting.clear()
+        elif self._answering:
             self._waiting.append(event)
             return False
         if self._is_meant_for_else(event):
@@ -107,6 +112,16 @@ class InputOrder:
         self._cut_off = ""
         return False
 
+    def hold(self) -> None:
+        """Let what comes next wait until `release`."""
+        self.is_held = self._answering = True
+
+    def release(self) -> None:
+        """Go on with what has waited, once what is done just now was answered."""
+        if self.is_held:
+            self.is_held = False
+            self._go_round(1)
+
     def follow(self, event: Input, field: MessagePump) -> None:
         """Hold back what comes next until `event`, which `field` has got, was answered."""
         if isinstance(event, events.Key | events.Paste):
@@ -118,7 +133,7 @@ class InputOrder:
 
     def next_after(self, message: KeyAnswered) -> Input | None:
         """Return the input that may act now; None while the key before it is still being answered."""
-        if message.key != self.count:
+        if message.key != self.count or self.is_held:
             return None
         if message.lap < _LAPS:
             self._go_round(message.lap + 1)

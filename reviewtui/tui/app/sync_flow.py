@@ -74,8 +74,5 @@ class SyncFlow:
         self._app.push_screen(ConfirmDialog(place_question(needed)), answered)
 
     def _tell_shared(self, shared: Shared) -> None:
-        state = self._screens.state
-        partners = {*shared.received.organisations, *shared.given.organisations}
-        names = {key: state.draft.settings.organisation_name(key) for key in partners} if state else {}
-        for sentence in shared_lines(shared, names, key="Y"):
+        for sentence in shared_lines(shared, key="Y", is_brief=True):
             tell(self._app, sentence, "warning" if sentence.startswith("!") else "information")

@@ -4,12 +4,14 @@ from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.keys.availability import on_thread
+from reviewtui.tui.state.requests import CarryOut, ForeseeWords
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import release
-from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting
+from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting, warned
 
 
 class ThreadActions:
@@ -20,6 +22,10 @@ class ThreadActions:
         self._background = services.background
         self._workspace = services.workspace
         self._questions = questions
+
+    def undoes_last(self) -> bool:
+        """Say whether undoing means what was decided just now, since nothing at hand can be taken back."""
+        return bool(on_thread("undo")(self._screens.shown.current_focus))
 
     async def begin(self, act: str) -> None:
         """Begin what a key does to the thread at hand: ask, or have something written."""
@@ -34,7 +40,15 @@ class ThreadActions:
         except Conflict as conflict:
             self._questions.settle(conflict, CarryOut(Decide(thread.id, "accepted")))
             return
-        self._go_on_with(start)
+        self._go_on_with(warned(start, await self._brought(state.draft, thread) if act == "accept" else ()))
+
+    async def foresee(self, asked: ForeseeWords) -> None:
+        """Tell whoever asked what the words of a suggestion would bring."""
+        asked.then(await self._brought(asked.draft, asked.thread))
+
+    async def _brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+        found = await self._background.in_thread(lambda: self._workspace.brought(draft, thread))
+        return () if isinstance(found, ReviewError) else found
 
     async def _accept_committed(self, draft: Draft, thread: Thread) -> None:
         """Ask whether a suggestion is to be accepted, with what that does to the committed text."""
@@ -44,7 +58,7 @@ class ThreadActions:
         elif isinstance(effect, ReviewError):
             self._screens.tell(str(effect), "error")
         else:
-            self._go_on_with(accepting_one(draft, thread, effect))
+            self._go_on_with(warned(accepting_one(draft, thread, effect), await self._brought(draft, thread)))
 
     def _go_on_with(self, start: FirstStep) -> None:
         if isinstance(start, ComposeForm):

@@ -13,9 +13,11 @@ class TourGuide:
         """What was done so far, also ahead of the stop that explains it."""
 
     def go_on(self, act: str) -> None:
-        """Go on to the next stop when what this one explains was done."""
+        """Go on to the next stop when what this one explains was done; not while somebody still writes."""
         state = self._screens.state
         self._done.add(act)
+        if self._screens.shown.composer.form is not None:
+            return
         stop = after(state.tour, self._done) if state is not None and state.tour else ""
         if state is not None and stop != state.tour:
             self._screens.update(tour=stop)

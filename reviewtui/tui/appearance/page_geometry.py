@@ -6,11 +6,11 @@ GUTTER = 4
 """Cells before the text: remark, state, change, and one that brackets may use."""
 MARGIN = 2
 """Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
-MEDIUM, WIDE, BROAD = 92, 148, 168
-"""Columns from which there is room for the sections beside 60, then for the thread beside 70, then for both at ease."""
+MEDIUM, ROOMY, WIDE, BROAD = 92, 116, 148, 168
+"""Columns from which there is room for the sections beside 60, for broad ones, for the thread too, for both at ease."""
 HIGH, TALL = 20, 36
 """Lines from which the names of the screens are shown, and from which a thread below the text has more of them."""
-PANES = {MEDIUM: (26, 0), WIDE: (28, 38), BROAD: (34, 48)}
+PANES = {MEDIUM: (26, 0), ROOMY: (36, 0), WIDE: (30, 38), BROAD: (36, 46)}
 """Columns of the sections and of the thread from a width on."""
 
 

@@ -19,6 +19,8 @@ from textual.widgets.option_list import Option
 from reviewtui.text.words.visible import visible, visible_line, with_sign_for_hidden
 from reviewtui.views.styled_text import Look, StyledLine
 
+_CORNERS = 6
+"""Cells of a border's line that hold no title."""
 Severity = Literal["information", "warning", "error"]
 
 _STYLES: dict[Look, str] = {
@@ -112,9 +114,18 @@ def hanging(line: StyledLine, width: int, lead: int) -> Content:
 
 
 def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
-    """Write into the border of a widget."""
-    widget.border_title = Content(visible_line(title))
-    widget.border_subtitle = Content(visible_line(subtitle))
+    """Write into the border of a widget, of parts with a point between them as many as it has room for."""
+    room = widget.outer_size.width - _CORNERS
+    widget.border_title = Content(_whole_parts(visible_line(title), room))
+    widget.border_subtitle = Content(_whole_parts(visible_line(subtitle), room))
+
+
+def _whole_parts(words: str, room: int) -> str:
+    """Return as many parts as fit; all of them while nobody knows how much room there is, and one in any case."""
+    parts = words.split(" \u00b7 ")
+    while room > 0 and len(parts) > 1 and cell_len(" \u00b7 ".join(parts)) > room:
+        parts.pop()
+    return " \u00b7 ".join(parts)
 
 
 def set_clickable_titles(widget: Widget, title: str, actions: Iterable[tuple[str, str]]) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Command, Sync
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.sync_state import Progress, Shared
@@ -86,7 +88,7 @@ class LockedWorkspace:
             return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
 
     def recall(self) -> CloneMemory:
-        """Return what was kept of this clone."""
+        """Return what was kept for the person at this clone."""
         return self._memory.read()
 
     def remember(self, memory: CloneMemory) -> None:
@@ -100,7 +102,8 @@ class LockedWorkspace:
 
     @property
     def _memory(self) -> CloneMemoryFile:
-        return CloneMemoryFile(self.unsaved.folder.parent / MEMORY)
+        mine = self.unsaved
+        return CloneMemoryFile(mine.folder.parent / MEMORY, mine.person)
 
     def news(self, state: ScreenState, memory: CloneMemory) -> News:
         """Return what is new in the draft since `memory` was kept.
@@ -166,6 +169,10 @@ class LockedWorkspace:
         """
         with self._lock:
             return self.workspace.acceptance_preview(thread)
+
+    def brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+        """Return what the words of a suggestion would bring; it reads nothing, and waits for no other call."""
+        return (self._opened or self.workspace).judge.brought(draft, thread)
 
     def share(self, wanted: Sync, watch: Callable[[Progress], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.

@@ -73,7 +73,13 @@ class ReviewLoader:
         if not isinstance(judged, ScreenState):
             self._screens.update(**known)
             return
-        self._screens.update(since=judged.since, readiness=judged.readiness, inspection=judged.inspection, **known)
+        self._screens.update(
+            since=judged.since,
+            readiness=judged.readiness,
+            inspection=judged.inspection,
+            judged=self._screens.state is not None and self._screens.state.draft == state.draft,
+            **known,
+        )
         if not state.version:
             course = await self._background.in_thread(
                 lambda: self._workspace.course(judged), "reading older versions \u2026"
@@ -96,11 +102,13 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
     if known is None:
         return state
     same = known.version == state.version
+    unchanged = known.draft == state.draft
     return replace(
         state,
         remark_filter=known.remark_filter,
         tour=known.tour,
         thrown_away=known.thrown_away,
+        can_undo_last=known.can_undo_last,
         course=known.course,
         commits=known.commits,
         news=known.news,
@@ -108,4 +116,6 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         inspection=known.inspection.still_found_in(state.draft, known.draft),
         since=known.since if same else state.since,
         readiness=known.readiness if same else None,
+        judged=known.judged and unchanged,
+        news_known=known.news_known and unchanged,
     )

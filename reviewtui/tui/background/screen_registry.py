@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from reviewtui.tui.appearance.safe_text import Severity, tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.compose_form import ComposeForm
 
 if TYPE_CHECKING:
     from reviewtui.tui.read_screen.read_screen import ReadScreen
@@ -33,6 +35,8 @@ class ScreenRegistry:
         self._app = app
         self._display_options = display_options
         self._made: dict[str, BaseScreen] = {}
+        self.kept_words: Callable[[ComposeForm], ComposeForm | None] = lambda _form: None
+        self.is_behind: Callable[[], bool] = lambda: False
         self.state: ScreenState | None = None
 
     def get(self, name: str) -> BaseScreen:
@@ -41,6 +45,7 @@ class ScreenRegistry:
             module, kind = _SCREENS[name]
             screen: BaseScreen = getattr(importlib.import_module(module), kind)()
             screen.display_options = self._display_options
+            screen.kept_words, screen.is_behind = self.kept_words, self.is_behind
             self._made[name] = screen
             if self.state is not None:
                 screen.receive(self.state)

@@ -1,6 +1,6 @@
 """What every part of the app works with, handed over as one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from textual.app import App
@@ -18,3 +18,5 @@ class AppServices:
     screens: ScreenRegistry
     workspace: LockedWorkspace
     background: ThreadWork
+    names_said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who the names in a returned file are, by the digest of the file: as said since the app was opened."""

@@ -45,12 +45,14 @@ class SessionMemory:
         if state.version:
             return
         news = await self._background.in_thread(lambda: self._workspace.news(state, self._memory))
-        if isinstance(news, News):
-            self._screens.update(news=News(news.threads - self._seen, news.paths - self._seen, news.spans))
-            self._knows_news = True
         signed = await self._background.in_thread(lambda: self._workspace.news_since_signoff(state))
-        if not isinstance(signed, ReviewError):
-            self._screens.update(since_signoff=signed)
+        if isinstance(news, ReviewError) or isinstance(signed, ReviewError):
+            return
+        self._knows_news = True
+        # A draft that was read meanwhile is looked through by itself.
+        known = self._screens.state is not None and self._screens.state.draft == state.draft
+        unseen = News(news.threads - self._seen, news.paths - self._seen, news.spans)
+        self._screens.update(news=unseen, since_signoff=signed, news_known=known)
 
     def note_seen(self, message: ItemSeen) -> None:
         """Something new was looked at."""

@@ -10,6 +10,7 @@ from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
+_ABOUT_READINESS = frozenset({"release", "signoff"})
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""
 
@@ -31,8 +32,12 @@ class UnsavedForms:
         if form.is_begun(content):
             self._thrown = unsaved_words_of(form, content)
             self._screens.update(thrown_away=True)
-            key = self._screens.read.names["unsaved"]
-            tell(self._app, f"Thrown away; {key} in the text brings these words back, until you leave.", "warning")
+            key = self._screens.shown.names["unsaved"]
+            tell(self._app, f"Thrown away; {key} brings these words back, until you leave.", "warning")
+
+    def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
+        """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
+        return self.writer.gone_on_with(form)
 
     def start_keeping(self) -> None:
         """Put what is typed on the disk every now and then."""
@@ -49,11 +54,11 @@ class UnsavedForms:
         state = self._screens.state
         if state is None or not state.unsaved or not state.placed:
             return
+        kept = await self._background.in_thread(self._workspace.all_unsaved)
+        if not isinstance(kept, ReviewError):
+            self.writer.kept = {each.key: each for each in kept} | self.writer.kept
         if has_pressed:
-            tell(
-                self._app,
-                f"Words of yours are not saved yet: {self._screens.read.names['unsaved']} in the text goes on.",
-            )
+            tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
         else:
             await self.continue_last()
 
@@ -65,20 +70,31 @@ class UnsavedForms:
             return
         thrown = (self._thrown,) if self._thrown is not None else ()
         known = (*thrown, *reversed(kept))
-        restored = ((each, restored_form(each, state.draft, state.inspection)) for each in known)
+        restored = (
+            (each, restored_form(each, state.draft, state.inspection, lambda: state.readiness)) for each in known
+        )
         typed, form = next(((each, form) for each, form in restored if form is not None), (None, None))
         if form is not None:
             if typed is self._thrown:
                 self._thrown = None
                 self._screens.update(thrown_away=False)
-            await self._app.switch_mode("read")
-            self._screens.read.new.continue_writing(form)
-            keys = self._screens.read.names
+            await self._go_on_writing(form)
+            keys = self._screens.shown.names
             ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
             later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
             tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
         elif known:
             self._ask_about_stranded(known[0])
+
+    async def _go_on_writing(self, form: ComposeForm) -> None:
+        """Open a form where its words belong: a release and a sign-off are about the draft as a whole."""
+        if form.act in _ABOUT_READINESS:
+            await self._app.switch_mode("ready")
+            shown = self._screens.shown
+            shown.call_after_refresh(shown.write, form)
+        else:
+            await self._app.switch_mode("read")
+            self._screens.read.new.continue_writing(form)
 
     async def forget_thread(self, thread: str) -> None:
         """Throw away what was typed about a remark that was removed."""

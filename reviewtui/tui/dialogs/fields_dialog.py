@@ -64,6 +64,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "finish", "Done", show=False),
+        Binding("ctrl+s", "finish", "Done", show=False, priority=True),
         Binding("down", "app.focus_next", "Down", show=False),
         Binding("up", "app.focus_previous", "Up", show=False),
     ]

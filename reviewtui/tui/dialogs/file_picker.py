@@ -17,6 +17,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 Look = Callable[[Path], FolderListing]
 """Reads a folder; it may take a while, and refuse."""
 _UP = ".."
+_EMPTY = "no such file or folder here"
 
 
 class FilePicker(Picker):
@@ -28,7 +29,7 @@ class FilePicker(Picker):
     WAYS = "enter choose \u00b7 ctrl+u up \u00b7 esc leave"
 
     def __init__(self, title: str, look: Look, start: Path) -> None:
-        super().__init__(title, (), "no such file or folder here")
+        super().__init__(title, (), _EMPTY)
         self._look = look
         self._folder = start
         self._folders: frozenset[str] = frozenset()
@@ -37,12 +38,25 @@ class FilePicker(Picker):
         """Show the first folder."""
         self._go_to(self._folder)
 
+    def show_typed(self, typed: str) -> None:
+        """Say what a typed path leads to; else show the entries that hold the typed words."""
+        path = self._path(typed)
+        self._empty = _EMPTY if path is None else _leads_to(path)
+        super().show_typed(typed)
+
     def submit(self, typed: str) -> None:
         """Take a typed path, else the marked entry."""
-        if "/" in typed or "\\" in typed or typed.strip().startswith("~"):
-            self._take_path((self._folder / Path(typed.strip()).expanduser()).absolute())
+        path = self._path(typed)
+        if path is not None:
+            self._take_path(path)
         else:
             super().submit(typed)
+
+    def _path(self, typed: str) -> Path | None:
+        """Return the path that was typed; None for words that filter the list."""
+        if not ("/" in typed or "\\" in typed or typed.strip().startswith("~")):
+            return None
+        return (self._folder / Path(typed.strip()).expanduser()).absolute()
 
     def take(self, key: str | None) -> None:
         """Go into a folder, or close with a file."""
@@ -62,8 +76,10 @@ class FilePicker(Picker):
     def _take_path(self, path: Path) -> None:
         if path.is_dir():
             self._go_to(path)
-        else:
+        elif path.exists():
             self.dismiss(str(path))
+        else:
+            tell(self.app, _leads_to(path), "warning")
 
     def _go_to(self, folder: Path) -> None:
         self.run_worker(self._list(folder), exclusive=True)
@@ -83,6 +99,13 @@ class FilePicker(Picker):
             # What is looked for lies here more often than above.
             self.action_move(1)
         set_titles(self.query_one(".box"), f"{self._title_text} \u00b7 {folder}", self.WAYS)
+
+
+def _leads_to(path: Path) -> str:
+    """Return in words what a typed path leads to."""
+    if path.is_dir():
+        return f"enter goes to {path}"
+    return f"enter takes {path}" if path.exists() else f"there is no file {path}"
 
 
 def _entries(listing: FolderListing) -> Entries:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.dialogs.legend import LEGENDS
@@ -51,14 +51,6 @@ class HelpDialog(Picker):
         """Close with an act; what is only read stays."""
         if key:
             self.dismiss(key)
-
-    def action_leave(self) -> None:
-        """One step back: drop what was typed, then close."""
-        typed = self.query_one(Input)
-        if typed.value:
-            typed.value = ""
-        else:
-            self.dismiss(None)
 
     def _fill(self, typed: str) -> None:
         self._typed = typed

@@ -32,15 +32,19 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     OverlapDialog Input { border: none; height: 1; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "go_on", "Go on", show=False, priority=True),
         Binding("tab", "change_outcome", "Outcome", show=False, priority=True),
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, taken: str, others: Sequence[OtherOutcome], words: Sequence[str]) -> None:
+    def __init__(
+        self, taken: str, taken_words: StyledLine, others: Sequence[OtherOutcome], words: Sequence[str]
+    ) -> None:
         """Ask about `others`, which suggested `words`; `taken` is the name of the suggestion that is taken."""
         super().__init__()
         self._taken = taken
+        self._taken_words = taken_words
         self._others = list(others)
         self._words = tuple(words)
         self._at = 0
@@ -54,7 +58,7 @@ class OverlapDialog(Dialog[OverlapAnswer]):
 
     def on_mount(self) -> None:
         """Show the first one."""
-        keys = "tab outcome \u00b7 type the reason \u00b7 enter go on to the words \u00b7 esc later"
+        keys = "tab outcome \u00b7 type the reason \u00b7 ctrl+s go on to the words \u00b7 esc later"
         set_titles(self.query_one(".box"), f"The words of {self._taken} are taken; the others are\u2026", keys)
         self.query_one(Input).focus()
         self._mark(0)
@@ -68,6 +72,10 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on with what was chosen."""
         event.stop()
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go on with what was chosen, to the words that are taken."""
         self.dismiss(OverlapAnswer(tuple(self._others), goes_on=True))
 
     def action_change_outcome(self) -> None:
@@ -94,6 +102,8 @@ class OverlapDialog(Dialog[OverlapAnswer]):
         self.words.show_lines(self._lines())
 
     def _lines(self) -> Iterator[StyledLine]:
+        yield (Styled("  "), *self._taken_words)
+        yield ()
         for number, (other, words) in enumerate(zip(self._others, self._words, strict=True)):
             marked = number == self._at
             sign = Styled("\u25b8 " if marked else "  ", "key")

@@ -1,12 +1,21 @@
 """Who a name in a returned file is: somebody whom the review knows, or an address that is typed."""
 
+from collections.abc import Sequence
+
 from textual.widgets import Input, OptionList
 
+from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import Voice
+from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.pickers import Picker
-from reviewtui.views.exchange.person_candidates import organisation_entries, people_entries, person_line, typed_person
+from reviewtui.views.exchange.person_candidates import (
+    organisation_entries,
+    people_entries,
+    person_line,
+    typed_person,
+    voice_lines,
+)
 
 
 class PersonPicker(Picker):
@@ -15,11 +24,16 @@ class PersonPicker(Picker):
     HINT = "type to filter, or an address, or Name <address>"
     WAYS = "enter choose \u00b7 esc to the list, w there names them"
 
-    def __init__(self, draft: Draft, voice: Voice) -> None:
+    def __init__(
+        self, draft: Draft, voice: Voice, acts: Sequence[BroughtAct] = (), named: Sequence[Person] = ()
+    ) -> None:
+        """`acts` are what `voice` says in the file; whoever was `named` for it a moment before is offered first."""
         self._voice = voice
         self._draft = draft
-        self._known = (*people_entries(draft, voice), *organisation_entries(draft))
-        super().__init__(f"Who is \u201c{voice.name or '(no name)'}\u201d in this file?", self._known)
+        self._known = (*people_entries(draft, voice, named), *organisation_entries(draft))
+        self.about = tuple(voice_lines(voice, acts))
+        title = f"Who is \u201c{voice.name}\u201d in this file?" if voice.name else "Who wrote this?"
+        super().__init__(title, self._known)
 
     def show_typed(self, typed: str) -> None:
         """Offer whoever was typed, with whom they would speak for; else whoever is called so."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
-from reviewtui.tui.appearance.safe_text import option, set_titles
+from reviewtui.tui.appearance.safe_text import Words, option, set_titles
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
@@ -21,11 +21,13 @@ class Picker(Dialog[str | None]):
     """A list to choose from; typing filters it."""
 
     DEFAULT_CSS = """
-    Picker OptionList { height: auto; max-height: 30; border: none; background: $surface; }
+    Picker OptionList { height: auto; max-height: 60vh; border: none; background: $surface; }
     Picker Input { border: none; height: 1; background: $panel; }
     """
     HINT: ClassVar[str] = "type to filter"
     WAYS: ClassVar[str] = "enter choose \u00b7 esc leave"
+    about: tuple[StyledLine, ...] = ()
+    """What stands over the list: why it asks."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
@@ -44,6 +46,8 @@ class Picker(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
         with Vertical(classes="box"):
+            if self.about:
+                yield Words()
             yield still(Input(compact=True))
             entries = OptionList(markup=False)
             # A click chooses; the focus stays where one types, and with it the look of the list.
@@ -54,6 +58,8 @@ class Picker(Dialog[str | None]):
         """Show all entries."""
         self.query_one(Input).placeholder = self.HINT
         set_titles(self.query_one(".box"), self._title_text, self.WAYS)
+        if self.about:
+            self.words.show_lines(self.about)
         self._fill("")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.tui.state.screen_state import Focus, ScreenState
-from reviewtui.views.threads.deciding.queue import last_decided
+from reviewtui.views.threads.deciding.queue import item_of, last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
 
 WhyNot = Callable[[Focus], str]
@@ -92,16 +92,16 @@ def on_thread(act: str) -> WhyNot:
 
 
 def can_undo(focus: Focus) -> str:
-    """Something of mine in the remark at hand can be taken back; else the key is named that takes back the last."""
+    """Something of mine in the remark at hand can be taken back, or what was decided just now; else see "undo last"."""
     refused = on_thread("undo")(focus)
-    if (
-        not refused
-        or focus.subject.selecting
-        or focus.state is None
-        or is_author(focus)
-        or last_decided(focus.state.draft) is None
-    ):
+    if not refused or focus.subject.selecting or focus.state is None:
         return refused
+    if focus.state.can_undo_last:
+        return ""
+    if is_author(focus) or last_decided(focus.state.draft) is None:
+        return refused
+    if focus.screen == "decide":
+        return ""  # What was decided has left the queue.
     return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
 
 
@@ -141,10 +141,14 @@ def can_comment_change(focus: Focus) -> str:
 
 def can_settle(focus: Focus) -> str:
     """I am an author, and others want to change the same words."""
-    alone = (
-        "" if focus.subject.overlaps else "Nobody else wants to change these words; those who do stand under \u2694."
-    )
-    return is_author(focus) or alone
+    refused = author_on_thread(focus)
+    if refused or focus.subject.thread is None or focus.state is None:
+        return refused
+    overlaps = focus.subject.overlaps
+    if focus.screen != "decide":
+        item = item_of(focus.state.draft, focus.subject.thread)
+        overlaps = item is not None and item.overlaps
+    return "" if overlaps else "Nobody else wants to change these words; those who do stand under \u2694 on Decide."
 
 
 @_loaded_first
@@ -184,28 +188,39 @@ def has_remarks(focus: Focus) -> str:
     return f"There are no remarks yet; mark a passage and press {focus.key('comment')}."
 
 
+def _still_looking(focus: Focus) -> str:
+    """Why it is not known what is new: nobody looks for it in an older version, and elsewhere it takes a moment."""
+    return on_draft(focus) or "It is still being looked for what is new."
+
+
 @_loaded_first
-def has_news(_focus: Focus, state: ScreenState) -> str:
+def has_news(focus: Focus, state: ScreenState) -> str:
     """Something is new."""
-    return "" if state.news.count else "Nothing is new since you last looked."
+    if state.news.count:
+        return ""
+    return "Nothing is new since you last looked." if state.news_known else _still_looking(focus)
 
 
 @_loaded_first
 def has_signed_off(focus: Focus, state: ScreenState) -> str:
     """My organisation has signed off, and something is new since."""
+    if state.since_signoff is not None and state.since_signoff.count:
+        return ""
+    if not state.news_known:
+        return _still_looking(focus)
     if state.since_signoff is None:
         return (
             f"Your organisation has not signed off yet; see {focus.key('next_new')} for what is new since you looked."
         )
-    return "" if state.since_signoff.count else "Nothing is new since your organisation signed off."
+    return "Nothing is new since your organisation signed off."
 
 
 @_loaded_first
 def has_findings(_focus: Focus, state: ScreenState) -> str:
     """There are findings to go to."""
-    if state.readiness is None:
-        return "The text is still being checked."
-    return "" if state.inspection.findings else "The checks find nothing here."
+    if state.inspection.findings:
+        return ""
+    return "The checks find nothing here." if state.judged else "The text is still being checked."
 
 
 def on_finding(focus: Focus) -> str:

@@ -104,6 +104,8 @@ _REMARK = group("Remark", _TEXT, (
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
     ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
+))
+_UNSAVED = group("Remark", (), (
     ("unsaved", "u", "Unsaved", "Go on with words that are not saved, or were thrown away last.", can.has_unsaved),
 ))
 _THREAD = group("Thread", _THREADS, (
@@ -120,6 +122,7 @@ _DECIDE = group("Decide", _THREADS, (
     ("decline", "x", "Decline", "Decline, with a reason.", can.on_thread("decide")),
     ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
     ("note", "K", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
+    ("settle", "G", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
     ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.can_undo),
 ))
 _REMARKS = group("Remarks", _THREADS, (
@@ -130,7 +133,6 @@ _COPY = group("Remarks", _THREADS, (
     ("copy", "ctrl+y", "Copy", "Copy the passage, the remark, its id or a link's address, to a file too.", can.loaded),
 ))
 _QUEUE = group("Decide", ("decide",), (
-    ("settle", "G", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
     ("select_row", "space", "Choose", "Choose a suggestion, to accept several after one look.", can.is_author),
     ("accept_editorial", "J", "Accept these", "Accept the chosen ones, else what betters wording here.", can.is_author),
     ("order", "Q", "Order", "Order by section, or by reviewer.", can.loaded),
@@ -196,13 +198,13 @@ _SCREENS = group("Screens", (), (
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
     ("leave_tour", "ctrl+x", "End tour", "End the tour of the example.", can.touring),
     ("undo_last", "ctrl+z", "Undo last", "Take back the decision that you made last.", can.is_author),
-    ("help", "question_mark", "Help", "Show what can be done here.", can.always),
+    ("help", "question_mark,f1", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),
     ("bring_in", "I", "Bring in…", "Bring in an answer: a Word file, page, table or mail.", can.can_bring_in),
     ("send_out", "ctrl+g", "Send out…", "Send the text out: as Word file, page, table, mail.", can.reviewed),
     ("messages", "f8", "Messages", "Show all that the app has said since it was opened.", can.always),
-    ("reload", "ctrl+r", "Reload", "Read the repository again.", can.loaded),
+    ("reload", "ctrl+r,f5", "Reload", "Read the repository again.", can.loaded),
     ("back", "escape", "Back", "One step back: drop the selection, close, return to the draft.", can.always),
     ("quit", "q,ctrl+q", "Quit", "Leave, told first what nobody sees yet; ctrl+q leaves at once.", can.always),
 ))
@@ -213,7 +215,7 @@ _PALETTE = (
 )
 KEYS = (
     *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
-    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_SCREENS, *_PALETTE,
+    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_UNSAVED, *_SCREENS, *_PALETTE,
 )
 """Everything that keys and the palette do outside the reader and the composer."""
 
@@ -231,13 +233,14 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 # fmt: on
 
 FOOTER = {
-    "read": "begin comment suggest next_remark submit satisfied unsatisfied reply accept decline reopen next_section "
-    "search help",
-    "decide": "accept accept_with decline defer note settle satisfied unsatisfied reply reopen undo open_place filter "
-    "help",
-    "compare": "next_item previous_item open_place comment_change filter choose_old choose_new side_by_side help",
-    "ready": "open_place sign_off release unfold next_item help",
-    "history": "open_version compare_version next_item help",
+    "read": "begin comment suggest next_remark unsaved submit sync satisfied unsatisfied reply accept decline reopen "
+    "next_section search help",
+    "decide": "accept accept_with decline defer note settle unsaved submit sync satisfied unsatisfied reply reopen "
+    "undo open_place filter help",
+    "compare": "next_item previous_item open_place comment_change unsaved submit sync filter choose_old choose_new "
+    "side_by_side help",
+    "ready": "open_place sign_off release unsaved submit sync unfold next_item help",
+    "history": "open_version compare_version unsaved submit sync next_item help",
     "write": "save close kind blocking discard",
 }
 """The acts that a footer shows, the most needed first."""

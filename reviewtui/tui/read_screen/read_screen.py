@@ -24,9 +24,9 @@ from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchWanted, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.group_decisions import settle_overlap
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.requests import (
-    ContinueUnsaved,
     OpenSection,
     ReadVersion,
     SearchLeft,
@@ -38,6 +38,7 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.overview.tour import tour_line
 
 
@@ -59,6 +60,7 @@ class ReadScreen(BaseScreen):
         self._search = TextSearch(self.view)
         self._jumps = Jumps(self.view)
         self._first: Policy | None = None
+        self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         super().__init__(
             ScreenParts(self._body, self._show, self.view.focus_text, self._acts(), lambda: self.view.subject)
         )
@@ -78,7 +80,6 @@ class ReadScreen(BaseScreen):
             "comment_policy": self.new.comment_on_policy,
             "mark_read": self.new.mark_read,
             "reattach": self.new.reattach,
-            "unsaved": lambda: self.post_message(ContinueUnsaved()),
             "missing": self._pickers.choose_missing,
             "go_to": self._pickers.choose_section,
             "tray": self._pickers.choose_from_tray,
@@ -92,6 +93,7 @@ class ReadScreen(BaseScreen):
             "next_section": lambda: self.view.turn_to(self.view.number + 1),
             "previous_section": lambda: self.view.turn_to(self.view.number - 1),
             "search": self._search.begin,
+            "settle": lambda: settle_overlap(self, self._begun),
             "back": self._go_back,
         }
 
@@ -124,10 +126,12 @@ class ReadScreen(BaseScreen):
         """Show the thread that the caret stands in, else the finding."""
         message.stop()
         self.view.follow_caret(message.offset)
+        self._search.follow_caret()
 
     def on_selection_changed(self, message: SelectionChanged) -> None:
         """Say in the footer what can be done with the selection."""
         message.stop()
+        self._search.follow_selection()
         self.refresh_keys()
 
     def on_highlight_picked(self, message: HighlightPicked) -> None:

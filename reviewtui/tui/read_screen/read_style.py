@@ -1,6 +1,6 @@
 """Where outline, text and thread stand on the reading screen, by its width and height."""
 
-from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, WIDE
+from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, ROOMY, WIDE
 
 CSS = """
 ReadScreen #body {{ layout: grid; height: 1fr; grid-size: 3 1; grid-columns: {wide}; }}
@@ -13,7 +13,10 @@ ReadScreen.-medium OutlinePane {{ row-span: 2; }}
 ReadScreen.-medium.-tall ThreadPane {{ max-height: 14; }}
 ReadScreen.-more #body {{ grid-columns: {wide_more}; }}
 ReadScreen.-less #body {{ grid-columns: {wide_less}; }}
+ReadScreen.-closed.-more #body {{ grid-columns: 1fr 56; }}
+ReadScreen.-closed.-less #body {{ grid-columns: 1fr 28; }}
 ReadScreen.-medium.-more #body, ReadScreen.-medium.-less #body {{ grid-columns: {medium}; }}
+ReadScreen.-medium.-roomy #body {{ grid-columns: {roomy}; }}
 ReadScreen.-medium.-more ThreadPane {{ min-height: 20; max-height: 20; }}
 ReadScreen.-medium.-less ThreadPane, ReadScreen.-narrow.-less ThreadPane {{ min-height: 4; max-height: 4; }}
 ReadScreen.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
@@ -29,7 +32,8 @@ ReadScreen.-narrow OutlinePane {{ display: none; }}
 ReadScreen.-narrow.-drawer #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-narrow.-drawer OutlinePane {{ display: block; }}
 ReadScreen.-narrow.-drawer Reader, ReadScreen.-narrow.-drawer ThreadPane {{ display: none; }}
-ReadScreen.-zoomed #body, ReadScreen.-narrow.-zoomed #body, ReadScreen.-medium.-zoomed #body,
+ReadScreen.-zoomed #body, ReadScreen.-closed.-zoomed #body,
+ReadScreen.-narrow.-zoomed #body, ReadScreen.-medium.-zoomed #body,
 ReadScreen.-medium.-zoomed.-closed #body {{ grid-size: 1 1; grid-columns: 1fr; grid-rows: 1fr; }}
 ReadScreen.-zoomed OutlinePane, ReadScreen.-zoomed ThreadPane {{ display: none; }}
 ReadScreen Reader {{ border: round $panel-lighten-2; }}
@@ -40,6 +44,7 @@ ReadScreen #tour {{ height: auto; max-height: 3; padding: 0 2; background: $pane
     wide="{} 1fr {}".format(*PANES[WIDE]),
     broad="{} 1fr {}".format(*PANES[BROAD]),
     medium="{} 1fr".format(*PANES[MEDIUM]),
+    roomy="{} 1fr".format(*PANES[ROOMY]),
     wide_more=f"{PANES[WIDE][0]} 1fr 56",
     wide_less=f"{PANES[WIDE][0]} 1fr 28",
 )

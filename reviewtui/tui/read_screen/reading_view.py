@@ -5,6 +5,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.markdown.headings import headings
+from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.read_screen.side_pane import AtHand, SidePane
 from reviewtui.tui.reader.reader import Reader
@@ -82,7 +83,7 @@ class ReadingView:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""
         start, end = self.reader.selected
         if start < end:
-            self.reader.go_to(start)
+            self.reader.go_to(start, context=0)
         self.reader.focus()
 
     def turn_to(self, number: int) -> None:
@@ -184,10 +185,19 @@ class ReadingView:
     def follow_caret(self, offset: int) -> None:
         """Show the thread that the caret stands in, else the finding."""
         there = self.reader.passages.at(offset)
+        if self.screen.size.height >= TALL and self._is_selected(self.active):
+            # Whoever writes about the words of a remark has it before them, where there is room for both.
+            return
         behind = self.finding is not None and self.active != self._picked and there and not there[0].is_finding
         if behind or self.active not in {each.key for each in there}:
             shown = self.active in {each.key for each in self.reader.passages.highlights}
             self.activate(there[0].key if there else "" if shown else self.active)
+
+    def _is_selected(self, key: str) -> bool:
+        """Say whether the passage of a remark lies in what is selected."""
+        start, end = self.reader.selected
+        passages = self.reader.passages.highlights if key and start < end else ()
+        return any(each.key == key and start <= each.start and each.end <= end for each in passages)
 
     def _leave_other_section(self, draft: Draft) -> None:
         """Drop a thread or a finding that stands in another section than the one turned to; others go along."""

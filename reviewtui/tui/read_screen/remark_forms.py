@@ -1,5 +1,7 @@
 """Begins comments and suggestions on the text, and says what needs no words: read, and put here."""
 
+from functools import partial
+
 from reviewtui.domain.actions.commands import Read, Reattach
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.merge.fitted_change import trimmed
@@ -34,7 +36,7 @@ class RemarkForms:
         reader.select(start, end)
         span = (section.start + start, section.start + end)
         view.screen.write(on_passage(act, view.state.draft, section, span))
-        view.screen.call_after_refresh(reader.page.reveal, start)
+        view.screen.call_after_refresh(partial(reader.page.make_room, start, comes_back=True))
 
     def insert(self) -> None:
         """Suggest new words at the caret."""
@@ -61,7 +63,7 @@ class RemarkForms:
         start, end = self._meant("paragraph") or (0, 0)
         if start < end:
             view.screen.write(editing(view.state.draft, section, (section.start + start, section.start + end)))
-            view.screen.call_after_refresh(reader.page.reveal, start)
+            view.screen.call_after_refresh(partial(reader.page.make_room, start, comes_back=True))
 
     def open_editor(self) -> None:
         """Open the file of the section in somebody's own editor, at the caret."""

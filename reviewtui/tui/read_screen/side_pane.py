@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.findings.finding import Finding
-from reviewtui.tui.appearance.page_geometry import WIDE
+from reviewtui.tui.appearance.page_geometry import ROOMY, WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.read_screen.remark_sequence import RemarkSequence
 from reviewtui.tui.read_screen.section_marks import SectionMarks
@@ -51,7 +51,9 @@ class SidePane:
 
     def fold(self, at_hand: AtHand | None) -> None:
         """Leave the text the room of a thread where there is none; a wide screen has room for both, and stays still."""
-        self._screen.set_class(not _is_asked_for(at_hand) and self._screen.size.width < WIDE, "-alone")
+        width = self._screen.size.width
+        self._screen.set_class(ROOMY <= width < WIDE, "-roomy")
+        self._screen.set_class(not _is_asked_for(at_hand) and width < WIDE, "-alone")
 
     def show(self, at_hand: AtHand) -> None:
         """Show what is at hand beside the text."""

@@ -70,6 +70,18 @@ class TextSearch:
             self._view.reader.go_to(place - current.start)
         self._view.reader.focus()
 
+    def follow_caret(self) -> None:
+        """Close the line as soon as somebody has gone elsewhere: what it counts is not read any more."""
+        if self._bar.is_open and self._view.reader.has_focus and not self._stands_at_hit():
+            self._bar.close()
+
+    def follow_selection(self) -> None:
+        """Close the line once the words that were found are not selected any more: esc ended both."""
+        hits, (start, end) = self._hits().hits, self._view.reader.selected
+        is_thread = self._at < len(hits) and bool(hits[self._at].thread)
+        if self._bar.is_open and self._view.reader.has_focus and start == end and not is_thread:
+            self._bar.close()
+
     def close(self) -> bool:
         """End the search; say whether there was one."""
         was_open = self._bar.is_open

@@ -22,12 +22,13 @@ class CaretControl:
 
     def step(self, step: CaretStep, direction: int, *, extend: bool) -> None:
         """Move by one step; with `extend` the selection goes with it."""
-        self.move(moved(self._page.prose, self._caret.place, step, direction), extend=extend)
+        self.move(moved(self._page.prose, self._caret.place, step, direction), extend=extend, leaves_half=True)
 
     def step_lines(self, lines: int, *, extend: bool) -> None:
         """Move down or up, in the same column as far as lines reach."""
         goal = self._goal
-        self.move(moved_by_lines(self._page.prose, self._caret.place, lines, goal), extend=extend, goal=goal)
+        place = moved_by_lines(self._page.prose, self._caret.place, lines, goal)
+        self.move(place, extend=extend, goal=goal, leaves_half=True)
 
     def turn_page(self, direction: int) -> None:
         """Turn a page, with two lines of the old one left; the caret keeps its place on the screen."""
@@ -42,7 +43,9 @@ class CaretControl:
         place = prose.nearest_place(len(prose.source) if offset is None else offset)
         self.move(place, extend=self._caret.selecting, goal=goal, context=0)
 
-    def move(self, offset: int, *, extend: bool, goal: int | None = None, context: int = 2) -> None:
+    def move(
+        self, offset: int, *, extend: bool, goal: int | None = None, context: int = 2, leaves_half: bool = False
+    ) -> None:
         """Move to `offset`; `extend` keeps the selection, else it is dropped; `goal` is the cell to keep to."""
         caret = self._caret
         anchor = (caret.place if caret.anchor is None else caret.anchor) if extend else None
@@ -50,7 +53,7 @@ class CaretControl:
         if not extend:
             caret.pivot = offset
         self._change(offset, anchor)
-        self._page.reveal(offset, context=context)
+        self._page.reveal(offset, context=context, leaves_half=leaves_half)
 
     def select(self, start: int, end: int, pivot: int | None = None) -> None:
         """Select a passage and bring it into sight; the caret stands at its end, growing goes on around `pivot`."""
@@ -60,6 +63,11 @@ class CaretControl:
         self._change(end, start if start < end else None)
         self._page.reveal(end)
         self._page.reveal(start)
+
+    def drag(self, anchor: int, place: int) -> None:
+        """Select from `anchor` to the caret, which goes to `place`: the page follows only beyond its edge."""
+        self._change(place, anchor)
+        self._page.reveal(place, context=0)
 
     def toggle_selecting(self) -> None:
         """Start a selection at the caret, which the next moves extend; or end it."""

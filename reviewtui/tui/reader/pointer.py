@@ -1,4 +1,4 @@
-"""What the mouse does in a reader: dragging selects, clicks pick remarks and findings or select words."""
+"""What the mouse does in a reader: dragging selects whole words, clicks pick remarks and findings or select around."""
 
 from textual import events
 from textual.scroll_view import ScrollView
@@ -7,7 +7,7 @@ from reviewtui.tui.reader.caret import Caret
 from reviewtui.tui.reader.caret_control import CaretControl
 from reviewtui.tui.reader.reader_messages import HighlightPicked
 from reviewtui.tui.reader.scrolling import PageScroll
-from reviewtui.tui.reader.text_units import TextUnit, span_at
+from reviewtui.tui.reader.text_units import TextUnit, span_at, words_between
 from reviewtui.tui.reader.visible_lines import PagePainting
 from reviewtui.tui.state.requests import RIGHT, KeyClicked
 
@@ -23,21 +23,24 @@ class Pointer:
         self._caret = caret
         self._painting = painting
         self._control = CaretControl(view, page, caret, painting)
-        self._dragging = False
+        self._pressed: int | None = None
+        """Where the button went down, until it comes up."""
 
     def follow(self, event: events.MouseEvent) -> None:
         """Put the caret under a pressed pointer and select while it is dragged; beyond the edge the page follows."""
         if isinstance(event, events.MouseDown) and event.button == 1:
-            self._control.move(self._place_under(event), extend=event.shift)
-            self._dragging = True
+            self._pressed = self._place_under(event)
+            self._control.move(self._pressed, extend=event.shift, context=0)
             self._view.capture_mouse()
         elif isinstance(event, events.MouseUp):
-            self._dragging = False
+            self._pressed = None
             self._view.release_mouse()
-        elif isinstance(event, events.MouseMove) and self._dragging and self._page.prose.source:
+        elif isinstance(event, events.MouseMove) and self._pressed is not None and self._page.prose.source:
             place = self._place_under(event)
-            if place != self._caret.place:
-                self._control.move(place, extend=True)
+            # A hand that trembles by a cell means a click.
+            if abs(place - self._pressed) > 1 or self._caret.has_selection:
+                start, end = words_between(self._page.prose, self._pressed, place)
+                self._control.drag(*((start, end) if place >= self._pressed else (end, start)))
 
     def click(self, event: events.Click) -> None:
         """Pick a highlight; a second click selects the word, a third the sentence, a fourth the paragraph."""

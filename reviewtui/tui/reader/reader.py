@@ -108,9 +108,9 @@ class Reader(ScrollView, can_focus=True):
         """Make the highlights of `key` the active ones."""
         self._painting.activate(key)
 
-    def go_to(self, offset: int) -> None:
-        """Put the caret at `offset`, or where what follows it is shown, and bring it into sight."""
-        self._control.move(self.prose.nearest_place(offset), extend=False)
+    def go_to(self, offset: int, *, context: int = 2) -> None:
+        """Put the caret at `offset`, or where what follows it is shown, and bring it into sight among other lines."""
+        self._control.move(self.prose.nearest_place(offset), extend=False, context=context)
 
     def select(self, start: int, end: int) -> None:
         """Select a passage and bring it into sight; the caret stands at its end."""
@@ -137,13 +137,16 @@ class Reader(ScrollView, can_focus=True):
             self.page.settle()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the text to the new width; the first line on the screen stays there, and a caret in sight stays so."""
-        caret = self.prose.position_of(self._caret.place)[0] - self.page.top
-        was_seen = 0 <= caret < self._rows
+        """Set the text to the new width; the line of the caret stays on its row, out of sight the first line does."""
+        before, row = self.prose, self.prose.position_of(self._caret.place)[0] - self.page.top
+        was_seen = 0 <= row < self._rows
         self._rows = event.size.height
         self.page.fit()
+        if was_seen and before is not self.prose:
+            self.page.scroll_to_row(self._caret.place, row)
         if was_seen:
-            self.page.reveal(self._caret.place, context=0)
+            # A form takes its room only while something is written in it; with a thread beside the text one reads on.
+            self.page.make_room(self._caret.place, comes_back=not self.has_focus)
         self._painting.repaint()
 
     @on(events.Focus)

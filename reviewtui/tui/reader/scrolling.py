@@ -22,6 +22,8 @@ class PageScroll:
         self._view = view
         self._widest = widest
         self._ahead: Timer | None = None
+        self._pushed: tuple[int, int] | None = None
+        """The first line before the text was pushed up, and the one since, while it is to come back."""
         self.prose = Layout("", widest)
         self.marks_shown = False
         self.is_opened = False
@@ -42,17 +44,29 @@ class PageScroll:
         """Where the text stands on the page."""
         return PageMeasure.within(max(1, self._view.scrollable_content_region.width or self._widest), self._widest)
 
-    def reveal(self, offset: int, *, context: int = 2) -> None:
-        """Scroll as little as needed to show `offset` among other lines; from far away it comes to the upper third."""
+    def reveal(self, offset: int, *, context: int = 2, leaves_half: bool = False) -> None:
+        """Scroll as little as needed to show `offset` among other lines; from far away it comes to the upper third.
+
+        With `leaves_half` it stays in the upper half of the screen: what opens below then moves no line that is read.
+        """
         rows = self.rows
         y = self.line_of(offset)
         context = min(context, max(0, (rows - 1) // 2))
         if self.top - rows <= y < self.top + 2 * rows:
-            target = min(max(self.top, y + context - rows + 1), y - context)
+            below = max(context, rows - self._view.screen.size.height // 2) if leaves_half else context
+            target = min(max(self.top, y + below - rows + 1), y - context)
         else:
             target = y + self.prose.settle(y, rows) - rows // 3
         if target != self.top:
             self.scroll(target)
+
+    def make_room(self, offset: int, *, comes_back: bool) -> None:
+        """Keep `offset` in sight at another height; what is pushed up for it `comes_back` when there is room again."""
+        home = self._pushed[0] if self._pushed is not None and self._pushed[1] == self.top else self.top
+        if home != self.top:
+            self.scroll(home)
+        self.reveal(offset, context=0)
+        self._pushed = (home, self.top) if comes_back and home != self.top else None
 
     def show_marks(self, *, shown: bool) -> None:
         """Show the Markdown marks and the targets of links too, or hide them again."""
@@ -70,6 +84,7 @@ class PageScroll:
         self.is_opened = True
         if source != self.prose.source:
             self.prose = Layout(source, self.measure.text, marks=self.marks_shown)
+            self._pushed = None
             self.scroll(self.prose.position_of(self.prose.outline.beginning)[0])
             # What is short is read at once, so that its scroll bar is right in the first frame.
             if self.prose.advance(_SLICE):
@@ -112,6 +127,7 @@ class PageScroll:
     def _lay_out_again(self) -> None:
         top = self.prose.line(self.top).start if self.prose.source else 0
         self.prose = Layout(self.prose.source, self.measure.text, marks=self.marks_shown, outline=self.prose.outline)
+        self._pushed = None
         self.scroll_to_row(top, 0)
 
     def _read_ahead(self) -> None:

@@ -1,6 +1,6 @@
 """How a selection grows from a word to a sentence, a paragraph and a section, and shrinks again."""
 
-from reviewtui.tui.reader.text_units import UnitSpan, next_start, section_at, span_at
+from reviewtui.tui.reader.text_units import UnitSpan, next_start, section_at, seen_passage, span_at
 from reviewtui.views.page.layout import Layout
 
 
@@ -28,7 +28,7 @@ def _ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
         span_at(layout, pivot, "sentence"),
         span_at(layout, pivot, "paragraph"),
         section_at(layout, pivot),
-        (0, len(layout.source)),
+        seen_passage(layout, 0, len(layout.source)),
     ]
     steps: list[UnitSpan] = []
     for start, end in spans:

@@ -45,6 +45,18 @@ def span_at(layout: Layout, offset: int, unit: TextUnit) -> UnitSpan:
     return spans[max(0, index)]
 
 
+def words_between(layout: Layout, one: int, other: int) -> UnitSpan:
+    """Return the span from the word at the one place to the word at the other; a sign there belongs to it."""
+    first, last = sorted((one, other))
+    start, word_end = span_at(layout, first, "word")
+    if word_end <= first:
+        start = next_start(layout, first, "word") if layout.source[first : first + 1].isspace() else first
+    end = span_at(layout, last, "word")[1]
+    if end <= last and layout.source[last : last + 1].strip():
+        end = layout.place_after(last)
+    return min(start, end), max(start, end)
+
+
 def is_hidden(layout: Layout, offset: int) -> bool:
     """Say whether `offset` stands in what no reader of the page sees: front matter, a comment, a definition."""
     return bool(layout.source) and layout.outline.block_at(offset).kind in HIDDEN
@@ -70,8 +82,9 @@ def seen_passage(layout: Layout, start: int, end: int) -> UnitSpan:
 
 
 def section_at(layout: Layout, offset: int) -> UnitSpan:
-    """Return the section that holds `offset`, from its heading to the end of its last words."""
+    """Return the section that holds `offset`, from the words of its heading to the end of its last words."""
     start, end = layout.outline.section_span(offset)
+    start = layout.nearest_place(start)
     return start, max(start, start + len(layout.source[start:end].rstrip()))
 
 

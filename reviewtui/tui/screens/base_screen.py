@@ -13,8 +13,18 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names
-from reviewtui.tui.state.requests import ActDone, CarryOut, ComposerClosed, ConfirmFirst, KeyClicked, RunAct, SaveForm
+from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names, keys_of
+from reviewtui.tui.state.requests import (
+    ActDone,
+    ActWhenShown,
+    CarryOut,
+    ComposerClosed,
+    ConfirmFirst,
+    KeyClicked,
+    RunAct,
+    RunActOn,
+    SaveForm,
+)
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
@@ -25,6 +35,10 @@ from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
 from reviewtui.views.compose.spell_check import SpellCheck
+from reviewtui.views.compose.thread_acts import THREAD_ACTS
+
+_ON_THREADS = THREAD_ACTS | {"settle", "accept_editorial"}
+"""Acts on what is decided, which wait until it is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,10 @@ class BaseScreen(Screen[None]):
         super().__init__()
         self.state: ScreenState | None = None
         self.display_options = DisplayOptions()
+        self.kept_words: Callable[[ComposeForm], ComposeForm | None] = lambda _form: None
+        """Returns a form with the words that were left in it before, None where there are none."""
+        self.is_behind: Callable[[], bool] = lambda: False
+        """Says whether something is being done that no screen shows yet."""
         self._parts = parts
         self._news = ""
         self._can_stop = False
@@ -69,7 +87,14 @@ class BaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was handed over, as soon as everything on the screen is there."""
-        self.call_after_refresh(self._show_first_state)
+
+        def show_first() -> None:
+            self._is_laid_out = True
+            if self.state is not None:
+                self.receive(self.state)
+            self.refresh_keys()
+
+        self.call_after_refresh(show_first)
 
     def on_resize(self) -> None:
         """Fit header and footer to the new width."""
@@ -88,12 +113,6 @@ class BaseScreen(Screen[None]):
             masthead.show_state(state, self._news)
             self._parts.show(state)
             self.refresh_keys()
-
-    def _show_first_state(self) -> None:
-        self._is_laid_out = True
-        if self.state is not None:
-            self.receive(self.state)
-        self.refresh_keys()
 
     def show_news(self, news: str, *, can_stop: bool = False) -> None:
         """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
@@ -123,6 +142,10 @@ class BaseScreen(Screen[None]):
         if act == "back" and self._can_stop:
             self.post_message(RunAct("stop"))
             return
+        if act in _ON_THREADS and self.is_behind():
+            # What is shown may be decided already, and whether it can be undone is not known yet.
+            self.post_message(ActWhenShown(act))
+            return
         reason = find_key(self.NAME, act).unavailable(self.current_focus)
         if reason:
             tell(self.app, reason, "warning")
@@ -137,7 +160,12 @@ class BaseScreen(Screen[None]):
         """Open the composer."""
         if self.state is not None:
             self.composer.spelling = SpellCheck(self.state.draft).doubtful
-        self.composer.open_for(form, self.names)
+        again = self.kept_words(form)
+        self.composer.open_for(again or form, self.names)
+        if again is not None:
+            tell(
+                self.app, f"Not saved yet: your words from before; {self.names['discard']} throws them away.", "warning"
+            )
         self.refresh_keys()
 
     def close_form(self, key: str) -> None:
@@ -147,8 +175,7 @@ class BaseScreen(Screen[None]):
             self.composer.shut()
             for pane in self.query(ThreadPane):
                 pane.reveal_next_words()
-            self.refresh_keys()
-            self._parts.focus_body()
+            self._end_writing("save")
 
     def refresh_keys(self) -> None:
         """Show in the footer what can be done now."""
@@ -160,8 +187,11 @@ class BaseScreen(Screen[None]):
         message.stop()
         if self.composer.form is not None and message.act in WRITING_ACTS:
             self.composer.action_act(message.act)
-        else:
+        elif any(key.act == message.act for key in keys_of(self.NAME)):
             self.action_act(message.act)
+        else:
+            # What is new is gone to in the text, wherever its count was clicked.
+            self.post_message(RunActOn("read", message.act))
 
     def on_save_form(self, message: SaveForm) -> None:
         """Ask for what was written to be carried out; the composer stays open until it is."""
@@ -185,5 +215,11 @@ class BaseScreen(Screen[None]):
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""
         message.stop()
+        if message.is_kept:
+            tell(self.app, f"Kept for later, not saved: {self.names['unsaved']} goes on with these words.")
+        self._end_writing("close")
+
+    def _end_writing(self, act: str) -> None:
         self.refresh_keys()
         self._parts.focus_body()
+        self.post_message(ActDone(act))

@@ -21,6 +21,7 @@ from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.told_time import day_words
 
 _NO_RELEASE = "There is no release yet."
 
@@ -146,6 +147,6 @@ class CompareScreen(BaseScreen):
 def _releases(state: ScreenState) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
     """Yield the releases to choose from, the newest first."""
     for version in reversed(state.draft.releases):
-        date = f"  {version.date:%d %b %Y}" if version.date else ""
+        date = f"  {day_words(version.date.date(), state.overview.today)}" if version.date else ""
         note = " pre-release" if version.prerelease else ""
         yield version.name, (line(Styled(version.name, "strong"), Styled(f"{date}{note}", "muted")),)

@@ -1,6 +1,6 @@
 """The author's queue: one point at a time, with everything needed to decide it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -13,19 +13,21 @@ from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
+from reviewtui.tui.screens.foreseen_words import ForeseenWords
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.state.requests import RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import card_title
-from reviewtui.views.threads.deciding.decision_card import decision_lines
+from reviewtui.views.threads.deciding.decision_card import Outlook, decision_lines
 from reviewtui.views.threads.deciding.queue import Order, counts_line, queue
+from reviewtui.views.threads.possible_actions import why_not
 
 
 class DecideScreen(BaseScreen):
@@ -41,6 +43,7 @@ class DecideScreen(BaseScreen):
 
     def __init__(self) -> None:
         self._together = AcceptTogether(self)
+        self._foreseen = ForeseenWords(self, self._show_marked)
         self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         acts = {
             **row_acts(self),
@@ -50,7 +53,8 @@ class DecideScreen(BaseScreen):
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
             "order": self._change_order,
-            "settle": lambda: settle_overlap(self, self._marked(), self._begun),
+            "undo": self._undo,
+            "settle": lambda: settle_overlap(self, self._begun),
             "select_row": self._choose_row,
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }
@@ -70,7 +74,7 @@ class DecideScreen(BaseScreen):
         if loading is not None:
             rows_of(self).show_rows([((loading,), False)])
             return
-        items = queue(state.draft, state.remark_filter, self._order)
+        items = queue(state.draft, state.remark_filter, self._order, state.just_decided)
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         self._entries = [entry for entry, _ in lines]
         self._counts = counts_line(items)
@@ -100,15 +104,6 @@ class DecideScreen(BaseScreen):
             return Subject(is_listed=False)
         return Subject(known.get(entry[1].id), overlaps=entry[0].overlaps)
 
-    def _show_titles(self, state: ScreenState, marked: QueueEntry) -> None:
-        """Say above the queue what it holds and by what filter, below it how it is ordered and which is marked."""
-        threads = [entry[1].id for entry in self._entries if entry is not None]
-        only = filter_words(state.draft, state.remark_filter)
-        shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
-        shown.append(f"by {self._order}")
-        title = f"{self._counts} \u00b7 only {only}" if only else self._counts
-        set_titles(rows_of(self), title, " \u00b7 ".join(shown))
-
     def _choose_filter(self) -> None:
         entry = self._marked()
         section = entry[0].section if entry is not None else None
@@ -117,13 +112,14 @@ class DecideScreen(BaseScreen):
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
         if self.state is not None:
-            self._show_titles(self.state, entry)
+            set_titles(rows_of(self), *_titles(self.state, self._entries, entry, self._counts, self._order))
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
         else:
-            draft, judged, now = self.state.draft, self.state.readiness, datetime.now(UTC)
-            lines = decision_lines(draft, *entry, now, judged, settle=self.names["settle"])
+            draft, now = self.state.draft, datetime.now(UTC)
+            outlook = Outlook(self.state.readiness, self._foreseen.brought(draft, entry[1]))
+            lines = decision_lines(draft, *entry, now, outlook, settle=self.names["settle"])
             pane.show_card(card_title(draft, entry[1]), lines_in_keys(lines, self.names, "alarm"))
         self.refresh_keys()
 
@@ -131,6 +127,12 @@ class DecideScreen(BaseScreen):
         entry = self._marked()
         if entry is not None:
             self.post_message(ShowPlace(thread=entry[1].id))
+
+    def _undo(self) -> None:
+        """Undo what is mine in the marked thread; where nothing is, what was decided last, which has left the queue."""
+        thread, state = self._subject().thread, self.state
+        here = thread is not None and state is not None and not why_not(state.draft, thread, "undo")
+        self.post_message(RunAct("undo" if here else "undo_last"))
 
     def _change_order(self) -> None:
         """Order by section, or by reviewer."""
@@ -144,6 +146,17 @@ class DecideScreen(BaseScreen):
         if entry is not None and self.state is not None and self._together.toggle(entry[1]):
             self._show(self.state)
             rows_of(self).action_cursor_down()
+
+
+def _titles(
+    state: ScreenState, entries: Sequence[QueueEntry], marked: QueueEntry, counts: str, order: Order
+) -> tuple[str, str]:
+    """Return what the queue holds and by what filter, and how it is ordered and which of it is marked."""
+    threads = [entry[1].id for entry in entries if entry is not None]
+    only = filter_words(state.draft, state.remark_filter)
+    shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
+    shown.append(f"by {order}")
+    return f"only {only} \u00b7 {counts}" if only else counts, " \u00b7 ".join(shown)
 
 
 def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[StyledLine, ...], bool]]:

@@ -6,9 +6,12 @@ from reviewtui.tui.dialogs.overlap_dialog import OverlapAnswer, OverlapDialog
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.queue_rows import QueueEntry
 from reviewtui.tui.state.requests import ConfirmFirst, WordsTyped
+from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
 from reviewtui.views.compose.thread_acts import accepting
+from reviewtui.views.threads.deciding.acceptance_preview import words_now
 from reviewtui.views.threads.deciding.editorial_suggestions import chosen_suggestions, editorial_suggestions
+from reviewtui.views.threads.deciding.queue import item_of
 
 
 class AcceptTogether:
@@ -54,12 +57,13 @@ class AcceptTogether:
             tell(self._screen.app, sentence, "warning")
 
 
-def settle_overlap(screen: BaseScreen, entry: QueueEntry, kept: dict[str, tuple[OtherOutcome, ...]]) -> None:
+def settle_overlap(screen: BaseScreen, kept: dict[str, tuple[OtherOutcome, ...]]) -> None:
     """Ask what becomes of the others, and begin the form that says so; `kept` is what was chosen before, by thread."""
-    if screen.state is None or entry is None or not entry[0].overlaps:
-        tell(screen.app, "Nobody else wants to change the words of this remark.", "warning")
+    taken = screen.current_focus.subject.thread
+    item = item_of(screen.state.draft, taken) if screen.state is not None and taken is not None else None
+    if screen.state is None or taken is None or item is None:
         return
-    (item, taken), draft = entry, screen.state.draft
+    draft = screen.state.draft
     words = tuple(each.replacement or "(delete the words)" for each in others_of(item, taken))
 
     usual = usual_outcomes(draft, item, taken)
@@ -79,4 +83,5 @@ def settle_overlap(screen: BaseScreen, entry: QueueEntry, kept: dict[str, tuple[
             screen.post_message(WordsTyped(form, form.start))
             tell(screen.app, f"Kept for later: {screen.names['settle']} goes on with the reasons.")
 
-    screen.app.push_screen(OverlapDialog(draft.review.name_of(taken.id), start, words), chosen)
+    taken_words = word_change(words_now(draft, taken), taken.replacement or "")
+    screen.app.push_screen(OverlapDialog(draft.review.name_of(taken.id), taken_words, start, words), chosen)

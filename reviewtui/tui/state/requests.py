@@ -6,7 +6,10 @@ from pathlib import Path
 from textual.message import Message
 
 from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.question import Question
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -81,7 +84,11 @@ class SaveForm(Message):
 
 
 class ComposerClosed(Message):
-    """The composer was closed; what was typed is kept unless `WordsTyped` said otherwise."""
+    """The composer was closed; `is_kept` where words that somebody has typed are left for later."""
+
+    def __init__(self, *, is_kept: bool) -> None:
+        super().__init__()
+        self.is_kept = is_kept
 
 
 RIGHT = 3
@@ -110,6 +117,14 @@ class RunActOn(AppRequest):
     def __init__(self, screen: str, act: str) -> None:
         super().__init__()
         self.screen = screen
+        self.act = act
+
+
+class ActWhenShown(AppRequest):
+    """Something is to be done to the thread at hand once the screens show what is being done just now."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__()
         self.act = act
 
 
@@ -180,6 +195,16 @@ class LoadComparison(AppRequest):
         self.new = new
 
 
+class ForeseeWords(AppRequest):
+    """It is asked what the words of a suggestion would bring; `then` is called with what the checks would find."""
+
+    def __init__(self, draft: Draft, thread: Thread, then: Callable[[tuple[Finding, ...]], None]) -> None:
+        super().__init__()
+        self.draft = draft
+        self.thread = thread
+        self.then = then
+
+
 class FilterRemarks(AppRequest):
     """Only some remarks are to be shown."""
 
@@ -221,7 +246,3 @@ class ItemSeen(AppRequest):
         super().__init__()
         self.path = path
         self.thread = thread
-
-
-class ContinueUnsaved(AppRequest):
-    """Words that were not saved are to be gone on with."""

@@ -23,7 +23,8 @@ class ScreenState:
     """A draft with what is known about it.
 
     `unsaved` counts unsaved remarks on the disk; until `placed`, nobody knows where the remarks stand in the text;
-    `readiness` is None until it is judged, `news` is empty as long.
+    `readiness` is None until it is judged. What is known of the draft before this one is believed until the repository
+    was looked through again: `judged` and `news_known` say whether that is done.
     """
 
     overview: Overview
@@ -39,12 +40,20 @@ class ScreenState:
     loading_stopped: bool = False
     """Whether somebody gave up waiting before it was known where the remarks stand."""
     readiness: Readiness | None = None
+    just_decided: frozenset[str] = frozenset()
+    """Threads that were decided since the draft was read: they wait for nobody any more."""
+    judged: bool = False
+    """Whether `readiness` and `inspection` are about this very draft."""
+    news_known: bool = False
+    """Whether `news` and `since_signoff` are about this very draft."""
     inspection: Inspection = field(default_factory=Inspection)
     """What the content checks find; empty until the draft is judged."""
     course: tuple[Milestone, ...] = ()
     """The versions as they stood then, oldest first; empty until that is known."""
     commits: tuple[PolicyCommit, ...] = ()
     """Who changed the text and joined histories, as git's log tells it; empty until that is known."""
+    can_undo_last: bool = False
+    """Whether the last thing that was done here is a decision, which can be taken back wherever one is by then."""
     tour: str = ""
     """The act that the tour of the example waits for; empty when there is no tour."""
 

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from reviewtui.domain.actions.bringing_in.import_plan import unknown_voices
+from reviewtui.domain.actions.bringing_in.person_mapping import given_names
 from reviewtui.domain.actions.commands import BringIn
+from reviewtui.domain.person import Person
 from reviewtui.domain.review.import_content import Incoming, Voice
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.file_picker import FilePicker
@@ -40,7 +42,8 @@ class _ImportTask:
         self._task = task
         self._name = name
         self._incoming = incoming
-        self._names: tuple[str, ...] = ()
+        self._said = task.services.names_said
+        self._names = self._said.get(incoming.digest, ())
         self._without: frozenset[int] = frozenset()
 
     async def go_on(self) -> None:
@@ -70,10 +73,15 @@ class _ImportTask:
 
     async def _name_voice(self, preview: ImportPreview, voice: Voice) -> bool:
         """Ask who a name is; say whether somebody was named."""
-        person = await self._task.ask_optional(PersonPicker(preview.draft, voice))
+        acts = [each.act for each in preview.planned]
+        person = await self._task.ask_optional(PersonPicker(preview.draft, voice, acts, self._people()))
         if person is not None:
-            self._names = (*self._names, f"{voice.name}={person}")
+            self._names = self._said[self._incoming.digest] = (*self._names, f"{voice.name}={person}")
         return person is not None
+
+    def _people(self) -> tuple[Person, ...]:
+        """Whoever was named for this file, the last first."""
+        return tuple(given.person for given in reversed(given_names(self._names)))
 
     async def _choose(self, preview: ImportPreview) -> ImportChoice:
         nameless = {number for number, each in enumerate(preview.planned) if each.person is None}

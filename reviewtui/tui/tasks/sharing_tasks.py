@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
-from reviewtui.tui.dialogs.answer_dialog import LinesDialog
+from reviewtui.tui.dialogs.answer_dialog import AnswerDialog, LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.state.requests import RunAct
@@ -42,7 +42,7 @@ async def take_proposals(task: TaskSession) -> None:
         lines = tuple(line(Styled(each, "alarm")) for each in (str(needed), *map(proposal_line, needed.proposals)))
         await task.confirm(Question(f"Take {name}?", lines, "take it", ()))
         taken = await _shared(task, Sync(take=(name,), agreed=True, can_ask=True))
-    _tell(task, tuple(shared_lines(taken, _names(task), key="Y")), f"Took {name}")
+    _tell(task, tuple(shared_lines(taken, key="Y")), f"Took {name}")
 
 
 async def _shared(task: TaskSession, sync: Sync) -> Shared:
@@ -82,7 +82,12 @@ async def join(task: TaskSession) -> None:
         return await run_with_progress(task.services, "Joining", lambda hear: sharing.join(wanted, hear))
 
     question = FieldsQuestion("Where to share", "join", fields, notes, needs("upstream"))
-    _tell(task, tuple(joined_lines(await task.ask_until_valid(question, attempt))), "Joined")
+    joined = await task.ask_until_valid(question, attempt)
+    share, leave = (("enter", "Y"), "share now", True), (("escape", "q"), "later", False)
+    if await task.ask_optional(AnswerDialog("Joined", task.in_keys(joined_lines(joined)), (share, leave))):
+        task.screens.shown.post_message(RunAct("sync"))
+    else:
+        task.screens.shown.post_message(RunAct("reload"))
 
 
 async def pack(task: TaskSession) -> None:
@@ -103,7 +108,7 @@ async def pack(task: TaskSession) -> None:
     packed = await task.ask_until_valid(
         FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")), attempt
     )
-    task.app.push_screen(LinesDialog("Packed", task.in_keys(packed_lines(packed, _names(task)))))
+    task.app.push_screen(LinesDialog("Packed", task.in_keys(packed_lines(packed))))
 
 
 async def unpack(task: TaskSession) -> None:
@@ -118,8 +123,7 @@ async def unpack(task: TaskSession) -> None:
         task.screens.tell(str(result), "error")
         raise TaskCancelled
     packed, shared = result
-    names = _names(task)
-    _tell(task, (*holding_lines(packed, names), *shared_lines(shared, names, key="Y")), "Unpacked")
+    _tell(task, (*holding_lines(packed), *shared_lines(shared, key="Y")), "Unpacked")
 
 
 async def adopt(task: TaskSession) -> None:
@@ -160,11 +164,6 @@ def _refusal(answers: Answers) -> str:
     parts = [part for part in re.split(r"[\s,]+", answers["numbers"]) if part]
     wrong = next((part for part in parts if not re.fullmatch(r"[1-9]\d{0,6}(-[1-9]\d{0,6})?", part)), "")
     return f"\u201c{wrong}\u201d is neither a number nor a range." if wrong else ""
-
-
-def _names(task: TaskSession) -> dict[str, str]:
-    """The names of all organisations, by their ids."""
-    return {key: each.name for key, each in task.state.draft.settings.organisations.items()}
 
 
 def _tell(task: TaskSession, sentences: tuple[str, ...], title: str) -> None:

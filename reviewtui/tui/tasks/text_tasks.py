@@ -51,13 +51,10 @@ async def check_companion(task: TaskSession) -> None:
     await task.ask_for_command(question, lambda answers: CheckCompanion(answers["section"], answers["words"]))
 
 
-async def commit_edits(task: TaskSession, just_edited: str = "") -> None:
-    """Commit edits of the text that lie in the work tree: all of them, or those of one file.
-
-    `just_edited` is a file whose edit the screens do not know yet.
-    """
+async def commit_edits(task: TaskSession) -> None:
+    """Commit edits of the text that lie in the work tree: all of them, or those of one file."""
     texts = task.state.draft.policy.texts
-    edited = tuple(path for path, text in texts.items() if text.dirty or path == just_edited)
+    edited = tuple(path for path, text in texts.items() if text.dirty)
     if not edited:
         task.screens.tell("The text has no edit that is not committed.", "warning")
         return

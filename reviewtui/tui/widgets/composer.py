@@ -137,13 +137,14 @@ class Composer(Vertical):
             self.post_message(SaveForm(self._form, self.content))
 
     def _close(self) -> None:
+        is_kept = self._form is not None and self._form.is_begun(self.content)
         if self._form is not None:
             self.post_message(WordsTyped(self._form, self.content))
-        self._leave()
+        self._leave(is_kept=is_kept)
 
-    def _leave(self) -> None:
+    def _leave(self, *, is_kept: bool = False) -> None:
         self.shut()
-        self.post_message(ComposerClosed())
+        self.post_message(ComposerClosed(is_kept=is_kept))
 
     def _discard(self) -> None:
         if self._form is not None:

@@ -3,7 +3,7 @@
 from textual import events
 
 from reviewtui.tui.appearance.safe_text import Words
-from reviewtui.tui.keys.key_table import footer_keys
+from reviewtui.tui.keys.key_table import ActKey, footer_keys
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.styled_text import Styled
@@ -28,7 +28,7 @@ class KeyBar(Words):
         room = max(20, self.size.width or 80) - 2
         at = 0
         for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
-            if key.unavailable(focus):
+            if key.unavailable(focus) or not _is_wanted(key, focus):
                 continue
             label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
             label = (focus.subject.opens or label) if key.act == "open_place" else label
@@ -49,3 +49,9 @@ class KeyBar(Words):
         act = next((act for end, act in self._acts if x < end), "")
         if act:
             self.post_message(KeyClicked(act))
+
+
+def _is_wanted(key: ActKey, focus: Focus) -> bool:
+    """Say whether a key that does something is worth a place: sharing is where something waits for it."""
+    overview = focus.state.overview if focus.state is not None else None
+    return key.act != "sync" or (overview is not None and bool(overview.unshared or overview.incoming))

@@ -153,9 +153,9 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
     if overview.pending:
         yield "submit", Styled(f"{overview.pending} pending", "pending")
     if state.unsaved:
-        yield "", Styled(f"{state.unsaved} unsaved", "alarm")
+        yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
-        yield "", Styled(f"{state.news.count} new", "alarm")
+        yield "next_new", Styled(f"{state.news.count} new", "alarm")
     there = ((overview.to_share, "to share"), (overview.offered, "offered"))
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.incoming:

@@ -55,7 +55,8 @@ class SearchBar(Horizontal):
         self.remove_class("-open")
 
     def show_found(self, sentence: str, *, is_there: bool) -> None:
-        """Say how much was found."""
+        """Say how much was found, also where somebody goes on with a search that was closed."""
+        self.add_class("-open")
         self.query_one(Words).show_lines([line(Styled(sentence, "muted" if is_there else "alarm"))])
 
     def on_input_changed(self, event: Input.Changed) -> None:

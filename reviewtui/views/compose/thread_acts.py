@@ -1,6 +1,7 @@
 """What keys do to the thread at hand: a question to confirm, or something to write."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
 from reviewtui.domain.actions.remarks.pending import last_pending
@@ -10,13 +11,15 @@ from reviewtui.domain.record.events import TYPE_NAMES, Answered, WasRead
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.comparison.inline_change import change_counts, short_change, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines, preview
+from reviewtui.views.threads.deciding.decision_card import brought_lines
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
 FirstStep = Question | ComposeForm
@@ -55,18 +58,21 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     """Return what accepting `thread` begins with, where `effect` is what that does to the committed text."""
     if effect is None:
         return on_thread("accepted", draft, thread)
-    before, after = effect.around
-    change = word_change(effect.now, effect.then)
     moving = len(effect.then.split())
     amount = f"{counted(moving, 'word')} move" if thread.is_move else change_counts(effect.now, effect.then)
     lines = (
-        *((line(Styled(effect.lead, "muted")),) if effect.lead else ()),
-        line(Styled(before, "muted"), *change, Styled(after, "muted")),
+        *effect_lines(effect, draft.rules.language),
         (),
         line(Styled(f"{amount}; committed with the decision, ", "muted")),
         line(Styled(f"crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
+
+
+def warned(step: FirstStep, brought: Collection[Finding]) -> FirstStep:
+    """Return a question with what the checks would find in the new words."""
+    lines = tuple(brought_lines(brought))
+    return replace(step, lines=(*step.lines, *lines)) if lines and isinstance(step, Question) else step
 
 
 def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
@@ -84,7 +90,8 @@ def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Qu
     for each in wordings:
         who = draft.rules.organisation_name(each.thread.root.organisation)
         lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
-        lines += [word_change(each.preview.now, each.preview.then), ()]
+        lines += [word_change(each.preview.now, each.preview.then)]
+        lines += [*meaning_lines(each.preview, draft.rules.language), ()]
     lines.append(line(Styled("Each is committed by itself, crediting who suggested it.", "muted")))
     names = tuple(each.thread.id for each in wordings)
     commands = tuple(
@@ -188,7 +195,7 @@ def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     yield ()
     files = "One file" if len(pending) == 1 else f"{len(pending)} files"
     yield line(Styled(f"{files} under reviews/, in one commit of their own; the policy and your", "muted"))
-    yield line(Styled("other edits stay as they are. Sharing it is another step: Share.", "muted"))
+    yield line(Styled("other edits stay as they are. Others have it once you share it.", "muted"))
 
 
 def _sections_in(draft: Draft, path: str) -> int:

@@ -51,6 +51,14 @@ class Overview:
         return pre_election_warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
 
     @property
+    def carried(self) -> int:
+        """How many remarks hold words that somebody else committed for their writer."""
+        threads = self.draft.review.threads.values()
+        return sum(
+            "carried" in thread.flags and any(entry.carried_by for entry in thread.entries) for thread in threads
+        )
+
+    @property
     def open(self) -> int:
         """How many remarks wait for a decision."""
         return len(self.draft.review.open_threads())
@@ -71,6 +79,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "open": overview.open,
         "unshared": overview.unshared,
         "offered": overview.offered,
+        "carried": overview.carried,
         "incoming": overview.incoming,
         "problems": len(draft.alarms),
         "trust": list(draft.trust_changes),
@@ -137,6 +146,12 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     yield from (f"! {warning}" for warning in overview.warnings)
     yield from (f"! {sentence} (reviewtui signer list)" for sentence in draft.trust_changes)
     yield from no_effect_lines(unacknowledged(draft.review))
+    if overview.carried:
+        yield (
+            f"{counted(overview.carried, 'remark')} carried: an author or a carrier committed words for their writer. "
+            "They count; where the writer's own commits are, they show as proved. An author takes these over: "
+            "reviewtui sync --take"
+        )
     for problem in draft.alarms[:5]:
         yield f"! {problem.path or problem.what}: {problem.reason}"
     for row in section_rows(draft):

@@ -36,21 +36,22 @@ class GridRow:
 
 
 def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int = 120) -> Iterator[GridRow]:
-    """Yield the grid in `room` cells, and what its signs mean; nothing where the settings know no organisation."""
+    """Yield the grid in `room` cells, with what its signs mean; nothing where the settings know no organisation."""
     if not participations:
         return
     column = max(_LEAST_COLUMN, min(_COLUMN, (room - _LEAST_TITLE) // len(participations)))
     title = max(_LEAST_TITLE, min(_TITLE, room - column * len(participations)))
     names = [Styled(_fitted(participation.organisation, column), "muted") for participation in participations]
     yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
+    held = {each.step(section.path) for section in draft.policy.sections for each in participations}
+    signs = [f"{sign} {what}" for step, (sign, what, _) in SIGNS.items() if step in held]
+    if any(each.reported_by for each in participations):
+        signs.append(f"{_REPORTED} reported by somebody else")
+    yield from (GridRow(line(Styled(words, "muted"))) for words in _on_lines(signs, room))
     for section in draft.policy.sections:
         cells = [_cell(each, section.path, column) for each in participations]
         steps = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
         yield GridRow(line(Styled(_fitted(section.title, title)), *cells), section, steps)
-    signs = [f"{sign} {what}" for sign, what, _ in SIGNS.values()]
-    if any(each.reported_by for each in participations):
-        signs.append(f"{_REPORTED} reported by somebody else")
-    yield from (GridRow(line(Styled(words, "muted"))) for words in _on_lines(signs, room))
 
 
 def step_words(participation: Participation, path: str) -> str:

@@ -13,6 +13,7 @@ from reviewtui.domain.readiness.unseen_estimate import Estimate
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.threads.deciding.acceptance_preview import meaning_if_accepted
 
 _FOLDED, _UNFOLDED = "\u25b8", "\u25be"
 
@@ -193,6 +194,9 @@ def forecast_lines(draft: Draft, forecast: Forecast) -> Iterator[str]:
         yield "  no gate would flip"
     if forecast.broken:
         yield f"  would lose their place or their meaning: {_names(draft, forecast.broken)}"
+    for thread in forecast.accepted:
+        if meaning := meaning_if_accepted(draft, thread):
+            yield f"  would say something else ({draft.review.name_of(thread.id)}): {meaning}"
     for finding in forecast.appeared:
         yield f"  would appear: {finding.check}: {finding.message}"
 

@@ -20,6 +20,8 @@ from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.trust.no_effect_rows import no_effect_lines, row_data
 
 _MOST = 12
+_FEW = 3
+"""Kinds of events, and texts, that are named where there is room for a line."""
 _KINDS = {
     "reply": ("reply", "replies"),
     "signoff": ("sign-off", "sign-offs"),
@@ -77,13 +79,13 @@ def additions_data(additions: Additions) -> dict[str, object]:
     }
 
 
-def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui sync --submit") -> Iterator[str]:
-    """Yield what came of a sync; `names` are those of organisations by id, `key` is how pending events are shared."""
-    got = tuple(additions_lines(shared.received, shared.tags_received, names))
+def shared_lines(shared: Shared, key: str = "reviewtui sync --submit", *, is_brief: bool = False) -> Iterator[str]:
+    """Yield what came of a sync; `key` is how pending events are shared, `is_brief` counts instead of listing much."""
+    got = tuple(additions_lines(shared.received, shared.tags_received, shared.names, is_brief=is_brief))
     yield f"From {shared.source}: {'; '.join(got) or 'nothing new'}."
     if shared.taken:
         yield f"Taken: {', '.join(shared.taken)}."
-    given = "; ".join(additions_lines(shared.given, shared.tags_sent, names))
+    given = "; ".join(additions_lines(shared.given, shared.tags_sent, shared.names, is_brief=is_brief))
     if shared.arrived:
         yield f"All of yours has arrived at {shared.source}."
     elif shared.place:
@@ -108,14 +110,18 @@ def shared_lines(shared: Shared, names: Mapping[str, str], key: str = "reviewtui
         yield f"{counted(shared.pending, 'event')} of yours pending and not shared; to share: {key}"
 
 
-def additions_lines(additions: Additions, tags: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
+def additions_lines(
+    additions: Additions, tags: Sequence[str], names: Mapping[str, str], *, is_brief: bool = False
+) -> Iterator[str]:
     """Yield in a few words what came."""
-    if additions.events:
+    if is_brief and len(additions.types) > _FEW:
+        yield counted(additions.events, "event")
+    elif additions.events:
         kinds = ", ".join(_of_kind(kind, count) for kind, count in sorted(additions.types.items()))
         by = ", ".join(names.get(key, key) for key in sorted(additions.organisations) if key != UNAFFILIATED)
         yield counted(additions.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
     if additions.texts:
-        yield f"text changed in {first_few(additions.texts, _MOST)}"
+        yield f"text changed in {first_few(additions.texts, _FEW if is_brief else _MOST)}"
     if tags:
         yield f"version {', '.join(_by_number(tags))}"
     if additions.commits > 0 and not (additions.events or additions.texts):
@@ -139,23 +145,23 @@ def packed_data(packed: Packed) -> dict[str, object]:
     }
 
 
-def packed_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
+def packed_lines(packed: Packed) -> Iterator[str]:
     """Yield what was packed, and what to do with it."""
     if not packed.file:
         yield f"Nothing to pack: {packed.base} is nothing. To pack all there is: reviewtui pack --all FILE"
     else:
         yield f"Packed {packed.base} into {packed.file} ({_kilobytes(packed.size)})."
-        yield from holding_lines(packed, names)
+        yield from holding_lines(packed)
         first = "" if packed.builds_on else " (whoever has nothing yet: git clone FILE)"
         yield f"Send it; they take it over with: reviewtui unpack FILE{first}"
     if packed.pending:
         yield f"{counted(packed.pending, 'event')} of yours pending and not packed; first: reviewtui submit"
 
 
-def holding_lines(packed: Packed, names: Mapping[str, str]) -> Iterator[str]:
+def holding_lines(packed: Packed) -> Iterator[str]:
     """Yield what a pack is and holds."""
     yield f"“{packed.title or packed.branch}”, as of {packed.at}, from {packed.by}"
-    holds = "; ".join(additions_lines(packed.holds, packed.versions, names))
+    holds = "; ".join(additions_lines(packed.holds, packed.versions, packed.names))
     yield f"It holds {holds or 'nothing new'}."
 
 

@@ -10,8 +10,8 @@ from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.spoken.spoken_line import spoken
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
 from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
-from reviewtui.views.threads.card.thread_card import ago
 from reviewtui.views.threads.thread_rows import where_it_stands
+from reviewtui.views.told_time import ago
 
 
 def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:

@@ -36,11 +36,8 @@ class Moment:
     thread: str = ""
     compared: tuple[str, str] = ("", "")
     act: str = ""
-
-
-def dated(at: datetime) -> str:
-    """Return the day of something, as the history writes it."""
-    return f"{at:%Y-%m-%d}"
+    sign: str = "\u25c7"
+    """What kind of moment it is; it stands before the day."""
 
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
@@ -81,7 +78,6 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
             yield Moment(
                 event.at,
                 line(
-                    Styled(f"\u2713 {dated(event.at):<12}", "key"),
                     Styled(f"{draft.called(entry.by)} ", "strong"),
                     Styled(
                         f"{_DID.get(event.verdict, in_words(event.verdict))} {draft.review.name_of(thread.id)}",
@@ -91,6 +87,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
                     why,
                 ),
                 thread=thread.id,
+                sign="\u2713",
             )
 
 
@@ -110,13 +107,13 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
         yield Moment(
             at,
             line(
-                Styled(f"\u25b8 {dated(at):<12}", "key"),
                 Styled(draft.called(by), "strong"),
                 Styled(f", {'author' if draft.rules.is_author(by) else who}", "muted"),
                 what,
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
             act="screen_ready" if positions else "",
+            sign="\u25b8",
         )
 
 

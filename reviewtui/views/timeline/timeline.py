@@ -1,6 +1,7 @@
 """Who did what, when and why: versions, rounds, decisions, submissions, changes of the text, histories joined."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.counted_nouns import counted
@@ -11,9 +12,10 @@ from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.timeline.event_moments import Moment, dated, decision_moments, submission_moments
+from reviewtui.views.timeline.event_moments import Moment, decision_moments, submission_moments
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.timeline.version_rows import version_rows
+from reviewtui.views.told_time import day_words
 
 _NOW = datetime.max.replace(tzinfo=UTC)
 _SUBJECT = 80
@@ -32,7 +34,13 @@ def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) 
         *submission_moments(draft),
         *_commit_moments(draft, commits),
     ]
-    return tuple(sorted(moments, key=lambda each: each.at, reverse=True))
+    moments.sort(key=lambda each: each.at, reverse=True)
+    return tuple(replace(each, line=(_day(each, today), *each.line)) for each in moments)
+
+
+def _day(moment: Moment, today: date) -> Styled:
+    day = "now" if moment.at == _NOW else day_words(moment.at.date(), today)
+    return Styled(f"{moment.sign} {day:<12}", "key")
 
 
 def _versions(draft: Draft) -> Iterator[Moment]:
@@ -48,8 +56,7 @@ def _versions(draft: Draft) -> Iterator[Moment]:
             + (f"; released all the same: {why}" if (why := reasons.get(name)) else "")
         )
         sign = "\u25cf" if row["release"] and not row["prerelease"] else "\u25cb"
-        day = dated(at) if row["date"] else "now"
-        yield Moment(at, line(Styled(f"{sign} {day:<12}", "key"), Styled(f"{name}  ", "strong"), said), version=name)
+        yield Moment(at, line(Styled(f"{name}  ", "strong"), said), version=name, sign=sign)
 
 
 def _round(draft: Draft, review_round: Round, today: date) -> Moment:
@@ -59,11 +66,7 @@ def _round(draft: Draft, review_round: Round, today: date) -> Moment:
     at = review_round.opened.at
     return Moment(
         at,
-        line(
-            Styled(f"\u25c7 {dated(at):<12}", "key"),
-            Styled("round  ", "strong"),
-            f"{headline(review_round, today)}{asked}",
-        ),
+        line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"),
         act="screen_ready",
     )
 
@@ -85,14 +88,14 @@ def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator
             this = commit.commit[:_SHORT]
             compared = (commit.parents[0][:_SHORT], this) if commit.parents else ("", "")
             version = "" if commit.parents else this
-            yield Moment(commit.at, _line(commit, titles), version=version, compared=compared)
+            sign = "\u21c4" if commit.joins else "\u270e"
+            yield Moment(commit.at, _line(commit, titles), version=version, compared=compared, sign=sign)
 
 
 def _line(commit: PolicyCommit, titles: Mapping[str, str]) -> StyledLine:
     changed = _changed(commit, titles)
-    sign, did = ("\u21c4", "joined two histories") if commit.joins else ("\u270e", f"changed {changed}")
+    did = "joined two histories" if commit.joins else f"changed {changed}"
     return line(
-        Styled(f"{sign} {dated(commit.at):<12}", "key"),
         Styled(f"{commit.by.name} ", "strong"),
         did,
         Styled(f": {clipped(commit.subject, _SUBJECT)}", "muted"),

@@ -183,7 +183,7 @@ async def test_the_footer_shows_only_what_can_be_done(remarked: Clone, play: Ope
 
 @pytest.mark.parametrize(
     ("typed", "begun", "told"),
-    [("release", ("ready", "release"), ""), ("settle", ("decide", ""), "Nobody else wants to change these words")],
+    [("release", ("ready", "release"), ""), ("accept these", ("decide", ""), "No suggestion in")],
 )
 async def test_the_palette_does_what_another_screen_can(
     remarked: Clone, play: Open, typed: str, begun: tuple[str, str], told: str
@@ -284,3 +284,13 @@ async def test_the_footer_offers_an_answer_to_ones_own_decided_remark(remarked: 
         footer = app.seen().splitlines()[-1]
         assert "Satisfied" not in footer
         assert "Decline" not in footer
+
+
+async def test_a_message_covers_nothing_whatever_is_over_the_screen(review: Clone, play: Open) -> None:
+    """Where what is on top has no line of its own, as the palette, the screen below says it: never a corner."""
+    async with play(review) as app:
+        await app.press("ctrl+p")
+        app.app.notify("It was done.", markup=False)
+        await app.settle()
+        assert not app.app._notifications
+        assert app.find("#messages").display

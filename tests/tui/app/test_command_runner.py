@@ -49,6 +49,31 @@ async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
     assert (states[old], states[new]) == ("declined", "open")
 
 
+@pytest.mark.parametrize("screen", ["1", "2"])
+async def test_z_right_after_a_decision_takes_it_back(
+    two_remarks: tuple[Clone, str, str], run: Run, play: Open, screen: str
+) -> None:
+    """Also where the decided remark has left the list, and before the reload ends; after another act no more."""
+    review, old, new = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("z")
+            await app.wait_for(lambda: app.app.inputs.is_idle)
+            gate.set()
+            await app.settle()
+        assert f"Take back the decision on {new[-4:]}" in app.seen()
+        await app.press("escape", screen, "z")
+        assert f"Take back the decision on {new[-4:]}" in app.seen()
+        await app.press("enter", "1", "ctrl+home", "z")
+        assert f"Take back the decision on {old[-4:]}" not in app.seen()
+    states = {thread["thread"]: thread["state"] for thread in ask(run, review, "threads")["threads"]}
+    assert (states[old], states[new]) == ("declined", "open")
+
+
 @pytest.mark.slow
 async def test_undo_after_a_reload_that_was_given_up_reads_again(
     two_remarks: tuple[Clone, str, str], play: Open
@@ -84,6 +109,46 @@ async def test_an_undo_takes_back_only_the_decision_it_showed(
         assert "not the one that was to be taken back" in app.told()
     states = {thread["thread"]: thread["state"] for thread in ask(run, review, "threads")["threads"]}
     assert states[old] == "noted"
+
+
+async def test_a_decided_remark_leaves_the_queue_at_once(two_remarks: tuple[Clone, str, str], play: Open) -> None:
+    """While the repository is still read again the queue is without it, and keys act on what is shown then."""
+    review, _, new = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "Nothing waits for a decision" in app.seen())
+            # The first key waits until all is shown, and so do those behind it; z is about the last decision then.
+            app.send("z", "enter")
+            await app.pilot.pause(0.3)
+            assert app.app.screen is app.screen
+            assert "no decision" not in app.told()
+            gate.set()
+            await app.settle()
+        assert [thread.state for thread in app.state.draft.review.threads.values() if thread.id == new] == ["open"]
+
+
+async def test_a_key_that_waits_is_given_up_by_esc(two_remarks: tuple[Clone, str, str], run: Run, play: Open) -> None:
+    """What somebody pressed while a decision was on its way is dropped by esc, with all keys behind it."""
+    review, _, _ = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "carry_out") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(app.app.screens.is_behind)
+            await app.pilot.pause(0.1)
+            app.screen.action_act("undo")
+            await app.wait_for(lambda: app.app.inputs.is_held)
+            app.send("q", "escape")
+            await app.wait_for(lambda: not app.app.inputs.is_held)
+            gate.set()
+            await app.settle()
+        assert app.app.screen is app.screen
+        assert app.app.is_running
+    assert {thread["state"] for thread in ask(run, review, "threads")["threads"]} == {"declined", "deferred"}
 
 
 async def test_a_remark_begun_while_the_last_one_is_saved_stays(review: Clone, run: Run, play: Open) -> None:

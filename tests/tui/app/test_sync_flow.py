@@ -33,6 +33,24 @@ async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, p
     assert bodies(run, other) == {"Mine.", "Theirs."}
 
 
+async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """S says what comes next, and the footer offers it as long as something waits; what came is told in a line."""
+    other = clone_of(bare, "other")
+    thread = remark(run, other, "comment", "-m", "Theirs.")
+    for words in (("reply", thread, "-m", "More."), ("read", "principles"), ("submit",), ("note", thread)):
+        assert run(other, *words)[0] == 0
+    synced(run, other)
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        assert "Y Share" not in app.seen()
+        await app.press("S", "enter")
+        assert "Next: Y shares it." in app.told()
+        assert "Y Share" in app.seen().splitlines()[-1]
+        await app.press("Y")
+        assert "4 events." in app.told()
+        assert "Y Share" not in app.seen()
+
+
 @pytest.mark.slow
 async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play: Open) -> None:
     """Without a place Y names the entry of the palette that says where; an empty one is taken, and Y fills it."""
@@ -51,7 +69,7 @@ async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play
         await app.type(str(tmp_path / "new.git"))
         await app.press("enter")
         assert "It is empty as yet" in app.seen()
-        await app.press("enter", "Y")
+        await app.press("Y")
     assert review.git("ls-remote", str(tmp_path / "new.git"), "refs/heads/main")
 
 

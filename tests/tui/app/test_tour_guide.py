@@ -24,7 +24,13 @@ async def test_each_stop_ends_with_its_key(example: Clone, play: Open) -> None:
     async with play(example) as app:
         for number, keys in enumerate((("n",), ("c", "escape"), ("s", "escape"), ("?", "escape")), 1):
             assert f"{number}/{len(STOPS)} " in app.seen()
-            await app.press(*keys)
+            if "escape" in keys:
+                # Whoever writes is still at this stop.
+                await app.press(keys[0])
+                assert keys[0] == "?" or f"{number}/{len(STOPS)} " in app.seen()
+                await app.press("escape")
+            else:
+                await app.press(*keys)
         assert "ends the tour" not in app.seen()
         await app.app.action_leave()
     async with play(example) as app:

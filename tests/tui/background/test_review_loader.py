@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Clone
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 from tests.tui.holding import held
 
@@ -64,3 +64,31 @@ async def test_a_reload_of_what_has_not_changed_is_one_state(
         await app.press("ctrl+r")
         assert len(shown) == 1
         assert app.app.workspace.commits(app.state) is known
+
+
+async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone, run: Run, play: Open) -> None:
+    """While it is not known what is new, or what the checks find, no key says that there is nothing, later it does."""
+    async with play(remarked, before=lambda app: held(app.workspace, "judged")) as app:
+        await app.wait_for(lambda: app.app.screens.state is not None and app.state.placed)
+        for key, hidden in (("W", "Nothing is new"), ("V", "not signed off"), ("full_stop", "find nothing")):
+            await app.pilot.press(key)
+            assert hidden not in app.told()
+        assert "It is still being looked for what is new." in app.told()
+        assert "The text is still being checked." in app.told()
+        app.release()
+        await app.settle()
+        await app.press("W", "V")
+        assert "Nothing is new since you last looked." in app.told()
+        assert "has not signed off yet" in app.told()
+        # After a change of the repository that is asked anew.
+        with held(app.app.workspace, "news") as gate:
+            run(remarked, "comment", "records", "-m", "Once more", who=NORTHVALE)
+            run(remarked, "submit", who=NORTHVALE)
+            app.send("ctrl+r")
+            await app.wait_for(lambda: len(app.state.draft.review.threads) == 4)
+            await app.pilot.press("W")
+            assert app.told().splitlines()[-1] == "It is still being looked for what is new."
+            gate.set()
+            await app.settle()
+        await app.press("W")
+        assert app.told().splitlines()[-1] == "Nothing is new since you last looked."

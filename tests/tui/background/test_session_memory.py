@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.acting import remark
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
 pytestmark = pytest.mark.slow
@@ -34,6 +35,23 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
         await app.left()
     async with play(review, NORTHVALE) as app:
         assert " new" not in app.seen()
+
+
+async def test_what_one_person_saw_is_still_new_to_another(review: Clone, run: Run, play: Open) -> None:
+    """Two people at one clone: filter and what was looked at are each one's own, the colours are there for both."""
+    for who in (NORTHVALE, OFFICER):
+        async with play(review, who) as app:
+            await app.press("f9", "q") if who == NORTHVALE else await app.press("q")
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
+    async with play(review, NORTHVALE) as app:
+        assert "1 new" in app.seen()
+        await app.press("W", "f")
+        await app.type("open")
+        await app.press("enter", "escape", "q")
+    async with play(review) as app:
+        assert app.app.theme == "light"
+        assert "only open" not in app.seen()
+        assert "1 new" in app.seen()
 
 
 async def test_what_one_does_oneself_is_not_new(review: Clone, run: Run, play: Open) -> None:

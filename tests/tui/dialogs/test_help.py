@@ -56,8 +56,6 @@ async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> 
         assert "Withdraw" not in app.seen()
         assert "Signs in the margin" not in app.seen()
         await app.press("escape")
-        assert "Comment" in app.seen()
-        await app.press("escape")
         assert not isinstance(app.app.screen, HelpDialog)
 
 
@@ -94,3 +92,12 @@ async def test_what_is_chosen_in_the_help_is_done(review: Clone, play: Open) -> 
         await app.type("defer")
         await app.press("enter")
         assert "no remark here" in app.told()
+
+
+async def test_f1_is_the_help_and_no_function_key_is_silent(review: Clone, play: Open) -> None:
+    """What people try first in other programs works, or says that it does nothing."""
+    async with play(review) as app:
+        await app.press("f1")
+        assert isinstance(app.app.screen, HelpDialog)
+        await app.press("escape", "f7")
+        assert "f7 does nothing here" in app.told()

@@ -39,6 +39,21 @@ async def test_the_others_are_settled_by_choosing_and_editing(
     assert "must ask first" in review.read("policy/principles.md")
 
 
+async def test_a_settlement_begins_in_the_text_too_and_ctrl_s_goes_on(
+    overlapping: tuple[Clone, str, str], play: Open
+) -> None:
+    """G on the remark that is read shows the words that win above the others; alone it says why it does nothing."""
+    review, taken, _ = overlapping
+    async with play(review) as app:
+        await app.press("n")
+        assert app.screen.current_focus.subject.thread.id == taken
+        await app.press("G")
+        assert "\u2502   must [-think-] {+ask+}" in app.seen()
+        await app.press("ctrl+s")
+        assert app.screen.composer.form.act == "settle"
+        assert app.screen.composer.content.replacement == "must ask"
+
+
 @pytest.mark.slow
 async def test_reasons_are_kept_and_what_is_told_is_true(
     overlapping: tuple[Clone, str, str], run: Run, play: Open
@@ -54,7 +69,8 @@ async def test_reasons_are_kept_and_what_is_told_is_true(
         assert f"Accept {taken[-4:]}: committed" in app.told()
         assert "Still open for the same words" not in app.told()
         await app.press("z")
-        assert "ctrl+z takes back what you decided last" in app.told()
+        assert "Take back the 2 decisions made in one act" in app.seen()
+        await app.press("escape")
     threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
     assert (threads[taken]["state"], threads[other]["state"]) == ("accepted", "declined")
     assert threads[other]["decision_body"] == "Waiting is not asking."

@@ -87,6 +87,9 @@ def test_a_key_that_does_nothing_says_so() -> None:
     assert unknown_key_note("decide", "k", {}) == (
         "k does nothing here; K is \u201cNote\u201d. ? shows what every key does."
     )
+    assert unknown_key_note("read", "exclamation_mark", {}, "!") == (
+        "! does nothing here; on Ready? it is \u201cRelease\u201d. ? shows what every key does."
+    )
     assert unknown_key_note("read", "dollar_sign", {"read.help": "f1"}, "$") == (
         "$ does nothing here. f1 shows what every key does."
     )

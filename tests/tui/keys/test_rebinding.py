@@ -11,12 +11,12 @@ from tests.tui.conftest import Open
 
 def test_keys_are_changed_where_their_names_say() -> None:
     """An act by its name everywhere, on one screen with the screen's name before it; keys as people write them."""
-    keymap, refused = keymap_of({"comment": "k", "decide.accept": "ctrl+a", "text.next_word": "G", "help": "f1, $"})
+    keymap, refused = keymap_of({"comment": "k", "decide.accept": "ctrl+a", "text.next_word": "J", "help": "f1, $"})
     assert not refused
     assert keymap["read.comment"] == "k"
     assert keymap["decide.accept"] == "ctrl+a"
     assert "read.accept" not in keymap
-    assert keymap["text.next_word"] == "G"
+    assert keymap["text.next_word"] == "J"
     assert {keymap[f"{screen}.help"] for screen in ("read", "history")} == {"f1,dollar_sign"}
 
 

@@ -8,7 +8,6 @@ import pytest
 from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.tui.app.external_editor import editor_command
-from reviewtui.tui.dialogs.fields_dialog import FieldsDialog
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
@@ -61,7 +60,9 @@ async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
         await app.type(" Always.")
-        await app.press("ctrl+s", "enter")
+        await app.press("ctrl+s", "enter", "ctrl+p")
+        await app.type("Commit the edit")
+        await app.press("enter")
         assert "Edit Principles" in app.seen()
         await app.type(": always")
         await app.press("enter")
@@ -71,21 +72,20 @@ async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
     assert review.git("status", "--porcelain") == "A  notes.txt"
 
 
-async def test_the_commit_is_offered_before_the_text_takes_keys_again(review: Clone, play: Open) -> None:
-    """The question is there while the text is still read again, not when somebody has gone on."""
+async def test_nothing_is_asked_by_itself_behind_an_edit(review: Clone, play: Open) -> None:
+    """A message names what commits the edit; the next key is for the screen, whenever it comes."""
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
         await app.type(" Always.")
         await app.press("ctrl+s")
         with held(app.app.workspace, "look") as gate:
             app.send("enter")
-            await app.wait_for(lambda: isinstance(app.app.screen, FieldsDialog))
-            assert app.app.background.under_way
+            await app.wait_for(lambda: "Next: ctrl+p \u201cCommit the edit\u2026\u201d commits it" in app.told())
+            app.send("3")
+            await app.wait_for(lambda: app.app.current_mode == "compare")
             gate.set()
             await app.settle()
-        await app.press("enter")
-        assert "Committed the edit" in app.told()
-    assert review.git("status", "--porcelain") == ""
+        assert app.app.screen is app.screen
 
 
 @pytest.mark.slow
@@ -94,7 +94,7 @@ async def test_an_edit_that_was_left_is_committed_from_the_palette(review: Clone
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
         await app.type(" Always.")
-        await app.press("ctrl+s", "enter", "escape")
+        await app.press("ctrl+s", "enter")
         app.app.screens.tell("'x' has edits that are not committed; commit them first: a release is committed text.")
         assert "commit them first (ctrl+p \u201cCommit the edit\u2026\u201d)" in app.told()
         await app.press("ctrl+p")

@@ -43,6 +43,19 @@ async def test_esc_goes_back_to_where_it_began(spoken: Clone, play: Open) -> Non
         assert "1 of 4" not in app.seen()
 
 
+async def test_the_line_goes_when_somebody_reads_on(spoken: Clone, play: Open) -> None:
+    """One line down what was counted is of no use any more; f3 goes on and tells it again."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("officers")
+        await app.press("enter")
+        assert "1 of 4" in app.seen()
+        await app.press("down")
+        assert "in the text" not in app.seen()
+        await app.press("f3")
+        assert "3 of 4" in app.seen()
+
+
 async def test_f3_goes_through_text_and_remarks(spoken: Clone, play: Open) -> None:
     """Places of the text, a remark at its place, a remark without one, and round again; shift+f3 goes back."""
     async with play(spoken) as app:
@@ -60,3 +73,16 @@ async def test_f3_goes_through_text_and_remarks(spoken: Clone, play: Open) -> No
         assert text.section is not None
         await app.press("escape", "escape")
         assert "in the text" not in app.seen()
+
+
+async def test_esc_ends_a_search_that_was_kept_in_one_step(spoken: Clone, play: Open) -> None:
+    """The line goes with the selection of what was found."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("officers")
+        await app.press("enter")
+        assert "1 of" in app.seen()
+        await app.press("escape")
+        start, end = app.screen.view.reader.selected
+        assert start == end
+        assert not app.find("#search-bar").has_class("-open")

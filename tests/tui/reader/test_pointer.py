@@ -1,5 +1,7 @@
 """What the mouse does in the reader."""
 
+import pytest
+
 from reviewtui.tui.reader.highlight import Highlight
 from reviewtui.tui.reader.line_painter import GUTTER
 from tests.tui.reader.reader_app import ReaderApp
@@ -7,17 +9,42 @@ from tests.tui.reader.reader_app import ReaderApp
 TEXT = "Officers must think first. Then they may post.\n\nAnother paragraph."
 
 
-async def test_dragging_selects() -> None:
-    """From where the button went down to where it came up."""
+@pytest.mark.parametrize(
+    ("pressed", "released", "chosen"),
+    [
+        (9, 19, "must think"),
+        (11, 16, "must think"),
+        (16, 11, "must think"),
+        (8, 21, "must think first"),
+        (20, 25, "first."),
+        (27, 54, "Then they may post.\n\nAnother"),
+    ],
+)
+async def test_dragging_selects_whole_words(pressed: int, released: int, chosen: str) -> None:
+    """From the word where the button went down to the one where it came up, in either direction."""
+    app = ReaderApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.reader.show(TEXT)
+        await pilot.pause()
+        left = app.reader.page.measure.start
+        at = [(left + place, 0) if place < 48 else (left + place - 48, 2) for place in (pressed, released)]
+        await pilot.mouse_down(app.reader, offset=at[0])
+        await pilot.hover(app.reader, offset=at[1])
+        await pilot.mouse_up(app.reader, offset=at[1])
+        assert app.chosen == chosen
+
+
+async def test_a_hand_that_trembles_clicks() -> None:
+    """A cell beside the place where the button went down is the same place."""
     app = ReaderApp()
     async with app.run_test(size=(60, 10)) as pilot:
         app.reader.show(TEXT)
         await pilot.pause()
         left = app.reader.page.measure.start
         await pilot.mouse_down(app.reader, offset=(left + 9, 0))
-        await pilot.hover(app.reader, offset=(left + 19, 0))
-        await pilot.mouse_up(app.reader, offset=(left + 19, 0))
-        assert app.chosen == "must think"
+        await pilot.hover(app.reader, offset=(left + 10, 0))
+        await pilot.mouse_up(app.reader, offset=(left + 10, 0))
+        assert not app.chosen
 
 
 async def test_double_click_takes_the_word_and_triple_the_sentence() -> None:

@@ -59,6 +59,23 @@ async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None
     assert suggested.git("rev-parse", "HEAD") == head
 
 
+async def test_what_the_new_words_would_bring_is_told_before(review: Clone, run: Run, play: Open) -> None:
+    """A placeholder in a suggestion stands on its card and in the question; one without says nothing."""
+    remark(run, review, "suggest", "principles", "--quote", "Be kind", "--replace", "Be kind (TBC)", who=NORTHVALE)
+    remark(run, review, "suggest", "principles", "--quote", "must think", "--replace", "must ask", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("2")
+        for _ in range(2):
+            shown = app.screen.current_focus.subject.thread
+            await app.wait_for(lambda key=shown.id: key in app.screen._foreseen._known)
+            await app.settle()
+            has_gap = "TBC" in shown.replacement
+            assert ("would bring:" in app.seen()) is has_gap
+            await app.press("a")
+            assert ("would bring:" in app.seen()) is has_gap
+            await app.press("escape", "n")
+
+
 async def test_accept_with_other_words(suggested: Clone, run: Run, play: Open) -> None:
     """Shift+a edits the suggested words before they go into the text."""
     async with play(suggested) as app:
@@ -83,7 +100,9 @@ async def test_decline_needs_a_reason(suggested: Clone, run: Run, play: Open) ->
 async def test_undo_takes_the_words_out_again(suggested: Clone, run: Run, play: Open) -> None:
     """Ctrl+z shows what it takes back and commits that."""
     async with play(suggested) as app:
-        await app.press("n", "a", "enter", "z", "enter")
+        await app.press("n", "a", "enter")
+        assert "z takes it back." in app.told()
+        await app.press("z", "enter")
     assert _SENTENCE in suggested.read("policy/principles.md")
     assert _thread(run, suggested)["state"] == "open"
 
@@ -181,6 +200,18 @@ async def test_a_comment_is_shown_in_its_paragraph(review: Clone, run: Run, play
         assert "Only suggestions can be accepted together" in app.told()
 
 
+async def test_a_conflict_is_shown_at_both_places(review: Clone, run: Run, play: Open) -> None:
+    """What contradicts stands below each other, each under the name of its section."""
+    places = ("--quote", "two years", "--also", "principles", "--also-quote", "Be kind")
+    run(review, "comment", "records", *places, "-m", "Which?", "--kind", "conflict", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("2")
+        assert "In the text, in Records" in app.seen()
+        assert "In the text, in Principles" in app.seen()
+        assert "Be kind" in app.seen()
+
+
 async def test_an_item_is_shown_with_the_words_that_lead_to_it(review: Clone, run: Run, play: Open) -> None:
     """Beside its remark and in the question before it is accepted; nothing shows the signs of Markdown around it."""
     lead = "Say what you\nthink. We **hide** comments that:"
@@ -204,6 +235,25 @@ async def test_an_item_is_shown_with_the_words_that_lead_to_it(review: Clone, ru
         await app.press("a")
         assert app.seen().count("We hide comments that:") >= 1
         assert "are obscene" in app.seen()
+
+
+async def test_a_later_item_is_shown_as_that_and_a_not_that_goes_is_told(review: Clone, run: Run, play: Open) -> None:
+    """Words that are left out between the lead and the item are marked; the decision and the question warn."""
+    lead = "Ask for help where you need it. If you are threatened because of your work:"
+    text = f"# Safety\n\n{lead}\n\n- save it.\n- You must not answer, call the police.\n"
+    review.write("policy/safety.md", text)
+    review.commit("Say what to do")
+    quoted = ("--quote", "must not answer", "--replace", "must answer")
+    assert run(review, "suggest", "safety", *quoted, who=NORTHVALE)[0] == 0
+    assert run(review, "submit", who=NORTHVALE)[0] == 0
+    async with play(review, size=(160, 40)) as app:
+        await app.press("2")
+        assert "\u2026 If you are threatened because of your work: \u2026" in app.seen()
+        assert "It then says something else: must not \u2192 must" in app.seen()
+        await app.press("a")
+        assert app.seen().count("It then says something else: must not \u2192 must") == 2
+    told = run(review, "ready", "--if-accepted", str(_thread(run, review)["thread"]))[1]
+    assert "would say something else" in told
 
 
 async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> None:

@@ -51,6 +51,18 @@ async def test_panes_give_way_and_can_be_sized(wordy: Clone, play: Open) -> None
         assert app.screen.view.reader.page.rows == usual
 
 
+@pytest.mark.parametrize(("width", "outline"), [(100, 26), (120, 36), (160, 30), (180, 36)])
+async def test_the_sections_take_what_the_text_can_spare(wordy: Clone, play: Open, width: int, outline: int) -> None:
+    """Long titles are read whole where there is room; without them the remark still gets more room or less."""
+    async with play(wordy, size=(width, 40)) as app:
+        await app.press("n")
+        assert app.find("#outline").outer_size.width == outline
+        await app.press("o", ">")
+        assert app.screen.view.reader.prose.width >= 70
+        await app.press("<", "<")
+        assert app.screen.view.reader.prose.width >= 70
+
+
 @pytest.mark.quick(2)
 @pytest.mark.parametrize("width", [80, 120, 160, 180])
 async def test_the_text_alone_takes_the_whole_width(wordy: Clone, play: Open, width: int) -> None:

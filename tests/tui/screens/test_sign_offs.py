@@ -1,5 +1,7 @@
 """The screen Ready: the gates, who has read what, and a position stated from there; the time line with its rounds."""
 
+import pytest
+
 from reviewtui.domain.record.events import SignedOff
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
@@ -34,6 +36,33 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
         assert "pending until" in app.told()
     events = Workspace.open(review.path).load().review.counting(SignedOff)
     assert [(event.position, event.clears_when) for event in events] == [("objection", "Name an owner.")]
+
+
+async def test_who_was_not_asked_is_told_before_signing_off(review: Clone, play: Open) -> None:
+    """The list of positions says that no gate waits for this one; those who were asked read nothing of it."""
+    settings = review.read("reviews/settings.toml")
+    assert "asked = true" in settings
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("4", "O")
+        assert "not asked: no gate" not in app.seen()
+    review.write("reviews/settings.toml", settings.replace("asked = true", "asked = false", 1))
+    review.commit("Ask nobody")
+    async with play(review, NORTHVALE, (80, 24)) as app:
+        await app.press("4", "O")
+        assert "though we were not asked: no gate waits for it" in app.seen()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
+async def test_the_signs_of_the_grid_are_told_above_it(
+    review: Clone, run: Run, play: Open, size: tuple[int, int]
+) -> None:
+    """In sight as long as the first sections are, and no sign is told that does not stand in it."""
+    ask(run, review, "read", "records", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    async with play(review, size=size) as app:
+        await app.press("4")
+        assert "\u25cb asked  \u25d0 read" in app.seen()
+        assert "objects" not in app.seen()
 
 
 async def test_an_author_without_organisation_is_told_why(review: Clone, play: Open) -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.acting import ask
 from tests.conftest import Clone, Run
-from tests.exchange.word.editing import answered
+from tests.exchange.word.editing import WordFile, answered
 from tests.tui.conftest import Open, Play
 
 NAMED = ("--as", "Pat Adviser <pat@southmere.example>", "--as", "Kim Other=Kim Other <kim@southmere.example>")
@@ -136,3 +137,38 @@ async def test_folders_are_gone_through(review: Clone, answer: Path, play: Open)
         await app.type("down")
         await app.press("enter")
         assert answer.name in app.seen()
+
+
+async def test_it_is_said_why_somebody_is_asked_about_and_answers_are_kept(
+    review: Clone, run: Run, tmp_path: Path, play: Open
+) -> None:
+    """Changes that the file names nobody for: why, their words, and whoever was named a moment before; esc keeps it."""
+    ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
+    file = WordFile.of((tmp_path / "out.docx").read_bytes())
+    file.replace("must", "have to", "Pat Adviser")
+    file.type_untracked("two years", "ten months")
+    (tmp_path / "back.docx").write_bytes(file.saved())
+    async with play(review) as app:
+        await app.press("I")
+        await app.type(str(tmp_path / "no.docx"))
+        assert "there is no file" in app.seen()
+        await app.press("enter")
+        assert "there is no file" in app.told()
+        app.app.screen.query_one(Input).value = ""
+        await app.type(str(tmp_path / "back.docx"))
+        assert "enter takes" in app.seen()
+        await app.press("enter")
+        await app.type("pat@southmere.example")
+        await app.press("enter")
+        assert "Who wrote this?" in app.seen()
+        assert "Changed without tracking" in app.seen()
+        assert "ten months" in app.seen()
+        await app.type("pat adv")
+        await app.press("enter")
+        assert "2 of 2 new ones taken" in app.seen()
+        await app.press("escape")
+        await _choose_file(app, str(tmp_path / "back.docx"))
+        assert "2 of 2 new ones taken" in app.seen()
+        await app.press("enter", "escape", "2", "a")
+        assert "is pending (you brought it in); S submits it" in app.told()
+    assert {row["by"] for row in ask(run, review, "threads")["threads"]} == {"Pat Adviser <pat@southmere.example>"}

@@ -206,6 +206,47 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         assert review.read("policy/principles.md")[slice(*form.span)] == form.passage
 
 
+async def test_words_left_for_later_say_how_they_are_gone_on_with(review: Clone, play: Open) -> None:
+    """Esc names the key, which stands in the footer then; the key that began the form, and a click, bring them back."""
+    async with play(review, size=(140, 40)) as app:
+        await app.press("4", "!", "tab")
+        await app.type("The council decided")
+        await app.press("escape")
+        assert "u goes on with these words" in app.told()
+        assert "u Unsaved" in app.seen().splitlines()[-1]
+        await app.press("!")
+        assert app.screen.composer.content.body == "The council decided"
+        assert "your words from before" in app.told()
+        await app.press("escape", "2", "u")
+        assert app.app.current_mode == "ready"
+        assert app.screen.composer.content.body == "The council decided"
+        await app.press("escape", "3")
+        column = app.seen().splitlines()[0].index("1 unsaved")
+        await app.pilot.click(offset=(column, 0))
+        await app.settle()
+        assert app.screen.composer.content.body == "The council decided"
+        await app.press("ctrl+l", "!")
+        assert app.screen.composer.content.body == ""
+
+
+async def test_the_remark_stays_beside_what_is_written_about_its_words(review: Clone, run: Run, play: Open) -> None:
+    """Whoever answers a remark by one of their own reads it meanwhile, where there is room for both."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review, size=(120, 40)) as app:
+        await app.press("n", "c")
+        assert app.screen.composer.form.quote == "They are kept for two years."
+        assert "Why two?" in app.seen()
+
+
+async def test_a_form_left_empty_says_nothing(review: Clone, play: Open) -> None:
+    """Esc out of a form without words keeps nothing, and claims nothing."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c", "escape")
+        assert "Kept" not in app.told()
+        assert "Unsaved" not in app.seen()
+
+
 async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play: Open) -> None:
     """Ctrl+l says how what was typed comes back; u brings it back, and after the next start it is gone."""
     async with play(review, NORTHVALE) as app:
@@ -214,7 +255,7 @@ async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play:
         await app.press("]", "ctrl+down", "c")
         await app.type("Rubbish")
         await app.press("ctrl+l")
-        assert "u in the text brings these words back" in app.told()
+        assert "u brings these words back" in app.told()
         assert app.app.workspace.all_unsaved() == ()
         await app.press("u")
         assert app.screen.composer.content.body == "Rubbish"

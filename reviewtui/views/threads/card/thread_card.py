@@ -1,7 +1,7 @@
 """One thread as a card beside the text: who, where, then and now, what was said, what was decided."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from reviewtui.domain.identifier import short
@@ -15,6 +15,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, former_words, left_to_do
 from reviewtui.views.threads.card.lost_passage import version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
+from reviewtui.views.told_time import ago
 
 _LONGEST = 280
 """Characters of a passage that a card quotes."""
@@ -91,20 +92,6 @@ def _change(draft: Draft, thread: Thread, shown: Collection[Shown]) -> Iterator[
 
 def _flat(before: str, after: str | None) -> tuple[str, str]:
     return " ".join(before.split()), " ".join((after or "").split())
-
-
-def ago(moment: datetime, now: datetime) -> str:
-    """Return how long ago `moment` was, in the largest unit that says something."""
-    passed = now - moment
-    if passed < timedelta(minutes=-10):
-        return f"{moment:%d %b %Y} (the writer's clock is ahead)"
-    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        count = int(passed.total_seconds() // length)
-        if count > 60 and unit == "day":
-            return f"{moment:%d %b %Y}"
-        if count >= 1:
-            return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return "just now"
 
 
 def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:

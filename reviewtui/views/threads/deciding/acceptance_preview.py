@@ -1,6 +1,7 @@
 """What accepting a suggestion would do to the text, before it is done."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.decisions.acceptance import accepted_change, beside_known_changes, insertions_of
@@ -12,7 +13,10 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import lead_block
 from reviewtui.text.markdown.seen_text import block_words, seen_around
+from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.words.sentences import sentences_within
+from reviewtui.views.comparison.inline_change import word_change
+from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _SPACE = re.compile(r"\s+")
 _AROUND = 240
@@ -28,16 +32,43 @@ class AcceptancePreview:
     around: tuple[str, str] = ("", "")
     lead: str = ""
     """The words that lead to the list of which the passage is an item."""
+    moves: bool = False
+    """Whether the words only go elsewhere."""
+
+    def meaning(self, language: str) -> str:
+        """Return in words what its sentences say otherwise when it is accepted: a "not" that goes, another duty."""
+        if self.moves:
+            return ""
+        now, then = (f"{self.around[0]}{words}{self.around[1]}" for words in (self.now, self.then))
+        return in_words(meaning_changes(now, then, language))
 
 
-def lead_over(text: str, start: int) -> str:
+def surroundings(text: str, start: int, end: int) -> tuple[str, str, str, str]:
+    """Return what leads to the list of a passage, some words before it, its own and some behind it.
+
+    All is as a reader sees it. An ellipsis stands wherever words are left out.
+    """
+    before, words, behind = (_SPACE.sub(" ", part) for part in seen_around(document_of(text), start, end))
+    before = before.lstrip()
+    if len(before) > _AROUND:
+        before = f"\u2026{before[-_AROUND:].partition(' ')[2]}"
+    if len(behind) > _AROUND:
+        behind = f"{behind[:_AROUND].rpartition(' ')[0]}\u2026"
+    return _lead_over(text, start), before, words, behind
+
+
+def _lead_over(text: str, start: int) -> str:
     """Return what leads to the list that a place of a text stands in, as a reader sees it; empty where nothing does."""
     block = lead_block(text, start)
     if block is None or block.kind != "paragraph":
         return ""
     words = " ".join(block_words(document_of(text), block).split())
     sentences = () if words.endswith((".", "!", "?")) else sentences_within(words, 0, len(words))
-    return words[slice(*sentences[-1])] if sentences else ""
+    if not sentences:
+        return ""
+    lead = words[slice(*sentences[-1])]
+    items = [each for each in document_of(text).blocks if block.end <= each.start <= start and each.kind != "blank"]
+    return ("\u2026 " if len(sentences) > 1 else "") + lead + (" \u2026" if len(items) > 1 else "")
 
 
 def words_now(draft: Draft, thread: Thread) -> str:
@@ -76,17 +107,40 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
     return preview_in(text, change.start, change.end, change.words)
 
 
+def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
+    """Return in words what the text says otherwise when `thread` is accepted; empty where nothing does."""
+    try:
+        effect = preview(draft, thread)
+    except Conflict:
+        return ""
+    return effect.meaning(draft.rules.language) if effect is not None else ""
+
+
 def _moved(draft: Draft, thread: Thread) -> AcceptancePreview:
     """Return what stands where a move puts its passage."""
     plan = planned_move(thread, draft.policy.strings(), draft.placements[thread.id])
     path, change = plan.put
     text = draft.policy.texts[path].text
     left = plan.taken[1].applied(text) if plan.is_within else text
-    return preview_in(left, change.start, change.end, change.words)
+    return preview_in(left, change.start, change.end, change.words, moves=True)
 
 
-def preview_in(text: str, start: int, end: int, words: str) -> AcceptancePreview:
+def preview_in(text: str, start: int, end: int, words: str, *, moves: bool = False) -> AcceptancePreview:
     """Return what putting `words` in the place of a passage of `text` changes, with what stands around it."""
-    before, _, behind = seen_around(document_of(text), start, end)
-    before, behind = _SPACE.sub(" ", before)[-_AROUND:], _SPACE.sub(" ", behind)[:_AROUND]
-    return AcceptancePreview(text[start:end], words, (before, behind), lead_over(text, start))
+    lead, before, _, behind = surroundings(text, start, end)
+    return AcceptancePreview(text[start:end], words, (before, behind), lead, moves)
+
+
+def effect_lines(effect: AcceptancePreview, language: str) -> Iterator[StyledLine]:
+    """Yield the passage as it would read, and in which words it then says something else."""
+    before, behind = effect.around
+    if effect.lead:
+        yield line(Styled(effect.lead, "muted"))
+    yield line(Styled(before, "muted"), *word_change(effect.now, effect.then), Styled(behind, "muted"))
+    yield from meaning_lines(effect, language)
+
+
+def meaning_lines(effect: AcceptancePreview, language: str) -> Iterator[StyledLine]:
+    """Yield a line that warns of words by which the passage would say something else, where there are such."""
+    if meaning := effect.meaning(language):
+        yield line(Styled(f"\u26a0 It then says something else: {meaning}", "alarm"))

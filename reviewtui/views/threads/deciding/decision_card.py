@@ -1,35 +1,43 @@
 """What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.seen_text import seen_around
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.comparison.inline_change import word_change
+from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
-from reviewtui.views.threads.deciding.acceptance_preview import lead_over, preview, words_now
+from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview, surroundings, words_now
 from reviewtui.views.threads.deciding.queue import QueueItem
 
-_SPACE = re.compile(r"\s+")
-_AROUND = 240
-"""Characters on either side of a passage that are shown with it."""
+_MOST_TOLD = 3
+"""Findings that new words would bring, of which each is told."""
 _LEFT = {"undecided": "open remarks", "blocking": "blocking remarks", "orphaned": "places in doubt"}
 """What there is less of when a remark is decided, by the gate that it stands against."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a decision is judged by: how ready the draft is (None: not judged), and what the new words would bring."""
+
+    readiness: Readiness | None
+    brought: Collection[Finding] = ()
+
+
 def decision_lines(
-    draft: Draft, item: QueueItem, thread: Thread, now: datetime, readiness: Readiness | None, *, settle: str
+    draft: Draft, item: QueueItem, thread: Thread, now: datetime, outlook: Outlook, *, settle: str
 ) -> Iterator[StyledLine]:
     """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
 
     `settle` is the key that settles a group.
     """
+    readiness = outlook.readiness
     if item.overlaps:
         yield from _group(draft, item, thread, settle)
     shown: tuple[Shown, ...] = ("passage", "suggestion") if item.overlaps else ("passage",)
@@ -38,12 +46,23 @@ def decision_lines(
         yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)
+    yield from brought_lines(outlook.brought)
     if readiness is not None and thread.is_undecided:
         yield ()
         yield _effect_line("then: ", readiness, {thread.id})
         if item.overlaps:
             every = f"{settle} settles them all: "
             yield _effect_line(every, readiness, {each.id for each in item.threads})
+
+
+def brought_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
+    """Yield what the checks would find in the new words; nothing where they would find nothing."""
+    if findings:
+        yield ()
+    for finding in list(findings)[:_MOST_TOLD]:
+        yield line(Styled(f"{FLAW} would bring: {finding.message} ({finding.check})", "alarm"))
+    if len(findings) > _MOST_TOLD:
+        yield line(Styled(f"and {len(findings) - _MOST_TOLD} more findings", "alarm"))
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
@@ -57,17 +76,19 @@ def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterat
 
 
 def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
-    """Yield the paragraph around the passage of a comment, so that it can be decided without leaving the queue."""
-    placement = draft.placement(thread.id)
-    if placement is None or placement.path is None or not placement.is_placed or not thread.anchors[0].is_passage:
-        return
-    text = draft.policy.texts[placement.path].text
-    before, words, behind = seen_around(document_of(text), placement.start, placement.end)
-    passage = _SPACE.sub(" ", words if before.strip() else words.lstrip()) or "\u25c7"
-    yield ()
-    yield line(Styled("In the text", "heading"))
-    yield from _lead_lines(lead_over(text, placement.start))
-    yield _around(before, (Styled(passage, "strong"),), behind)
+    """Yield the paragraph around each passage of a comment, so that it can be decided without leaving the queue."""
+    for anchor, placement in draft.places(thread):
+        if placement is None or placement.path is None or not placement.is_placed or not anchor.is_passage:
+            continue
+        text = draft.policy.texts[placement.path].text
+        lead, before, words, behind = surroundings(text, placement.start, placement.end)
+        section = draft.policy.section_at(placement.path, placement.start) if len(thread.anchors) > 1 else None
+        yield ()
+        yield line(Styled("In the text" + (f", in {section.title}" if section is not None else ""), "heading"))
+        passage = words if before.strip() else words.lstrip()
+        if lead:
+            yield line(Styled(lead, "muted"))
+        yield line(Styled(before, "muted"), Styled(passage or "\u25c7", "strong"), Styled(behind, "muted"))
 
 
 def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
@@ -79,23 +100,7 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield line(Styled(str(conflict), "alarm"))
         return
     if effect is not None:
-        before, behind = effect.around
-        yield from _lead_lines(effect.lead)
-        yield _around(before, word_change(effect.now, effect.then), behind)
-
-
-def _lead_lines(lead: str) -> Iterator[StyledLine]:
-    """Yield what leads to the list of a passage, where something does."""
-    if lead:
-        yield line(Styled(lead, "muted"))
-
-
-def _around(before: str, words: Iterable[Styled], behind: str) -> StyledLine:
-    """Return words of a passage with what stands on either side of it."""
-    before, behind = _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", behind).rstrip()
-    before = f"\u2026{before[-_AROUND:]}" if len(before) >= _AROUND else before
-    behind = f"{behind[:_AROUND]}\u2026" if len(behind) >= _AROUND else behind
-    return line(Styled(before, "muted"), *words, Styled(behind, "muted"))
+        yield from effect_lines(effect, draft.rules.language)
 
 
 def _effect_line(lead: str, readiness: Readiness, threads: Collection[str]) -> StyledLine:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reviewtui.domain.actions.decisions.deciding import why_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import Draft
@@ -54,7 +55,7 @@ def chosen_suggestions(
         if thread.id in together:
             refused.append(f"{name}: others want to change the same words; decide between them first.")
         elif thread.is_pending:
-            refused.append(f"{name} is pending; its writer submits it first.")
+            refused.append(why_pending(name, thread, draft.me))
         elif seen is not None:
             betterings.append(Bettering(thread, seen))
     return tuple(betterings), tuple(refused)

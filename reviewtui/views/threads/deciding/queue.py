@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,13 +48,23 @@ class QueueItem:
 Order = Literal["section", "reviewer"]
 
 
-def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "section") -> tuple[QueueItem, ...]:
+def queue(
+    draft: Draft,
+    wanted: ThreadFilter | None = None,
+    order: Order = "section",
+    just_decided: AbstractSet[str] = frozenset(),
+) -> tuple[QueueItem, ...]:
     """Return the open threads in reading order, or by who made them; suggestions for the same words are one item.
 
-    Those that block a release come first. Decided ones are among them where `wanted` asks for such.
+    Those that block a release come first. Decided ones are among them where `wanted` asks for such; `just_decided`
+    are threads that were decided since the draft was read.
     """
     wanted = wanted or ThreadFilter(open_only=True)
-    chosen = [thread for thread in select(draft, wanted) if thread.is_open or wanted.asks_for_decided]
+    chosen = [
+        thread
+        for thread in select(draft, wanted)
+        if wanted.asks_for_decided or (thread.is_open and thread.id not in just_decided)
+    ]
     groups = overlapping(chosen, draft.policy, draft.placements)
     items: dict[tuple[str, ...], list[Thread]] = {}
     for thread in chosen:
@@ -64,6 +75,11 @@ def queue(draft: Draft, wanted: ThreadFilter | None = None, order: Order = "sect
         queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
     queued.sort(key=lambda item: not item.blocks)
     return tuple(queued)
+
+
+def item_of(draft: Draft, thread: Thread) -> QueueItem | None:
+    """Return the item of the queue that a thread is in, with those that want to change the same words."""
+    return next((item for item in queue(draft) if thread in item.threads), None)
 
 
 def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
