@@ -14,6 +14,7 @@ from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Inc
 from reviewtui.exchange.criticmarkup import critic_out
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
 from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
+from reviewtui.exchange.criticmarkup.joined_marks import joined_marks
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
 from reviewtui.exchange.formats.export_content import whole_texts
@@ -148,7 +149,7 @@ def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
             f"'{part.path}' is so different from the text that was sent that nothing of it was read."
         )
         return
-    for each in marked:
+    for each in joined_marks(base, marked, hunks):
         start, end = _offset(each.start, hunks), _offset(each.end, hunks)
         whole = BroughtPlace(part.path, part.start, None)
         place = whole if start is None or end is None else BroughtPlace(part.path, part.start + start, part.start + end)

@@ -54,6 +54,14 @@ def _comment(words: str) -> _Comment:
     return _Comment("", named["name"].strip() if named else "", (named["words"] if named else words).strip())
 
 
+def voice_of(marked: Marked) -> str | None:
+    """Return who made a mark that puts words in or takes words out; None for others, and for marks of ours."""
+    comments = list(map(_comment, marked.comments))
+    if marked.mark.kind in {"comment", "highlight"} or any(comment.id for comment in comments):
+        return None
+    return comments[0].name if comments else ""
+
+
 def acts_of(marked: Marked, place: BroughtPlace, quote: str, draft: Draft) -> Iterator[BroughtAct]:
     """Give a mark as a remark or suggestion at `place`, with what else was said at it; `draft` knows what we sent."""
     # Comments of ours name the thread that the mark is of, wherever somebody wrote beside them.

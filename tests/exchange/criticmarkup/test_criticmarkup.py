@@ -142,3 +142,21 @@ def test_a_comment_and_a_suggestion_for_the_same_words_go_out_together(review: C
     assert run(review, "export", "criticmarkup", str(file))[0] == 0
     assert "{~~must think~>think~~}" in file.read_text(encoding="utf-8")
     assert "Why must?" in file.read_text(encoding="utf-8")
+
+
+def test_marks_that_make_another_duty_only_together_are_one_suggestion() -> None:
+    """Each with what was said at it; marks by two people, and marks of two sentences, stay apart."""
+    draft = draft_with("# Title\n\nStaff may not share it. They keep it.\n", [])
+    marked = "# Title\n\nStaff {~~may~>must~~}{>>@Pat: As we do.<<} {--not --}{>>@Pat: Really.<<}share "
+    marked += "{==it==}{>>@Kim: What?<<}."
+    acts = critic_markup.read(f"{marked} They {{~~keep~>delete~~}} it.\n".encode(), elsewhere(draft)).acts
+    assert [(act.act, act.quote, act.replacement, act.body, act.voice.name) for act in acts] == [
+        ("suggestion", "may not ", "must ", "As we do.", "Pat"),
+        ("comment", "", None, "Really.", "Pat"),
+        ("comment", "it", None, "What?", "Kim"),
+        ("suggestion", "keep", "delete", "", ""),
+    ]
+    marked = (
+        "# Title\n\nStaff {~~may~>must~~}{>>@Pat: As we do.<<} {--not --}{>>@Kim: Really.<<}share it. They keep it.\n"
+    )
+    assert len(critic_markup.read(marked.encode(), elsewhere(draft)).acts) == 2

@@ -123,3 +123,13 @@ def test_changes_of_a_sentence_that_turn_its_not_together_are_one() -> None:
     copy = "You need to ask for the consent of nobody. You post it now.\n"
     words = [(text[edit.start : edit.end], edit.words) for edit in copy_edits(text, copy)]
     assert [new.split()[-1] for _, new in words] == ["nobody.", "now."]
+
+
+def test_changes_of_a_sentence_that_make_another_duty_together_are_one() -> None:
+    """Either alone would be a third rule; a change further on that binds nobody stays apart."""
+    text = "Staff must, where they can and are asked, answer within 5 days, in a letter to the office.\n"
+    copy = text.replace("must", "should").replace("5", "10").replace("letter", "mail")
+    assert [edit.words for edit in copy_edits(text, copy)] == [
+        "should, where they can and are asked, answer within 10",
+        "mail",
+    ]

@@ -1,30 +1,31 @@
-"""Tracked changes by one person that turn one sentence round together: taken apart they would say the opposite."""
+"""Tracked changes of one sentence by one person that hang together: taken apart they would say what nobody wrote."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original_document import Original
-from reviewtui.text.merge.joined_changes import turn_one_sentence
+from reviewtui.text.meaning.bound_changes import PieceChange
+from reviewtui.text.merge.joined_changes import runs_as_one
+from reviewtui.text.words.sentences import sentences_within
 
 
 def sentences_joined(
     edits: Sequence[TrackedEdit], free: Sequence[TrackedEdit], originals: Sequence[Original]
 ) -> Iterator[TrackedEdit]:
-    """Yield the changes, those of `free` that belong to one sentence and turn its "not" as one."""
+    """Yield the changes, those of `free` that belong to one sentence and hang together as one."""
     joinable = {id(edit) for edit in free if _is_plain(edit)}
-    waiting: TrackedEdit | None = None
+    first_of: dict[int, TrackedEdit | None] = {}
+    for paragraph, own in groupby(edits, key=lambda edit: edit.start.paragraph):
+        for run in _runs(list(own), joinable):
+            for group in _groups(run, originals[paragraph]):
+                first_of |= dict.fromkeys(map(id, group))
+                first_of[id(group[0])] = _joined(group, originals[paragraph])
     for edit in edits:
-        joined = None
-        if waiting is not None and id(edit) in joinable:
-            joined = _joined(waiting, edit, originals[edit.start.paragraph])
-        if waiting is not None and joined is None:
-            yield waiting
-        waiting = joined or (edit if id(edit) in joinable else None)
-        if waiting is None:
-            yield edit
-    if waiting is not None:
-        yield waiting
+        joined = first_of.get(id(edit), edit)
+        if joined is not None:
+            yield joined
 
 
 def _is_plain(edit: TrackedEdit) -> bool:
@@ -34,18 +35,36 @@ def _is_plain(edit: TrackedEdit) -> bool:
     return not special and within and all(piece.run is not None for piece in edit.pieces)
 
 
-def _joined(first: TrackedEdit, second: TrackedEdit, original: Original) -> TrackedEdit | None:
-    """Return two changes as one with the words that stay between them; None where they do not belong together."""
-    if first.author != second.author or first.end.paragraph != second.start.paragraph:
-        return None
-    start, end = first.end.at, second.start.at
-    if start >= end:
-        return None
-    runs = [piece.run for piece in original.pieces if piece.run is not None and start <= piece.at < end]
-    kept = [run for run in runs if not (run.inserted or run.deleted)]
-    gone = [original.text[edit.start.at : edit.end.at] for edit in (first, second)]
-    if not turn_one_sentence((gone[0], first.words), original.text[start:end], (gone[1], second.words)):
-        return None
-    pieces = (*first.pieces, *map(NewPiece, kept), *second.pieces)
-    newest = max((at for at in (first.at, second.at) if at is not None), default=None)
-    return replace(first, end=second.end, pieces=pieces, at=newest)
+def _runs(edits: Sequence[TrackedEdit], joinable: set[int]) -> Iterator[list[TrackedEdit]]:
+    """Yield the changes of one paragraph by each person, cut where that person changed something in another way."""
+    by_author: dict[str, list[TrackedEdit]] = {}
+    for edit in edits:
+        run = by_author.setdefault(edit.author, [])
+        if id(edit) in joinable and (not run or run[-1].end.at < edit.start.at):
+            run.append(edit)
+            continue
+        if run:
+            yield by_author.pop(edit.author)
+        if id(edit) in joinable:
+            by_author[edit.author] = [edit]
+    yield from by_author.values()
+
+
+def _groups(edits: Sequence[TrackedEdit], original: Original) -> Iterator[Sequence[TrackedEdit]]:
+    """Yield those changes of one person in one paragraph that hang together."""
+    text = original.text
+    changes = [PieceChange(edit.start.at, edit.end.at, edit.words) for edit in edits]
+    for run in runs_as_one(text, changes, lambda: sentences_within(text, 0, len(text))):
+        yield edits[run]
+
+
+def _joined(edits: Sequence[TrackedEdit], original: Original) -> TrackedEdit:
+    """Return changes as one, with the words that stay between them."""
+    pieces = list(edits[0].pieces)
+    for one, other in pairwise(edits):
+        runs = [each.run for each in original.pieces if each.run is not None and one.end.at <= each.at < other.start.at]
+        # What others put in there is no word of this person's, and what they took out still is.
+        pieces += [NewPiece(replace(run, deleted=None)) for run in runs if run.inserted is None]
+        pieces += other.pieces
+    newest = max((edit.at for edit in edits if edit.at is not None), default=None)
+    return replace(edits[0], end=edits[-1].end, pieces=tuple(pieces), at=newest)

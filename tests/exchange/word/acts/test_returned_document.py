@@ -239,3 +239,32 @@ def test_tracked_changes_of_a_sentence_that_keep_its_not_stay_apart() -> None:
     file.replace("anyone's", "a manager's", "Pat Adviser")
     file.replace("work", "office", "Pat Adviser")
     assert len(new_acts(file.saved(), draft(PERMISSION))) == 2
+
+
+DUTY = "# Rules\n\nStaff may not share **records** of pupils with partners.\n"
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_edits_that_make_another_duty_only_together_are_one_suggestion(*, tracked: bool) -> None:
+    """Of "may not share" and "must share" the one alone made "must not share", the other "may share"."""
+    file = WordFile.of(sent(draft(DUTY)))
+    for words, new in (("may", "must"), (" not", "")):
+        if not tracked:
+            file.type_untracked(words, new)
+        elif new:
+            file.replace(words, new, "Pat Adviser")
+        else:
+            file.delete(words, "Pat Adviser")
+    assert _accepted(file.saved(), DUTY) == DUTY.replace("may not", "must")
+
+
+def test_edits_around_another_persons_deletion_are_one_suggestion_that_keeps_its_words() -> None:
+    """What the other one takes out still stands in the words of this person, and goes with that suggestion alone."""
+    file = WordFile.of(sent(draft(DUTY)))
+    file.replace("may not", "must", "Pat Adviser")
+    file.delete(" of pupils", "Kim Other")
+    file.replace("partners", "nobody", "Pat Adviser")
+    assert wordings(new_acts(file.saved(), draft(DUTY)), DUTY) == [
+        ("may not share **records** of pupils with partners", "must share **records** of pupils with nobody"),
+        (" of pupils", ""),
+    ]
