@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.meaning.wording.telling_words import other_sign
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import is_mark
 
@@ -14,7 +15,7 @@ _WORD = re.compile(r"\S+")
 
 
 def sign_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
-    """Yield where another sign stands between words that stayed; all are doubts."""
+    """Yield where another sign stands between words that stayed: an alarm where it compares or counts, else a doubt."""
     at, to = 0, 0
     for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
         if old[at : gone[0]] != new[to : come[0]]:
@@ -34,7 +35,7 @@ def _other_signs(old: tuple[str, int, int], new: tuple[str, int, int]) -> Iterat
             continue
         if (was and now) or _is_bare((others if was else words)[place - 1 : place + 1]):
             spans = (words[place - 1].end(), words[place].start()), (others[place - 1].end(), others[place].start())
-            yield KeptWordsChange(*spans, f"{was or 'no sign'} → {now or 'no sign'}", alarm=False)
+            yield KeptWordsChange(*spans, f"{was or 'no sign'} → {now or 'no sign'}", alarm=other_sign(was + now))
 
 
 def _stretch(part: tuple[str, int, int]) -> tuple[str, int, int]:

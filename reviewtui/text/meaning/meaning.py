@@ -1,7 +1,8 @@
 """The meaning alarm: did the duty of a passage change, and which words say so.
 
 Two passages are compared by their signals (`signals`, `signal_changes`) and by who is bound (`holders`): what only one
-of them has is a change of meaning, whatever else was reworded.
+of them has is a change of meaning, whatever else was reworded. Where they hear nothing, single words are asked: another
+number, measure or sign, or a word that turns another one round.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
 from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
+from reviewtui.text.meaning.wording.word_changes import telling_changes
 
 _HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
 """What tells, in each language of an alarm, that another one is bound."""
@@ -34,6 +36,8 @@ def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tupl
         if binds and old and new and (holders := _HOLDERS[alarm](plain(old), plain(new))):
             change = MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound")
             changes.append(_told_in(change, alarm))
+    if not changes and passage_language(old, new, language).main == "en":
+        changes = [MeaningChange(each.words, each.reason) for each in telling_changes(old, new)]
     return tuple(changes)
 
 

@@ -20,6 +20,8 @@ ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = r"https?://[^\s)>]+|www\.[^\s)>]+|mailto:[^\s)>]+|\]\([^()\s]*\)|<[^<>]{1,200}>"
 _LINKS = re.compile(_LINK)
+_PREFIXED = re.compile(r"\bnon-(?=[a-z])")
+"""An English beginning of words, which alone is a word of other languages."""
 _ADDRESSES = re.compile(rf"{_LINK}|[\w.+-]{{1,64}}@[\w.-]{{1,99}}")
 """What is in no language."""
 _LATIN_SMALL = re.compile(r"[a-z]+")
@@ -107,7 +109,7 @@ def _has_welsh_shape(word: str) -> bool:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    folded = text.casefold()
+    folded = _PREFIXED.sub("non", text.casefold())
     return frozenset(_WORD.findall((_ADDRESSES if "@" in folded else _LINKS).sub(" ", folded)))
 
 

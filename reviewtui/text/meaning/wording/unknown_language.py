@@ -12,6 +12,7 @@ from itertools import pairwise
 from reviewtui.text.markdown.said_passage import BLOCK_START
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.tuning import SHOWN
+from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign
 from reviewtui.text.meaning.wording.visible_words import seen_passage
 from reviewtui.text.meaning.wording.word_run import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces
@@ -66,16 +67,20 @@ def _change(gone: Sequence[str], come: Sequence[str]) -> WordChange:
     reason, alarm = NO_ALARM, True
     if any(_CONTACT.search(word) for word in words):
         reason = "another address"
-    elif _figures(gone) != _figures(come):
+    elif other_number(gone, come):
         reason = "another number"
+    elif other_measure(gone, come) or other_sign(_signs_alone(gone, come)):
+        reason = "another sign or measure"
     else:
         alarm = False
     old, new = _shown(gone), _shown(come)
     return WordChange(old, new, reason, alarm)
 
 
-def _figures(words: Sequence[str]) -> list[str]:
-    return [word for word in words if any(map(str.isdigit, word))]
+def _signs_alone(gone: Sequence[str], come: Sequence[str]) -> Sequence[str]:
+    """Return what changed, where no letter is in it."""
+    words = [*gone, *come]
+    return () if any(letter.isalpha() for word in words for letter in word) else words
 
 
 def _shown(words: Sequence[str]) -> str:

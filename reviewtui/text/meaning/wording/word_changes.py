@@ -3,6 +3,7 @@
 What shows by itself that it matters (an address, a number, a name, a word turned round) is an alarm, the rest a doubt.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -12,16 +13,22 @@ from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
+from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign, turned_round
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import is_reordered
 from reviewtui.text.meaning.wording.word_run import WordRun, stretches
 
-_OPPOSITES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis", "anti", "anti-", "ab")
-"""What turns a word round when it is put before it."""
+ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND = "another number", "another measure", "turned round"
+"""Why a change of words is an alarm; see also `ANOTHER_SIGN`."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
 """Words of RFC 2119 in capitals, which are no names."""
+
+
+_FIGURE = re.compile(r"[0-9]")
+TELLING = frozenset({ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND, ANOTHER_SIGN})
+"""Reasons that tell of another meaning; an address or a name binds nobody by itself."""
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
@@ -33,6 +40,15 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     changes = _changed_runs(olds, news, english=english)
     asked = 0 < len(changes) <= REWORDED
     return () if asked and _says_the_same(olds, news) else tuple(changes)
+
+
+def telling_changes(old: str, new: str) -> tuple[WordChange, ...]:
+    """Return the changes of an English passage that are of another meaning by themselves: measures, signs, opposites.
+
+    Numbers in figures are signals, or refer to a place and bind nobody.
+    """
+    changes = (change for change in word_changes(old, new) if change.alarm and change.reason in TELLING)
+    return tuple(change for change in changes if not _FIGURE.search(change.old + change.new))
 
 
 def _changed_runs(olds: Sequence[WordKey], news: Sequence[WordKey], *, english: bool) -> list[WordChange]:
@@ -98,31 +114,20 @@ def _cut(keys: Sequence[WordKey], begins: Callable[[WordKey], bool]) -> list[Seq
 
 def _change(here: WordRun, there: WordRun) -> WordChange:
     words = [*here.words, *there.words]
+    olds, news = [word.text for word in here.words], [word.text for word in there.words]
     reason, alarm = "other words", True
     if any(word.kind == "contact" for word in words):
         reason = "another address"
-    elif any(word.kind == "figure" for word in words):
-        reason = "another number"
-    elif _turned_round(here.forms, there.forms):
-        reason = "turned round"
+    elif any(word.kind == "figure" for word in words) or other_number(olds, news):
+        reason = ANOTHER_NUMBER
+    elif other_measure(olds, news):
+        reason = ANOTHER_MEASURE
+    elif turned_round([*here.forms, *map(str.casefold, olds)], [*there.forms, *map(str.casefold, news)]):
+        reason = TURNED_ROUND
     elif all(word.kind == "symbol" for word in words):
-        reason, alarm = ANOTHER_SIGN, False
+        reason, alarm = ANOTHER_SIGN, other_sign(word.text for word in words)
     elif any(word.text[0].isupper() and not word.first and word.text not in _KEY_WORDS for word in words):
         reason = "another name"
     else:
         alarm = False
     return WordChange(here.text, there.text, reason, alarm)
-
-
-def _turned_round(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Say whether a word of one side is the opposite of one of the other: "un" before it, "less" for "ful" behind."""
-    return _holds_opposite(old, frozenset(new)) or _holds_opposite(new, frozenset(old))
-
-
-def _holds_opposite(words: Sequence[str], others: frozenset[str]) -> bool:
-    for word in words:
-        if len(word) > 2 and any(prefix + word in others for prefix in _OPPOSITES):
-            return True
-        if word.endswith("ful") and word.removesuffix("ful") + "less" in others:
-            return True
-    return False
