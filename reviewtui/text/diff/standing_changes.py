@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.words.sentences import Span
@@ -110,9 +111,23 @@ def _may_stand_otherwise(
     old: str, new: str, hunks: Sequence[tuple[Span, Span]], stretches: Sequence[tuple[Span, Span]]
 ) -> bool:
     """Say whether the structure may have changed: without that all that stayed stands where it stood."""
-    if any(old[slice(*here)] != new[slice(*there)] for here, there in stretches):
+    if any(_without_spaces(old, here) != _without_spaces(new, there) for here, there in stretches):
         return True
-    return any(_STRUCTURE.findall(old, *gone) != _STRUCTURE.findall(new, *come) for gone, come in hunks)
+    return any(
+        _STRUCTURE.findall(old, *gone) != _STRUCTURE.findall(new, *come)
+        or (_SIGNS.fullmatch(old, *gone) and _SIGNS.fullmatch(new, *come))
+        for gone, come in hunks
+    )
+
+
+def _without_spaces(text: str, span: Span) -> str:
+    """Return a stretch without the spaces beside the words that changed, of which an inserted word brings one more.
+
+    Spaces at the beginning of a line stay, since they indent it.
+    """
+    words = text[slice(*span)].lstrip(" ")
+    bare = words.rstrip(" ")
+    return words if bare.endswith("\n") else bare
 
 
 def _side(text: str) -> _Side:
@@ -139,12 +154,12 @@ def _side(text: str) -> _Side:
 def _kept(here: _Side, there: _Side, stretches: Sequence[tuple[Span, Span]]) -> _Kept:
     shared: dict[tuple[int, int], int] = defaultdict(int)
     first = last = 0
-    for old, new in stretches:
-        alike = here.text[slice(*old)] == there.text[slice(*new)]
-        parts = (_alike_parts if alike else _words)(here, there, old, new, (first, last))
-        for mine, other, size in parts:
-            shared[mine, other] += size
-            first, last = mine, other
+    for stretch in stretches:
+        for (old, new), alike in _cut_where_alike(here.text, there.text, *stretch):
+            parts = (_alike_parts if alike else _words)(here, there, old, new, (first, last))
+            for mine, other, size in parts:
+                shared[mine, other] += size
+                first, last = mine, other
     forth: dict[int, set[int]] = defaultdict(set)
     back: dict[int, set[int]] = defaultdict(set)
     for (mine, other), size in shared.items():
@@ -152,6 +167,24 @@ def _kept(here: _Side, there: _Side, stretches: Sequence[tuple[Span, Span]]) -> 
             forth[mine].add(other)
             back[other].add(mine)
     return _Kept(forth, back)
+
+
+def _cut_where_alike(old: str, new: str, here: Span, there: Span) -> Iterator[tuple[tuple[Span, Span], bool]]:
+    """Yield the parts of a stretch and whether they are alike, cut between words: its beginning, the rest, its end."""
+    (start, end), (begin, stop) = here, there
+    most = min(end - start, stop - begin)
+    head = common_prefix(old, new, start, begin, most)
+    if head < max(end - start, stop - begin):
+        head = max(0, *(old.rfind(gap, start, start + head) - start for gap in " \n"))
+    yield ((start, start + head), (begin, begin + head)), True
+    start, begin = start + head, begin + head
+    tail = common_suffix(old, new, end, stop, most - head)
+    spaces = [at for gap in " \n" if (at := old.find(gap, end - tail, end)) >= 0]
+    tail = end - min(spaces) if spaces else 0
+    if start < end - tail and begin < stop - tail:
+        yield ((start, end - tail), (begin, stop - tail)), False
+    if tail:
+        yield ((end - tail, end), (stop - tail, stop)), True
 
 
 def _alike_parts(here: _Side, there: _Side, old: Span, new: Span, numbers: tuple[int, int]) -> Iterator[_Shared]:

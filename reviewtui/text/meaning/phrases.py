@@ -7,7 +7,7 @@ stand before. "not" also stands for its contraction ("mustn't", ). White space a
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +17,11 @@ Table = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
 _BE = ["is", "are", "be", "was", "were", "been", "being"]
 _WHOLE = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}
+_ADVERB = "~"
+_NEXT = re.compile(r"\s+(\w+)")
+_LETTERS = re.compile(r"[a-z]+")
+_MOST_PAIRS = 16384
+"""Pairs of words that are kept; a bound for texts without end."""
 _NOT = r"(?:\s+not|\s*not|n't|'t)"
 
 
@@ -37,6 +42,17 @@ class _Phrase:
     value: str
     phrase: str
 
+    def goes_on_with(self, word: str) -> bool:
+        """Say whether `word`, in lower case, may stand behind the first word of the phrase."""
+        return any(word.startswith(start) for start in _second_words(self.phrase)) or (
+            "ly" in word and _ADVERB in _second_words(self.phrase)
+        )
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether the phrase is a word, whatever stands before it and behind it."""
+        return " " not in self.phrase
+
 
 class Phrases:
     """Many tables of phrases, each with the kind of what it tells."""
@@ -51,6 +67,8 @@ class Phrases:
                     for word in dict.fromkeys(map(first_word, _choices(phrase.split()[0]))):
                         by_word[word].append(made)
         self._by_word: Mapping[str, list[_Phrase]] = dict(by_word)
+        self._by_words: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
+        """The phrases that may stand where two words do, of those pairs that were met."""
 
     def begins(self, word: str) -> bool:
         """Say whether a phrase begins with `word`, given in lower case."""
@@ -58,8 +76,10 @@ class Phrases:
 
     def at(self, line: str, start: int, word: str) -> Found | None:
         """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none."""
-        phrases = self._by_word.get(first_word(word), ())
+        phrases = self._possible(line, start, word)
         while phrases:
+            if phrases[0].is_one_word and word in _choices(phrases[0].phrase):
+                return Found(phrases[0].kind, phrases[0].value, start + len(word))
             match = _any_of(tuple([phrase.phrase for phrase in phrases])).match(line, start)
             if match is None or match.lastindex is None:
                 return None
@@ -70,11 +90,39 @@ class Phrases:
             phrases = phrases[match.lastindex :]
         return None
 
+    def _possible(self, line: str, start: int, word: str) -> Sequence[_Phrase]:
+        """Return the phrases that the word at `start` and the next one leave possible; a contraction leaves all."""
+        first = first_word(word)
+        if first != word:
+            return self._by_word.get(first, ())
+        follows = _NEXT.match(line, start + len(word))
+        pair = word, follows[1].lower() if follows else ""
+        possible = self._by_words.get(pair)
+        if possible is None:
+            possible = tuple([phrase for phrase in self._by_word.get(word, ()) if phrase.goes_on_with(pair[1])])
+            if len(self._by_words) < _MOST_PAIRS:
+                self._by_words[pair] = possible
+        return possible
+
 
 @lru_cache(maxsize=16384)
 def first_word(word: str) -> str:
     """Return the word that a contraction begins with: "mustn't" gives "must"."""
     return _WHOLE.get(word) or word.removesuffix("n't").partition("'")[0]
+
+
+@cache
+def _second_words(phrase: str) -> tuple[str, ...]:
+    """Return how the word behind the first one of a phrase may begin, `""` for any or for none at all."""
+    starts: list[str] = []
+    for word in phrase.partition(" > ")[0].partition(" < ")[0].split()[1:]:
+        choices = [] if word == "~" else _choices(word.removesuffix("?"))
+        if not all(map(_LETTERS.fullmatch, choices)):
+            return ("",)
+        starts += choices or [_ADVERB]
+        if choices and not word.endswith("?"):
+            return tuple(starts)
+    return ("",)
 
 
 def _choices(word: str) -> list[str]:

@@ -6,7 +6,6 @@ asked, and not before.
 """
 
 import gzip
-from bisect import bisect_left
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,17 +30,27 @@ def _is_listed(word: str) -> bool:
 
 
 def _line_of(word: str) -> bytes:
+    """Return the line of a word, found by halving; the lines stay one piece, since most of them are never asked for."""
     entry = f'"{word}":'.encode(errors="replace")
     lines = _lines()
-    at = bisect_left(lines, entry)
-    return lines[at] if at < len(lines) and lines[at].startswith(entry) else b""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        start = lines.rfind(b"\n", low, middle) + 1 or low
+        end = lines.find(b"\n", middle)
+        if lines[start:end] < entry:
+            low = end + 1
+        else:
+            high = start
+    line = lines[low : lines.find(b"\n", low)]
+    return line if line.startswith(entry) else b""
 
 
 @lru_cache(maxsize=1)
-def _lines() -> list[bytes]:
-    """Return the lines of the dictionary, in order: `"word": how often it was met,`."""
+def _lines() -> bytes:
+    """Return the lines of the dictionary, in order, each with its end: `"word": how often it was met,`."""
     package = find_spec("spellchecker")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("pyspellchecker is missing; install reviewtui again", name="spellchecker")
-    packed = (Path(package.origin).parent / "resources" / "en.json.gz").read_bytes()
-    return gzip.decompress(packed).split(b"\n")[1:-1]
+    packed = gzip.decompress((Path(package.origin).parent / "resources" / "en.json.gz").read_bytes())
+    return packed[packed.index(b"\n") + 1 : packed.rindex(b"\n") + 1]

@@ -1,5 +1,6 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
+from reviewtui.text.diff import standing_changes
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.markdown import said_passage
@@ -54,3 +55,27 @@ def test_sentences_are_looked_for_only_beside_what_changed(monkeypatch):
     new = old.replace("Officer 50", "Warden 50")
     assert len(compare_policies({"a": old}, {"a": new}).files[0].changes) == 1
     assert 0 < len(set(asked)) < 10
+
+
+def test_a_word_more_is_no_other_structure(monkeypatch):
+    """The space that comes with a word made all that stayed be asked what it stands under."""
+    asked = []
+    monkeypatch.setattr(standing_changes, "block_parents", asked.append)
+    old = "# Keys\n\nOfficers keep the log.\n\n- Lend maps.\n- Sell coins.\n"
+    for new in (old.replace("the log", "the old log"), old.replace(" maps", ""), old.replace("Sell", "Never sell")):
+        compare_policies({"a": old}, {"a": new})
+    assert not asked
+
+
+def test_of_words_that_stayed_those_beside_another_sign_are_looked_at(monkeypatch):
+    """A sign more among a thousand words: what is the same before and behind it is not taken apart."""
+    looked = []
+    words = standing_changes._words
+    monkeypatch.setattr(
+        standing_changes, "_words", lambda *rest: looked.append(rest[2][1] - rest[2][0]) or words(*rest)
+    )
+    old = " ".join(f"Officer {n} keeps log {n}." for n in range(200)) + "\n"
+    new = old.replace("Officer 99 ", "Officer **99** ").replace("log 150", "book 150")
+    compare_policies({"a": old}, {"a": new})
+    assert looked
+    assert max(looked) < 40

@@ -1,7 +1,12 @@
 """Phrases in their small notation are found by their first word."""
 
+import re
+
 import pytest
 
+from reviewtui.text.meaning import phrases as notation
+from reviewtui.text.meaning.duty_words import DUTIES, NEGATIONS
+from reviewtui.text.meaning.limit_words import CONDITIONS, FIRST_CONDITIONS, SCOPES
 from reviewtui.text.meaning.phrases import Phrases
 
 PHRASES = Phrases(
@@ -47,3 +52,44 @@ def test_a_word_that_begins_no_phrase():
     """Nothing is looked for behind it."""
     assert not PHRASES.begins("officers")
     assert PHRASES.at("officers must", 0, "officers") is None
+
+
+@pytest.mark.parametrize("table", [DUTIES, NEGATIONS, FIRST_CONDITIONS, CONDITIONS, SCOPES])
+def test_no_phrase_is_passed_over_by_its_second_word(table):
+    """Only those phrases are tried that the next word leaves possible; what is found must be what all of them find."""
+    known, everything = Phrases([("kind", table)]), Phrases([("kind", table)])
+    everything._possible = lambda _line, _start, word: everything._by_word.get(notation.first_word(word), ())
+    behind = [
+        "",
+        " the",
+        " not",
+        " never",
+        " only",
+        ", if",
+        " be",
+        " quickly",
+        " fully to",
+        "n't",
+        " to",
+        " that",
+        "-off",
+        " 3 days",
+    ]
+    rows = [phrase for _, phrases in table for phrase in phrases]
+    for line in {line + more for phrase in rows for line in _said(phrase) for more in behind}:
+        word = re.match(r"[^\W\d_]+(?:'[^\W\d_]+)?", line)[0].lower()
+        assert known.at(line, 0, word) == everything.at(line, 0, word), line
+
+
+def _said(phrase):
+    """Give ways of saying a phrase: each choice of each word once, with and without what may be missing."""
+    words = phrase.partition(" > ")[0].partition(" < ")[0].split()
+    choices = [notation._choices(word.removesuffix("?")) for word in words]
+    usual = [{"~": "fully", "_": "staff"}.get(each[0], each[0]) for each in choices]
+    yield " ".join(usual)
+    yield " ".join(usual[at] for at, word in enumerate(words) if word != "~" and not word.endswith("?"))
+    for at, each in enumerate(choices):
+        for choice in each:
+            yield " ".join([*usual[:at], choice, *usual[at + 1 :]])
+    if "not" in usual[1:]:
+        yield " ".join(usual).replace(" not", "n't", 1)
