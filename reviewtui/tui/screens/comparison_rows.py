@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.screen import Screen
 
-from reviewtui.tui.appearance.safe_text import Words, set_titles
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.widgets.rows import rows_of
 from reviewtui.views.comparison.change_rows import (
@@ -47,7 +47,7 @@ class ComparisonRows:
             return
         self._shown = tuple(change_rows(comparison, self._filter))
         self._screen.query_one("#totals", Words).show_lines([counts_line(comparison)])
-        set_titles(rows_of(self._screen), filter_name(comparison, self._filter))
+        rows_of(self._screen).show_titles(filter_name(comparison, self._filter))
         width = max(40, self._screen.size.width - 8) if self._side_by_side else 0
         rows = [(row.lines(width), row.block is not None) for row in self._shown]
         rows_of(self._screen).show_rows(rows or [((line(Styled("Nothing changed.", "muted")),), False)])

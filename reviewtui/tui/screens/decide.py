@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
@@ -112,7 +111,7 @@ class DecideScreen(BaseScreen):
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
         if self.state is not None:
-            set_titles(rows_of(self), *_titles(self.state, self._entries, entry, self._counts, self._order))
+            rows_of(self).show_titles(*_titles(self.state, self._entries, entry, self._counts, self._order))
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])

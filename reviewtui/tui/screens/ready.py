@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.domain.record.events import POSITIONS
-from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys, lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
@@ -88,7 +88,7 @@ class ReadyScreen(BaseScreen):
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)
         self.query_one(ParticipationPane).show_state(state)
-        set_titles(rows_of(self), "", f"{self.names['unfold']} unfolds all, tab who has read what")
+        rows_of(self).show_titles("", f"{self.names['unfold']} unfolds all, tab who has read what")
 
     def _subject(self) -> Subject:
         row = self._marked() if self._is_laid_out else None

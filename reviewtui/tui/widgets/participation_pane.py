@@ -1,7 +1,6 @@
 """Who has read what, as rows that fit the width; the marked one is told in words below."""
 
 from reviewtui.domain.review.organisations.participation import participations
-from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, Rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
@@ -44,4 +43,4 @@ class ParticipationPane(Rows):
         self._say_what_is_marked()
 
     def _say_what_is_marked(self) -> None:
-        set_titles(self, "", self.marked.said if self.marked is not None else "")
+        self.show_titles("", self.marked.said if self.marked is not None else "")

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from reviewtui.tui.appearance.safe_text import option
+from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import RIGHT, KeyClicked
 from reviewtui.views.styled_text import StyledLine
 
@@ -46,9 +46,11 @@ class Rows(OptionList):
         self._shown: tuple[tuple[tuple[StyledLine, ...], bool], ...] = ()
         self._width = 0
         self._clicked: int | None = None
+        self._titles = ("", "")
 
     def on_resize(self) -> None:
-        """Wrap to the new width."""
+        """Wrap to the new width, and cut what stands in the border to it."""
+        set_titles(self, *self._titles)
         if self._width != self._room:
             self._fill()
 
@@ -64,6 +66,11 @@ class Rows(OptionList):
             return
         self._shown, self._clicked = shown, None
         self._fill()
+
+    def show_titles(self, title: str, subtitle: str = "") -> None:
+        """Show words in the border, above and below."""
+        self._titles = (title, subtitle)
+        set_titles(self, title, subtitle)
 
     def _fill(self) -> None:
         marked = self.highlighted or 0

@@ -69,8 +69,9 @@ class ThreadPane(ScrollView, can_focus=True):
         self.scroll_to(y=top, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the lines to the new width."""
+        """Set the lines, and what stands in the border, to the new width."""
         del event
+        set_titles(self, *self._titles)
         self._set_lines()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

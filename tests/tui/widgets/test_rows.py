@@ -46,7 +46,7 @@ async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone,
     review.commit("Name it longer")
     async with play(review, NORTHVALE) as app:
         await app.press("]", "]", "m")
-        assert "What officer\u2026 \u2713 read" in app.seen()
+        assert "What officers may say \u2026 \u2713 read" in app.seen()
 
 
 async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Clone, play: Open) -> None:
