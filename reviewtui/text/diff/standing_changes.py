@@ -8,19 +8,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 from reviewtui.text.diff.kept_words import KeptWordsChange
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.meaning.wording.visible_words import BULLETS
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import comparable, is_mark
 
 _STRUCTURE = re.compile(r"\n[ \t>]*(?=\n)|\||^[ \t>]*(?:[-*+#=:]|\d{1,9}[.)])|\*\*|__", re.MULTILINE)
 """What makes the structure of a text: empty lines, marks at the beginning of a line, cells, lines in bold."""
 _WORD = re.compile(r"[^\s|]+")
-_SIGNS = re.compile(r"[-+*=~#.:\u2013\u2014\s]*")
-"""What the word diff takes for marks and may be all that a cell says."""
+_SIGNS = frozenset(f"{BULLETS}+=~`^<>")
+"""What the word diff takes for marks, beside punctuation, and may be all that a cell says."""
 _SAME = 0.4
 """From this part of the shorter one on two passages are one, by the characters of the words that stayed."""
 _LONGEST_NAME = 60
@@ -115,7 +117,7 @@ def _may_stand_otherwise(
         return True
     return any(
         _STRUCTURE.findall(old, *gone) != _STRUCTURE.findall(new, *come)
-        or (_SIGNS.fullmatch(old, *gone) and _SIGNS.fullmatch(new, *come))
+        or (_is_signs(old[slice(*gone)]) and _is_signs(new[slice(*come)]))
         for gone, come in hunks
     )
 
@@ -247,10 +249,15 @@ def _sign_cells(here: _Side, there: _Side, mine: int, other: int) -> Iterator[Ke
         return
     for column in range(1, was.columns):
         before, after = here.words(mine + column), there.words(other + column)
-        if before != after and _SIGNS.fullmatch(before) and _SIGNS.fullmatch(after):
+        if before != after and _is_signs(before) and _is_signs(after):
             spans = here.passages[mine + column], there.passages[other + column]
             reason = f"{before or 'empty cell'} → {after or 'empty cell'}"
             yield KeptWordsChange(spans[0][:2], spans[1][:2], reason, alarm=False)
+
+
+def _is_signs(cell: str) -> bool:
+    """Say whether a cell says nothing but signs that are a matter of wording where words stand beside them."""
+    return all(sign in _SIGNS or sign.isspace() or category(sign)[0] == "P" for sign in cell)
 
 
 def _is_same(here: _Side, there: _Side, kept: _Kept, mine: tuple[int, int], other: tuple[int, int]) -> bool:

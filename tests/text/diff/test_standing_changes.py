@@ -108,7 +108,12 @@ def test_an_item_at_another_depth_is_never_without_a_change(drawn: tuple[list[tu
     assert any(change.change_class != "editorial" for change in _changes(old, new))
 
 
-@given(st.integers(0, 3), st.integers(0, 3), st.integers(1, 4), st.sampled_from(["yes", "x", "✓", "7", "●", "weekly"]))
+@given(
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.integers(1, 4),
+    st.sampled_from(["yes", "x", "✓", "7", "●", "weekly", "\u2013", "?", "†", "()", "…"]),
+)
 def test_a_cell_in_another_column_is_never_without_a_change(old: int, new: int, rows: int, answer: str) -> None:
     """In each row of a table of four columns behind the names."""
     head = "| Who | Lend | Renew | Sell | Burn |\n|---|---|---|---|---|\n"
