@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from reviewtui.text.diff.footnotes import notes_of
+from reviewtui.text.diff.hidden_words import hidden_by_move
 from reviewtui.text.diff.moves import Move
 from reviewtui.text.markdown.block_parents import NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
-from reviewtui.text.words.sentences import sentences_from
+from reviewtui.text.meaning.change_class import change_class
+from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.words.sentences import Span, sentences_from
 
 _REFERS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|otherwise|the same|such)\b|\A\W*(?:it|they|that)\b", re.IGNORECASE
@@ -39,6 +42,18 @@ _RANKS = re.compile(
 """Words over a list by which the order of its items says something."""
 _REFERS_ON = re.compile(r"\b(?:below|following|as follows|next|hereafter)\b", re.IGNORECASE)
 """A sentence with one of these takes its meaning from the one behind."""
+
+
+def move_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:
+    """Return the class of the move of `old[gone]` to `new[come]`: what its words tell, and what its place does."""
+    move, old_texts, new_texts = Move("", *gone, "", *come), {"": old}, {"": new}
+    classed = change_class(old[slice(*gone)], new[slice(*come)], language)
+    if hidden := hidden_by_move(old, gone, new, come):
+        return Classed("substantive", hidden, alarm=True)
+    if classed.change_class == "editorial":
+        why, alarm = stands_otherwise(move, old_texts, new_texts)
+        return Classed("substantive", why, alarm=alarm) if why else classed
+    return classed
 
 
 def stands_otherwise(move: Move, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, bool]:

@@ -8,14 +8,12 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
-from reviewtui.text.diff.hidden_words import hidden_by_move
-from reviewtui.text.diff.move_context import stands_otherwise
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
 from reviewtui.text.diff.pairing import Pair, pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
-from reviewtui.text.meaning.class_values import ChangeClass, Classed
+from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import Numbering, is_mark
@@ -216,16 +214,9 @@ def _moved(
 ) -> Change:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
-    from reviewtui.text.meaning.change_class import change_class
-
-    classed = change_class(old_passage, new_passage, language)
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
-    hidden = hidden_by_move(old[move.old_path], span[:2], new[move.new_path], span[2:])
-    if hidden:
-        classed = Classed("substantive", hidden, alarm=True)
-    elif classed.change_class == "editorial":
-        why, alarm = stands_otherwise(move, old, new)
-        classed = Classed("substantive", why, alarm=alarm) if why else classed
+    comparison = COMPARISONS.of(old[move.old_path], new[move.new_path])
+    classed = comparison.class_of_move(span[:2], span[2:], language)
     return Change(
         "move",
         classed.change_class,

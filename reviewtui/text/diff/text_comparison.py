@@ -6,6 +6,7 @@ means, which sentences lost their partner and which words are no longer said doe
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
@@ -24,58 +25,104 @@ from reviewtui.text.words.words import Numbering
 
 HunkClasses = dict[tuple[Span, Span], Classed]
 """The class of each change, by where it stands in the old and in the new text."""
-Recall = Callable[[str, str, str], HunkClasses]
-"""What was known before of the changes from one text to another, in a policy of a language."""
+
+
+@dataclass(slots=True)
+class PairAnswers:
+    """What is known of two texts; None where nobody has asked yet. Classes are by the language of the policy."""
+
+    diff: TextDiff | None = None
+    gone: list[Loose] | None = None
+    come: list[Loose] | None = None
+    moved_phrases: list[Move] | None = None
+    kept_words_changed: list[KeptWordsChange] | None = None
+    classes: dict[str, HunkClasses] = field(default_factory=dict)
+    """Of the changes."""
+    moved: dict[str, HunkClasses] = field(default_factory=dict)
+    """Of passages that moved from the one text to the other."""
+
+
+Recall = Callable[[str, str], PairAnswers | None]
+"""What was known before of two texts."""
+Fresh = dict[tuple[str, str], PairAnswers]
+"""All that is known of those pairs of texts of which something was classed anew."""
 
 
 class TextComparison:
     """The comparison of the text `old` with `new`; what it is not asked for it does not work out."""
 
-    def __init__(self, old: str, new: str, diff: TextDiff) -> None:
-        """Take the two texts and their word diff."""
+    def __init__(self, old: str, new: str, answers: PairAnswers, numbering: Numbering | None = None) -> None:
+        """Take the two texts and what is known of them; `numbering` serves the words of several comparisons."""
         self.old = old
         self.new = new
-        self.diff = diff
-        self._classes: dict[str, HunkClasses] = {}
+        self._answers = answers
+        self._numbering = numbering
+
+    @cached_property
+    def diff(self) -> TextDiff:
+        """The word diff."""
+        if self._answers.diff is None:
+            self._answers.diff = diff_texts(self.old, self.new, self._numbering)
+            self._numbering = None
+        return self._answers.diff
 
     @cached_property
     def hunks(self) -> list[tuple[Span, Span]]:
         """Where each hunk stands in the old and in the new text."""
         return [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in self.diff.hunks]
 
-    @cached_property
+    @property
     def gone(self) -> list[Loose]:
         """The sentences of the old text without a partner."""
-        return loose_sentences("", self.old, [gone for gone, _ in self.hunks])
+        if self._answers.gone is None:
+            self._answers.gone = loose_sentences("", self.old, [gone for gone, _ in self.hunks])
+        return self._answers.gone
 
-    @cached_property
+    @property
     def come(self) -> list[Loose]:
         """The sentences of the new text without a partner."""
-        return loose_sentences("", self.new, [come for _, come in self.hunks])
+        if self._answers.come is None:
+            self._answers.come = loose_sentences("", self.new, [come for _, come in self.hunks])
+        return self._answers.come
 
-    @cached_property
+    @property
     def moved_phrases(self) -> list[Move]:
         """The clauses that stand at another place of the file."""
-        return find_moved_phrases(("", ""), (self.old, self.new), self.hunks)
+        if self._answers.moved_phrases is None:
+            self._answers.moved_phrases = find_moved_phrases(("", ""), (self.old, self.new), self.hunks)
+        return self._answers.moved_phrases
 
-    @cached_property
+    @property
     def kept_words_changed(self) -> list[KeptWordsChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
-        finders = (hidden_word_changes, sign_changes, standing_changes, footnote_changes, reference_changes)
-        return [change for find in finders for change in find(self.old, self.new, self.hunks)]
+        if self._answers.kept_words_changed is None:
+            finders = (hidden_word_changes, sign_changes, standing_changes, footnote_changes, reference_changes)
+            changes = [change for find in finders for change in find(self.old, self.new, self.hunks)]
+            self._answers.kept_words_changed = changes
+            COMPARISONS.note_fresh(self.old, self.new, self._answers)
+        return self._answers.kept_words_changed
 
     def class_of(self, gone: Span, come: Span, language: str) -> Classed:
         """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""
-        known = self._classes.get(language)
-        if known is None:
-            known = self._classes[language] = COMPARISONS.recalled(self.old, self.new, language)
+        known = self._answers.classes.setdefault(language, {})
         classed = known.get((gone, come))
         if classed is None:
             # The words that carry meaning are loaded here, since most commands class nothing.
             from reviewtui.text.diff.hunk_classes import hunk_class
 
             classed = known[gone, come] = hunk_class(self.old, self.new, (gone, come), language)
-            COMPARISONS.note_fresh(self.old, self.new, language, known)
+            COMPARISONS.note_fresh(self.old, self.new, self._answers)
+        return classed
+
+    def class_of_move(self, gone: Span, come: Span, language: str) -> Classed:
+        """Return the class of the move of `old[gone]` to `new[come]`, and why."""
+        known = self._answers.moved.setdefault(language, {})
+        classed = known.get((gone, come))
+        if classed is None:
+            from reviewtui.text.diff.move_context import move_class
+
+            classed = known[gone, come] = move_class(self.old, gone, self.new, come, language)
+            COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return classed
 
 
@@ -87,21 +134,22 @@ class TextComparisons:
         self._most = most
         self._size = 0
         self._kept: OrderedDict[tuple[str, str], TextComparison] = OrderedDict()
-        self._fresh: dict[tuple[str, str, str], HunkClasses] = {}
+        self._fresh: Fresh = {}
         self._lock = Lock()
         self.recall: Recall | None = None
-        """What knows classes from before; while there is none, nothing is noted for it."""
+        """What knows comparisons from before; while there is none, nothing is noted for it."""
 
-    def of(self, old: str, new: str, numbering: Numbering) -> TextComparison:
+    def of(self, old: str, new: str, numbering: Numbering | None = None) -> TextComparison:
         """Return the comparison of two texts; `numbering` serves the words of all texts that are compared at once."""
         if old == new:
-            return TextComparison(old, new, diff_texts(old, new))
+            return TextComparison(old, new, PairAnswers())
         with self._lock:
             comparison = self._kept.get((old, new))
             if comparison is not None:
                 self._kept.move_to_end((old, new))
                 return comparison
-        comparison = TextComparison(old, new, diff_texts(old, new, numbering))
+        known = self.recall(old, new) if self.recall is not None else None
+        comparison = TextComparison(old, new, known or PairAnswers(), numbering)
         with self._lock:
             if (old, new) not in self._kept:
                 self._kept[old, new] = comparison
@@ -111,17 +159,13 @@ class TextComparisons:
                 self._size -= len(first) + len(second)
         return comparison
 
-    def recalled(self, old: str, new: str, language: str) -> HunkClasses:
-        """Return what is known from before of the changes between two texts."""
-        return self.recall(old, new, language) if self.recall is not None else {}
-
-    def note_fresh(self, old: str, new: str, language: str, classes: HunkClasses) -> None:
-        """Note that something was classed that was not known before."""
+    def note_fresh(self, old: str, new: str, answers: PairAnswers) -> None:
+        """Note that something was worked out that was not known before."""
         if self.recall is not None:
-            self._fresh[old, new, language] = classes
+            self._fresh[old, new] = answers
 
-    def take_fresh(self) -> dict[tuple[str, str, str], HunkClasses]:
-        """Return what was classed anew, once: all changes of each pair of texts of which any was."""
+    def take_fresh(self) -> Fresh:
+        """Return what was worked out anew, once: all that is known of each pair of texts of which anything was."""
         fresh, self._fresh = self._fresh, {}
         return fresh
 

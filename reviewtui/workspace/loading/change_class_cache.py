@@ -1,18 +1,15 @@
-"""What classes of change one clone has worked out in earlier commands: handed to the comparison, and kept anew."""
+"""What one clone has compared and classed in earlier commands: handed to the comparison, and kept anew."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 from reviewtui.store.cache.text_code_digest import text_code_digest
 from reviewtui.store.git.repository import Repository
-from reviewtui.text.diff.text_comparison import COMPARISONS, HunkClasses
-from reviewtui.text.meaning.class_values import ChangeClass, Classed
+from reviewtui.text.diff.text_comparison import COMPARISONS, Fresh, PairAnswers
 
-_ClassRow = tuple[int, int, int, int, ChangeClass, str, bool]
-"""The span in the old text and in the new one, the class, why, and whether it is an alarm."""
 _MAX_BYTES = 64 * 1024 * 1024
 # Fewer changes than these are classed again faster than a file is written and synced.
 _WORTH_KEEPING = 8
@@ -21,39 +18,39 @@ _MOST_PAIRS = 400
 
 
 class ClassMemory:
-    """The classes of one clone; its file is read when a comparison first asks."""
+    """The comparisons of one clone; its file is read when one is first asked for."""
 
     def __init__(self, state_dir: Path) -> None:
         """Take the folder in which the clone keeps what can be worked out again."""
-        self._cache: SealedCache[dict[str, list[_ClassRow]]] = SealedCache(
-            state_dir / "classes.msgpack", Kept[dict[str, list[_ClassRow]]], {}, _MAX_BYTES, _WORTH_KEEPING
+        self._cache: SealedCache[dict[str, PairAnswers]] = SealedCache(
+            state_dir / "classes.msgpack", Kept[dict[str, PairAnswers]], {}, _MAX_BYTES, _WORTH_KEEPING
         )
-        self._rows: dict[str, list[_ClassRow]] | None = None
+        self._known: dict[str, PairAnswers] | None = None
 
-    def recall(self, old: str, new: str, language: str) -> HunkClasses:
-        """Return the known classes of the changes between two texts."""
-        rows = self._known().get(pair_name(old, new, language), ())
-        return {((a, b), (c, d)): Classed(name, reason, alarm) for a, b, c, d, name, reason, alarm in rows}
+    def recall(self, old: str, new: str) -> PairAnswers | None:
+        """Return what is known of two texts."""
+        return self._loaded().get(pair_name(old, new))
 
-    def keep(self, fresh: Mapping[tuple[str, str, str], HunkClasses]) -> None:
-        """Add what was worked out, by old text, new text and language; the oldest pairs go."""
-        rows = self._known()
-        for texts, classes in fresh.items():
-            rows.pop(pair_name(*texts), None)
-            rows[pair_name(*texts)] = [(*gone, *come, *classed) for (gone, come), classed in classes.items()]
-        self._rows = dict(list(rows.items())[-_MOST_PAIRS:])
-        self._cache.keep(self._rows, sum(map(len, fresh.values())))
+    def keep(self, fresh: Fresh) -> None:
+        """Add what was worked out, by old text and new text; the oldest pairs go."""
+        known = self._loaded()
+        for texts, answers in fresh.items():
+            known.pop(pair_name(*texts), None)
+            known[pair_name(*texts)] = answers
+        self._known = dict(list(known.items())[-_MOST_PAIRS:])
+        changes = (classes for answers in fresh.values() for classes in (answers.classes, answers.moved))
+        self._cache.keep(self._known, sum(len(each) for classes in changes for each in classes.values()))
 
-    def _known(self) -> dict[str, list[_ClassRow]]:
-        if self._rows is None:
-            self._rows = dict(self._cache.load())
-        return self._rows
+    def _loaded(self) -> dict[str, PairAnswers]:
+        if self._known is None:
+            self._known = dict(self._cache.load())
+        return self._known
 
 
-def pair_name(old: str, new: str, language: str) -> str:
+def pair_name(old: str, new: str) -> str:
     """Return the name of a pair of texts in the cache."""
     sides = (hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in (old, new))
-    return " ".join((*sides, language, text_code_digest()))
+    return " ".join((*sides, text_code_digest()))
 
 
 _MEMORIES: dict[Path, ClassMemory] = {}
@@ -61,7 +58,7 @@ _MEMORIES: dict[Path, ClassMemory] = {}
 
 @contextmanager
 def classes_kept(repository: Repository) -> Iterator[None]:
-    """Let comparisons know what this clone has classed before, and keep what they class."""
+    """Let comparisons know what this clone has compared before, and keep what they work out."""
     if COMPARISONS.recall is not None:
         yield  # inside another one
         return

@@ -1,5 +1,6 @@
 """What a clone has classed once it knows in the next command, and never believes where it might be false."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from reviewtui.store.git.repository import open_repository
 from reviewtui.text.diff import hunk_classes, policy_diff, text_comparison
 from reviewtui.text.diff.policy_diff import PolicyDiff, compare_policies
 from reviewtui.text.diff.text_comparison import TextComparisons
+from reviewtui.text.markdown.document import document_of
 from reviewtui.workspace.loading import change_class_cache
 from reviewtui.workspace.loading.change_class_cache import classes_kept, pair_name
 from tests.conftest import Clone
@@ -25,7 +27,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return classed
 
 
-def another_process(review: Clone, monkeypatch: pytest.MonkeyPatch, new: str = NEW) -> PolicyDiff:
+def another_process(
+    review: Clone, monkeypatch: pytest.MonkeyPatch, new: str = NEW, language: str = "en-GB"
+) -> PolicyDiff:
     """Compare two texts with nothing in memory."""
     comparisons = TextComparisons(100_000)
     monkeypatch.setattr(policy_diff, "COMPARISONS", comparisons)
@@ -33,7 +37,7 @@ def another_process(review: Clone, monkeypatch: pytest.MonkeyPatch, new: str = N
     monkeypatch.setattr(change_class_cache, "COMPARISONS", comparisons)
     monkeypatch.setattr(change_class_cache, "_MEMORIES", {})
     with classes_kept(open_repository(review.path)):
-        return compare_policies({"a.md": OLD}, {"a.md": new})
+        return compare_policies({"a.md": OLD}, {"a.md": new}, language)
 
 
 def kept(review: Clone) -> Path:
@@ -65,7 +69,28 @@ def test_another_text_and_a_damaged_file_are_classed_anew(review: Clone, monkeyp
 
 def test_other_rules_are_another_name(monkeypatch) -> None:
     """Whatever file of the program that classes is another one, an older answer counts no more."""
-    name = pair_name(OLD, NEW, "en-GB")
-    assert name != pair_name(OLD, NEW, "cy")
+    name = pair_name(OLD, NEW)
+    assert name != pair_name(NEW, OLD)
     monkeypatch.setattr(change_class_cache, "text_code_digest", lambda: "other")
-    assert name != pair_name(OLD, NEW, "en-GB")
+    assert name != pair_name(OLD, NEW)
+
+
+def test_a_policy_in_another_language_is_classed_anew(review: Clone, monkeypatch, asked: list[str]) -> None:
+    """The words are known, what they mean is not."""
+    another_process(review, monkeypatch)
+    count = len(asked)
+    another_process(review, monkeypatch, language="cy")
+    assert len(asked) == 2 * count
+
+
+def test_the_next_command_reads_no_text(review: Clone, monkeypatch) -> None:
+    """What changed, what moved and where it stands now follow from the two texts alone: nothing is parsed again."""
+    gates = "# Guards\n\n- They lock the *north* gate of the old yard at seven.\n- They open it at nine.\n\n"
+    old, new = gates.removeprefix("# Guards\n\n") + OLD, NEW + gates
+    monkeypatch.setattr(sys.modules[__name__], "OLD", old)
+    first = another_process(review, monkeypatch, new)
+    assert any(change.op == "move" for file in first.files for change in file.changes)
+    document_of.cache_clear()
+    monkeypatch.setattr(text_comparison, "diff_texts", lambda *_: pytest.fail("compared again"))
+    assert another_process(review, monkeypatch, new) == first
+    assert document_of.cache_info().misses == 0
