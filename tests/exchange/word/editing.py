@@ -170,6 +170,27 @@ class WordFile:
         looks = etree.SubElement(properties, w("rPr"))
         looks.append(self.changed(tag, author))
 
+    def split_before(self, words: str, author: str) -> None:
+        """Press Enter before words: what stood before them becomes a paragraph of its own, tracked."""
+        run = self.run_of(words)
+        behind = run.getparent()
+        before = etree.Element(w("p"))
+        behind.addprevious(before)
+        for child in list(behind):
+            if child is run:
+                break
+            before.append(etree.fromstring(etree.tostring(child)) if child.tag == w("pPr") else child)
+        self.mark(before, "ins", author)
+
+    def join_behind(self, words: str, author: str, between: str = "") -> None:
+        """Take out the end of the paragraph that holds words, and type something in its place, tracked."""
+        paragraph = self.paragraph(words)
+        self.mark(paragraph, "del", author)
+        if between:
+            holder = self.changed("ins", author)
+            holder.append(self.run(between))
+            paragraph.append(holder)
+
     def comment(self, words: str, body: str, author: str, answers: str = "", *, done: bool = False) -> str:
         """Comment on words, or answer a comment on them; return its id."""
         self._next += 1

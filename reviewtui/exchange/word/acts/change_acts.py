@@ -32,6 +32,8 @@ class ChangeActs:
         self._known = known
         self._acts = acts
         self._made: list[tuple[TrackedEdit, BroughtAct]] = []
+        self.unseen: list[TrackedEdit] = []
+        """Changes of which the text shows nothing, as an empty paragraph."""
 
     def take(self, edits: Sequence[TrackedEdit]) -> None:
         """Add an act for each change, and one for both ends of a move."""
@@ -42,7 +44,11 @@ class ChangeActs:
         for edit in sentences_joined(edits, free, self._text.original.paragraphs):
             move = moves.get(id(edit))
             if move is None:
-                act = self._change(edit, known.get(id(edit), ""))
+                made = self._change(edit, known.get(id(edit), ""))
+                if made is None:
+                    self.unseen.append(edit)
+                    continue
+                act = made
             else:
                 act = of_moves.get(id(move)) or self._move(move)
                 of_moves[id(move)] = act
@@ -73,10 +79,13 @@ class ChangeActs:
         )
         return self._acts.add(act)
 
-    def _change(self, edit: TrackedEdit, thread: str) -> BroughtAct:
+    def _change(self, edit: TrackedEdit, thread: str) -> BroughtAct | None:
+        """Add a change; None where the text shows nothing of it."""
         original, places = self._text.original, self._text.places
         is_collision = bool(edit.inside or edit.of_inserted)
         in_file = None if is_collision else markdown_edit(edit, places, self._text.sources)
+        if in_file is not None and not in_file.seen and not thread:
+            return None
         if in_file is None:
             body = change_sentence(edit, original, places)
             act = BroughtAct("comment", "", Voice(edit.author), body, self._file_of(edit))

@@ -24,6 +24,7 @@ class DocumentReport:
     tracked: Sequence[TrackedEdit]
     untracked: Sequence[TrackedEdit]
     shapes: Shapes
+    unseen: Sequence[TrackedEdit]
     is_ours: bool
 
     def lines(self, export: str, threads: Mapping[str, Thread]) -> Iterator[str]:
@@ -53,6 +54,9 @@ class DocumentReport:
             )
         yield from self.text.document.left_out
         yield from self.shapes.told
+        if self.unseen:
+            names = ", ".join(dict.fromkeys(edit.author or "nobody named" for edit in self.unseen))
+            yield f"{counted(len(self.unseen), 'change')} of empty paragraphs or white space alone, by {names}."
         wordless = sum(not comment.body for comment in self.text.document.comments)
         if wordless:
             yield f"{counted(wordless, 'comment')} without words."

@@ -75,7 +75,7 @@ def returned(document: WordDocument, context: ImportContext) -> Incoming:
     comments.take()
 
     export = document.property_of(EXPORT) if sent.is_sent else ""
-    report = DocumentReport(text, tuple(acts.acts), tracked, untracked, shapes, is_ours=is_ours)
+    report = DocumentReport(text, tuple(acts.acts), tracked, untracked, shapes, changes.unseen, is_ours=is_ours)
     return Incoming(
         format="docx",
         export=export,

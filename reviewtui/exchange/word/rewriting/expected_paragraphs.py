@@ -20,12 +20,20 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     if expected is None:
         return False
     shown = [paragraph.signs for paragraph in result.after if paragraph.text]
-    if looks and shown == expected:
+    if looks and list(map(_tidied, shown)) == list(map(_tidied, expected)):
         return True
     if looks and span.edit.pieces:
         return False
     wanted, given = [_words(paragraph) for paragraph in expected], [_words(paragraph) for paragraph in shown]
     return ["".join(each.split()) for each in wanted] == ["".join(each.split()) for each in given]
+
+
+def changes_anything(result: EditPreview) -> bool:
+    """Say whether a reader sees anything else after an edit."""
+    shown = [
+        [(each.shape, _tidied(each.signs)) for each in side if each.text] for side in (result.before, result.after)
+    ]
+    return shown[0] != shown[1]
 
 
 def _expected(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | None:
@@ -91,6 +99,17 @@ def _split(signs: Sequence[Sign]) -> list[_Signs]:
         else:
             parts[-1].append(sign)
     return [tuple(part) for part in parts]
+
+
+def _tidied(signs: _Signs) -> _Signs:
+    """A paragraph without the white space at its ends, and with one sign of it in a row: Markdown shows no more."""
+    tidied: list[Sign] = []
+    for sign in signs:
+        if not sign[0].isspace():
+            tidied.append(sign)
+        elif tidied and not tidied[-1][0].isspace():
+            tidied.append((" ", *sign[1:]))
+    return tuple(tidied[:-1] if tidied and tidied[-1][0].isspace() else tidied)
 
 
 def _words(signs: Sequence[Sign]) -> str:

@@ -1,7 +1,9 @@
 """An edit of a returned document as one of the Markdown file: the ways to say it, the plainest first, tried out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reviewtui.exchange.word.layout.edit_preview import preview_edit
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
@@ -11,9 +13,12 @@ from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.exchange.word.rewriting.block_prefix import new_block
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan, edited_span
-from reviewtui.exchange.word.rewriting.expected_paragraphs import shows_edit
+from reviewtui.exchange.word.rewriting.expected_paragraphs import changes_anything, shows_edit
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import whole_marks
+
+_LAST_WORD = re.compile(r"\S+\s*\Z")
+_FIRST_WORD = re.compile(r"\s*\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class MarkdownEdit:
     end: int
     words: str
     plain: bool = False
+    seen: bool = True
+    """Whether the text shows anything else then: an empty paragraph of Word is nothing in Markdown."""
 
 
 def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, str]) -> MarkdownEdit | None:
@@ -41,7 +48,7 @@ def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, s
     for candidate in _EditCandidates(span, source).all():
         result = preview_edit(source, (candidate.start, candidate.end), candidate.words)
         if result is not None and shows_edit(span, result, looks=not candidate.plain):
-            return candidate
+            return candidate if changes_anything(result) else replace(candidate, seen=False)
     return None
 
 
@@ -62,7 +69,7 @@ class _EditCandidates:
             for words in self._words(start, plain=plain)
         )
         tried: set[tuple[int, int, str]] = set()
-        for way in ways:
+        for way in chain(ways, self._with_neighbours()):
             if (key := (way.start, way.end, way.words)) not in tried:
                 tried.add(key)
                 yield way
@@ -93,6 +100,21 @@ class _EditCandidates:
         if self._span.covers_paragraph:
             yield first.start, first.end
 
+    def _with_neighbours(self) -> Iterator[MarkdownEdit]:
+        """Paragraphs made one, or one cut in two: the words on both sides, else all of them, are said anew."""
+        span, source = self._span, self._source
+        is_cut = any(piece.run is None for piece in span.edit.pieces)
+        if span.edit.row or span.takes_whole_paragraphs or not (is_cut or span.start.index < span.end.index):
+            return
+        low, high = (span.first.gap(span.start.at)[0],) * 2 if span.inserts_only else next(self._replaced())
+        before, behind = source[span.first.start : low], source[high : span.last.end]
+        first, last = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+        near = (len(first[0]) if first else 0, len(last[0]) if last else 0)
+        for left, right in (near, (len(before), len(behind))):
+            for words in self._words(low, plain=False):
+                around = source[low - left : low] + words + source[high : high + right].lstrip(" " if is_cut else "")
+                yield MarkdownEdit(span.first.path, low - left, high + right, around)
+
     def _beside_paragraph(self) -> Iterator[tuple[int, int]]:
         """New paragraphs before the first word stand behind the paragraph before."""
         first, before = self._span.first, self._span.before
@@ -115,6 +137,10 @@ class _EditCandidates:
         cells = [each for each in self._span.paragraphs if each.cell and min(rows) <= _row(each) <= max(rows)]
         if cells:
             yield cells[0].start, cells[-1].end
+            block = document_of(self._source).block_at(cells[0].start)
+            if block is not None and block.kind == "table":
+                # A table of which every row goes has no line below its head either.
+                yield block.start, block.content_end
 
     def _words(self, start: int, *, plain: bool) -> Iterator[str]:
         """Give the new words as Markdown for a span that begins at `start`."""

@@ -1,0 +1,103 @@
+"""Ends of paragraphs that come and go in Word: paragraphs cut in two or made one, empty ones, whole tables."""
+
+import pytest
+
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitting import fitted
+from tests.exchange.word.editing import WordFile, w
+from tests.exchange.word.sending import draft, new_acts, read, sent
+
+TEXT = """# Rules
+
+Staff must think. They may post.
+
+Be kind to **all** people.
+
+* One item.
+* Two items here.
+
+> A quote.
+
+| Who | When |
+| --- | --- |
+| Officers | at once |
+
+## More
+
+Last [one](https://a.example) words.
+"""
+
+
+def _file() -> WordFile:
+    return WordFile.of(sent(draft(TEXT)))
+
+
+def _accepted(file: WordFile) -> str:
+    """The text with the one suggestion of a file accepted."""
+    [act] = new_acts(file.saved(), draft(TEXT))
+    assert act.place is not None, act
+    assert act.place.start is not None, act
+    assert act.place.end is not None
+    change = fitted(TEXT, act.place.start, act.place.end, act.replacement or "")
+    assert isinstance(change, FittedChange)
+    return change.applied(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        (" They may post.", "\n\n They may post."),
+        ("They may post.", "\n\nThey may post."),
+        (" here.", "\n* here."),
+        (" quote.", "\n\n> quote."),
+    ],
+)
+def test_a_paragraph_that_is_cut_in_two_is_a_suggestion(words: str, new: str) -> None:
+    """Enter in the middle, also before a space: an item becomes two items, a quote two quotes."""
+    file = _file()
+    file.split_before(words, "Pat Adviser")
+    assert _accepted(file) == TEXT.replace(words, new)
+
+
+@pytest.mark.parametrize(
+    ("behind", "between", "old", "new"),
+    [
+        ("post.", " ", "post.\n\nBe", "post. Be"),
+        ("post.", "", "post.\n\nBe", "post.Be"),
+        ("One item.", " ", "item.\n* Two", "item. Two"),
+        ("people.", " ", "people.\n\n* One", "people. One"),
+        ("More", ": ", "More\n\nLast", "More: Last"),
+    ],
+)
+def test_paragraphs_that_are_made_one_are_a_suggestion(behind: str, between: str, old: str, new: str) -> None:
+    """The end of the first goes, with a space or something else typed in its place."""
+    file = _file()
+    file.join_behind(behind, "Pat Adviser", between)
+    assert _accepted(file) == TEXT.replace(old, new)
+
+
+def test_an_empty_paragraph_is_told_and_no_suggestion() -> None:
+    """Markdown shows nothing of it."""
+    file = _file()
+    last = file.paragraph("Last")
+    empty = file.changed("ins", "Pat Adviser").makeelement(w("p"))
+    last.addnext(empty)
+    file.mark(last, "ins", "Pat Adviser")
+    incoming = read(file.saved(), draft(TEXT))
+    assert incoming.acts == ()
+    assert "1 change of empty paragraphs or white space alone, by Pat Adviser." in incoming.left_out
+
+
+def test_words_with_a_space_at_the_end_of_a_paragraph_are_a_suggestion() -> None:
+    """Nobody sees that space."""
+    file = _file()
+    file.replace("A quote.", "Another quote. ", "Pat Adviser")
+    assert "> Another quote." in _accepted(file)
+
+
+def test_a_table_that_goes_with_all_its_rows_goes_whole() -> None:
+    """The line below its head goes too."""
+    file = _file()
+    file.delete_row("Who", "Pat Adviser")
+    file.delete_row("Officers", "Pat Adviser")
+    assert "|" not in _accepted(file)
