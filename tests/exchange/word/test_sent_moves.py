@@ -212,3 +212,12 @@ def test_a_move_into_another_file_is_tracked_where_both_are_sent() -> None:
     alone = word_format.write(outgoing(drafted, EXPORT, NOW, section=section, organisation=""))
     assert isinstance(alone, bytes)
     assert [act.body for act in read(alone, drafted).acts] == ["Move this to behind “…for all.”."]
+
+
+def test_a_move_behind_a_table_that_another_one_follows_is_known() -> None:
+    """The paragraph stands between both tables, in a cell of neither."""
+    table = "| A | B |\n| --- | --- |\n| c | d |\n"
+    text = f"# Principles\n\nSecond words.\n\n{table}\n{table}\nLast words.\n"
+    start = text.index("Second")
+    drafted = draft(text, relocated(text, (start, start + len("Second words.")), text.index("d |") + 1))
+    assert [act for act in read(sent(drafted), drafted).acts if not act.thread] == []

@@ -51,7 +51,9 @@ class SentPlaces:
             return None
         for number in range(place.paragraph - 1, -1, -1):
             before = self.originals[number]
-            if before.first.part != own.part or (own.row_change is None and before.first.cell != own.cell):
+            # What was typed into an empty cell belongs to no other one; a paragraph behind a table stands at its end.
+            leaves_cell = own.cell is not None and own.row_change is None and before.first.cell != own.cell
+            if before.first.part != own.part or leaves_cell:
                 return None
             pair = self.alignment.pairs.get(number)
             if pair is not None:
