@@ -38,7 +38,8 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
     """Yield what others do not see yet, each with the key that changes that."""
     overview = state.overview
     if overview.pending:
-        yield line(Styled(f"{overview.pending} pending", "pending"), f": seen by nobody until submitted ({submit}).")
+        what = Styled(f"{overview.pending_words} pending", "pending")
+        yield line(what, f": seen by nobody until submitted ({submit}).")
     if overview.to_share:
         yield line(f"{overview.to_share} to share: submitted, and in this clone alone until shared ({share}).")
     if state.unsaved:

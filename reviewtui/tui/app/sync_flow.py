@@ -38,7 +38,7 @@ class SyncFlow:
             if answer:
                 self._background.start(self._share(Sync(can_ask=True), submits=answer == "all"), "act")
 
-        self._app.push_screen(share_dialog(state.overview.pending), answered)
+        self._app.push_screen(share_dialog(state.overview.pending_words), answered)
 
     async def _share(self, sync: Sync, *, submits: bool) -> None:
         if submits:

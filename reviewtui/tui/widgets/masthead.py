@@ -151,7 +151,7 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
     """Yield what waits, each with the act that a click on it begins; empty where it begins none."""
     overview, draft = state.overview, state.draft
     if overview.pending:
-        yield "submit", Styled(f"{overview.pending} pending", "pending")
+        yield "submit", Styled(_pending_words(overview.pending - overview.reads, overview.reads), "pending")
     if state.unsaved:
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
@@ -170,3 +170,10 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
         yield "", Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
     else:
         yield "", Styled("git does not know who you are", "bad")
+
+
+def _pending_words(said: int, read: int) -> str:
+    """Return what is pending: what one said, and apart from it the sections that one only marked as read."""
+    if not said:
+        return f"{read} read, pending"
+    return f"{said} pending, {read} read" if read else f"{said} pending"

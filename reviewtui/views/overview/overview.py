@@ -7,6 +7,8 @@ from datetime import date
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.review.draft import Draft
@@ -36,6 +38,16 @@ class Overview:
     def to_share(self) -> int:
         """How many submitted events are in this clone alone."""
         return self.unshared - self.offered
+
+    @property
+    def reads(self) -> int:
+        """How many of the pending events only say that I have read a section."""
+        return sum(isinstance(recorded.event, WasRead) for recorded in self.draft.my_pending)
+
+    @property
+    def pending_words(self) -> str:
+        """What is pending, sort by sort: "2 comments, 22 sections read"."""
+        return amounts(recorded.event for recorded in self.draft.my_pending)
 
     @property
     def round(self) -> Round | None:
@@ -136,6 +148,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield f"You are {draft.me} ({role})."
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
+    counts += f" ({overview.pending_words})" if overview.pending else ""
     incoming = f", {overview.incoming} new from others" if overview.incoming else ""
     offered = f", {overview.offered} offered and not taken yet" if overview.offered else ""
     yield f"{counts}, {overview.to_share} submitted and not shared{offered}{incoming}."

@@ -38,7 +38,7 @@ def reminder_sentences(overview: Overview, unsaved: int) -> Iterator[str]:
     """Yield what others do not see yet, for somebody who leaves."""
     if overview.pending:
         them = "it" if overview.pending == 1 else "them"
-        yield f"{overview.pending} pending: nobody else sees {them} until you type submit."
+        yield f"{overview.pending_words} pending: nobody else sees {them} until you type submit."
     if overview.to_share:
         yield f"{overview.to_share} submitted, and in this clone alone until you type sync."
     if unsaved:

@@ -1,21 +1,13 @@
 """What people said and decided, as entries of the history: each decision, and each submission as one."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.record.events import (
-    TYPE_NAMES,
-    Decided,
-    Event,
-    Released,
-    RoundClosed,
-    RoundOpened,
-    SignedOff,
-)
+from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.events import Decided, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.review.draft import Draft
@@ -42,22 +34,6 @@ class Moment:
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
 """Events that have entries of their own."""
-_NOUNS: dict[str, str | tuple[str, str]] = {
-    "reply": ("reply", "replies"),
-    "read": ("section read", "sections read"),
-    "signoff": "position",
-    "classify": "classification",
-    "companion-checked": ("companion text checked", "companion texts checked"),
-    "revise": "revision",
-    "withdraw": "withdrawal",
-    "reopen": "reopening",
-    "reattach": ("remark put to its place", "remarks put to their places"),
-    "redact": ("removal of words", "removals of words"),
-    "done": ("change made by hand", "changes made by hand"),
-    "dismiss": ("finding dismissed", "findings dismissed"),
-    "settle": "settlement",
-    "confirm": "confirmation",
-}
 _DID = {
     "noted": "took note of",
     "duplicate": "called a duplicate",
@@ -103,7 +79,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
         said = f": {', '.join(positions)}" if positions else ""
         if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
             said += f": {clipped(events[0].event.words, _REASON)}"
-        what = f" submitted {_amounts([recorded.event for recorded in events])}{said}"
+        what = f" submitted {amounts(recorded.event for recorded in events)}{said}"
         yield Moment(
             at,
             line(
@@ -145,13 +121,3 @@ def _is_hidden(draft: Draft, recorded: Recorded) -> bool:
     thread = draft.review.threads.get(recorded.thread)
     entries = thread.entries if thread is not None else ()
     return any(entry.hidden is not None for entry in entries if entry.event.id == recorded.event.id)
-
-
-def _amounts(events: list[Event]) -> str:
-    kinds = Counter(TYPE_NAMES[type(event)] for event in events)
-    return ", ".join(_amount(count, kind) for kind, count in kinds.items())
-
-
-def _amount(count: int, kind: str) -> str:
-    noun = _NOUNS.get(kind, kind)
-    return counted(count, noun) if isinstance(noun, str) else f"{count} {noun[count != 1]}"

@@ -10,7 +10,7 @@ async def test_q_reminds_of_what_is_pending(review: Clone, run: Run, play: Open)
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("q")
-        assert "1 pending: seen by nobody until submitted (S)" in app.seen()
+        assert "1 comment pending: seen by nobody until submitted (S)" in app.seen()
         assert "enter leave · esc stay" in app.seen()
         await app.press("escape")
         assert app.app.is_running
@@ -59,3 +59,15 @@ async def test_a_message_covers_nothing_of_a_dialog_either(review: Clone, play: 
         rows = app.seen().splitlines()
         assert "Something happened" in rows[-1]
         assert "Principles" in app.seen()
+
+
+async def test_marks_of_reading_are_told_apart_from_what_one_said(review: Clone, run: Run, play: Open) -> None:
+    """Header, reminder and the message after submitting say what is pending, sort by sort."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("m", "]", "m")
+        assert "1 pending, 2 read" in app.seen()
+        await app.press("q")
+        assert "1 comment, 2 sections read pending" in app.seen()
+        await app.press("escape", "S", "enter")
+        assert "Submitted 1 comment, 2 sections read" in app.told()

@@ -69,7 +69,7 @@ async def test_what_counts_for_nothing_or_is_pending_is_no_history(review: Clone
     assert refused(run, review, "decline", "zzzz", "-m", "x")
     async with play(review, NORTHVALE, size=(100, 30)) as app:
         await app.press("5")
-        assert "submitted 1 position: support" in app.seen()
+        assert "submitted 1 sign-off: support" in app.seen()
         assert "Not yet said" not in app.seen()
         await _go_to(app, "support")
         await app.press("enter")

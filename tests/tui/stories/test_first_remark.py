@@ -24,6 +24,6 @@ async def test_first_remark(review: Clone, run: Run, play: Open) -> None:
     assert (thread["body"], thread["flags"]) == ("Who decides this?", ["pending"])
     async with play(review, NORTHVALE) as app:
         await app.press("S", "enter")
-        assert "Submitted 1 event" in app.told()
+        assert "Submitted 1 comment" in app.told()
     [thread] = ask(run, review, "threads")["threads"]
     assert (thread["state"], thread["flags"]) == ("open", [])

@@ -18,7 +18,7 @@ async def test_a_move_is_suggested_and_accepted_by_keys(review: Clone, play: Ope
         assert "Behind these words of the text" in app.seen()
         await app.type("The end of it.")
         await app.press("ctrl+s", "S", "enter")
-        assert "Submitted 1 event" in app.told()
+        assert "Submitted 1 suggested move" in app.told()
     async with play(review, OFFICER) as app:
         await app.press("n", "a")
         assert "The end of it. {+Think first.+}" in app.seen()

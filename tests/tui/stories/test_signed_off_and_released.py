@@ -22,7 +22,7 @@ async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> N
             await app.press("4", "O")
             await app.type("no-objection")
             await app.press("enter", "ctrl+s", "S", "enter")
-            assert "Submitted 4 events" in app.told()
+            assert "Submitted 1 sign-off, 3 sections read" in app.told()
     async with play(review, OFFICER) as app:
         await app.press("4")
         assert "gates that have something to judge pass." in app.seen()

@@ -16,7 +16,7 @@ async def test_suggestion_accepted(review: Clone, run: Run, play: Open) -> None:
         await app.type(" Ask first.")
         assert "0 words out, 2 in" in app.seen()
         await app.press("ctrl+s", "S", "enter")
-        assert "Submitted 1 event" in app.told()
+        assert "Submitted 1 suggestion" in app.told()
     async with play(review, OFFICER) as app:
         await app.press("n", "a")
         assert "0 words out, 2 in" in app.seen()

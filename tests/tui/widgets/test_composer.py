@@ -66,7 +66,7 @@ async def test_reply_and_submit(review: Clone, run: Run, play: Open) -> None:
         await app.press("ctrl+s", "S")
         assert "The law says so." in app.seen()
         await app.press("enter")
-        assert "Submitted 1 event" in app.told()
+        assert "Submitted 1 reply" in app.told()
     assert review.git("status", "--short") == "?? notes.txt"
     changed = review.git("show", "--name-only", "--format=", "HEAD").splitlines()
     assert len(changed) == 1

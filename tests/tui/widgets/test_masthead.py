@@ -7,7 +7,7 @@ import pytest
 from textual.color import Color
 
 from reviewtui.tui.appearance.colours import OWN
-from reviewtui.tui.widgets.masthead import Masthead, Tab, _title
+from reviewtui.tui.widgets.masthead import Masthead, Tab, _pending_words, _title
 from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.styled_text import words_of
 
@@ -26,6 +26,15 @@ def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
     settings = SimpleNamespace(title="Social media use policy")
     state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", since=Since("0.9", words=3851))
     assert words_of([_title(state, "", room)]) == shown
+
+
+def test_what_was_only_read_is_counted_apart() -> None:
+    """Nobody takes 22 marks of reading for 22 remarks that wait."""
+    assert [_pending_words(*counts) for counts in ((3, 0), (3, 22), (0, 22))] == [
+        "3 pending",
+        "3 pending, 22 read",
+        "22 read, pending",
+    ]
 
 
 def test_a_header_without_its_parts_shows_nothing() -> None:
