@@ -6,15 +6,15 @@ from typing import Generic, Literal, TypeVar
 
 from textual import events
 
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import Conflict
-from reviewtui.tui.appearance.safe_text import set_clickable_titles
+from reviewtui.tui.appearance.safe_text import set_clickable_titles, tell
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.keys.key_table import shown_keys
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _Result = TypeVar("_Result")
+_HELP = ("question_mark", "f1")
 Answer = tuple[tuple[str, ...], str, _Result]
 """The keys that give an answer, what they do in a word or two, and what the dialog closes with."""
 ConflictAnswer = Literal["words", "decline", ""]
@@ -45,6 +45,11 @@ class AnswerDialog(Dialog[_Result], Generic[_Result]):
             if event.key in keys:
                 event.stop()
                 self.action_answer(number)
+                return
+        if event.key in _HELP:
+            event.stop()
+            ways = ", ".join(f"{shown_keys(keys[0])} {label}" for keys, label, _ in self._answers)
+            tell(self.app, f"What can be done here: {ways}.")
 
     def on_click(self, event: events.Click) -> None:
         """Leave by a click beside the box."""
@@ -89,9 +94,9 @@ def conflict_dialog(conflict: Conflict, sentence: str, *, can_settle: bool) -> A
     return AnswerDialog("A person has to settle this", lines, (*(settling if can_settle else ()), leaving))
 
 
-def share_dialog(pending: int) -> AnswerDialog[ShareAnswer]:
-    """Return a dialog that asks whether what is pending is to be submitted and shared too."""
-    sentence = f"{counted(pending, 'event')} of yours pending: seen by nobody until submitted and shared."
+def share_dialog(pending: str) -> AnswerDialog[ShareAnswer]:
+    """Return a dialog that asks whether what is pending, said in words, is to be submitted and shared too."""
+    sentence = f"{pending} of yours pending: seen by nobody until submitted and shared."
     answers: tuple[Answer[ShareAnswer], ...] = (
         (("enter", "y"), "submit and share", "all"),
         (("s",), "share without them", "submitted"),

@@ -13,11 +13,28 @@ from textual.screen import ModalScreen
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.appearance.page_geometry import MEDIUM
 from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
+from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.exchange.import_rows import ImportedFile, ImportRow
 from reviewtui.views.styled_text import Styled, StyledLine, line
+
+
+_WAYS = (
+    ("enter", "bring in", "Bring in all that is marked with \u2713, and nothing else."),
+    ("space", "this one", "Take the marked line, or leave it out."),
+    ("a", "all or none", "Take everything, or nothing where everything is taken."),
+    ("w", "who is it", "Say who wrote the marked line."),
+    ("esc", "leave", "Bring nothing in; the file stays as it is."),
+    ("?", "help", "Show this."),
+)
+"""The keys of the list: each with what it is called, and what it does."""
+_SIGNS = (
+    ("\u2713", "it is taken"),
+    ("\u00b7", "it is left out"),
+    (" ", "it cannot be taken as it stands; beside it stands why"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class ImportDialog(ModalScreen[ImportChoice | None]):
         Binding("space", "switch", "This one", show=False),
         Binding("a", "switch_all", "All or none", show=False),
         Binding("w", "name", "Who is it", show=False),
+        Binding("question_mark,f1", "help", "Help", show=False),
     ]
 
     def __init__(self, title: str, file: ImportedFile, without: AbstractSet[int], nameless: AbstractSet[int]) -> None:
@@ -70,14 +88,7 @@ class ImportDialog(ModalScreen[ImportChoice | None]):
     def on_mount(self) -> None:
         """Show the file."""
         self._show()
-        ways = (
-            ("enter", "bring in"),
-            ("space", "this one"),
-            ("a", "all or none"),
-            ("w", "who is it"),
-            ("esc", "leave"),
-        )
-        pieces = [piece for key, label in ways for piece in (Styled(key, "key"), Styled(f" {label}  "))]
+        pieces = [piece for key, label, _ in _WAYS for piece in (Styled(key, "key"), Styled(f" {label}  "))]
         self.query_one("#ways", Words).show_lines([tuple(pieces)])
 
     def on_row_marked(self, message: RowMarked) -> None:
@@ -123,6 +134,12 @@ class ImportDialog(ModalScreen[ImportChoice | None]):
     def action_leave(self) -> None:
         """Bring nothing in."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show what the keys do and what the signs mean."""
+        rows = [line(Styled(f"{key:>8}  ", "key"), does) for key, _, does in _WAYS]
+        rows += [(), *(line(Styled(f"{sign:>8}  ", "good"), meaning) for sign, meaning in _SIGNS)]
+        self.app.push_screen(LinesDialog("Help: bringing in", rows))
 
     @property
     def _taken(self) -> int:

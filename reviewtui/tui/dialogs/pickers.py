@@ -15,13 +15,15 @@ from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
 Entries = Iterable[tuple[str, tuple[StyledLine, ...]]]
+_BORDERS = 2
+"""Lines of the box above and below what stands in it."""
 
 
 class Picker(Dialog[str | None]):
     """A list to choose from; typing filters it."""
 
     DEFAULT_CSS = """
-    Picker OptionList { height: auto; max-height: 60vh; border: none; background: $surface; }
+    Picker OptionList { height: auto; border: none; background: $surface; }
     Picker Input { border: none; height: 1; background: $panel; }
     """
     HINT: ClassVar[str] = "type to filter"
@@ -61,6 +63,11 @@ class Picker(Dialog[str | None]):
         if self.about:
             self.words.show_lines(self.about)
         self._fill("")
+
+    def on_resize(self) -> None:
+        """Give the list all lines that the box may have; it scrolls only where there are more entries."""
+        above = sum(each.outer_size.height for each in self.query(Words)) + self.query_one(Input).outer_size.height
+        self.query_one(OptionList).styles.max_height = max(3, self.size.height * 9 // 10 - _BORDERS - above)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what was typed."""

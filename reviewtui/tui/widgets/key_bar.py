@@ -8,6 +8,9 @@ from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.styled_text import Styled
 
+_STAYS = frozenset({"unsaved", "submit", "sync", "help"})
+"""Acts that are never pushed out: help, and those of what waits for somebody."""
+
 
 class KeyBar(Words):
     """One line of keys."""
@@ -22,19 +25,20 @@ class KeyBar(Words):
         self._shown: tuple[Styled, ...] = ()
 
     def show_focus(self, focus: Focus) -> None:
-        """Show what can be done at `focus`; help stays in sight however narrow the screen is."""
+        """Show what can be done at `focus`; help, and what waits, stay in sight however narrow the screen is."""
         pieces: list[Styled] = []
         acts: list[tuple[int, str]] = []
-        room = max(20, self.size.width or 80) - 2
+        keys = footer_keys("write" if focus.writing else focus.screen, focus.keymap)
+        shown = [(key, _label(key, focus)) for key in keys if not key.unavailable(focus) and _is_wanted(key, focus)]
+        # What stays has its room before all others take theirs.
+        room = max(20, self.size.width or 80) - 1 - sum(_width(*each) for each in shown if each[0].act in _STAYS)
         at = 0
-        for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
-            if key.unavailable(focus) or not _is_wanted(key, focus):
-                continue
-            label = focus.form.save_label if focus.form is not None and key.act == "save" else key.label
-            label = (focus.subject.opens or label) if key.act == "open_place" else label
-            width = len(key.first) + len(label) + 3
-            if at + width > room - (9 if key.act != "help" else 0):
-                continue
+        for key, label in shown:
+            width = _width(key, label)
+            if key.act not in _STAYS:
+                if width > room:
+                    continue
+                room -= width
             at += width
             acts.append((at, key.act))
             pieces += [Styled(key.first, "key"), Styled(f" {label}  ")]
@@ -49,6 +53,18 @@ class KeyBar(Words):
         act = next((act for end, act in self._acts if x < end), "")
         if act:
             self.post_message(KeyClicked(act))
+
+
+def _label(key: ActKey, focus: Focus) -> str:
+    """Return what a key is called here."""
+    if focus.form is not None and key.act == "save":
+        return focus.form.save_label
+    return (focus.subject.opens or key.label) if key.act == "open_place" else key.label
+
+
+def _width(key: ActKey, label: str) -> int:
+    """Return how many cells a key takes, with those that part it from the next one."""
+    return len(key.first) + len(label) + 3
 
 
 def _is_wanted(key: ActKey, focus: Focus) -> bool:

@@ -27,6 +27,17 @@ async def test_a_list_fits_a_low_terminal(remarked: Clone, play: Open) -> None:
         assert str(entries.options[-1].prompt).strip() in app.seen()
 
 
+async def test_a_list_has_the_height_of_its_entries(remarked: Clone, play: Open) -> None:
+    """Nothing is blank below the last entry, and nothing is scrolled for which there is room."""
+    for size in ((80, 24), (120, 40)):
+        async with play(remarked, size=size) as app:
+            await app.press("f")
+            entries = app.app.screen.query_one(OptionList)
+            assert entries.size.height == min(entries.option_count, size[1] * 9 // 10 - 3)
+            assert entries.parent is not None
+            assert entries.parent.size.height == entries.size.height + 1
+
+
 async def test_what_does_not_scroll_stays(remarked: Clone, play: Open) -> None:
     """A key for the next page in a dialog without more than fits is answered by nothing."""
     async with play(remarked) as app:

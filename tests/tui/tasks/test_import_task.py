@@ -172,3 +172,21 @@ async def test_it_is_said_why_somebody_is_asked_about_and_answers_are_kept(
         await app.press("enter", "escape", "2", "a")
         assert "is pending (you brought it in); S submits it" in app.told()
     assert {row["by"] for row in ask(run, review, "threads")["threads"]} == {"Pat Adviser <pat@southmere.example>"}
+
+
+async def test_the_list_explains_its_keys_and_signs(review: Clone, answer: Path, play: Open) -> None:
+    """A question mark shows what each key does and what each sign means; a box with answers names them."""
+    async with play(review) as app:
+        await _choose_file(app, answer.name)
+        await app.type("pat@southmere.example")
+        await app.press("enter")
+        await app.type("Kim O. <kim@northvale.example>")
+        await app.press("enter")
+        assert "? help" in app.seen()
+        await app.press("?")
+        assert "Take the marked line, or leave it out." in app.seen()
+        assert "it is left out" in app.seen()
+        await app.press("?")
+        assert "What can be done here: esc leave" in app.told()
+        await app.press("escape")
+        assert "2 of 2 new ones taken" in app.seen()
