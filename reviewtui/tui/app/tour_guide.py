@@ -18,8 +18,10 @@ class TourGuide:
         self._done.add(act)
         if self._screens.shown.composer.form is not None:
             return
-        stop = after(state.tour, self._done) if state is not None and state.tour else ""
-        if state is not None and stop != state.tour:
+        if state is None or not state.tour:
+            return
+        stop = after(state.tour, self._done, is_author=state.draft.is_author)
+        if stop != state.tour:
             self._screens.update(tour=stop)
 
     def leave(self) -> None:

@@ -10,7 +10,6 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.state.requests import ItemSeen
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.news import News
-from reviewtui.views.overview.tour import after
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
@@ -37,7 +36,7 @@ class SessionMemory:
         self.together = dict(memory.together)
         with contextlib.suppress(msgspec.ValidationError):
             self._screens.update(remark_filter=msgspec.convert(memory.wanted, ThreadFilter))
-        self._screens.update(tour=after(memory.tour, ()))
+        self._screens.update(tour=memory.tour)
         return memory.theme
 
     async def find_news(self, state: ScreenState) -> None:

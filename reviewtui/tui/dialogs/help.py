@@ -14,6 +14,8 @@ from reviewtui.views.styled_text import Look, Styled, StyledLine, line, words_of
 
 _KEYS = 20
 """Cells of a line in which its keys or its sign stand."""
+_LEAST = 4
+"""Characters of a heading by which it is called."""
 HelpRow = tuple[str | None, StyledLine]
 """A line of the help: the act that choosing it does, empty where it is only read, None for a heading or a gap."""
 
@@ -24,7 +26,7 @@ class HelpDialog(Picker):
     Closes with the act that was chosen, or with None.
     """
 
-    HINT = "type a key, or words of what you want to do"
+    HINT = "type a key, a sign, or words; \u201csigns\u201d shows what each sign here means"
     WAYS = "enter or a click does it \u00b7 esc leave"
     DEFAULT_CSS = """
     HelpDialog > .box { width: 92; height: 90%; }
@@ -64,17 +66,21 @@ class HelpDialog(Picker):
 
 
 def rows_with(rows: Iterable[HelpRow], typed: str) -> Iterator[HelpRow]:
-    """Yield the rows that hold every typed word, below their headings; one character means the key of that name."""
-    wanted, found = typed.split(), False
+    """Yield the rows that hold every typed word, below their headings; one character means the key of that name.
+
+    With the beginning of a heading all that stands below it is meant: "signs".
+    """
+    wanted, group, found, is_group_wanted = typed.split(), typed.strip().casefold(), False, False
     above: dict[Look, HelpRow] = {}
     if not wanted:
         yield from rows
         return
     for act, words in rows:
-        look = words[0].look if words else ""
+        look, title = words[0].look if words else "", words_of([words]).casefold()
         if look in {"heading", "alarm"}:
+            is_group_wanted = look == "heading" and len(group) >= _LEAST and title.startswith(group)
             above = {look: (act, words)} if look == "heading" else {**above, look: (act, words)}
-        elif words and _is_meant(words, wanted):
+        elif words and (is_group_wanted or _is_meant(words, wanted)):
             yield from above.values()
             yield act, words
             above, found = {}, True

@@ -20,7 +20,6 @@ from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.exchange.import_rows import ImportedFile, ImportRow
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
-
 _WAYS = (
     ("enter", "bring in", "Bring in all that is marked with \u2713, and nothing else."),
     ("space", "this one", "Take the marked line, or leave it out."),

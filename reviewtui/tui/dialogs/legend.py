@@ -65,7 +65,11 @@ _HISTORY: Legend = (
     ("\u21c4", "two histories that were joined"),
 )
 LEGENDS: dict[str, tuple[tuple[str, Legend], ...]] = {
-    "read": (("Signs beside sections", _OUTLINE), ("Signs in the margin of the text", _MARGIN), ("Words", _WORDS)),
+    "read": (
+        ("Signs beside sections", _OUTLINE),
+        ("Signs in the margin of the text", _MARGIN),
+        ("Signs around words", _WORDS),
+    ),
     "decide": (("Signs", (*_DECIDE, *_WORDS)),),
     "compare": (("Signs", (*_COMPARE, *_WORDS)),),
     "ready": (("Signs", _READY),),

@@ -85,7 +85,8 @@ def on_thread(act: str) -> WhyNot:
             return f"You are selecting; {focus.key('drop_selection')} ends that, and then this key acts on the remark."
         if focus.subject.thread is None:
             forward = focus.key("next_remark" if focus.screen == "read" else "next_item")
-            return f"There is no remark here; {forward} goes to the next one."
+            # Before they are found nobody can say that there is none.
+            return placed(focus) or f"There is no remark here; {forward} goes to the next one."
         return why_not(focus.state.draft, focus.subject.thread, act)
 
     return reason

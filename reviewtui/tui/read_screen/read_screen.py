@@ -167,8 +167,9 @@ class ReadScreen(BaseScreen):
 
     def _show(self, state: ScreenState) -> None:
         tour = self.query_one("#tour", Words)
-        tour.display = bool(state.tour)
-        tour.show_lines([tour_line(state.tour, self.names.__getitem__)])
+        words = tour_line(state.tour, self.names.__getitem__, is_author=state.draft.is_author)
+        tour.display = bool(words)
+        tour.show_lines([words])
         self.view.show_state(state)
 
     def _go_back(self) -> None:

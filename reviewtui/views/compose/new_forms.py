@@ -9,12 +9,13 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
+from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.styled_text import Styled, line
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
 _AROUND = 60
@@ -98,7 +99,22 @@ def on_signoff(draft: Draft, position: str) -> ComposeForm:
     """Begin to state the position of my organisation on the whole policy as it stands."""
     who = draft.rules.organisation_name(draft.organisation)
     hint = "What would clear it?" if position == "objection" else "A word to the author, if you want"
-    return ComposeForm("signoff", f"{who}: {position}", hint, start=FormContent(kind=position))
+    notes = () if position == "withdrawn" else _covered(draft)
+    return ComposeForm("signoff", f"{who}: {position}", hint, start=FormContent(kind=position), notes=notes)
+
+
+def _covered(draft: Draft) -> tuple[StyledLine, ...]:
+    """Say what a sign-off covers, how long, and how much of that its organisation has marked as read."""
+    texts, ours = draft.policy.texts, draft.organisation
+    events = (*draft.review.submitted(WasRead), *(each.event for each in draft.my_pending))
+    marks = {(each.path, each.blob) for each in events if isinstance(each, WasRead) and each.organisation == ours}
+    read = sum((path, text.blob) in marks for path, text in texts.items())
+    sentences = (
+        f"Covers the {counted(len(texts), 'text')} of the policy as they stand now, and says that your side read them.",
+        "Grows stale where one of them changes in substance, not where a typo is mended.",
+        f"Marked as read by your side, as they stand now: {read} of {len(texts)}.",
+    )
+    return tuple(line(Styled(sentence, "muted")) for sentence in sentences)
 
 
 def raising(draft: Draft, finding: Finding) -> ComposeForm:

@@ -17,36 +17,58 @@ class TourStop:
     """Another act that shows the same, and ends the stop as well."""
 
 
+_NEXT = TourStop("next_remark", "", "goes to the next remark, with what was said.")
+_HELP = TourStop("help", "2 to 5 are other screens;", "explains the keys.")
 STOPS = (
-    TourStop("next_remark", "", "goes to the next remark, with what was said."),
+    _NEXT,
     TourStop("comment", "", "remarks on what the caret stands in.", also="suggest"),
     TourStop("suggest", "", "suggests better words for it."),
-    TourStop("help", "2 to 5 are other screens;", "explains the keys."),
+    _HELP,
 )
+"""What somebody is shown who reviews."""
+AUTHOR_STOPS = (
+    _NEXT,
+    TourStop("screen_decide", "", "is where you decide, with what follows.", also="accept"),
+    TourStop("screen_ready", "", "says what a release needs; enter leads there."),
+    _HELP,
+)
+"""What somebody is shown who decides."""
+_ORDER = tuple(dict.fromkeys(stop.act for stop in (*STOPS[:-1], *AUTHOR_STOPS)))
 
 
 def first_stop() -> str:
     """Return the act with which the tour begins."""
-    return STOPS[0].act
+    return _NEXT.act
 
 
-def after(awaited: str, done: Collection[str]) -> str:
+def after(awaited: str, done: Collection[str], *, is_author: bool) -> str:
     """Return the first act from `awaited` on that is not `done`; empty when the tour is over."""
-    names = [stop.act for stop in STOPS]
-    ahead = STOPS[names.index(awaited) :] if awaited in names else ()
+    ahead = _ahead(awaited, is_author=is_author)
     return next((stop.act for stop in ahead if stop.act not in done and stop.also not in done), "")
 
 
-def tour_line(awaited: str, key_of: Callable[[str], str]) -> StyledLine:
+def tour_line(awaited: str, key_of: Callable[[str], str], *, is_author: bool) -> StyledLine:
     """Return what the tour says while it waits for an act; `key_of` names an act's key."""
-    number = next((number for number, stop in enumerate(STOPS, 1) if stop.act == awaited), 0)
-    if not number:
+    ahead = _ahead(awaited, is_author=is_author)
+    if not ahead:
         return ()
-    stop = STOPS[number - 1]
+    stop, count = ahead[0], len(_stops(is_author=is_author))
     return line(
-        Styled(f"{number}/{len(STOPS)} ", "muted"),
+        Styled(f"{count - len(ahead) + 1}/{count} ", "muted"),
         Styled(f"{stop.before} " if stop.before else ""),
         Styled(key_of(stop.act), "key"),
         Styled(f" {stop.behind}"),
         Styled(f"  ({key_of('leave_tour')} ends the tour)", "muted"),
     )
+
+
+def _stops(*, is_author: bool) -> tuple[TourStop, ...]:
+    return AUTHOR_STOPS if is_author else STOPS
+
+
+def _ahead(awaited: str, *, is_author: bool) -> tuple[TourStop, ...]:
+    """Return the stops from `awaited` on; where the tour was begun in another role, those behind it."""
+    if awaited not in _ORDER:
+        return ()
+    at = _ORDER.index(awaited)
+    return tuple(stop for stop in _stops(is_author=is_author) if _ORDER.index(stop.act) >= at)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewtui.views.overview.tour import STOPS, first_stop
+from reviewtui.views.overview.tour import AUTHOR_STOPS, STOPS, first_stop
 from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 from tests.acting import remark
 from tests.conftest import NORTHVALE, Clone, Run
@@ -21,7 +21,7 @@ def example(review: Clone, run: Run) -> Clone:
 
 async def test_each_stop_ends_with_its_key(example: Clone, play: Open) -> None:
     """N, c, s and ? are explained one after the other; then the tour is over, and over for good."""
-    async with play(example) as app:
+    async with play(example, NORTHVALE) as app:
         for number, keys in enumerate((("n",), ("c", "escape"), ("s", "escape"), ("?", "escape")), 1):
             assert f"{number}/{len(STOPS)} " in app.seen()
             if "escape" in keys:
@@ -33,7 +33,7 @@ async def test_each_stop_ends_with_its_key(example: Clone, play: Open) -> None:
                 await app.press(*keys)
         assert "ends the tour" not in app.seen()
         await app.app.action_leave()
-    async with play(example) as app:
+    async with play(example, NORTHVALE) as app:
         assert "ends the tour" not in app.seen()
 
 
@@ -46,9 +46,19 @@ async def test_the_tour_can_be_left(example: Clone, play: Open) -> None:
         assert "There is no tour here" in app.told()
 
 
+async def test_who_decides_is_shown_where(example: Clone, play: Open) -> None:
+    """An author is taken to Decide and Ready instead of being taught to remark; each stop is one line at 80 columns."""
+    async with play(example, size=(80, 24)) as app:
+        for number, keys in enumerate((("n",), ("2", "1"), ("4", "1"), ("?", "escape")), 1):
+            tour = next(line for line in app.seen().splitlines() if f"{number}/{len(AUTHOR_STOPS)} " in line)
+            assert "ends the tour)" in tour
+            await app.press(*keys)
+        assert "ends the tour" not in app.seen()
+
+
 async def test_the_tour_goes_on_behind_what_was_done_ahead_of_it(example: Clone, play: Open) -> None:
     """Who suggests first is not asked to remark after it; each stop is one line at 80 columns."""
-    async with play(example, size=(80, 24)) as app:
+    async with play(example, NORTHVALE, size=(80, 24)) as app:
         for keys in (("n",), ("s", "escape")):
             tour = next(line for line in app.seen().splitlines() if f"/{len(STOPS)} " in line)
             assert "ends the tour)" in tour
@@ -58,7 +68,7 @@ async def test_the_tour_goes_on_behind_what_was_done_ahead_of_it(example: Clone,
 
 async def test_the_tour_waits_for_what_did_not_work(example: Clone, play: Open) -> None:
     """A key that found no remark, or came before it, ends no stop; what was done ahead is not asked for again."""
-    async with play(example) as app:
+    async with play(example, NORTHVALE) as app:
         app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind="wording"))
         await app.press("n")
         assert "No placed remark takes the filter" in app.told()

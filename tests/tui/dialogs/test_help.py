@@ -47,6 +47,19 @@ async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
         assert "section with a blocking remark that is not decided" in app.seen()
 
 
+@pytest.mark.quick(2)
+@pytest.mark.parametrize("number", range(1, len(SCREENS) + 1))
+async def test_typing_signs_shows_what_each_sign_means(review: Clone, play: Open, number: int) -> None:
+    """The legend of every screen is one word away, and the line to type in says so."""
+    async with play(review, size=(120, 90)) as app:
+        await app.press(str(number), "?")
+        assert "\u201csigns\u201d" in app.seen()
+        await app.type("signs")
+        meanings = [meaning for _, legend in LEGENDS[list(SCREENS)[number - 1]] for _, meaning in legend]
+        assert all(meaning in app.seen() for meaning in meanings)
+        assert "Find anything that can be done" not in app.seen()
+
+
 async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> None:
     """Words are looked for in what a key does; what is not meant goes away with its heading."""
     async with play(review) as app:

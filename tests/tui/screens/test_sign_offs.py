@@ -25,11 +25,13 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
 
 
 async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
-    """O chooses a position; an objection says what would clear it."""
+    """O chooses a position and says what it covers; an objection says what would clear it."""
     async with play(review, NORTHVALE) as app:
-        await app.press("4", "O")
+        await app.press("m", "4", "O")
         await app.type("objection")
         await app.press("enter")
+        assert "Covers the 3 texts of the policy as they stand now" in app.seen()
+        assert "Marked as read by your side, as they stand now: 1 of 3." in app.seen()
         assert "What would clear it?" in app.seen()
         await app.type("Name an owner.")
         await app.press("ctrl+s")
