@@ -95,6 +95,7 @@ class ReviewApp(App[str]):
         self.preferences = preferences or Preferences()
         keymap, refused = keymap_of(self.preferences.keys)
         self.complaints = tuple(f"Keys in your settings: {reason}" for reason in refused)
+        self.reads_alt = any("alt+" in keys for keys in keymap.values())
         self.set_keymap(keymap)
         self.failure: Exception | None = None
         self.opens_next: Path | None = None

@@ -14,6 +14,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reviewtui.tui.app.abnormal_end import InputEnded
+from reviewtui.tui.app.input_parts import ESCAPE, PASTE, PASTED, InputParts
 
 _WAIT = 0.1
 """Seconds between two looks whether the app has ended, or an escape key stands alone."""
@@ -23,8 +24,6 @@ NO_TEXT = "\ufffd"
 """What stands in the place of bytes that are no text."""
 
 
-_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
-"""What a terminal sends before and behind what was pasted."""
 _LEAVING = frozenset({"\x1b", "\x03", "\x11"})
 """Escape, ctrl+c and ctrl+q: who presses one of them alone, after a pause, is not pasting any more."""
 _PAUSE = 1.0
@@ -42,13 +41,13 @@ class PasteEnd:
     def follow(self, typed: str) -> str:
         """Return what was typed, behind the end of the paste where it was missing."""
         if self.is_open and typed in _LEAVING and self._now() - self._last > _PAUSE:
-            typed = _PASTED + typed
+            typed = PASTED + typed
         self._last = self._now()
         seen = self._tail + typed
-        begun, ended = seen.rfind(_PASTE), seen.rfind(_PASTED)
+        begun, ended = seen.rfind(PASTE), seen.rfind(PASTED)
         if begun != ended:
             self.is_open = begun > ended
-        self._tail = seen[1 - len(_PASTE) :]
+        self._tail = seen[1 - len(PASTE) :]
         return typed
 
 
@@ -64,7 +63,7 @@ class TolerantInput(LinuxDriver):
         """
         parser = XTermParser(self._debug)
         decoder = getincrementaldecoder("utf-8")("replace")
-        paste = PasteEnd()
+        paste, parts = PasteEnd(), InputParts()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -72,7 +71,10 @@ class TolerantInput(LinuxDriver):
                     read = os.read(self.fileno, _AT_ONCE)
                     if not read:
                         raise EOFError
-                    parser = self._take(parser, paste.follow(decoder.decode(read)))
+                    for part in parts.parts(paste.follow(decoder.decode(read)), reads_alt=self._reads_alt):
+                        parser = self._take(parser, part)
+                else:
+                    parser = self._take(parser, parts.release())
                 for message in parser.tick():
                     self.process_message(as_text(message))
 
@@ -88,12 +90,20 @@ class TolerantInput(LinuxDriver):
         """Pass on what was typed; a number that is no character makes the parser forget what it was about to read."""
         if not typed:
             return parser
+        if typed == ESCAPE:
+            self.process_message(events.Key("escape", ESCAPE))
+            return parser
         try:
             for message in parser.feed(typed):
                 self.process_message(as_text(message))
         except (ValueError, OverflowError):
             return XTermParser(self._debug)
         return parser
+
+    @property
+    def _reads_alt(self) -> bool:
+        """Whether somebody has given keys with alt to what the app does: then escape and a key are that one."""
+        return bool(getattr(getattr(self, "_app", None), "reads_alt", False))
 
     def _end_app(self, error: BaseException | None) -> None:
         app: Any = self._app

@@ -77,6 +77,42 @@ def test_bytes_that_are_no_text_become_a_sign(sent: bytes) -> None:
         assert "".join(key.character or "" for key in keys) == f"{_BYTES[sent]}x"
 
 
+_KEYS = {
+    b"\x1bn": ["escape", "n"],
+    b"\x1b\r": ["escape", "enter"],
+    b"\x1b\x13": ["escape", "ctrl+s"],
+    b"\x1b2q": ["escape", "2", "q"],
+    b"a\x1b\x1b\x1b[A\x1b ": ["a", "escape", "escape", "up", "escape", "space"],
+    b"\x1bOP\x1b[1;5C\x1bb\x1b\x7f": ["f1", "ctrl+right", "ctrl+left", "ctrl+w"],
+    b"j\x1b": ["j", "escape"],
+}
+
+
+@pytest.mark.parametrize("sent", _KEYS, ids=repr)
+def test_escape_and_the_key_behind_it_are_two_keys(sent: bytes) -> None:
+    """On a line that lags both come in one piece; neither is lost, in whatever pieces the bytes come."""
+    for pieces in ([sent], [sent[number : number + 1] for number in range(len(sent))]):
+        with _reading() as (heard, into):
+            for piece in pieces:
+                os.write(into, piece)
+            _wait_for(lambda: len(heard.heard) >= len(_KEYS[sent]))
+            assert [each.key for each in heard.heard if isinstance(each, events.Key)] == _KEYS[sent]
+
+
+def test_an_escape_in_a_paste_ends_nothing() -> None:
+    """What is pasted may hold any character, a colour of a log too; all of it is pasted, and none of it acts."""
+    sent = b"\x1b[200~one\x1bn \x1b[31mred\x1b[201~\x1bq"
+    for pieces in ([sent], [sent[number : number + 1] for number in range(len(sent))]):
+        with _reading() as (heard, into):
+            for piece in pieces:
+                os.write(into, piece)
+            _wait_for(lambda: len(heard.heard) >= 3)
+            pasted, *keys = heard.heard
+            assert isinstance(pasted, events.Paste)
+            assert pasted.text == "one\u241bn \u241b[31mred"
+            assert [each.key for each in keys if isinstance(each, events.Key)] == ["escape", "q"]
+
+
 def test_a_paste_in_another_encoding_arrives() -> None:
     """A Latin-1 paste comes as a paste, with a sign for each letter that is no UTF-8."""
     with _reading() as (heard, into):
