@@ -9,13 +9,11 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, WIDE
-from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
 from reviewtui.tui.read_screen.pane_sizes import pane_acts
-from reviewtui.tui.read_screen.read_style import CSS
+from reviewtui.tui.read_screen.read_style import CSS, WIDTHS
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.read_screen.remark_forms import RemarkForms
 from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
@@ -38,8 +36,8 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
+from reviewtui.tui.widgets.tour_band import TourBand
 from reviewtui.views.compose.overlap_form import OtherOutcome
-from reviewtui.views.overview.tour import tour_line
 
 
 class ReadScreen(BaseScreen):
@@ -49,7 +47,7 @@ class ReadScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("read")]
     AUTO_FOCUS = "#reader"
     DEFAULT_CSS = CSS
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (BROAD, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     def __init__(self) -> None:
         self.view = ReadingView(self)
@@ -102,7 +100,7 @@ class ReadScreen(BaseScreen):
             yield OutlinePane()
             yield Reader(id="reader", measure=self.display_options.measure)
             yield ThreadPane()
-        yield Words(id="tour")
+        yield TourBand()
         yield SearchBar()
 
     def show_first(self, policy: Policy) -> None:
@@ -166,10 +164,7 @@ class ReadScreen(BaseScreen):
             self._search.leave()
 
     def _show(self, state: ScreenState) -> None:
-        tour = self.query_one("#tour", Words)
-        words = tour_line(state.tour, self.names.__getitem__, is_author=state.draft.is_author)
-        tour.display = bool(words)
-        tour.show_lines([words])
+        self.query_one(TourBand).show_stop(state, self.names)
         self.view.show_state(state)
 
     def _go_back(self) -> None:

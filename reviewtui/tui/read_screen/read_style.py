@@ -1,10 +1,14 @@
 """Where outline, text and thread stand on the reading screen, by its width and height."""
 
-from reviewtui.tui.appearance.page_geometry import BROAD, MEDIUM, PANES, ROOMY, WIDE
+from reviewtui.tui.appearance.page_geometry import AMPLE, BROAD, MEDIUM, PANES, ROOMY, VAST, WIDE
 
+WIDTHS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (AMPLE, "-ample"), (BROAD, "-broad"), (VAST, "-vast")]
+"""The name of each width, by the columns from which it counts."""
 CSS = """
 ReadScreen #body {{ layout: grid; height: 1fr; grid-size: 3 1; grid-columns: {wide}; }}
+ReadScreen.-ample #body {{ grid-columns: {ample}; }}
 ReadScreen.-broad #body {{ grid-columns: {broad}; }}
+ReadScreen.-vast #body {{ grid-columns: {vast}; }}
 ReadScreen.-closed #body {{ grid-size: 2 1; grid-columns: 1fr 38; }}
 ReadScreen.-closed OutlinePane {{ display: none; }}
 ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1fr auto; }}
@@ -39,10 +43,11 @@ ReadScreen.-zoomed OutlinePane, ReadScreen.-zoomed ThreadPane {{ display: none; 
 ReadScreen Reader {{ border: round $panel-lighten-2; }}
 ReadScreen Reader:focus {{ border: round $primary; }}
 ReadScreen.-narrow Reader {{ border: none; }}
-ReadScreen #tour {{ height: auto; max-height: 3; padding: 0 2; background: $panel; display: none; }}
 """.format(
     wide="{} 1fr {}".format(*PANES[WIDE]),
+    ample="{} 1fr {}".format(*PANES[AMPLE]),
     broad="{} 1fr {}".format(*PANES[BROAD]),
+    vast="{} 1fr {}".format(*PANES[VAST]),
     medium="{} 1fr".format(*PANES[MEDIUM]),
     roomy="{} 1fr".format(*PANES[ROOMY]),
     wide_more=f"{PANES[WIDE][0]} 1fr 56",
