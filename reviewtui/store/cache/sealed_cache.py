@@ -20,7 +20,7 @@ from reviewtui.store.files import durable
 
 Answers = TypeVar("Answers")
 _MEBIBYTE = 1024 * 1024
-_MADE_BY = f"{__version__}, rules 8"
+_MADE_BY = f"{__version__}, rules 9"
 """Raised with every change of what may be read from a file, so that no older answer outlives it."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
+from reviewtui.text.diff.code_changes import code_changes
 from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.hidden_words import hidden_word_changes
 from reviewtui.text.diff.kept_words import KeptWordsChange
@@ -96,7 +97,14 @@ class TextComparison:
     def kept_words_changed(self) -> list[KeptWordsChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
         if self._answers.kept_words_changed is None:
-            finders = (hidden_word_changes, sign_changes, standing_changes, footnote_changes, reference_changes)
+            finders = (
+                hidden_word_changes,
+                sign_changes,
+                code_changes,
+                standing_changes,
+                footnote_changes,
+                reference_changes,
+            )
             changes = [change for find in finders for change in find(self.old, self.new, self.hunks)]
             self._answers.kept_words_changed = changes
             COMPARISONS.note_fresh(self.old, self.new, self._answers)

@@ -1,0 +1,41 @@
+"""Signs in code: what the word diff takes for marks is said there, as the star of "`*.council.example`"."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.markdown.document import document_of
+from reviewtui.text.words.sentences import Span
+
+_LONGEST = 60
+"""Characters of code that stand in a reason."""
+
+
+def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
+    """Yield the code that has other signs between the hunks of the word diff; all are doubts."""
+    stretches = list(_differing(old, new, hunks))
+    if not stretches:
+        return
+    here, there = (sorted(document_of(text).spans_of("code")) for text in (old, new))
+    for before, after in stretches:
+        was, now = list(_within(here, before)), list(_within(there, after))
+        # Where code became prose, or prose became code, other finders say so.
+        for gone, come in zip(was, now, strict=True) if len(was) == len(now) else ():
+            words, others = (" ".join(text[slice(*span)].split()) for text, span in ((old, gone), (new, come)))
+            if words != others:
+                yield KeptWordsChange(gone, come, f"code {words[:_LONGEST]} → {others[:_LONGEST]}", alarm=False)
+
+
+def _differing(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """Yield what lies between the hunks, whose words stayed, where not all of its characters did."""
+    at, to = 0, 0
+    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
+        if old[at : gone[0]] != new[to : come[0]]:
+            yield (at, gone[0]), (to, come[0])
+        at, to = gone[1], come[1]
+
+
+def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:
+    for start, end in spans:
+        low, high = max(start, stretch[0]), min(end, stretch[1])
+        if low < high:
+            yield low, high
