@@ -217,6 +217,7 @@ class MarkDone:
 class Undo:
     """Remove one's last pending event of a thread; without one take its decision back, words in the text included.
 
+    A pending event that belongs to no thread, as a mark of reading or a position, is named by its own id instead.
     A `decision` that is named, by the id of its event, is the only one that is taken back.
     """
 

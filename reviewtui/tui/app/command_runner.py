@@ -12,7 +12,9 @@ from reviewtui.domain.actions.commands import (
     CommitEdits,
     Decide,
     EditText,
+    Read,
     Release,
+    SignOff,
     Submit,
     Undo,
 )
@@ -188,6 +190,8 @@ _GOING_ON: dict[type[Command], str] = {
 _NEXT: dict[type[Command], str] = {
     BeginReview: "Next: {organisations} names who is asked; {send_out} sends the text.",
     EditText: "Next: {palette} {commit_edits} commits it, which a release needs.",
+    Read: "{mark_read} once more takes it back, until you submit.",
+    SignOff: "{undo} takes it back, until you submit.",
     Submit: "Next: {sync} shares it.",
 }
 """What is told besides what was done: how to go on; names in braces are acts."""

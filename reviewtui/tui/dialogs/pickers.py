@@ -123,7 +123,8 @@ class Picker(Dialog[str | None]):
         entries = self.query_one(OptionList)
         marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
         self._keys = [key for key, _ in matching]
-        nothing = [option([line(Styled(self._empty or "nothing of that name", "muted"))], disabled=True)]
+        why = self._empty if self._empty and not self._entries else f"nothing holds \u201c{typed.strip()}\u201d"
+        nothing = [option([line(Styled(why, "muted"))], disabled=True)]
         entries.set_options([option(lines) for _, lines in matching] or nothing)
         again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
         self._typed = typed

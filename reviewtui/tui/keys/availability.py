@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.tui.state.screen_state import Focus, ScreenState
+from reviewtui.views.compose.thread_acts import pending_position
 from reviewtui.views.threads.deciding.queue import item_of, last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
 
@@ -99,11 +100,20 @@ def can_undo(focus: Focus) -> str:
         return refused
     if focus.state.can_undo_last:
         return ""
+    if focus.subject.thread is None and focus.state.draft.my_pending:
+        way = f"{focus.key('palette')} {focus.key('take_back')}"
+        refused = f"{refused.removesuffix('.')}. {way} removes what is pending."
     if is_author(focus) or last_decided(focus.state.draft) is None:
         return refused
     if focus.screen == "decide":
         return ""  # What was decided has left the queue.
     return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
+
+
+@_loaded_first
+def has_pending_position(_focus: Focus, state: ScreenState) -> str:
+    """A position of mine is not submitted yet."""
+    return "" if pending_position(state.draft) else "You have stated no position that is still pending."
 
 
 def author_on_thread(focus: Focus) -> str:
@@ -164,8 +174,10 @@ def can_begin(_focus: Focus, state: ScreenState) -> str:
 @_loaded_first
 def reviewed(focus: Focus, state: ScreenState) -> str:
     """The draft of a policy that has a review is looked at."""
-    begun = "" if state.draft.founded else f"This policy has no review yet; {focus.key('begin')} begins one."
-    return begun or on_draft(focus)
+    if state.draft.founded:
+        return on_draft(focus)
+    nobody = can_write(focus) if state.draft.me is None else ""
+    return nobody or f"This policy has no review yet; {focus.key('begin')} begins one."
 
 
 def can_bring_in(focus: Focus) -> str:

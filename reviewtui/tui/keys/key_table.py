@@ -103,7 +103,7 @@ _REMARK = group("Remark", _TEXT, (
     ("comment_policy", "P", "On policy", "Remark on the policy as a whole, or on what it lacks.", can.can_write),
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
-    ("mark_read", "m", "Mark read", "Say that you have read this section as it stands.", can.can_mark_read),
+    ("mark_read", "m", "Mark read", "Say that you have read this section, or take that back.", can.can_mark_read),
 ))
 _UNSAVED = group("Remark", (), (
     ("unsaved", "u", "Unsaved", "Go on with words that are not saved, or were thrown away last.", can.has_unsaved),
@@ -184,6 +184,7 @@ _READY = group("Ready", ("ready",), (
     ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or none; enter does it for one.", can.loaded),
     ("other_pane", "", "Who read", "Go to who has read what, or back to the gates, as tab does.", can.loaded),
     ("sign_off", "O", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
+    ("undo", "z", "Take back", "Take back your position, as long as it is not submitted.", can.has_pending_position),
     ("release", "exclamation_mark", "Release", "Release the draft; gates that fail need a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
@@ -239,7 +240,7 @@ FOOTER = {
     "undo open_place filter help",
     "compare": "next_item previous_item open_place comment_change unsaved submit sync filter choose_old choose_new "
     "side_by_side help",
-    "ready": "open_place sign_off release unsaved submit sync unfold next_item help",
+    "ready": "open_place sign_off undo release unsaved submit sync unfold next_item help",
     "history": "open_version compare_version unsaved submit sync next_item help",
     "write": "save close kind blocking discard",
 }

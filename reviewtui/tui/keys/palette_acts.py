@@ -16,6 +16,7 @@ TEXT_TASKS = (
 )
 TASKS = (
     ("status", "", "Status", "See where things stand, and what to do next.", can.loaded),
+    ("take_back", "", "Take back…", "Remove one thing that is pending: a remark, a mark, a position.", can.pending),
     ("rounds", "", "Rounds", "See the review rounds, who has answered, and reminders to send.", can.loaded),
     ("open_round", "", "Open a round…", "Ask organisations to read the text by a day.", can.is_author),
     ("close_round", "", "Close the round…", "End the round that is open.", can.is_author),
@@ -69,7 +70,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "note": ("note",),
     "duplicate": ("mark_duplicate",),
     "done": ("mark_done",),
-    "undo": ("undo", "undo_last"),
+    "undo": ("undo", "undo_last", "take_back"),
     "versions": ("screen_history",),
     "diff": ("screen_compare", "compare_page"),
     "adopt": ("adopt",),

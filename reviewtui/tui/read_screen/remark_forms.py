@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from reviewtui.domain.actions.commands import Read, Reattach
+from reviewtui.domain.actions.commands import Read, Reattach, Undo
 from reviewtui.domain.policy.place import Place
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import tell
@@ -11,6 +11,7 @@ from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, meant_span, seen
 from reviewtui.tui.state.requests import CarryOut, OpenEditor
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import editing, on_passage, on_policy
+from reviewtui.views.compose.thread_acts import pending_read
 
 _UNSEEN = "Readers of the page do not see what stands here; go to words that they see, or select what you mean."
 
@@ -85,9 +86,13 @@ class RemarkForms:
             self._view.screen.write(on_policy(self._view.state.draft))
 
     def mark_read(self) -> None:
-        """Say that I have read the section as it stands."""
-        if self._view.section is not None:
-            self._view.screen.post_message(CarryOut(Read((self._view.section.name,))))
+        """Say that I have read the section as it stands; where I just said so, take that back."""
+        section, state = self._view.section, self._view.state
+        if section is None or state is None:
+            return
+        mark = pending_read(state.draft, section.path)
+        command = Undo(mark.event.id) if mark is not None else Read((section.name,))
+        self._view.screen.post_message(CarryOut(command))
 
     def reattach(self) -> None:
         """Say that the remark at hand stands at the selected passage now."""

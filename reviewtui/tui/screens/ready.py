@@ -12,11 +12,12 @@ from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys, lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.state.requests import ConfirmFirst, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.participation_pane import ParticipationPane
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, rows_of
 from reviewtui.views.compose.new_forms import on_signoff
+from reviewtui.views.compose.thread_acts import pending_position, taking_back
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.participation_grid import GridRow
 from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, verdict_line
@@ -49,6 +50,7 @@ class ReadyScreen(BaseScreen):
             "unfold": self._unfold_all,
             "other_pane": self._change_pane,
             "sign_off": lambda: choose_position(self),
+            "undo": lambda: take_position_back(self),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
         self._gates: tuple[GateRow, ...] = ()
@@ -150,6 +152,13 @@ _MEANS = {
     "abstain": "we do not take a position",
     "withdrawn": "our last position does not stand any more",
 }
+
+
+def take_position_back(screen: BaseScreen) -> None:
+    """Ask whether the position that is pending is to be removed."""
+    pending = pending_position(screen.state.draft) if screen.state is not None else None
+    if screen.state is not None and pending is not None:
+        screen.post_message(ConfirmFirst(taking_back(screen.state.draft, pending)))
 
 
 def choose_position(screen: BaseScreen) -> None:

@@ -1,4 +1,4 @@
-"""What an author says of events without effect, and whether the record is whole."""
+"""What is pending and goes, what an author says of events without effect, and whether the record is whole."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,24 @@ from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuest
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.question import Question
+from reviewtui.views.compose.thread_acts import can_take_back, pending_line, taking_back
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.trust.no_effect_rows import what_it_says
 from reviewtui.views.trust.verification import findings, verification_lines
 from reviewtui.workspace.workspace import Workspace
 
 _WAYS = (("settle", "it stays without effect, and that is known"), ("confirm", "it came late: let it count"))
+
+
+async def take_back(task: TaskSession) -> None:
+    """List what is pending; what is chosen goes without a trace."""
+    draft = task.state.draft
+    pending = {each.event.id: each for each in draft.my_pending if can_take_back(draft, each)}
+    entries = [(key, (pending_line(draft, each),)) for key, each in pending.items()]
+    chosen = await task.choose("Remove what is pending", entries, "Nothing of yours is pending.")
+    question = taking_back(draft, pending[chosen])
+    await task.confirm(question)
+    task.carry_out(*question.commands)
 
 
 async def settle_events(task: TaskSession) -> None:

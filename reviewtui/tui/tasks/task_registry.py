@@ -15,6 +15,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "link": ("thread_tasks", "link_remarks"),
     "redact": ("thread_tasks", "redact"),
     "settle_events": ("record_tasks", "settle_events"),
+    "take_back": ("record_tasks", "take_back"),
     "verify": ("record_tasks", "verify"),
     "recover": ("record_tasks", "recover"),
     "organisations": ("settings_tasks", "organisations"),

@@ -7,9 +7,9 @@ from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submi
 from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import TYPE_NAMES, Answered, WasRead
+from reviewtui.domain.record.events import TYPE_NAMES, Answered, SignedOff, WasRead
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.thread import Thread, in_words
+from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.comparison.inline_change import change_counts, short_change, word_change
@@ -33,6 +33,7 @@ _WRITTEN = {
     "defer": "deferred",
     "note": "noted",
 }
+_NO_TRACE = line(Styled("It was not submitted, and goes without a trace.", "muted"))
 _MOST = 12
 _SHORT = 60
 """Characters in which the list of what is pending tells an event."""
@@ -121,8 +122,7 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     """Return the question whether what I have pending in `thread`, else its decision, is to be taken back."""
     waiting = last_pending(thread, draft.me) if draft.me is not None else None
     if waiting is not None:
-        words = line(clipped(waiting.words or getattr(waiting.event, "replacement", "") or "", 200))
-        gone = (words, (), line(Styled("It was not submitted, and goes without a trace.", "muted")))
+        gone = (*_pending_words(thread, waiting), (), _NO_TRACE)
         return Question(_title("Remove what is pending in", draft, thread), gone, "remove", (Undo(thread.id),))
     decision = thread.decision
     lines: list[StyledLine] = [line(Styled(clipped(thread.body or thread.replacement or "", 200), "quote")), ()]
@@ -138,6 +138,15 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     ]
     command = Undo(thread.id, decision.id if decision is not None else "")
     return Question(_title("Take back the decision on", draft, thread), tuple(lines), "undo", (command,))
+
+
+def _pending_words(thread: Thread, waiting: Entry) -> Iterator[StyledLine]:
+    """Yield all that goes with a pending event: the words that it suggests, as a change, and what is said of them."""
+    replacement = getattr(waiting.event, "replacement", None)
+    if replacement is not None and thread.anchors:
+        yield word_change(thread.anchors[0].exact, replacement)
+    if waiting.words or replacement is None:
+        yield line(clipped(waiting.words, 200))
 
 
 def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
@@ -177,15 +186,56 @@ THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED})
 """What can be done to a thread."""
 
 
+def taking_back(draft: Draft, pending: Recorded) -> Question:
+    """Return the question whether one thing that is pending is to be removed."""
+    lines = (pending_line(draft, pending), (), _NO_TRACE)
+    return Question("Remove what is pending", lines, "remove", (Undo(pending.thread or pending.event.id),))
+
+
+def pending_read(draft: Draft, path: str) -> Recorded | None:
+    """Return my own mark that a text was read as it stands, while it is pending."""
+    now = draft.policy.texts[path].blob
+    for each in draft.my_pending:
+        event = each.event
+        if isinstance(event, WasRead) and not event.recorded_by and (event.path, event.blob) == (path, now):
+            return each
+    return None
+
+
+def pending_position(draft: Draft) -> Recorded | None:
+    """Return the position that I stated last for my organisation, while it is pending."""
+    mine = [each for each in draft.my_pending if isinstance(each.event, SignedOff) and not each.event.recorded_by]
+    return max(mine, key=lambda each: each.event.clock, default=None)
+
+
+def can_take_back(draft: Draft, pending: Recorded) -> bool:
+    """Say whether a pending event can be removed now: in a thread only the newest that nobody built on."""
+    if not pending.thread:
+        return True
+    thread = draft.review.threads.get(pending.thread)
+    last = last_pending(thread, draft.me) if thread is not None and draft.me is not None else None
+    return last is not None and last.event.id == pending.event.id
+
+
+def pending_line(draft: Draft, pending: Recorded) -> StyledLine:
+    """Return what a pending event says in a line, with the end of its id."""
+    event = pending.event
+    name = Styled(f"{short(pending.thread or event.id)}  ", "muted")
+    if isinstance(event, WasRead):
+        section = draft.policy.section_at(event.path)
+        said: StyledLine = line(section.title if section is not None else event.path)
+    else:
+        said = _said(draft, pending)
+    return line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), name, *said)
+
+
 def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     """Yield one line for each pending event of mine, one for what an organisation read, and what becomes of them."""
     pending = draft.my_pending
     acts = [recorded for recorded in pending if not isinstance(recorded.event, WasRead)]
     reads = {(rec.event.organisation, rec.event.path) for rec in pending if isinstance(rec.event, WasRead)}
     for recorded in acts[:_MOST]:
-        event = recorded.event
-        name = Styled(f"{short(recorded.thread or event.id)}  ", "muted")
-        yield line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), name, *_said(draft, recorded))
+        yield pending_line(draft, recorded)
     if len(acts) > _MOST:
         yield line(Styled(f"\u2026 and {len(acts) - _MOST} more", "muted"))
     for organisation in sorted({organisation for organisation, _ in reads}):

@@ -28,12 +28,18 @@ _RULES: dict[str, _Rule] = {
 }
 
 
+_NOBODY = (
+    'git does not know who you are; leave, and type: git config --global user.name "Your Name", '
+    "then: git config --global user.email you@council.example"
+)
+
+
 def why_not_write(draft: Draft) -> str:
     """Return why this person cannot remark on the policy at all; empty when they can."""
+    if draft.me is None:
+        return _NOBODY
     if not draft.founded or draft.roles is None:
         return f"This repository has no review yet; begin one with: reviewtui init --policy {draft.policy.folder}"
-    if draft.me is None:
-        return 'git does not know who you are: git config --global user.name "Your Name", and user.email'
     return ""
 
 

@@ -26,6 +26,16 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
     assert "reviews/settings.toml" in policy.git("ls-files")
 
 
+async def test_without_a_name_the_app_says_how_to_give_one(policy: Clone, play: Open) -> None:
+    """What stands in the way of beginning is named, on every screen and by the key, instead of the key itself."""
+    async with play(policy, ("", "")) as app:
+        for key in ("2", "1", "ctrl+n", "c"):
+            await app.press(key)
+            assert "ctrl+n begins one" not in app.seen()
+        assert "git config --global user.name" in app.told()
+        assert "git config --global user.name" in " ".join(app.seen().split())
+
+
 async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open) -> None:
     """Before the first remark and release each screen says what is missing and how to go on, and offers no dead key."""
     async with play(review, size=(120, 40)) as app:

@@ -38,6 +38,15 @@ async def test_a_list_has_the_height_of_its_entries(remarked: Clone, play: Open)
             assert entries.parent.size.height == entries.size.height + 1
 
 
+async def test_words_that_no_entry_holds_are_named(remarked: Clone, play: Open) -> None:
+    """A list without a hit does not say that there is nothing to choose from."""
+    async with play(remarked) as app:
+        await app.press("3", "b")
+        await app.type("zz")
+        assert "nothing holds \u201czz\u201d" in app.seen()
+        assert "no release yet" not in app.seen()
+
+
 async def test_what_does_not_scroll_stays(remarked: Clone, play: Open) -> None:
     """A key for the next page in a dialog without more than fits is answered by nothing."""
     async with play(remarked) as app:

@@ -54,6 +54,32 @@ async def test_who_was_not_asked_is_told_before_signing_off(review: Clone, play:
         assert "though we were not asked: no gate waits for it" in app.seen()
 
 
+async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, play: Open) -> None:
+    """M once more takes a mark back, z on Ready a position; the palette lists whatever is pending."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("m")
+        assert "m once more takes it back" in app.told()
+        await app.press("m")
+        assert "Removed what was pending: section read" in app.told()
+        assert "pending" not in app.seen().splitlines()[0]
+        await app.press("4", "O", "enter", "ctrl+s")
+        assert "z takes it back" in app.told()
+        assert "z Take back" in app.seen()
+        await app.press("z")
+        assert "support" in app.seen()
+        await app.press("enter")
+        assert "pending" not in app.seen().splitlines()[0]
+        await app.press("1", "]", "m", "z")
+        assert "ctrl+p \u201cTake back\u2026\u201d removes what is pending" in app.told()
+        await app.press("ctrl+p")
+        await app.type("Take back")
+        await app.press("enter")
+        assert "Principles" in app.seen()
+        await app.press("enter", "enter")
+        assert "pending" not in app.seen().splitlines()[0]
+    assert not Workspace.open(review.path).load().my_pending
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
 async def test_the_signs_of_the_grid_are_told_above_it(
     review: Clone, run: Run, play: Open, size: tuple[int, int]

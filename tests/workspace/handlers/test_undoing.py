@@ -1,7 +1,9 @@
 """`undo` takes out exactly the words that a decision put in, wherever they are by now, or says why not."""
 
+from pathlib import Path
+
 from tests.acting import ask, picture, refused, suggestion, thread_of
-from tests.conftest import Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
 
@@ -58,3 +60,19 @@ def test_contested_words_are_taken_out(review: Clone, run: Run) -> None:
     ask(run, review, "undo", thread)
     assert review.read(PATH) == before
     assert thread_of(run, review, thread)["state"] == "open"
+
+
+def test_what_is_pending_outside_of_remarks_is_removed_by_its_id(review: Clone, run: Run) -> None:
+    """A mark of reading and a position go without a trace while they are pending; once submitted they stay."""
+    before = picture(review)
+    for act in (("read", "principles"), ("signoff", "support")):
+        saved = ask(run, review, *act, who=NORTHVALE)
+        event = Path(saved["path"] if "path" in saved else saved["paths"][0]).stem
+        ended, said, _ = run(review, "undo", event[-5:], who=NORTHVALE)
+        assert (ended, "Removed what was pending" in said) == (0, True)
+        assert picture(review) == before
+    ask(run, review, "read", "principles", who=NORTHVALE)
+    event = next((review.path / "reviews" / "reads").glob("*.toml")).stem
+    assert "There is no thread" in refused(run, review, "undo", event, who=SOUTHMERE)
+    ask(run, review, "submit", who=NORTHVALE)
+    assert "There is no thread" in refused(run, review, "undo", event, who=NORTHVALE)

@@ -134,7 +134,10 @@ def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
 @click.argument("thread", callback=filled)
 @repository_command
 def undo(opened: Opened, thread: str, as_json: bool) -> None:
-    """Remove your last pending event of a thread; without one, take its decision back, words in the text included."""
+    """Remove your last pending event of a thread; without one, take its decision back, words in the text included.
+
+    THREAD may also be the id of something pending that belongs to no thread: a mark of reading, a sign-off.
+    """
     _one(opened.carry_out(commands.Undo(thread)), as_json=as_json)
 
 

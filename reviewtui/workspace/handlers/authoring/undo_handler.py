@@ -6,11 +6,14 @@ from reviewtui.domain.actions.commands import Undo
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, recorded
 from reviewtui.domain.actions.remarks.pending import last_pending
+from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.causality import ancestors
-from reviewtui.domain.record.events import TYPE_NAMES, Decided, RecordedEdit, Reopened, ThreadEvent
-from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.events import Decided, RecordedEdit, Reopened, ThreadEvent
+from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.files import durable
@@ -23,13 +26,19 @@ from reviewtui.workspace.loading.decided_words.applied_words import Applied, app
 
 
 def undo(context: CommandContext, command: Undo) -> Outcome:
-    """Remove my last pending event of a thread; else commit that a decision is taken back, its words included."""
+    """Remove my last pending event of a thread; else commit that a decision is taken back, its words included.
+
+    A pending event of mine that belongs to no thread is removed by its own id.
+    """
+    alone = _pending_alone(context, command.thread)
+    if alone is not None:
+        return _removed(context, alone, "")
     thread = context.thread(command.thread)
     waiting = last_pending(thread, context.me)
     if command.decision:
         _require_in_force(context, thread, command.decision)
     elif waiting is not None:
-        return _removed(context, thread, waiting)
+        return _removed(context, waiting.recorded, thread.id)
     context.repository.require_quiet()
     edits = tuple(_reverse_edits(context, thread))
     event = deciding.undo(context.actor(), thread, recorded(edits))
@@ -42,13 +51,26 @@ def _require_in_force(context: CommandContext, thread: Thread, decision: str) ->
         raise Refused(f"The decision on {name} is not the one that was to be taken back any more; look at it again.")
 
 
-def _removed(context: CommandContext, thread: Thread, entry: Entry) -> Outcome:
-    path = entry.recorded.path
+def _pending_alone(context: CommandContext, end: str) -> Recorded | None:
+    """Return the pending event of mine outside of all threads that `end` names; a thread of that name goes first."""
+    context.settings  # noqa: B018 - without settings the answer is to begin a review
+    mine = {each.event.id: each for each in context.draft.my_pending if not each.thread}
+    try:
+        resolve(end, context.draft.review.threads)
+    except Refused:
+        found = [each for each in mine if end and each.endswith(end.lower())]
+        return mine[resolve(end, found)] if found else None
+    return None
+
+
+def _removed(context: CommandContext, pending: Recorded, thread: str) -> Outcome:
+    path = pending.path
     durable.require_no_link(context.repository.work_tree, path)
     durable.remove(context.repository.work_tree / path)
-    name = context.draft.review.name_of(thread.id)
-    message = f"Removed your pending {TYPE_NAMES[type(entry.event)]} in {name}; nothing of it was committed."
-    return Outcome(message, thread.id, entry.event.id, path)
+    what = amounts([pending.event]).removeprefix("1 ")
+    where = f" in {context.draft.review.name_of(thread)}" if thread else ""
+    message = f"Removed what was pending{where}: {what}; nothing of it was committed."
+    return Outcome(message, thread, pending.event.id, path)
 
 
 def _reverse_edits(context: CommandContext, thread: Thread) -> Iterator[TextEdit]:
