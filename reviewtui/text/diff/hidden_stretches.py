@@ -2,7 +2,7 @@
 
 The one grammar tells it (`text/markdown`): blocks of code, quotes, comments, definitions, and pieces that are struck.
 An alert is said, though it is written as a quotation, and so is code inside a sentence. What is set apart, by a style
-that nobody knows or in the head of a table, is seen, and a reader may pass it by.
+that nobody knows, in the head of a table or in the box of an alert, is seen, and a reader may pass it by.
 """
 
 import re
@@ -23,9 +23,9 @@ _HOW = {
     "code": "turned into code", "comment": "hidden", "definition": "hidden", "front-matter": "hidden",
     "hidden": "hidden",
     "strike": "struck out", "image": "turned into the text of a picture", "quoted": "turned into a quotation",
-    "apart": "set apart", "head": "put into the head of a table",
+    "apart": "set apart", "head": "put into the head of a table", "box": "put into a box that notes, tips or warns",
 }  # fmt: skip
-SEEN = frozenset({_HOW["apart"], _HOW["head"]})
+SEEN = frozenset({_HOW["apart"], _HOW["head"], _HOW["box"]})
 """What does not silence words and may make a reader pass them by."""
 
 
@@ -85,6 +85,8 @@ def _silent_blocks(document: Document) -> Iterator[HiddenStretch]:
             yield HiddenStretch(block.start, block.content_end, _HOW[block.kind])
         elif block.quote > alert:
             yield HiddenStretch(block.start, block.content_end, _HOW["quoted"])
+        elif alert and block.kind not in {"alert", "blank", "table"}:
+            yield HiddenStretch(block.start, block.content_end, _HOW["box"])
 
 
 def _silent_pieces(document: Document) -> Iterator[HiddenStretch]:

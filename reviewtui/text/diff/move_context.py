@@ -25,6 +25,10 @@ _SORTS = re.compile(
 """Words of a heading that sort what stands under it."""
 
 
+_NUMBER = re.compile(
+    r"\A(?:(?i:section|part|chapter|article|annex|appendix)\s+(?:\d{1,3}|[A-Z]{1,4})(?:\.\d{1,3})*[.):]?"
+    r"|\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Z]{1,4}[.):])\s+"
+)
 _BEGINS_BACK = re.compile(
     r"\W*(?:(?:but|and|for|if|to|of|from|with|under|by|at|on|in|after|before|all|both|each|some|any|none|one|most)\s+"
     r"(?:of\s+)?)?(?:(?:this|that|these|those)\b(?!\s+(?:policy|document|page|guide|handbook|version|website))"
@@ -36,7 +40,7 @@ _BEGINS_BACK = re.compile(
 """A sentence that begins so takes its meaning from the one before."""
 
 
-_RANKS = re.compile(
+RANKS = re.compile(
     r"\b(?:orders?|rank\w*|priorit\w*|precedence|sequence|hierarchy|first|last|highest|lowest|in turn)\b", re.IGNORECASE
 )
 """Words over a list by which the order of its items says something."""
@@ -85,13 +89,19 @@ def _under_other_words(move: Move, old: Mapping[str, str], new: Mapping[str, str
             (before.lead, after.lead),
             (before.label, after.label),
             (_item_of(old[move.old_path], move.old_start), _item_of(text, move.new_start)),
+            *zip(_over_cell(old[move.old_path], move.old_start), _over_cell(text, move.new_start), strict=True),
         ):
             if was != now:
                 reason = f"stands under “{now or after.heading}” now, was under “{was or before.heading}”"
                 return reason, _sorting(was) != _sorting(now)
-    if before.heading != after.heading and _sorting(before.heading) | _sorting(after.heading):
+    if _unnumbered(before.heading) != _unnumbered(after.heading):
         return f"stands under “{after.heading}” now, was under “{before.heading}”", False
     return "", False
+
+
+def _unnumbered(heading: str) -> str:
+    """Return the words of a heading, by which it is the same one wherever it stands and whatever its number is."""
+    return _NUMBER.sub("", heading).casefold()
 
 
 def _sorting(words: str) -> set[str]:
@@ -109,10 +119,29 @@ def _item_of(text: str, start: int) -> str:
     return " ".join(text[slice(*blocks[parent].text)].split())
 
 
+def _over_cell(text: str, start: int) -> tuple[str, str]:
+    """Return the head of the column and the name of the row that a passage of a table stands in, empty elsewhere.
+
+    A whole row, which begins with its name, stands under nothing; one that begins with an empty cell goes on with the
+    row above it.
+    """
+    document = document_of(text)
+    rows = document.blocks[document.index_at(start)].rows
+    row = next((at for at, cells in enumerate(rows) if cells and start < cells[-1][1]), 0)
+    if not row:
+        return "", ""
+    cells = [" ".join(text[slice(*cell)].split()) for cell in rows[row]]
+    column = next(at for at, cell in enumerate(rows[row]) if start < cell[1])
+    if column == 0 or not any(cells[:column]):
+        names = (" ".join(text[slice(*each[0])].split()) for each in reversed(rows[1 : row + 1]))
+        return "", "" if cells[0] else next((name for name in names if name), "")
+    return " ".join(text[slice(*rows[0][column])].split()) if column < len(rows[0]) else "", cells[0]
+
+
 def _ranked(move: Move, new: Mapping[str, str]) -> str:
     """Return by which words the order of the list says something in which an item moved, empty where it does not."""
     context = section_context_of(new[move.new_path], move.new_start)
-    match = _RANKS.search(context.lead)
+    match = RANKS.search(context.lead)
     return f"its place counts, by “{match[0]}”" if match else ""
 
 

@@ -1,28 +1,37 @@
-"""References to a numbered item ("skip step 2") that mean another item than before, while their own words stayed."""
+"""Numbers of items that say something: references that mean another item ("skip step 2"), lists in order."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
+from reviewtui.text.diff.move_context import RANKS
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.section_context import section_context_of
 from reviewtui.text.words.sentences import Span
 
 _POINTS = re.compile(
     r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?"
     r"|sections?|parts?|chapters?|articles?)"
     r"\s+\(?(?P<first>\d{1,3})\b(?:\s*(?:-|\u2013|,|and|or|to)\s*(?P<last>\d{1,3})\b)?"
+    r"|\b(?:points?|items?|rules?|paragraphs?|clauses?|conditions?|sub-?paragraphs?)\s+\(?(?P<letter>[a-z])(?:\)|\b(?!\w))"
     r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
     re.IGNORECASE,
 )
-_MAY_BE_NUMBERED = re.compile(r"\n[ \t>*+-]*(?:\d{1,3}[.)]|#+[ \t]+(?:[A-Za-z]+[ \t]+)?\d)")
+_MAY_BE_NUMBERED = re.compile(r"\n[ \t>*+-]*(?:\d{1,3}[.)]|\(?[a-z][.)]|#+[ \t]+(?:[A-Za-z]+[ \t]+)?\d)")
 """Behind the end of a line: without one of these no item and no heading has a number."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NUMBER = re.compile(r"(\d{1,3})[.)]")
+_LETTERED = re.compile(r"\(?([a-z])[.)]\s+")
+"""How a paragraph or an item begins that has a letter."""
+_LETTERS = -1000
+"""The number of a letter is so much less than that of its character, as no item's is."""
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
 """How a heading begins that has a number."""
+_NUMBERED_LINE = re.compile(r"^[ \t>]*\d{1,9}[.)][ \t]", re.MULTILINE)
+_DIGIT = re.compile(r"\d")
 _ALIKE = 60
 """From here on two items are one that was reworded, which is told by its own words."""
 
@@ -47,6 +56,8 @@ def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) ->
 
 
 def _numbers(match: "re.Match[str]") -> list[int]:
+    if match["letter"]:
+        return [_LETTERS - ord(match["letter"].lower())]
     if match["order"]:
         return [_ORDER[match["order"].casefold()]]
     first = int(match["first"])
@@ -63,6 +74,8 @@ def _items(text: str) -> dict[int, list[str]]:
             continue
         if block.kind == "heading" and (heading := _NUMBERED.match(text, *block.text)):
             items[int(heading[1])].append(text[heading.end() : block.text[1]])
+        if lettered := _LETTERED.match(text, *block.text):
+            items[_LETTERS - ord(lettered[1])].append(" ".join(text[lettered.end() : block.text[1]].split()))
         depth = block.within.count("item")
         for ended in [each for each in last if each > depth]:
             items[-1].append(last.pop(ended)[1])
@@ -82,3 +95,33 @@ def _differ(here: list[str], there: list[str]) -> bool:
 
 def _lacks_like(those: list[str], others: list[str]) -> bool:
     return any(all(fuzz.ratio(words, other) < _ALIKE for other in others) for words in {*those} - {*others})
+
+
+def ranking_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
+    """Yield the first item of each list that ranks and has numbers on one side only; all are doubts."""
+    if bool(_NUMBERED_LINE.search(old)) == bool(_NUMBERED_LINE.search(new)) and not _marks_changed(old, new):
+        return
+    if not RANKS.search(old):
+        return
+    before, after = _first_items(old), _first_items(new)
+    places = kept_places(old, new, hunks, before)
+    for start, (end, numbered) in before.items():
+        again = after.get(places.get(start, -1))
+        if again is None or again[1] == numbered:
+            continue
+        if match := RANKS.search(section_context_of(old, start).lead):
+            reason = f"its numbers {'are gone' if numbered else 'are new'}, and its order counts, by “{match[0]}”"
+            yield KeptWordsChange((start, end), (places[start], again[0]), reason, alarm=False)
+
+
+def _marks_changed(old: str, new: str) -> bool:
+    return len(_NUMBERED_LINE.findall(old)) != len(_NUMBERED_LINE.findall(new))
+
+
+def _first_items(text: str) -> dict[int, tuple[int, bool]]:
+    """Return where the words of items begin, where they end, and whether a number stands before them."""
+    return {
+        block.text[0]: (block.text[1], _DIGIT.search(text, *block.markers[-1]) is not None)
+        for block in document_of(text).blocks
+        if block.markers and block.within and block.within[-1] == "item"
+    }

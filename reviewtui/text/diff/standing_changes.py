@@ -53,11 +53,13 @@ class _Side(NamedTuple):
     passages: Sequence[_Passage]
     leading: frozenset[int]
     """The passages under which others stand."""
+    said: frozenset[str]
+    """The words of all passages."""
 
     def words(self, number: int) -> str:
         """Return the words of a passage on one line, nothing of none."""
         passage = self.passages[number] if number != NOTHING else None
-        return " ".join(self.text[passage.start : passage.end].split()) if passage else ""
+        return _on_a_line(self.text, passage.start, passage.end) if passage else ""
 
     def size(self, number: int) -> int:
         """Return how many characters a passage has."""
@@ -144,13 +146,21 @@ def _side(text: str) -> _Side:
         if not block.rows:
             passages.append(_Passage(*block.text, (above,)))
             continue
-        head = len(passages)
+        head = label = len(passages)
         for row in block.rows:
-            label = len(passages)
+            if row and text[slice(*row[0])].strip():
+                # A row that begins with an empty cell goes on with the one above it.
+                label = len(passages)
+            first = len(passages)
             for column, cell in enumerate(row):
-                over = head + column if label > head and column < len(block.rows[0]) else above
+                over = head + column if first > head and column < len(block.rows[0]) else above
                 passages.append(_Passage(*cell, (over, label) if column else (over,), column, len(row)))
-    return _Side(text, passages, frozenset(passage.parents[0] for passage in passages))
+    leading = frozenset(passage.parents[0] for passage in passages)
+    return _Side(text, passages, leading, frozenset(_on_a_line(text, *passage[:2]) for passage in passages))
+
+
+def _on_a_line(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
 
 
 def _kept(here: _Side, there: _Side, stretches: Sequence[tuple[Span, Span]]) -> _Kept:
@@ -232,7 +242,7 @@ def _otherwise(here: _Side, there: _Side, kept: _Kept, mine: int, other: int) ->
     was, now = here.passages[mine], there.passages[other]
     span = (was.start, was.end), (now.start, now.end)
     if (was.column == NOTHING) != (now.column == NOTHING):
-        return None
+        return _in_or_out_of_table(here, there, mine, other)
     for relation, (over, above) in enumerate(zip(was.parents, now.parents, strict=False)):
         if not _is_same(here, there, kept, (mine, over), (other, above)):
             before, after = here.words(over)[:_LONGEST_NAME], there.words(above)[:_LONGEST_NAME]
@@ -240,6 +250,17 @@ def _otherwise(here: _Side, there: _Side, kept: _Kept, mine: int, other: int) ->
     if was.column != now.column and was.columns == now.columns and not here.words(was.parents[0]):
         return KeptWordsChange(*span, "stands in another column", alarm=False)
     return None
+
+
+def _in_or_out_of_table(here: _Side, there: _Side, mine: int, other: int) -> KeptWordsChange | None:
+    """Return that a passage came under the head of a table that was there before, or from under one that stays."""
+    was, now = here.passages[mine], there.passages[other]
+    side, cell, others = (here, was, there) if was.column != NOTHING else (there, now, here)
+    head = side.words(cell.parents[0])
+    if not head or cell.columns == 1 or head not in others.said:
+        return None
+    reason = f"stands no longer in the column “{head}”" if side is here else f"stands in the column “{head}” now"
+    return KeptWordsChange(was[:2], now[:2], reason, alarm=False)
 
 
 def _sign_cells(here: _Side, there: _Side, mine: int, other: int) -> Iterator[KeptWordsChange]:
@@ -275,7 +296,10 @@ def _is_same(here: _Side, there: _Side, kept: _Kept, mine: tuple[int, int], othe
     if NOTHING in (over, above):
         return not (befores or afters)
     if not befores or not afters:
-        return True
+        # Where both stand on both sides, one of them moved away from over the passage, or to it.
+        return here.words(over) == there.words(above) or not (
+            here.words(over) in there.said and there.words(above) in here.said
+        )
     return [here.words(over), *here.path(over)] == [there.words(above), *there.path(above)]
 
 

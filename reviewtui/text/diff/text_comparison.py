@@ -15,7 +15,7 @@ from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.hidden_words import hidden_word_changes
 from reviewtui.text.diff.kept_words import KeptWordsChange
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
-from reviewtui.text.diff.numbered_references import reference_changes
+from reviewtui.text.diff.numbered_references import ranking_changes, reference_changes
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
@@ -102,6 +102,7 @@ class TextComparison:
                 sign_changes,
                 code_changes,
                 standing_changes,
+                ranking_changes,
                 footnote_changes,
                 reference_changes,
             )

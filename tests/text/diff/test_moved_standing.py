@@ -51,11 +51,18 @@ def test_a_move_to_where_it_says_something_else_is_in_doubt(old: str, new: str) 
         assert not any(move.reason == "moved" for move in moves)
 
 
-def test_a_move_between_parts_that_sort_nothing_is_editorial() -> None:
-    """A paragraph under another heading that only names a subject says the same."""
+def test_a_move_under_another_heading_is_in_doubt_and_says_which() -> None:
+    """Whatever the headings say; where only the heading's number is another one it stands where it stood."""
     passage = "The library is open on Sundays in summer.\n\n"
     new = _put(TOWN, passage, "The barn is far away from here.\n").replace("here.\nThe", "here.\n\nThe")
-    assert [move.change_class for move in _moves(TOWN, new)] == ["editorial"]
+    [move] = _moves(TOWN, new)
+    assert move.in_doubt
+    assert move.reason == "moved; stands under “Country” now, was under “Town”"
+    numbered = TOWN.replace("## Town", "## 1. Town").replace("We like it.", "We like it a lot.")
+    new = (
+        _put(numbered, passage, "We like it a lot.\n").replace("lot.\nThe", "lot.\n\nThe").replace("1. Town", "2. Town")
+    )
+    assert [move.change_class for move in _moves(numbered, new)] == ["editorial"]
 
 
 LABELS = (

@@ -38,8 +38,41 @@ MOVED = {
         "- Guards lock.\n\n  They log it.\n\n- Drivers park.",
         "- Guards lock.\n\n- Drivers park.\n\n  They log it.",
     ),
+    "an item below another one": ("- Lend.\n  - Only in May.\n- Sell.", "- Lend.\n- Sell.\n  - Only in May."),
+    "a word under another heading": (
+        "## Guards\n\nLend.\n\n## Cooks\n\nSell.",
+        "## Guards\n\n## Cooks\n\nLend.\n\nSell.",
+    ),
+    "a row that goes on with another one": (
+        TABLE + "| Guard | yes | | |\n| | | no | |\n| Driver | | | yes |",
+        TABLE + "| Guard | yes | | |\n| Driver | | | yes |\n| | | no | |",
+    ),
+    "a sentence in another row": (
+        TABLE + "| Guard | They must ask the mayor before they do. | | |\n| Driver | | | yes |\n| Cook | | yes | |",
+        TABLE + "| Guard | | | |\n| Driver | | | yes |\n| Cook | They must ask the mayor before they do. | yes | |",
+    ),
+    "a sentence in another column": (
+        TABLE + "| Guard | They must ask the mayor before they do. | | yes |\n| Driver | | | yes |",
+        TABLE + "| Guard | | | yes They must ask the mayor before they do. |\n| Driver | | | yes |",
+    ),
+    "a paragraph in a table": (TABLE + "| Guard | yes | | |\n\nCooks", TABLE + "| Guard | yes | | |\n| Cooks | | | |"),
+    "a paragraph in the box of an alert": (
+        "> [!TIP]\n> Bring a map.\n\nGuards lock the gate.",
+        "> [!TIP]\n> Bring a map.\n>\n> Guards lock the gate.",
+    ),
+    "an alert of another kind": ("> [!NOTE]\n> Bring a map.", "> [!WARNING]\n> Bring a map."),
+    "a list in order without numbers": (
+        "Do it in this order:\n\n1. Lend\n2. Sell",
+        "Do it in this order:\n\n- Lend\n- Sell",
+    ),
+    "letters that change places where the text names one": (
+        "a) Lend\n\nb) Sell\n\nPoint (b) is new.",
+        "b) Lend\n\na) Sell\n\nPoint (b) is new.",
+    ),
 }
 SAME = {
+    "numbers for bullets": ("May:\n\n- lend\n- sell", "May:\n\n1. lend\n2. sell"),
+    "numbers from five on": ("1. Lend.\n2. Sell.", "5. Lend.\n6. Sell."),
     "other bullets": ("May:\n\n- lend\n- sell", "May:\n\n* lend\n* sell"),
     "a list indented as a whole": ("May:\n\n- lend\n  - maps\n- sell", "May:\n\n  - lend\n    - maps\n  - sell"),
     "all headings a level down": ("## Loans\n\nA.\n\n### Maps\n\nB.", "### Loans\n\nA.\n\n#### Maps\n\nB."),

@@ -49,13 +49,10 @@ EDITORIAL = [
 DOUBTS = [
     ("Requests for information about staff", "Requests information about zebras"),
     ("Written consent is needed.", "Consent is needed."),
-    ("Keep the file.", "Destroy the file."),
-    ("The report is public.", "The report is confidential."),
     ("Approve the bill.", "Verify the bill."),
     ("See [it](a/use-english.md#code).", "See [it](b/english-first.md#code)."),
     ("Ask a few people.", "Ask few people."),
     ("Re-sign the lease.", "Resign the lease."),
-    ("Staff or volunteers help.", "Staff and volunteers help."),
     ("Officers, who hold keys, carry it.", "Officers who hold keys carry it."),
     ("Records are kept by officers.", "Records keep officers."),
     ("Is it public?", "Is it public."),
@@ -79,6 +76,9 @@ DOUBTS = [
     ("Ask staff and carers who are trained.", "Ask staff, and carers who are trained."),
 ]
 ALARMS = [
+    ("Keep the file.", "Destroy the file."),
+    ("The report is public.", "The report is confidential."),
+    ("Staff or volunteers help.", "Staff and volunteers help."),
     ("Last reviewed: 3 May 2026", "Last reviewed: 4 June 2026"),
     ("Statistics were last updated on 3 May 2026.", "Statistics were last updated on 4 June 2026."),
     ("Leave is paid.", "Leave is unpaid."),
