@@ -1,14 +1,16 @@
 """A quote as a reader sees it, found in the source in which marks stand between its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.folded_text import NOTE, FoldedText, folded_text
 from reviewtui.text.markdown.inline_run import Enclosure
-from reviewtui.text.markdown.seen_text import seen_text
+from reviewtui.text.markdown.seen_text import SeenText, seen_text
 
 LONGEST = 4_000
 """Characters of the longest quote that is looked for."""
@@ -28,17 +30,35 @@ _SIGNS = {
 }
 """Signs that people type one for another: straight and curly quotes, dashes."""
 _ELLIPSIS = r"(?:\.{3}|\u2026)"
-_ALIKE = 70.0
+_ALIKE = 60.0
 """Words that are alike by so much, of 100, are shown for a quote that is not found."""
 _MARKS = frozenset("*_`[]")
+_RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_NOTE_SEEN = re.compile(
+    rf"((?<=\S)[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|(?<=[^\W\d_])\(\d{{1,2}}\)|(?<=[^\W\d_]{{2}})\d{{1,2}}(?!\w)"
+    r"|(?<=\w)[\u2020\u2021\u00a7]+)"
+)
+"""How the mark of a footnote looks where a page or a printout shows it, and how people type it."""
+_BULLETS = (
+    "\u2022\u00b7\u25e6\u25aa\u25ab\u2023\u2043\u25cf\u25cb\u25a0\u25a1\u2219\u2610\u2611\u2612\u2713\u2714\u2013"
+)
+_LINE_BEGINS = re.compile(
+    rf"^[ \t]*(?:(?:[-*+>{_BULLETS}]|\(?\d{{1,3}}[.)]|\[[ xX]\]|[{_RAISED}]+)[ \t\u00a0]+)+", re.MULTILINE
+)
+_INNER_BULLET = re.compile(rf"(?<=\s)[{_BULLETS[:-1]}]\s+")
+_INNER_NUMBER = re.compile(r"(?<=\s)\d{1,3}[.)]\s+")
+_LEFT_OUT = re.compile(r"\s*(?:[\[(]\s*(?:\u2026|\.{3})\s*[\])]|\u2026|\.{3})\s*")
+_OMITTED = 1_000
+"""Characters that three dots in a quote may leave out."""
 
 
 def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Return the spans of `source` (code points) between `start` and `end` that a reader sees as `quote`.
 
     White space is any white space; marks of emphasis, code and links in the quote itself do not count, and signs that
-    are typed one for another are one. Case counts, unless nothing fits otherwise. A span that takes in all words of a
-    link or of emphasis and goes on beside them takes the marks along, so that a replacement leaves no half of them.
+    are typed one for another are one. Case counts, unless nothing fits otherwise, and so do the marks of items, of
+    footnotes and three dots for what is left out. A span that takes in all words of a link or of emphasis and goes on
+    beside them takes the marks along, so that a replacement leaves no half of them.
     """
     pattern = typed_pattern(quote) if len(quote) <= LONGEST else ""
     if not pattern:
@@ -49,7 +69,7 @@ def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) 
         spans = [seen.span(*match.span()) for match in re.finditer(pattern, seen.text, flags)]
         if spans:
             return [whole_marks(span, document.enclosures) for span in spans]
-    return []
+    return [whole_marks(span, document.enclosures) for span in _loosely_seen(seen, quote)]
 
 
 def typed_pattern(quote: str) -> str:
@@ -67,6 +87,68 @@ def _looked_for(token: str) -> str:
     return _SIGNS.get(token) or f"[{_SOFT}]*+".join(map(re.escape, token))
 
 
+def _loosely_seen(seen: SeenText, quote: str) -> list[Span]:
+    """Return where a quote is seen with all signs in one form and without what lists and pages show beside it."""
+    for form in _forms(quote):
+        for cased in (True, False):
+            folded = folded_text(seen.text, cased=cased)
+            spans = _found(folded, form) or _found_with_gaps(folded, [each for each in _LEFT_OUT.split(form) if each])
+            if spans:
+                return [seen.span(*folded.span(*span)) for span in spans]
+    return []
+
+
+def _found(folded: FoldedText, words: str) -> list[Span]:
+    """Return where words stand in a folded text."""
+    if NOTE not in folded.text and not _NOTE_SEEN.search(words):
+        form = folded_text(words, cased=folded.cased).text
+        return list(_plainly_found(folded.text, form)) if any(map(str.isalnum, form)) else []
+    pattern = _folded_pattern(words, cased=folded.cased)
+    return [match.span() for match in re.finditer(pattern, folded.text)] if pattern else []
+
+
+def _plainly_found(text: str, words: str) -> Iterator[Span]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
+
+
+def _found_with_gaps(folded: FoldedText, parts: Sequence[str]) -> list[Span]:
+    """Return where a quote stands of which dots leave something out; each part must stand there once, in this order."""
+    places = [_found(folded, part) for part in parts]
+    if len(parts) == 1:
+        return places[0]
+    if not parts or any(len(each) != 1 for each in places):
+        return []
+    spans = [each[0] for each in places]
+    in_order = all(here[1] <= there[0] <= here[1] + _OMITTED for here, there in pairwise(spans))
+    return [(spans[0][0], spans[-1][1])] if in_order else []
+
+
+def _forms(quote: str) -> Iterator[str]:
+    """Yield a quote as typed, then without the marks of items, each form once."""
+    form = quote.strip()
+    bare = _LINE_BEGINS.sub("", form)
+    plain = _INNER_BULLET.sub("", bare)
+    yield from dict.fromkeys(each for each in (form, bare, plain, _INNER_NUMBER.sub("", plain)) if each.strip())
+
+
+def _folded_pattern(quote: str, *, cased: bool) -> str:
+    """Return the pattern for a quote in a folded text; empty where it has no letter.
+
+    What may be the mark of a footnote is one, or stands there as typed.
+    """
+    pieces: list[str] = []
+    for number, piece in enumerate(_NOTE_SEEN.split(quote)):
+        tokens = [re.escape(token) for token in _TOKEN.findall(folded_text(piece, cased=cased).text)]
+        if number % 2:
+            pieces.append(f"(?:{NOTE}+|{''.join(tokens)})")
+        else:
+            pieces += tokens
+    return f"{NOTE}*".join(pieces) if any(map(str.isalnum, quote)) else ""
+
+
 def nearest_words(source: str, quote: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the seen words most like a quote that stands nowhere, and the first letter of the quote that differs.
 
@@ -74,13 +156,17 @@ def nearest_words(source: str, quote: str, start: int, end: int) -> tuple[str, i
     """
     seen = " ".join(seen_text(document_of(source), start, end).text.split())
     typed = " ".join(quote[:LONGEST].split())
-    place = fuzz.partial_ratio_alignment(typed.casefold(), seen.casefold(), score_cutoff=_ALIKE)
-    if place is None or not typed or len(seen.casefold()) != len(seen):
+    there, wanted = folded_text(seen, cased=False), folded_text(typed, cased=False)
+    place = fuzz.partial_ratio_alignment(wanted.text, there.text, score_cutoff=_ALIKE) if wanted.text else None
+    if place is None or place.dest_start >= place.dest_end:
         return None
-    low, high = seen.rfind(" ", 0, place.dest_start + 1) + 1, seen.find(" ", max(place.dest_end - 1, 0))
+    first, last = there.span(place.dest_start, place.dest_end)
+    low, high = seen.rfind(" ", 0, first + 1) + 1, seen.find(" ", max(last - 1, 0))
     words = seen[low : high if high >= 0 else len(seen)]
-    same = zip(typed.casefold(), words.casefold(), strict=False)
-    return words, next((at for at, (one, other) in enumerate(same) if one != other), min(len(typed), len(words)))
+    found = folded_text(words, cased=False).text
+    same = zip(wanted.text, found, strict=False)
+    differs = next((at for at, (one, other) in enumerate(same) if one != other), min(len(wanted.text), len(found)))
+    return words, wanted.starts[differs] if differs < len(wanted.starts) else len(typed)
 
 
 def whole_marks(span: Span, enclosures: Iterable[Enclosure]) -> Span:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.quotes import typed_pattern
+from reviewtui.text.markdown.quotes import seen_spans, typed_pattern
 from reviewtui.views.threads.remark_marks import stop_of
 
 _BETWEEN = r"(?:\s|[*_`|\[]|\]\([^()\s]*\)|\]|<br ?/?>|&nbsp;|^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t]))+"
 """What may stand between two words: white space, marks, the edge of a cell, the beginning of an item or quoted line."""
+_LONGEST_SECTION = 200_000
+"""Characters of the longest section in which signs are looked at one by one, which takes a fifth of a second."""
 NOWHERE = 1 << 30
 """The number of the section of what has no place: behind all others."""
 
@@ -53,7 +55,8 @@ def search_hits(draft: Draft, term: str) -> SearchHits:
     pattern = pattern_of(term)
     if pattern is None:
         return SearchHits(())
-    return SearchHits(tuple(sorted((*_in_text(draft, pattern), *_in_remarks(draft, pattern)))))
+    in_text = tuple(_in_text(draft, pattern)) or tuple(_as_seen(draft, term))
+    return SearchHits(tuple(sorted((*in_text, *_in_remarks(draft, pattern)))))
 
 
 def _in_text(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
@@ -62,6 +65,14 @@ def _in_text(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
             start, end = section.start + match.start(), section.start + match.end()
             if not is_in_address(draft.policy.texts[section.path].text, start, end):
                 yield SearchHit(number, start, end)
+
+
+def _as_seen(draft: Draft, term: str) -> Iterator[SearchHit]:
+    """Yield where words stand as a reader sees them, with signs typed otherwise; long sections are left out."""
+    for number, section in enumerate(draft.policy.sections):
+        if section.end - section.start <= _LONGEST_SECTION:
+            source = draft.policy.texts[section.path].text
+            yield from (SearchHit(number, *span) for span in seen_spans(source, term, section.start, section.end))
 
 
 def is_in_address(source: str, start: int, end: int) -> bool:

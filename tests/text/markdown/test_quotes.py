@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.text.markdown.quotes import nearest_words, seen_spans
 
 SOURCE = "* All [contributions](../glossary.md#c) MUST pass **automated [tests](x)** before\nthey are _admitted_.\n"
@@ -94,3 +95,139 @@ def test_the_nearest_words_and_the_first_letter_that_differs():
         25,
     )
     assert nearest_words(source, "Kettles are emptied", 0, len(source)) is None
+
+
+AS_SEEN = (
+    (
+        "Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n",
+        "consent\xb9 before",
+        "consent[^1] before",
+    ),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "consent[1] before", "consent[^1] before"),
+    (
+        "Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n",
+        "consent [1] before",
+        "consent[^1] before",
+    ),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "consent(1) before", "consent[^1] before"),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "consent1 before", "consent[^1] before"),
+    (
+        "Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n",
+        "consent[^1] before",
+        "consent[^1] before",
+    ),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "have consent\xb9", "have consent[^1]"),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "have consent[1]", "have consent[^1]"),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "In writing.", "In writing."),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "1. In writing.", "In writing."),
+    ("Staff must have consent[^1] before they post.\n\n[^1]: In writing.\n", "\xb9 In writing.", "In writing."),
+    ("A[^a] and b[^b] c.\n\n[^a]: x\n[^b]: y\n", "b\xb2 c", "b[^b] c"),
+    ("A[^a] and b[^b] c.\n\n[^a]: x\n[^b]: y\n", "A* and b\u2020 c", "A[^a] and b[^b] c"),
+    ("- Ask first.\n- Then post.\n", "\u2022 Ask first.", "Ask first."),
+    ("- Ask first.\n- Then post.\n", "\u2022 Ask first. \u2022 Then post.", "Ask first.\n- Then post."),
+    ("- Ask first.\n- Then post.\n", "\u2022\tAsk first.\n\u2022\tThen post.", "Ask first.\n- Then post."),
+    ("- Ask first.\n- Then post.\n", "- Ask first.\n- Then post.", "- Ask first.\n- Then post."),
+    ("* Ask first.\n* Then post.\n", "- Ask first.\n- Then post.", "Ask first.\n* Then post."),
+    ("- Ask first.\n- Then post.\n", "\xb7 Ask first.\n\xb7 Then post.", "Ask first.\n- Then post."),
+    ("- Ask first.\n- Then post.\n", "\u25e6 Ask first.", "Ask first."),
+    ("- Ask first.\n- Then post.\n", "\u25aa Then post.", "Then post."),
+    ("1. Ask first.\n2. Then post.\n", "1) Ask first.\n2) Then post.", "Ask first.\n2. Then post."),
+    ("1. Ask first.\n1. Then post.\n", "1. Ask first. 2. Then post.", "Ask first.\n1. Then post."),
+    ("- [x] Ask first.\n- [ ] Then post.\n", "\u2611 Ask first.", "Ask first."),
+    ("- [ ] Ask first.\n", "\u2610 Ask first.", "Ask first."),
+    ("> Ask first.\n", "> Ask first.", "> Ask first."),
+    ("> Ask first\n> and post.\n", "Ask first and post.", "Ask first\n> and post."),
+    ('Say "no" now.', "\xabno\xbb now", '"no" now'),
+    ("Say \xabno\xbb now.", '"no" now', "\xabno\xbb now"),
+    ("Say \xab no \xbb now.", '"no" now', "\xab no \xbb now"),
+    ("Say \u2039no\u203a now.", "'no' now", "\u2039no\u203a now"),
+    ("Say 'no' now.", '"no" now', "'no' now"),
+    ("Say ``no'' now.", '"no" now', "``no'' now"),
+    ("Ask \u2014 then wait.", "Ask -- then wait", "Ask \u2014 then wait"),
+    ("Ask\u2014then wait.", "Ask--then wait", "Ask\u2014then wait"),
+    ("Ask\u2014then wait.", "Ask - then wait", "Ask\u2014then wait"),
+    ("Ask \u2014 then wait.", "Ask---then wait", "Ask \u2014 then wait"),
+    ("Ask \u2013 then wait.", "Ask-then wait", "Ask \u2013 then wait"),
+    ("Ask -- then wait.", "Ask \u2014 then wait", "Ask -- then wait"),
+    ("Open 9\u20135.", "9--5", "9\u20135"),
+    ("The \ufb01nal o\ufb03ce.", "final office", "\ufb01nal o\ufb03ce"),
+    ("The final office.", "\ufb01nal o\ufb03ce", "final office"),
+    ("The Stra\xdfe is long.", "STRASSE", "Stra\xdfe"),
+    ("The \ufb02ag.", "The flag", "The \ufb02ag"),
+    ("The \u200fword\u200e here.", "word here", "word\u200e here"),
+    ("See \u2067abc\u2069 now.", "See abc now", "See \u2067abc\u2069 now"),
+    ("wo\xadrd here.", "word here", "wo\xadrd here"),
+    ("com\xadmu\xadni\xadcations", "communications", "com\xadmu\xadni\xadcations"),
+    ("Wait\u2026 then go.", "Wait...then", "Wait\u2026 then"),
+    ("Wait\u2026 then go.", "Wait. . . then", "Wait\u2026 then"),
+    ("Wait ... then go.", "Wait\u2026 then", "Wait ... then"),
+    ("Wait . . . then go.", "Wait \u2026 then", "Wait . . . then"),
+    ("Ten\u202f000 people.", "Ten 000 people", "Ten\u202f000 people"),
+    ("Ten&nbsp;days later", "Ten days later", "Ten&nbsp;days later"),
+    ("A caf\xe9 here", "cafe\u0301 here", "caf\xe9 here"),
+    ("\uff26ull width", "Full width", "\uff26ull width"),
+    ("The fee is \xbd of it.", "1/2 of it", "\xbd of it"),
+    ("It is 5 \xd7 3.", "5 x 3", "5 \xd7 3"),
+    ("10 m<sup>2</sup> of it", "10 m\xb2 of it", "10 m<sup>2</sup> of it"),
+    ("10 m\xb2 of it", "10 m2 of it", "10 m\xb2 of it"),
+    ("CO<sub>2</sub> levels", "CO2 levels", "CO<sub>2</sub> levels"),
+    ("A \u2264 B here", "A <= B here", "A \u2264 B here"),
+    ("One<br>two lines", "One two lines", "One<br>two lines"),
+    ("| Who | What |\n|---|---|\n| Staff | May post |\n", "Staff May post", "Staff | May post"),
+    ("| Who | What |\n|---|---|\n| Staff | May post |\n", "Staff | May post", "Staff | May post"),
+    ("| Who | What |\n|---|---|\n| Staff | May post |\n", "Staff\tMay post", "Staff | May post"),
+    ('See [the rules](a.md "Title") now.', "See the rules now", 'See [the rules](a.md "Title") now'),
+    ("Mail <a@b.example> now.", "Mail a@b.example now", "Mail <a@b.example> now"),
+    ("A \\*star\\* here.", "A *star* here", "A \\*star\\* here"),
+    ("snake\\_case here", "snake_case here", "snake\\_case here"),
+    ("## Ask first ##\n", "Ask first", "Ask first"),
+    ("## Ask first\n", "## Ask first", "## Ask first"),
+    ("## 2. Ask first\n", "2. Ask first", "2. Ask first"),
+    ("~~Old~~ new words.", "new words", "new words"),
+    ("The council\u2019s rule.", "council`s rule", "council\u2019s rule"),
+    ("The council\u2019s rule.", "council\xb4s rule", "council\u2019s rule"),
+    ("state-of-the-art", "state\u2011of\u2011the\u2011art", "state-of-the-art"),
+    ("non\u2011stop work", "non-stop work", "non\u2011stop work"),
+)
+"""Quotes as people type them from a screen, a printout or a mail: source, quote, what it names."""
+NEAREST = (
+    ("Term\n: Its meaning.\n", "Term: Its meaning."),
+    ("Staff must ask first.", "Staff may ask first."),
+    ("Die Stra\xdfe ist lang und breit.", "Die Stra\xdfe ist lang und kurz."),
+    ("\u0130stanbul is a large town there.", "Istanbul is a big town there."),
+    ("The \ufb01nal o\ufb03ce answers each letter.", "The final office answers every letter."),
+)
+GAPS = "Staff must ask the press team before they post on any page.\n\nStaff may share pictures with people first.\n"
+
+
+def quoted(source: str, quote: str) -> list[str]:
+    """Return what a quote names in a text in which other words stand around its source."""
+    text = f"# Title\n\nSome words before.\n\n{source}\nMore at the end.\n"
+    return [text[start:end] for start, end in quote_spans(text, quote, 0, len(text))]
+
+
+def test_a_quote_is_found_as_it_is_seen_on_a_screen_or_a_page() -> None:
+    """Marks of footnotes and items, quotation marks, dashes, ligatures, signs that nobody sees: each once."""
+    for source, quote, found in AS_SEEN:
+        [words] = quoted(source, quote)
+        assert found in words, (source, quote)
+        assert len(words) <= len(found) + 8, (source, quote)
+
+
+def test_dots_leave_words_out_where_both_parts_stand_once() -> None:
+    """Where a part stands twice, nobody can say which one is meant."""
+    assert quoted(GAPS, "Staff must \u2026 on any page") == [
+        "Staff must ask the press team before they post on any page"
+    ]
+    assert quoted(GAPS, "ask [...] any page") == ["ask the press team before they post on any page"]
+    assert quoted(GAPS, "\u2026ask the press team...") == ["ask the press team"]
+    assert quoted(GAPS, "Staff \u2026 first") == []
+
+
+@pytest.mark.parametrize(("source", "quote"), NEAREST)
+def test_what_is_not_there_is_not_found_and_the_nearest_is_shown(source: str, quote: str) -> None:
+    """Also where letter case changes how many letters there are."""
+    assert quoted(source, quote) == []
+    words, at = nearest_words(source, quote, 0, len(source)) or ("", 0)
+    assert words
+    assert quote[:at].casefold()[:3] == words[:at].casefold().replace("\ufb01", "fi").replace("i\u0307", "i")[:3]

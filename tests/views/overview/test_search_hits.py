@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewtui.views.overview.search_hits import is_in_address, pattern_of
+from reviewtui.views.overview.search_hits import is_in_address, pattern_of, search_hits
+from tests.making import draft_of
 
 TEXT = "I must\n> think. Caf\u00e9 and cafe\u0301."
 
@@ -56,3 +57,19 @@ def test_where_a_link_leads_is_no_hit(words: str, unseen: bool) -> None:  # noqa
     match = pattern.search(text)
     assert match is not None
     assert is_in_address(text, *match.span()) is unseen
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Staff need consent[^1] first.\n\n[^1]: In writing.\n", "consent\u00b9 first"),
+        ("- Ask first.\n- Then post.\n", "\u2022 Ask first. \u2022 Then post."),
+        ("Say \u00abno\u00bb now.\n", '"no" now'),
+        ("The \ufb01nal o\ufb03ce.\n", "final office"),
+        ("Ask \u2014 then wait.\n", "ask -- then"),
+    ],
+)
+def test_what_is_seen_on_a_page_is_found_by_the_search(text: str, term: str) -> None:
+    """Marks of footnotes and items, signs that no keyboard has."""
+    draft = draft_of({"a.md": f"# T\n\n{text}"})
+    assert len(search_hits(draft, term).hits) == 1
