@@ -8,6 +8,7 @@ number, measure or sign, or a word that turns another one round.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reviewtui.text.markdown.said_passage import SIGNED, with_signs
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.holders import other_holder
 from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, Alarm, passage_language
@@ -57,6 +58,6 @@ def _told_in(change: MeaningChange, alarm: Alarm) -> MeaningChange:
 
 def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:
     """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
-    words = list(dict.fromkeys(change.words for change in changes))
+    words = list(dict.fromkeys(SIGNED.sub("", with_signs(change.words)) for change in changes))
     more = f"; {len(words) - 3} more" if len(words) > 3 else ""
     return "; ".join(words[:3]) + more

@@ -35,3 +35,12 @@ def test_other_signs_in_code_are_a_change_of_substance(old: str, new: str) -> No
 def test_code_that_reads_the_same_is_none(old: str, new: str) -> None:
     """However it is laid out."""
     assert all(change.change_class == "editorial" for change in _changes(old, new))
+
+
+@pytest.mark.parametrize("sign", "*_`[]<>&\\~|#{")
+def test_a_sign_is_told_as_it_stands(sign: str) -> None:
+    """Reasons have no signs of our own in them."""
+    words = f"``{sign}.a.example``" if sign == "`" else f"`{sign}.a.example`"
+    reasons = [change.reason for change in _changes(f"See {words} today.", "See `.b.example` today.")]
+    assert reasons
+    assert not any("\ue000" <= letter <= "\uf8ff" for reason in reasons for letter in reason)
