@@ -89,6 +89,7 @@ class VersionReader:
         """Return where things stand with `draft`: what is pending, not shared, and the newest release."""
         repository, commit = self.environment.repository, draft.version.commit
         # What is to be shared is in the clone, whichever version somebody looks at.
+        halted, way_out = repository.in_progress() or ("", "")
         unshared, offered, incoming = events_apart(repository, repository.fresh_head(), repository.branch())
         return Overview(
             draft,
@@ -98,6 +99,8 @@ class VersionReader:
             self.environment.now().date(),
             incoming,
             offered,
+            halted,
+            way_out,
         )
 
     def _newest(self, draft: Draft) -> Version:

@@ -14,10 +14,12 @@ from reviewtui.tui.app.quit_reminder import QuitReminder
 from reviewtui.tui.app.sync_flow import SyncFlow
 from reviewtui.tui.app.thread_actions import ThreadActions
 from reviewtui.tui.app.tour_guide import TourGuide
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
+from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state import requests
 from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
@@ -99,6 +101,7 @@ class AppRequests:
 
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
+            self._screens.read.view.came_from = ""
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
             self._background.start(self._commands.undo_last(made="just now"), "act")
@@ -116,8 +119,13 @@ class AppRequests:
         shown.call_after_refresh(shown.action_act, asked.act)
 
     async def _show_place(self, asked: requests.ShowPlace) -> None:
+        came_from = self._app.current_mode
         await self._app.switch_mode("read")
-        self._screens.read.view.show_place(asked)
+        view = self._screens.read.view
+        view.show_place(asked)
+        if came_from != "read":
+            view.came_from = came_from
+            tell(self._app, f"{self._screens.read.names['back']} goes back to {SCREENS[came_from]}.")
 
     async def _read_version(self, asked: requests.ReadVersion) -> None:
         await self._app.switch_mode("read")

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.state.screen_state import ScreenState
@@ -19,11 +19,11 @@ class QuitReminder:
         self._leave = leave
 
     def begin(self) -> None:
-        """Leave; with something pending, or a half-written form, ask first."""
+        """Leave; with something that others do not see yet, or a half-written form, ask first."""
         state = self._screens.state
         names = self._screens.shown.names
         lines = tuple(_reminders(state, names["submit"], names["sync"])) if state is not None else ()
-        if state is None or not (state.overview.pending or state.unsaved):
+        if state is None or not lines[:-2]:
             self._app.call_later(self._leave)
             return
 
@@ -42,6 +42,9 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
         yield line(what, f": seen by nobody until submitted ({submit}).")
     if overview.to_share:
         yield line(f"{overview.to_share} to share: submitted, and in this clone alone until shared ({share}).")
+    edited = [text.path for text in state.draft.policy.texts.values() if text.dirty]
+    if edited and state.draft.is_author and not state.version:
+        yield line(f"{counted(len(edited), 'text')} edited and not committed: ", first_few(edited, 2), ".")
     if state.unsaved:
         words = counted(state.unsaved, "remark")
         yield line(Styled(f"{words} half written", "alarm"), ": kept on this disk, and there when you come back.")

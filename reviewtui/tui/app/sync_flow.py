@@ -11,6 +11,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
 from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
 from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.views.sharing.sharing_lines import place_question, shared_lines
 
 
@@ -38,7 +39,7 @@ class SyncFlow:
             if answer:
                 self._background.start(self._share(Sync(can_ask=True), submits=answer == "all"), "act")
 
-        self._app.push_screen(share_dialog(state.overview.pending_words), answered)
+        self._app.push_screen(share_dialog(state.overview.pending_words, submission_lines(state.draft)), answered)
 
     async def _share(self, sync: Sync, *, submits: bool) -> None:
         if submits:

@@ -32,6 +32,8 @@ TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { te
 Masthead Tab.-here:nocolor { text-style: bold reverse; }
 Toast { max-width: 70%; }
 .-low #tabs { display: none; }
-.-low Composer { max-height: 90%; }
+.-low.-writing TourBand.-on { display: none; }
+.-low Composer { max-height: 80%; }
+.-low Composer #difference, .-low Composer #notes { max-height: 3; }
 .-low TextInput { height: 3; border: none; border-left: tall $primary; }
 """

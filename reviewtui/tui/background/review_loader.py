@@ -20,6 +20,8 @@ class ReviewLoader:
         self._workspace = services.workspace
         self._screens = services.screens
         self.memory = memory
+        self._halted = ""
+        """What git was in the middle of when that was told."""
 
     async def read_text(self) -> str:
         """Show the text alone, before it is known where the remarks stand; return why there is none."""
@@ -44,6 +46,9 @@ class ReviewLoader:
             self._tell_failed(state)
             return None
         self._screens.show(_with_known(state, self._screens.state))
+        if state.overview.halted not in {"", self._halted}:
+            tell(self._app, state.overview.halt_words, "warning")
+        self._halted = state.overview.halted
         return state
 
     async def judge(self, state: ScreenState) -> None:

@@ -94,15 +94,15 @@ def conflict_dialog(conflict: Conflict, sentence: str, *, can_settle: bool) -> A
     return AnswerDialog("A person has to settle this", lines, (*(settling if can_settle else ()), leaving))
 
 
-def share_dialog(pending: str) -> AnswerDialog[ShareAnswer]:
-    """Return a dialog that asks whether what is pending, said in words, is to be submitted and shared too."""
+def share_dialog(pending: str, listed: Iterable[StyledLine] = ()) -> AnswerDialog[ShareAnswer]:
+    """Return a dialog that asks whether what is pending, in words and `listed`, is to be submitted and shared too."""
     sentence = f"{pending} of yours pending: seen by nobody until submitted and shared."
     answers: tuple[Answer[ShareAnswer], ...] = (
         (("enter", "y"), "submit and share", "all"),
         (("s",), "share without them", "submitted"),
         (("escape", "n", "q"), "leave it", ""),
     )
-    return AnswerDialog("Share", [line(sentence)], answers)
+    return AnswerDialog("Share", [line(sentence), (), *listed], answers)
 
 
 def message_log(told: Iterable[Told]) -> LinesDialog:

@@ -49,8 +49,8 @@ def can_write(focus: Focus) -> str:
 
 
 def can_mark_read(focus: Focus) -> str:
-    """The draft is read, by somebody who may say so."""
-    return on_draft(focus) or can_write(focus)
+    """The draft is read, whole, by somebody who may say so."""
+    return on_draft(focus) or can_write(focus) or (focus.state.overview.halt_words if focus.state else "")
 
 
 def can_edit(focus: Focus) -> str:

@@ -26,7 +26,6 @@ from reviewtui.tui.screens.group_decisions import settle_overlap
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.requests import (
     OpenSection,
-    ReadVersion,
     SearchLeft,
     SearchText,
     SearchTyped,
@@ -169,6 +168,6 @@ class ReadScreen(BaseScreen):
 
     def _go_back(self) -> None:
         self.remove_class("-drawer")
-        if not self._search.close() and self.state is not None and self.state.version and self.view.reader.has_focus:
-            self.post_message(ReadVersion(""))
+        if not self._search.close() and self.view.reader.has_focus:
+            self.view.go_back()
         self.view.reader.focus()

@@ -11,8 +11,9 @@ from reviewtui.tui.read_screen.side_pane import AtHand, SidePane
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import ItemSeen, ShowPlace
+from reviewtui.tui.state.requests import ItemSeen, ReadVersion, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
+from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
 from reviewtui.views.threads.remark_marks import stop_of
@@ -33,6 +34,8 @@ class ReadingView:
         self._name = ""
         self._shown_in: ScreenState | None = None
         """The state in which the text was shown last."""
+        self.came_from = ""
+        """The screen from which somebody came to look at a place; empty: none."""
         self._picked = ""
         self._marks: SectionMarks | None = None
         self.pane = SidePane(screen)
@@ -158,6 +161,13 @@ class ReadingView:
         # The pane may take room from the text only now: the passage is brought into sight again after that.
         self.screen.call_after_refresh(self.reveal_caret)
 
+    def go_back(self) -> None:
+        """Go from an older version back to the draft, else to the screen from which somebody came to look here."""
+        if self.state is not None and self.state.version:
+            self.screen.post_message(ReadVersion(""))
+        elif self.came_from:
+            self.screen.post_message(RunAct(f"screen_{self.came_from}"))
+
     def reveal_caret(self) -> None:
         """Bring the caret into sight, where the text has got another size."""
         self.reader.page.reveal(self.reader.caret)
@@ -233,6 +243,7 @@ class ReadingView:
         section = state.draft.policy.sections[self.number]
         marks, only = self._marks_in(state), filter_words(state.draft, state.remark_filter)
         again, self._name, self._shown_in = section.name == self._name, section.name, state
+        self.screen.query_one(Masthead).show_place(section.title)
         self.reader.show(
             state.draft.policy.body(section),
             highlights=marks.highlights_in(section, self.active),

@@ -16,6 +16,9 @@ from reviewtui.views.readiness.course_plot import course_rows
 from reviewtui.views.timeline.event_moments import Moment
 from reviewtui.views.timeline.timeline import timeline
 
+_MARGIN = 4
+"""Cells beside the table over time."""
+
 
 class HistoryScreen(BaseScreen):
     """How open remarks, words and readiness went over the versions; below it all that was done, the newest first."""
@@ -40,15 +43,23 @@ class HistoryScreen(BaseScreen):
         yield Rows("rows")
 
     def _show(self, state: ScreenState) -> None:
-        course = self.query_one("#course", Words)
-        rows = list(course_rows(state.course))
-        course.display = bool(rows)
-        course.show_lines(rows)
+        self._show_course()
         draft, today, commits = of = (state.draft, state.overview.today, state.commits)
         if any(now is not before for now, before in zip(of, self._shown_of, strict=True)):
             self._shown_of = of
             self._moments = timeline(draft, today, commits)
             rows_of(self).show_rows(((moment.line,), True) for moment in self._moments)
+
+    def on_resize(self) -> None:
+        """Show as many versions as there is room for."""
+        if self._is_laid_out:
+            self._show_course()
+
+    def _show_course(self) -> None:
+        course = self.query_one("#course", Words)
+        rows = list(course_rows(self.state.course, self.size.width - _MARGIN)) if self.state is not None else []
+        course.display = bool(rows)
+        course.show_lines(rows)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go where the chosen entry leads."""

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reviewtui.domain.record.events import POSITIONS
+from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys, lines_in_keys
@@ -20,7 +21,7 @@ from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.compose.thread_acts import pending_position, taking_back
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.participation_grid import GridRow
-from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, verdict_line
+from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, unseen_line, verdict_line
 from reviewtui.views.styled_text import Styled, line
 
 
@@ -34,12 +35,14 @@ class ReadyScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ready")]
     DEFAULT_CSS = """
-    ReadyScreen #verdict { height: auto; max-height: 5; padding: 0 2; background: $background; }
+    ReadyScreen #verdict { height: auto; max-height: 7; padding: 0 2; background: $background; }
     ReadyScreen.-low #verdict { text-wrap: nowrap; text-overflow: ellipsis; }
     ReadyScreen #panes { layout: vertical; height: 1fr; }
     ReadyScreen #grid { height: 1fr; }
+    ReadyScreen.-high #grid, ReadyScreen.-low #grid { height: 5; }
+    ReadyScreen.-high #grid:focus, ReadyScreen.-low #grid:focus { height: 2fr; }
     ReadyScreen.-wide #panes { layout: horizontal; }
-    ReadyScreen.-wide #grid { width: 72; }
+    ReadyScreen.-wide #grid, ReadyScreen.-wide #grid:focus { width: 72; height: 1fr; }
     """
 
     def __init__(self) -> None:
@@ -86,6 +89,8 @@ class ReadyScreen(BaseScreen):
             *((trend,) if trend else ()),
             line(Styled(in_keys(judged.position, self.names), "muted")),
         ]
+        if judged.unseen is not None and self.size.height >= TALL:
+            verdict.append(line(Styled(unseen_line(judged.unseen), "muted")))
         self.query_one("#verdict", Words).show_lines(verdict)
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)

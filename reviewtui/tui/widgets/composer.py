@@ -89,8 +89,11 @@ class Composer(Vertical):
         body.load_text(form.start.body)
         passage.load_text(form.start.replacement)
         set_titles(body, form.hint)
+        # A low screen has no room for a border with titles.
+        body.placeholder = form.hint if self.screen.has_class("-low") else ""
         set_titles(self, form.title)
         self.add_class("-open")
+        self.screen.add_class("-writing")
         self._show_state()
         first = passage if edits else body
         first.move_cursor(first.document.end)
@@ -104,6 +107,7 @@ class Composer(Vertical):
         self.go_on()
         self._form = None
         self.remove_class("-open")
+        self.screen.remove_class("-writing")
 
     def action_act(self, act: str) -> None:
         """Do what a key asks for."""

@@ -45,6 +45,15 @@ class Masthead(Vertical):
     def __init__(self, here: str) -> None:
         super().__init__()
         self._here = here
+        self._place = ""
+        self._shown: tuple[ScreenState | None, str] = (None, "")
+
+    def show_place(self, title: str) -> None:
+        """Name the section that is read, where no pane has a border that does."""
+        if title != self._place:
+            self._place = title
+            if self._shown[0] is not None:
+                self.show_state(*self._shown)
 
     def compose(self) -> ComposeResult:
         """Lay out title, counts and one tab a screen."""
@@ -60,6 +69,7 @@ class Masthead(Vertical):
         if not self.query(Counts):
             # Work in a thread may end while the app leaves, when the header has lost its parts already.
             return
+        self._shown = (state, news)
         if state is None:
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
@@ -68,7 +78,7 @@ class Masthead(Vertical):
         self.query_one(Counts).show_counts(counts)
         room = self.size.width - 3 - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
         going_on = _BAR.sub("", news) if is_narrow else news
-        self.query_one("#title", Words).show_lines([_title(state, going_on, room)])
+        self.query_one("#title", Words).show_lines([_title(state, going_on, room, self._place if is_narrow else "")])
 
 
 class Counts(Words):
@@ -116,10 +126,13 @@ class Tab(Words):
         self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(state: ScreenState, news: str, room: int) -> StyledLine:
-    """Return what is read, and what is going on: it takes the place of words that can wait, so that no count moves."""
+def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledLine:
+    """Return what is read, and what is going on: it takes the place of words that can wait, so that no count moves.
+
+    A `place` in the policy is named instead of it.
+    """
     draft = state.draft
-    title = draft.settings.title or draft.policy.folder
+    title = place or draft.settings.title or draft.policy.folder
     if state.version:
         # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
         name = state.version[:_SHOWN] if _COMMIT.fullmatch(state.version) else state.version
@@ -128,6 +141,9 @@ def _title(state: ScreenState, news: str, room: int) -> StyledLine:
             Styled(f"  \u258f {title}", "strong"),
             Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm"),
         )
+    if state.overview.halted:
+        # Nobody is to take both sides of a conflict for the draft.
+        return (Styled(f"{state.overview.halted} is in progress", "bad"), Styled(f"  \u258f {title}", "strong"))
     choices = (news,) if news else _draft_words(state.since)
     rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
     # The longest words beside which the title stands whole; where there are none, the title gives way.

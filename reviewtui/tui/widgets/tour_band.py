@@ -12,10 +12,11 @@ class TourBand(Words):
 
     DEFAULT_CSS = """
     TourBand { height: auto; max-height: 3; padding: 0 2; background: $panel; display: none; }
+    TourBand.-on { display: block; }
     """
 
     def show_stop(self, state: ScreenState, keys: Mapping[str, str]) -> None:
         """Show where the tour is, with the keys in force."""
         words = tour_line(state.tour, keys.__getitem__, is_author=state.draft.is_author)
-        self.display = bool(words)
+        self.set_class(bool(words), "-on")
         self.show_lines([words])

@@ -105,7 +105,7 @@ def _edit_effects(draft: Draft, section: Section, span: tuple[int, int], words: 
     yield from _remarks(draft, section, span, words)
     yield from _signoffs(draft, section, is_editorial=classed.change_class == "editorial")
     yield ()
-    yield line(Styled("It goes into the file in your work tree, and is committed by itself later.", "muted"))
+    yield line(Styled("It goes into the file and no further: nothing is committed until you ask for that.", "muted"))
 
 
 def _remarks(draft: Draft, section: Section, span: tuple[int, int], words: str) -> Iterator[StyledLine]:

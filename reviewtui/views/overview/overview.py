@@ -24,6 +24,7 @@ class Overview:
 
     `pending` are my own events, `unshared` the submitted ones that the remote's branch lacks, `offered` those of them
     that lie beside it to be taken, `incoming` those that the remote was last seen to have and that are not here.
+    `halted` is what git is in the middle of, and `way_out` how to end it; empty when it is at rest.
     """
 
     draft: Draft
@@ -33,6 +34,15 @@ class Overview:
     today: date
     incoming: int = 0
     offered: int = 0
+    halted: str = ""
+    way_out: str = ""
+
+    @property
+    def halt_words(self) -> str:
+        """What is to be known of a text in which a merge or the like was not ended; empty when git is at rest."""
+        if not self.halted:
+            return ""
+        return f"{self.halted.capitalize()} is in progress, and the text may hold both sides of it: {self.way_out}."
 
     @property
     def to_share(self) -> int:
@@ -147,6 +157,8 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     if draft.me is not None:
         role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
         yield f"You are {draft.me} ({role})."
+    if overview.halted:
+        yield f"! {overview.halt_words}"
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     counts += f" ({overview.pending_words})" if overview.pending else ""
     incoming = f", {overview.incoming} new from others" if overview.incoming else ""

@@ -8,24 +8,34 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 _NAME = 18
 _COLUMN = 9
+_GAP = 3
+"""Cells between the table and the plots."""
 _MOST = 10
+_WIDE = 200
+"""Cells in which all of them have room."""
 
 
-def course_rows(milestones: Sequence[Milestone]) -> Iterator[StyledLine]:
-    """Yield a table of the latest versions with a plot of each row; nothing where there is no earlier version."""
-    shown = milestones[-_MOST:]
+def course_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator[StyledLine]:
+    """Yield a table of as many of the latest versions as `width` cells hold, with a plot of each row.
+
+    There is none without an earlier version.
+    """
+    latest = milestones[-_MOST:]
+    column = max([_COLUMN, *(len(milestone.version.name) + 1 for milestone in latest)])
+    shown = latest[-max(1, (width - _NAME - _GAP) // (column + 1)) :]
     if len(shown) < 2:
         return
     yield line(
         Styled(f"{'Over time':<{_NAME}}", "heading"),
-        *(Styled(f"{milestone.version.name[: _COLUMN - 1]:>{_COLUMN}}", "muted") for milestone in shown),
+        *(Styled(f"{milestone.version.name:>{column}}", "muted") for milestone in shown),
     )
-    yield _row("open remarks", [milestone.open for milestone in shown], [str(milestone.open) for milestone in shown])
+    opened = [milestone.open for milestone in shown]
+    yield _row("open remarks", opened, [str(count) for count in opened], column)
     words = [milestone.words for milestone in shown]
-    yield _row("words changed", words, ["\u2013" if count is None else f"{count:,}" for count in words])
+    yield _row("words changed", words, ["\u2013" if count is None else f"{count:,}" for count in words], column)
     shares = [milestone.share for milestone in shown]
     if any(share is not None for share in shares):
-        yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares])
+        yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares], column)
 
 
 def trend_line(milestones: Sequence[Milestone]) -> StyledLine:
@@ -54,6 +64,6 @@ def _bar(value: float, top: float) -> str:
     return _BARS[0] if top <= 0 else _BARS[min(len(_BARS) - 1, round(value / top * (len(_BARS) - 1)))]
 
 
-def _row(name: str, values: Sequence[float | None], labels: Sequence[str]) -> StyledLine:
-    cells = "".join(f"{text:>{_COLUMN}}" for text in labels)
-    return line(Styled(f"{name:<{_NAME}}"), Styled(cells), Styled(f"   {plot(values)}", "key"))
+def _row(name: str, values: Sequence[float | None], labels: Sequence[str], column: int) -> StyledLine:
+    cells = "".join(f"{text:>{column}}" for text in labels)
+    return line(Styled(f"{name:<{_NAME}}"), Styled(cells), Styled(f"{' ' * _GAP}{plot(values)}", "key"))

@@ -1,7 +1,8 @@
 """QuitReminder reminds of what nobody sees yet; what the app says has a line of its own and a log."""
 
-from tests.acting import ask
+from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
+from tests.sharing import bare_of
 from tests.tui.conftest import Open
 
 
@@ -71,3 +72,16 @@ async def test_marks_of_reading_are_told_apart_from_what_one_said(review: Clone,
         assert "1 comment, 2 sections read pending" in app.seen()
         await app.press("escape", "S", "enter")
         assert "Submitted 1 comment, 2 sections read" in app.told()
+
+
+async def test_q_reminds_of_what_is_not_shared_or_committed(review: Clone, run: Run, play: Open) -> None:
+    """What lies in this clone alone is seen by nobody else either; an edit of the text is in no version."""
+    bare_of(review)
+    remark(run, review, "comment", "-m", "Mine.")
+    review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
+    async with play(review) as app:
+        await app.press("q")
+        assert "1 to share: submitted, and in this clone alone" in app.seen()
+        assert "1 text edited and not committed: policy/records.md" in app.seen()
+        await app.press("escape")
+        assert app.app.is_running

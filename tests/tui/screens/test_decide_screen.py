@@ -51,6 +51,18 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
     assert (found["placement"], found["start"]) == ("reattached", places[1][1])
 
 
+async def test_looking_at_the_place_comes_back(suggested: Clone, play: Open) -> None:
+    """Enter shows the passage in the text, esc is back at the remark; who went there by a number stays there."""
+    async with play(suggested) as app:
+        await app.press("2", "enter")
+        assert app.app.current_mode == "read"
+        assert "esc goes back to Decide." in app.told()
+        await app.press("escape")
+        assert app.app.current_mode == "decide"
+        await app.press("enter", "2", "1", "escape", "escape")
+        assert app.app.current_mode == "read"
+
+
 async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:
     """Esc on the question leaves text and record as they were."""
     head = suggested.git("rev-parse", "HEAD")

@@ -46,3 +46,26 @@ async def test_the_smallest_size_shows_text_remark_and_keys(review: Clone, run: 
         await app.press("escape", "c")
         await app.type("Small")
         assert "Small" in app.seen()
+
+
+async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clone, play: Open) -> None:
+    """At 60 by 15 the keys stand below the words, and each field says what it is for."""
+    async with play(review, size=(60, 15)) as app:
+        for key in ("c", "s"):
+            await app.press("]", key)
+            lines = app.seen().splitlines()
+            assert "ctrl+s Save  esc Later" in lines[-1]
+            assert lines[-2].startswith("\u2570")
+            await app.press("escape")
+        await app.press("s")
+        assert "Why, if you want to say (tab)" in app.seen()
+
+
+async def test_gates_have_the_room_of_a_low_screen(review: Clone, play: Open) -> None:
+    """At 80 by 24 who read what is two lines until somebody goes there."""
+    async with play(review, size=(80, 24)) as app:
+        await app.press("4")
+        gates = app.find("#rows").size.height
+        assert gates > 2 * app.find("#grid").size.height
+        await app.press("tab")
+        assert app.find("#grid").size.height > app.find("#rows").size.height

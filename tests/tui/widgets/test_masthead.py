@@ -10,6 +10,9 @@ from reviewtui.tui.appearance.colours import OWN
 from reviewtui.tui.widgets.masthead import Masthead, Tab, _pending_words, _title
 from reviewtui.views.comparison.changes_since_release import Since
 from reviewtui.views.styled_text import words_of
+from reviewtui.workspace.workspace import Workspace
+from tests.conftest import Clone
+from tests.tui.conftest import Open
 
 
 @pytest.mark.parametrize(
@@ -24,7 +27,8 @@ from reviewtui.views.styled_text import words_of
 def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
     """However narrow it is, nobody has to guess what \u201cdr\u2026\u201d means."""
     settings = SimpleNamespace(title="Social media use policy")
-    state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", since=Since("0.9", words=3851))
+    rest, since = SimpleNamespace(halted=""), Since("0.9", words=3851)
+    state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", overview=rest, since=since)
     assert words_of([_title(state, "", room)]) == shown
 
 
@@ -57,3 +61,30 @@ def _luminance(colour: Color) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_a_narrow_screen_names_the_section(review: Clone, play: Open) -> None:
+    """Without a border that does, the header says in which section one reads."""
+    async with play(review, size=(80, 24)) as app:
+        await app.press("]")
+        assert app.seen().splitlines()[0].startswith(" Principles")
+        await app.press("]")
+        assert app.seen().splitlines()[0].startswith(" Records")
+        await app.press("2")
+        assert app.seen().splitlines()[0].startswith(" Social media policy")
+
+
+async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> None:
+    """Nobody takes both sides of a conflict for the draft, or says that they have read them."""
+    path = "policy/principles.md"
+    for branch, words in (("other", "should not think"), ("main", "may think")):
+        review.git("checkout", "-q", *(("-b", branch) if branch == "other" else (branch,)))
+        review.write(path, review.read(path).replace("must think", words))
+        review.commit(words)
+    review.git("merge", "-q", "other", check=False)
+    async with play(review, size=(80, 24)) as app:
+        assert "a merge is in progress" in app.seen().splitlines()[0]
+        assert "git merge --continue" in app.told()
+        await app.press("]", "m")
+        assert not Workspace.open(review.path).load().my_pending
+        assert app.told().count("A merge is in progress") == 2

@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewtui.domain.policy.versions import Version
+from reviewtui.domain.review.milestone import Milestone
 from reviewtui.views.readiness.course_plot import course_rows, plot
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
@@ -26,6 +28,17 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     draft = space.load()
     table = words_of(course_rows(space.judge.course(draft, space.judge.released(draft))))
     assert "open remarks              1        0   █▁" in table
+
+
+def test_a_narrow_screen_has_fewer_versions_and_whole_names() -> None:
+    """No row is wider than the screen, and no name is cut to that of another version."""
+    names = ("0.7.1", "0.8.0-rc.1", "0.8.0-rc.2", "0.8.0", "draft")
+    milestones = [Milestone(Version(name, ""), number, 0, number * 100) for number, name in enumerate(names)]
+    for width in range(50, 130, 10):
+        rows = [words_of([row]) for row in course_rows(milestones, width)]
+        assert all(len(row) <= width for row in rows)
+        assert rows[0].split()[-1] == "draft"
+    assert rows[0].split()[2:] == list(names)
 
 
 @given(st.lists(st.none() | st.integers(0, 10_000), max_size=12))

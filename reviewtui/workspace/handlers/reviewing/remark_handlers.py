@@ -141,7 +141,9 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
 
 
 def read(context: CommandContext, command: Read) -> Outcome:
-    """Save which texts were read."""
+    """Save which texts were read; what a merge left half-way is no text to be read."""
+    if not command.at:
+        context.repository.require_quiet()
     policy, _ = context.policy_at(command.at)
     events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
