@@ -8,7 +8,7 @@ from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import Settled
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.review_state import Review
-from reviewtui.domain.record.validity.authorship import is_late
+from reviewtui.domain.record.validity.authorship import LATE, is_late
 from reviewtui.domain.record.validity.same_id import reference_of
 
 Cause = Literal["refused", "late-by-revoked", "cancelled", "lost-id", "rootless"]
@@ -68,7 +68,7 @@ def unacknowledged(review: Review) -> tuple[WithoutEffect, ...]:
 
 def _causes(review: Review) -> Iterator[tuple[Recorded, Cause, str]]:
     for recorded, why in review.refused():
-        late: Cause = "late-by-revoked" if is_late(recorded.event, recorded.provenance) else "refused"
+        late: Cause = "late-by-revoked" if why == LATE or is_late(recorded.event, recorded.provenance) else "refused"
         yield recorded, "cancelled" if recorded.cancelled else late, why
     for recorded in review.rootless:
         yield recorded, "rootless", _ROOTLESS

@@ -144,7 +144,11 @@ class Settings(Strict, frozen=True):
 
     def may_carry(self, person: Person) -> bool:
         """Say whether remarks and replies count that `person` commits for others: an author, or a carrier."""
-        return self.is_author(person) or person.key in _keys(self.carriers)
+        return self.is_author(person) or self.is_carrier(person)
+
+    def is_carrier(self, person: Person) -> bool:
+        """Say whether `person` is a forge that squashes, or a mail gateway."""
+        return person.key in _keys(self.carriers)
 
     @property
     def requires_signature(self) -> bool:

@@ -23,7 +23,7 @@ from reviewtui.domain.record.events import (
 )
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, State, Thread
-from reviewtui.domain.record.validity.authorship import identity_of, is_late
+from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
 from reviewtui.domain.record.validity.permission import refusal
 
 MAX_CLOCK_JUMP = 1_000_000
@@ -221,7 +221,9 @@ def _flags(
         "refused": any(entry.refusal for entry in entries),
         "cancelled": any(entry.recorded.cancelled for entry in entries),
         "carried": any(identity_of(entry.recorded) == "carried" for entry in entries if not entry.refusal),
-        "late-by-revoked": any(is_late(entry.event, entry.recorded.provenance) for entry in entries),
+        "late-by-revoked": any(
+            entry.refusal == LATE or is_late(entry.event, entry.recorded.provenance) for entry in entries
+        ),
         "unchecked": any(not p.known or p.signature == "unchecked" for p in provenances),
         "older-words": decision is not None and _has_unseen_words(decision, events, seen),
         "unsatisfied": decision is not None and _unsatisfied(events, decision, seen),

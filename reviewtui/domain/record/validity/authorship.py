@@ -34,7 +34,7 @@ Authorship = Literal["unknown", "claimed", "committed", "signed", "carried", "la
 Identity = Literal["claimed", "committed", "verified", "carried", "contradicted", "unchecked"]
 """The same as it is told: whether the name is merely claimed, committed under that address, or signed."""
 
-_LATE = (
+LATE = (
     "the role of whoever made it was taken away on another branch, and neither knew of the other; "
     "it has no effect until an author confirms it"
 )
@@ -79,7 +79,7 @@ def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> st
     """Return why `event` cannot count as written by whom it says, or an empty string."""
     known = authorship(event, provenance, roles)
     if known == "late" and not isinstance(event, CARRIED):
-        return _LATE
+        return LATE
     if known != "contradicted":
         return ""
     claimed = parse_person(event.recorded_by or event.by)
@@ -95,8 +95,21 @@ def is_late(event: Event, provenance: Provenance) -> bool:
     """Say whether the role of whoever brought `event` in was taken away, neither side knowing of the other."""
     if not provenance.revoked:
         return False
-    maker = parse_person(event.recorded_by or event.by).key
-    return any(revoked.concerns(event, maker) for revoked in provenance.revoked)
+    maker, author = parse_person(event.recorded_by or event.by).key, provenance.author
+    if any(revoked.concerns(event, maker) for revoked in provenance.revoked):
+        return True
+    if author is None or author.key == maker or (provenance.signature == "valid" and not isinstance(event, _ACTS)):
+        return False
+    taken = any(revoked.concerns_carrying(author) for revoked in provenance.revoked)
+    return taken and not _still_carries(author, provenance)
+
+
+def _still_carries(author: Person, provenance: Provenance) -> bool:
+    """Say whether one of the roles by which `author` carries was not taken: that of an author, or of a carrier."""
+    taken = {"carrier" if revoked.role else "author" for revoked in provenance.revoked if revoked.person == author.key}
+    roles = provenance.roles or _NOBODY
+    by_author = roles.is_author(author) and "author" not in taken
+    return by_author or (roles.is_carrier(author) and "carrier" not in taken)
 
 
 def identity_of(recorded: Recorded) -> Identity:

@@ -5,6 +5,8 @@ An event that may not be is kept and shown with the sentence returned here; it h
 
 from collections.abc import Callable
 
+import msgspec
+
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import (
     Answered,
@@ -31,7 +33,7 @@ from reviewtui.domain.record.events import (
     Withdrawn,
 )
 from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
-from reviewtui.domain.record.validity.authorship import why_not_written
+from reviewtui.domain.record.validity.authorship import CARRIED, LATE, why_not_written
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 
 SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
@@ -65,7 +67,28 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
         or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
         or _membership(event, roles)
         or _RULES.get(type(event), _anyone)(recorded, root, roles)
+        or _by_taken_role(recorded, root, roles)
     )
+
+
+def _by_taken_role(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    """Why one who acts for a whole organisation may not, since that was taken away on another branch; else empty."""
+    gone = {
+        (revoked.organisation, revoked.person)
+        for revoked in recorded.provenance.revoked
+        if revoked.role == "consolidator"
+    }
+    if not gone or isinstance(recorded.event, CARRIED):
+        return ""
+    left = {
+        name: msgspec.structs.replace(
+            organisation,
+            consolidators=tuple(c for c in organisation.consolidators if (name, parse_person(c).key) not in gone),
+        )
+        for name, organisation in roles.organisations.items()
+    }
+    then = msgspec.structs.replace(roles, organisations=left)
+    return LATE if _RULES.get(type(recorded.event), _anyone)(recorded, root, then) else ""
 
 
 def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:

@@ -71,7 +71,7 @@ def _opposing_changes(
         removal.commit
         for removal in changes.values()
         for revoked in removal.taken
-        if not revoked.keys and removal.commit != change.commit
+        if not revoked.keys and not revoked.role and removal.commit != change.commit
         for commit, by in support
         if revoked.person == by and relations.is_beside(commit, removal.commit)
     )

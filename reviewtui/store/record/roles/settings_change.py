@@ -1,7 +1,8 @@
 """A change of the settings with what it gave and took, and what of the settings decides whose word counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
@@ -9,6 +10,8 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.record.signing_key import bare
 from reviewtui.domain.settings.settings import Settings, Signer
+
+_Named = TypeVar("_Named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocat
     return (
         *(Revocation(commit, person) for person in sorted(whole)),
         *(Revocation(commit, person, _of(person, keys)) for person in sorted(parts)),
+        *(Revocation(commit, person, role="carrier") for person in sorted(_all(_carriers, before) - _carriers(after))),
+        *(
+            Revocation(commit, person, role="consolidator", organisation=name)
+            for name, person in sorted(_all(_consolidators, before) - _consolidators(after))
+        ),
     )
 
 
@@ -65,6 +73,9 @@ def without(settings: Settings, gone: Iterable[Revocation], after: Settings) -> 
 
     Where that would leave no author, nobody could settle it, and the authors stay.
     """
+    taken_away = tuple(gone)
+    settings = _without_helpers(settings, taken_away, after)
+    gone = [revoked for revoked in taken_away if not revoked.role]
     people = {revoked.person for revoked in gone if not revoked.keys}
     keys = {(revoked.person, key) for revoked in gone for key in revoked.keys}
     left, still = after.author_keys(), _keys(after)
@@ -89,3 +100,37 @@ def _keys(settings: Settings) -> frozenset[tuple[str, str]]:
 
 def _name(signer: Signer) -> tuple[str, str]:
     return signer.address.strip().casefold(), bare(signer.key)
+
+
+def _all(kind: Callable[[Settings], frozenset[_Named]], before: Sequence[Settings]) -> frozenset[_Named]:
+    """What all the settings `before` say."""
+    return frozenset.intersection(*(kind(settings) for settings in before))
+
+
+def _carriers(settings: Settings) -> frozenset[str]:
+    return frozenset(parse_person(entry).key for entry in settings.carriers)
+
+
+def _consolidators(settings: Settings) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (name, parse_person(entry).key)
+        for name, organisation in settings.organisations.items()
+        for entry in organisation.consolidators
+    )
+
+
+def _without_helpers(settings: Settings, gone: Iterable[Revocation], after: Settings) -> Settings:
+    """`settings` less the carriers and consolidators that `gone` took and that the settings `after` it have not."""
+    carriers = {revoked.person for revoked in gone if revoked.role == "carrier"} - _carriers(after)
+    people = {(r.organisation, r.person) for r in gone if r.role == "consolidator"} - _consolidators(after)
+    if carriers.isdisjoint(_carriers(settings)) and people.isdisjoint(_consolidators(settings)):
+        return settings
+    organisations = {
+        name: msgspec.structs.replace(
+            organisation,
+            consolidators=tuple(c for c in organisation.consolidators if (name, parse_person(c).key) not in people),
+        )
+        for name, organisation in settings.organisations.items()
+    }
+    left = tuple(entry for entry in settings.carriers if parse_person(entry).key not in carriers)
+    return msgspec.structs.replace(settings, carriers=left, organisations=organisations)

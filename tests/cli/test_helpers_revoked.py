@@ -1,0 +1,127 @@
+"""Whoever passed on the words of others, as a consolidator or a carrier, does so on an old commit in vain."""
+
+import pytest
+
+from tests.acting import ask, remark, thread_of
+from tests.cli.test_revocation import SETTINGS, authors, merged, merging
+from tests.conftest import OFFICER, Clone, Run
+
+COLLECTOR = ("C. Collector", "collector@northvale.example")
+FORGE = ("Forge", "noreply@forge.example")
+THIRD = ("Third Officer", "third@council.example")
+
+
+def settings_with(clone: Clone, old: str, new: str, message: str = "Change the settings") -> None:
+    """Commit the settings with other words in them."""
+    text = clone.read(SETTINGS)
+    assert old in text
+    clone.write(SETTINGS, text.replace(old, new, 1))
+    clone.commit(message)
+
+
+def with_consolidator(clone: Clone, *people: str) -> None:
+    """Commit who passes on the remarks of Northvale."""
+    lines = clone.read(SETTINGS).splitlines()
+    start = lines.index("[organisations.northvale]")
+    lines = [line for line in lines if not line.startswith("consolidators")]
+    named = ", ".join(f'"{person}"' for person in people)
+    clone.write(SETTINGS, "\n".join([*lines[: start + 1], f"consolidators = [{named}]", *lines[start + 1 :]]) + "\n")
+    clone.commit("Change who consolidates")
+
+
+@pytest.fixture
+def parted(review: Clone, run: Run) -> tuple[Clone, str]:
+    """A remark of Northvale; on `side` nobody knows that its consolidator was removed on `main`."""
+    with_consolidator(review, COLLECTOR[1])
+    thread = remark(run, review, "comment", "principles", "-m", "We object.", "--blocking")
+    review.git("branch", "side")
+    with_consolidator(review)
+    review.git("switch", "-q", "side")
+    return review, thread
+
+
+@pytest.mark.parametrize("into", ["main", "side"])
+def test_a_withdrawal_by_a_removed_consolidator_is_late(parted: tuple[Clone, str], run: Run, into: str) -> None:
+    """The remark of a colleague stays open, loudly, until an author confirms that it was taken back."""
+    review, thread = parted
+    ask(run, review, "withdraw", thread, who=COLLECTOR)
+    ask(run, review, "submit", who=COLLECTOR)
+    assert thread_of(run, review, thread)["state"] == "withdrawn"
+    merged(review, into, "side" if into == "main" else "main")
+    found = thread_of(run, review, thread)
+    assert (found["state"], "late-by-revoked" in found["flags"]) == ("open", True)
+    (row,) = ask(run, review, "status")["without_effect"]
+    assert row["cause"] == "late-by-revoked"
+    ask(run, review, "confirm", row["event"], "-m", "Agreed before.")
+    assert thread_of(run, review, thread)["state"] == "withdrawn"
+    assert ask(run, review, "verify")["ok"]
+
+
+def test_their_own_words_stay_theirs(parted: tuple[Clone, str], run: Run) -> None:
+    """Who no longer speaks for others still speaks, takes back and signs off for themselves."""
+    review, _ = parted
+    mine = remark(run, review, "comment", "records", "-m", "My own.", who=COLLECTOR)
+    ask(run, review, "withdraw", mine, who=COLLECTOR)
+    ask(run, review, "signoff", "support", who=COLLECTOR)
+    ask(run, review, "submit", who=COLLECTOR)
+    merged(review, "main", "side")
+    found = thread_of(run, review, mine)
+    assert (found["state"], found["flags"]) == ("withdrawn", [])
+    assert ask(run, review, "status")["without_effect"] == []
+
+
+def test_no_merge_gives_a_consolidator_the_role_back(parted: tuple[Clone, str], run: Run) -> None:
+    """What the removed one brings along in a merge that keeps the old settings has no effect either."""
+    review, thread = parted
+    side = review.git("rev-parse", "HEAD")
+    ask(run, review, "withdraw", thread, who=COLLECTOR)
+    ask(run, review, "submit", who=COLLECTOR)
+    (path,) = review.git("show", "--name-only", "--format=", "HEAD").split()
+    files = {path: review.read(path)}
+    merging(review, files, side, "main", who=COLLECTOR)
+    assert thread_of(run, review, thread)["state"] == "open"
+
+
+def test_a_consolidator_who_still_was_one_counts(review: Clone, run: Run) -> None:
+    """The removal knows of what was done before it."""
+    with_consolidator(review, COLLECTOR[1])
+    thread = remark(run, review, "comment", "principles", "-m", "We object.", "--blocking")
+    ask(run, review, "withdraw", thread, who=COLLECTOR)
+    ask(run, review, "submit", who=COLLECTOR)
+    with_consolidator(review)
+    assert (thread_of(run, review, thread)["state"], ask(run, review, "verify")["ok"]) == ("withdrawn", True)
+
+
+def squashed(clone: Clone, branch: str, into: str, who: tuple[str, str]) -> None:
+    """Let a forge put a branch into another as one commit of its own."""
+    clone.git("switch", "-q", into)
+    clone.git("merge", "-q", "--squash", branch, who=who)
+    clone.git("commit", "-q", "-m", f"Squash {branch}", who=who)
+
+
+def test_what_a_removed_carrier_carries_is_marked(review: Clone, run: Run) -> None:
+    """A remark that it squashed on an old commit stays and is marked; nobody's word is lost."""
+    settings_with(review, "format = 1", f'format = 2\ncarriers = ["{FORGE[1]}"]')
+    review.git("switch", "-q", "-c", "partner")
+    thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
+    review.git("switch", "-q", "-c", "side", "main")
+    squashed(review, "partner", "side", FORGE)
+    review.git("switch", "-q", "main")
+    settings_with(review, f'carriers = ["{FORGE[1]}"]', "carriers = []")
+    merged(review, "main", "side")
+    found = thread_of(run, review, thread)
+    assert (found["state"], found["flags"]) == ("open", ["carried", "late-by-revoked"])
+
+
+def test_what_a_removed_author_carries_is_marked_like_that(review: Clone, run: Run) -> None:
+    """An author who squashes on an old commit what a partner said carries no more than a carrier."""
+    authors(review, OFFICER, THIRD)
+    review.git("switch", "-q", "-c", "partner")
+    thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
+    review.git("switch", "-q", "-c", "side", "main")
+    squashed(review, "partner", "side", THIRD)
+    review.git("switch", "-q", "main")
+    authors(review, OFFICER)
+    merged(review, "main", "side")
+    found = thread_of(run, review, thread)
+    assert (found["state"], found["flags"]) == ("open", ["carried", "late-by-revoked"])
