@@ -9,7 +9,7 @@ from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.look_alikes import look_alike_problems, look_alikes
-from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.record import Problem, Record
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -66,8 +66,10 @@ class Loader:
         self.placing = Placing(self.environment.repository)
 
     @collector_paused()
-    def load(self, version: str = "", *, placed: bool = True) -> Draft:
+    def load(self, version: str = "", *, placed: bool = True, submitted: bool = False) -> Draft:
         """Return the draft (`version` empty) or another version with the review as it stands now.
+
+        Where only what is `submitted` is asked for, files that nobody has committed yet are left out.
 
         Raises:
             Refused: there is no commit, no policy, no such version, or the settings cannot be read.
@@ -77,8 +79,7 @@ class Loader:
         head = repository.fresh_head()
         past = self.committed_state_at(head)
         reading = self.read_settings(past)
-        pending = with_pending(repository, past.paths, past.roles, past.record, self._decoded)
-        record = with_signatures(repository, pending)
+        record = with_signatures(repository, past.record if submitted else self._with_pending(past))
         review = self._review = fold(record, self._review.threads)
         marks = reference_state(repository)
         versions = known_versions(repository, review, marks.releases)
@@ -115,6 +116,9 @@ class Loader:
             trust_changes=trust_changes(repository, past),
             look_alikes=frozenset(person.key for group in alike for person in group),
         )
+
+    def _with_pending(self, past: CommittedState) -> Record:
+        return with_pending(self.environment.repository, past.paths, past.roles, past.record, self._decoded)
 
     def take_note(self, *, anew: bool = False) -> None:
         """Remember founder, authors and keys as they are now: where nothing is remembered yet, or `anew`."""

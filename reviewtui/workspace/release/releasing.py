@@ -34,12 +34,13 @@ def release(context: CommandContext, command: Release) -> Outcome:
         return claim(context, command.version)
     require_effective(context.repository, context.draft)
     context.draft.policy.require_committed("a release is committed text")
+    # What is released is committed: a withdrawal or reading that is pending here is nothing that others will see.
     # The draft of a command does not say where remarks stand, and two gates ask for that.
-    judged = with_contradictions(context.repository, context.loader.load())
+    judged = with_contradictions(context.repository, context.loader.load(submitted=True))
     readiness = judge_draft(context.environment, context.loader, judged, command.version)
     override = command.override.strip()
-    if not readiness.ready and not override:
-        raise Refused(f"{readiness.not_ready}. 'reviewtui ready' says why; --override WHY releases all the same.")
+    if not override:
+        _require_ready(context, readiness, command.version)
     head = context.draft.version.commit
     event = Released(
         **actor.common(),
@@ -64,6 +65,20 @@ def release(context: CommandContext, command: Release) -> Outcome:
         commit=commit,
         warnings=(unsigned,) if signing.why else (),
     )
+
+
+def _require_ready(context: CommandContext, readiness: Readiness, version: str) -> None:
+    """Refuse what is not ready by what is committed, or would not be with what is pending here."""
+    if context.draft.review.pending() and readiness.ready:
+        here = with_contradictions(context.repository, context.loader.load())
+        readiness = judge_draft(context.environment, context.loader, here, version)
+    elif not readiness.ready and context.draft.review.pending():
+        raise Refused(
+            f"{readiness.not_ready}. That follows from what is submitted, and only that is released: what is pending "
+            "here is submitted first (reviewtui submit); --override WHY releases all the same."
+        )
+    if not readiness.ready:
+        raise Refused(f"{readiness.not_ready}. 'reviewtui ready' says why; --override WHY releases all the same.")
 
 
 def _papers(context: CommandContext, judged: Draft, event: Released, readiness: Readiness) -> dict[str, str]:
