@@ -273,9 +273,13 @@ class BringIn:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Commit one's pending events and nothing else."""
+    """Commit one's pending events and nothing else.
+
+    `agreed` are those included that are in one's name and were not saved by oneself on this machine.
+    """
 
     message: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,16 @@ OutsideEvent = (
     | Confirmed
 )
 # What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
-MADE_BY_COMMIT = (Released, RoundOpened, RoundClosed, Classified, Settled, Confirmed)
+MADE_BY_COMMIT = (
+    Released,
+    RoundOpened,
+    RoundClosed,
+    Classified,
+    CompanionChecked,
+    Dismissed,
+    Settled,
+    Confirmed,
+)
 
 
 Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]

@@ -19,7 +19,8 @@ class Provenance:
     no settings were in force. `known` is False where history is cut off and the adding commit cannot be named.
     `signature` says of a signed event whether a key that the roles give to its person signed it: "foreign" is a whole
     signature by another key, "unbound" one that may be of another thread, "broken" one that does not fit, "unchecked"
-    one that cannot be checked on this machine.
+    one that cannot be checked on this machine. `made_here` is False for a pending file that no command of this person
+    saved on this machine: it came along with the clone, or somebody put it there.
     """
 
     commit: str | None = None
@@ -28,6 +29,7 @@ class Provenance:
     known: bool = True
     signature: SignatureState = "none"
     revoked: tuple[Revocation, ...] = ()
+    made_here: bool = True
 
     @property
     def pending(self) -> bool:

@@ -39,7 +39,8 @@ class WithoutEffect:
     def repair(self) -> str:
         """What can be done about it, in a line."""
         if self.recorded.provenance.pending:
-            return f"it is only in this clone; remove the file {self.recorded.path}"
+            mine = "" if self.recorded.provenance.made_here else "if you made it: reviewtui submit --yes; else "
+            return f"it is only in this clone; {mine}remove the file {self.recorded.path}"
         anew = "whoever made it makes it anew under their own name"
         if self.cause == "cancelled":
             anew = f"an author chooses it: reviewtui settle {self.reference} --choose {self.reference} -m WHY"

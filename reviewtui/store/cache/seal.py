@@ -15,6 +15,8 @@ from reviewtui.store.files import durable
 
 SEAL_BYTES = 32
 _KEY_BYTES = 32
+_MARK = b"a pending event"
+"""What keeps a mark from being a seal of the same bytes."""
 
 
 def sealed(body: bytes) -> bytes:
@@ -32,6 +34,19 @@ def unsealed(content: bytes) -> memoryview | None:
     key = _key()
     seal, body = content[:SEAL_BYTES], memoryview(content)[SEAL_BYTES:]
     return body if key and hmac.compare_digest(seal, _seal(body, key)) else None
+
+
+def own_mark(content: bytes, *, begins: bool = False) -> str:
+    """Return a name for `content` that only this person's programs can give it, good for nothing but that.
+
+    Empty where there is no key yet, unless `begins`.
+
+    Raises:
+        MachineFailed: a new key is asked for, and the disk does not take it.
+
+    """
+    key = _key() or (_new_key() if begins else b"")
+    return hashlib.blake2b(content, key=key, digest_size=SEAL_BYTES, person=_MARK).hexdigest() if key else ""
 
 
 def _seal(body: bytes | memoryview, key: bytes) -> bytes:

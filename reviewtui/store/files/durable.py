@@ -11,6 +11,7 @@ from reviewtui.domain.refusal import MachineFailed, Refused
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z|index-[0-9a-f]{12}(?:\.lock)?\Z", re.DOTALL)
 """Names of files that are written aside, and of the index in which a commit is made."""
 
@@ -61,6 +62,24 @@ def replace(path: Path, content: bytes, mode: int | None = None, *, sync: bool =
         raise _failed(path, error) from error
 
 
+def append(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Add `content` to the end of a file, which is made where there is none; what lay there stays.
+
+    Raises:
+        MachineFailed: the disk refused, or what lies there is no plain file.
+
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_FOLLOW | _BINARY | _NO_WAIT, 0o600)
+        with os.fdopen(descriptor, "ab") as file:
+            file.write(content)
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
 def remove(path: Path) -> None:
     """Remove a file for good; one that is gone already is no fault.
 
@@ -78,7 +97,7 @@ def remove(path: Path) -> None:
 def read_regular(path: Path, max_bytes: int) -> bytes | None:
     """Return the bytes of a plain file, or None when it is absent, a link, a device, or larger than `max_bytes`."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | _NO_WAIT)
     except OSError:
         return None
     # Asked before it becomes a file object, since a folder cannot become one.
@@ -97,7 +116,7 @@ def read_regular(path: Path, max_bytes: int) -> bytes | None:
 def read_head(path: Path, size: int) -> bytes:
     """Return the first `size` bytes of a plain file of any length; nothing when it cannot be read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | _NO_WAIT)
     except OSError:
         return b""
     try:

@@ -14,6 +14,7 @@ from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.local.saved_here import SavedHere
 from reviewtui.store.record.commit_graph import additions_behind
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.record.event_paths import is_event_path, own_event_files, thread_of
@@ -155,7 +156,7 @@ def _pending(
     problems: list[Problem],
     decoded: Mapping[str, AnyEvent],
 ) -> Iterable[_File]:
-    provenance = Provenance(roles=roles)
+    saved = SavedHere(repository).read()
     links: list[Problem] = []
     walked = _walk(repository.work_tree, repository.home.record, links)
     new = [path for path in walked if path not in known and is_event_path(path)]
@@ -163,7 +164,8 @@ def _pending(
     for path in sorted(new):
         content = read_regular(repository.work_tree / path, MAX_BYTES)
         digest = hashlib.sha256(content or b"").hexdigest()
-        yield _File(path, digest, content, provenance, decoded.get(digest))
+        made_here = content is not None and saved.has(path, content)
+        yield _File(path, digest, content, Provenance(roles=roles, made_here=made_here), decoded.get(digest))
 
 
 def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:

@@ -236,6 +236,8 @@ def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     reads = {(rec.event.organisation, rec.event.path) for rec in pending if isinstance(rec.event, WasRead)}
     for recorded in acts[:_MOST]:
         yield pending_line(draft, recorded)
+        if not recorded.provenance.made_here:
+            yield line(Styled("           not saved by you on this machine: it stays", "bad"))
     if len(acts) > _MOST:
         yield line(Styled(f"\u2026 and {len(acts) - _MOST} more", "muted"))
     for organisation in sorted({organisation for organisation, _ in reads}):

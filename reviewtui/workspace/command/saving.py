@@ -9,6 +9,7 @@ from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.local.saved_here import SavedHere
 from reviewtui.store.record.event_codec import encode_event
 from reviewtui.store.record.event_paths import event_path
 from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
@@ -46,6 +47,7 @@ def save_pending(
     durable.require_no_link(repository.work_tree, path)
     target = repository.work_tree / path
     content = _signed_bytes(context, event, sign=sign)
+    SavedHere(repository).note(path, content, sync=sync)
     durable.write_new(target, content, beside=repository.work_tree / RECORDS / target.name, sync=sync)
     return path
 
@@ -55,7 +57,9 @@ def replace_pending(context: CommandContext, event: Root) -> str:
     repository = context.repository
     path = event_path(repository.home, event, event.id)
     durable.require_no_link(repository.work_tree, path)
-    durable.replace(repository.work_tree / path, _signed_bytes(context, event))
+    content = _signed_bytes(context, event)
+    SavedHere(repository).note(path, content, sync=True)
+    durable.replace(repository.work_tree / path, content)
     return path
 
 

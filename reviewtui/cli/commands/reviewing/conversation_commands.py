@@ -118,10 +118,17 @@ def redact(opened: Opened, target: str, body: str, as_json: bool) -> None:
 
 @click.command()
 @click.option("-m", "--message", metavar="TEXT", default="", help="The commit's message instead of the usual one.")
+@click.option(
+    "--yes", "agreed", is_flag=True, help="Also what lies here in your name and was not saved by you on this machine."
+)
 @repository_command
-def submit(opened: Opened, message: str, as_json: bool) -> None:
-    """Commit your pending remarks and nothing else."""
-    outcome = opened.carry_out(commands.Submit(sound(message) or ""))
+def submit(opened: Opened, message: str, agreed: bool, as_json: bool) -> None:
+    """Commit your pending remarks and nothing else.
+
+    A file in your name that no command of yours saved on this machine came along with the clone, or somebody put it
+    there: it is named, and committed only with --yes.
+    """
+    outcome = opened.carry_out(commands.Submit(sound(message) or "", agreed=agreed))
     if as_json:
         say_data({"submitted": outcome.count, "commit": outcome.commit or None})
     else:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from reviewtui.domain.identifier import short_names
 from reviewtui.domain.record.events import (
     ADOPTED,
-    MADE_BY_COMMIT,
     OutsideEvent,
     Released,
     Root,
@@ -24,6 +23,7 @@ from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.review_state import OutsideEntry, Review
 from reviewtui.domain.record.rounds import is_late, rounds_of
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.validity.pending_files import why_mere_file
 from reviewtui.domain.record.validity.permission import refusal
 from reviewtui.domain.record.validity.same_id import Contents, distinct, reference_of
 from reviewtui.domain.record.validity.settlement import Settlements, settlements_of
@@ -46,7 +46,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
     outside: list[OutsideEntry] = []
     for recorded in events:
         if isinstance(recorded.event, OutsideEvent):
-            outside.append(OutsideEntry(recorded, _planted(recorded) or refusal(recorded, None)))
+            outside.append(OutsideEntry(recorded, why_mere_file(recorded) or refusal(recorded, None)))
         else:
             folders[recorded.thread].append(recorded)
     threads: dict[str, Thread] = {}
@@ -77,13 +77,6 @@ def _is_of(thread: Thread, members: list[Recorded]) -> bool:
     if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE:
         return False
     return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
-
-
-def _planted(recorded: Recorded) -> str:
-    """Why an event of an author that is made by its commit has no effect as a mere file."""
-    if recorded.provenance.pending and isinstance(recorded.event, MADE_BY_COMMIT):
-        return "it is a file that no commit of an author put there"
-    return ""
 
 
 def _clashes(problems: Iterable[Problem], contents: Contents, settlements: Settlements) -> Iterator[Problem]:

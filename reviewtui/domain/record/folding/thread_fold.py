@@ -24,6 +24,7 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, State, Thread
 from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
+from reviewtui.domain.record.validity.pending_files import why_mere_file
 from reviewtui.domain.record.validity.permission import refusal
 
 MAX_CLOCK_JUMP = 1_000_000
@@ -138,12 +139,10 @@ def _refusals(root: Recorded, ordered: Sequence[Recorded]) -> dict[str, str]:
         if member.event.clock > seen + MAX_CLOCK_JUMP:
             refusals[key] = "its clock runs far ahead of what it had seen"
             continue
-        if member.provenance.pending and isinstance(member.event, Decided | MarkedDone):
-            # A decision is made by the commit that adds it; a file that merely lies there was put there by somebody.
-            refusals[key] = "it is a file that no decision put there; it was never committed"
-            continue
-        clocks[key] = member.event.clock
-        refusals[key] = refusal(member, root)
+        refusals[key] = why_mere_file(member)
+        if not refusals[key]:
+            clocks[key] = member.event.clock
+            refusals[key] = refusal(member, root)
     return refusals
 
 

@@ -4,26 +4,84 @@ from collections.abc import Sequence
 
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.record.event_amounts import amounts
-from reviewtui.domain.record.events import Decided, MarkedDone, Released
+from reviewtui.domain.record.events import TYPE_NAMES, Decided, MarkedDone, Released
 from reviewtui.domain.record.record import Recorded
+from reviewtui.domain.refusal import Refused
+from reviewtui.store.commit.commits import PathChange
+from reviewtui.store.local.saved_here import SavedHere
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, pending_change
+
+_NEVER = (Decided, MarkedDone, Released)
+"""What its commit makes: it is never submitted."""
+_MOST = 5
+_SHORT = 60
 
 
 def submit(context: CommandContext, command: Submit) -> Outcome:
     """Commit every pending event that I made or recorded."""
     context.settings  # noqa: B018 - without settings the answer is to begin a review
     mine = context.draft.review.pending_of(context.me.address)
-    pending = [recorded for recorded in mine if not isinstance(recorded.event, Decided | MarkedDone | Released)]
+    files = [recorded for recorded in mine if not isinstance(recorded.event, _NEVER)]
+    pending = [recorded for recorded in files if recorded.provenance.made_here or command.agreed]
+    doubtful = [recorded for recorded in files if not (recorded.provenance.made_here or command.agreed)]
+    if doubtful and not pending:
+        raise Refused(_in_doubt(doubtful))
+    context.notices.extend(_never_made(recorded) for recorded in mine if isinstance(recorded.event, _NEVER))
     if not pending:
         return Outcome("Nothing is pending; there is nothing to submit.")
     context.repository.require_quiet()
     changes = [pending_change(context.repository, recorded.path) for recorded in pending]
     message = command.message.strip() or _message(context, pending)
     commit = commit_changes(context, changes, f"{message}\n")
+    _forget(context, pending, changes)
+    if doubtful:
+        context.notices.append(_in_doubt(doubtful))
     what = amounts(recorded.event for recorded in pending)
     return Outcome(f"Submitted {what}: committed as {commit[:10]}.", commit=commit, count=len(pending))
+
+
+def _forget(context: CommandContext, pending: Sequence[Recorded], changes: Sequence[PathChange]) -> None:
+    """Drop the marks of what is pending no more; what was changed by hand since it was saved is told."""
+    saved = SavedHere(context.repository)
+    marks = saved.read()
+    changed = [
+        recorded
+        for recorded, change in zip(pending, changes, strict=True)
+        if recorded.provenance.made_here and not marks.is_unchanged(change.committed)
+    ]
+    if changed:
+        context.notices.append(f"Changed by hand since you saved it, and committed so: {_named(changed)}.")
+    saved.forget((change.path, change.committed) for change in changes)
+
+
+def _in_doubt(doubtful: Sequence[Recorded]) -> str:
+    """Return what lies here in my name that I did not save here, and what to do about it."""
+    lies = "1 file lies" if len(doubtful) == 1 else f"{len(doubtful)} files lie"
+    return (
+        f"{lies} here in your name that no command of yours on this machine saved; not committed: {_named(doubtful)}"
+        ". If you wrote that: reviewtui submit --yes. If not, remove it, and ask who handed you this clone."
+    )
+
+
+def _named(events: Sequence[Recorded]) -> str:
+    """Return a few events by their files, each with the beginning of what it says."""
+    named = [
+        f"{TYPE_NAMES[type(recorded.event)]} {recorded.path}" + (f" (“{said}”)" if (said := _said(recorded)) else "")
+        for recorded in events[:_MOST]
+    ]
+    return ", ".join(named) + (f" and {len(events) - _MOST} more" if len(events) > _MOST else "")
+
+
+def _never_made(recorded: Recorded) -> str:
+    name = TYPE_NAMES[type(recorded.event)]
+    return f"A {name} lies here in your name that no command put there; it is never submitted: rm {recorded.path}"
+
+
+def _said(recorded: Recorded) -> str:
+    event = recorded.event
+    return " ".join((event.words or str(getattr(event, "position", ""))).split())[:_SHORT]
 
 
 def _message(context: CommandContext, pending: Sequence[Recorded]) -> str:
