@@ -257,7 +257,7 @@ class ReviewApp(App[str]):
             self.theme = theme
         await self.loader.read_again()
         self.watcher.start()
-        await self.unsaved.offer_last(has_pressed=bool(self.inputs.count))
+        await self.unsaved.offer_last()
 
     def action_show_messages(self) -> None:
         """Show all that was said since the start."""

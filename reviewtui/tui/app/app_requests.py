@@ -1,6 +1,6 @@
 """Hands each request of the screens to the part of the app that answers it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from inspect import isawaitable
 from typing import Any
@@ -42,6 +42,7 @@ class AppRequests:
         self._app = services.app
         self._screens = services.screens
         self._background = services.background
+        self._inputs = inputs
         self._loader = loader
         questions = Confirmations(services)
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
@@ -52,8 +53,8 @@ class AppRequests:
             "submit": self._thread_actions.submit,
             "release": self._thread_actions.release,
             "begin": self._thread_actions.begin_review,
-            "unsaved": lambda: self._background.start(unsaved.continue_last(), "look"),
-            "undo_last": lambda: self._background.start(self._commands.undo_last(), "act"),
+            "unsaved": lambda: self._start_held(unsaved.continue_last(), "look"),
+            "undo_last": lambda: self._start_held(self._commands.undo_last(), "act"),
             "sync": SyncFlow(services, loader.read_again).begin,
             "help": self._show_help,
             "palette": self._app.action_command_palette,
@@ -63,7 +64,7 @@ class AppRequests:
             "back": lambda: self._app.call_later(self._app.switch_mode, "read"),
             "stop": self._background.stop,
             "leave_tour": self._tour.leave,
-            **{act: partial(begin_task, act, services) for act in TASKS},
+            **{act: partial(self._begin_task, act, services) for act in TASKS},
             "quit": QuitReminder(services, partial(self._app.run_action, "leave")).begin,
         }
         self._answers: Answers = {
@@ -93,6 +94,23 @@ class AppRequests:
             requests.LoadComparison: lambda asked: start(self._loader.compare(asked), "compare"),
         }
 
+    def _start_held(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Run what opens something to answer or to write in; the keys behind it wait for that."""
+        self._inputs.hold()
+
+        async def run() -> None:
+            try:
+                await work
+            finally:
+                self._inputs.release()
+
+        self._background.start(run(), group)
+
+    def _begin_task(self, act: str, services: AppServices) -> None:
+        """Begin a task; the keys behind it are meant for its first question."""
+        self._inputs.hold()
+        begin_task(act, services, self._inputs.release)
+
     async def answer(self, request: requests.AppRequest) -> None:
         """Have a request answered."""
         answered = self._answers[type(request)](request)
@@ -104,7 +122,7 @@ class AppRequests:
             self._screens.read.view.came_from = ""
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
-            self._background.start(self._commands.undo_last(made="just now"), "act")
+            self._start_held(self._commands.undo_last(made="just now"), "act")
         elif asked.act in THREAD_ACTS:
             await self._thread_actions.begin(asked.act)
         else:

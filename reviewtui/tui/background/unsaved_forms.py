@@ -49,18 +49,15 @@ class UnsavedForms:
         if composer.form is not None:
             self.writer.note(composer.form, composer.content)
 
-    async def offer_last(self, *, has_pressed: bool) -> None:
-        """Open the draft that was typed last after a start; who has begun something else is told how to get there."""
+    async def offer_last(self) -> None:
+        """Say after a start that words are not saved, and which key goes on with them: no box opens by itself."""
         state = self._screens.state
         if state is None or not state.unsaved or not state.placed:
             return
         kept = await self._background.in_thread(self._workspace.all_unsaved)
         if not isinstance(kept, ReviewError):
             self.writer.kept = {each.key: each for each in kept} | self.writer.kept
-        if has_pressed:
-            tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
-        else:
-            await self.continue_last()
+        tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
 
     async def continue_last(self) -> None:
         """Open the words that were thrown away last, else those that were typed last."""

@@ -38,11 +38,10 @@ class FilePicker(Picker):
         """Show the first folder."""
         self._go_to(self._folder)
 
-    def show_typed(self, typed: str) -> None:
-        """Say what a typed path leads to; else show the entries that hold the typed words."""
+    def why_nothing(self, typed: str) -> str:
+        """Say what a typed path leads to."""
         path = self._path(typed)
-        self._empty = _EMPTY if path is None else _leads_to(path)
-        super().show_typed(typed)
+        return _EMPTY if path is None else _leads_to(path)
 
     def submit(self, typed: str) -> None:
         """Take a typed path, else the marked entry."""

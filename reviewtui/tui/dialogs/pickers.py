@@ -115,6 +115,10 @@ class Picker(Dialog[str | None]):
         able = [number for number, each in enumerate(entries.options) if not each.disabled]
         entries.highlighted = min(able, key=lambda number: abs(number - wanted), default=None)
 
+    def why_nothing(self, typed: str) -> str:
+        """Return why no entry is shown."""
+        return self._empty if self._empty and not self._entries else f"nothing holds \u201c{typed.strip()}\u201d"
+
     def _fill(self, typed: str) -> None:
         wanted = typed.casefold().split()
         matching = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
@@ -123,8 +127,7 @@ class Picker(Dialog[str | None]):
         entries = self.query_one(OptionList)
         marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
         self._keys = [key for key, _ in matching]
-        why = self._empty if self._empty and not self._entries else f"nothing holds \u201c{typed.strip()}\u201d"
-        nothing = [option([line(Styled(why, "muted"))], disabled=True)]
+        nothing = [option([line(Styled(self.why_nothing(typed), "muted"))], disabled=True)]
         entries.set_options([option(lines) for _, lines in matching] or nothing)
         again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
         self._typed = typed

@@ -1,6 +1,7 @@
 """Which module carries out which act of the palette; each is imported when it is first asked for."""
 
 import importlib
+from collections.abc import Callable
 
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.tasks.task_session import Task, TaskSession
@@ -51,6 +52,6 @@ def find_task(act: str) -> Task:
     return task
 
 
-def begin_task(act: str, services: AppServices) -> None:
-    """Begin the task behind an act."""
-    TaskSession(services).begin(find_task(act))
+def begin_task(act: str, services: AppServices, asked: Callable[[], object]) -> None:
+    """Begin the task behind an act; `asked` is called once it asks something, or has ended."""
+    TaskSession(services, asked).begin(find_task(act))

@@ -34,7 +34,9 @@ class TaskCancelled(Exception):
 class TaskSession:
     """What a task asks and does with: dialogs, calls in threads, commands."""
 
-    def __init__(self, services: AppServices) -> None:
+    def __init__(self, services: AppServices, asked: Callable[[], object]) -> None:
+        """`asked` is called once the task asks something, or has ended."""
+        self._asked = asked
         self.services = services
         self.app = services.app
         self.screens = services.screens
@@ -50,6 +52,7 @@ class TaskSession:
                 return
             finally:
                 self._background.under_way -= 1
+                self._asked()
 
         self._background.under_way += 1
         self.app.run_worker(run(), group=TASK_GROUP, exit_on_error=True)
@@ -88,6 +91,7 @@ class TaskSession:
                 answered.set_result(answer)
 
         await self.app.push_screen(dialog, take)
+        self._asked()
         self._background.under_way -= 1
         return await answered
 

@@ -146,3 +146,16 @@ async def test_words_behind_the_key_that_opens_the_palette_are_in_its_field(revi
         await app.press("escape")
         await app.burst("g", *"prin", "enter")
         assert app.screen.view.section.name == "principles.md"
+
+
+async def test_what_is_typed_before_a_question_comes_is_meant_for_it(review: Clone, play: Open) -> None:
+    """A task that has to look first, and words to go on with, take the keys behind them; the screen below does not."""
+    async with play(review, NORTHVALE) as app:
+        await app.burst("I", *"/nosuchfile")
+        assert app.app.screen.query_one(Input).value == "/nosuchfile"
+        await app.press("escape")
+        await app.press("c", *"Half a", "escape")
+        await app.burst("u", *" thought")
+        assert app.screen.composer.content.body == "Half a thought"
+        await app.press("ctrl+s")
+        assert "1 pending" in app.seen()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.slow
 async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:
-    """A second after the last key SIGKILL loses nothing: the next start opens the words at their passage."""
+    """A second after the last key SIGKILL loses nothing: the next start names them, u opens them in place."""
     killed = Terminal(review)
     try:
         killed.await_words("Northvale Council")
@@ -30,6 +30,9 @@ async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:
     finally:
         killed.clean_up()
     async with play(review, NORTHVALE) as app:
+        assert "Words of yours are not saved yet: u goes on." in app.told()
+        assert app.screen.composer.form is None
+        await app.press("u")
         assert "Words that must not be lo" in app.seen()
         await app.type("st")
         await app.press("ctrl+s")
