@@ -1,17 +1,18 @@
 """Conflicting advice: two sentences about one thing that cannot both be followed."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.checks.conflict.conflicting_amounts import amount_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
-from reviewtui.checks.conflict.conflicting_holders import contact_conflict, holder_conflict
+from reviewtui.checks.conflict.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
 from reviewtui.checks.conflict.opposites import opposite_words
-from reviewtui.checks.conflict.sentence_comparison import compare
+from reviewtui.checks.conflict.parallel_texts import ParallelTexts
+from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
 from reviewtui.checks.conflict.statements import may_conflict
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import FEW_FINDINGS, LEAST_ALIKE, RECORDS, WORDS_A_FINDING
+from reviewtui.checks.material.tuning import FEW_FINDINGS, LEAST_ALIKE, NEAR_BY, RECORD_ALIKE, RECORDS, WORDS_A_FINDING
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
@@ -31,6 +32,8 @@ class SentenceConflict:
 def find(material: Material) -> Iterator[Finding]:
     """Yield the likeliest of all pairs of sentences that contradict each other, in reading order."""
     found = _no_records([conflict for pair in material.pairs if (conflict := conflict_of(material, pair))])
+    parallel = ParallelTexts(material, ((each.first, each.second) for each in found))
+    found = [each for each in found if not parallel.hold(each.first, each.second)]
     most = max(FEW_FINDINGS, sum(place.sentence.words for place in material.places) // WORDS_A_FINDING)
     for conflict in _likeliest(found, most):
         yield _finding(material, conflict)
@@ -40,23 +43,53 @@ def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | Non
     """Return how two sentences contradict each other, None where they do not or stand too near for that."""
     if pair.score < LEAST_ALIKE or not may_conflict(pair.first, pair.second):
         return None
+    if _stand_near_by(pair) and (_are_items(pair) or contrasts(pair.first, pair.second)):
+        return None
     comparison = compare(material.likeness, pair)
     why = next(filter(None, (judge(comparison) for judge in _JUDGES)), "")
     return SentenceConflict(pair.first, pair.second, why, comparison.likeness()) if why else None
 
 
+def _stand_near_by(pair: ConceptPair) -> bool:
+    """Whether both stand in one file, so near to each other that they are read at one glance."""
+    here, there = pair.first.sentence, pair.second.sentence
+    apart = max(here.start, there.start) - min(here.end, there.end)
+    return pair.first.path == pair.second.path and apart < NEAR_BY
+
+
+def _are_items(pair: ConceptPair) -> bool:
+    return pair.first.sentence.item and pair.second.sentence.item
+
+
 def _no_records(conflicts: Sequence[SentenceConflict]) -> list[SentenceConflict]:
-    """Leave out what stands three times with something else each: records of one form, which differ on purpose."""
-    others: dict[str, set[str]] = defaultdict(set)
+    """Leave out what stands three times with something else each: records of one form, which differ on purpose.
+
+    So are two bodies of which the same is said twice: each has its own task.
+    """
+    others: dict[str, dict[str, float]] = defaultdict(dict)
     for conflict in conflicts:
         plains = (conflict.first.sentence.plain, conflict.second.sentence.plain)
         for plain, other in (plains, plains[::-1]):
-            others[plain].add(other)
+            others[plain][other] = conflict.nearness
+    reasons = Counter(conflict.why for conflict in _once_each(conflicts))
     return [
         conflict
         for conflict in conflicts
-        if min(len(others[place.sentence.plain]) for place in (conflict.first, conflict.second)) < RECORDS - 1
+        if _as_likely(conflict, others) < RECORDS - 1
+        and not (conflict.why.startswith(SAME_TASK) and reasons[conflict.why] > 1)
     ]
+
+
+def _once_each(conflicts: Iterable[SentenceConflict]) -> list[SentenceConflict]:
+    """Return the conflicts without those between copies of the same two sentences."""
+    return list({(one.first.sentence.plain, one.second.sentence.plain): one for one in conflicts}.values())
+
+
+def _as_likely(conflict: SentenceConflict, others: Mapping[str, Mapping[str, float]]) -> int:
+    """Return with how many sentences at least each of the two conflicts that are as near to it as this one."""
+    least = conflict.nearness - RECORD_ALIKE
+    plains = (conflict.first.sentence.plain, conflict.second.sentence.plain)
+    return min(sum(nearness >= least for nearness in others[plain].values()) for plain in plains)
 
 
 def _likeliest(conflicts: Iterable[SentenceConflict], most: int) -> list[SentenceConflict]:

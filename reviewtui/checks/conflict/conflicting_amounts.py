@@ -1,9 +1,17 @@
 """Two sentences about one thing that give different numbers, deadlines, hours, sums or dates."""
 
-from reviewtui.checks.conflict.amounts import Amount, amounts_of
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
-from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR
+import re
 
+from reviewtui.checks.conflict.amounts import Amount, amounts_of
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, contrasts
+from reviewtui.checks.conflict.statements import DENIES
+from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR, MOST_HELD, PART_HELD
+
+_CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*,", re.IGNORECASE)
+"""What has to be so before a rule holds."""
+_PHRASE = 2
+"""Concepts of what is counted that are enough to know it again: "trained editors"."""
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -20,17 +28,23 @@ def amount_conflict(comparison: ComparedRules) -> str:
     here, there = (amounts_of(plain) for plain in comparison.plains)
     if not here or not there or _are_lines(here, there) or _are_records(here, there):
         return ""
-    nearness = comparison.nearness()
+    if len({bool(DENIES.search(_CASE.sub("", plain))) for plain in comparison.plains}) > 1:
+        return ""
+    if contrasts(comparison.first, comparison.second, _words_of(here + there)):
+        return ""
     for ours, theirs in _opposed(here, there):
+        counted = {*ours.counted} & {*theirs.counted}
+        held = PART_HELD if ours.measure == "count" and len(counted) >= _PHRASE else MOST_HELD
+        nearness = comparison.nearness((*concepts_of(ours.words), *concepts_of(theirs.words)), held)
         near = nearness >= (COUNT_NEAR if ours.measure == "count" else AMOUNT_NEAR)
-        if near and _count_one_thing(ours, theirs):
+        if near and (ours.measure != "count" or counted):
             words = f"“{ours.words.strip()}” and “{theirs.words.strip()}”"
             return f"{_NAMES[ours.measure]} for the same thing: {words}"
     return ""
 
 
-def _count_one_thing(ours: Amount, theirs: Amount) -> bool:
-    return ours.measure != "count" or bool(set(ours.counted) & set(theirs.counted))
+def _words_of(amounts: tuple[Amount, ...]) -> frozenset[str]:
+    return frozenset(concept for amount in amounts for concept in concepts_of(amount.words))
 
 
 def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[Amount, Amount]]:
@@ -63,6 +77,8 @@ def _quotient(first: Amount, second: Amount) -> float:
 
 def _comparable(first: Amount, second: Amount) -> bool:
     """Whether two amounts say the same of it: how long, or until when; "kept for" and "deleted after" do."""
+    if first.measure == "often" and first.counted and second.counted and not {*first.counted} & {*second.counted}:
+        return False
     relations = {first.relation, second.relation}
     one_case = first.case == second.case or first.measure == "percent"
     if not one_case and (second if first.case else first).relation != "after":

@@ -2,10 +2,11 @@
 
 import re
 
+from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, WEAKENED_NEAR
+from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, FEW_SHARED, FEW_SHARED_NEAR, WEAKENED_NEAR
 
 _OWN_CASE = re.compile(r"\b(?:if|when|where|unless|once|because|that|which|who)\s+([^,;:.]+)", re.IGNORECASE)
 _FORETELLS = frozenset({"will", "can", "cannot", "'ll"})
@@ -15,12 +16,21 @@ _WEAK = frozenset({"will", "is to", "are to", "get", "gets", "obtain", "obtains"
 _NOT = re.compile(
     r"(?<!whether or )(?<!than )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|avoid(?:s|ing)?|refrain)\b"
     r"|\w+n't\b)"
-    r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter)\b)",
+    r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter|all|every|both|limited)\b)",
     re.IGNORECASE,
 )
+_EXCEPTS = re.compile(r"\b(?:unless|except|only)\b", re.IGNORECASE)
+"""Says itself where the other rule holds."""
+_WHO = re.compile(r"\W*(?:(?:[\w']+\s+){0,2}(?P<we>we|our)\b|(?:[\w']+\s+){0,2}(?P<you>you|your)\b)", re.IGNORECASE)
+"""Who a sentence is about: those who wrote it, or those who read it."""
+_LIABLE = re.compile(r"\b(?:responsible|liable|accountable)\b")
+"""Who answers for a thing: that one of two does not is no rule about the other."""
 _IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|who|which|that|because)\b[^,;:]*\Z", re.IGNORECASE)
+_OF_THAT = re.compile(r"\b(?:if|when|where|whenever|unless|who|which|that|because)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+"""Right before a "not" that only says which thing is meant: "an allotment that does not have …"."""
 _NARROWS = re.compile(
-    r"\b(?:unless|until|except|only|without|rather|instead|other\s+than|otherwise|whether)\b", re.IGNORECASE
+    r"\b(?:stops?|ceases?|prevents?|avoids?|lacks?|refuses?|declines?|unless|until|except|only|without|rather|instead|other\s+than|otherwise|whether)\b",
+    re.IGNORECASE,
 )
 _STATES = re.compile(
     r"\b(?:is|are|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot)\b", re.IGNORECASE
@@ -36,13 +46,15 @@ _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECA
 def duty_conflict(comparison: ComparedRules) -> str:
     """Return that what two sentences bind to contradicts each other, empty where it does not."""
     nearness = comparison.nearness()
-    if nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
+    spoken_of = [frozenset(place.sentence.concepts) for place in (comparison.first, comparison.second)]
+    few = len(spoken_of[0] & spoken_of[1]) < FEW_SHARED and comparison.likeness() < FEW_SHARED_NEAR
+    if few or nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
         return ""
     here, there = (duties_of(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
         for theirs in _beyond(there, here):
             why, least = _clash(ours, theirs)
-            if why and nearness >= least and not _asks_first(comparison.plains, (ours, theirs)):
+            if why and nearness >= least and not _are_apart(comparison.plains, (ours, theirs)):
                 return f"{why}: “{ours.words}” and “{theirs.words}”"
     return _denied(comparison)
 
@@ -55,6 +67,20 @@ def _hold_in_two_cases(comparison: ComparedRules) -> bool:
 
 def _cases(pattern: "re.Pattern[str]", plain: str) -> list[tuple[str, ...]]:
     return [case for match in pattern.finditer(plain) if (case := concepts_of(match[1]))]
+
+
+def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
+    """Whether one of two duties is an exception that is said to be one, or is somebody else's."""
+    if any(map(_EXCEPTS.search, plains)) or _asks_first(plains, duties):
+        return True
+    forbids = 0 if duties[0].level <= duties[1].level else 1
+    if any(_NOT.search(match[0]) for match in _OWN_CASE.finditer(plains[forbids])):
+        return True
+    case = _cases(_OWN_CASE, plains[forbids])
+    if case and duties[forbids].level < 0 and not {*case[0]} <= {*concepts_of(plains[1 - forbids])}:
+        return True
+    who = [_WHO.match(plain) for plain in plains]
+    return bool(who[0] and who[1]) and len({match.lastgroup for match in who if match}) > 1
 
 
 def _asks_first(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
@@ -70,6 +96,8 @@ def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
         return "", 1.0
     both = ours.explicit and theirs.explicit
     words = {ours.words.lower(), theirs.words.lower()}
+    if all(map(_LIABLE.search, words)):
+        return "", 1.0
     if levels[0] < 0 < levels[1]:
         return (
             "one demands or allows what the other forbids",
@@ -92,11 +120,17 @@ def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
     return [duty for duty in ours if (duty.level, duty.act) not in both]
 
 
+def _give_other_amounts(plains: tuple[str, str]) -> bool:
+    """Whether both sentences give amounts, and none that the other gives: what is denied of one holds for the other."""
+    here, there = ({(amount.measure, amount.value) for amount in amounts_of(plain)} for plain in plains)
+    return bool(here and there) and not here & there
+
+
 def _denied(comparison: ComparedRules) -> str:
     """Return that one says not what the other says in nearly the same words, empty where it does not."""
-    if comparison.nearness() < DENIED_NEAR:
-        return ""
     plains = comparison.plains
+    if comparison.nearness() < DENIED_NEAR or _give_other_amounts(plains):
+        return ""
     shared = comparison.shared
     counts = [len(_NOT.findall(plain)) for plain in plains]
     if min(counts) or max(counts) != 1 or any(plain.endswith("?") for plain in plains):
@@ -106,7 +140,8 @@ def _denied(comparison: ComparedRules) -> str:
     if (
         len(shared) < 3
         or not match
-        or _IN_A_CASE.search(denying[: match.start()])
+        or _OF_THAT.search(denying[: match.start()])
+        or not {c for case in _cases(_OWN_CASE, denying) for c in case} <= {*shared}
         or _NARROWS.search(plains[counts.index(0)])
     ):
         return ""

@@ -7,6 +7,8 @@ from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import CONTACT_NEAR, HOLDER_NEAR
 
+SAME_TASK = "different roles for the same task"
+"""How it is told that two sentences give one task to two people."""
 _ALTERNATIVES = re.compile(r"\s+(?:or|and)\s+|\s*/\s*", re.IGNORECASE)
 _CONTACTS = (
     ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -27,12 +29,8 @@ def holder_conflict(comparison: ComparedRules) -> str:
         for theirs in there:
             if ours.part != theirs.part or not ours.act & theirs.act or _may_be_one(ours, theirs, comparison):
                 continue
-            if comparison.nearness(ours.concepts | theirs.concepts) >= HOLDER_NEAR:
-                what = (
-                    "different roles for the same task"
-                    if ours.part == "acts"
-                    else "the same matter goes to different places"
-                )
+            if comparison.nearness((ours.concepts | theirs.concepts) - comparison.shared) >= HOLDER_NEAR:
+                what = SAME_TASK if ours.part == "acts" else "the same matter goes to different places"
                 return f"{what}: “{ours.words}” and “{theirs.words}”"
     return ""
 
@@ -43,6 +41,8 @@ def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules)
     for name, others in ((ours, second), (theirs, first)):
         if any(set(concepts_of(each)) <= others for each in _ALTERNATIVES.split(name.words)):
             return True
+    if 2 * len(ours.concepts & theirs.concepts) > min(len(ours.concepts), len(theirs.concepts)):
+        return True
     return any(
         short.words.isupper() and short.words.lower() in "".join(word[0] for word in name.words.split()).lower()
         for short, name in ((ours, theirs), (theirs, ours))

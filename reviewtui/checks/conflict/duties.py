@@ -46,7 +46,8 @@ _FREE = re.compile(
 )
 _NEEDED = re.compile(r"\b(?:is|are)\s+(?:required|mandatory|compulsory|obligatory)\b(?!\s+to\b)", re.IGNORECASE)
 _NEEDS_NO = re.compile(
-    r"\b(?:needs?|requires?|(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
+    r"\b(?:needs?|requires?)\s+no\s+(?=\w)|"
+    r"\b(?:(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
     r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
     r"\bwithout\s+(?:(?:asking|getting|seeking|obtaining|needing)\s+(?:(?:anyone|anybody|someone)\s+for\s+)?)?(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
     r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",

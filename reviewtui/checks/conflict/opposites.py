@@ -25,7 +25,7 @@ _PAIRS = (
     ("encouraged", "discouraged"),
     ("before|prior to", "after|following"),
     ("ascending|rising|increas(?:e|es|ed|ing)", "descending|falling|decreas(?:e|es|ed|ing)"),
-    ("internal|internally", "external|externally"),
+    ("internal|internally|in-house", "external|externally|outside|independent"),
     ("online|electronically|electronic", "in person|on paper|by post|by hand"),
     ("in writing|written", "orally|oral|verbal|verbally|by word of mouth"),
     ("anonymous|anonymously", "named|by name"),

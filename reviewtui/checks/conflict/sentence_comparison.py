@@ -1,13 +1,16 @@
 """How near two sentences are to ruling one thing: the cosine of their concepts, weighed by rarity, with headings."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, sqrt
 
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.material import ConceptPair, PlacedSentence
+from reviewtui.checks.material.policy_prose import core_of
 from reviewtui.checks.material.tuning import (
     ALL_SHARED_NEAR,
     AMOUNT_NEAR,
@@ -15,11 +18,34 @@ from reviewtui.checks.material.tuning import (
     FEW_SHARED,
     FEW_SHARED_NEAR,
     HEADING_SHARE,
-    LESSER_SHARED,
+    MOST_HELD,
     ONE_PART_COSTS,
     ONE_SECTION_COSTS,
     PATTERN,
 )
+from reviewtui.checks.material.vocabulary import LIGHT
+from reviewtui.text.meaning.holders import people_in
+
+_ANYBODY = frozenset(("staff", "person", "team", "group", "member", "memb", "organisation"))
+"""People of no kind of their own."""
+_GIVING = LIGHT | {"money"}
+"""What is done with a sum or a right, in whichever word."""
+_SLOT = 2
+"""Concepts that one place of a pattern holds at most."""
+_CLAUSE = re.compile(r";\s+|,\s+(?:and|but)\s+|\s+[\u2013\u2014]\s+|\.\s+")
+
+
+@lru_cache(maxsize=16384)
+def _clauses_of(plain: str) -> tuple[tuple[str, ...], ...]:
+    """Return the concepts of a plain sentence, and those of its first clause if that says enough by itself."""
+    whole = core_of(plain)
+    parts = [tuple(c for c in core_of(clause) if c in whole) for clause in _CLAUSE.split(plain)]
+    return (whole, *(part for part in parts[:1] if FEW_SHARED <= len(part) < len(whole)))
+
+
+def _people(concepts: Iterable[str]) -> frozenset[str]:
+    """Return those of the concepts that are people of some kind, and not just anybody."""
+    return frozenset(concept for concept in concepts if people_in(concept) and concept not in _ANYBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +71,31 @@ class ComparedRules:
         """Return how much both say the same, 0 to 1, whatever sets them apart: by that their conflicts are ranked."""
         return _cosine(*self.weights) - self.costs
 
-    def nearness(self, without: Iterable[str] = ()) -> float:
+    def held(self, without: Iterable[str] = ()) -> float:
+        """Return how much of what the shorter sentence is about the other one has, 0 to 1, `without` some concepts.
+
+        Words that only carry a duty ("grant", "receive") and the contrasted ones do not count.
+        """
+        left_out = LIGHT | frozenset(without)
+        places = (self.first, self.second)
+        return max(
+            (
+                self._share(frozenset(clause) - left_out, frozenset(other.sentence.core) - left_out)
+                for place, other in (places, places[::-1])
+                for clause in _clauses_of(place.sentence.plain)
+            ),
+            default=0.0,
+        )
+
+    def _share(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """Return how much of `part` stands in `whole` too, by weight; people stand for whoever is spoken of."""
+        weights = {**self.weights[0], **self.weights[1]}
+        alone = _people(part - whole) if _people(whole - part) else frozenset()
+        telling = {concept for concept in part if concept in whole or concept in alone or not people_in(concept)}
+        total = fsum(weights[concept] for concept in telling)
+        return fsum(weights[concept] for concept in telling & whole) / total if total else 0.0
+
+    def nearness(self, without: Iterable[str] = (), most_held: float = MOST_HELD) -> float:
         """Return how near both are to ruling one thing, 0 to 1, when the concepts `without` are left out.
 
         Those that share too few concepts, if these are not all that the shorter one is about, are not near at all.
@@ -53,7 +103,7 @@ class ComparedRules:
         left_out = frozenset(without)
         shared = len(self.shared - left_out)
         lesser = min(len({*place.sentence.core} - left_out) for place in (self.first, self.second))
-        if not shared or FEW_SHARED <= shared < LESSER_SHARED * lesser:
+        if not shared or self.held(left_out) < most_held:
             return 0.0
         ours, theirs = ({c: w for c, w in side.items() if c not in left_out} for side in self.weights)
         cosine = _cosine(ours, theirs)
@@ -93,7 +143,10 @@ def contrasts(first: PlacedSentence, second: PlacedSentence, without: Iterable[s
     left_out = frozenset(without)
     ours, theirs = ([c for c in place.sentence.concepts if c not in left_out] for place in (first, second))
     here, there = {*ours, *first.about}, {*theirs, *second.about}
-    return any(not set(a) & there and not set(b) & here for a, b in replaced(ours, theirs))
+    return any(
+        not set(a) & there and not set(b) & here and not any({*slot} <= _GIVING for slot in (a, b))
+        for a, b in replaced(ours, theirs)
+    )
 
 
 def replaced(first: Sequence[str], second: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
@@ -111,7 +164,7 @@ def replaced(first: Sequence[str], second: Sequence[str]) -> list[tuple[Sequence
         here, there = first[end:next_start], second[other_end:other_next]
         around = end - start + next_end - next_start
         if next_end > next_start:
-            fills = len(here) == len(there) == 1 and (around >= PATTERN or only)
+            fills = 0 < len(here) <= _SLOT >= len(there) > 0 and (around >= PATTERN or only)
         else:
             fills = len(blocks) == 1 and start == 0 and 0 < len(here) <= around >= len(there) > 0
         if fills:

@@ -10,7 +10,7 @@ _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 """Tells what happened, where no word of duty stands beside it."""
 _NO_RULE = re.compile(
     r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
-    r"|published)\b|(?:these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z",
+    r"|published)\b|(?:this|these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",
     re.IGNORECASE,
 )
 """Examples, the dates of a text itself, what takes up the sentence before, questions."""
@@ -20,7 +20,7 @@ _ITSELF = re.compile(
 )
 """Speaks of the text that it stands in, which is another one for each."""
 _OTHERS = re.compile(
-    r"\bsuch\b(?!\s+as\b)|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
+    r"(?<!, )\bsuch\b(?!\s+as\b)|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
     r"(?!\s+(?:ways?|means)\b)",
     re.IGNORECASE,
 )
@@ -30,6 +30,16 @@ _EXCLUDES = re.compile(
     r"\b(?:unlike|other\s+than|apart\s+from|(?:who|which|that)\s+(?:is|are)\s+not)\s+([^,.;:]+)", re.IGNORECASE
 )
 """Says that what follows is meant by another rule."""
+DENIES = re.compile(
+    r"\b(?:not|never|nobody|no\s+one|none|cannot)\b(?!\s+(?:more|less|later|longer|exceed)|.*\boutside\b)|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""Turns what a sentence says: two amounts of which only one is denied go together."""
+_LEADS = re.compile(r"\b(?:will|must|should|shall|may|can|to|are|is|following|as|if|when|the|of|and|or|by|for)\W*\Z")
+"""Ends what leads to a list."""
+_LABEL = re.compile(r"\W*([^:;.,]{2,40})(?::|\s[-\u2013\u2014])\s+\S")
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|final)\b", re.IGNORECASE)
+"""Says for whom or for what the rest of a sentence is: "Contractors: …"."""
 _BESIDE = 4
 """Items of a list that stand so near are read together."""
 _FEWEST = 4
@@ -44,7 +54,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot|be)\b|n't\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
+_WORDS_OF_PATH = re.compile(r"[^a-z/]+")
 
 
 def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
@@ -54,7 +64,11 @@ def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
         return False
     if stand_side_by_side(*places) or are_of_others(*places) or _name_kinds(*places):
         return False
-    return set(first.about) == set(second.about) or not any(map(_is_line, places))
+    if any(_LEADS.search(place.sentence.plain) for place in places):
+        return False
+    if set(first.about) == set(second.about):
+        return True
+    return not (any(map(_is_line, places)) or (first.path == second.path and all(map(_is_note, places))))
 
 
 def _is_line(place: PlacedSentence) -> bool:
@@ -64,10 +78,15 @@ def _is_line(place: PlacedSentence) -> bool:
     return not (ends or place.sentence.row or _VERB.search(plain) or duties_of(plain))
 
 
+def _is_note(place: PlacedSentence) -> bool:
+    """Whether an item of a list is no whole sentence: it speaks of what its heading names."""
+    return place.sentence.item and place.sentence.plain.rstrip()[-1:] not in {".", "!", ";"}
+
+
 def _name_kinds(first: PlacedSentence, second: PlacedSentence) -> bool:
     """Whether two headings of one file name two kinds of one thing, or two files are told apart by a number alone."""
     if first.path != second.path:
-        return _NUMBER.sub("", first.path) == _NUMBER.sub("", second.path)
+        return _WORDS_OF_PATH.sub("", first.path.lower()) == _WORDS_OF_PATH.sub("", second.path.lower())
     here, there = set(first.about), set(second.about)
     return bool(here & there and here - there and there - here)
 
@@ -95,6 +114,12 @@ def are_of_others(here: PlacedSentence, there: PlacedSentence) -> bool:
     if any(plain.endswith(":") for plain in plains):
         return True
     if any(map(_EXCEPTION.search, plains)) or len({bool(_OTHERS.search(plain)) for plain in plains}) == 2:
+        return True
+    ordinals = [{match.lower() for match in _ORDINAL.findall(plain)} for plain in plains]
+    if all(ordinals) and not ordinals[0] & ordinals[1]:
+        return True
+    labels = [match[1] for match in map(_LABEL.match, plains) if match]
+    if len(labels) == len(plains) and {*concepts_of(labels[0])} != {*concepts_of(labels[1])}:
         return True
     excluded = [concepts_of(" ".join(match[1] for match in _EXCLUDES.finditer(plain))) for plain in plains]
     return bool({*excluded[0]} & {*there.sentence.concepts} or {*excluded[1]} & {*here.sentence.concepts})

@@ -13,7 +13,7 @@ _W = r"[\w\u2019'&/-]+"
 _NAME = rf"(?:(?:the|an?|your|their|our|each|every)\s+)?(?P<who>{_W}(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_W}){{0,5}}?)"
 _NEXT = (
     r"(?:also\s+|then\s+|always\s+)?(?:(?:must|will|shall|should|may|can|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)"
-    r"\s+(?:responsible|accountable)\s+for)\s+(?:also\s+|then\s+|always\s+)?(?P<act>[a-z]+)|(?P<does>[a-z]{2,}s)\b)"
+    r"\s+(?:responsible|accountable)\s+for)\s+(?:also\s+|then\s+|always\s+)?(?P<act>[a-z]+)|(?P<does>[a-z]{2,}s)\b(?!\s+(?:will|must|shall|should|may|can|is|are|have|has)\b))"
 )
 _END = (
     r"(?=\s*(?:[.,;:()]|\Z|\b(?:and|or|but|if|when|where|who|which|that|before|after|within|in|on|at|for|to|by|via|as|so"
@@ -30,14 +30,27 @@ _TOLD = re.compile(
     rf"\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"[A-Z]{1,3}O|HR|IT|PR")
+_OFFICE = re.compile(r"[A-Z]{1,3}O|HR|IT")
 """Officers and offices that are called by their letters."""
 _CONSENT = re.compile(
     rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\s+(?:is|must\s+be)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\bthe\s+[A-Z]{2,5}\b(?!\s+[a-z])")
+"""A body that is called by its letters: "the TSC"."""
+_NO_NAME = re.compile(
+    r"(?:if|when|where|while|once|unless|as|see|both|either|with|actually|note|also|then|other|another|at\s+least|all"
+    r"|persons?\Z|people\Z|any|each|every|whoever|anyone|such|some|many|most|no|non|only|one|two|or|and|to|for|from|in|on|\w+ing\s+(?:the|an?|and|or|your|our))\b",
+    re.IGNORECASE,
+)
+"""Begins what is no name of one somebody: a case, an order, several of them."""
+_SERVES = re.compile(
+    rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?:(?:will|shall|must|should)\s+be|is|acts?\s+as|serves?\s+as)\s+the\s+(?P<act>\w+(?:\s+\w+)?){_END}",
+    re.IGNORECASE,
+)
+"""Who has a part: "the clerk is the returning officer"."""
 _FORMS: tuple[tuple[Part, "re.Pattern[str]"], ...] = (
-    ("acts", _ACTING), ("acts", _BY), ("acts", _CONSENT), ("is told", _TOLD),
+    ("acts", _ACTING), ("acts", _BY), ("acts", _CONSENT), ("acts", _SERVES), ("is told", _TOLD),
 )  # fmt: skip
 
 
@@ -59,9 +72,10 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
         for match in pattern.finditer(plain):
             words = " ".join(match["who"].split())
             act = match["act"] or match.groupdict().get("does") or ""
-            if people_in(act):
+            if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words):
                 continue
-            own = frozenset(concepts_of(words)) if pattern is _CONSENT else frozenset()
+            named = pattern is _CONSENT or _LETTERS.search(match[0]) or (pattern is _SERVES and words[0].isupper())
+            own = frozenset(concepts_of(words)) if named else frozenset()
             if concepts := own or _concepts_of_somebody(words, many=pattern is _BY):
                 found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
     return tuple(found.values())

@@ -45,7 +45,7 @@ class Sentence:
     @property
     def core(self) -> tuple[str, ...]:
         """What it is about, without what it gives as a reason or as a condition of its own."""
-        return _core_of(self.plain)
+        return core_of(self.plain)
 
     @property
     def words(self) -> int:
@@ -122,17 +122,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+_BRACKETS = re.compile(r"\s+\((?=(?:[^\s()]+\s+){3})[^()]*\)")
+"""Several words in brackets, which explain."""
 _ASIDE = re.compile(
-    r"[,;]?\s+\b(?:because|so that|since|as long as|so long as|provided|in order to|as they would)\b[^.;]*",
+    r"[,;]?\s+\b(?:unless|because|so that|since|as long as|so long as|provided|in order to|as they would)\b[^.;]*",
     re.IGNORECASE,
 )
 """Reasons and provisos: what a sentence adds to its rule."""
 
 
 @lru_cache(maxsize=16384)
-def _core_of(plain: str) -> tuple[str, ...]:
-    """Return the concepts of a plain sentence without reasons and provisos."""
-    return concepts_of(_ASIDE.sub("", plain))
+def core_of(plain: str) -> tuple[str, ...]:
+    """Return the concepts of a plain sentence without reasons, provisos and what is explained in brackets."""
+    return concepts_of(_ASIDE.sub("", _BRACKETS.sub("", plain)))
 
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")

@@ -26,10 +26,12 @@ FEW_SHARED_NEAR = 0.78
 """… unless they are as near as this, …"""
 ALL_SHARED_NEAR = 0.55
 """… or as this, where these are all that the shorter one is about."""
-LESSER_SHARED = 0.6
-"""So many of the concepts of the shorter sentence the other one has; lower pairs what has one rare word in common."""
+MOST_HELD = 0.8
+"""So much of what the shorter sentence is about the other one has too; lower pairs what has one rare word in common."""
 AMOUNT_NEAR = 0.44
 """How near two sentences are that give an amount of one thing, and at least for any judge; lower pairs two things."""
+PART_HELD = 0.5
+"""The same where both count what is named by two words, like "trained editors"."""
 COUNT_NEAR = 0.5
 """How near two sentences are that count the same things."""
 DUTY_NEAR = 0.5
@@ -52,8 +54,20 @@ ONE_SECTION_COSTS = 0.12
 """What it takes off that both stand in one file: who writes it sees both."""
 PATTERN = 3
 """Concepts around a place in two sentences that make a pattern; one filled with two things has two subjects."""
+TWIN = 0.8
+"""From this likeness of their letters on two sentences are one but for a word or a number, …"""
+TWIN_ALIKE = 0.5
+"""… if their concepts are as alike as this."""
+PATTERNED = 3
+"""So many of such sentences make one pattern of two texts, …"""
+PATTERNED_PART = 0.1
+"""… if they are this part of the shorter one."""
 RECORDS = 3
 """Sentences of which each contradicts the others are records of one form."""
+RECORD_ALIKE = 0.1
+"""… if they are as near to it as this: a rule that is twice as near to one of them contradicts that one."""
+NEAR_BY = 500
+"""Characters between two sentences of one file that are read at one glance: what differs there in a word is meant."""
 FEW_FINDINGS = 12
 """Contradictions that are shown at most, the likeliest first, …"""
 WORDS_A_FINDING = 5000

@@ -2,6 +2,8 @@
 
 import re
 
+from reviewtui.text.words.terms import stem
+
 _STOP_LINES = (
     "a about above after again against all also always am an and another any anybody anyone anything are as at",
     "away back be because been before being below between both but by can cannot case come could did do does",
@@ -22,10 +24,18 @@ _STOP_LINES = (
     "minimum maximum most least allowed required permitted forbidden prohibited obliged include including unless",
     "don't can't",
     "came comes coming gets goes going gone got went",
+    "typical typically generally normally commonly approximately roughly",
     "per doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())
 """Words that stand everywhere, words of duty, numbers and measures: they say nothing of what a sentence is about."""
+
+_LIGHT_WORDS = (
+    "expect obligation obliged obtain grant receive called entitle able seek need require apply approve offer provide",
+    "pay give run carry",
+)
+LIGHT = frozenset(stem(word) for line in _LIGHT_WORDS for word in line.split())
+"""Concepts that carry a duty or a right and say little of what it is about."""
 
 GROUPS = (
     "answer reply replies respond response",
@@ -86,6 +96,7 @@ GROUPS = (
     "employ employment job",
     "lend lent loan borrow",
     "computer laptop pc pcs notebook",
+    "absence absent incapacity",
     "reimburse refund repay repaid",
     "annual yearly",
     "sick ill illness sickness",

@@ -1,0 +1,62 @@
+"""Texts made from one pattern, each for a case of its own: they differ on purpose, so no two sentences conflict."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import Indel
+
+from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
+from reviewtui.checks.material.tuning import PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
+
+Text = tuple[str, int]
+"""A file, or one heading of it: its path with the number of the heading, -1 for the whole."""
+
+
+class ParallelTexts:
+    """The pairs of files and of headings of which many sentences are the same but for a word or a number."""
+
+    def __init__(self, material: Material, asked: Iterable[tuple[PlacedSentence, PlacedSentence]]) -> None:
+        wanted = {_files(*places) for places in asked}
+        twins: dict[tuple[Text, Text], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        for pair in material.pairs:
+            if pair.score >= TWIN_ALIKE and _files(pair.first, pair.second) in wanted and _is_twin(pair):
+                for texts in _texts(pair.first, pair.second):
+                    for starts, place in zip(twins[texts], sorted((pair.first, pair.second), key=_order), strict=True):
+                        starts.add(place.sentence.start)
+        self._twins = {texts: min(map(len, starts)) for texts, starts in twins.items()}
+        self._sizes = Counter(text for place in material.places for text in _text_of(place))
+        self._restating = material.restating
+
+    def hold(self, first: PlacedSentence, second: PlacedSentence) -> bool:
+        """Say whether two sentences stand in two texts of one pattern."""
+        if {(first.path, second.path), (second.path, first.path)} & self._restating:
+            return False
+        return any(
+            twins >= PATTERNED and twins >= PATTERNED_PART * min(self._sizes[text] for text in texts)
+            for texts in _texts(first, second)
+            if (twins := self._twins.get(texts, 0))
+        )
+
+
+def _is_twin(pair: ConceptPair) -> bool:
+    """Whether two sentences are the same in all but a word or a number."""
+    here, there = pair.first.sentence.plain, pair.second.sentence.plain
+    return here != there and Indel.normalized_similarity(here, there, score_cutoff=TWIN) > 0
+
+
+def _order(place: PlacedSentence) -> Text:
+    return place.path, place.sentence.block
+
+
+def _text_of(place: PlacedSentence) -> tuple[Text, Text]:
+    return (place.path, -1), (place.path, place.sentence.block)
+
+
+def _texts(first: PlacedSentence, second: PlacedSentence) -> Iterator[tuple[Text, Text]]:
+    for ours, theirs in zip(_text_of(first), _text_of(second), strict=True):
+        if ours != theirs:
+            yield min(ours, theirs), max(ours, theirs)
+
+
+def _files(first: PlacedSentence, second: PlacedSentence) -> tuple[str, str]:
+    return min(first.path, second.path), max(first.path, second.path)
