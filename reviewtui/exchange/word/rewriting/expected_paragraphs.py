@@ -7,8 +7,8 @@ from reviewtui.exchange.word.layout.edit_preview import EditPreview
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan
+from reviewtui.exchange.word.rewriting.unmarked_words import LOOKS
 
-_LOOKS = frozenset({"bold", "italic", "strike", "code"})
 _END: Sign = ("\0", frozenset(), "")
 _Signs = tuple[Sign, ...]
 
@@ -20,7 +20,7 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     if expected is None:
         return False
     shown = [paragraph.signs for paragraph in result.after if paragraph.text]
-    if looks and list(map(_tidied, shown)) == list(map(_tidied, expected)):
+    if looks and (shown == expected or list(map(_tidied, shown)) == list(map(_tidied, expected))):
         return True
     if looks and span.edit.pieces:
         return False
@@ -28,8 +28,13 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     return ["".join(each.split()) for each in wanted] == ["".join(each.split()) for each in given]
 
 
-def changes_anything(result: EditPreview) -> bool:
-    """Say whether a reader sees anything else after an edit."""
+def changes_anything(span: EditedSpan, result: EditPreview) -> bool:
+    """Say whether a reader sees anything else after an edit: white space alone may be nothing in Markdown."""
+    gone = [each.text for each in span.paragraphs[span.start.index : span.end.index + 1]]
+    gone[-1] = gone[-1][: span.end.at]
+    gone[0] = gone[0][span.start.at :]
+    if span.edit.words.strip() or any(words.strip() for words in gone):
+        return True
     shown = [
         [(each.shape, _tidied(each.signs)) for each in side if each.text] for side in (result.before, result.after)
     ]
@@ -87,7 +92,7 @@ def _signs(pieces: Sequence[NewPiece]) -> _Signs:
         if piece.run is None:
             signs.append(_END)
         elif not piece.run.is_hidden:
-            signs += [(sign, piece.run.looks & _LOOKS, piece.run.link) for sign in piece.run.text]
+            signs += [(sign, piece.run.looks & LOOKS, piece.run.link) for sign in piece.run.text]
     return tuple(signs)
 
 

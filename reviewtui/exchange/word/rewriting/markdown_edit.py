@@ -14,6 +14,7 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.exchange.word.rewriting.block_prefix import new_block
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan, edited_span
 from reviewtui.exchange.word.rewriting.expected_paragraphs import changes_anything, shows_edit
+from reviewtui.exchange.word.rewriting.unmarked_words import unmarked_words
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import whole_marks
 
@@ -45,10 +46,16 @@ def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, s
     source = sources.get(span.first.path)
     if source is None or span.first.path != places.paragraph(span.end).path or span.first.kind in {"html", "rule"}:
         return None
+    if (plain := unmarked_words(span, source)) is not None:
+        return MarkdownEdit(span.first.path, *plain)
+    return _tried_edit(span, source)
+
+
+def _tried_edit(span: EditedSpan, source: str) -> MarkdownEdit | None:
     for candidate in _EditCandidates(span, source).all():
         result = preview_edit(source, (candidate.start, candidate.end), candidate.words)
         if result is not None and shows_edit(span, result, looks=not candidate.plain):
-            return candidate if changes_anything(result) else replace(candidate, seen=False)
+            return candidate if changes_anything(span, result) else replace(candidate, seen=False)
     return None
 
 
