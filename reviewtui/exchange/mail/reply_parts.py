@@ -18,8 +18,11 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:(?:with |my |our )?(?:kind(?:est)?|best|warm|many)? ?(?:regards|wishes|thanks)|thanks|thank you|cheers"
-    r"|yours (?:sincerely|faithfully|truly)|sincerely|sent from my .*)[,.!]?\Z",
+    r"(?:(?:with |my |our )?(?:kind(?:est)?|best|warm(?:est)?|many|all good)? ?(?:regards|wishes|thanks)"
+    r"|thanks|thank you|cheers|(?:all the )?best|yours (?:sincerely|faithfully|truly|ever)|yours"
+    r"|sincerely|sent from my .*)"
+    # A name may stand on the same line.
+    r"(?:[,.!]?|,?\s+[-\u2013\u2014]?\s*(?-i:[A-Z])[\w'.-]*(?:\s+(?-i:[A-Z])[\w'.-]*){0,3})\Z",
     re.IGNORECASE,
 )
 _COVER = re.compile(

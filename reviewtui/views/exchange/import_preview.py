@@ -11,6 +11,9 @@ from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.text.merge.joined_changes import turns_negation
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
+_SURELY_SHOWN = 60
+"""So many characters of both sides of a suggestion are always seen."""
+_BEFORE_CHANGE = 5
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
 
 
@@ -45,12 +48,13 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
     act = planned.act
     who = f"{planned.person}" if planned.person else f"{act.voice.name or '(no name)'} (unknown)"
     yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]"
+    old, new = _from_first_change(act.quote, with_breaks_shown(act.replacement or ""))
     if act.quote:
-        yield f"      “{clipped(act.quote)}”"
+        yield f"      “{clipped(old)}”"
     elif before := _words_before(planned):
         yield f"      {before}"
     if act.replacement is not None:
-        yield f"      → {clipped(with_breaks_shown(act.replacement)) or '(delete)'}"
+        yield f"      → {clipped(new) or '(delete)'}"
         if turns_negation(act.quote, act.replacement):
             yield "      note: a “not” comes or goes; read the whole sentence"
     if act.act == "move":
@@ -60,6 +64,17 @@ def _lines(planned: PlannedAct) -> Iterator[str]:
     for why in dict.fromkeys((planned.why, act.note)):
         if why:
             yield f"      note: {why}"
+
+
+def _from_first_change(old: str, new: str) -> tuple[str, str]:
+    """Return both sides from a little before they differ on, where the line would end before that."""
+    words, others = old.split(), new.split()
+    same = next((n for n, pair in enumerate(zip(words, others, strict=False)) if pair[0] != pair[1]), None)
+    same = min(len(words), len(others)) if same is None else same
+    if not new or len(" ".join(words[: same + 1])) <= _SURELY_SHOWN:
+        return old, new
+    first = max(0, same - _BEFORE_CHANGE)
+    return f"…{' '.join(words[first:])}", f"…{' '.join(others[first:])}"
 
 
 def _words_before(planned: PlannedAct) -> str:

@@ -96,6 +96,15 @@ def test_an_answer_on_top_of_all_is_a_remark_on_the_policy() -> None:
     assert _acts(_mail(f"We like it.\n\nOn Monday, Officer wrote:\n{quoted}")) == [("We like it.", None)]
 
 
+@pytest.mark.parametrize(
+    "closing", ["Best, Sam", "Best,\nSam", "Many thanks - Sam Adviser", "All the best\nSam", "Thanks Sam"]
+)
+def test_a_closing_is_told_also_with_the_name_beside_it(closing: str) -> None:
+    """It is no part of the remark above it."""
+    incoming = mail_answer.read(_mail(f"We like it.\n\n{closing}\n"), KNOWN)
+    assert [act.body for act in incoming.acts] == ["We like it."]
+
+
 def test_words_that_stand_twice_or_not_at_all_keep_their_quote() -> None:
     """Of two equal passages none is guessed; the section is sure where all of them stand in it."""
     twice = _acts(_mail("> Be kind\n\nVery.\n"))

@@ -184,3 +184,12 @@ def test_whoever_is_named_for_the_nameless_is_nobody_else(desk: Workspace) -> No
     nameless, other = replace(COMMENT, voice=Voice("")), replace(SUGGESTION, voice=Voice("Kim Other"))
     planned = desk.files.preview(_incoming(desk, nameless, other), (f"={PAT}",)).planned
     assert [str(each.person) if each.person else None for each in planned] == [PAT, None]
+
+
+def test_the_preview_shows_where_long_words_begin_to_differ(desk: Workspace) -> None:
+    """A line that ends before that would show the same words twice."""
+    long = " ".join(f"word{number}" for number in range(40))
+    act = replace(SUGGESTION, quote=f"{long} old words.", replacement=f"{long} new words.")
+    lines = list(preview_lines(_incoming(desk, act), desk.files.preview(_incoming(desk, act), (PAT,)).planned))
+    assert "      “…word35 word36 word37 word38 word39 old words.”" in lines
+    assert "      → …word35 word36 word37 word38 word39 new words." in lines
