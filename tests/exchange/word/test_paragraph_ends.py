@@ -101,3 +101,25 @@ def test_a_table_that_goes_with_all_its_rows_goes_whole() -> None:
     file.delete_row("Who", "Pat Adviser")
     file.delete_row("Officers", "Pat Adviser")
     assert "|" not in _accepted(file)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_paragraph_that_is_indented_is_told_with_its_words(*, tracked: bool) -> None:
+    """Nothing in Markdown says it, so it is no suggestion; who wanted a quote or an item may say so."""
+    file = _file()
+    paragraph = file.paragraph("Be kind")
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = paragraph.makeelement(w("pPr"))
+        paragraph.insert(0, properties)
+    indent = properties.makeelement(w("ind"))
+    indent.set(w("left"), "720")
+    properties.append(indent)
+    if tracked:
+        change = file.changed("pPrChange", "Pat Adviser")
+        change.append(change.makeelement(w("pPr")))
+        properties.append(change)
+    incoming = read(file.saved(), draft(TEXT))
+    assert incoming.acts == ()
+    told = "1 paragraph is indented, which nothing in the text can say: “Be kind to all people.”."
+    assert told in incoming.left_out

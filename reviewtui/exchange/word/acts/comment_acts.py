@@ -9,7 +9,7 @@ from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.reading.paragraph import WordComment
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 
 
 class CommentActs:
@@ -60,7 +60,8 @@ class CommentActs:
         if places:
             return self._acts.add(replace(act, place=places[0], also=places[1:]))
         if not self._text.is_about_whole(comment):
-            body = f"About “{quote}”: {comment.body}" if quote else comment.body
+            shown = quote.replace(NOTE_SIGN, "[footnote]")
+            body = f"About “{shown}”: {comment.body}" if quote else comment.body
             act = replace(act, body=body, note=NO_EXACT_PLACE)
         where = self._text.original.place(comment.about.start) if comment.about is not None else None
         return self._acts.add(replace(act, place=self._text.file_around(where)), quote)

@@ -64,8 +64,11 @@ class ReturnedText:
         return None if place is None else self.places.of(place, opens=opens)
 
     def quote(self, comment: WordComment) -> str:
-        """Return the words that a comment is about."""
-        texts = ("".join(run.text for run in runs) for runs in self.runs_under(comment))
+        """Return the words that a comment is about: as they were sent, else those that somebody put in there."""
+        runs = list(self.runs_under(comment))
+        texts = ["".join(run.text for run in own if run.inserted is None) for own in runs]
+        if not any(texts):
+            texts = ["".join(run.text for run in own) for own in runs]
         return "\n".join(text for text in texts if text)
 
     def runs_under(self, comment: WordComment) -> Iterator[Sequence[Run]]:

@@ -68,6 +68,7 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
     told = (
         *_set_anew(levels if is_anew else ()),
         *_emphasis(pairs),
+        *_indents(pairs),
         *_tables(pairs),
         *_numbers(pairs),
         *_margins(places),
@@ -208,6 +209,14 @@ def _emphasis(pairs: Sequence[_Compared]) -> Iterator[str]:
         if anew
     ]
     yield from _told("passage", "is", "bold or slanted otherwise than sent", [each for each in words if each.strip()])
+
+
+def _indents(pairs: Sequence[_Compared]) -> Iterator[str]:
+    """Plain paragraphs that stand further in now: Markdown knows no such thing, and a quote or an item may be meant."""
+    plain = [own for own, _, sent in pairs if sent.kind == "paragraph" and not (sent.depth or sent.quote)]
+    words = [own.text for own in plain if own.first.is_indented and own.first.item is None]
+    if len(words) <= max(3, _MOST * len(plain)):
+        yield from _told("paragraph", "is", "indented, which nothing in the text can say", words)
 
 
 def _tables(pairs: Sequence[_Compared]) -> Iterator[str]:

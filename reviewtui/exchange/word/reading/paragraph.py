@@ -85,6 +85,8 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     reshaped: TrackedChange | None = None
     """Who made it a heading or an item, or none, or of another level."""
+    is_indented: bool = False
+    """Whether it stands further in by itself, whatever its style and list say."""
 
     @property
     def original(self) -> str:

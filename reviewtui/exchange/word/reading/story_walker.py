@@ -20,7 +20,7 @@ from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph
 from reviewtui.exchange.word.reading.run_reader import RunReader
 from reviewtui.exchange.word.reading.run_text import without_fallback
 from reviewtui.exchange.word.reading.story_state import NOTHING_AROUND, Around, Reading
-from reviewtui.exchange.word.reading.styles import heading_level
+from reviewtui.exchange.word.reading.styles import heading_level, is_indented
 
 _MOST_PARAGRAPHS = 60_000
 """Some two thousand pages; what is longer takes longer to read than anybody waits."""
@@ -104,6 +104,7 @@ class StoryWalker:
             row_change=(around.inserted or around.deleted) if cell else None,
             bookmarks=tuple(self._runs.bookmarks),
             reshaped=format_change(properties, "w:pPrChange"),
+            is_indented=is_indented(properties),
         )
 
 

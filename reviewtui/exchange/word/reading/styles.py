@@ -14,6 +14,9 @@ _HEADING = re.compile(
 _TITLE = frozenset({"title", "titel", "titre"})
 _MOST_PARENTS = 20
 _DEEPEST = 9
+_SIDES = (("left", "start"), ("leftChars", "startChars"))
+"""The names of an indent, in the two kinds of the format, in twentieths of a point and in letters."""
+_LEAST_INDENT = 360
 _MONOSPACED = re.compile(
     r"courier|consolas|monospace|menlo|monaco|source code|lucida console|deja ?vu sans mono|cascadia", re.IGNORECASE
 )
@@ -94,6 +97,15 @@ def heading_level(styles: Styles, style: str, properties: Any) -> int:
     if outline.isdigit():
         return int(outline) + 1 if int(outline) < _DEEPEST else 0
     return styles.heading_level(style)
+
+
+def is_indented(properties: Any) -> bool:
+    """Say whether a paragraph stands further in by a quarter of an inch at least, by its own properties."""
+    indent = child(properties, "w:ind")
+    if indent is None:
+        return False
+    left, by_letters = (attribute(indent, f"w:{name}") or attribute(indent, f"w:{other}") for name, other in _SIDES)
+    return (left.isdigit() and int(left) >= _LEAST_INDENT) or (by_letters.isdigit() and int(by_letters) > 0)
 
 
 def looks_of(properties: Any) -> tuple[tuple[str, bool], ...]:

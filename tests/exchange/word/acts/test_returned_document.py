@@ -268,3 +268,13 @@ def test_edits_around_another_persons_deletion_are_one_suggestion_that_keeps_its
         ("may not share **records** of pupils with partners", "must share **records** of pupils with nobody"),
         (" of pupils", ""),
     ]
+
+
+def test_a_comment_on_changed_words_quotes_them_as_they_were_sent() -> None:
+    """Not the old and the new ones one behind the other, as they stand in the file."""
+    file = WordFile.of(sent(draft(DUTY)))
+    file.comment("may not share", "Is this so?", "Kim Other")
+    file.replace("may not", "must", "Pat Adviser")
+    change, remark = new_acts(file.saved(), draft(DUTY))
+    assert (change.quote, change.replacement) == ("may not", "must")
+    assert (remark.body, remark.quote) == ("Is this so?", "may not share")
