@@ -4,6 +4,7 @@ An author often has edits of the same section that are not committed, or staged,
 of the three texts gets the new words in its own place and keeps everything else (docs/author.md).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.text.merge.fitted_change import with_line_ends_of
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
+_MARKS_BEFORE = re.compile(r"[ \t>|]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)*")
 _AROUND = 400
 """So many characters on either side of a passage are looked at for words that were put beside it."""
 
@@ -57,6 +59,9 @@ def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, 
 def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: tuple[int, int]) -> None:
     """Refuse where what was written next to the passage since has a say in the words that are to be changed."""
     start, end = span
+    if not replacement.strip() and _is_of_whole_lines(text, span):
+        # A row, an item or a paragraph goes from between its neighbours; none of them has a say in that.
+        return
     now = text[max(0, start - _AROUND) : end + _AROUND]
     base = anchor.prefix + anchor.exact + anchor.suffix
     if base in now:
@@ -65,6 +70,13 @@ def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: 
     merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
     if isinstance(merged, EditConflict):
         raise _overtaken(anchor.exact, replacement, " ".join(text[max(0, start - 40) : end + 40].split()))
+
+
+def _is_of_whole_lines(text: str, span: tuple[int, int]) -> bool:
+    """Say whether nothing but the marks of an item or a row stands beside a passage on its lines."""
+    before = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    behind = text[span[1] :].partition("\n")[0]
+    return _MARKS_BEFORE.fullmatch(before) is not None and not behind.strip(" \t\r|")
 
 
 def _overtaken(exact: str, replacement: str, now: str) -> Conflict:
@@ -142,4 +154,4 @@ def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head
 
 
 def _plain(words: str) -> str:
-    return words.replace("\r\n", "\n")
+    return words.replace("\r\n", "\n").strip(" ")

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from reviewtui.text.markdown.block import LITERAL, Block
+from reviewtui.text.diff.hidden_stretches import SEEN, hidden_stretches
+from reviewtui.text.markdown.block import LITERAL, Block, Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.fitted_change import FittedChange
@@ -11,6 +12,7 @@ from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opene
 
 BAR = re.compile(r"(?<!\\)\|")
 """What divides two cells of a row."""
+_LETTERS = re.compile(r"(?<![^\W_])[^\W_]+")
 _NAMES = {
     "heading": "a heading",
     "code": "code",
@@ -30,7 +32,12 @@ def reason_against(text: str, change: FittedChange, *, is_move: bool = False) ->
     if change.applied(text) == text:
         return ""
     comparison = _compared(text, change)
-    reason = comparison.around() or comparison.table() or ("" if is_move else comparison.reference())
+    reason = (
+        comparison.around()
+        or _silence(text, change)
+        or comparison.table()
+        or ("" if is_move else comparison.reference())
+    )
     return reason or (comparison.inside() if len(comparison.touched) == 1 and comparison.made else "")
 
 
@@ -130,6 +137,29 @@ class _Comparison:
             return "it would cut the passage into several parts"
         same = (made[0].kind, made[0].level, made[0].within) == (block.kind, block.level, block.within)
         return "" if same else _turned(block, made[0])
+
+
+def _silence(text: str, change: FittedChange) -> str:
+    """Return whether words beside a change would no longer be said, or be said that were hidden or struck out."""
+    new = change.applied(text)
+    shift = len(new) - len(text)
+    before = _silent_words(text, (0, change.start), (change.end, len(text)), 0)
+    after = _silent_words(new, (0, change.start), (change.end + shift, len(new)), shift)
+    if after - before:
+        return "it would hide or silence words beside it"
+    return "it would show words beside it that are hidden or struck out" if before - after else ""
+
+
+def _silent_words(text: str, ahead: Span, behind: Span, shift: int) -> set[int]:
+    """Return where the words begin that are not said, before a change and, less what it shifts, behind it."""
+    words: set[int] = set()
+    for stretch in hidden_stretches(text):
+        if stretch.how in SEEN:
+            continue
+        for (low, high), by in ((ahead, 0), (behind, shift)):
+            inside = max(low, stretch.start), min(high, stretch.end)
+            words.update(match.start() - by for match in _LETTERS.finditer(text, *inside) if inside[0] < inside[1])
+    return words
 
 
 def _compared(text: str, change: FittedChange) -> _Comparison:

@@ -2,10 +2,19 @@
 
 import re
 
-from reviewtui.text.markdown.block import LITERAL, Block
+from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.merge.block_guard import BAR, reason_against
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, trimmed
+from reviewtui.text.merge.fitted_change import (
+    FittedChange,
+    Misfit,
+    leaves_comment_open,
+    line_end,
+    line_start,
+    trimmed,
+    with_markers_of_list,
+    with_space_before,
+)
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     behind_marks,
@@ -13,7 +22,7 @@ from reviewtui.text.merge.inline_marks import (
     keeps_pairs,
     with_whole_pairs,
 )
-from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import items_around, last_of_item, solid_blocks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.source_part import part_around
 from reviewtui.text.merge.whole_deletion import taken_out, whole_deletion
@@ -23,6 +32,8 @@ _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _BREAKS = re.compile(rf"(?:{_BREAK.pattern})+")
 _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z|(?<=[>|`~]))")
 _NEW_ITEM = re.compile(r"\s*\n(?P<indent>[ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]")
+_CLOSING_HASHES = re.compile(r"((?:\A|\s))(#+\s*)\Z")
+"""What would close a heading, and not be seen, at the end of its line."""
 _SHORT = 4_000
 """A text of fewer characters is looked at as a whole."""
 
@@ -69,20 +80,26 @@ def _judged(text: str, change: FittedChange | Misfit, *, is_move: bool = False) 
 
 def _shaped(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
     start, end = _whole_characters(document, start, end)
+    if leaves_comment_open(document.source[start:end], words):
+        return Misfit("it would begin a comment without an end, or end one early")
     if not words.strip() and document.source[start:end].strip():
         return whole_deletion(document, start, end)
+    words = with_markers_of_list(document, start, words)
     if start == end:
         place = _insertion_place(document, start, words)
         if isinstance(place, Misfit):
             return place
         start = end = place
+        words = with_space_before(document.source, start, words)
     return _replaced(document, start, end, words)
 
 
 def _whole_characters(document: Document, start: int, end: int) -> tuple[int, int]:
     """Return the span with all of the entities and escapes that it cuts: `&amp;` is one character."""
     block = document.block_at(start)
-    for piece in document.pieces(block) if block is not None else ():
+    for piece in document.pieces(block) if block is not None and block.kind not in HIDDEN else ():
+        if "comment" in piece.styles:
+            continue
         is_escape = piece.mark and document.source[piece.start : piece.end] == "\\" and start < end
         if piece.end == start and is_escape:
             start = piece.start
@@ -102,24 +119,12 @@ def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
     if block.kind == "table":
         return len(text[: line_end(text, at)].rstrip("\r\n"))
     if item := _NEW_ITEM.match(words):
-        for level, (opener, marker) in _items_around(blocks, number):
-            if text[line_start(text, marker) : marker] == item["indent"]:
+        for level, (opener, marker) in items_around(blocks, number).items():
+            if text[line_start(text, marker[0]) : marker[0]] == item["indent"]:
                 return blocks[last_of_item(blocks, opener, level)].content_end
     if at < block.text[1] and (block.within or not words.rstrip(" \t").endswith("\n")):
         return Misfit("it would cut the passage in two; name its last words")
     return max(at, block.content_end) if block.kind == "heading" else at
-
-
-def _items_around(blocks: list[Block], number: int) -> list[tuple[int, tuple[int, int]]]:
-    """Return the items in which a block stands: how deep, the number of the opening block, and where the marker is."""
-    around: dict[int, tuple[int, int]] = {}
-    for opener in range(number, -1, -1):
-        for level, (marker, _) in opened_levels(blocks[opener]):
-            if level not in around and last_of_item(blocks, opener, level) >= number:
-                around[level] = (opener, marker)
-        if not blocks[opener].within:
-            break
-    return list(around.items())
 
 
 def _replaced(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
@@ -145,10 +150,12 @@ def _in_block(document: Document, block: Block, start: int, end: int, words: str
         first, last = trimmed(document.source, start, end)
         in_cell = any(low <= first and last <= high for row in block.rows for low, high in row)
         return BAR.sub(r"\\|", words) if in_cell else words
+    if block.kind == "heading":
+        words = _BREAKS.sub(" ", words.strip()) if "\n" in words else words
+        ends_line = not document.source[end : line_end(document.source, end)].strip()
+        return _CLOSING_HASHES.sub(r"\1\\\2", words) if ends_line else words
     if "\n" not in words:
         return words
-    if block.kind == "heading":
-        return _BREAKS.sub(" ", words.strip())
     return _BREAK.sub(" ", words) if block.within and "\n" not in document.source[start:end] else words
 
 

@@ -1,14 +1,22 @@
 """The marks of emphasis, code and links, of which one never stays without the other, and those of footnotes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import Enclosure
 from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, Misfit
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+")
 """The marks of footnotes behind a passage, which belong to it."""
+_WORD = re.compile(r"[^\W_]+")
+_NEAR = 400
+"""Within so many characters of a change words are looked for that got another sentence."""
+_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_SENTENCE_END = re.compile(r"[.!?]+[\"'\u2019\u201d)]*(?:\[\^[^\]\s]+\])*(?=\s|\Z)")
+"""The end of a sentence with the marks behind it."""
 BROKEN_PAIR = Misfit("it would break emphasis, code or a link; mark all of that, with both of its marks")
 
 
@@ -121,3 +129,72 @@ def with_note_marks(document: Document, deletion: FittedChange) -> FittedChange 
     for first, last, put in sorted([(start, end, deletion.words), *((*mark, "") for mark in marks)], reverse=True):
         words = words[: first - low] + put + words[last - low :]
     return FittedChange(low, high, words)
+
+
+class _NoteMark(NamedTuple):
+    """A mark of a footnote as it is written, the words of the sentence that it belongs to, and those before it."""
+
+    sign: str
+    sentence: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+def note_marks_told(text: str, change: FittedChange) -> str:
+    """Return in words which marks of footnotes a change takes, or leaves to other words; empty where it does none.
+
+    What a footnote says of a sentence it says of all its words, so a mark is told when some of them get another
+    sentence, or when those before it go.
+    """
+    if "[^" not in text:
+        return ""
+    made = change.applied(text)
+    before = list(_marks(text, change.start, change.end))
+    after = {mark.sign: mark for mark in _marks(made, change.start, change.start + len(change.words))}
+    near = set(_words(made[max(0, change.start - _NEAR) : change.start + len(change.words) + _NEAR]))
+    stood = set(_words(text[max(0, change.start - _NEAR) : change.end + _NEAR]))
+    told = []
+    for mark in before:
+        now = after.get(mark.sign)
+        if now is None:
+            told.append(f"the footnote mark {mark.sign} goes")
+        elif _is_another_sentence(mark, now, near, stood) or _is_shortened(mark.before, now.before):
+            told.append(f"the footnote mark {mark.sign} then belongs to “{' '.join(now.sentence)}”")
+    return "; ".join(dict.fromkeys(told))
+
+
+def _is_another_sentence(mark: _NoteMark, now: _NoteMark, near: set[str], stood: set[str]) -> bool:
+    """Say whether words left the sentence of a mark for one beside it, or several came into it from there."""
+    was, then = set(mark.sentence), set(now.sentence)
+    return bool(near & (was - then)) or len(stood & (then - was)) > 1
+
+
+def _is_shortened(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+    """Say whether the last words before a mark went, so that it stands behind earlier ones."""
+    return len(now) < len(before) and before[-1:] != now[-1:]
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_NoteMark]:
+    """Yield the marks in the sentences that a span touches, and right behind them."""
+    document = document_of(text)
+    for block in document.blocks:
+        if block.kind == "blank" or block.content_end < start or block.start > end or "footnote" in block.within:
+            continue
+        for reference in document.footnotes:
+            if not block.text[0] <= reference.start < block.content_end:
+                continue
+            low, high = _host(text, block.text, (reference.start, reference.end))
+            if low <= end and start <= max(high, reference.end):
+                words, ahead = _words(text[low:high]), _words(text[low : reference.start])
+                yield _NoteMark(text[reference.start : reference.end], words, ahead)
+
+
+def _host(text: str, room: Span, mark: Span) -> Span:
+    """Return from where to where the sentence goes that a mark stands in, or right behind."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, *room)]
+    behind = next((end for end in ends if mark[0] < end and end >= mark[1]), room[1])
+    low = max((end for end in ends if end <= mark[0] or end < behind), default=room[0])
+    return low, behind
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_MARK.sub(" ", text).lower()))

@@ -44,3 +44,15 @@ def last_of_item(blocks: Sequence[Block], opener: int, level: int) -> int:
 def has_empty_line(text: str, block: Block, following: Block) -> bool:
     """Say whether a line without any sign stands between two blocks: no quote goes on over it."""
     return _EMPTY_LINE.search(text, block.content_end, following.start) is not None
+
+
+def items_around(blocks: Sequence[Block], number: int) -> dict[int, tuple[int, Span]]:
+    """Return the items in which a block stands, by how deep: the number of the opening block, and the marker."""
+    around: dict[int, tuple[int, Span]] = {}
+    for opener in range(number, -1, -1):
+        for level, marker in opened_levels(blocks[opener]):
+            if level not in around and last_of_item(blocks, opener, level) >= number:
+                around[level] = (opener, marker)
+        if not blocks[opener].within:
+            break
+    return around

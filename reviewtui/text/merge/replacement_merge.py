@@ -5,11 +5,15 @@ text that the suggestion was made on and the text of now is kept, and so is what
 touch the same words are a clash for a person, never a guess.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.text.diff.prose.prose_diff import Hunk
 from reviewtui.text.merge.edits import Edit, touch, word_edits, word_hunks
+
+_NUMBER = re.compile(r"\d{1,9}[.)]?")
+_MARKER = re.compile(r"[ \t\r\n>|]*(?:[-*+]|\d{1,9}[.)])?[ \t|]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,32 @@ def _edit(hunk: Hunk, now: str) -> Edit:
 
 
 def _conflict(base: str, ours: Sequence[Edit], theirs: Sequence[Edit]) -> bool:
-    """Whether two of the edits touch the same words; white space is none, so that a re-wrapped passage is no edit."""
-    foreign = [touch(base, edit) for edit in theirs if edit.has_words(base)]
-    return any(touch(base, edit).clashes(other) for edit in ours if edit.has_words(base) for other in foreign)
+    """Whether two of the edits touch the same words; white space is none, so that a re-wrapped passage is no edit.
+
+    Neither is another number of an item, since a list counts on, nor is a marker that goes with either of two items.
+    """
+    foreign = [edit for edit in theirs if edit.has_words(base) and not _renumbers(base, edit)]
+    return any(
+        touch(base, edit).clashes(touch(base, other)) and not _share_a_marker(base, edit, other)
+        for edit in ours
+        if edit.has_words(base)
+        for other in foreign
+    )
+
+
+def _renumbers(base: str, edit: Edit) -> bool:
+    """Say whether an edit only gives an item another number."""
+    line = base[base.rfind("\n", 0, edit.start) + 1 : edit.start]
+    was = base[edit.start : edit.end]
+    return not line.strip(" \t>") and bool(_NUMBER.fullmatch(was)) and bool(_NUMBER.fullmatch(edit.words))
+
+
+def _share_a_marker(base: str, one: Edit, other: Edit) -> bool:
+    """Say whether a deletion has nothing in common with another edit but the marks of an item or a row."""
+    if one.words.strip():
+        return False
+    low, high = max(one.start, other.start), min(one.end, other.end)
+    return low < high and _MARKER.fullmatch(base, low, high) is not None
 
 
 def _merged(now: str, edits: Sequence[Edit], passage: tuple[int, int]) -> Merged:

@@ -163,6 +163,8 @@ def _inside(document: Document, block: Block, span: Span, room: Span) -> FittedC
     if block.kind in LITERAL:
         low, high = line_start(text, start), line_end(text, end)
         whole = not (text[low:start] + text[end:high]).strip()
+        if block.kind == "front-matter" and whole and not _settings_beside(text, block, (low, high)):
+            return FittedChange(block.start, line_end(text, block.content_end), "")
         return FittedChange(*((low, high) if whole else _with_one_space(text, start, end, block.text)), "")
     if lines := _emptied_lines(document, block, span, room):
         return FittedChange(*lines, "")
@@ -173,6 +175,12 @@ def _inside(document: Document, block: Block, span: Span, room: Span) -> FittedC
     rooms = [(span.inner_start, span.inner_end) for span in document.enclosures]
     room = next((each for each in rooms if each[0] <= low and high <= each[1]), room)
     return FittedChange(*_with_one_space(text, *with_signs_around(text, low, high, room), room), "")
+
+
+def _settings_beside(text: str, block: Block, gone: Span) -> str:
+    """Return what stands between the signs of front matter besides the lines that go."""
+    first, last = line_end(text, block.start), line_start(text, block.content_end)
+    return (text[first : max(first, gone[0])] + text[min(last, gone[1]) : last]).strip()
 
 
 def _emptied_lines(document: Document, block: Block, span: Span, room: Span) -> Span | None:
@@ -220,7 +228,7 @@ def _with_one_space(text: str, start: int, end: int, room: Span) -> Span:
     left, right = text[start - 1 : start] if start > room[0] else "", text[end : end + 1] if end < room[1] else ""
     if right == " " and left in {"", " ", "\n"}:
         end += 1
-    elif left == " " and (right in {"", "\n", "\r"} or right in _CLOSING):
+    elif left == " " and (right in {"", "\n", "\r"} or right in _CLOSING or NOTE_MARKS.match(text, end)):
         while start > room[0] and text[start - 1] == " ":
             start -= 1
     elif not left and right in _PAUSES:

@@ -41,15 +41,22 @@ def closes_sentence(text: str, at: int) -> bool:
 def without_outer_marks(text: str, start: int, end: int, passage: str) -> tuple[int, int]:
     """Return `text[start:end]` without marks at an edge where `passage` has a letter or a digit.
 
-    A span without any word stays as it is.
+    Nor does it begin or end on another line than its words where the passage did not. A span without any word stays
+    as it is.
     """
     own, terms = terms_of(passage), _terms(text, start, end)
     if not own or not terms:
         return start, end
-    return (
-        terms[0].start if own[0].start == 0 else start,
-        terms[-1].end if own[-1].end == len(passage) else end,
-    )
+    first, last = terms[0].start, terms[-1].end
+    if own[0].start == 0:
+        start = first
+    elif "\n" not in passage[: own[0].start]:
+        start = max(start, text.rfind("\n", start, first) + 1)
+    if own[-1].end == len(passage):
+        end = last
+    elif "\n" not in passage[own[-1].end :] and (line := text.find("\n", last, end)) >= 0:
+        end = line
+    return start, end
 
 
 def _terms(text: str, start: int, end: int) -> list[Term]:

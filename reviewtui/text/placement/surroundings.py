@@ -254,8 +254,10 @@ def _headings_over(text: str, at: int) -> Iterator[str]:
 
 
 def _row(table: Block, span: Span) -> tuple[Span, ...]:
-    """Return the cells of the row that holds a passage, or of the last one before it."""
+    """Return the cells of the row that holds a passage, from the bar before it on; of a gap the last one before it."""
     rows = [row for row in table.rows if row]
+    if span[0] < span[1]:
+        return next((row for row in rows if row[-1][1] > span[0]), rows[-1])
     return next((row for row in reversed(rows) if row[0][0] <= span[0]), rows[0])
 
 

@@ -215,9 +215,113 @@ def test_no_other_block_is_ever_touched(start: int, size: int, words: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
-    [("1. one\n2. two\n", "one", "1) one"), ("# T\n\nThe end.\n", "The end.", "The end\n---")],
+    [("1. one\n2. two\n", "one", "> one"), ("# T\n\nThe end.\n", "The end.", "The end\n---")],
 )
 def test_words_that_turn_a_block_unasked_are_refused(text: str, quote: str, words: str) -> None:
     """A number at the beginning of an item begins a list in it, and a line of dashes makes a heading of a paragraph."""
     start = text.index(quote)
     assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
+
+
+LISTED = "# T\n\n- Ask first.\n- Then post.\n- Tell us.\n"
+NUMBERED = "# T\n\n1. Ask first.\n2. Then post.\n3. Tell us.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words", "wanted"),
+    [
+        (LISTED, "Then post.", "* Then call.", "- Ask first.\n- Then call.\n- Tell us."),
+        (LISTED, "Then post.", "1. Then call.", "- Ask first.\n- Then call.\n- Tell us."),
+        (LISTED, "- Then post.", "* Then call.", "- Ask first.\n- Then call.\n- Tell us."),
+        (LISTED, "Ask first.\n- Then post.", "* Ask.\n* Post.", "- Ask.\n- Post.\n- Tell us."),
+        (LISTED, "Then post.", "Then post.\n+ Call.", "- Ask first.\n- Then post.\n- Call.\n- Tell us."),
+        (LISTED, "Then post.", "Post.\n* Call:\n  * us", "- Ask first.\n- Post.\n- Call:\n  * us\n- Tell us."),
+        (NUMBERED, "Then post.", "- Then call.", "1. Ask first.\n2. Then call.\n3. Tell us."),
+        (NUMBERED, "2. Then post.", "2) Then call.", "1. Ask first.\n2. Then call.\n3. Tell us."),
+        (NUMBERED, "Then post.", "Post.\n* Call.", "1. Ask first.\n2. Post.\n3. Call.\n4. Tell us."),
+    ],
+)
+def test_items_take_the_marker_of_their_list(text: str, quote: str, words: str, wanted: str) -> None:
+    """Another one would cut the list in three."""
+    start = text.index(quote)
+    change = fitted(text, start, start + len(quote), words)
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == f"# T\n\n{wanted}\n"
+
+
+@pytest.mark.parametrize("words", ["\n* Then call.", "\n1. Then call.", "\n- Then call."])
+def test_an_item_that_is_put_in_takes_the_marker_of_its_list(words: str) -> None:
+    """Whatever marker was typed."""
+    at = LISTED.index("\n- Tell")
+    change = fitted(LISTED, at, at, words)
+    assert isinstance(change, FittedChange)
+    assert change.applied(LISTED) == LISTED.replace("\n- Tell", "\n- Then call.\n- Tell")
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "words", "wanted"),
+    [
+        ("one two three.\n", "two", "x", "one two x three.\n"),
+        ("one two. Three.\n", "two.", "More.", "one two. More. Three.\n"),
+        ("one (two) three.\n", "(", "x", "one (xtwo) three.\n"),
+        ("one two three.\n", "tw", "x", "one twxo three.\n"),
+        ("one two three.\n", "two", ", x", "one two, x three.\n"),
+        ("\u5fc5\u987b\u3002\n", "\u5fc5", "\u4e0d", "\u5fc5\u4e0d\u987b\u3002\n"),
+    ],
+)
+def test_words_that_are_put_in_do_not_run_into_the_word_before(text: str, behind: str, words: str, wanted: str) -> None:
+    """A space is put before them, but not inside of a word, behind a bracket, or where a script has none."""
+    at = text.index(behind) + len(behind)
+    change = fitted(text, at, at, words)
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("Ask. <!-- skip this --> Post.\n", "skip this", "skip --> this"),
+        ("Ask. <!-- skip this --> Post.\n", "skip this -->", ""),
+        ("Ask. Post.\n", "Post.", "<!-- one"),
+        ("Ask first now.\n\nMore.\n", "first", "<span hidden>first"),
+        ("Ask now.\n\nMore.\n", "Ask", "<div hidden>\n\nAsk"),
+        ("Ask now.\n\nMore.\n", "Ask", "{% comment %}Ask"),
+    ],
+)
+def test_words_do_not_hide_or_show_what_stands_beside_them(text: str, quote: str, words: str) -> None:
+    """Neither by a comment nor by an element that is not seen."""
+    start = text.index(quote)
+    assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
+
+
+def test_other_words_in_a_comment_leave_it_a_comment() -> None:
+    """Only these words are others."""
+    text = "# T\n\n<!-- Staff may skip\nthis rule. -->\n\nMore.\n"
+    start = text.index("this rule.")
+    change = fitted(text, start, start + 10, "that duty.")
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == text.replace("this rule.", "that duty.")
+
+
+def test_signs_that_would_close_a_heading_are_written_as_letters() -> None:
+    """Where the heading has none of its own behind the words."""
+    text = "## Sub\n\nMore.\n"
+    change = fitted(text, 3, 6, "Plan #")
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == "## Plan \\#\n\nMore.\n"
+    closed = "## Sub ##\n\nMore.\n"
+    change = fitted(closed, 3, 6, "Plan")
+    assert isinstance(change, FittedChange)
+    assert change.applied(closed) == "## Plan ##\n\nMore.\n"
+
+
+def test_settings_that_all_go_take_their_signs_along() -> None:
+    """One of several goes alone."""
+    text = "---\ntitle: x\n---\n# T\n"
+    change = fitted(text, 4, 12, "")
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == "# T\n"
+    text = "---\ntitle: x\nname: y\n---\n# T\n"
+    change = fitted(text, 4, 12, "")
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == "---\nname: y\n---\n# T\n"

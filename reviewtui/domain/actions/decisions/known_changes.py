@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.placement.context_change import ContextChange
 
 
@@ -78,4 +80,6 @@ def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, st
         shorter = min(len(anchor.exact), len(words))
         head = common_prefix(anchor.exact, words, 0, 0, shorter)
         tail = common_suffix(anchor.exact, words, len(anchor.exact), len(words), shorter - head)
-        yield low + head, high - tail, words[head : len(words) - tail]
+        change = fitted_alone(older, low + head, high - tail, words[head : len(words) - tail])
+        if isinstance(change, FittedChange):
+            yield change.start, change.end, change.words

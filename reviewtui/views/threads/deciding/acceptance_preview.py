@@ -14,6 +14,8 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import lead_block
 from reviewtui.text.markdown.seen_text import block_words, seen_around
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.text.words.sentences import sentences_within
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -34,13 +36,15 @@ class AcceptancePreview:
     """The words that lead to the list of which the passage is an item."""
     moves: bool = False
     """Whether the words only go elsewhere."""
+    notes: str = ""
+    """What becomes of the marks of footnotes in them."""
 
     def meaning(self, language: str) -> str:
         """Return in words what its sentences say otherwise when it is accepted: a "not" that goes, another duty."""
         if self.moves:
             return ""
         now, then = (f"{self.around[0]}{words}{self.around[1]}" for words in (self.now, self.then))
-        return in_words(meaning_changes(now, then, language))
+        return "; ".join(each for each in (in_words(meaning_changes(now, then, language)), self.notes) if each)
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str, str, str]:
@@ -128,7 +132,8 @@ def _moved(draft: Draft, thread: Thread) -> AcceptancePreview:
 def preview_in(text: str, start: int, end: int, words: str, *, moves: bool = False) -> AcceptancePreview:
     """Return what putting `words` in the place of a passage of `text` changes, with what stands around it."""
     lead, before, _, behind = surroundings(text, start, end)
-    return AcceptancePreview(text[start:end], words, (before, behind), lead, moves)
+    notes = "" if moves else note_marks_told(text, FittedChange(start, end, words))
+    return AcceptancePreview(text[start:end], words, (before, behind), lead, moves, notes)
 
 
 def effect_lines(effect: AcceptancePreview, language: str) -> Iterator[StyledLine]:

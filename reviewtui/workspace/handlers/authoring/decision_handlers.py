@@ -1,6 +1,6 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions.commands import Decide, MarkDone
@@ -8,7 +8,7 @@ from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
 from reviewtui.domain.actions.decisions.known_changes import KnownChanges, known_to
-from reviewtui.domain.policy.editing import Three
+from reviewtui.domain.policy.editing import TextEdit, Three
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.thread import Thread
@@ -16,6 +16,8 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.policy.policy_files import texts_of
+from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_in
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -123,5 +125,15 @@ def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     commit = commit_changes(context, changes, plan.message(name))
     others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
     more = f" Still open for the same words: {others}." if others else ""
-    message = f"{plan.does} {name}: committed as {commit[:10]}.{more}"
+    message = f"{plan.does} {name}: committed as {commit[:10]}.{more}{_notes_told(plan.edits)}"
     return Outcome(message, thread.id, event.id, changes[0].path, commit)
+
+
+def _notes_told(edits: Sequence[TextEdit]) -> str:
+    """Say what became of the marks of footnotes in the words that changed; what moves keeps its own."""
+    told: list[str] = []
+    for edit in edits if len(edits) == 1 else ():
+        text, end = edit.result.head, edit.start + len(edit.after)
+        old = f"{text[: edit.start]}{edit.before}{text[end:]}"
+        told.append(note_marks_told(old, FittedChange(edit.start, edit.start + len(edit.before), edit.after)))
+    return "".join(f" Mind: {each}." for each in told if each)

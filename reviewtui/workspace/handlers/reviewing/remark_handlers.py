@@ -32,6 +32,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
+from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable_events import recordable_position, recordable_reads
@@ -55,7 +56,8 @@ def suggest(context: CommandContext, command: Suggest) -> Outcome:
     actor = context.actor()
     policy, version = context.policy_at(command.at)
     event = remarking.suggest(actor, command, policy, version)
-    return replace(_rooted(context, event), reads=_reads(event, policy))
+    outcome, (reads, told) = _rooted(context, event), _reads(event, policy)
+    return replace(outcome, reads=reads, message=f"{outcome.message}{f' Accepted, {told}.' if told else ''}")
 
 
 def suggest_move(context: CommandContext, command: SuggestMove) -> Outcome:
@@ -64,11 +66,14 @@ def suggest_move(context: CommandContext, command: SuggestMove) -> Outcome:
     return _rooted(context, suggesting_moves.suggest_move(context.actor(), command, policy, version))
 
 
-def _reads(event: Suggested, policy: Policy) -> str:
-    """The lines that the suggestion is about, as they will read once it is accepted."""
+def _reads(event: Suggested, policy: Policy) -> tuple[str, str]:
+    """The lines that the suggestion is about, as they will read once it is accepted, and what becomes of footnotes."""
     anchor = event.anchors[0]
     change = remarking.suggested_change(anchor, policy, event.replacement)
-    return "" if isinstance(change, Misfit) else change.lines(policy.texts[anchor.path].text)
+    if isinstance(change, Misfit):
+        return "", ""
+    text = policy.texts[anchor.path].text
+    return change.lines(text), note_marks_told(text, change)
 
 
 def reply(context: CommandContext, command: Reply) -> Outcome:
