@@ -120,3 +120,23 @@ def test_looking_back_a_passage_is_born_not_gone(moved: Clone, run: Run) -> None
     assert (code, err) == (0, "")
     assert [line.split()[:2] for line in out.splitlines()] == [["draft", "born"]]
     assert out.rstrip().endswith("(quoted here)")
+
+
+def test_a_place_beside_an_equal_one_is_not_sure(policy: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file changed elsewhere; a passage that stands there once is sure."""
+    text = "# T\n\nLock the gate.\n\nRing a bell.\n\nLock the gate.\n\nWash the cups.\n"
+    policy.write("policy/gate.md", text)
+    policy.commit("Add a gate")
+    old = policy.git("rev-parse", "HEAD")
+    policy.write("policy/gate.md", text.replace("Wash the", "Wash all"))
+    policy.commit("Wash all")
+    asked = {"old_commit": old, "old_path": "policy/gate.md", "new_commit": policy.git("rev-parse", "HEAD")}
+    lines = [
+        asked | {"id": words, "old_start": (start := text.index(words)), "old_end": start + len(words)}
+        for words in ("Lock the gate.", "Ring a bell.")
+    ]
+    _, rows, _ = _answer(policy, run, monkeypatch, *map(json.dumps, lines))
+    assert [(row["status"], row["sure"], row["confidence"] < 1) for row in rows] == [
+        ("found", False, True),
+        ("found", True, False),
+    ]

@@ -7,6 +7,7 @@ before and behind them, in this order.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewtui.text.markdown.document import document_of
@@ -21,6 +22,11 @@ _REACH = 600
 _EDGE = "\0"
 """Where a file begins or ends."""
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST = 80
+"""Words of the longest passage that is looked for in other marks; a longer one hardly stands anywhere twice."""
+_BESIDE = 60
+"""So many characters on either side tell a gap from others."""
 
 
 class _Occurrence(NamedTuple):
@@ -32,8 +38,27 @@ class _Occurrence(NamedTuple):
 
 
 def has_twin(text: str, passage: str) -> bool:
-    """Say whether `passage` stands in `text` more than once."""
-    return text.find(passage, text.find(passage) + 1) >= 0
+    """Say whether the words of `passage` stand in `text` more than once, whatever marks and letter case they have."""
+    if text.find(passage, text.find(passage) + 1) >= 0:
+        return True
+    words = _LETTERS.findall(passage)
+    if not words or len(words) > _LONGEST:
+        return False
+    found = _words_in_a_row(tuple(words)).finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def has_twin_gap(text: str, at: int) -> bool:
+    """Say whether the words right before a gap and behind it stand in `text` more than once in a row."""
+    before = _LETTERS.findall(text[max(0, at - _BESIDE) : at])[-2:]
+    behind = _LETTERS.findall(text[at : at + _BESIDE])[:2]
+    found = _words_in_a_row((*before, *behind)).finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+@lru_cache(maxsize=512)
+def _words_in_a_row(words: tuple[str, ...]) -> "re.Pattern[str]":
+    return re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
 def undecided(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> list[Span]:

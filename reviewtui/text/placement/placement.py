@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.context_change import ContextChange
-from reviewtui.text.placement.equal_passages import has_twin, undecided
+from reviewtui.text.placement.equal_passages import has_twin, has_twin_gap, undecided
 from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.likely_places import LikelyPlace, likely_places
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words, compared_meaning
@@ -174,6 +174,8 @@ class Placer:
         if places:
             return _unsure(tuple(PassageLocation(location.path, *place, sure=0.5) for place in sorted(places)))
         reason = "between the same words" if location.same else "beside the words that it stood beside"
+        if has_twin_gap(self._old[path], at) or has_twin_gap(self._new[location.path], location.start):
+            location = replace(location, sure=location.sure * TWIN)
         return self._unalarmed(path, location, reason)
 
     def _unalarmed(self, path: str, location: PassageLocation, reason: str) -> Placement:

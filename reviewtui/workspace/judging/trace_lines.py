@@ -13,6 +13,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
 from reviewtui.text.placement.placement import Placement, Placer, Quote
+from reviewtui.text.placement.tuning import TWIN
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 _PROSE = frozenset(
@@ -160,6 +161,7 @@ def _row(asked: TraceQuestion, placement: Placement) -> dict[str, object]:
         "new_start": placement.start if is_placed else None,
         "new_end": placement.end if is_placed else None,
         "confidence": round(placement.confidence, 4),
+        "sure": is_placed and placement.confidence > TWIN,
         "meaning_changed": placement.meaning_changed,
         "reason": placement.reason,
     }

@@ -55,3 +55,31 @@ def test_a_gap_goes_with_its_topic(shape):
     old, new = laid_out(shape, TOPICS), laid_out(shape, [*TOPICS[:2], *TOPICS[3:]])
     gap = old.index(SAME, old.index(TOPICS[2])) + len("Records are destroyed")
     assert Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", gap, gap, "")).path is None
+
+
+TWINS = (
+    "# T\n\n## Maps\n\nMaps are **kept** for a year.\n\n## Coins\n\nmaps are kept\nfor a year. Coins go.\n\nThe end.\n"
+)
+
+
+def test_an_equal_neighbour_in_other_marks_leaves_no_place_certain() -> None:
+    """Emphasis, letter case and line ends make no other passage, as long as the file changed at all."""
+    changed = TWINS.replace("The end.", "The very end.")
+    for quote in ("Maps are **kept** for a year.", "maps are kept\nfor a year."):
+        start = TWINS.index(quote)
+        placement = Placer({"p": TWINS}, {"p": changed}).place(Quote("p", start, start + len(quote), quote))
+        assert placement.path == "p"
+        assert placement.confidence < 1.0
+        same = Placer({"p": TWINS}, {"p": TWINS}).place(Quote("p", start, start + len(quote), quote))
+        assert same.confidence == 1.0
+
+
+def test_a_gap_between_words_that_stand_there_twice_is_not_certain() -> None:
+    """One that its words tell from all others is."""
+    text = "# T\n\nLock the gate.\n\nAsk me.\n\nLock the gate.\n\nAsk me.\n\nRing the bell now.\n\nWash the cups.\n"
+    changed = text.replace("Wash the cups.", "Wash all cups.")
+    placer = Placer({"p": text}, {"p": changed})
+    first = text.index("gate.") + 5
+    assert placer.place(Quote("p", first, first, "")).confidence < 1.0
+    alone = text.index("bell now.") + 4
+    assert placer.place(Quote("p", alone, alone, "")).confidence == 1.0
