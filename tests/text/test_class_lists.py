@@ -32,7 +32,7 @@ def test_a_change_of_substance_is_not_called_editorial(reader: int) -> None:
 
 
 @pytest.mark.quick(2)
-@pytest.mark.parametrize(("reader", "most"), [(1, 0.12), (2, 0.20), (3, 0.13), (4, 0.56)])
+@pytest.mark.parametrize(("reader", "most"), [(1, 0.10), (2, 0.16), (3, 0.12), (4, 0.50)])
 def test_most_editorial_changes_are_known_as_that(reader: int, most: float) -> None:
     """The rest is in doubt, which an author can settle; the fourth reader rewrote most freely."""
     assert share_in_substance(f"editorial_{reader}.jsonl") <= most

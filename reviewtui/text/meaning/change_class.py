@@ -12,8 +12,9 @@ from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENG
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.meaning.tuning import ALIKE, SENTENCE
+from reviewtui.text.meaning.tuning import ALIKE, REWORDED, SENTENCE
 from reviewtui.text.meaning.wording.case_and_targets import code_changes
+from reviewtui.text.meaning.wording.paraphrases import plain_constructions
 from reviewtui.text.meaning.wording.punctuation import scope_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, unlisted_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
@@ -140,7 +141,15 @@ def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:
 
 def _english_words(old: str, new: str) -> tuple[WordChange, ...]:
     old, new = _english_forms(old, new)
-    return word_changes(old, new) if old != new else ()
+    changes = word_changes(old, new) if old != new else ()
+    if not 0 < len(changes) <= REWORDED or any(change.alarm for change in changes):
+        return changes
+    return () if any(map(_reads_alike, *map(plain_constructions, (old, new)))) else changes
+
+
+def _reads_alike(here: str, there: str) -> bool:
+    """Say whether two passages with their constructions in one form have the same words and signs."""
+    return not word_changes(here, there) and not any(scope_changes(here, there))
 
 
 @lru_cache(maxsize=4096)

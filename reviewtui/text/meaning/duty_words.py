@@ -81,6 +81,7 @@ DUTIES: Table = (
             "has/have a/the duty/obligation/responsibility to",
             "BE under? a/the duty/obligation to",
             "it BE for _ _? _? _? to",
+            "it BE the responsibility of",
             "BE responsible for",
             "responsible for",
             "require/requires > [^.;:]{1,60}\\bto\\b",

@@ -10,7 +10,7 @@ from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
 from reviewtui.text.meaning.wording.sentence_joins import is_rejoined
 from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differently
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import AGREEMENT
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_of
 from reviewtui.text.meaning.wording.word_run import WordRun
 
 EditorialRule = Callable[[WordRun, WordRun], bool]
@@ -35,6 +35,8 @@ def _agrees(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
     if _is_of_anybody(old, new) or _is_of_anybody(new, old):
         return True
+    if _is_of_now(old, new) or _is_of_now(new, old):
+        return True
     whole = [" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)]
     return " ".join(new) in AGREEMENT.get(" ".join(old), ()) or whole[1] in AGREEMENT.get(whole[0], ())
 
@@ -44,6 +46,13 @@ def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
     if len(one) != 2 or len(several) != 2 or one[0] not in {"he", "she"} or several[0] != "they":
         return False
     return one[1] != several[1] and verb_of(one[1]) == verb_of(several[1]) and one[1].endswith("s")
+
+
+def _is_of_now(will: Sequence[str], now: Sequence[str]) -> bool:
+    """Say whether "the clerk will keep" stands for "the clerk keeps": a policy rules both alike."""
+    if len(will) != 2 or len(now) != 1 or will[0] != "will":
+        return False
+    return now[0] in {will[1], forms_of_verb(will[1]).third}
 
 
 def _is_repeated(here: WordRun, there: WordRun) -> bool:

@@ -17,6 +17,11 @@ _AS_DOER = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
 VOICE_WORDS = _BE | FREE | {"by", *_AS_DOER, *_AS_DOER.values()}
 """Words that one of the two voices has and the other has not, or in another form."""
 _ACTING = frozenset({*_AS_DOER, *_AS_DOER.values(), "it", "you"})
+_TEXTS = frozenset(
+    """policy policies code guide guidance standard procedure document section agreement contract law act legislation
+    statement scheme insurance budget plan""".split()  # noqa: SIM905
+)
+"""Things that cover, govern or need something."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
 
 
@@ -53,7 +58,7 @@ def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
 
 def _may_act(words: list[str]) -> bool:
     """Say whether words name who does something, and no day, month or way in which it is done ("by email")."""
-    return not _ACTING.isdisjoint(words) or bool(people_in(" ".join(words)))
+    return not (_ACTING | _TEXTS).isdisjoint(words) or bool(people_in(" ".join(words)))
 
 
 def _active_forms(passive: list[str], be: int, by: int) -> Iterator[tuple[int, list[str]]]:

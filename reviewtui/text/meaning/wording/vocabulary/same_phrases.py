@@ -22,14 +22,36 @@ distribute = hand out = give out / arrange = organise / take part in = participa
 connect = link / log in = log on = sign in / turn on = switch on / see = view / lead to = result in
 contact = get in touch with = reach out to / depart = leave / mislay = lose / peruse = read
 decide = take a decision = make a decision / be in force = be in effect / be made of = be composed of
+breach = be in breach of / agree with = be in agreement with / comply with = be in compliance with
+attend = be in attendance at / possess = be in possession of / need = be in need of / favour = be in favour of
+depend on = be dependent on / apply to = be applicable to / think that = be of the opinion that
+consider = give consideration to / approve = give approval to = give approval for / consent to = give consent to
+support = give support to = provide support to = provide support for / assist = provide assistance to
+train = provide training to = provide training for / advise = give advice to = provide advice to
+explain = give an explanation of = provide an explanation of / provide for = make provision for
+refer to = make reference to / contact = make contact with / decide = reach a decision = come to a decision
+agree = come to an agreement = reach an agreement = reach agreement / be responsible for = have responsibility for
+discuss = have a discussion about / be entitled to = have the right to = have a right to
 """
 """Verbs by their base form: the first word takes the endings."""
+
+ACTS = """
+inspect inspection of/check check of/check check on/review review of/assess assessment of/decide decision on
+pay payment of/apply application/investigate investigation of/investigate investigation into/audit audit of
+examine examination of/evaluate evaluation of/analyse analysis of/test test of/survey survey of/search search of
+record record of/copy copy of/request request for/report report of/contribute contribution to/compare comparison of
+change change to/complain complaint/appeal appeal/note note of/measure measurement of/estimate estimate of
+calculate calculation of/recommend recommendation/discuss discussion of/list list of/summarise summary of
+enquire enquiry/enquire inquiry
+"""
+"""Verbs, and their acts: who inspects a hall carries out an inspection of it, makes one or undertakes one."""
 
 NOUNS = """
 query = question / error = mistake / method = way / aim = objective = goal / chore = task / photo = photograph
 phone = telephone / councillor = cllr / response = reply / result = outcome / point of view = viewpoint
 hyperlink = link / repo = repository / demo = demonstration / mobile phone = mobile telephone = mobile
-head teacher = headteacher
+head teacher = headteacher / buyer = purchaser / bicycle = bike / advertisement = advert = ad / laboratory = lab
+television = tv / memorandum = memo / refrigerator = fridge
 """
 """Things by their singular: the last word takes the ending, or the one before "of"."""
 
@@ -62,6 +84,13 @@ these = the following / half yearly = six monthly = twice a year = biannually = 
 completely = entirely = wholly = fully = totally = in full / inter alia = among other things = amongst other things
 many = numerous = lots of = a lot of / by mistake = inadvertently = accidentally = by accident = unintentionally
 suitable = appropriate / in advance = beforehand = ahead of time / face to face = in person
+those who = individuals who = persons who = all those who / about = with regards to = in regard to = in regards to
+because = for the reason that = on the grounds that = owing to the fact that / until = until such time as
+despite = in spite of = notwithstanding / together with = in conjunction with = along with / in place of = in lieu of
+soon = in the near future / after = subsequent to / under = pursuant to / at present = now = at this point in time
+many = a large number of = a great number of = a great many / so that = in order that / from = with effect from
+every = each and every / void = null and void / for = for the purpose of = for the purposes of
+in the absence of = without / below = beneath
 the reason why = the reason / or else = otherwise / up to date = up-to-date / for example = such as
 """
 """Other words and phrases, as they stand."""

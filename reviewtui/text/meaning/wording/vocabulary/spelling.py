@@ -42,6 +42,11 @@ ongoing anyone everyone someone nobody workplace workload handover takeover make
 cybersecurity healthcare childcare daycare caseload casework landline voicemail username homepage smartphone payslip
 paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whitepaper whiteboard policymaker
 policymakers stakeholder shareholder logbook
+payday payroll birthday bedroom bathroom classroom notebook guidebook rulebook textbook noticeboard keyboard clipboard
+dashboard newsletter toolkit toolbox checkbox inbox mailbox letterbox postbox postcode login logon signup lifecycle
+lifetime firewall keyholder fieldwork homework carpark playground background roundtable livestream microsite subsection
+subcommittee subgroup subcontractor wheelchair whistleblowing safeguarding bookkeeping recordkeeping timesheet
+spreadsheet worksheet headcount
 """
 _OTHER_AS_ONE = frozenset(
     """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore

@@ -1,12 +1,18 @@
 """The phrases of `same_phrases` in all their forms: from each to the one that stands for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from reviewtui.text.meaning.wording.vocabulary.same_phrases import NOUNS, PHRASES, VERBS
+from reviewtui.text.meaning.wording.vocabulary.same_phrases import ACTS, NOUNS, PHRASES, VERBS
 from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb
 
 _EMPTY = (("a", "period", "of"), ("please", "note", "that"), ("the", "fact", "that"), ("as", "follows"), ("as", "well"))
 """Phrases that say nothing of their own."""
+
+
+_DOING = ("carry out", "make", "undertake", "conduct", "perform")
+_ARTICLES = ((), ("a",), ("an",))
+_WITH_ITS_OWN = frozenset({"decide", "contribute"})
+"""Verbs that keep the word behind them: a decision on something decides on it."""
 
 
 def _groups(table: str) -> list[str]:
@@ -35,7 +41,22 @@ def _rows() -> list[list[tuple[str, ...]]]:
             told = [(each, rest) for each, rest in forms if name == "base" or getattr(each, name) != each.base]
             rows.append([(getattr(each, name), *rest) for each, rest in told])
         rows[-5] += [("are", *rest) for verb, *rest in phrases if verb == "be"]
-    return [row for row in rows if row]
+    return [row for row in (*rows, *_acts()) if row]
+
+
+def _acts() -> Iterator[list[tuple[str, ...]]]:
+    """Yield the rows of verbs and their acts: "inspects" and "carries out an inspection of", each form by itself."""
+    for verb, act, *of in (group.split() for group in _groups(ACTS)):
+        forms = forms_of_verb(verb)
+        for name in ("base", "third", "past", "participle", "ing"):
+            said = getattr(forms, name)
+            if name != "base" and said == forms.base:
+                continue
+            row = [(said, *of) if of and of[0] in {"to", "on", "into"} and verb in _WITH_ITS_OWN else (said,)]
+            for doing in _DOING:
+                done, *rest = doing.split()
+                row += [(getattr(forms_of_verb(done), name), *rest, *article, act, *of) for article in _ARTICLES]
+            yield row
 
 
 def _table() -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,106 @@
+"""Constructions that say the same: each is brought to one form, so that two passages can be compared word by word.
+
+They are asked where words changed and nothing shows that the meaning did. Each row is a kind; what it takes for the
+same was checked by hand against the smallest change that is none (`tests/data/classes/minimal.jsonl`).
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+
+_Form = str | Callable[["re.Match[str]"], str]
+_NO_NOUNS = frozenset(
+    """ask asks asked decide decides decided know knows see sees say says said tell tells told check checks choose
+    chooses state states show shows specify explain explains verify confirm confirms find finds determine ensure ensures
+    sure record list note notes agree agrees think believe hope so such clear aware not whether and or but of in on at
+    for to with by from about upon be is are was were only also than if when where then""".split()  # noqa: SIM905
+)
+"""Words behind which "which", "who" and "that" ask, point or begin another clause."""
+_THINGS = (
+    "meeting|building|hearing|briefing|training|funding|setting|ruling|listing|painting|opening|ending|filing|warning"
+    "|ring|string|king|thing|spring|wing|morning|evening|beginning|standing|understanding|rating|saving|crossing"
+    "|dwelling|gathering|bearing|wedding|clothing|heading|offspring"
+)
+"""Things that end like acts."""
+_OFTEN = {"annual": "annually", "regular": "regularly", "voluntary": "voluntarily", "temporary": "temporarily"}
+_PLACES = "section|paragraph|clause|article|rule|step|part|chapter|appendix|annex|page|schedule|table|figure"
+
+
+def _responsible(match: "re.Match[str]") -> str:
+    return f"{match[1]} is responsible for {verb_of(match[2].lower())}"
+
+
+def _must(match: "re.Match[str]") -> str:
+    return f"{match[1]} must {match[2]}"
+
+
+def _in_one(match: "re.Match[str]") -> str:
+    return f"every {match[1]}y" if match[2] == "ies" else f"every {match[1]}{match[2][:-1]}"
+
+
+def _of_someone(match: "re.Match[str]") -> str:
+    return f"the {match[2]}'s {match[1]}"
+
+
+def _as_that(match: "re.Match[str]") -> str:
+    before = match[1]
+    return match[0] if before.lower() in _NO_NOUNS or before.endswith("ing") else f"{before} that "
+
+
+def _same_once(match: "re.Match[str]") -> str:
+    return f"{match[1]} {match[2]}{match[3]} "
+
+
+_FORMS: tuple[tuple[str, _Form], ...] = (
+    # "any kind of stereotyping", "stereotyping of any kind"
+    (r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)", r"\3 of \1 \2"),
+    (r"\bin an? (\w+) (?:manner|way|fashion)\b", lambda match: f"{match[1].lower()}ly"),
+    (r"\bon an? (\w+) basis\b", lambda match: _OFTEN.get(match[1].lower(), match[1].lower())),
+    # "who is responsible", "responsible"; behind a comma it only tells
+    (
+        r"(?<=\w) (?:who|which|that) (?:is|are) (?=(?:not|in|on|at|under|over)\b|\w+(?:ed|en|ing|ible|able)\b)",
+        " ",
+    ),
+    # "the group which applied", "the group that applied"; "ask which group" is a question
+    (r"\b(\w+) (?:which|who|that)(?: (?=\w)|\Z)", _as_that),
+    (r"\b(?:all those|all people|everybody|everyone|those|all) that (\w+?)s?\b", r"everyone that \1"),
+    (r"\ball (?:the )?(?!others\b)(\w+?)((?:ie)?s)\b(?!['\u2019]| of\b)", _in_one),
+    (r"\beach (?=\w+ (?:must|may|can|should|shall|will|has|is)\b)", "every "),
+    (rf"\b({_PLACES})s (?=\d)", r"\1 "),
+    *(2 * ((rf"\b({_PLACES}) (\d[\d.]*(?:(?:,|,? and|,? or) \d[\d.]*)*)(,? and|,? or|,) \1 (?=\d)", _same_once),)),
+    # "both the code and its data"; "both parents" are two
+    (r"(?<!not )\bboth (?=(?:the|a|an|its|their|your|our|in|on|by|for|to|of|with|from)\b[^.;:]{2,80}? and )", ""),
+    (rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
+    (r"\bfor the purposes? of\b", "for"),
+    (r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
+    (r"\bof the fact that\b", "that"),
+    (r"\blet (\w+) know\b", r"tell \1"),
+    (r"\bwill ((?:(?!\b(?:not|never|only|no)\b|n['\u2019]t)[^.;:]){1,60}?) and will\b(?! not)", r"will \1 and"),
+    (r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
+    (r"\bapprox\b\.?", "approximately"),
+    (r"\bapproximate (?=\w)", "approximately "),
+)
+_IN_TWO_WAYS: tuple[tuple[tuple[str, _Form], ...], ...] = (
+    (
+        (r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
+        (r"\b(\S+) (?:are|is) responsible for (\w+ing)\b", _responsible),
+    ),
+    ((r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
+)
+"""What says the same as either of two forms: a responsibility is said to be one, or a duty."""
+_ROWS = tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in _FORMS)
+_WAYS = tuple(tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in way) for way in _IN_TWO_WAYS)
+
+
+@lru_cache(maxsize=4096)
+def plain_constructions(words: str) -> tuple[str, ...]:
+    """Return a passage with each construction in its one form, for each of the two ways."""
+    said = []
+    for way in _WAYS:
+        form_now = words
+        for pattern, form in (*way, *_ROWS):
+            form_now = pattern.sub(form, form_now)
+        said.append(form_now)
+    return tuple(said)
