@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from reviewtui.text.diff.tuning import STAYS
+from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
-from reviewtui.text.meaning.wording.visible_words import BULLETS
+from reviewtui.text.meaning.wording.visible_words import BULLETS, seen_passage
 from reviewtui.text.words.sentences import Span, sentences_from
 
+_PLAIN = re.compile(r"[A-Za-z0-9\s.,:;!?()'\"/-]*")
+"""What is seen as it is written."""
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
 
@@ -38,11 +42,27 @@ def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Cl
     if not before and not after:
         inside = _begins_inside(old, gone) or _begins_inside(new, come)
         return _outside_prose(_lines(old, gone, inside), _lines(new, come, inside), language)
-    words = words_of(old[slice(*gone)]) | words_of(new[slice(*come)])
+    words = _words_of_hunk(old, gone) | _words_of_hunk(new, come)
     olds, news = said_sentences(old, before), said_sentences(new, after)
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
         return reworded_class(olds[0], news[0], words, language)
     return class_of(olds, news, words, language)
+
+
+def _words_of_hunk(text: str, span: Span) -> frozenset[str]:
+    """Return the words that a hunk touches, as they are written and as a reader sees them.
+
+    `caf&eacute;`, `un**paid**`, a word with a soft hyphen or with accents of their own are written in pieces.
+    """
+    words = words_of(text[slice(*span)])
+    if _PLAIN.fullmatch(text, *span):
+        return words
+    start, end = span
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return words | words_of(seen_passage(said_passage(document_of(text), start, end)))
 
 
 def _only_marks(text: str, span: Span) -> bool:

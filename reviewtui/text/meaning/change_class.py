@@ -22,6 +22,7 @@ from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, withou
 from reviewtui.text.meaning.wording.word_changes import word_changes
 from reviewtui.text.words.sentences import Span, sentence_spans
 from reviewtui.text.words.terms import stem
+from reviewtui.text.words.unspaced import has_unspaced
 
 _UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known to bind nobody"}
 """Why every changed word counts in a language without a list of what is editorial."""
@@ -99,7 +100,7 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
         # Which words of a sentence belong to which change is known of English alone, and signs are no words.
         about = None
     if about is not None:
-        changes = tuple(change for change in changes if words_of(change.words) & about)
+        changes = tuple(change for change in changes if _share(words_of(change.words), about))
     if changes:
         return Classed("substantive", in_words(changes), alarm=True)
     for ask in (_other_words, _other_signs):
@@ -165,7 +166,14 @@ def _english_forms(old: str, new: str) -> tuple[str, str]:
 def _is_about(change: WordChange, about: frozenset[str]) -> bool:
     """Say whether a change is one of those asked for; one of signs alone ("<" and ">") is told by no word."""
     words = words_of(f"{change.old} {change.new}")
-    return change.reason == ANOTHER_SIGN or not words or not words.isdisjoint(about)
+    return change.reason == ANOTHER_SIGN or not words or _share(words, about)
+
+
+def _share(words: frozenset[str], about: frozenset[str]) -> bool:
+    """Say whether one of some words is among others, or a part of one in a script without spaces."""
+    if not words.isdisjoint(about):
+        return True
+    return any(has_unspaced(word) and any(part in word or word in part for part in about) for word in words)
 
 
 @lru_cache(maxsize=8192)

@@ -56,7 +56,7 @@ DUTIES: Table = (
             "BE not to be",
             "not allowed/permitted",
             "prohibited/forbidden",
-            "no _ _? must/shall/may/can",
+            "no _ _? must/shall/(?-i:may|MAY)/can",
         ),
     ),
     (

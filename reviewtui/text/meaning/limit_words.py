@@ -76,7 +76,7 @@ CONDITIONS: Table = (
         "at least",
         (
             "at least",
-            "no/not fewer/less than",
+            "no/not fewer/less/earlier/sooner than",
             "a minimum of",
             "minimum",
             "or more",

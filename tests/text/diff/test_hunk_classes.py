@@ -99,3 +99,45 @@ def test_any_hunk_has_a_class(data, parts):
 def test_a_comment_behind_a_sentence_brings_no_new_words():
     """Nothing stood there before; the sentence on the same line stayed."""
     assert classes(f"{ASK}\n", f"{ASK} <!-- spelling: keep this -->\n") == [("editorial", "not in the prose")]
+
+
+IN_PIECES = (
+    "com\u00admunications",
+    "cafe\u0301",
+    "caf&eacute;",
+    "re&shy;search",
+    "un**paid**",
+    "**c**hief",
+    "&#67;EO",
+    "<b>c</b>hief",
+    "\u200bpress",
+    "\ufb01nal",
+    "1&nbsp;000",
+    "\u4e94\u4eba",
+)
+"""Words that are written otherwise than they are seen."""
+
+
+def gravest_class(old: str, new: str) -> str:
+    """Return the gravest class of the changes between two sentences."""
+    [file] = diff_policies({"a.md": f"# T\n\n{old}\n"}, {"a.md": f"# T\n\n{new}\n"}).files
+    return max((change.change_class for change in file.changes), key=("editorial", "substantive", "new-rule").index)
+
+
+@pytest.mark.parametrize("word", IN_PIECES)
+def test_a_word_that_is_written_in_pieces_does_not_go_or_come_unheard(word: str) -> None:
+    """By a soft hyphen, an accent or an entity, or with emphasis inside: it is a word of its sentence."""
+    whole, without = f"Ask the {word} team for it first.", "Ask the team for it first."
+    assert gravest_class(whole, without) != "editorial"
+    assert gravest_class(without, whole) != "editorial"
+
+
+def test_a_sign_or_a_number_in_another_script_is_heard_inside_a_sentence() -> None:
+    """Also where taking it apart would leave another sign, and where a month reads like a duty."""
+    for old, new in (
+        ("The rule x \u2260 y is kept.", "The rule x = y is kept."),
+        ("Staff read that \u4e94\u4eba is enough.", "Staff read that \u516d\u4eba is enough."),
+        ("It starts no earlier than May.", "It starts no later than May."),
+    ):
+        assert gravest_class(old, new) != "editorial"
+        assert gravest_class(new, old) != "editorial"

@@ -18,8 +18,8 @@ _MEASURES = frozenset(
 _ROMAN = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:ix|iv|v?i{0,3})|c{1,3}(?:x[cl]|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _NOT = frozenset({"not", "no", "never", "cannot", "neither", "nor", "without"})
 _COUNTED = frozenset({"Nd", "Nl", "No"})
-_RULING = frozenset({"Sm", "Sc"})
-"""Kinds of signs that rule: of sums and comparisons, of money."""
+_RULING = frozenset({"Sm", "Sc", "So"})
+"""Kinds of signs that rule: of sums and comparisons, of money, and pictures as of a thumb or an arrow."""
 _TICKS = (
     "\u2610\u2611\u2612\u2705\u2713\u2714\u2715\u2716"
     "\u2717\u2718\u274c\u274e\u00b0\u2030\u2031\u2032\u2033\u2109\u2103%"

@@ -72,7 +72,7 @@ _SPLIT_PREFIX = re.compile(
 @lru_cache(maxsize=16384)
 def spelling_form(word: str) -> str:
     """Return the one form of a word (lower case, straight apostrophes) that all its spellings share."""
-    if not word.isascii():
+    if not word.isascii() and any(map(str.isalpha, word)):
         word = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
     word = british(word)
     if _MAY_VARY.match(word):

@@ -30,6 +30,9 @@ attach-detach/lock-unlock/load-unload/strong-weak/safe-dangerous/innocent-guilty
 large big-small/larger bigger-smaller/largest biggest-smallest/better-worse/best-worst/near-far/top-bottom
 front-back rear/vertical-horizontal/deposit-withdraw/success-failure/succeed-fail/win-loss/employed-unemployed
 subject-exempt/include-omit/attend-miss/resident-visitor/plus-minus/times-by
+triplicate-duplicate/single-double triple/elder-younger/adult-child/guest-host/husband-wife/majority-unanimous
+major-minor
+calendar-working rolling/each-both/hereinafter-hereinbefore
 """
 _ROWS = [[side.split() for side in row.split("-")] for row in _TABLE.strip().replace("\n", "/").split("/")]
 _PAIRED = frozenset(
@@ -73,7 +76,23 @@ def are_opposites(one: str, other: str) -> bool:
     """Say whether one of two words, in lower case, turns the other round."""
     if (one, other) in _PAIRED or (verb_of(one), verb_of(other)) in _PAIRED:
         return True
-    return _begins_opposite(one, other) or _begins_opposite(other, one)
+    if _begins_opposite(one, other) or _begins_opposite(other, one):
+        return True
+    return _acts_on(one, other) or _acts_on(other, one) or _has_opposite_part(one, other)
+
+
+def _acts_on(one: str, other: str) -> bool:
+    """Say whether one word is for who does something and the other for whom it is done to: "employer", "employee"."""
+    return one.endswith(("er", "or")) and len(one) > _STEM + 1 and f"{one[:-2]}ee" == other
+
+
+def _has_opposite_part(one: str, other: str) -> bool:
+    """Say whether of two words with hyphens one part is turned round: "left-handed" and "right-handed"."""
+    here, there = one.split("-"), other.split("-")
+    if len(here) != len(there) or len(here) < 2:
+        return False
+    changed = [pair for pair in zip(here, there, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and are_opposites(*changed[0])
 
 
 def _begins_opposite(one: str, other: str) -> bool:
