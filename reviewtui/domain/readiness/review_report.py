@@ -7,6 +7,7 @@ from datetime import date
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
+from reviewtui.domain.review.organisations.own_word import is_own_word
 from reviewtui.domain.review.organisations.participation import Participation
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
 
@@ -65,8 +66,9 @@ class ReviewReport:
 
     def _partner(self, participation: Participation, signoff: OrganisationSignOff) -> PartnerState:
         name = participation.organisation
-        threads = self.draft.review.threads.values()
-        remarks = sum(each.counts and not each.is_pending and each.root.organisation == name for each in threads)
+        rules = self.draft.rules
+        threads = [each for each in self.draft.review.threads.values() if each.root.organisation == name]
+        remarks = sum(each.counts and not each.is_pending and is_own_word(each.root, rules) for each in threads)
         rounds = [each.opened.at.date() for each in self.draft.review.rounds if name in each.opened.asked]
         return PartnerState(
             name,

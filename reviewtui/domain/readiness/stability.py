@@ -8,6 +8,7 @@ from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import reading_evidence
+from reviewtui.domain.review.organisations.own_word import is_own_word
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
 
@@ -68,7 +69,8 @@ def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dic
     read = [
         ((event.clock, event.at, event.id), path, blob)
         for event, path, blob in reading_evidence(draft.review)
-        if event.organisation == organisation and path in draft.policy.texts and blob in texts
+        if event.organisation == organisation and is_own_word(event, draft.rules)
+        if path in draft.policy.texts and blob in texts
     ]
     return {path: blob for _, path, blob in sorted(read)}
 

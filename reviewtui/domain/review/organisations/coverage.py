@@ -8,23 +8,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.domain.review.organisations.own_word import is_own_word
 
 _USUAL = 2
+_Seen = defaultdict[str, set[str]]
+"""The blobs by which each organisation has shown that it read a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The organisations that have read the text at `path` as it stands, and those that read an older one."""
+    """The organisations that have read the text at `path` as it stands, and those that read an older one.
+
+    Of `reported` ones that is known only from what somebody else brought in.
+    """
 
     path: str
     readers: frozenset[str]
     earlier: frozenset[str]
+    reported: frozenset[str] = frozenset()
 
 
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
@@ -32,16 +37,24 @@ def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...
     classes = ChangeClasses.of(
         draft.review.submitted(Classified), {**past_texts, **_texts(draft)}, draft.rules.language
     )
-    seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
+    told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
-        if _counts(draft, event):
-            seen[path][event.organisation].add(blob)
-    return tuple(_of(path, text.blob, seen.get(path, {}), classes) for path, text in draft.policy.texts.items())
+        if is_own_word(event, draft.rules):
+            (told if event.recorded_by else seen)[path][event.organisation].add(blob)
+    return tuple(
+        _of(path, text.blob, seen.get(path, {}), told.get(path, {}), classes)
+        for path, text in draft.policy.texts.items()
+    )
 
 
-def _of(path: str, now: str, seen: Mapping[str, set[str]], classes: ChangeClasses) -> Coverage:
-    readers = {who for who, blobs in seen.items() if any(classes.judge(blob, now).is_editorial for blob in blobs)}
-    return Coverage(path, frozenset(readers), frozenset(set(seen) - readers))
+def _of(path: str, now: str, seen: Mapping[str, set[str]], told: Mapping[str, set[str]], c: ChangeClasses) -> Coverage:
+    own, reported = (
+        {who for who, blobs in each.items() if any(c.judge(blob, now).is_editorial for blob in blobs)}
+        for each in (seen, told)
+    )
+    readers = own | reported
+    return Coverage(path, frozenset(readers), frozenset({*seen, *told} - readers), frozenset(reported - own))
 
 
 def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
@@ -59,10 +72,6 @@ def wanted(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
     setting = draft.rules.gate("coverage").at_least
     return min(_USUAL, len(draft.rules.asked())) if setting is None else setting
-
-
-def _counts(draft: Draft, event: Event) -> bool:
-    return event.organisation != UNAFFILIATED and not draft.rules.is_author(parse_person(event.by))
 
 
 def _texts(draft: Draft) -> dict[str, str]:

@@ -9,6 +9,7 @@ from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import rounds_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
+from reviewtui.domain.review.organisations.own_word import is_own_word
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 
 ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
@@ -80,7 +81,7 @@ def _asked(draft: Draft, today: date) -> frozenset[str]:
 def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each organisation with each text in which an effective remark of it stands."""
     for thread in draft.review.threads.values():
-        if thread.counts and not thread.is_pending:
+        if thread.counts and not thread.is_pending and is_own_word(thread.root, draft.rules):
             for _, placement in draft.places(thread):
                 if placement is not None and placement.path is not None:
                     yield thread.root.organisation, placement.path

@@ -7,6 +7,7 @@ from reviewtui.domain.record.events import Position, SignedOff, WasRead
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.organisations.own_word import is_own_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +83,6 @@ def _signoffs(organisation: str, draft: Draft) -> list[SignedOff]:
 
 def _remarks(organisation: str, draft: Draft) -> Iterator[Thread]:
     for thread in draft.review.threads.values():
-        if thread.counts and not thread.is_pending and thread.root.organisation == organisation:
+        own = thread.root.organisation == organisation and is_own_word(thread.root, draft.rules)
+        if own and thread.counts and not thread.is_pending:
             yield thread

@@ -24,11 +24,10 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
     section = given.draft.policy.section_at(text_coverage.path)
     name = given.draft.rules.organisation_name
     seen = text_coverage.readers | text_coverage.earlier
-    readers = (
-        f"read by {', '.join(sorted(map(name, text_coverage.readers)))}"
-        if text_coverage.readers
-        else "read by nobody as it stands"
-    )
+    named = ", ".join(sorted(map(name, text_coverage.readers)))
+    readers = f"read by {named}" if named else "read by nobody as it stands"
+    told = ", ".join(sorted(map(name, text_coverage.reported)))
+    reported = f"; of {told} that was reported by somebody else" if told else ""
     older = (
         f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
     )
@@ -36,4 +35,4 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
     waiting = f"; still to be read by {', '.join(unread)}" if unread else ""
     title = section.title if section else text_coverage.path
     counted = f"({len(text_coverage.readers)} of {least})"
-    return Evidence(f"{title}: {readers} {counted}{older}{waiting}", path=text_coverage.path)
+    return Evidence(f"{title}: {readers} {counted}{reported}{older}{waiting}", path=text_coverage.path)
