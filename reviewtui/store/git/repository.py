@@ -1,5 +1,6 @@
 """A git repository: where it lies, what its HEAD is, which shape it has."""
 
+import os
 import re
 import shlex
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from reviewtui.store.git.process.git import Git, ask_git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.process.object_reader import ObjectReader
 
+_MAX_GITFILE = 8192
 _MAX_SHALLOW = 64 * 1024 * 1024
 _HEX = re.compile(r"[0-9a-f]{4,64}\Z")
 _BUSY = (
@@ -204,9 +206,35 @@ def open_repository(start: Path) -> Repository:
     work_tree = Path(top).resolve()
     common_dir = Path(common) if Path(common).is_absolute() else folder / common
     require_plain_files(Path(git_dir), common_dir, work_tree)
+    _require_own_work_tree(Path(git_dir), work_tree, folder)
     # GitPython reads ids of forty digits only.
     reader = ObjectReader(Path(git_dir), work_tree) if object_format == "sha1" else None
     return Repository(Git(Path(git_dir), work_tree, objects=reader), work_tree, common_dir.resolve(), object_format)
+
+
+def _require_own_work_tree(git_dir: Path, work_tree: Path, folder: Path) -> None:
+    """Refuse a repository whose own configuration has its files lie elsewhere than where it was found.
+
+    A clone that somebody handed on would else have any folder of this machine read, and written to (git-config(1),
+    `core.worktree`).
+    """
+    for parent in (folder, *folder.parents):
+        if _leads_to(parent / ".git", git_dir.resolve()):
+            if parent != work_tree:
+                raise Refused(
+                    f"This clone's own configuration has its files lie in '{work_tree}', not in '{parent}', where it "
+                    "is; nothing is read or written there. If that is not your doing: git config --unset core.worktree"
+                )
+            return
+
+
+def _leads_to(entry: Path, git_dir: Path) -> bool:
+    """Say whether `entry`, a folder or a file that names one (gitrepository-layout(5)), is the folder `git_dir`."""
+    if entry.is_dir():
+        return entry.resolve() == git_dir
+    content = durable.read_regular(entry, _MAX_GITFILE) or b""
+    named = os.fsdecode(content.removeprefix(b"gitdir:").strip())
+    return content.startswith(b"gitdir:") and (entry.parent / named).resolve() == git_dir
 
 
 def _explained(folder: Path, error: GitError) -> Exception:
