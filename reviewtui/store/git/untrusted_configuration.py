@@ -19,6 +19,9 @@ _PROGRAMS = re.compile(
     re.DOTALL,
 )
 _REDIRECT = re.compile(r"url\.(?P<base>.*)\.(?:insteadof|pushinsteadof)\Z", re.DOTALL)
+_BETWEEN = re.compile(r"http\.(?:(?P<base>.*)\.)?(?:proxy|curloptresolve|sslverify|sslcainfo|sslcapath)\Z", re.DOTALL)
+"""What puts somebody between this clone and a server, or has them believed to be it."""
+_HARMLESS = frozenset({"", "true", "yes", "on", "1"})
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=30 -o ServerAliveInterval=30 -o ServerAliveCountMax=4"
 _PINS = (
     ("core.alternateRefsCommand", "true"),
@@ -74,7 +77,19 @@ def _redirects(rows: Sequence[tuple[str, str, str]], name: str, address: str) ->
             redirects.append((key, match["base"]))
         elif key in {giving, several} and value != addresses[0]:
             redirects.append((key, value))
+        elif value.lower() not in _HARMLESS and _is_between(key, name, addresses):
+            redirects.append((key, f"whoever stands in between ({value})"))
     return tuple(dict.fromkeys(redirects))
+
+
+def _is_between(key: str, name: str, addresses: Sequence[str]) -> bool:
+    """Say whether `key` is about who stands between this clone and a remote that is reached over HTTP."""
+    web = [each for each in addresses if each.lower().startswith(("http:", "https:"))]
+    match = _BETWEEN.match(key)
+    if not web or match is None:
+        return bool(web) and key == f"remote.{name}.proxy"
+    base = match["base"]
+    return not base or "*" in base or any(each.startswith(base) for each in web)
 
 
 def undoing(key: str, value: str) -> str:
