@@ -18,6 +18,7 @@ from tests.sharing import bare_of, clone_of
 
 COLLEAGUE = ("N. Colleague", "colleague@northvale.example")
 FORGE = ("Forge", "noreply@forge.example")
+SECOND = ("Second Officer", "second@council.example")
 PEOPLE = (OFFICER, NORTHVALE, SOUTHMERE, COLLEAGUE)
 SEEDS = int(os.environ.get("REVIEWTUI_SEEDS", "3"))
 STEPS = int(os.environ.get("REVIEWTUI_STEPS", "16"))
@@ -39,6 +40,7 @@ class World:
         self.clones = [review, *(clone_of(self.bare, f"partner-{number}") for number in (1, 2, 3))]
         self.branch, self.bodies, self.packs = "main", set[str](), list[tuple[Path, int]]()
         self.log: list[str] = []
+        self.seconds = 0
         self._close()
 
     def _close(self) -> None:
@@ -69,6 +71,10 @@ class World:
             self.merge_there,
             self.rename,
             self.take,
+            self.revoke,
+            self.decide_as_second,
+            self.take_after_squash,
+            self.killed_submit,
         )
         act = self.dice.choice(acts)
         self.log.append(f"{act.__name__} {number}")
@@ -149,7 +155,12 @@ class World:
         if not listed:
             return
         branch, way = self.dice.choice(listed), self.dice.choice(("merge", "squash", "rebase"))
-        who = self.dice.choice((OFFICER, FORGE, *PEOPLE[1:]))
+        self.put_there(branch, way, self.dice.choice((OFFICER, FORGE, *PEOPLE[1:])))
+        if self.dice.random() < 0.5:
+            Clone(self.bare).git("branch", "-q", "-D", branch)
+
+    def put_there(self, branch: str, way: str, who: tuple[str, str]) -> None:
+        """Put a proposal into the shared branch as a forge does, in the name of `who`."""
         self.log.append(f"  {way} {branch} as {who[0]}")
         forge = Clone(self.bare.parent / "forge")
         shutil.rmtree(forge.path, ignore_errors=True)
@@ -166,8 +177,6 @@ class World:
                 forge.git("commit", "-q", "--allow-empty", "-m", f"Squash {branch}", who=who)
         # What a forge does there runs no hook of the repository's.
         Clone(self.bare).git("fetch", "-q", str(forge.path), f"{self.branch}:{self.branch}")
-        if self.dice.random() < 0.5:
-            Clone(self.bare).git("branch", "-q", "-D", branch)
 
     def rename(self, _number: int) -> None:
         """The shared branch gets another name on the server; everybody has seen it under the old one."""
@@ -177,9 +186,67 @@ class World:
         Clone(self.bare).git("branch", "-m", self.branch, new)
         self.branch = new
 
+    def revoke(self, _number: int) -> None:
+        """The officer makes the colleague an author, or takes that role away, whatever she does meanwhile."""
+        path = "reviews/settings.toml"
+        self.call(0, "submit")  # what a killed command left is finished first
+        lines = self.clones[0].read(path).splitlines(keepends=True)
+        named = [f"{OFFICER[0]} <{OFFICER[1]}>", *([f"{SECOND[0]} <{SECOND[1]}>"] if self.seconds % 2 == 0 else [])]
+        start = next(number for number, line in enumerate(lines) if line.startswith("authors"))
+        end = next(number for number in range(start, len(lines)) if lines[number].rstrip().endswith("]"))
+        lines[start : end + 1] = [f"authors = [{', '.join(map(repr, named))}]\n".replace("'", '"')]
+        self.clones[0].write(path, "".join(lines))
+        self.clones[0].git("commit", "-q", "-m", "Change the authors", "--", path, who=OFFICER)
+        self.seconds += 1
+
+    def decide_as_second(self, _number: int) -> None:
+        """The second author decides in the officer's partner clone, as far as she knows that she may."""
+        rows = [row for row in self.threads(3) if row["state"] == "open"]
+        if rows:
+            code, _, err = self.run(self.clones[3], "note", str(rows[-1]["thread"]), who=SECOND)
+            assert code in {0, 2}, (self.log, err)
+
+    def take_after_squash(self, number: int) -> None:
+        """Somebody proposes, a forge squashes that in its own name, and the officer takes the proposal all the same."""
+        self.call(number, "sync")
+        listed = Clone(self.bare).git("for-each-ref", "--format=%(refname:short)", "refs/heads/proposal").split()
+        if not listed:
+            return
+        self.put_there(self.dice.choice(listed), "squash", FORGE)
+        self.take(0)
+
+    def killed_submit(self, number: int) -> None:
+        """Somebody's machine stops at a call of git while they submit; what they wrote is there all the same."""
+        body = f"Remark {len(self.bodies)}."
+        self.bodies.add(body)
+        self.call(number, "comment", "records", "-m", body)
+        calls, real = itertools.count(), SafeGit.execute
+        last = self.dice.randrange(20)
+
+        def execute(*arguments: Any, **options: Any) -> object:
+            if next(calls) >= last:
+                raise Killed
+            return real(*arguments, **options)
+
+        with mock.patch.object(SafeGit, "execute", execute):
+            try:
+                self.call(number, "submit")
+            except Killed:
+                return
+
     def settle(self) -> None:
-        """Everybody shares, and the officer takes what is offered, until nothing is left to take."""
-        for _ in range(8):
+        """Everybody shares, and the officer takes what is offered, until nothing is left to take.
+
+        What the second author decided beside the loss of her role is confirmed.
+        """
+        for number in range(4):
+            self.call(number, "submit")
+        for turn in range(8):
+            if turn:
+                late = [row["event"] for row in ask(self.run, self.clones[0], "status")["without_effect"]]
+                if late:
+                    self.log.append(f"  confirm {len(late)}")
+                    self.call(0, "confirm", *map(str, late), "-m", "Seen.")
             before = [clone.git("rev-parse", "HEAD") for clone in self.clones]
             for number in (1, 2, 3, 0):
                 self.call(number, "sync")
