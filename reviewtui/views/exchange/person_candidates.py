@@ -38,10 +38,15 @@ def voice_lines(voice: Voice, acts: Sequence[BroughtAct]) -> Iterator[StyledLine
 def people_entries(
     draft: Draft, voice: Voice, named: Sequence[Person] = ()
 ) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield whom `voice` may be: those `named` for this file, people of the review, addresses of organisations."""
+    """Yield whom `voice` may be: people of like names first, addresses of organisations last.
+
+    Those `named` for the file a moment before come first only for changes that it names nobody for.
+    """
     rules = draft.rules
     listed: set[str] = set()
-    for person in (*named, *known_people(draft.review, rules).values()):
+    known = tuple(known_people(draft.review, rules).values())
+    people = (*known, *named) if voice.name else (*named, *known)
+    for person in sorted(people, key=lambda each: not _is_alike(each.name, voice.name)):
         if person.key not in listed:
             listed.add(person.key)
             yield str(person), (person_line(draft, person),)
@@ -51,6 +56,12 @@ def people_entries(
             if person.key not in listed:
                 listed.add(person.key)
                 yield str(person), (person_line(draft, person),)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Say whether two names share a word that is more than an initial."""
+    words = ({word.strip(".,()").casefold() for word in each.split()} for each in (name, other))
+    return any(len(word) > 1 for word in set.intersection(*words))
 
 
 def organisation_entries(draft: Draft) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
