@@ -31,6 +31,8 @@ class ListCounters:
     _levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _restarts: dict[str, set[int]] = field(default_factory=dict)
+    """The depths at which a list still has to start anew: lists of one kind count on from each other else."""
 
     @classmethod
     def of(cls, root: Any) -> "ListCounters":
@@ -53,8 +55,7 @@ class ListCounters:
             first = _number(start, level.start) if start else level.start
             self._levels[identifier][depth] = Level(level.form, level.pattern, first, level.style)
         if start:
-            # A list that starts anew counts for itself.
-            self._kinds[identifier] = f"own {identifier}"
+            self._restarts.setdefault(identifier, set()).add(depth)
 
     def level(self, identifier: str, depth: int) -> Level | None:
         """Return how a depth of a list is numbered; None for no list."""
@@ -66,6 +67,9 @@ class ListCounters:
         if level is None:
             return False, ""
         counts = self._counts.setdefault(self._kinds.get(identifier, identifier), {})
+        if depth in self._restarts.get(identifier, ()):
+            self._restarts[identifier].remove(depth)
+            counts.pop(depth, None)
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in range(depth + 1, _DEEPEST):
             counts.pop(deeper, None)
