@@ -204,3 +204,20 @@ def test_removed_words_stand_on_no_page(review: Clone, run: Run, tmp_path: Path)
     assert run(review, "submit")[0] == 0
     assert run(review, "export", "html", str(tmp_path / "page.html"))[0] == 0
     assert "0123" not in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_suggestions_of_one_sentence_that_make_one_rule_together_are_told_so() -> None:
+    """They stay two, since their writer made two; the one alone would forbid, the other permit."""
+    text = "# Rules\n\nStaff may not share it. They keep it.\n"
+    changes = [("may", "must"), ("not ", ""), ("keep", "delete")]
+    acts = [
+        {"item": f"i{number}", "act": "suggestion", "path": PATH, "quote": old, "replacement": new}
+        | {"start": text.index(old), "end": text.index(old) + len(old)}
+        for number, (old, new) in enumerate(changes)
+    ]
+    brought = html_page.read(_answer(*acts), elsewhere(draft_with(text, []))).acts
+    assert [(act.act, act.replacement, bool(act.note)) for act in brought] == [
+        ("suggestion", "must", True),
+        ("suggestion", "", True),
+        ("suggestion", "delete", False),
+    ]
