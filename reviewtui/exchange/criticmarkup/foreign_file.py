@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.criticmarkup.file_layout import FilePart
+from reviewtui.exchange.criticmarkup.like_section import like_section
 from reviewtui.exchange.criticmarkup.marked_acts import taken_apart
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks
 from reviewtui.exchange.formats.clause_number import find_clause
@@ -53,9 +54,16 @@ def foreign_file(text: str, policy: Policy) -> ForeignFile:
         return _parts(text, policy, starts)
     outline = headings(base)
     clause = find_clause(policy, outline[0].title) if outline else None
-    if clause is None:
-        raise Refused("This file has the title of no section of the policy; export the section and mark that file.")
-    return ForeignFile((FilePart(clause.section.path, clause.section.start, clause.section.end, text),))
+    if clause is not None:
+        return ForeignFile((FilePart(clause.section.path, clause.section.start, clause.section.end, text),))
+    like = like_section(base, policy)
+    if like is None:
+        raise Refused(
+            "This file has the title of no section of the policy, and the words of none; "
+            "give it the title of its section, or export the section and mark that file."
+        )
+    told = (f"It has no title of the policy; by its words it was read as '{like.title}'.",)
+    return ForeignFile((_part_by_words(text, policy, like, has_title=bool(outline)),), told=told)
 
 
 def _parts(text: str, policy: Policy, starts: Sequence[_Start]) -> ForeignFile:
@@ -75,6 +83,16 @@ def _parts(text: str, policy: Policy, starts: Sequence[_Start]) -> ForeignFile:
     gone = [f"'{section.title}'" for number, section in enumerate(policy.sections) if number not in here]
     told = [f"Not in the file: {', '.join(gone)}; nothing is said about it."] if gone and len(parts) > 1 else []
     return ForeignFile(tuple(parts), tuple(words for words in loose if words.strip()), tuple(told))
+
+
+def _part_by_words(text: str, policy: Policy, section: Section, *, has_title: bool) -> FilePart:
+    """A whole section, or without its title if the file has none."""
+    body, start = policy.body(section), section.start
+    if not has_title and section.headings:
+        start = section.headings[0].end
+        body = policy.texts[section.path].text[start : section.end]
+    before, behind = body[: len(body) - len(body.lstrip())], body[len(body.rstrip()) :]
+    return FilePart(section.path, start, section.end, before + text.strip() + behind)
 
 
 def _begin(text: str, policy: Policy, start: _Start) -> int:

@@ -1,5 +1,8 @@
 """The whole policy as one file, marked in an editor by somebody who never had a file from us."""
 
+import pytest
+
+from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.criticmarkup import critic_markup
 from reviewtui.exchange.formats.import_context import ImportContext
@@ -83,3 +86,27 @@ def test_a_heading_that_stands_twice_is_not_guessed() -> None:
     back = _read(AIMS, DUTIES, CONTACT, CONTACT.replace("team", "office"))
     assert [(act.act, act.place) for act in back.acts] == [("comment", None), ("comment", None)]
     assert "Contact" in back.left_out[-1]
+
+
+_RULE = "Officers must ask the press team first, and wait for an answer before they post anything about a meeting."
+
+
+def test_a_file_without_a_title_is_the_section_whose_words_it_has() -> None:
+    """That is told; the title itself is not taken out."""
+    files = {
+        "policy/a.md": f"# Asking\n\n{_RULE}\n",
+        "policy/b.md": "# Contact\n\nWrite to the team at any time of day.\n",
+    }
+    draft = draft_of(files)
+    marked = _RULE.replace("press team", "{~~press team~>manager~~}") + "\n"
+    back = critic_markup.read(marked.encode(), ImportContext(draft, lambda _commit: draft))
+    assert [(act.quote, act.replacement) for act in back.acts] == [("press team", "manager")]
+    assert back.left_out == ("It has no title of the policy; by its words it was read as 'Asking'.",)
+
+
+def test_a_file_whose_words_stand_in_two_sections_is_refused() -> None:
+    """Which of them is meant nobody can know; it is said what helps."""
+    files = {"policy/a.md": f"# Asking\n\n{_RULE}\n", "policy/b.md": f"# Contact\n\n{_RULE}\n"}
+    draft = draft_of(files)
+    with pytest.raises(Refused, match="give it the title of its section"):
+        critic_markup.read(f"{_RULE}\n".encode(), ImportContext(draft, lambda _commit: draft))
