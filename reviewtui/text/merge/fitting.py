@@ -82,7 +82,8 @@ def _shaped(document: Document, start: int, end: int, words: str) -> FittedChang
     start, end = _whole_characters(document, start, end)
     if leaves_comment_open(document.source[start:end], words):
         return Misfit("it would begin a comment without an end, or end one early")
-    if not words.strip() and document.source[start:end].strip():
+    parts = _parts_words(document.source, start, end, words)
+    if not words.strip() and document.source[start:end].strip() and not parts:
         return whole_deletion(document, start, end)
     words = with_markers_of_list(document, start, words)
     if start == end:
@@ -92,6 +93,11 @@ def _shaped(document: Document, start: int, end: int, words: str) -> FittedChang
         start = end = place
         words = with_space_before(document.source, start, words)
     return _replaced(document, start, end, words)
+
+
+def _parts_words(text: str, start: int, end: int, words: str) -> bool:
+    """Whether white space comes in the place of what joins two words, as of a hyphen: without it they would be one."""
+    return bool(words) and "\n" not in words and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
 
 
 def _whole_characters(document: Document, start: int, end: int) -> tuple[int, int]:

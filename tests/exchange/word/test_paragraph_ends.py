@@ -123,3 +123,16 @@ def test_a_paragraph_that_is_indented_is_told_with_its_words(*, tracked: bool) -
     assert incoming.acts == ()
     told = "1 paragraph is indented, which nothing in the text can say: “Be kind to all people.”."
     assert told in incoming.left_out
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_space_in_the_place_of_a_hyphen_is_a_suggestion(*, tracked: bool) -> None:
+    """It came in as a remark that somebody would delete the hyphen."""
+    text = "# Rules\n\nStaff may use social-media posts for the work of the council only.\n"
+    file = WordFile.of(sent(draft(text)))
+    if tracked:
+        file.replace("-", " ", "Pat Adviser")
+    else:
+        file.type_untracked("social-media", "social media")
+    [act] = new_acts(file.saved(), draft(text))
+    assert (act.act, act.quote, act.replacement) == ("suggestion", "-", " ")

@@ -325,3 +325,15 @@ def test_settings_that_all_go_take_their_signs_along() -> None:
     change = fitted(text, 4, 12, "")
     assert isinstance(change, FittedChange)
     assert change.applied(text) == "---\nname: y\n---\n# T\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("social-media", "social media"), ("and/or", "and or"), ("e\u2013mail", "e mail")]
+)
+def test_a_space_in_the_place_of_what_joins_words_stays(old: str, new: str) -> None:
+    """It was taken for a deletion, which made one word of two."""
+    text = f"# R\n\nUse {old} today.\n"
+    at = text.index(old) + next(n for n, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1])
+    change = fitted(text, at, at + 1, " ")
+    assert isinstance(change, FittedChange)
+    assert change.applied(text) == text.replace(old, new)

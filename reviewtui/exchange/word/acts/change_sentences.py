@@ -37,6 +37,8 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
         return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
     if gone.strip() and come.strip():
         return f"Would replace “{gone}” with “{come}”{where}."
+    if gone.strip() and come and "\n" not in come:
+        return f"Would replace “{gone}” with white space{where}."
     if gone.strip():
         return f"Would delete “{gone}”{where}."
     text = original.paragraphs[edit.start.paragraph].text

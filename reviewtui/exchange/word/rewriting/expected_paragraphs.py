@@ -25,7 +25,9 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     if looks and span.edit.pieces:
         return False
     wanted, given = [_words(paragraph) for paragraph in expected], [_words(paragraph) for paragraph in shown]
-    return ["".join(each.split()) for each in wanted] == ["".join(each.split()) for each in given]
+    # Where words only go, one of two spaces goes along, or that before a full stop.
+    space = " " if span.edit.pieces else ""
+    return [space.join(each.split()) for each in wanted] == [space.join(each.split()) for each in given]
 
 
 def changes_anything(span: EditedSpan, result: EditPreview) -> bool:
