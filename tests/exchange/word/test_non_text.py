@@ -59,9 +59,9 @@ def test_what_is_no_words_is_told(xml: str, told: str) -> None:
     ],
 )
 def test_words_in_odd_places_come_in_under_their_name(xml: str, words: str) -> None:
-    """Below a reading, and single signs of a formula."""
+    """Below a reading, and single signs of a formula; with the word that they stand right behind."""
     [change] = _with(xml).acts
-    assert (change.voice.name, change.replacement) == ("Pat", words)
+    assert (change.voice.name, change.replacement) == ("Pat", change.quote + words)
 
 
 def _with_cells(content: bytes) -> bytes:

@@ -136,3 +136,11 @@ def test_a_space_in_the_place_of_a_hyphen_is_a_suggestion(*, tracked: bool) -> N
         file.type_untracked("social-media", "social media")
     [act] = new_acts(file.saved(), draft(text))
     assert (act.act, act.quote, act.replacement) == ("suggestion", "-", " ")
+
+
+@pytest.mark.parametrize(("behind", "new"), [("Staff must think", "ers"), ("all", "s"), ("Two item", "ised")])
+def test_letters_at_the_end_of_a_word_stay_there(behind: str, new: str) -> None:
+    """The suggestion is the whole word; letters by themselves would be put in as a word of their own."""
+    file = _file()
+    file.insert_behind(behind, new, "Pat Adviser")
+    assert _accepted(file).replace("**", "") == TEXT.replace("**", "").replace(behind, behind + new, 1)

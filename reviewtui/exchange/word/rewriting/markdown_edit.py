@@ -108,16 +108,20 @@ class _EditCandidates:
             yield first.start, first.end
 
     def _with_neighbours(self) -> Iterator[MarkdownEdit]:
-        """Paragraphs made one, or one cut in two: the words on both sides, else all of them, are said anew."""
+        """Paragraphs made one, or one cut in two: the words on both sides, else all of them, are said anew.
+
+        What comes behind letters of a word is said with these: by itself it would be a word of its own.
+        """
         span, source = self._span, self._source
         is_cut = any(piece.run is None for piece in span.edit.pieces)
-        if span.edit.row or span.takes_whole_paragraphs or not (is_cut or span.start.index < span.end.index):
+        is_joined = span.start.index < span.end.index
+        if span.edit.row or span.takes_whole_paragraphs or not (is_cut or is_joined or span.inserts_only):
             return
         low, high = (span.first.gap(span.start.at)[0],) * 2 if span.inserts_only else next(self._replaced())
         before, behind = source[span.first.start : low], source[high : span.last.end]
         first, last = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
-        near = (len(first[0]) if first else 0, len(last[0]) if last else 0)
-        for left, right in (near, (len(before), len(behind))):
+        near = (len(first[0]) if first else 0, len(last[0]) if last and (is_cut or is_joined) else 0)
+        for left, right in (near, (len(before), len(behind))) if is_cut or is_joined else (near,):
             for words in self._words(low, plain=False):
                 around = source[low - left : low] + words + source[high : high + right].lstrip(" " if is_cut else "")
                 yield MarkdownEdit(span.first.path, low - left, high + right, around)

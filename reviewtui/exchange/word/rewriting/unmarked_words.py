@@ -16,6 +16,7 @@ _GONE = re.compile(r"[A-Za-z0-9 ,']*")
 _BEFORE = re.compile(r"[A-Za-z0-9 ,]")
 _BEHIND = re.compile(r"[A-Za-z0-9 ,]|[.;:!?](?=\s|\Z)")
 _STOPPED = re.compile(r"\d*[.)]")
+_LAST_WORD = re.compile(r"[A-Za-z0-9]+\Z")
 _MAY_REFER = re.compile(r"[\[\]<>&`$|]")
 """In a paragraph with such a sign other words may become a link or a tag."""
 
@@ -35,7 +36,15 @@ def unmarked_words(span: EditedSpan, source: str) -> tuple[int, int, str] | None
     # A number that comes to stand before a stop may begin an item.
     counts = (around[0] + new)[-1].isdigit() and _STOPPED.match(first.text, high)
     is_certain = _BEFORE.match(around) and _BEHIND.match(first.text, high) and not counts
-    return (start + 1, end - 1, new) if is_certain else None
+    if not is_certain:
+        return None
+    if low < high or not (new[0].isalnum() and around[0].isalnum()) or first.text[high].isalnum():
+        return start + 1, end - 1, new
+    # Letters at the end of a word are said with the word: by themselves they would be a word of their own.
+    word = _LAST_WORD.search(first.text, 0, low)
+    begin = first.source(word.start(), low)[0] if word else 0
+    known = word is not None and len(first.cut(word.start(), low)) == 1 and source[begin : start + 1] == word[0]
+    return (begin, end - 1, word[0] + new) if word is not None and known else None
 
 
 def _looks_alike(run: Run, sent: SentRun) -> bool:
