@@ -94,6 +94,8 @@ class ChangeActs:
             place = BroughtPlace(in_file.path, in_file.start, in_file.end)
             act = BroughtAct("suggestion", "", Voice(edit.author), body, place, in_file.words)
         quote = gone_words(edit, original, places)
+        if in_file is not None and in_file.wider:
+            quote = rendered_text(self._text.sources[in_file.path][in_file.start : in_file.end])
         note = " ".join(_notes(edit, in_file))
         act = replace(act, at=edit.at, note=note, quote=quote, thread=thread)
         return self._acts.add(act, quote if act.place is None or act.place.start is None else "")

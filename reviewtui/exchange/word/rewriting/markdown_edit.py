@@ -33,6 +33,8 @@ class MarkdownEdit:
     plain: bool = False
     seen: bool = True
     """Whether the text shows anything else then: an empty paragraph of Word is nothing in Markdown."""
+    wider: bool = False
+    """Whether it takes words beside the change along."""
 
 
 def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, str]) -> MarkdownEdit | None:
@@ -47,7 +49,7 @@ def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, s
     if source is None or span.first.path != places.paragraph(span.end).path or span.first.kind in {"html", "rule"}:
         return None
     if (plain := unmarked_words(span, source)) is not None:
-        return MarkdownEdit(span.first.path, *plain)
+        return MarkdownEdit(span.first.path, *plain, wider=edit.inserts_only and plain[0] < plain[1])
     return _tried_edit(span, source)
 
 
@@ -124,7 +126,7 @@ class _EditCandidates:
         for left, right in (near, (len(before), len(behind))) if is_cut or is_joined else (near,):
             for words in self._words(low, plain=False):
                 around = source[low - left : low] + words + source[high : high + right].lstrip(" " if is_cut else "")
-                yield MarkdownEdit(span.first.path, low - left, high + right, around)
+                yield MarkdownEdit(span.first.path, low - left, high + right, around, wider=left + right > 0)
 
     def _beside_paragraph(self) -> Iterator[tuple[int, int]]:
         """New paragraphs before the first word stand behind the paragraph before."""
