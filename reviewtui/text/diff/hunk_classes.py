@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from reviewtui.text.diff.prose.block_hunks import is_hidden
 from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
@@ -33,7 +34,8 @@ def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRIT
     gone, come = hunk
     if _only_marks(old, gone) and _only_marks(new, come):
         return Classed("editorial", "marks of a list")
-    classed = _said_class(old, gone, new, come, language)
+    unseen = all(span[0] == span[1] or is_hidden(text, span) for text, span in ((old, gone), (new, come)))
+    classed = Classed("editorial", "not in the prose") if unseen else _said_class(old, gone, new, come, language)
     return with_unseen(classed, ((old, gone), (new, come)), language)
 
 

@@ -40,6 +40,8 @@ class Change:
     direction: Literal["within", "to", "from"] = "within"
     alarm: bool = False
     """Something known to matter changed; without it a substantive change is in doubt only."""
+    stays: bool = False
+    """Both versions have the words, and they say something else there, or nothing."""
 
     @property
     def in_doubt(self) -> bool:
@@ -196,7 +198,9 @@ def _file_diff(
         _moved(move, old, new, move.new_path, "to", language=language) for move in out if move.new_path != after
     ]
     for kept in comparison.kept_words_changed:
-        changes.append(Change("replace", "substantive", kept.reason, *kept.old, *kept.new, alarm=kept.alarm))
+        changes.append(
+            Change("replace", "substantive", kept.reason, *kept.old, *kept.new, alarm=kept.alarm, stays=True)
+        )
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
     )

@@ -16,6 +16,7 @@ from reviewtui.text.diff.hidden_words import hidden_word_changes
 from reviewtui.text.diff.kept_words import KeptWordsChange
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.numbered_references import ranking_changes, reference_changes
+from reviewtui.text.diff.prose.block_hunks import is_hidden, with_parted_hunks
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
@@ -63,7 +64,8 @@ class TextComparison:
     def diff(self) -> TextDiff:
         """The word diff."""
         if self._answers.diff is None:
-            self._answers.diff = diff_texts(self.old, self.new, self._numbering)
+            diff = diff_texts(self.old, self.new, self._numbering)
+            self._answers.diff = with_parted_hunks(diff, self.old, self.new)
             self._numbering = None
         return self._answers.diff
 
@@ -88,9 +90,16 @@ class TextComparison:
 
     @property
     def moved_phrases(self) -> list[Move]:
-        """The clauses that stand at another place of the file."""
+        """The clauses that stand at another place of the file; a comment is no place for prose."""
         if self._answers.moved_phrases is None:
-            self._answers.moved_phrases = find_moved_phrases(("", ""), (self.old, self.new), self.hunks)
+            seen = [
+                (
+                    (gone[0], gone[0]) if is_hidden(self.old, gone) else gone,
+                    (come[0], come[0]) if is_hidden(self.new, come) else come,
+                )
+                for gone, come in self.hunks
+            ]
+            self._answers.moved_phrases = find_moved_phrases(("", ""), (self.old, self.new), seen)
         return self._answers.moved_phrases
 
     @property

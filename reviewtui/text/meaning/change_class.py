@@ -34,6 +34,8 @@ _LAST_UPDATED = re.compile(
     re.IGNORECASE,
 )
 """A line that says when its file was touched, which binds nobody; a review or a decision does."""
+_TOLD = frozenset({"is", "gone", "new"})
+"""Words of ours in which a change is told."""
 _Telling = tuple[tuple[str, ...], frozenset[str]]
 """What tells what a sentence is about, in order and each once."""
 _COMMON = frozenset(
@@ -102,12 +104,16 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
     if about is not None:
         changes = tuple(change for change in changes if _share(words_of(change.words), about))
     if changes:
-        return Classed("substantive", in_words(changes), alarm=True)
+        told = [change for change in changes if about is not None and words_of(change.words) - _TOLD <= about]
+        return Classed("substantive", in_words(told or changes), alarm=True)
     for ask in (_other_words, _other_signs):
         if others := [change for change in ask(old, new, language) if about is None or _is_about(change, about)]:
             ranked = sorted(others, key=lambda change: not change.alarm)
-            reason = f"{in_words(ranked)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(ranked)
-            return Classed("substantive", reason, alarm=ranked[0].alarm)
+            alarm = ranked[0].alarm
+            own = [change for change in ranked if about is not None and words_of(f"{change.old} {change.new}") <= about]
+            nearest = own if own and own[0].alarm == alarm else ranked
+            reason = f"{in_words(nearest)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(nearest)
+            return Classed("substantive", reason, alarm=alarm)
     return Classed("editorial", "wording")
 
 

@@ -5,6 +5,7 @@ of them has is a change of meaning, whatever else was reworded. Where they hear 
 number, measure or sign, or a word that turns another one round.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
 from reviewtui.text.meaning.wording.word_changes import telling_changes
 
+_QUOTED = re.compile(r"“([^“”]*)”( is (?:gone|new))")
 _HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
 """What tells, in each language of an alarm, that another one is bound."""
 
@@ -58,6 +60,13 @@ def _told_in(change: MeaningChange, alarm: Alarm) -> MeaningChange:
 
 def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:
     """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
-    words = list(dict.fromkeys(SIGNED.sub("", with_signs(change.words)) for change in changes))
+    every = list(dict.fromkeys(SIGNED.sub("", with_signs(change.words)) for change in changes))
+    words = [told for told in every if not any(_holds(other, told) for other in every)]
     more = f"; {len(words) - 3} more" if len(words) > 3 else ""
     return "; ".join(words[:3]) + more
+
+
+def _holds(told: str, other: str) -> bool:
+    """Say whether a change that is told holds another one: of “must not” the “not” is no news."""
+    match, held = _QUOTED.fullmatch(told), _QUOTED.fullmatch(other)
+    return bool(match and held and match[2] == held[2] and f" {held[1]} " in f" {match[1]} " and told != other)

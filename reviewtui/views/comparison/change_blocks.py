@@ -1,23 +1,21 @@
 """Changes gathered into the paragraphs, list items and table rows that hold them, as a reader takes them in."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.diff.text_comparison import COMPARISONS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.views.comparison.comparison import Comparison, totals_line
+from reviewtui.views.comparison.kept_units import KeptWords
 
-_BREAK = re.compile(
-    r"\n[ \t]*\r?\n(?:[ \t]*\r?\n)*"  # a blank line
-    r"|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])"  # a list item begins
-    r"|\n(?=[ \t]*\|)"  # a table row begins
-    r"|\n(?=#{1,6}[ \t])"  # a heading begins
-)
+_PART = re.compile(r"(?:“[^“”]*”|[^;“]|;(?! )|“)+?(?=; |\Z)")
+"""A part of a reason; what is quoted may hold a semicolon."""
+_MORE = re.compile(r"\d+ more")
 _RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
 Weight = Literal["new-rule", "substantive", "doubt", "editorial"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
@@ -65,15 +63,18 @@ class ChangeBlock:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why its changes have their class, each once, those of the highest class first."""
+        """Why its changes have their class, each once, those of the highest class first, and how many are not told."""
         ranked = sorted(self.changes, key=lambda change: (-_RANK[change.change_class], not change.alarm))
-        return tuple(dict.fromkeys(change.reason for change in ranked if change.reason))
+        parts = dict.fromkeys(part.strip() for change in ranked for part in _PART.findall(change.reason))
+        more = sum(int(part.removesuffix(" more")) for part in parts if _MORE.fullmatch(part))
+        told = [part for part in parts if not _MORE.fullmatch(part)]
+        return (*told, f"{more} more") if more else tuple(told)
 
 
 def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[ChangeBlock, ...]:
     """Return the changed blocks of a pair of files, in reading order of the new one."""
     old, new = comparison.texts(file)
-    olds, news = _breaks(old), _breaks(new)
+    kept = KeptWords(old, new, COMPARISONS.of(old, new).hunks)
     blocks: list[ChangeBlock] = []
     for change in file.changes:
         if change.op == "move":
@@ -81,30 +82,14 @@ def blocks_of(comparison: Comparison, file: FileDiff) -> tuple[ChangeBlock, ...]
                 ChangeBlock((change.old_start, change.old_end), (change.new_start, change.new_end), (change,))
             )
             continue
-        block = ChangeBlock(
-            _whole((change.old_start, change.old_end), olds),
-            _whole((change.new_start, change.new_end), news),
-            (change,),
-        )
+        here, there = (change.old_start, change.old_end), (change.new_start, change.new_end)
+        block = ChangeBlock(*kept.blocks(here, there), (change,))
         last = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].moved is None), None)
         if last is not None and (_meet(blocks[last].old, block.old) or _meet(blocks[last].new, block.new)):
             blocks[last] = _joined(blocks[last], block)
         else:
             blocks.append(block)
     return tuple(_folded(blocks, new))
-
-
-def _breaks(text: str) -> list[int]:
-    return sorted({0, front_matter_end(text), *(match.end() for match in _BREAK.finditer(text)), len(text)})
-
-
-def _whole(span: tuple[int, int], breaks: list[int]) -> tuple[int, int]:
-    """The whole blocks that hold a span; a gap between two blocks stays a gap."""
-    start, end = span
-    if start == end and start in breaks:
-        return span
-    first = breaks[max(0, bisect_right(breaks, start) - 1)]
-    return first, max(end, breaks[min(len(breaks) - 1, bisect_left(breaks, max(end, start + 1)))])
 
 
 def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -18,7 +18,7 @@ from reviewtui.views.comparison.change_blocks import (
     weight_counts,
 )
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.comparison.inline_change import word_change
+from reviewtui.views.comparison.inline_change import cut_alike, word_change
 from reviewtui.views.comparison.rendered_passage import rendered_passage, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
@@ -145,9 +145,10 @@ def _as_read(
     old, new = comparison.sources(file, block.changes[0])
     before, after = rendered_passage(old, block.old), rendered_passage(new, block.new)
     if before.words == after.words and block.moved is None:
-        typed = _unwrapped(old[slice(*block.old)]), _unwrapped(new[slice(*block.new)])
-        return (_cut(typed[0]), _cut(typed[1])), ()
-    return (_cut(before.words), _cut(after.words)), tuple(unseen_changes(before, after))
+        sides, more = cut_alike(_unwrapped(old[slice(*block.old)]), _unwrapped(new[slice(*block.new)]), _MOST)
+        return sides, tuple(more)
+    sides, more = cut_alike(before.words, after.words, _MOST)
+    return sides, (*more, *unseen_changes(before, after))
 
 
 def _heading(comparison: Comparison, file: FileDiff, title: str) -> StyledLine:
@@ -157,13 +158,6 @@ def _heading(comparison: Comparison, file: FileDiff, title: str) -> StyledLine:
 def _unwrapped(text: str) -> str:
     """The text with paragraphs on one line each; items, rows and headings keep their own."""
     return "\n".join(_SOFT.sub(" ", part).strip() for part in re.split(r"\n[ \t]*\r?\n\s*", text.strip()) if part)
-
-
-def _cut(text: str) -> str:
-    if len(text) <= _MOST:
-        return text
-    kept = text[:_MOST].rpartition(" ")[0]
-    return f"{kept} \u2026 ({len(text[len(kept) :].split())} more words)"
 
 
 def _folded(count: int) -> tuple[StyledLine, ...]:

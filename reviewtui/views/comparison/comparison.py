@@ -9,8 +9,8 @@ from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
 from reviewtui.text.markdown.block import Span
-from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import ChangeClass
+from reviewtui.views.comparison.kept_units import in_lines, line_around
 
 _AROUND = 48
 
@@ -133,11 +133,25 @@ def word_lines(comparison: Comparison) -> Iterator[str]:
     for file in comparison.files():
         yield ""
         yield f"── {comparison.heading(file)}"
+        last = ""
         for change in file.changes:
+            if last != (last := _heading_above(comparison, file, change)):
+                yield f"   under “{last}”" if last else "   above all headings"
             yield f"   {class_words(change.change_class, in_doubt=change.in_doubt)}" + (
                 f" · {change.reason}" if change.reason else ""
             )
-            yield f"     {change_line(comparison, file, change)}"
+            yield from (f"     {row}" for row in change_lines(comparison, file, change))
+
+
+def _heading_above(comparison: Comparison, file: FileDiff, change: Change) -> str:
+    """Return the heading that a change stands under, in the new text if it has words there."""
+    goes = change.direction == "to" or (change.new_start == change.new_end and change.old_start < change.old_end)
+    draft, path, at = (
+        (comparison.old, file.old_path, change.old_start) if goes else (comparison.new, file.new_path, change.new_start)
+    )
+    section = draft.policy.section_at(path or "", at)
+    headings = section.headings if section is not None else ()
+    return next((heading.title for heading in reversed(headings) if heading.start <= at), "")
 
 
 def class_words(change_class: ChangeClass, *, in_doubt: bool) -> str:
@@ -145,28 +159,28 @@ def class_words(change_class: ChangeClass, *, in_doubt: bool) -> str:
     return f"{change_class}, in doubt" if in_doubt else change_class
 
 
-def change_line(comparison: Comparison, file: FileDiff, change: Change) -> str:
-    """Return one change as a line with some words on either side."""
-    gone, come = comparison.words(file, change)
+def change_lines(comparison: Comparison, file: FileDiff, change: Change) -> list[str]:
+    """Return one change with some words of its first and last line on either side; each block has a line of its own."""
+    old, new = comparison.sources(file, change)
+    here, there = (change.old_start, change.old_end), (change.new_start, change.new_end)
+    gone, come = in_lines(old, here), in_lines(new, there)
     if change.op == "move":
         where = f" {change.direction} {change.other_path}" if change.other_path else ""
-        return _flat(f"⇄ moved{where}: {come or gone}")
-    old, new = comparison.texts(file)
-    here = (new, change.new_start, change.new_end)
-    text, start, end = here if come or not gone else (old, change.old_start, change.old_end)
-    before = _from_a_word(text[max(front_matter_end(text), start - _AROUND) : start])
-    after = _to_a_word(text[end : end + _AROUND])
-    marked = (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
-    return _flat(f"{before}{marked}{after}")
+        return f"⇄ moved{where}: {come or gone}".split("\n")
+    text, span = (new, there) if come or not gone else (old, here)
+    first, last = line_around(text, span)
+    before = _from_a_word(in_lines(text, (first, span[0])))
+    after = _to_a_word(in_lines(text, (span[1], last)))
+    if change.stays and gone == come:
+        return f"{before} {come} {after}".strip().split("\n")
+    beside = "\n" if gone and come and "\n" in gone + come else ""
+    marked = (f"[-{gone}-]" if gone else "") + beside + (f"{{+{come}+}}" if come else "")
+    return f"{before} {marked} {after}".strip().split("\n")
 
 
 def _from_a_word(text: str) -> str:
-    return text if len(text) < _AROUND else f"…{text.partition(' ')[2] or text.lstrip()}"
+    return text if len(text) < _AROUND else f"…{text[-_AROUND:].partition(' ')[2] or text[-_AROUND:]}"
 
 
 def _to_a_word(text: str) -> str:
-    return text if len(text) < _AROUND else f"{text.rpartition(' ')[0] or text.rstrip()}…"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return text if len(text) < _AROUND else f"{text[:_AROUND].rpartition(' ')[0] or text[:_AROUND]}…"

@@ -24,13 +24,42 @@ def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
         if gone.strip():
             pieces.append(Styled(f"[-{gone}-]" if signs else gone, "gone"))
         if gone.strip() and come.strip() and not signs:
-            pieces.append(Styled(" "))
+            own_lines = "\n" in gone + come and (hunk.new_start == 0 or new[hunk.new_start - 1] == "\n")
+            pieces.append(Styled("\n" if own_lines else " "))
         if come:
             pieces.append(Styled(f"{{+{come}+}}" if signs else come, "come"))
         pieces.append(Styled(behind))
         done = hunk.new_end
     pieces.append(Styled(new[done:]))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def cut_alike(old: str, new: str, most: int) -> tuple[tuple[str, str], list[StyledLine]]:
+    """Return two long passages with about the first `most` characters of each, and a line that says what is left out.
+
+    Both are cut where they are the same, or within one change: else what only one of them still shows would look
+    as if it had gone or come.
+    """
+    if max(len(old), len(new)) <= most:
+        return (old, new), []
+    hunks = diff_texts(old, new).hunks
+    at, there = (0, 0) if hunks else (_blank_behind(old, most, len(old)), _blank_behind(new, most, len(new)))
+    for hunk in hunks:
+        if at + there and max(hunk.old_end, hunk.new_end) > most:
+            break
+        at = _blank_behind(old, max(most, hunk.old_start + most // 2), hunk.old_end)
+        there = _blank_behind(new, max(most, hunk.new_start + most // 2), hunk.new_end)
+    before, now = len(old[at:].split()), len(new[there:].split())
+    if not before + now:
+        return (old, new), []
+    counts = f"{now} more words" if not old or before == now else f"{before} more words before, {now} now"
+    return (old[:at], new[:there]), [(Styled(f"\u2026 ({counts})", "muted"),)]
+
+
+def _blank_behind(text: str, at: int, end: int) -> int:
+    """Return the first blank behind a place and before an end, that end where there is none."""
+    blank = text.find(" ", at, end)
+    return blank if blank >= 0 else end
 
 
 def _lost_spaces(old: str, new: str, hunk: Hunk) -> tuple[str, str]:

@@ -21,6 +21,8 @@ class RenderedPassage:
 
     words: str
     unseen: tuple[str, ...] = ()
+    levels: tuple[tuple[str, int], ...] = ()
+    """The words and the level of each heading."""
 
 
 def rendered_passage(source: str, span: Span) -> RenderedPassage:
@@ -30,23 +32,39 @@ def rendered_passage(source: str, span: Span) -> RenderedPassage:
     first = max(0, bisect_right(document.blocks, start, key=lambda block: block.start) - 1)
     lines: list[str] = []
     unseen: list[str] = []
+    levels: list[tuple[str, int]] = []
     for block in document.blocks[first:]:
         low, high = max(start, block.start), min(end, block.content_end)
         if block.start >= end:
             break
         if low < high:
-            lines += _lines(document, block, (low, high))
+            words = list(_lines(document, block, (low, high)))
+            levels += [(words[0], block.level)] if block.kind == "heading" and words else []
+            lines += words
             unseen += _unseen(document, block, (low, high))
-    return RenderedPassage("\n".join(lines), tuple(unseen))
+    return RenderedPassage("\n".join(lines), tuple(unseen), tuple(levels))
 
 
 def unseen_changes(old: RenderedPassage, new: RenderedPassage) -> Iterator[StyledLine]:
     """Yield a line about what changed that nobody sees on the page; nothing where nothing did."""
-    gone, come = Counter(old.unseen), Counter(new.unseen)
+    gone, come = Counter((*old.unseen, *_levels_of(old, new))), Counter((*new.unseen, *_levels_of(new, old)))
     pieces = [Styled(words, "gone") for words in (gone - come)] + [Styled(words, "come") for words in (come - gone)]
     if pieces:
         parts = (part for piece in pieces for part in (piece, Styled(" ")))
         yield line(Styled("  unseen, such as link targets: ", "muted"), *parts)
+
+
+def _levels_of(passage: RenderedPassage, other: RenderedPassage) -> Iterator[str]:
+    """Yield the level of each heading that has another one in the other passage, or is none there.
+
+    That a heading came or went is seen; one that was reworded is known by its place.
+    """
+    lines = set(other.words.split("\n"))
+    levels = dict(other.levels)
+    in_place = len(passage.levels) == len(other.levels)
+    for number, (words, level) in enumerate(passage.levels):
+        if words in lines or (in_place and other.levels[number][1] != level):
+            yield from [f"heading of level {level}"] if levels.get(words) != level else []
 
 
 def _lines(document: Document, block: Block, span: Span) -> Iterator[str]:
@@ -89,8 +107,6 @@ def _unseen(document: Document, block: Block, span: Span) -> Iterator[str]:
         return
     if block.kind in LITERAL:
         return
-    if block.kind == "heading":
-        yield f"heading of level {block.level}"
     markers = {source_span for marker in block.markers for source_span in range(*marker)}
     for piece in document.pieces(block, *span):
         words = document.source[piece.start : piece.end]

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.text.diff.policy_diff import FileDiff, diff_policies
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
 from reviewtui.views.comparison.comparison import Comparison
@@ -66,8 +66,38 @@ def test_every_change_stands_in_one_block(before: list[str], after: list[str]) -
         found = blocks_of(comparison, file)
         assert sorted(map(repr, file.changes)) == sorted(repr(change) for block in found for change in block.changes)
         for block in found:
-            assert all(block.old[0] <= change.old_start <= change.old_end <= block.old[1] for change in block.changes)
-            assert all(block.new[0] <= change.new_start <= change.new_end <= block.new[1] for change in block.changes)
+            for change in block.changes:
+                assert stands_in((change.old_start, change.old_end), block.old, old)
+                assert stands_in((change.new_start, change.new_end), block.new, new)
+
+
+def stands_in(span: tuple[int, int], block: tuple[int, int], text: str) -> bool:
+    """Say whether a span stands in a block; of an empty one only white space may lie between."""
+    if span[0] < span[1]:
+        return block[0] <= span[0] and span[1] <= block[1]
+    return not text[min(span[0], block[0]) : min(max(span[0], block[0]), block[1])].strip() or (
+        block[0] <= span[0] <= block[1]
+    )
+
+
+@given(paragraphs, paragraphs)
+def test_what_stays_stands_on_both_sides_of_a_block(before: list[str], after: list[str]) -> None:
+    """Without what went and what came both sides of a block are the same words: none that stays looks new or gone."""
+    old, new = "\n\n".join(before), "\n\n- ".join(after)
+    comparison = compared(old, new)
+    for file in comparison.files():
+        for block in blocks_of(comparison, file):
+            if block.moved is None:
+                assert kept(old, block.old, file, "old") == kept(new, block.new, file, "new")
+
+
+def kept(text: str, block: tuple[int, int], file: FileDiff, side: str) -> list[str]:
+    """Return the words of a block that no change of the file takes or brings."""
+    left = list(text)
+    for change in (change for change in file.changes if not change.stays):
+        first, last = (getattr(change, f"{side}_{end}") for end in ("start", "end"))
+        left[first:last] = " " * (last - first)
+    return [word for word in "".join(left)[slice(*block)].split() if word != "-"]
 
 
 def test_a_filter_takes_one_class() -> None:

@@ -49,7 +49,8 @@ def test_a_page_is_read_without_its_marks() -> None:
         "Who \u2502 What",
         "all \u2502 think",
     ]
-    assert read.unseen == ("title: Hidden", "heading of level 1", "there.md")
+    assert read.unseen == ("title: Hidden", "there.md")
+    assert read.levels == (("Title", 1),)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def diff_texts(
     numbering = Numbering() if numbering is None else numbering
     hunks: list[Hunk] = []
     deleted = inserted = 0
-    for gaps in _batches(changed_spans(old, new)):
+    for gaps in _batches(changed_spans(old, new, by_heading=readable)):
         old_stretches = Stretches(old, [gap[:2] for gap in gaps])
         new_stretches = Stretches(new, [gap[2:] for gap in gaps])
         more, gone, come = _compared(old_stretches, new_stretches, numbering, readable=readable)

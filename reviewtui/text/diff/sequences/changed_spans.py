@@ -4,6 +4,7 @@ The outer scheme of patience diff (Bram Cohen) over lines; only what lies betwee
 All spans are code points, begin and end between words, and between two of them both texts are the same characters.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
@@ -15,36 +16,59 @@ from reviewtui.text.diff.tuning import FEW_ALIKE, LARGE, LONG_LINE, LONG_RUN
 from reviewtui.text.markdown.front_matter import front_matter_end
 
 _ROW = "\n|"
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S.*", re.MULTILINE)
 _FIRST_NUMBER = 0x100
 _MOST_LINES = 0xD000
 Run = tuple[int, int, int]
 """Equal lines: the first and stop line of the old text and the first of the new one."""
 
 
-def changed_spans(old: str, new: str) -> list[Gap]:
+def changed_spans(old: str, new: str, *, by_heading: bool = False) -> list[Gap]:
     """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`.
 
-    Front matter is compared with front matter and the text with the text: settings are no prose.
+    Front matter is compared with front matter and the text with the text: settings are no prose. `by_heading` keeps
+    headings that both have, at the cost of a few more changed words.
     """
     end, other = front_matter_end(old), front_matter_end(new)
     if not end and not other:
-        return _spans(old, new)
-    body = _spans(old[end:], new[other:])
-    return _spans(old[:end], new[:other]) + [
+        return _spans(old, new, by_heading=by_heading)
+    body = _spans(old[end:], new[other:], by_heading=by_heading)
+    return _spans(old[:end], new[:other], by_heading=False) + [
         (a + end, a_end + end, b + other, b_end + other) for a, a_end, b, b_end in body
     ]
 
 
-def _spans(old: str, new: str) -> list[Gap]:
+def _spans(old: str, new: str, *, by_heading: bool) -> list[Gap]:
+    cut = _cut_at_headings if by_heading else _cut_at_rows
     a, a_end, b, b_end = _between_equal_lines(old, new)
     old_lines, new_lines = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
     spans: list[Gap] = []
     at, there = a, b
     for low, high, other, end in _long_runs(old_lines, new_lines, a, b):
-        spans += _cut_at_rows(old, new, (at, low, there, other))
+        spans += cut(old, new, (at, low, there, other))
         at, there = high, end
-    spans += _cut_at_rows(old, new, (at, a_end, there, b_end))
+    spans += cut(old, new, (at, a_end, there, b_end))
     return spans
+
+
+def _cut_at_headings(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+    """Yield what of a gap differs, with the headings taken out first that both sides have once and in one order.
+
+    Fewest changed words would keep a few words of another section, and show the heading as gone and as new.
+    """
+    a, a_end, b, b_end = gap
+    olds, news = _headings(old, a, a_end), _headings(new, b, b_end)
+    for heading in increasing([(olds[words], news[words]) for words in olds if words in news]):
+        yield from _cut_at_rows(old, new, (a, heading[0], b, heading[1]))
+        a, b = heading
+    yield from _cut_at_rows(old, new, (a, a_end, b, b_end))
+
+
+def _headings(text: str, start: int, end: int) -> dict[str, int]:
+    """Return where each heading begins of which there is one between two places."""
+    found = [(match[0].rstrip(), match.start()) for match in _HEADING.finditer(text, start, end)]
+    counts = Counter(words for words, _ in found)
+    return {words: at for words, at in found if counts[words] == 1}
 
 
 def _cut_at_rows(old: str, new: str, gap: Gap) -> Iterator[Gap]:

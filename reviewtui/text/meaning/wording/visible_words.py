@@ -64,6 +64,9 @@ _WORD_OR_CONTACT = re.compile(rf"[ ]*+(?:{_CONTACT}{_OTHER_WORD})", re.VERBOSE)
 _KINDS = {"prime": "symbol", "note": "symbol"}
 _SET_OFF = {"\ue009": "\u25a3", "\ue00a": "", APART: "\u25b8", APART_END: "\u25c2"}
 """Signs around what is set apart, as words of their own."""
+_UNSEEN = re.compile(f"[{BLOCK_START}\ue000-\ue0ff]")
+"""Signs that stand in a passage beside what a reader sees."""
+_BETWEEN = r"\W*?"
 _SET_OFF_SIGN = re.compile(f"[{''.join(_SET_OFF)}]")
 _SHOWN = {"\u25a3": "a picture of", "\u25b8": "set apart", "\u25c2": "no longer set apart"}
 
@@ -135,6 +138,16 @@ def seen_passage(passage: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _AS_TYPED[match[0]], text))
+
+
+def as_it_stands(words: str, passage: str) -> str:
+    """Return some words of a passage, given with a blank between any two, with the signs that stand between them."""
+    if " " not in words:
+        return words
+    before, behind = (r"(?<!\w)" * words[0].isalnum(), r"(?!\w)" * words[-1].isalnum())
+    pattern = _BETWEEN.join(map(re.escape, words.split(" ")))
+    match = re.search(f"{before}{pattern}{behind}", TARGET.sub("", seen_passage(passage)))
+    return " ".join(_UNSEEN.sub(" ", match[0]).split()) if match else words
 
 
 def _mailbox(match: "re.Match[str]") -> str:

@@ -6,6 +6,7 @@ What shows by itself that it matters (an address, a number, a name, a word turne
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewtui.text.meaning.class_values import ANOTHER_SIGN, WordChange
@@ -14,6 +15,7 @@ from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
 from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign, turned_round
+from reviewtui.text.meaning.wording.visible_words import as_it_stands
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
@@ -39,7 +41,12 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     english = not ENGLISH.isdisjoint(key.form for key in (*olds, *news))
     changes = _changed_runs(olds, news, english=english)
     asked = 0 < len(changes) <= REWORDED
-    return () if asked and _says_the_same(olds, news) else tuple(changes)
+    return () if asked and _says_the_same(olds, news) else tuple(_quoted(change, old, new) for change in changes)
+
+
+def _quoted(change: WordChange, old: str, new: str) -> WordChange:
+    """Return a change with the signs that stand between its words, so that a reader finds them again."""
+    return replace(change, old=as_it_stands(change.old, old), new=as_it_stands(change.new, new))
 
 
 def telling_changes(old: str, new: str) -> tuple[WordChange, ...]:
