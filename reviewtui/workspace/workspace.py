@@ -200,9 +200,9 @@ class Workspace:
 
         return acceptance_preview(self._command_context(self.environment.me()), thread)
 
-    def mark(self, draft: Draft) -> watch.Mark:
-        """Return a number that is another one when the repository, or the text of `draft`, has changed since."""
-        return watch.mark_of(self.environment.repository, draft.policy.folder)
+    def mark(self, folder: str) -> watch.Mark:
+        """Return a number that is another one when the repository, or the text in `folder`, has changed since."""
+        return watch.mark_of(self.environment.repository, folder)
 
     def load_then(self, version: str) -> Draft:
         """Return a past version with the review as it stood then."""

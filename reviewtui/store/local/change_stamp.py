@@ -10,6 +10,7 @@ _DEPTH = 8
 _MOST = 50_000
 """Entries after which a look stops: what changes behind them is seen with the next reading."""
 Mark = int
+_Status = tuple[str, int, int, int]
 
 
 def mark_of(repository: Repository, folder: str) -> Mark:
@@ -26,15 +27,17 @@ def mark_of(repository: Repository, folder: str) -> Mark:
     return hash(tuple(statuses))
 
 
-def _status(path: Path) -> tuple[str, int, int]:
+def _status(path: Path) -> _Status:
     try:
         status = path.lstat()
     except OSError:
-        return str(path), -1, -1
-    return str(path), status.st_mtime_ns, status.st_size
+        return str(path), -1, -1, -1
+    # A folder that was away and came back has its old time of change; where the system tells it, that of its entry
+    # is a new one.
+    return str(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
-def _statuses(root: Path, *, files: bool) -> list[tuple[str, int, int]]:
+def _statuses(root: Path, *, files: bool) -> list[_Status]:
     statuses = [_status(root)]
     for entry in _entries(root, _DEPTH):
         if files or entry.is_dir(follow_symlinks=False):

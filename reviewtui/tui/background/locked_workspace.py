@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Command, Sync
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.history_commit import PolicyCommit
@@ -29,6 +30,19 @@ _JUDGED = 6
 """Releases of which it is said how ready they were: judging one takes about as long as judging the draft."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was looked at last: the folder of the text, and the mark of the repository before that was read.
+
+    The mark is None where the repository changed meanwhile: with a folder that goes and comes back it is the same
+    before and behind, and what was read between them is neither. `failed` is the mark of a look that failed.
+    """
+
+    folder: str
+    mark: int | None
+    failed: int | None = None
+
+
 class LockedWorkspace:
     """A workspace behind a lock; every method may take a while and belongs in a worker."""
 
@@ -40,7 +54,7 @@ class LockedWorkspace:
         self._since: tuple[object, Since] = ((), Since())
         self._past: tuple[object, tuple[Milestone, ...]] = ((), ())
         self._commits: tuple[object, tuple[PolicyCommit, ...]] = ((), ())
-        self._seen: tuple[Draft, int] | None = None
+        self._seen: _Seen | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -74,18 +88,30 @@ class LockedWorkspace:
 
         """
         with self._lock:
-            if self._seen is not None:
-                # Taken before reading: what changes meanwhile is read with the next look.
-                self._seen = (self._seen[0], self.workspace.mark(self._seen[0]))
-            draft = self.workspace.load(version, placed=placed)
-            if self._seen is None:
-                self._seen = (draft, self.workspace.mark(draft))
+            folder = self._seen.folder if self._seen is not None else None
+            before = self._mark(folder)
+            try:
+                draft = self.workspace.load(version, placed=placed)
+            except ReviewError:
+                # What was away a moment ago may be back: one more look, and then only when something changes.
+                tried = self._seen is not None and self._seen.failed == before
+                if folder is not None:
+                    self._seen = _Seen(folder, self._mark(folder) if tried else None, before)
+                raise
+            watched = folder if version and folder is not None else draft.policy.folder
+            # What was read while something changed, or before it was known where to look, is read once more.
+            steady = watched == folder and self._mark(folder) == before
+            self._seen = _Seen(watched, before if steady else None)
             return ScreenState(self.workspace.versions.overview(draft), unsaved=len(self.unsaved.all()), placed=placed)
 
     def has_changed(self) -> bool:
-        """Say whether the repository has changed since it was last looked at."""
+        """Say whether the repository has changed since it was last looked at, or while that was done."""
         with self._lock:
-            return self._seen is not None and self.workspace.mark(self._seen[0]) != self._seen[1]
+            return self._seen is not None and self._mark(self._seen.folder) != self._seen.mark
+
+    def _mark(self, folder: str | None) -> int | None:
+        """Return the mark of the repository with a folder of text; None where none is known yet."""
+        return None if folder is None else self.workspace.mark(folder)
 
     def recall(self) -> CloneMemory:
         """Return what was kept for the person at this clone."""
