@@ -65,8 +65,22 @@ _IN_PLACE = {
 _FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
-_NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s)*\Z")
-"""Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Stevens and Stephens."""
+_NO_PERSON = frozenset(
+    """academy accessibility administration agency alliance assembly association authority centre charity client
+    commission committee communication community company conference consortium constitution consultation
+    cooperation corporation council criteria data department development digital directive directorate education
+    engineering environment executive faculty federation finance forum foundation framework glossary governance
+    government guidance guideline handbook health housing information initiative innovation inspectorate institute
+    institution insurance international internet laboratory library licence license management manual ministry
+    municipality museum national network office organisation organization parliament partnership planning policy
+    procurement programme protection protocol province publication public regulation republic research resource schedule
+    science secretariat security service society software standard statistics strategy technology transport treasury
+    university website
+    manager director officer secretary minister president councillor administrator coordinator inspector""".split()  # noqa: SIM905
+)
+"""Words of which names of bodies, documents and offices are made, and by which no person is called."""
+_NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s|ae|ea|eo|oe)*\Z")
+"""Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Turner and Turnor."""
 
 
 def is_misspelling(old: str, new: str) -> bool:
@@ -85,7 +99,13 @@ def is_misspelling(old: str, new: str) -> bool:
     if is_word(here) == is_word(there):
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
-    return not _is_formed(wrong) and not (old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right))
+    may_be_name = old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right)
+    return _names_no_person(right) or not (may_be_name or _is_formed(wrong))
+
+
+def _names_no_person(word: str) -> bool:
+    """Say whether a word stands in names of bodies, documents and offices, and is the name of no person."""
+    return word in _NO_PERSON or word.removesuffix("s") in _NO_PERSON or f"{word.removesuffix('ies')}y" in _NO_PERSON
 
 
 def _is_other_party(here: str, there: str) -> bool:
@@ -115,15 +135,16 @@ def _may_be_names(wrong: str, right: str) -> bool:
     """Say whether two words with capital letters can be two names, and not a word and a slip of the pen."""
     if len(right) >= LONGEST_NAME:
         return False
-    if not any(is_word(right + ending) or is_word(right.removesuffix("e") + ending) for ending in _DERIVED):
-        stems = [right.removesuffix(ending) for ending in (*_DERIVED, "s") if right.endswith(ending)]
-        return not any(is_word(stem) or is_word(stem + "e") for stem in stems)
-    edits = Levenshtein.opcodes(wrong, right)
-    return all(
+    edits = (edit for edit in Levenshtein.opcodes(wrong, right) if edit.tag != "equal")
+    varies = all(
         _NAME_VARIANT.match(wrong[edit.src_start : edit.src_end] + right[edit.dest_start : edit.dest_end])
         for edit in edits
-        if edit.tag != "equal"
     )
+    if not any(is_word(right + ending) or is_word(right.removesuffix("e") + ending) for ending in _DERIVED):
+        stems = [right.removesuffix(ending) for ending in (*_DERIVED, "s") if right.endswith(ending)]
+        is_trade = varies and right.endswith(("er", "or"))
+        return is_trade or not any(is_word(stem) or is_word(stem + "e") for stem in stems)
+    return varies
 
 
 def corrected_pair(old: str, new: str) -> tuple[str, str]:

@@ -14,6 +14,10 @@ OTHER = [
     ("Ask Mr Smith.", "Ask Mr Smyth."),
     ("Smith approves the leave.", "Smyth approves the leave."),
     ("Ask Anne Davis.", "Ask Anne Davies."),
+    ("Ask Anne Turner.", "Ask Anne Turnor."),
+    ("Ask Anne Marchant.", "Ask Anne Merchant."),
+    ("Ask the Form Council.", "Ask the Form Counsel."),
+    ("Read the Public Policy.", "Read the Public Police."),
     ("Ask the Hardwick team.", "Ask the Hardwicke team."),
     ("These rules affect pay.", "These rules effect pay."),
     ("Do not lose the dogs.", "Do not loose the dogs."),
@@ -44,6 +48,11 @@ SLIPS = [
     ("Wait 5 min.", "Wait 5 minutes."),
     ("It lasts min. 5 days.", "It lasts minimum 5 days."),
     ("Ask the Goverment.", "Ask the Government."),
+    ("Made by the Free Softare Foundation.", "Made by the Free Software Foundation."),
+    ("See the Open Standrads page.", "See the Open Standards page."),
+    ("Ask the Minstry of Justice.", "Ask the Ministry of Justice."),
+    ("Ask the Comission first.", "Ask the Commission first."),
+    ("Use the National Libary.", "Use the National Library."),
 ]
 
 
