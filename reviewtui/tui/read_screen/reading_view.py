@@ -110,7 +110,7 @@ class ReadingView:
         """Show the section that was read before, where it still is; the caret stays."""
         names = [section.name for section in state.draft.policy.sections]
         self.show_section(names.index(self._name) if self._name in names else self.number)
-        rows = outline_rows(state.draft, state.news, self._marks_in(state).findings, _barring(state))
+        rows = outline_rows(state.draft, state.news, self._marks_in(state).findings)
         tray = tray_of(state.draft) if state.placed else Tray()
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 
@@ -251,9 +251,3 @@ class ReadingView:
             title=f"{section.title} \u00b7 only {only}" if only else section.title,
             again=again,
         )
-
-
-def _barring(state: ScreenState) -> frozenset[str]:
-    """Return the findings that stand in the way of a release, once that is judged."""
-    gates = state.readiness.gates if state.readiness is not None else ()
-    return frozenset(evidence.finding for gate in gates for evidence in gate.evidence if evidence.finding)

@@ -1,7 +1,6 @@
 """The sections as an outline with badges: what waits there, what changed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from reviewtui.domain.person import parse_person
@@ -20,7 +19,8 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
-    something in it is new since I last looked; `findings` counts what the checks find in it that bars a release.
+    something in it is new since I last looked; `findings` counts what the checks find in it, all that is marked beside
+    the text.
     """
 
     number: int
@@ -64,8 +64,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general, *self.decided)
 
 
-def outline_rows(draft: Draft, news: News, flaws: Flaws, barring: Collection[str] = ()) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `news` is what was not looked at yet, `barring` are findings that bar a release."""
+def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `news` is what was not looked at yet, `flaws` are what is marked beside the text."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for thread in draft.review.threads.values():
         section = draft.section_of(thread.id)
@@ -93,7 +93,7 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws, barring: Collection[str
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
-                findings=len({flaw.finding for flaw in flaws.get(section, ())}.intersection(barring)),
+                findings=len({flaw.finding for flaw in flaws.get(section, ())}),
             )
         )
     return tuple(rows)

@@ -167,12 +167,20 @@ def marks(draft: Draft, thread: Thread) -> str:
     placement = draft.placement(thread.id)
     if placement is not None and placement.state != "exact":
         words.append(placement.state)
-    if placement is not None and placement.meaning_changed:
+    if placement is not None and placement.meaning_changed and not _is_as_decided(draft, thread, placement):
         words.append(f"meaning changed ({placement.reason})")
     around = placement.otherwise if placement is not None and thread.is_suggestion else None
     if around is not None and not draft.is_as_decided(thread, around.before, around.after):
         words.append(f"around it changed ({around.reason})")
     return " · ".join(words)
+
+
+def _is_as_decided(draft: Draft, thread: Thread, placement: AnchorPlacement) -> bool:
+    """Say whether the words at the first place of a thread are those that its own decision put there."""
+    text = draft.policy.texts.get(placement.path or "")
+    if thread.decision is None or text is None or not thread.anchors:
+        return False
+    return draft.is_as_decided(thread, thread.anchors[0].exact, text.text[placement.start : placement.end])
 
 
 def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:

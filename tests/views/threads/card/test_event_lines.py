@@ -10,6 +10,7 @@ from reviewtui.views.threads.card.conversation_lines import conversation_lines
 from reviewtui.views.threads.card.event_lines import event_rows
 from reviewtui.views.threads.card.place_rows import place_rows
 from reviewtui.views.threads.card.thread_card import card_lines
+from reviewtui.views.threads.thread_rows import marks
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
@@ -22,6 +23,12 @@ def _both(review: Clone, thread: str) -> tuple[str, str]:
     found = draft.review.threads[thread]
     card = words_of(card_lines(draft, found, datetime.now(UTC)))
     return "\n".join(conversation_lines(draft, found)), card
+
+
+def _marks(review: Clone) -> str:
+    """Return the state of all threads in words, as lists and the first line of a thread tell it."""
+    draft = Workspace.open(review.path).load()
+    return "\n".join(marks(draft, thread) for thread in draft.review.threads.values())
 
 
 def test_both_say_each_event_in_the_same_words(review: Clone, run: Run) -> None:
@@ -76,6 +83,7 @@ def _accepted(review: Clone, run: Run) -> str:
 def test_words_that_a_decision_put_into_the_text_raise_no_alarm(review: Clone, run: Run) -> None:
     """What changed is the accepted suggestion itself: the card says so, and shows the change once."""
     sides = _both(review, _accepted(review, run))
+    assert "meaning changed" not in _marks(review)
     for side in sides:
         assert "as decided" in side
         assert "\u26a0" not in side
@@ -90,6 +98,7 @@ def test_words_that_changed_after_the_decision_still_raise_one(review: Clone, ru
     thread = _accepted(review, run)
     review.write("policy/principles.md", review.read("policy/principles.md").replace("must ask a", "may ask a"))
     review.commit("Only let them")
+    assert "meaning changed" in _marks(review)
     for side in _both(review, thread):
         assert "as decided" not in side
     assert "\u26a0" in _both(review, thread)[1]
