@@ -8,13 +8,16 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine
 
 _SPACE = re.compile(r"\s+")
+_AS_MARKS = str.maketrans({"\u2022": "*", "\u2502": "|", "\u258c": ">"})
+"""What is drawn on the screen, by the marks of Markdown, each as long."""
+_BULLET = re.compile(r"^ *\u2022 \Z", re.MULTILINE)
 _AROUND = 40
 """Characters of unchanged words that a short change shows."""
 
 
 def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
     """Return the pieces of `old` and `new` in reading order; `signs` sets [-…-] and {+…+} around them too."""
-    diff = _words(old, new)
+    diff = word_diff(old, new)
     pieces: list[Styled] = []
     done = 0
     for hunk in diff.hunks:
@@ -42,7 +45,7 @@ def cut_alike(old: str, new: str, most: int) -> tuple[tuple[str, str], list[Styl
     """
     if max(len(old), len(new)) <= most:
         return (old, new), []
-    hunks = diff_texts(old, new).hunks
+    hunks = word_diff(old, new).hunks
     at, there = (0, 0) if hunks else (_blank_behind(old, most, len(old)), _blank_behind(new, most, len(new)))
     for hunk in hunks:
         if at + there and max(hunk.old_end, hunk.new_end) > most:
@@ -98,7 +101,7 @@ def _shortened(words: str, most: int, *, at_end: bool, at_start: bool) -> str:
 
 def change_counts(old: str, new: str) -> str:
     """Return in words how much changes: "3 words out, 5 in"."""
-    diff = _words(old, new)
+    diff = word_diff(old, new)
     if not diff.hunks:
         return "nothing changes"
     if not (diff.words_deleted or diff.words_inserted):
@@ -106,7 +109,21 @@ def change_counts(old: str, new: str) -> str:
     return f"{counted(diff.words_deleted, 'word')} out, {diff.words_inserted} in"
 
 
-def _words(old: str, new: str) -> TextDiff:
-    """Compare words; where only marks or spaces differ, characters in and between them."""
-    diff = diff_texts(old, new)
-    return diff if diff.hunks or old == new else diff_texts(old, new, exact=True)
+def word_diff(old: str, new: str) -> TextDiff:
+    """Compare words as they are shown; where only marks or spaces differ, characters in and between them.
+
+    What is drawn before items and between cells is no word, by which chance would join two of them.
+    """
+    diff = diff_texts(old.translate(_AS_MARKS), new.translate(_AS_MARKS))
+    if diff.hunks or old == new:
+        return diff._replace(hunks=tuple(_with_bullet(hunk, old, new) for hunk in diff.hunks))
+    return diff_texts(old, new, exact=True)
+
+
+def _with_bullet(hunk: Hunk, old: str, new: str) -> Hunk:
+    """Return a hunk with the bullet of the item that goes or comes whole."""
+    if hunk.op == "delete" and (bullet := _BULLET.search(old[: hunk.old_start])):
+        return hunk._replace(old_start=bullet.start())
+    if hunk.op == "insert" and (bullet := _BULLET.search(new[: hunk.new_start])):
+        return hunk._replace(new_start=bullet.start())
+    return hunk

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reviewtui.text.diff.prose.prose_diff import diff_texts
+from reviewtui.views.comparison.inline_change import word_diff
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 
@@ -12,7 +12,7 @@ from reviewtui.views.styled_text import Look, Styled, StyledLine
 def two_columns(old: str, new: str, width: int, looks: tuple[Look, Look] = ("out", "in")) -> Iterator[StyledLine]:
     """Yield lines of `width` cells: old words left, new ones right; what differs in the `looks` of its side."""
     column = (width - 3) // 2
-    hunks = diff_texts(old, new).hunks
+    hunks = word_diff(old, new).hunks
     left = _wrapped(old, [(hunk.old_start, hunk.old_end) for hunk in hunks], looks[0], column)
     right = _wrapped(new, [(hunk.new_start, hunk.new_end) for hunk in hunks], looks[1], column)
     empty: tuple[StyledLine, int] = ((), 0)
