@@ -13,12 +13,15 @@ from functools import lru_cache
 from itertools import chain
 
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.silent_elements import silent_elements
 
 _MAYBE = re.compile(
-    r"~|<|`{3}|\{|^(?: {4}|\t)|^[ \t]*[>*+\d-]|^[ \t]*\[[^\]\n]*\]:|!\[|^(?:---|\+\+\+)|-[ \t:]*\|", re.MULTILINE
+    r"~|<|`{3}|\{|!\[|-[ \t:]*\||\|[ \t:]*-|^(?: {4}| {0,3}\t)|^[ \t*+\d.):-]*(?:>|[*+.):-](?:[ \t]{2}|\t))"
+    r"|^[ \t>*+\d.):-]*\[[^\]\n]*\]:",
+    re.MULTILINE,
 )
-"""Without one of these nothing of a text is silent."""
+"""Without one of these nothing of a text is silent but its front matter."""
 _HOW = {
     "code": "turned into code", "comment": "hidden", "definition": "hidden", "front-matter": "hidden",
     "hidden": "hidden",
@@ -41,8 +44,10 @@ class HiddenStretch:
 @lru_cache(maxsize=64)
 def hidden_stretches(text: str) -> tuple[HiddenStretch, ...]:
     """Return the stretches of a Markdown text that are not plainly said, in their order; none lies in another."""
-    if not _MAYBE.search(text):
-        return ()
+    front = front_matter_end(text)
+    if "{" not in text[:front] and not _MAYBE.search(text, front):
+        settings = text[:front].rstrip("\r\n")
+        return (HiddenStretch(0, len(settings), _HOW["front-matter"]),) if settings else ()
     document = document_of(text)
     elements = (HiddenStretch(start, end, _HOW[look]) for start, end, look in silent_elements(document))
     silent = chain(_silent_blocks(document), _silent_pieces(document), elements)

@@ -6,7 +6,6 @@ they say counts for the hunk when its words are among those that changed.
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from reviewtui.text.diff.prose.block_hunks import is_hidden
 from reviewtui.text.diff.tuning import STAYS
@@ -112,7 +111,7 @@ def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span],
 
 def _touched_sentences(text: str, span: Span) -> Sequence[Span]:
     """Return the sentences that hold a part of a span, or an empty span strictly inside."""
-    return list(takewhile(lambda sentence: sentence[0] < span[1], sentences_from(text, span[0])))
+    return list(sentences_from(text, *span))
 
 
 def _stretched(text: str, hunk: Span, starts: bool, ends: bool) -> Span:  # noqa: FBT001

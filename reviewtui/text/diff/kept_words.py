@@ -3,10 +3,19 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
+from reviewtui.text.markdown.document import parted_text
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.sentences import Span
+from reviewtui.text.words.words import comparable, is_mark
 
+_HEADING = re.compile(r"\n([ \t>]*#{1,6})(?=\s)")
+"""The end of a line and the signs of a heading, or of what may be one."""
+_UNDERLINED = re.compile(r"\S[ \t]*\r?\n[ \t>]*[-=]+[ \t]*(?=\r?\n)")
+"""What may be a heading with a line under it, by what stands before."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -18,6 +27,78 @@ class KeptWordsChange:
     new: Span
     reason: str
     alarm: bool = True
+
+
+class TextPair(NamedTuple):
+    """Two texts, or a part of each, with the hunks between them, and where the parts begin in their texts."""
+
+    old: str
+    new: str
+    hunks: Sequence[tuple[Span, Span]]
+    begins: tuple[int, int] = (0, 0)
+
+    def in_whole(self, change: KeptWordsChange) -> KeptWordsChange:
+        """Return a change of the parts as one of their texts."""
+        (start, end), (begin, stop), (at, to) = change.old, change.new, self.begins
+        return replace(change, old=(start + at, end + at), new=(begin + to, stop + to))
+
+
+def changed_parts(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> list[TextPair]:
+    """Return the parts of two texts that are not the same, from heading to heading; where in doubt, the whole as one.
+
+    Where both texts can be read part by part and all headings stayed as they are, nothing that stands in one part
+    silences words of another one or comes to stand over them.
+    """
+    whole = [TextPair(old, new, hunks)]
+    cuts = [*parted_text(old).starts, len(old)], [*parted_text(new).starts, len(new)]
+    if len(cuts[0]) != len(cuts[1]) or len(cuts[0]) == 2:
+        return whole
+    parts: list[TextPair] = []
+    left = list(reversed(hunks))
+    for (start, end), (begin, stop) in zip(pairwise(cuts[0]), pairwise(cuts[1]), strict=True):
+        own: list[tuple[Span, Span]] = []
+        while left and left[-1][0][1] <= end and left[-1][1][1] <= stop:
+            own.append(left.pop())
+        part = TextPair(
+            old[start:end], new[begin:stop], [_shifted(hunk, -start, -begin) for hunk in own], (start, begin)
+        )
+        astride = left and (left[-1][0][0] < end or left[-1][1][0] < stop)
+        if astride or (start and not _begin_alike(part)):
+            return whole
+        if own or part.old != part.new:
+            levels = _levels(part.old)
+            if levels is None or levels != _levels(part.new):
+                return whole
+            parts.append(part)
+    return parts
+
+
+def _levels(part: str) -> list[str] | None:
+    """Return the signs of the heading of a part; None where another one may stand in it."""
+    words = part[front_matter_end(part) :]
+    levels: list[str] = _HEADING.findall(f"\n{words}")
+    return levels if len(levels) == words.startswith("#") and not _UNDERLINED.search(f"{words}\n") else None
+
+
+def _shifted(hunk: tuple[Span, Span], at: int, to: int) -> tuple[Span, Span]:
+    (start, end), (begin, stop) = hunk
+    return (start + at, end + at), (begin + to, stop + to)
+
+
+def _begin_alike(part: TextPair) -> bool:
+    """Say whether two parts begin with one heading, and with as many words that stayed."""
+    if part.old == part.new:
+        return True
+    lines = part.old.partition("\n")[0], part.new.partition("\n")[0]
+    gone, come = part.hunks[0] if part.hunks else ((len(part.old), 0), (len(part.new), 0))
+    if lines[0] != lines[1] or gone[0] < len(lines[0]) or come[0] < len(lines[1]):
+        return False
+    return _count(part.old[: gone[0]]) == _count(part.new[: come[0]])
+
+
+def _count(text: str) -> int:
+    """Return how many words that are no marks stand in a text."""
+    return sum(not is_mark(word) and not is_mark(comparable(word)) for word in text.split())
 
 
 def kept_places(old: str, new: str, hunks: Sequence[tuple[Span, Span]], places: Iterable[int]) -> dict[int, int]:

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from reviewtui.text.diff.tuning import LEAST_ALIKE, LEAST_TERMS, MOSTLY, SHORTEST_CLAUSE
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.words.sentences import sentences_from
 from reviewtui.text.words.terms import terms_of
 
@@ -73,11 +73,12 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
 def _near(text: str, changed: Spans) -> Spans:
     """Return the sentences in the lines that the changed spans touch."""
     near: list[tuple[int, int]] = []
+    parted_text(text).expect([start for start, _ in changed])
     for start, end in changed:
         line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         behind = max(line, near[-1][1]) if near else line
         last = stop if stop >= 0 else len(text)
-        near += takewhile(lambda span: span[0] < last, sentences_from(text, behind))  # noqa: B023  # used up at once
+        near += sentences_from(text, behind, last)
     return near
 
 

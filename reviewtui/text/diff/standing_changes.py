@@ -20,6 +20,10 @@ from reviewtui.text.words.words import comparable, is_mark
 
 _STRUCTURE = re.compile(r"\n[ \t>]*(?=\n)|\||^[ \t>]*(?:[-*+#=:]|\d{1,9}[.)])|\*\*|__", re.MULTILINE)
 """What makes the structure of a text: empty lines, marks at the beginning of a line, cells, lines in bold."""
+_MARK_AHEAD = re.compile(r"[ \t>\r\n]*(?:[-*+#=:|]|\d{1,9}[.)])")
+_LIST_AHEAD = re.compile(r"[^\n]*(?:\n[ \t>\r]*)+(?:[-*+]|\d{1,9}[.)])[ \t]")
+"""The end of a line that may lead to the list behind it."""
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _WORD = re.compile(r"[^\s|]+")
 _SIGNS = frozenset(f"{BULLETS}+=~`^<>")
 """What the word diff takes for marks, beside punctuation, and may be all that a cell says."""
@@ -120,8 +124,21 @@ def _may_stand_otherwise(
     return any(
         _STRUCTURE.findall(old, *gone) != _STRUCTURE.findall(new, *come)
         or (_is_signs(old[slice(*gone)]) and _is_signs(new[slice(*come)]))
+        or _shapes(old, gone)
+        or _shapes(new, come)
         for gone, come in hunks
     )
+
+
+def _shapes(text: str, hunk: Span) -> bool:
+    """Say whether words may make a structure where they stand: before a mark or a list, in bold or in a table."""
+    line = text.rfind("\n", 0, hunk[0]) + 1
+    if not text[line : hunk[0]].strip(" \t>") and _MARK_AHEAD.match(text, hunk[1]):
+        return True
+    if _LIST_AHEAD.match(text, hunk[1]) and not _ITEM.match(text, line):
+        return True
+    stop = text.find("\n", hunk[1])
+    return any(text.find(sign, line, stop if stop >= 0 else len(text)) >= 0 for sign in ("**", "__", "|"))
 
 
 def _without_spaces(text: str, span: Span) -> str:
@@ -129,7 +146,9 @@ def _without_spaces(text: str, span: Span) -> str:
 
     Spaces at the beginning of a line stay, since they indent it.
     """
-    words = text[slice(*span)].lstrip(" ")
+    words = text[slice(*span)]
+    if text[span[0] - 1 : span[0]] not in ("", "\n"):
+        words = words.lstrip(" ")
     bare = words.rstrip(" ")
     return words if bare.endswith("\n") else bare
 

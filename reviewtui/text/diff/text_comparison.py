@@ -13,7 +13,7 @@ from threading import Lock
 from reviewtui.text.diff.code_changes import code_changes
 from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.hidden_words import hidden_word_changes
-from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, TextPair, changed_parts
 from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
 from reviewtui.text.diff.numbered_references import ranking_changes, reference_changes
 from reviewtui.text.diff.prose.block_hunks import is_hidden, with_parted_hunks
@@ -106,16 +106,23 @@ class TextComparison:
     def kept_words_changed(self) -> list[KeptWordsChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
         if self._answers.kept_words_changed is None:
+            whole = [TextPair(self.old, self.new, self.hunks)]
+            parts = changed_parts(self.old, self.new, self.hunks)
             finders = (
-                hidden_word_changes,
-                sign_changes,
-                code_changes,
-                standing_changes,
-                ranking_changes,
-                footnote_changes,
-                reference_changes,
+                (hidden_word_changes, parts),
+                (sign_changes, whole),
+                (code_changes, parts),
+                (standing_changes, whole),
+                (ranking_changes, whole),
+                (footnote_changes, whole),
+                (reference_changes, whole),
             )
-            changes = [change for find in finders for change in find(self.old, self.new, self.hunks)]
+            changes = [
+                part.in_whole(change)
+                for find, pairs in finders
+                for part in pairs
+                for change in find(part.old, part.new, part.hunks)
+            ]
             self._answers.kept_words_changed = changes
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return self._answers.kept_words_changed

@@ -1,14 +1,27 @@
 """A Markdown text as a reader sees it, with the place in the file of everything: read as far as somebody asks."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRun, Link
 from reviewtui.text.markdown.parsing.parser_events import BrokenReference
+
+_TEMPLATE = re.compile(r"\{(?:%-?\s*(?:comment|if\s+false)\b|::|[#>/-]|\{/)")
+"""A comment or a condition of a template, which goes on until it is ended."""
+_COMMENT = re.compile(r"<!--(?:(?!-->|\n[ \t]*\r?\n)[\s\S])*-->")
+"""A comment without an empty line in it, and so without the end of a part."""
+_TAG = re.compile(r"<(?!(?:[A-Za-z][\w+.-]*:|[^\s<>@]+@)[^\s<>]*>)(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
+_INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span strong sub sup u".split())  # noqa: SIM905
+"""Elements that end within a part, if they are closed there."""
+_ALONE = frozenset({"br", "img"})
+_HEADING = re.compile(r"\n#{1,6}[ \t]")
+"""The end of a line before a heading that is indented by nothing, which ends whatever was open before an empty line."""
 
 
 class Document:
@@ -112,7 +125,92 @@ class Document:
         return max(0, bisect_right(self._starts, offset) - 1)
 
 
+class PartedText:
+    """A text of which a part can be read alone: from a heading of the outline to the next one.
+
+    Where something may reach from one part into another, as definitions and code between fences do, there is one part.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: dict[int, Document] = {}
+
+    @cached_property
+    def whole(self) -> Document:
+        """The document of the whole text."""
+        return Document(self.source).read()
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each part begins."""
+        front = front_matter_end(self.source)
+        words = self.source[front:]
+        if _reaches_on(words):
+            return [0]
+        line_ends = [match.start() for match in _HEADING.finditer(words)]
+        starts = [0, *(at + 1 + front for at in line_ends if _ends_empty_line(words, at))]
+        spans = zip(starts, [*starts[1:], len(self.source)], strict=True)
+        closed = "<" not in words or all(_is_closed(self.source[max(front, start) : end]) for start, end in spans)
+        return starts if closed else [0]
+
+    def around(self, offset: int, stop: int | None = None) -> Iterator[tuple[Document, int]]:
+        """Give the part that holds `offset` and those behind it that begin before `stop`, and where each begins."""
+        if "whole" in self.__dict__ or len(self.starts) == 1:
+            yield self.whole, 0
+            return
+        first = max(0, bisect_right(self.starts, offset) - 1)
+        last = len(self.starts) if stop is None else max(first + 1, bisect_left(self.starts, stop))
+        for number in range(first, last):
+            yield self._part(number), self.starts[number]
+
+    def expect(self, offsets: Sequence[int]) -> None:
+        """Take in which places somebody will ask for: where they are in most parts, the whole is read at once."""
+        ends = [*self.starts[1:], len(self.source)]
+        wanted = {bisect_right(self.starts, offset) - 1 for offset in offsets}
+        if 3 * sum(ends[number] - self.starts[number] for number in wanted) > len(self.source):
+            self.whole  # noqa: B018  # kept
+
+    def _part(self, number: int) -> Document:
+        part = self._parts.get(number)
+        if part is None:
+            ends = [*self.starts[1:], len(self.source)]
+            part = self._parts[number] = document_of(self.source[self.starts[number] : ends[number]])
+        return part
+
+
+def _ends_empty_line(words: str, at: int) -> bool:
+    before = words.rfind("\n", 0, at)
+    return before >= 0 and not words[before + 1 : at].removesuffix("\r").strip(" \t")
+
+
+def _reaches_on(words: str) -> bool:
+    """Say whether something may reach from one part of a text into another: fences, definitions, comments."""
+    if "```" in words or "~~~" in words or "]:" in words or ("{" in words and _TEMPLATE.search(words)):
+        return True
+    without = _COMMENT.sub("", words) if "<!--" in words else words
+    return "<!" in without or "<?" in without
+
+
+def _is_closed(part: str) -> bool:
+    """Say whether no element that begins in a part goes on behind it."""
+    opened: dict[str, int] = {}
+    for match in _TAG.finditer(part):
+        name = match["name"].lower()
+        if name not in _INLINE:
+            return False
+        if name not in _ALONE:
+            opened[name] = opened.get(name, 0) + (-1 if match["end"] else 1)
+            if opened[name] < 0:
+                return False
+    return not any(opened.values())
+
+
 @lru_cache(maxsize=256)
+def parted_text(source: str) -> PartedText:
+    """Return a text of which parts can be read; what was read lately of it is not read again."""
+    return PartedText(source)
+
+
 def document_of(source: str) -> Document:
     """Return the whole document of a text; one that has been read lately is not read again."""
-    return Document(source).read()
+    return parted_text(source).whole

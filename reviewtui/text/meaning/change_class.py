@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.said_passage import BLOCK_START, as_said, said_passage
 from reviewtui.text.meaning.class_values import ANOTHER_SIGN, Classed, WordChange
 from reviewtui.text.meaning.dates import DATE
@@ -57,8 +57,12 @@ def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> Classed
 
 def said_sentences(text: str, spans: Sequence[Span] | None = None) -> list[str]:
     """Return what is said in some sentences of a text, in all where none are named."""
-    document = document_of(text)
-    return [said_passage(document, *span) for span in (sentence_spans(text) if spans is None else spans)]
+    return [_said(text, *span) for span in (sentence_spans(text) if spans is None else spans)]
+
+
+def _said(text: str, start: int, end: int) -> str:
+    document, base = next(parted_text(text).around(start))
+    return said_passage(document, start - base, end - base)
 
 
 def class_of(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import document_of, parted_text
 from reviewtui.text.markdown.prose import block_prose, prose_spans
 
 Span = tuple[int, int]
@@ -45,11 +45,18 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def sentences_from(text: str, start: int) -> Iterator[Span]:
-    """Give the sentences that end behind `start`, in reading order; blocks are looked at as far as somebody asks."""
-    document = document_of(text)
-    for block in document.blocks[document.index_at(start) :]:
-        yield from (span for span in _block_sentences(text, block) if span[1] > start)
+def sentences_from(text: str, start: int, stop: int | None = None) -> Iterator[Span]:
+    """Give the sentences that end behind `start` and begin before `stop`, in reading order.
+
+    Only those parts of the text are read that hold one, and blocks are looked at as far as somebody asks.
+    """
+    for document, base in parted_text(text).around(start, stop):
+        for block in document.blocks[document.index_at(start - base) :]:
+            for low, high in _block_sentences(document.source, block):
+                if stop is not None and low + base >= stop:
+                    return
+                if high + base > start:
+                    yield low + base, high + base
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 from reviewtui.text.diff import standing_changes
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.policy_diff import compare_policies
-from reviewtui.text.markdown import said_passage
+from reviewtui.text.markdown import document, said_passage
 from reviewtui.text.meaning import change_class
 from reviewtui.text.words import sentences
 
@@ -61,7 +61,7 @@ def test_a_word_more_is_no_other_structure(monkeypatch):
     """The space that comes with a word made all that stayed be asked what it stands under."""
     asked = []
     monkeypatch.setattr(standing_changes, "block_parents", asked.append)
-    old = "# Keys\n\nOfficers keep the log.\n\n- Lend maps.\n- Sell coins.\n"
+    old = "# Keys\n\nOfficers keep the log.\n\nThey read it.\n\n- Lend maps.\n- Sell coins.\n"
     for new in (old.replace("the log", "the old log"), old.replace(" maps", ""), old.replace("Sell", "Never sell")):
         compare_policies({"a": old}, {"a": new})
     assert not asked
@@ -79,3 +79,22 @@ def test_of_words_that_stayed_those_beside_another_sign_are_looked_at(monkeypatc
     compare_policies({"a": old}, {"a": new})
     assert looked
     assert max(looked) < 40
+
+
+def test_of_a_long_text_the_changed_sections_are_read(monkeypatch):
+    """A policy in one file, with words changed in three of a hundred sections: the others are not parsed."""
+    read = []
+    begin = document.Document.__init__
+    monkeypatch.setattr(
+        document.Document, "__init__", lambda self, text, **more: read.append(len(text)) or begin(self, text, **more)
+    )
+    old = "".join(
+        f"## Post {n}\n\nOfficer {n} keeps the log [here](log.md).\n\n- lock gate {n}\n\n" for n in range(100)
+    )
+    new = (
+        old.replace("Officer 20 keeps", "Officer 20 reads")
+        .replace("gate 50", "door 50")
+        .replace("- lock gate 70\n", "")
+    )
+    assert len(compare_policies({"a": old}, {"a": new}).files[0].changes) >= 3
+    assert sum(read) < len(old) / 4

@@ -181,3 +181,25 @@ def test_a_heading_under_another_one_is_never_without_a_change(levels: list[int]
 def _over(levels: list[int]) -> list[int]:
     """The heading over each heading, by their numbers."""
     return [max((up for up in range(at) if levels[up] < level), default=-1) for at, level in enumerate(levels)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Guards may:\n\n  - lock gates\n", "Guards may:\n\n  tea - lock gates\n"),
+        ("- Guards lock gates:\n- They log it.\n", "    - Guards lock gates:\n- They log it.\n"),
+        ("Guards know maps.\n\n- lend coins\n- sell tea\n", "Guards never know maps.\n\n- lend coins\n- sell tea\n"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "\n# Keys\n\nOfficers log.\n"])
+def test_a_word_or_a_space_may_make_another_structure(old, new, behind):
+    """A word before a bullet, spaces before the first one, a word that binds the list behind it."""
+    changes = compare_policies({"a": old + behind}, {"a": new + behind}).files[0].changes
+    assert any("stands" in change.reason or "code" in change.reason for change in changes), changes
+
+
+def test_a_heading_of_another_level_counts_for_the_sections_behind_it():
+    """The sections can be read apart, and what they stand under is told by the one before."""
+    old = "## Not lent\n\nMaps.\n\n### Coins\n\nOld ones.\n\n### Tea\n\nGreen tea.\n"
+    changes = compare_policies({"a": old}, {"a": old.replace("## Not lent", "#### Not lent", 1)}).files[0].changes
+    assert any("stands" in change.reason for change in changes)

@@ -9,7 +9,7 @@ from reviewtui.store.git.repository import open_repository
 from reviewtui.text.diff import hunk_classes, policy_diff, text_comparison
 from reviewtui.text.diff.policy_diff import PolicyDiff, compare_policies
 from reviewtui.text.diff.text_comparison import TextComparisons
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.workspace.loading import change_class_cache
 from reviewtui.workspace.loading.change_class_cache import classes_kept, pair_name
 from tests.conftest import Clone
@@ -90,7 +90,7 @@ def test_the_next_command_reads_no_text(review: Clone, monkeypatch) -> None:
     monkeypatch.setattr(sys.modules[__name__], "OLD", old)
     first = another_process(review, monkeypatch, new)
     assert any(change.op == "move" for file in first.files for change in file.changes)
-    document_of.cache_clear()
+    parted_text.cache_clear()
     monkeypatch.setattr(text_comparison, "diff_texts", lambda *_: pytest.fail("compared again"))
     assert another_process(review, monkeypatch, new) == first
-    assert document_of.cache_info().misses == 0
+    assert parted_text.cache_info().misses == 0
