@@ -12,6 +12,7 @@ from reviewtui.domain.policy.versions import Version, upcoming
 from reviewtui.domain.record.record import Problem, Recorded, SettingsChange
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.known_changes import KnownChanges
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 from reviewtui.text.placement.context_change import ContextChange
 
@@ -55,9 +56,10 @@ class Draft:
 
     `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
     False without settings; `placements` holds one entry for each anchor of each thread, in their order and None for a
-    topic; `flags` those flags of threads that only the text can tell; `past_texts` are those older texts, by blob, that
-    sign-offs and change classes speak of; `unclaimed` are tags that read as version numbers and are no release;
-    `settings_changes` are the commits that changed the settings, oldest first.
+    topic; `known_changes` what accounts for a change around an open suggestion; `flags` those flags of threads that
+    only the text can tell; `past_texts` are those older texts, by blob, that sign-offs and change classes speak of;
+    `unclaimed` are tags that read as version numbers and are no release; `settings_changes` are the commits that
+    changed the settings, oldest first.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Draft:
     version: Version
     review: Review
     placements: Mapping[str, tuple[AnchorPlacement | None, ...]] = field(default_factory=dict)
+    known_changes: Mapping[str, KnownChanges] = field(default_factory=dict)
     flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     me: Person | None = None
     problems: tuple[Problem, ...] = ()

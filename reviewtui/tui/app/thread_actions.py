@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.refusal import Conflict, ReviewError
+from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.app.confirmations import Confirmations
@@ -39,6 +39,9 @@ class ThreadActions:
             start = begin(act, state.draft, thread)
         except Conflict as conflict:
             self._questions.settle(conflict, CarryOut(Decide(thread.id, "accepted")))
+            return
+        except Refused as refused:
+            self._screens.tell(str(refused), "error")
             return
         self._go_on_with(warned(start, await self._brought(state.draft, thread) if act == "accept" else ()))
 

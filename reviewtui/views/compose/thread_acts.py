@@ -44,6 +44,7 @@ def begin(act: str, draft: Draft, thread: Thread) -> FirstStep:
 
     Raises:
         Conflict: a person has to settle the words first.
+        Refused: it cannot be done as it is.
 
     """
     if act in _WRITTEN:

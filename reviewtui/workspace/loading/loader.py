@@ -33,6 +33,7 @@ from reviewtui.workspace.loading.decided_words.text_flags import text_flags
 from reviewtui.workspace.loading.effective_settings import settings_at_hand
 from reviewtui.workspace.loading.garbage_collection import collector_paused
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
+from reviewtui.workspace.loading.knowing_changes import KnowingChanges
 from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.versions.version_names import known_versions, resolve_version
@@ -56,6 +57,7 @@ class Loader:
 
     environment: Environment
     placing: Placing = field(init=False)
+    known_changes: KnowingChanges = field(init=False)
     _past: CommittedState | None = field(default=None, init=False)
     _review: Review = field(default_factory=Review, init=False)
     _decoded: dict[str, AnyEvent] = field(default_factory=dict, init=False)
@@ -64,6 +66,7 @@ class Loader:
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
         self.placing = Placing(self.environment.repository)
+        self.known_changes = KnowingChanges(self.environment.repository)
 
     @collector_paused()
     def load(self, version: str = "", *, placed: bool = True, submitted: bool = False) -> Draft:
@@ -86,6 +89,7 @@ class Loader:
         chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
+        advised = advice(repository.home, reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()
         alike = look_alikes(review.people(past.roles.authors if past.roles else ()))
         return Draft(
             settings=reading.settings,
@@ -95,6 +99,7 @@ class Loader:
             version=chosen,
             review=review,
             placements=placements,
+            known_changes=self.known_changes.around_all(review.threads, placements),
             flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
             me=self._me(),
             problems=(
@@ -103,11 +108,7 @@ class Loader:
                 *problems,
                 *health_problems(repository, past, marks.replaced),
                 *look_alike_problems(alike),
-                *(
-                    advice(repository.home, reading.settings, policy)
-                    if reading.founded and chosen.name == DRAFT
-                    else ()
-                ),
+                *advised,
             ),
             releases=versions.releases,
             unclaimed=versions.unclaimed,

@@ -8,7 +8,6 @@ import pytest
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.actions.decisions.acceptance import CommittedText, plan_acceptance
-from reviewtui.domain.actions.decisions.known_changes import KnownChanges
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.record.events import Suggested
@@ -16,6 +15,7 @@ from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.review.known_changes import KnownChanges
 from reviewtui.workspace.loading.placing_remarks import Placing
 from tests.domain.actions.clause_histories import FATES, KINDS, PASSAGE, WORDS, ClauseHistory, clause_histories
 from tests.making import blob, kept, made, number, policy_of

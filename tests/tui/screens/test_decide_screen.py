@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import AnchorPlacement
-from tests.acting import remark
+from reviewtui.views.threads.deciding.acceptance_preview import preview
+from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.tui.conftest import Open
 
@@ -133,6 +135,44 @@ async def test_conflict_is_shown_from_three_sides(suggested: Clone, play: Open) 
         await app.type(" Settled.")
         await app.press("ctrl+s")
     assert f"{_BETTER} Settled." in suggested.read("policy/principles.md")
+
+
+async def test_what_accepting_would_refuse_is_told_before_the_key(review: Clone, run: Run, play: Open) -> None:
+    """Northvale had not seen what Southmere wanted in the same sentence: card, key and command say so."""
+    review.write("policy/principles.md", "# Principles\n\nAdults wait for two days. Adults ask.\n")
+    review.commit("Write it")
+    quotes = (("Adults wait", "Children wait", SOUTHMERE), ("two days", "one day", NORTHVALE))
+    threads = [
+        ask(run, review, "suggest", "principles", "--quote", quote, "--replace", words, who=who)["thread"]
+        for quote, words, who in quotes
+    ]
+    for who in (SOUTHMERE, NORTHVALE):
+        ask(run, review, "submit", who=who)
+    ask(run, review, "accept", threads[0])
+    assert "is part of says something else" in refused(run, review, "accept", threads[1], code=3)
+    async with play(review) as app:
+        await app.press("2")
+        seen = " ".join(app.seen().split())
+        assert "is part of says something else since it was suggested" in seen
+        assert "{+one day+}" not in seen.partition("If accepted")[2]
+        await app.press("a")
+        assert "A person has to settle this" in app.seen()
+
+
+async def test_a_place_that_is_not_certain_is_told_before_the_key(suggested: Clone, play: Open) -> None:
+    """A placement that `accept` would not act upon shows no words as they would read."""
+    async with play(suggested) as app:
+        state = app.screen.state
+        ((name, places),) = state.draft.placements.items()
+        policy = state.draft.policy
+        text = policy.texts["policy/principles.md"]
+        draft = replace(
+            state.draft,
+            placements={name: (replace(places[0], state="moved", confidence=0.4),)},
+            policy=replace(policy, texts={**policy.texts, text.path: replace(text, blob="0" * 40)}),
+        )
+        with pytest.raises(Conflict, match="is not found with certainty"):
+            preview(draft, draft.review.threads[name])
 
 
 async def test_a_reviewer_cannot_decide_and_is_told_why(suggested: Clone, play: Open) -> None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reviewtui.domain.actions.commands import Decide
-from reviewtui.domain.actions.decisions.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along, planned_move
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
@@ -55,11 +55,59 @@ class CommittedTexts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptancePlan:
-    """What accepting a suggestion does: the edits of the three texts, and who else wants to change these words."""
+class DraftTexts:
+    """The text of a draft as if it were committed: for what a screen shows of a decision before it is made."""
 
+    draft: Draft
+
+    def around(self, thread: Thread) -> CommittedText:
+        """Return the text of the draft with where the open suggestions stand in it."""
+        draft = self.draft
+        known = draft.known_changes.get(thread.id, NOTHING_KNOWN)
+        suggestions = suggestions_of(draft.review.open_threads())
+        insertions = insertions_of(draft.review.threads.values())
+        return CommittedText(draft.policy, suggestions, draft.placements, insertions, known)
+
+    def sides(self, path: str) -> Three:
+        """Return the text of the draft for all three."""
+        text = self.draft.policy.texts[path].text
+        return Three(text, text, text)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptancePlan:
+    """What accepting a suggestion does to the three texts; each of `edits` is told in the text after those before it.
+
+    `committed` is what it was planned on.
+    """
+
+    thread: Thread
     edits: tuple[TextEdit, ...]
-    overlaps: tuple[str, ...]
+    committed: CommittedText
+
+    @property
+    def overlaps(self) -> tuple[str, ...]:
+        """Who else wants to change these words; worked out when it is asked for, since all suggestions are compared."""
+        committed, others = self.committed, self.committed.suggestions
+        along = moving_along(self.thread, others, committed.placements)
+        if self.thread.is_move:
+            return tuple(along)
+        groups = overlapping(others, committed.policy, committed.placements)
+        return tuple(dict.fromkeys((*overlapping_with(groups, self.thread.id), *along)))
+
+    @property
+    def last_change(self) -> tuple[str, TextEdit]:
+        """The edit that puts the words, and the text of HEAD into which it does."""
+        edit = self.edits[-1]
+        text = self.committed.policy.texts[edit.path].text
+        for earlier in self.edits[:-1]:
+            text = earlier.result.head if earlier.path == edit.path else text
+        return text, edit
+
+
+def suggestions_of(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """Return those of `threads` that want to change words."""
+    return tuple(thread for thread in threads if thread.is_suggestion or thread.is_move)
 
 
 def insertions_of(threads: Iterable[Thread]) -> dict[str, str]:
@@ -90,7 +138,7 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
     return words
 
 
-def accepted_change(
+def _accepted_change(
     thread: Thread, text: str, place: AnchorPlacement, insertions: Mapping[str, str], words: str | None = None
 ) -> FittedChange:
     """Return what accepting `thread`, whose passage is at `place` in `text`, changes there; `words` are an author's.
@@ -119,7 +167,7 @@ def accepted_change(
     return change
 
 
-def beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, known: KnownChanges) -> AnchorPlacement:
+def _beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, known: KnownChanges) -> AnchorPlacement:
     """Return a place without the doubt that suggestions which its writer could see, accepted since, account for.
 
     What its writer suggested in the same text, and what is accepted in one go with it, account for an alarm, too.
@@ -185,12 +233,10 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     path = placement.path or ""
     sides = _sides(texts, path)
     _require_certain(thread, placement, committed, sides.head, words)
-    placement = beside_known_changes(thread, placement, sides.head, committed.known)
-    change = accepted_change(thread, sides.head, placement, committed.insertions, command.words)
-    groups = overlapping(committed.suggestions, committed.policy, committed.placements)
+    placement = _beside_known_changes(thread, placement, sides.head, committed.known)
+    change = _accepted_change(thread, sides.head, placement, committed.insertions, command.words)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
-    along = moving_along(thread, committed.suggestions, committed.placements)
-    return AcceptancePlan((edit,), tuple(dict.fromkeys((*overlapping_with(groups, thread.id), *along))))
+    return AcceptancePlan(thread, (edit,), committed)
 
 
 def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> AcceptancePlan:
@@ -206,8 +252,7 @@ def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> Accept
     taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
     there = taken.result if plan.is_within else _sides(texts, plan.put[0])
     put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
-    along = moving_along(thread, committed.suggestions, committed.placements)
-    return AcceptancePlan((taken, put), tuple(along))
+    return AcceptancePlan(thread, (taken, put), committed)
 
 
 def _sides(texts: CommittedTexts, path: str) -> Three:

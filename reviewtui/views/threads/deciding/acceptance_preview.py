@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.decisions.acceptance import accepted_change, beside_known_changes, insertions_of
-from reviewtui.domain.actions.decisions.known_changes import KnownChanges, known_to
-from reviewtui.domain.actions.decisions.move_acceptance import planned_move
+from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.decisions.acceptance import CommittedTexts, DraftTexts, plan_acceptance
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import lead_block
@@ -84,49 +83,32 @@ def words_now(draft: Draft, thread: Thread) -> str:
 
 
 def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
-    """Return what accepting `thread` as it is would change; None when it would change no words.
+    """Return what accepting `thread` as it is changes in the draft's text; None where it changes no words.
 
     Raises:
-        Conflict: a person has to settle the words first.
+        Conflict: a person has to settle the words, or where they belong.
+        Refused: it cannot be accepted as it is.
 
     """
-    placement = draft.placement(thread.id)
-    if thread.is_move:
-        return _moved(draft, thread)
-    if thread.replacement is None or not thread.anchors:
+    return preview_on(thread, DraftTexts(draft))
+
+
+def preview_on(thread: Thread, texts: CommittedTexts) -> AcceptancePreview | None:
+    """Return the same for the committed text, or any other."""
+    plan = plan_acceptance(Decide(thread.id, "accepted"), thread, texts)
+    if plan is None:
         return None
-    exact = thread.anchors[0].exact
-    if placement is None or placement.path is None or not placement.is_placed:
-        raise Conflict(
-            "The passage has no one place in the text; put the remark to its place first, or decline it.",
-            base=exact,
-            theirs=thread.replacement,
-        )
-    text = draft.policy.texts[placement.path].text
-    insertions = insertions_of(draft.review.threads.values())
-    older = draft.texts_by_blob().get(thread.anchors[0].blob, "")
-    known = known_to(thread, draft.review.threads.values())
-    placement = beside_known_changes(thread, placement, text, KnownChanges(older, known))
-    change = accepted_change(thread, text, placement, insertions)
-    return preview_in(text, change.start, change.end, change.words)
+    text, edit = plan.last_change
+    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after, moves=thread.is_move)
 
 
 def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
     """Return in words what the text says otherwise when `thread` is accepted; empty where nothing does."""
     try:
         effect = preview(draft, thread)
-    except Conflict:
+    except ReviewError:
         return ""
     return effect.meaning(draft.rules.language) if effect is not None else ""
-
-
-def _moved(draft: Draft, thread: Thread) -> AcceptancePreview:
-    """Return what stands where a move puts its passage."""
-    plan = planned_move(thread, draft.policy.strings(), draft.placements[thread.id])
-    path, change = plan.put
-    text = draft.policy.texts[path].text
-    left = plan.taken[1].applied(text) if plan.is_within else text
-    return preview_in(left, change.start, change.end, change.words, moves=True)
 
 
 def preview_in(text: str, start: int, end: int, words: str, *, moves: bool = False) -> AcceptancePreview:

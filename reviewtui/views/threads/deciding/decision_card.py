@@ -6,7 +6,7 @@ from datetime import datetime
 
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.comparison.inline_change import word_change
@@ -96,8 +96,8 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
     yield line(Styled("If accepted, the text reads", "heading"))
     try:
         effect = preview(draft, thread)
-    except Conflict as conflict:
-        yield line(Styled(str(conflict), "alarm"))
+    except ReviewError as refusal:
+        yield line(Styled(str(refusal), "alarm"))
         return
     if effect is not None:
         yield from effect_lines(effect, draft.rules.language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.actions.decisions.deciding import why_pending
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview
@@ -31,7 +31,7 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
             continue
         try:
             seen = preview(draft, thread)
-        except Conflict:
+        except ReviewError:
             continue
         if seen is not None and change_class(seen.now, seen.then, draft.rules.language)[0] == "editorial":
             betterings.append(Bettering(thread, seen))
@@ -49,8 +49,8 @@ def chosen_suggestions(
         name = draft.review.name_of(thread.id)
         try:
             seen = preview(draft, thread)
-        except Conflict as conflict:
-            refused.append(f"{name}: {conflict}")
+        except ReviewError as refusal:
+            refused.append(f"{name}: {refusal}")
             continue
         if thread.id in together:
             refused.append(f"{name}: others want to change the same words; decide between them first.")

@@ -1,24 +1,21 @@
 """Carries out what the author decides: each decision is one commit, its words in the text included."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.actions.decisions import deciding
-from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, plan_acceptance
+from reviewtui.domain.actions.decisions.acceptance import CommittedText, insertions_of, suggestions_of
 from reviewtui.domain.actions.decisions.decision_plan import DecisionPlan, plan_decision
-from reviewtui.domain.actions.decisions.known_changes import KnownChanges, known_to
 from reviewtui.domain.policy.editing import TextEdit, Three
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
-from reviewtui.store.git.ancestry import is_ancestor
-from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.inline_marks import note_marks_told
-from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_in
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_on
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
@@ -38,34 +35,12 @@ class HeadTexts:
 
     def around(self, thread: Thread) -> CommittedText:
         """Return the committed text with where the open suggestions stand in it."""
-        context, anchor = self.context, thread.anchors[0]
-        policy = committed_policy(context)
+        context, policy = self.context, committed_policy(self.context)
         threads = context.draft.review.threads
-        suggestions = tuple(
-            other for other in context.draft.review.open_threads() if other.is_suggestion or other.is_move
-        )
+        suggestions = suggestions_of(context.draft.review.open_threads())
         placements = context.loader.placing.place((*suggestions, thread), policy)
-        text = texts_of(context.repository, [anchor.blob]).get(anchor.blob, "")
-        # Whether somebody could see another suggestion costs a child of git; it is asked only of a changed sentence.
-        place = placements[thread.id][0]
-        asked = place is not None and place.otherwise is not None and not thread.is_move
-        known = tuple(self._known_to(thread)) if asked else ()
-        insertions = insertions_of(threads.values())
-        changes = KnownChanges(text, known, self.together)
-        return CommittedText(policy, suggestions, placements, insertions, changes)
-
-    def _known_to(self, thread: Thread) -> Iterator[Thread]:
-        """The accepted suggestions that account for a change around the passage of `thread`."""
-        for other in known_to(thread, self.context.draft.review.threads.values(), self.together):
-            if other.id in self.together or self._was_there(other, thread):
-                yield other
-
-    def _was_there(self, other: Thread, thread: Thread) -> bool:
-        """Say whether the writer of `thread` had made `other`, or had it in the version that the remark is on."""
-        commit, version = other.entries[0].recorded.provenance.commit, thread.anchors[0].version
-        if other.by.key == thread.by.key:
-            return True
-        return bool(commit and version) and is_ancestor(self.context.repository, commit or "", version)
+        known = context.loader.known_changes.around(thread, placements, threads.values(), self.together)
+        return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), known)
 
     def sides(self, path: str) -> Three:
         """Return one file as HEAD, the index and the work tree hold it."""
@@ -89,14 +64,7 @@ def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview 
         Conflict: a person has to settle the words first.
 
     """
-    thread = context.thread(name)
-    plan = plan_acceptance(Decide(thread.id, "accepted"), thread, HeadTexts(context))
-    if plan is None:
-        return None
-    edit, text = plan.edits[-1], committed_policy(context).texts[plan.edits[-1].path].text
-    for earlier in plan.edits[:-1]:
-        text = earlier.result.head if earlier.path == edit.path else text
-    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after, moves=thread.is_move)
+    return preview_on(context.thread(name), HeadTexts(context))
 
 
 def mark_done(context: CommandContext, command: MarkDone) -> Outcome:

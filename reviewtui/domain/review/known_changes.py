@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
-from reviewtui.text.merge.fitted_change import FittedChange
-from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.placement.context_change import ContextChange
 
 
@@ -67,6 +65,10 @@ def unknown_change(
 
 def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, str]]:
     """Yield what each suggestion put where in the text that it was made on, where its words stand there once."""
+    # A draft holds such changes; only one with something changed around a passage needs to fit words.
+    from reviewtui.text.merge.fitted_change import FittedChange
+    from reviewtui.text.merge.fitting import fitted_alone
+
     for other in known:
         anchor, decision = other.anchors[0], other.decision
         low, high = anchor.start or 0, anchor.end or 0
