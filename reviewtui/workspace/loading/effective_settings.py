@@ -101,9 +101,14 @@ def require_effective(repository: Repository, draft: Draft) -> Settings:
     now = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
     if now != committed:
         raise Refused(f"{repository.home.settings} has edits that are not committed; commit or undo them first.")
-    settings = committed_settings(repository, draft.version.commit)
-    if settings is None:
-        raise Refused(f"{repository.home.settings} is gone or cannot be read; mend and commit it first.")
+    if committed is None:
+        raise Refused(f"{repository.home.settings} is gone, or is no plain file; mend and commit it first.")
+    try:
+        settings = settings_file.decode_settings(committed, repository.home.settings)
+    except settings_file.NewerSettings:
+        raise
+    except Refused as error:
+        raise Refused(f"{str(error).rstrip('.')}; mend and commit it first.") from error
     if settings != draft.roles:
         raise Refused(
             f"{repository.home.settings} was changed by someone who is not an author; 'reviewtui verify' says who. "
