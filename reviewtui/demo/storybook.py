@@ -59,7 +59,7 @@ AnyStep = (
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the people; `organisation` is the id of the one for which they speak."""
+    """A person of the story; `organisation` is the id of the one for which they speak."""
 
     name: str
     email: str

@@ -103,7 +103,7 @@ class FileExchange:
 
         Raises:
             Refused: there is no such file, it is too large, of no known format, or not safe to read.
-        MachineFailed: LibreOffice, through which some files are read, fails.
+            MachineFailed: LibreOffice, through which some files are read, fails.
 
         """
         form = office_form(file.name)

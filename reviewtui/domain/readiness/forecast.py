@@ -10,7 +10,7 @@ from reviewtui.domain.review.findings.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Readiness before and after.
+    """Readiness before and after suggestions are accepted.
 
     `accepted` were taken over, `skipped` could not be put into the text at once; `broken` are open remarks that would
     lose their place or their meaning, `appeared` findings that the text does not have now.

@@ -140,7 +140,7 @@ class Draft:
         return self.policy.section_at(placement.path, placement.start)
 
     def is_as_decided(self, thread: Thread, before: str, after: str) -> bool:
-        """Say whether `after` are the words that the decision of a thread made of `before`, alone or with others."""
+        """Say whether `before` became `after` by decisions alone: the thread's own, or that with those of others."""
         own = [edit.flat for edit in thread.decision.all_edits] if thread.decision is not None else []
         was, now = " ".join(before.split()), " ".join(after.split())
         if not (own and was and now):

@@ -1,4 +1,4 @@
-"""A commit as the history of a policy tells it."""
+"""One commit of the list that `history` shows: who changed which texts, and when."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -10,7 +10,9 @@ from reviewtui.text.placement.context_change import ContextChange
 
 @dataclass(frozen=True, slots=True)
 class KnownChanges:
-    """Accepted suggestions that account for a change around a passage; `older` is the text that all were made on.
+    """Accepted suggestions that a writer knew of and that may explain a change around the passage.
+
+    `older` is the text that all of them were made on.
 
     Those with ids in `together` are decided in one go with it.
     """

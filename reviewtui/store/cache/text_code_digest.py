@@ -1,4 +1,4 @@
-"""A stamp of the rules by which texts are compared: answers that other rules gave do not count."""
+"""A digest of the source files by which texts are compared: kept answers that other sources gave do not count."""
 
 import hashlib
 from functools import lru_cache
@@ -9,7 +9,7 @@ import reviewtui.text
 
 @lru_cache(maxsize=1)
 def text_code_digest() -> str:
-    """Return a digest of when and how large the files of `text` are; Python asks the same of a file it has compiled."""
+    """Return a digest of the source files of `text`, by their names, sizes and times, as Python does."""
     folder = Path(next(iter(reviewtui.text.__path__)))
     stats = ((path.name, path.stat()) for path in sorted(folder.rglob("*.py")))
     rows = (f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)

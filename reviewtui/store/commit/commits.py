@@ -1,6 +1,6 @@
 """Making commits without touching anything else: HEAD moves, the index learns only the paths of the commit.
 
-A commit is built in an index of its own; going on to it is `advancing`'s work.
+A commit is built in an index of its own; `head_advance` moves HEAD to it.
 """
 
 import re

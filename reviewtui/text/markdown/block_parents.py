@@ -1,4 +1,7 @@
-"""What each block of a text stands under: a heading, the words that lead to its list, the item that it is a part of."""
+"""What each block of a text stands under: a heading, the words that lead to its list, the item that it is a part of.
+
+For a comparison, which asks about all blocks; about one passage it is `section_context`.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""What a passage stands under: the heading over it, and the words that lead to the list it is an item of."""
+"""What one passage stands under: the heading over it, and the words that lead to the list it is an item of.
+
+For all blocks of a text at once, as a comparison asks, it is `block_parents`; whether it changed is `surroundings`.
+"""
 
 import re
 from bisect import bisect_right

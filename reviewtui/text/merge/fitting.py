@@ -61,7 +61,7 @@ def taken(text: str, start: int, end: int) -> FittedChange | Misfit:
 
 
 def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
-    """Return the same as `fitted` with the numbers of lists as they stand."""
+    """Return how words fit into their block as `fitted` does, but leave the numbers of ordered lists as they stand."""
     change = _shaped(document_of(text), start, end, words)
     reason = "" if isinstance(change, Misfit) else reason_against(text, change)
     return Misfit(reason) if reason else change

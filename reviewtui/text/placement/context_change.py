@@ -1,4 +1,4 @@
-"""That what a passage is said within says something else now. It is told from its rules, which load many tables."""
+"""A change of what a passage is part of: the value alone, since the rules in `surroundings` load many tables."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A location: one place of a passage, and the marks at its edges."""
+"""Where a passage was found in a new file, before it becomes a placement, and the marks at its edges."""
 
 from dataclasses import dataclass
 

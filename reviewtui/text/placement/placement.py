@@ -7,7 +7,7 @@ an answer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.placement.assignment.assignment import Assignment
@@ -30,9 +30,6 @@ from reviewtui.text.placement.tuning import (
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
-
-if TYPE_CHECKING:
-    pass
 
 State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
 
@@ -83,7 +80,7 @@ class Placer:
         """Return where `quote` is in the new version, or in its file `only_path` alone.
 
         Without `thorough` the word map alone decides, sentences are not compared, and no alarm of meaning is given:
-        for ten thousands of quotes at once.
+        for tens of thousands of quotes at once.
         """
         if only_path is not None:
             return self._restricted(quote.path, only_path).place(quote, thorough=thorough)
@@ -101,7 +98,7 @@ class Placer:
             return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
         return self._search(quote.path, start, end, thorough=thorough)
 
-    def around(self, quote: Quote, path: str, now: tuple[int, int]) -> "ContextChange | None":
+    def around(self, quote: Quote, path: str, now: tuple[int, int]) -> ContextChange | None:
         """Say whether what `quote` was said within says something else around characters `now` of the new file."""
         text, then = self._old.get(quote.path), (quote.start, quote.end)
         if text is None or text[slice(*then)] != quote.exact:
@@ -271,8 +268,8 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     )
 
 
-def around_words(quote: Quote, text: str, now: tuple[int, int]) -> "ContextChange | None":
-    """Say the same where the old text is not to be had: by as much of the new one as is known of the old."""
+def around_words(quote: Quote, text: str, now: tuple[int, int]) -> ContextChange | None:
+    """Say as `Placer.around` does, without the old text: by the words around the passage that its quote kept."""
     from reviewtui.text.placement.surroundings import changed_surroundings
 
     known, first = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)

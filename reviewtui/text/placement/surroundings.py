@@ -1,4 +1,4 @@
-"""What a passage is said within: its sentence, row or item, the words that lead to it, the headings over it.
+"""Whether what a passage is part of says something else now: its sentence, row or item, its lead, the headings over it.
 
 The words of a passage can stay while all around them says the reverse: "Never" became "Always" at the beginning of the
 sentence, "You may:" became "You must not:" over the list. Whoever puts words into such a passage has to know that.

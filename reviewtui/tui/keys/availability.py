@@ -37,7 +37,7 @@ def loaded(focus: Focus) -> str:
 
 @_loaded_first
 def placed(focus: Focus, state: ScreenState) -> str:
-    """It has to be known where the remarks stand."""
+    """Return why it is not known yet where the remarks stand; empty where it is."""
     if state.loading_stopped:
         return f"Loading was stopped; {focus.key('reload')} goes on."
     return "" if state.placed else _PLACING
@@ -139,7 +139,7 @@ def can_reattach(focus: Focus) -> str:
 
 
 def listed(focus: Focus) -> str:
-    """The list holds something."""
+    """Return why there is nothing in the list to go to; empty where it holds something."""
     if focus.state is None or focus.subject.is_listed:
         return loaded(focus)
     return "The versions are still being compared." if focus.subject.is_comparing else "There is nothing in this list."

@@ -13,7 +13,7 @@ _STAYS = frozenset({"unsaved", "submit", "sync", "help"})
 
 
 class KeyBar(Words):
-    """One line of keys."""
+    """The footer: one line of keys that do something now."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }

@@ -1,4 +1,4 @@
-"""What no event can tell: a text whose name no record can hold is left out by name, or spoken of in words."""
+"""Takes out of events the texts whose names no record can hold: they are left out by name, or told in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Runs the content checks on a draft, and carries out what is done about their findings."""
+"""Runs the content checks on a draft, once for each text."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

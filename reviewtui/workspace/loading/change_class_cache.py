@@ -1,4 +1,4 @@
-"""What one clone has compared and classed in earlier commands: handed to the comparison, and kept anew."""
+"""Comparisons of texts kept in a file of the clone, so that the next command does not compare and class them again."""
 
 import hashlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The garbage collector, which looks through all that is being loaded again and again and finds nothing."""
+"""Pauses the garbage collector while a draft is loaded: it would look through all of it and find nothing."""
 
 import gc
 from collections.abc import Iterator

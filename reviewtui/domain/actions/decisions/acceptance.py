@@ -45,7 +45,7 @@ class CommittedText:
 
 
 class CommittedTexts(Protocol):
-    """Where a plan gets the committed text from; it is read only when words are to be put into it."""
+    """Reads the text into which a plan puts words, when it needs it: HEAD's for a commit, the draft's for a screen."""
 
     def around(self, thread: Thread) -> CommittedText:
         """Return the committed text for a decision on `thread`."""

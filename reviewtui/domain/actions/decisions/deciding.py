@@ -1,4 +1,4 @@
-"""The author's answers."""
+"""Whether an author may decide a remark, mark it as done or take a decision back, and the events of that."""
 
 from collections.abc import Mapping
 

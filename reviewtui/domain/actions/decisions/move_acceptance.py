@@ -22,7 +22,7 @@ class PlannedMove:
 
     @property
     def is_within(self) -> bool:
-        """Whether it leaves its file."""
+        """Whether it stays in its file."""
         return self.taken[0] == self.put[0]
 
 

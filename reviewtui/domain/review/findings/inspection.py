@@ -1,4 +1,4 @@
-"""What the content checks find in a text and nobody has dismissed, and how one of them is raised as a remark."""
+"""What the content checks find in a text and nobody has dismissed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

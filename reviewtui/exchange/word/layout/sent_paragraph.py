@@ -37,7 +37,7 @@ class SentRun:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of the paragraphs: from one of paragraph `first` to one of paragraph `last`."""
+    """A run of text over paragraphs: from character `start` of the one numbered `first` to `end` of `last`."""
 
     first: int
     start: int

@@ -22,7 +22,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class DisputeOutcome:
-    """What has no effect.
+    """Which changes of the settings have no effect, and why.
 
     `late` since a removal stands against it, in `disputes` or made by a `party` to one, `unproved` beside one that is
     signed.
@@ -36,7 +36,7 @@ class DisputeOutcome:
 
     @property
     def void(self) -> frozenset[str]:
-        """Every change without effect."""
+        """Every commit whose change of the settings has no effect."""
         disputed = (dispute.commits for dispute in self.disputes)
         return self.late | self.party | self.unproved | frozenset().union(*disputed)
 

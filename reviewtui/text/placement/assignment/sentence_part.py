@@ -1,4 +1,4 @@
-"""A part of a sentence, inside of the sentence that was found for the whole: by its words, or by its clause."""
+"""Finds a part of a sentence within the new sentence that the whole one became: by its words, else by its clause."""
 
 import re
 from collections.abc import Callable, Sequence
