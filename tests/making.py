@@ -49,7 +49,7 @@ def made(kind: type[_E], count: int = 1, by: Person = REVIEWER, /, **fields: obj
 def kept(event: AnyEvent, thread: str = "", author: Person | None = None, **provenance: object) -> Recorded:
     """Return an event as a commit of its maker (or of `author`) holds it, under the settings of these tests."""
     recorded = Recorded(event, thread, f"reviews/{event.id}.toml")
-    known = {"commit": event.id[-1] * 40, "author": author or recorded.claims, "roles": RULES} | provenance
+    known = {"commit": event.id[-1] * 40, "author": author or recorded.event.maker, "roles": RULES} | provenance
     return Recorded(event, thread, recorded.path, Provenance(**known))  # type: ignore[arg-type]
 
 

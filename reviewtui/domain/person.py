@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reviewtui.text.words.spacing import single_spaced
+
 _FORM = re.compile(r"\s*(?P<name>[^<>\r\n]*?)\s*<(?P<address>[^<>\s]*)>\s*\Z")
 
 
@@ -33,7 +35,7 @@ def parse_person(text: str) -> Person:
     """Read "Name <address>"; a text of another form is a name with the text itself as its address."""
     match = _FORM.match(text)
     if match is None:
-        flat = " ".join(text.split())
+        flat = single_spaced(text)
         return Person(name=flat, address=flat)
     return Person(name=match["name"] or match["address"], address=match["address"])
 

@@ -2,13 +2,15 @@
 
 import re
 
+from reviewtui.text.words.spacing import single_spaced
+
 _BREAK = re.compile(r"[ \t]*\r?\n(?P<block>[ \t]*\r?\n)?\s*")
 PARAGRAPH_END, LINE_END = "¶", "↵"
 
 
 def clipped(text: str, width: int = 88) -> str:
     """Return `text` on one line of at most `width` characters, cut behind a word as long as that leaves most of it."""
-    flat = " ".join(text.split())
+    flat = single_spaced(text)
     if len(flat) <= width:
         return flat
     words = flat[:width].rpartition(" ")[0]
@@ -22,7 +24,7 @@ def with_breaks_shown(words: str) -> str:
 
 def after_words(before: str, width: int = 60) -> str:
     """Return after which words something is put in, by the last of the words `before` it."""
-    flat = " ".join(before.split())
+    flat = single_spaced(before)
     if not flat:
         return "at the beginning"
     return f"after “{flat}”" if len(flat) <= width else f"after “…{flat[-width:].partition(' ')[2] or flat[-width:]}”"

@@ -23,6 +23,7 @@ from reviewtui.store.files.document_conversion import converted
 from reviewtui.store.files.given_file import read_given
 from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.file_exchange import MAX_FILE
 from reviewtui.workspace.real_environment import Environment
@@ -121,5 +122,5 @@ def placeholder_names(incoming: Incoming, names: tuple[str, ...]) -> tuple[str, 
         f"{voice.name}={shown} <{slug(shown)}@unknown.invalid>"
         for voice in incoming.voices()
         if voice.name not in own
-        for shown in [" ".join(voice.name.replace("<", "(").replace(">", ")").split()) or "Unknown author"]
+        for shown in [single_spaced(voice.name.replace("<", "(").replace(">", ")")) or "Unknown author"]
     )

@@ -64,8 +64,7 @@ def _companion(material: Material, restated: Restated) -> str:
 def _finding(material: Material, restated: Restated, change: Change) -> Finding:
     restatement = restated.passage
     source = material.policy.texts[restatement.source].text
-    section = material.policy.section_at(restatement.source, change.new_start)
-    title = section.title if section else restatement.source
+    title = material.policy.title_at(restatement.source, change.new_start)
     reason = restated.judged.reason if restated.judged is not None else change.reason
     message = f"“{title}” changed in substance since this was written ({reason}); say whether it is still in step"
     words = _companion(material, restated)[restatement.start : restatement.end]

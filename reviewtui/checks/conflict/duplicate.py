@@ -156,8 +156,7 @@ def _finding(material: Material, group: list[ConceptPair], count: int = 2) -> Fi
     second = _span([pair.second for pair in group])
     texts = material.policy.texts
     words = [texts[path].text[start:end] for path, start, end in (first, second)]
-    section = material.policy.section_at(second[0], second[1])
-    message = f"“{section.title if section else second[0]}” says the same in nearly the same words"
+    message = f"“{material.policy.title_at(second[0], second[1])}” says the same in nearly the same words"
     if count > 2:
         message = f"{message}, and so do {count - 2} other places"
     return Finding(finding_id(NAME, *words), NAME, *first, message, second)

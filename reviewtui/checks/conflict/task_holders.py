@@ -7,6 +7,7 @@ from typing import Literal
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.text.meaning.holders import people_in
+from reviewtui.text.words.spacing import single_spaced
 
 Part = Literal["acts", "is told"]
 _W = r"[\w\u2019'&/-]+"
@@ -70,7 +71,7 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
     found = {}
     for part, pattern in _FORMS:
         for match in pattern.finditer(plain):
-            words = " ".join(match["who"].split())
+            words = single_spaced(match["who"])
             act = match["act"] or match.groupdict().get("does") or ""
             if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words):
                 continue

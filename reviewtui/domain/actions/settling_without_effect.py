@@ -100,7 +100,7 @@ def _choice(choose: str, rows: Sequence[WithoutEffect], names: _Names) -> tuple[
     chosen = next((row for row in rows if row.reference in references and row.recorded.reference), None)
     rivals = [row for row in rows if chosen is not None and row.recorded.path == chosen.recorded.path]
     cancelled = [row for row in rivals if row.cause == "cancelled"]
-    if chosen is None or not any(row.recorded.claims == chosen.recorded.claims for row in cancelled):
+    if chosen is None or not any(row.recorded.event.maker == chosen.recorded.event.maker for row in cancelled):
         raise Refused(
             f"There is nothing to choose in '{choose}': it is not one of two contents that cancel each other."
         )

@@ -12,6 +12,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
 from reviewtui.text.merge.fitted_change import with_line_ends_of
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
+from reviewtui.text.words.spacing import single_spaced
 
 _MARKS_BEFORE = re.compile(r"[ \t>|]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)*")
 _AROUND = 400
@@ -69,7 +70,7 @@ def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: 
     first = len(anchor.prefix)
     merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
     if isinstance(merged, EditConflict):
-        raise _overtaken(anchor.exact, replacement, " ".join(text[max(0, start - 40) : end + 40].split()))
+        raise _overtaken(anchor.exact, replacement, single_spaced(text[max(0, start - 40) : end + 40]))
 
 
 def _is_of_whole_lines(text: str, span: tuple[int, int]) -> bool:

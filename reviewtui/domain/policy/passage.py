@@ -11,6 +11,7 @@ from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import nearest_words, seen_spans
 from reviewtui.text.placement.quoting import occurrences
+from reviewtui.text.words.spacing import single_spaced
 
 
 def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor | None:
@@ -137,7 +138,7 @@ def _not_there(text: str, quote: str, section: Section) -> str:
     if nearest is None:
         return f"{begin}quote its words exactly as they are there."
     words, at = nearest
-    letter = " ".join(quote.split())[at : at + 1].strip()
+    letter = single_spaced(quote)[at : at + 1].strip()
     first = f"letter {at + 1}{f' ({letter})' if letter else ''}"
     return f"{begin}the nearest words there are '{_cut(words)}', the first that differs is {first}."
 

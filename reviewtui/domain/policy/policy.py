@@ -66,6 +66,11 @@ class Policy:
         own = sorted((part for part in self.sections if part.path == path), key=lambda part: part.start)
         return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
 
+    def title_at(self, path: str, offset: int = 0) -> str:
+        """Return the title of the section that holds a place, as a reader is told where it is; without one the path."""
+        section = self.section_at(path, offset)
+        return section.title if section is not None else path
+
     def require_committed(self, because: str, paths: Collection[str] | None = None) -> None:
         """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.
 

@@ -5,8 +5,10 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
+from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.text.meaning.class_values import ChangeClass
+from reviewtui.text.words.spacing import single_spaced
 
 MAX_CLOCK = 1 << 53
 
@@ -60,6 +62,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     def words(self) -> str:
         """What it says; empty for an event without words."""
         return str(getattr(self, "body", ""))
+
+    @property
+    def maker(self) -> Person:
+        """Who it says brought it into the record: the recorder, else whose words it is."""
+        return parse_person(self.recorded_by or self.by)
 
 
 Position = Literal["support", "no-objection", "objection", "abstain", "withdrawn"]
@@ -212,7 +219,7 @@ class RecordedEdit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     @property
     def flat(self) -> tuple[str, str]:
         """The words before and after, however they are wrapped."""
-        return " ".join(self.before.split()), " ".join(self.after.split())
+        return single_spaced(self.before), single_spaced(self.after)
 
 
 class Commented(Event, frozen=True, kw_only=True, tag="comment"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Settings
@@ -53,11 +53,6 @@ class Recorded:
     behind: tuple[str, ...] = ()
     cancelled: bool = False
     reference: str = ""
-
-    @property
-    def claims(self) -> Person:
-        """Who it says brought it into the record: the recorder, else whose words it is."""
-        return parse_person(self.event.recorded_by or self.event.by)
 
 
 @dataclass(frozen=True, slots=True)

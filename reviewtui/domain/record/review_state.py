@@ -94,11 +94,7 @@ class Review:
     def pending_of(self, address: str) -> tuple[Recorded, ...]:
         """Return the pending events that the person with `address` made or recorded."""
         wanted = address.strip().casefold()
-        return tuple(
-            recorded
-            for recorded in self.pending()
-            if parse_person(recorded.event.recorded_by or recorded.event.by).key == wanted
-        )
+        return tuple(recorded for recorded in self.pending() if recorded.event.maker.key == wanted)
 
     def refused(self) -> tuple[tuple[Recorded, str], ...]:
         """Return every event that has no effect, with the reason."""

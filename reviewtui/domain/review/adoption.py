@@ -15,6 +15,7 @@ from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.spacing import single_spaced
 
 Relation = Literal["new", "same", "both", "moved", "section"]
 
@@ -187,8 +188,8 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _says_it(ours: str, sentences: str, words: str) -> bool:
     """Whether our sentences are theirs, or hold their new words among changes of ours; a few do so by chance."""
-    mine, wanted = " ".join(ours.split()), " ".join(words.split())
-    return mine == " ".join(sentences.split()) or (wanted.count(" ") >= _BY_CHANCE and wanted in mine)
+    mine, wanted = single_spaced(ours), single_spaced(words)
+    return mine == single_spaced(sentences) or (wanted.count(" ") >= _BY_CHANCE and wanted in mine)
 
 
 def _made_here(group: tuple[Change, ...], theirs: str, base: str, ours: str) -> bool:

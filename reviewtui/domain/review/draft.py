@@ -15,6 +15,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.known_changes import KnownChanges
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 from reviewtui.text.placement.context_change import ContextChange
+from reviewtui.text.words.spacing import single_spaced
 
 PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
 
@@ -142,7 +143,7 @@ class Draft:
     def is_as_decided(self, thread: Thread, before: str, after: str) -> bool:
         """Say whether `before` became `after` by decisions alone: the thread's own, or that with those of others."""
         own = [edit.flat for edit in thread.decision.all_edits] if thread.decision is not None else []
-        was, now = " ".join(before.split()), " ".join(after.split())
+        was, now = single_spaced(before), single_spaced(after)
         if not (own and was and now):
             return False
         if any(was in taken and now in put and any(put in text for text in self._flat_texts) for taken, put in own):
@@ -161,7 +162,7 @@ class Draft:
     @cached_property
     def _flat_texts(self) -> tuple[str, ...]:
         """The texts, however they are wrapped."""
-        return tuple(" ".join(text.text.split()) for text in self.policy.texts.values())
+        return tuple(single_spaced(text.text) for text in self.policy.texts.values())
 
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.text.words.spacing import single_spaced
 
 FORMAT = 2
 UNAFFILIATED = "unaffiliated"
@@ -180,7 +181,7 @@ class Settings(Strict, frozen=True):
     def organisation_name(self, identifier: str) -> str:
         """Return the name of an organisation on one line, or its id when the settings do not know it."""
         known = self.organisations.get(identifier)
-        return " ".join(known.name.split()) if known else identifier
+        return single_spaced(known.name) if known else identifier
 
     def asked(self) -> tuple[str, ...]:
         """Return the ids of the organisations that were asked to read the policy."""
@@ -204,7 +205,7 @@ def _keys(people: tuple[str, ...]) -> frozenset[str]:
 def terms_pattern(topic: Topic) -> "re.Pattern[str]":
     """Return the pattern by which a topic is found: its words and its title, at the beginning of a word."""
     terms = sorted({term for term in (*topic.terms, topic.title) if term.strip()}, key=len, reverse=True)
-    spaced = (re.escape(" ".join(term.split())).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
+    spaced = (re.escape(single_spaced(term)).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[^\W_]*", re.IGNORECASE)
 
 

@@ -13,11 +13,11 @@ from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voi
 from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, outside_code, unescaped
 from reviewtui.exchange.formats.remark_text import (
     sent_replacement,
-    single_spaced,
     suggested_passage,
     texts_ever_sent,
     with_typed_signs,
 )
+from reviewtui.text.words.spacing import single_spaced
 
 _MOST_MARKS = 20_000
 _OURS = re.compile(r"\s*\[#(?P<id>[0-9a-z]{26})\]\s+(?P<name>[^:]{0,300}):\s+(?P<words>.*)", re.DOTALL)

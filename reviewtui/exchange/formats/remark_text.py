@@ -7,6 +7,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.formats.sent_paths import sent_path
+from reviewtui.text.words.spacing import single_spaced
 
 REMOVED = "(removed by the author)"
 ANSWERS = {
@@ -53,11 +54,6 @@ def sent_answer(draft: Draft, thread: Thread) -> str:
         answer = f"{answer} ({draft.review.name_of(thread.decision.of)})"
     reason = thread.decision_words
     return f"{answer}: {reason}" if reason else f"{answer}."
-
-
-def single_spaced(words: str) -> str:
-    """Return words with every white space between them as one blank, as they are compared."""
-    return " ".join(words.split())
 
 
 _TYPED = str.maketrans(

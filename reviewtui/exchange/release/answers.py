@@ -7,10 +7,11 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED, single_spaced
+from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.formats.rendered_text import rendered_change, rendered_text
 from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
 from reviewtui.exchange.release.hand_changes import standing
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})

@@ -88,7 +88,8 @@ def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterato
 
 def _not_covered(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
     """What a position does not speak of: sections that have other words now, and those that it never covered."""
-    titles = list(dict.fromkeys(_title(inputs, path) for path in paths if inputs.draft.policy.section_at(path)))
+    policy = inputs.draft.policy
+    titles = list(dict.fromkeys(policy.title_at(path) for path in paths if policy.section_at(path)))
     if not titles:
         return "It is about the words that you saw; sections that it covers have been taken out since."
     if len(titles) == len(inputs.draft.policy.sections):
@@ -97,11 +98,6 @@ def _not_covered(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
         "It is about the words that you saw. It does not speak of these sections, which have other words now or were "
         f"not part of it: {first_few(titles, _MOST_SECTIONS)}."
     )
-
-
-def _title(inputs: ReleaseInputs, path: str) -> str:
-    section = inputs.draft.policy.section_at(path)
-    return section.title if section else path
 
 
 def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | None) -> Iterator[str]:

@@ -280,8 +280,8 @@ def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
     yield PaperParagraph(words("Of these changes an author said of what sort they are, for the reason given:"))
     rows = []
     for event in events:
-        section = inputs.draft.policy.section_at(event.path)
-        rows.append(words(f"{section.title if section else event.path}: {event.change_class}, ", quote(event.body)))
+        title = inputs.draft.policy.title_at(event.path)
+        rows.append(words(f"{title}: {event.change_class}, ", quote(event.body)))
     yield Items(tuple(rows))
 
 

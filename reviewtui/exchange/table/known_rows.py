@@ -14,7 +14,6 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
     sent_body,
     sent_replacement,
-    single_spaced,
     suggested_passage,
     suggested_words,
     texts_ever_sent,
@@ -24,6 +23,7 @@ from reviewtui.exchange.table.commenting_form import FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.exchange.table.row_matching import KnownRow
 from reviewtui.exchange.table.sent_rows import SentRow, sent_rows, shown_cell, told_passage
+from reviewtui.text.words.spacing import single_spaced
 
 PIECE = 30_000
 """Characters of one cell of the hidden sheet."""

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct, Voice
-from reviewtui.exchange.formats.remark_text import single_spaced, without_signs
+from reviewtui.exchange.formats.remark_text import without_signs
 from reviewtui.exchange.table.commenting_form import COLUMNS, FormRow, ReadRow, ReadTable
 from reviewtui.exchange.table.new_rows import new_row_act
 from reviewtui.exchange.table.row_matching import KnownRow, match_rows
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
 
 _MOST_BESIDE = 20

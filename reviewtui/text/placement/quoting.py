@@ -4,6 +4,8 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
+from reviewtui.text.words.spacing import single_spaced
+
 Hit = tuple[int, int]
 
 
@@ -35,9 +37,9 @@ def surroundings(text: str, hit: Hit, prefix: str, suffix: str) -> float:
     """Return from 0 to 1 how much the text around `hit` is like the remembered surroundings."""
     if not prefix and not suffix:
         return 0.0
-    before = _flat(text[max(0, hit[0] - len(prefix)) : hit[0]]) if prefix else ""
-    after = _flat(text[hit[1] : hit[1] + len(suffix)])
-    prefix, suffix = _flat(prefix), _flat(suffix)
+    before = single_spaced(text[max(0, hit[0] - len(prefix)) : hit[0]]) if prefix else ""
+    after = single_spaced(text[hit[1] : hit[1] + len(suffix)])
+    prefix, suffix = single_spaced(prefix), single_spaced(suffix)
     size = max(1, len(prefix) + len(suffix))
     return (
         len(prefix) * Levenshtein.normalized_similarity(prefix, before)
@@ -59,7 +61,3 @@ def _gap(text: str, prefix: str, suffix: str, near: int) -> Hit | None:
                 start = min(hits, key=lambda hit: abs(hit[0] + offset - near))[0] + offset
                 return start, start
     return None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

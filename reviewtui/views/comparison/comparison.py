@@ -67,8 +67,7 @@ class Comparison:
         draft, path, start = (
             (self.new, file.new_path, spans[1][0]) if file.new_path else (self.old, file.old_path, spans[0][0])
         )
-        section = draft.policy.section_at(path or "", start)
-        return section.title if section is not None else path or ""
+        return draft.policy.title_at(path or "", start)
 
     def heading(self, file: FileDiff) -> str:
         """Return what to write above the changes of a file."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block, Span
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _TELLING = re.compile(r"\w")
@@ -98,7 +99,7 @@ def _seen(document: Document, block: Block, span: Span) -> str:
         if piece.is_seen:
             words = piece.shown if piece.shown is not None else document.source[piece.start : piece.end]
             parts.append(f"~~{words}~~" if "strike" in piece.styles and words.strip() else words)
-    return " ".join("".join(parts).split())
+    return single_spaced("".join(parts))
 
 
 def _unseen(document: Document, block: Block, span: Span) -> Iterator[str]:

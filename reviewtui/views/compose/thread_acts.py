@@ -223,8 +223,7 @@ def pending_line(draft: Draft, pending: Recorded) -> StyledLine:
     event = pending.event
     name = Styled(f"{short(pending.thread or event.id)}  ", "muted")
     if isinstance(event, WasRead):
-        section = draft.policy.section_at(event.path)
-        said: StyledLine = line(section.title if section is not None else event.path)
+        said: StyledLine = line(draft.policy.title_at(event.path))
     else:
         said = _said(draft, pending)
     return line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), name, *said)

@@ -97,8 +97,7 @@ def _section(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: An
     if anchor is None:
         return planned.act.place.path if planned.act.place is not None else "whole policy"
     path = place.path if place is not None and place.path else anchor.path
-    section = draft.policy.section_at(path, place.start if place is not None else 0)
-    return section.title if section is not None else path
+    return draft.policy.title_at(path, place.start if place is not None else 0)
 
 
 def _card(

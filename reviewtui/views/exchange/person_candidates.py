@@ -7,6 +7,7 @@ from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.domain.settings.settings import UNAFFILIATED
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -86,7 +87,7 @@ def typed_person(voice: Voice, typed: str) -> Person | None:
     words = typed.strip()
     if is_person(words):
         return parse_person(words)
-    name = " ".join(voice.name.replace("<", "(").replace(">", ")").split())
+    name = single_spaced(voice.name.replace("<", "(").replace(">", ")"))
     alone = f"{name or words} <{words}>"
     local, _, domain = words.partition("@")
     return parse_person(alone) if local and "." in domain.strip(".") and is_person(alone) else None

@@ -6,6 +6,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding, Spot
 from reviewtui.domain.review.findings.inspection import Inspection, spots
 from reviewtui.text.diff.prose.prose_diff import diff_texts
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.findings.finding_marks import FLAW
@@ -32,13 +33,16 @@ def finding_lines(draft: Draft, inspection: Inspection, finding: Finding) -> Ite
         yield line(Styled("about the policy as a whole", "muted"))
     for number, spot in enumerate(places):
         yield ()
-        yield line(Styled(_where(draft, spot), "strong"), Styled("  the other passage" if number else "", "muted"))
+        yield line(
+            Styled(draft.policy.title_at(spot[0], spot[1]), "strong"),
+            Styled("  the other passage" if number else "", "muted"),
+        )
         yield _quoted(draft, spot, places[1 - number] if len(places) == 2 else None)
 
 
 def beside_title(draft: Draft, finding: Finding) -> str:
     """Return the names of the sections in which both passages of a finding stand."""
-    return " \u2502 ".join(_where(draft, spot) for spot in spots(finding))
+    return " \u2502 ".join(draft.policy.title_at(spot[0], spot[1]) for spot in spots(finding))
 
 
 def beside_lines(draft: Draft, finding: Finding, width: int) -> Iterator[StyledLine]:
@@ -64,9 +68,4 @@ def _quoted(draft: Draft, spot: Spot, other: Spot | None) -> StyledLine:
 
 def _words(draft: Draft, spot: Spot) -> str:
     path, start, end = spot
-    return " ".join(draft.policy.texts[path].text[start:end].split())
-
-
-def _where(draft: Draft, spot: Spot) -> str:
-    section = draft.policy.section_at(spot[0], spot[1])
-    return section.title if section else spot[0]
+    return single_spaced(draft.policy.texts[path].text[start:end])

@@ -8,6 +8,7 @@ from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding, Spot
 from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals
+from reviewtui.text.words.spacing import single_spaced
 
 _MOST_WORDS = 110
 
@@ -82,7 +83,7 @@ def _where(draft: Draft, spot: Spot) -> str:
 
 
 def _quoted(draft: Draft, spot: Spot) -> str:
-    words = " ".join(draft.policy.texts[spot[0]].text[spot[1] : spot[2]].split())
+    words = single_spaced(draft.policy.texts[spot[0]].text[spot[1] : spot[2]])
     return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
 
 

@@ -9,6 +9,7 @@ from reviewtui.text.markdown.block import HIDDEN, Block, Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import InlineRun, Link
 from reviewtui.text.words.sentences import sentences_within
+from reviewtui.text.words.spacing import single_spaced
 
 _SILENT = HIDDEN | {"blank", "rule"}
 _LOOKS = {"strike": "struck out", "image": "picture", "footnote": "note"}
@@ -67,7 +68,7 @@ def _paragraphs(document: Document, block: Block) -> Iterator[SpokenParagraph]:
         return
     if block.kind in {"code", "html"}:
         kind = " ".join(filter(None, ("code" if block.kind == "code" else "page code", block.label))).capitalize()
-        words = " ".join(document.source[slice(*block.text)].split())
+        words = single_spaced(document.source[slice(*block.text)])
     else:
         begin = block.markers[-1][1] if block.markers else block.text[0]
         kind, words = _kind(document.source, block), _words(document, block, (begin, block.text[1]))
@@ -106,7 +107,7 @@ def _rows(document: Document, block: Block) -> Iterator[SpokenParagraph]:
 def _words(document: Document, block: Block, span: Span) -> str:
     """Return words as they are heard: without marks, with a word for what only their look says."""
     heard = "".join(_heard(document.source, piece) for piece in document.pieces(block, *span))
-    return " ".join(heard.split())
+    return single_spaced(heard)
 
 
 def _heard(source: str, piece: InlineRun) -> str:

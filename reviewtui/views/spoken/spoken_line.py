@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.styled_text import Look, StyledLine
 
 _SAID: dict[Look, str] = {"gone": "deleted", "out": "deleted", "come": "inserted", "in": "inserted"}
@@ -22,7 +23,7 @@ def spoken(pieces: StyledLine) -> str:
             heard.append(f" ({_SAID[look]}: {text.strip()}) ")
         else:
             heard.append(_in_words(text) if look else text)
-    return _BEFORE_MARK.sub(")", " ".join(_SIGNS.sub("", "".join(heard)).split()))
+    return _BEFORE_MARK.sub(")", single_spaced(_SIGNS.sub("", "".join(heard))))
 
 
 def _in_words(text: str) -> str:

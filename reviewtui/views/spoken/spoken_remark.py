@@ -6,6 +6,7 @@ from datetime import datetime
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.spoken.spoken_line import spoken
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
@@ -75,7 +76,7 @@ def _suggests(thread: Thread) -> str:
 
 
 def _place(row: PlaceRow) -> Iterator[str]:
-    words = " ".join(row.words.split())
+    words = single_spaced(row.words)
     about = {"policy": "the whole policy", "section": "the section as a whole", "topic": f"the topic {words}"}
     if row.about in about:
         yield f"About {about[row.about]}."
@@ -87,7 +88,7 @@ def _place(row: PlaceRow) -> Iterator[str]:
     if not placement.is_placed:
         what = "could be in several places" if placement.state == "ambiguous" else "is not in this text any more"
         yield f"The passage {what}. {placement.reason}".rstrip()
-        yield from (" ".join(line.split()) for line in row.lost)
+        yield from (single_spaced(line) for line in row.lost)
     elif row.is_changed:
         yield f"The words there now, {placement.confidence:.0%} sure: {spoken(word_change(row.words, row.now))}"
     if placement.meaning_changed:

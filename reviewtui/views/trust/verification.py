@@ -42,12 +42,18 @@ def _signatures(draft: Draft) -> Iterator[Problem]:
         state = recorded.provenance.signature
         if state not in {"foreign", "unchecked"} or recorded.path in without_effect:
             continue
-        where = (recorded.path, recorded.provenance.commit or "", str(recorded.provenance.author or recorded.claims))
+        where = (
+            recorded.path,
+            recorded.provenance.commit or "",
+            str(recorded.provenance.author or recorded.event.maker),
+        )
         if state == "unchecked":
             reason = "its signature cannot be checked on this machine"
             yield Problem("signature", where[0], reason, where[1], where[2], "install OpenSSH (ssh-keygen)")
         else:
-            reason = f"the key that signed it was not one of {recorded.claims} in the settings; it counts as unsigned"
+            reason = (
+                f"the key that signed it was not one of {recorded.event.maker} in the settings; it counts as unsigned"
+            )
             repair = "an author adds the key to [[signers]] in settings.toml, for what is signed from then on"
             yield Problem("signature", where[0], reason, where[1], where[2], repair, settled=True)
 

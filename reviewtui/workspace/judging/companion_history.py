@@ -10,6 +10,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.store.policy.text_history import blobs_at, file_versions
+from reviewtui.text.words.spacing import single_spaced
 
 
 def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]:
@@ -57,7 +58,7 @@ def _said(
         (
             (source, texts[source])
             for companion, source in pairs
-            if source in texts and words in _squeezed(texts.get(companion, ""))
+            if source in texts and words in single_spaced(texts.get(companion, ""))
         ),
         None,
     )
@@ -71,7 +72,7 @@ def _written(
     words = _words(restatement, draft)
     commit = ""
     for version, blob in history:
-        if words not in _squeezed(texts.get(blob, "")):
+        if words not in single_spaced(texts.get(blob, "")):
             break
         commit = version
     source = blobs_at(repository, [(commit, restatement.source)])[0] if commit else None
@@ -80,8 +81,4 @@ def _written(
 
 
 def _words(restatement: Restatement, draft: Draft) -> str:
-    return _squeezed(draft.policy.texts[restatement.path].text[restatement.start : restatement.end])
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return single_spaced(draft.policy.texts[restatement.path].text[restatement.start : restatement.end])

@@ -33,6 +33,7 @@ from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.store.policy.text_history import blobs_at, commit_days, commits_on
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.version_names import newest
@@ -105,10 +106,9 @@ def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
     for topic in topics_of(draft.rules, draft.policy):
         passage = passage_about(material, topic)
         if passage is not None:
-            section = draft.policy.section_at(passage.path, passage.start)
-            text = " ".join(draft.policy.texts[passage.path].text[passage.start : passage.end].split()).lstrip("# ")
+            text = single_spaced(draft.policy.texts[passage.path].text[passage.start : passage.end]).lstrip("# ")
             words = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"
-            where = section.title if section else passage.path
+            where = draft.policy.title_at(passage.path, passage.start)
             shown = f"“{topic.title}”: {where}" + ("" if words == where else f": “{words}”")
             yield Evidence(shown, path=passage.path, start=passage.start, end=passage.end)
 

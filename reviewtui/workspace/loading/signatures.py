@@ -59,7 +59,7 @@ def _state(recorded: Recorded, content: bytes | None, known: dict[str, Signature
     if content is None:
         return "unchecked"
     roles = recorded.provenance.roles
-    keys = roles.keys_of(recorded.claims) if roles is not None else ()
+    keys = roles.keys_of(recorded.event.maker) if roles is not None else ()
     name = _name_of(content, keys)
     if name not in known:
         ours = recorded.event.signature is not None and recorded.event.signature.format == FORMAT

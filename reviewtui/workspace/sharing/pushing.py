@@ -114,7 +114,7 @@ def _has_arrived(run: SyncRun, tip: str | None, commit: str) -> bool:
             refused = context.load_then(tip).review.refused()
         except Refused:
             return True  # there is no review there, so nothing in it can be without effect
-        return not any(recorded.claims.key == context.me.key for recorded, _ in refused)
+        return not any(recorded.event.maker.key == context.me.key for recorded, _ in refused)
 
 
 def _carried_there(run: SyncRun, tip: str | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import Voice
 from reviewtui.domain.settings.settings import Settings
+from reviewtui.text.words.spacing import single_spaced
 
 NAMELESS = frozenset(
     {"", "author", "unknown author", "unknown", "user", "microsoft office user", "windows user", "anonymous", "guest"}
@@ -94,8 +95,8 @@ def _known(voice: Voice, given: Mapping[str, Person], known: Mapping[str, Person
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return single_spaced(name).casefold()
 
 
 def _flat(name: str) -> str:
-    return " ".join(name.replace("<", "(").replace(">", ")").split())
+    return single_spaced(name.replace("<", "(").replace(">", ")"))

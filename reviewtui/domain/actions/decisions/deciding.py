@@ -36,7 +36,7 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
 
 def why_pending(name: str, thread: Thread, me: Person | None) -> str:
     """Return why a pending thread is not decided yet, and who submits it: I do what I wrote or brought in."""
-    if me is None or thread.entries[0].recorded.claims.key != me.key:
+    if me is None or thread.entries[0].recorded.event.maker.key != me.key:
         return f"{name} is pending; its writer submits it first: reviewtui submit."
     brought = " (you brought it in)" if thread.root.recorded_by else ""
     return f"{name} is pending{brought}; submit it first: reviewtui submit."

@@ -10,6 +10,7 @@ from reviewtui.domain.actions.decisions.deciding import decide, require_decidabl
 from reviewtui.domain.policy.editing import TextEdit
 from reviewtui.domain.record.events import RecordedEdit, ThreadEvent
 from reviewtui.domain.record.thread import Thread
+from reviewtui.text.words.spacing import single_spaced
 
 _VERDICTS = {
     "accepted": "Accept",
@@ -39,7 +40,7 @@ class DecisionPlan:
         said = (
             self.thread.body or self.thread.replacement or (self.thread.anchors[0].exact if self.thread.anchors else "")
         )
-        about = " ".join(said.split())
+        about = single_spaced(said)
         first = f"{self.does} {name}: {about}"
         lines = [first if len(first) <= 72 else f"{first[:71]}…", ""]
         if self.event.words:

@@ -5,7 +5,7 @@ import msgspec
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Revise
 from reviewtui.domain.identifier import short
-from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import Root, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.refusal import Refused
@@ -19,9 +19,7 @@ def last_pending(thread: Thread, person: Person) -> Entry | None:
     mine = [
         entry
         for entry in thread.entries
-        if entry.recorded.provenance.pending
-        and entry.event.id not in built_on
-        and parse_person(entry.event.recorded_by or entry.event.by).key == person.key
+        if entry.recorded.provenance.pending and entry.event.id not in built_on and entry.event.maker.key == person.key
     ]
     return max(mine, key=lambda entry: (entry.event.clock, entry.event.id), default=None)
 

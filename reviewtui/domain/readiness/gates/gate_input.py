@@ -15,6 +15,7 @@ from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.domain.settings.settings import GateSetting
+from reviewtui.text.words.spacing import single_spaced
 
 ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 """What makes a gate about remarks mean something."""
@@ -87,7 +88,7 @@ class GateInput:
         placement = self.draft.placement(thread.id)
         section = self.draft.section_of(thread.id)
         where = f" in {section.title}" if section else ""
-        words = " ".join(thread.body.split()) or (thread.replacement or "")
+        words = single_spaced(thread.body) or (thread.replacement or "")
         words_shown = words if len(words) <= 72 else f"{words[:71]}…"
         name = self.draft.review.name_of(thread.id)
         text = f"{name} {thread.kind}{where}, {self._organisation(thread)}: {what or words_shown}"
@@ -99,8 +100,7 @@ class GateInput:
         """Return the evidence that a finding is."""
         if not finding.path:
             return Evidence(f"{finding.message} ({finding.id})", finding=finding.id)
-        section = self.draft.policy.section_at(finding.path, finding.start)
-        where = section.title if section else finding.path
+        where = self.draft.policy.title_at(finding.path, finding.start)
         text = f"{where}: {finding.message} ({finding.id})"
         return Evidence(text, path=finding.path, start=finding.start, end=finding.end, finding=finding.id)
 

@@ -7,7 +7,7 @@ so, and nothing else.
 
 from typing import Literal
 
-from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import (
     Classified,
     Commented,
@@ -67,7 +67,7 @@ def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authors
         return "claimed"
     if is_late(event, provenance):
         return "late"
-    if parse_person(event.recorded_by or event.by).key == author.key:
+    if event.maker.key == author.key:
         return "committed"
     may_carry = roles.may_carry(author)
     if provenance.signature == "valid" and (may_carry or not isinstance(event, _ACTS)):
@@ -82,7 +82,7 @@ def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> st
         return LATE
     if known != "contradicted":
         return ""
-    claimed = parse_person(event.recorded_by or event.by)
+    claimed = event.maker
     why = f"it says it is by {claimed}, but its commit is by {provenance.author}"
     if provenance.signature == "valid":
         return f"{why}, who may not carry what others have signed"
@@ -95,7 +95,7 @@ def is_late(event: Event, provenance: Provenance) -> bool:
     """Say whether the role of whoever brought `event` in was taken away, neither side knowing of the other."""
     if not provenance.revoked:
         return False
-    maker, author = parse_person(event.recorded_by or event.by).key, provenance.author
+    maker, author = event.maker.key, provenance.author
     if any(revoked.concerns(event, maker) for revoked in provenance.revoked):
         return True
     if author is None or author.key == maker or (provenance.signature == "valid" and not isinstance(event, _ACTS)):

@@ -96,7 +96,7 @@ def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
 
     An author stands for no organisation: whoever decides does not take back for others what they said.
     """
-    if person.key in {parse_person(root.by).key, parse_person(root.recorded_by or root.by).key}:
+    if person.key in {parse_person(root.by).key, root.maker.key}:
         return True
     organisation = roles.organisations.get(root.organisation)
     return organisation is not None and organisation.consolidates(person) and not roles.is_author(person)

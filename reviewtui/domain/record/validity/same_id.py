@@ -70,7 +70,7 @@ class _Content:
     @property
     def maker(self) -> str:
         """Who brought it in, as it says."""
-        return self.recorded.claims.key
+        return self.recorded.event.maker.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _seen_by_others(contents: Sequence[_Content], others: Sequence[Recorded]) ->
     return frozenset(
         commit
         for other in others
-        if other.claims.key not in makers and not refusal(other, contents[0].recorded)
+        if other.event.maker.key not in makers and not refusal(other, contents[0].recorded)
         for commit in other.behind
         if commit in commits
     )
@@ -238,7 +238,7 @@ def _place(content: _Content, seen: frozenset[str | None]) -> tuple[object, ...]
 def _rank(recorded: Recorded) -> tuple[object, ...]:
     """What counts first: what is committed by whom it says, where roles were in force; then the same for all."""
     provenance = recorded.provenance
-    foreign = provenance.author is not None and provenance.author.key != recorded.claims.key
+    foreign = provenance.author is not None and provenance.author.key != recorded.event.maker.key
     agreed = (recorded.path, repr(recorded.event), provenance.commit or "", repr(provenance), recorded.behind)
     return (provenance.pending, foreign, provenance.roles is None, *agreed)
 
@@ -275,5 +275,5 @@ def _referring(recorded: Recorded, thread: str, names: _Names) -> Recorded:
 def _meant(recorded: Recorded, pairs: Sequence[tuple[_Content, str]]) -> str:
     """The id of the content that was there for `recorded`; of several its maker's own, since one answers oneself."""
     there = [pair for pair in pairs if not pair[0].commits.isdisjoint(recorded.behind)] or list(pairs)
-    own = [pair for pair in there if pair[0].maker == recorded.claims.key]
+    own = [pair for pair in there if pair[0].maker == recorded.event.maker.key]
     return min(own or there, key=lambda pair: pair[0].recorded.provenance.commit or "")[1]

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from reviewtui.text.words.spacing import single_spaced
+
 Spot = tuple[str, int, int]
 """A passage: the path of its file and the characters from start to end."""
 
@@ -30,5 +32,5 @@ class Finding:
 
 def finding_id(check: str, *passages: str) -> str:
     """Return the id of what `check` found in `passages`; white space and where they stand do not count."""
-    words = "\0".join((check, *(" ".join(passage.split()) for passage in passages)))
+    words = "\0".join((check, *(single_spaced(passage) for passage in passages)))
     return f"{check}-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:12]}"

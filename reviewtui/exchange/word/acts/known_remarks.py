@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.remark_text import single_spaced
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
+from reviewtui.text.words.spacing import single_spaced
 
 
 class KnownRemarks:

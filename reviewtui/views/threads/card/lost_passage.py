@@ -6,6 +6,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.text.words.terms import stem, terms_of
 from reviewtui.views.excerpt import clipped
 
@@ -51,7 +52,7 @@ def _substance(words: str) -> set[str]:
 
 def _words(draft: Draft, path: str, start: int, end: int) -> str:
     text = draft.policy.texts.get(path)
-    return " ".join(text.text[start:end].split()) if text else ""
+    return single_spaced(text.text[start:end]) if text else ""
 
 
 def candidates(draft: Draft, thread: Thread) -> tuple[Place, ...]:

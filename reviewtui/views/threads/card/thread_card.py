@@ -9,6 +9,7 @@ from reviewtui.domain.record.events import AnyEvent, Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.import_content import UNMARKED
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -91,7 +92,7 @@ def _change(draft: Draft, thread: Thread, shown: Collection[Shown]) -> Iterator[
 
 
 def _flat(before: str, after: str | None) -> tuple[str, str]:
-    return " ".join(before.split()), " ".join((after or "").split())
+    return single_spaced(before), single_spaced(after or "")
 
 
 def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:

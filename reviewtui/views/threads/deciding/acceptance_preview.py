@@ -16,6 +16,7 @@ from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.text.words.sentences import sentences_within
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -65,7 +66,7 @@ def _lead_over(text: str, start: int) -> str:
     block = lead_block(text, start)
     if block is None or block.kind != "paragraph":
         return ""
-    words = " ".join(block_words(document_of(text), block).split())
+    words = single_spaced(block_words(document_of(text), block))
     sentences = () if words.endswith((".", "!", "?")) else sentences_within(words, 0, len(words))
     if not sentences:
         return ""

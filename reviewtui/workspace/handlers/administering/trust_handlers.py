@@ -10,6 +10,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import PUBLIC_KEY, Signer
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.command.changing_settings import changeable_settings, commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
@@ -19,7 +20,7 @@ from reviewtui.workspace.command.saving import commit_changes, event_change
 def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
     """Commit the settings with one key more."""
     settings = changeable_settings(context)
-    address, key = command.address.strip(), " ".join(command.key.split())
+    address, key = command.address.strip(), single_spaced(command.key)
     if "@" not in address.strip("@") or len(address.split()) != 1 or "<" in address:
         raise Refused(f"'{command.address}' is no address, such as reviewer@northvale.example.")
     if re.match(PUBLIC_KEY, key) is None or not is_key(key):

@@ -9,6 +9,7 @@ from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.policy import text_history as changes
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.loading.decided_words.applied_words import Applied, applied_edits
 from reviewtui.workspace.loading.placing_remarks import Placing
 
@@ -49,7 +50,7 @@ def _lost(
 ) -> Mapping[str, Applied | None]:
     """Those edits that the text does not hold, by thread."""
     edited = dict(zip(edits, applied_edits(placing.repository, edits.values()), strict=True))
-    squeezed = {path: _squeezed(text.text) for path, text in policy.texts.items()} if edited else {}
+    squeezed = {path: single_spaced(text.text) for path, text in policy.texts.items()} if edited else {}
     held = {thread: _quickly(applied, edits[thread][1], policy, squeezed) for thread, applied in edited.items()}
     unsettled = {thread: edited[thread] for thread, settled in held.items() if settled is None}
     anchors = {thread: applied.anchor for thread, applied in unsettled.items() if applied is not None}
@@ -72,20 +73,16 @@ def _quickly(applied: Applied | None, edit: RecordedEdit, policy: Policy, squeez
         return False
     before, after = applied.around
     if not edit.after:
-        back = (_squeezed(before + edit.before), _squeezed(edit.before + after))
+        back = (single_spaced(before + edit.before), single_spaced(edit.before + after))
         return not any(words in text for words in back for text in squeezed.values())
-    around = _squeezed(before + edit.after + after)
+    around = single_spaced(before + edit.after + after)
     clear = len(before) + len(after) >= CONTEXT and around in squeezed.get(edit.path, "")
     return True if clear else None
 
 
 def _somewhere(edit: RecordedEdit, squeezed: Mapping[str, str]) -> bool:
     """Whether the new words stand in the text, or, after a deletion, the old ones no longer do."""
-    after = _squeezed(edit.after)
+    after = single_spaced(edit.after)
     if after:
         return any(after in text for text in squeezed.values())
-    return _squeezed(edit.before) not in squeezed.get(edit.path, "")
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return single_spaced(edit.before) not in squeezed.get(edit.path, "")

@@ -21,7 +21,6 @@ def judge(given: GateInput) -> Gate:
 
 
 def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
-    section = given.draft.policy.section_at(text_coverage.path)
     name = given.draft.rules.organisation_name
     seen = text_coverage.readers | text_coverage.earlier
     named = ", ".join(sorted(map(name, text_coverage.readers)))
@@ -33,6 +32,6 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
     )
     unread = [f"{name(who)}{given.since(who)}" for who in given.draft.rules.asked() if who not in seen]
     waiting = f"; still to be read by {', '.join(unread)}" if unread else ""
-    title = section.title if section else text_coverage.path
+    title = given.draft.policy.title_at(text_coverage.path)
     counted = f"({len(text_coverage.readers)} of {least})"
     return Evidence(f"{title}: {readers} {counted}{reported}{older}{waiting}", path=text_coverage.path)
