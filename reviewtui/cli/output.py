@@ -13,6 +13,8 @@ from reviewtui.views.excerpt import with_breaks_shown
 from reviewtui.workspace.command.outcome import Outcome
 
 _MOST_TOLD = 200
+CLEAR_LINE = "\r\x1b[K"
+"""What takes a line of progress away again."""
 NO = 1
 """The exit code of a command whose answer is "no"."""
 

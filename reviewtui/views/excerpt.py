@@ -5,6 +5,8 @@ import re
 from reviewtui.text.words.spacing import single_spaced
 
 _BREAK = re.compile(r"[ \t]*\r?\n(?P<block>[ \t]*\r?\n)?\s*")
+_BEFORE = 60
+"""Characters of what stands before a place, by which it is told."""
 PARAGRAPH_END, LINE_END = "¶", "↵"
 
 
@@ -22,9 +24,13 @@ def with_breaks_shown(words: str) -> str:
     return _BREAK.sub(lambda match: f" {PARAGRAPH_END if match['block'] else LINE_END} ", words)
 
 
-def after_words(before: str, width: int = 60) -> str:
+def after_words(before: str) -> str:
     """Return after which words something is put in, by the last of the words `before` it."""
     flat = single_spaced(before)
     if not flat:
         return "at the beginning"
-    return f"after “{flat}”" if len(flat) <= width else f"after “…{flat[-width:].partition(' ')[2] or flat[-width:]}”"
+    return (
+        f"after “{flat}”"
+        if len(flat) <= _BEFORE
+        else f"after “…{flat[-_BEFORE:].partition(' ')[2] or flat[-_BEFORE:]}”"
+    )

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.author_classifications import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.policy.text_history import events_apart, policy_log
@@ -45,8 +45,8 @@ class VersionReader:
         earlier = self.load(old or self._newest(later).name, placed=placed)
         with classes_kept(self.environment.repository):
             compared = diff_policies(earlier.policy.strings(), later.policy.strings(), later.rules.language)
-        classes = ChangeClasses.of(later.review.submitted(Classified), {})
-        difference = classes.applied(compared, earlier.policy.blobs(), later.policy.blobs())
+        said = later.review.submitted(Classified)
+        difference = with_authors_classes(compared, said, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)
 
     def compared_with_release(self, draft: Draft) -> Comparison | None:

@@ -1,11 +1,11 @@
 """Stability: how much of the text changed in substance since it was released, asked about, and read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.author_classifications import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import reading_evidence
 from reviewtui.domain.review.organisations.own_word import is_own_word
@@ -29,13 +29,14 @@ def changed_share(
     diff: PolicyDiff,
     old: Mapping[str, tuple[str, str]],
     new: Mapping[str, tuple[str, str]],
-    classes: ChangeClasses,
+    classified: Iterable[Classified],
 ) -> float:
     """Return the share of words that changed in substance; `old` and `new` are blob and text by path.
 
     Words that went and words that came both count, against the words of the longer version; moves do not count.
     """
-    judged = classes.applied(diff, {p: b for p, (b, _) in old.items()}, {p: b for p, (b, _) in new.items()})
+    before, after = ({path: blob for path, (blob, _) in side.items()} for side in (old, new))
+    judged = with_authors_classes(diff, classified, before, after)
     changed = 0
     for file in judged.files:
         for change in file.changes:
@@ -55,12 +56,11 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     has never read do not count here. `past_texts` are older texts by blob.
     """
     texts = {**past_texts, **draft.texts_by_blob()}
-    classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.rules.language)
     shares: dict[str, float] = {}
     for name in draft.rules.asked():
         read = _read_last(draft, name, texts)
         if read:
-            shares[name] = _share_read(draft, read, texts, classes)
+            shares[name] = _share_read(draft, read, texts)
     return shares
 
 
@@ -75,13 +75,13 @@ def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dic
     return {path: blob for _, path, blob in sorted(read)}
 
 
-def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str], classes: ChangeClasses) -> float:
+def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str]) -> float:
     now = draft.policy.texts
     old = {path: (blob, texts[blob]) for path, blob in read.items()}
     new = {path: (now[path].blob, now[path].text) for path in read}
     diff = diff_policies(
         {path: text for path, (_, text) in old.items()},
         {path: text for path, (_, text) in new.items()},
-        classes.language,
+        draft.rules.language,
     )
-    return changed_share(diff, old, new, classes)
+    return changed_share(diff, old, new, draft.review.submitted(Classified))

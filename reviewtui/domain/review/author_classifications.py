@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff, diff_policies
+from reviewtui.text.diff.policy_diff import Change, PolicyDiff, diff_policies
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
 
@@ -118,15 +118,21 @@ class ChangeClasses:
         diff = diff_policies({"text": self.texts[old]}, {"text": self.texts[new]}, self.language)
         return gravest(change for file in diff.files for change in file.changes)
 
-    def applied(self, diff: PolicyDiff, old: Mapping[str, str], new: Mapping[str, str]) -> PolicyDiff:
-        """Return `diff` with the class that an author gave the change of a file; `old` and `new` are blobs by path."""
-        return replace(diff, files=tuple(self._applied(file, old, new) for file in diff.files))
 
-    def _applied(self, file: FileDiff, old: Mapping[str, str], new: Mapping[str, str]) -> FileDiff:
-        event = self.classified.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
-        if event is None:
-            return file
-        return replace(file, changes=tuple(_reclassed(change, event) for change in file.changes))
+def with_authors_classes(
+    diff: PolicyDiff, events: Iterable[Classified], old: Mapping[str, str], new: Mapping[str, str]
+) -> PolicyDiff:
+    """Return `diff` with the classes that `events`, in the order of their clocks, give to the changes of a file.
+
+    `old` and `new` are blobs by path.
+    """
+    said = {(event.old, event.new): event for event in events}
+    files = []
+    for file in diff.files:
+        event = said.get((old.get(file.old_path or "", ""), new.get(file.new_path or "", "")))
+        changes = file.changes if event is None else tuple(_reclassed(change, event) for change in file.changes)
+        files.append(replace(file, changes=changes))
+    return replace(diff, files=tuple(files))
 
 
 def _settled(event: Classified, by_words: Judgement) -> Judgement:

@@ -11,7 +11,7 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines, mails_of
 from reviewtui.exchange.mail.mail_draft import sent_phrases
-from reviewtui.exchange.mail.mail_parts import LONGEST_TOLD
+from reviewtui.exchange.mail.mail_parts import LONGEST_HEADER, LONGEST_TOLD
 from reviewtui.exchange.mail.mail_reference import SentMail
 from reviewtui.exchange.mail.quoted_remarks import MailSpeaker, remarks_inside, remarks_of
 from reviewtui.exchange.mail.reply_parts import is_attribution, is_greeting, reply_parts
@@ -20,7 +20,6 @@ from reviewtui.views.excerpt import clipped
 
 _MOST_ANSWERS = 500
 _MOST_TOLD = 20
-_LONGEST_HEADER = 20_000
 _ADDRESS = re.compile(r"[^\s<>\[\]\"',;:()]{1,64}@[A-Za-z0-9.-]{1,250}")
 _AROUND = re.compile(r"mailto:|[<>\[\]\"*]")
 
@@ -107,7 +106,7 @@ def _other_quotes(quoted: Sequence[str], ours: str) -> Iterator[str]:
 
 def _voice(sender: str) -> Voice:
     """Whoever the head of a mail below names; programs write "Adviser, Pat" too, so that is no list of addresses."""
-    sender = sender[:_LONGEST_HEADER]
+    sender = sender[:LONGEST_HEADER]
     match = _ADDRESS.search(sender)
     address = match[0] if match else ""
     name = _AROUND.sub(" ", sender.replace(address, " ", 1) if address else sender)

@@ -24,7 +24,7 @@ _MOST_PARTS = 200
 _MOST_BYTES = 60 * 1024 * 1024
 _MOST_LINES = 50_000
 _LONGEST_HEADERS = 256 * 1024
-_LONGEST_HEADER = 20_000
+LONGEST_HEADER = 20_000
 LONGEST_TOLD = 600
 _FEW, _PART = 3, 0.05
 """Words, and the part of all, that an HTML form may say beside its plain one without being another text."""
@@ -63,7 +63,7 @@ def parsed(content: bytes) -> EmailMessage:
         raise Refused(
             "This mail is built in a way that cannot be read; save its attachments and import these."
         ) from error
-    if any(len(value) > _LONGEST_HEADER for _, value in mail.raw_items()):
+    if any(len(value) > LONGEST_HEADER for _, value in mail.raw_items()):
         raise Refused("This mail has a header that no mail program writes; save its attachments and import these.")
     return mail
 

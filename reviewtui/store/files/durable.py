@@ -16,7 +16,7 @@ _ASIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}\.tmp\Z|index-[0-9a-f]{12}(?:\.lock)?
 """Names of files that are written aside, and of the index in which a commit is made."""
 
 
-def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | None = None, sync: bool = True) -> None:
+def write_new(path: Path, content: bytes, *, beside: Path | None = None, sync: bool = True) -> None:
     """Write a file that must not exist yet; its folders are made and synced.
 
     It is written beside `beside`, a path of the same file system in a folder that is swept, or else beside itself.
@@ -29,7 +29,7 @@ def write_new(path: Path, content: bytes, mode: int = 0o644, *, beside: Path | N
     levels = 3 + sum(not folder.exists() for folder in path.parents)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = _write_aside(beside or path, content, mode, sync=sync)
+        aside = _write_aside(beside or path, content, 0o644, sync=sync)
         try:
             _name_without_overwriting(aside, path)
         finally:

@@ -93,10 +93,9 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
     return Merge(tree.strip(), tuple(_unmerged(repository, rows, (ours, theirs))))
 
 
-def differences(repository: Repository, old: str, new: str, folder: str = "") -> tuple[Difference, ...]:
-    """Return each file that differs between two commits or trees, below `folder` (empty: anywhere)."""
-    arguments = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new]
-    output = repository.git.run(*arguments, *(("--", f"{folder}/") if folder else ()))
+def differences(repository: Repository, old: str, new: str) -> tuple[Difference, ...]:
+    """Return each file that differs between two commits or trees."""
+    output = repository.git.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new)
     fields = output.decode("utf-8", "surrogateescape").split("\0")
     changed = []
     for meta, path in zip(fields[::2], fields[1::2], strict=False):

@@ -76,10 +76,9 @@ def file_versions(repository: Repository, head: str, path: str) -> tuple[tuple[s
     return tuple((commit, blob) for commit, blob in zip(commits, blobs, strict=True) if blob is not None)
 
 
-def commits_on(repository: Repository, folder: str, head: str, since: str = "") -> list[str]:
-    """Return the commits up to `head` and not before `since` that changed a file in `folder`, oldest first."""
-    asked = f"{since}..{head}" if since else head
-    output = repository.git.text("log", "--reverse", "--no-renames", "--format=%H", asked, "--", _inside(folder))
+def commits_on(repository: Repository, folder: str, head: str) -> list[str]:
+    """Return the commits up to `head` that changed a file in `folder`, oldest first."""
+    output = repository.git.text("log", "--reverse", "--no-renames", "--format=%H", head, "--", _inside(folder))
     return output.split()
 
 

@@ -1,4 +1,4 @@
-"""What bringing in a file would do, as a person reads it before it is done, and as JSON."""
+"""What bringing in a file would do, and what a review was begun with from one: for a person, and as JSON."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BegunReview, BroughtAct, Incoming
 from reviewtui.text.merge.joined_changes import turns_negation
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
 
@@ -127,4 +127,29 @@ def _act_data(draft: Draft, planned: PlannedAct) -> dict[str, object]:
         "resolved": act.resolved,
         "note": act.note or None,
         "why": planned.why or None,
+    }
+
+
+def begun_lines(begun: BegunReview) -> Iterator[str]:
+    """Give the lines about a review that was begun with a document."""
+    yield begun.message
+    for name in begun.sections:
+        yield f"  {name}"
+    if begun.told:
+        yield "Not kept as it was:"
+        yield from (f"  {sentence}" for sentence in begun.told)
+    if begun.threads:
+        count = len(begun.threads)
+        what = counted(count, "remark")
+        yield f"Its comments and changes are {what} now; pending until you submit."
+    yield "Next: read the sections, then name your partners: reviewtui organisation add ID --name N --domain D --asked"
+
+
+def begun_data(begun: BegunReview) -> dict[str, object]:
+    """Return the same as JSON."""
+    return {
+        "commit": begun.commit,
+        "sections": list(begun.sections),
+        "told": list(begun.told),
+        "threads": list(begun.threads),
     }

@@ -15,6 +15,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import meaning_if_accepted
 
+_MOST_EVIDENCE = 8
+"""Pieces of evidence that the lines of a gate tell."""
 _FOLDED, _UNFOLDED = "\u25b8", "\u25be"
 
 
@@ -120,8 +122,8 @@ def sign_of(gate: Gate) -> str:
     return ("✓" if gate.passed else "✗") if gate.judged else "\u2013"
 
 
-def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
-    """Yield the verdict with each gate, its evidence (`most` items at the most) and what would flip it."""
+def readiness_lines(readiness: Readiness) -> Iterator[str]:
+    """Yield the verdict with each gate, the first of its evidence and what would flip it."""
     yield verdict_line(readiness)
     if not readiness.ready:
         yield f"It is {readiness.position}."
@@ -136,10 +138,10 @@ def readiness_lines(readiness: Readiness, most: int = 8) -> Iterator[str]:
         yield f"  {sign_of(gate)} {gate.title}"
         if gate.flips:
             yield f"      → {gate.flips}"
-        for evidence in gate.evidence[:most]:
+        for evidence in gate.evidence[:_MOST_EVIDENCE]:
             yield f"      {evidence.text}"
-        if len(gate.evidence) > most:
-            yield f"      … and {len(gate.evidence) - most} more"
+        if len(gate.evidence) > _MOST_EVIDENCE:
+            yield f"      … and {len(gate.evidence) - _MOST_EVIDENCE} more"
 
 
 def gate_rows(readiness: Readiness, unfolded: AbstractSet[str]) -> Iterator[GateRow]:

@@ -8,7 +8,6 @@ from datetime import UTC, date
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
-from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
@@ -17,7 +16,6 @@ from reviewtui.domain.readiness.readiness import Readiness, judge
 from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
-from reviewtui.domain.review.author_classifications import ChangeClasses
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
@@ -115,10 +113,9 @@ def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
 
 def _stability_of(repository: Repository, loader: Loader, draft: Draft, release: Version | None) -> Stability:
     """Return how steady `draft` is: against the last release, or the first draft, and against the last round."""
-    classes = ChangeClasses.of(draft.review.submitted(Classified), {}, draft.rules.language)
     first = [release.commit] if release else commits_on(repository, draft.policy.folder, draft.version.commit)[:1]
     opened = _last_round(draft)
-    since = {commit: _since(loader, draft, commit, classes) for commit in {*first, *([opened[1]] if opened else [])}}
+    since = {commit: _since(loader, draft, commit) for commit in {*first, *([opened[1]] if opened else [])}}
     return Stability(
         release.name if release else "",
         since[first[0]] if first else None,
@@ -137,15 +134,13 @@ def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
     return (rounds[-1].opened, commit) if commit else None
 
 
-def _since(loader: Loader, draft: Draft, commit: str, classes: ChangeClasses) -> float:
+def _since(loader: Loader, draft: Draft, commit: str) -> float:
     before, _ = loader.policy_of(Version(commit[:10], commit), draft.settings)
-    return _share(before, draft.policy, classes)
-
-
-def _share(old: Policy, new: Policy, classes: ChangeClasses) -> float:
-    diff = diff_policies(old.strings(), new.strings(), classes.language)
-    sides = [{path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (old, new)]
-    return changed_share(diff, sides[0], sides[1], classes)
+    diff = diff_policies(before.strings(), draft.policy.strings(), draft.rules.language)
+    old, new = (
+        {path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (before, draft.policy)
+    )
+    return changed_share(diff, old, new, draft.review.submitted(Classified))
 
 
 def _once_in_settings(repository: Repository, draft: Draft) -> _OnceInSettings:

@@ -6,7 +6,7 @@ from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified, Dismissed
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.author_classifications import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals
@@ -46,8 +46,7 @@ def _since_release(context: CommandContext, inputs: ReleaseInputs, release: Vers
     draft = inputs.draft
     base, _ = context.loader.policy_of(release, draft.settings)
     diff = diff_policies(base.strings(), draft.policy.strings())
-    classes = ChangeClasses.of(draft.review.submitted(Classified), {})
-    judged = classes.applied(diff, base.blobs(), draft.policy.blobs())
+    judged = with_authors_classes(diff, draft.review.submitted(Classified), base.blobs(), draft.policy.blobs())
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
     return replace(inputs, base=base, since=release.date, release_event=event, diff=judged, base_version=release.name)
 

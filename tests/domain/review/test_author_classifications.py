@@ -3,7 +3,7 @@
 import itertools
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.author_classifications import ChangeClasses, with_authors_classes
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.class_values import ChangeClass
 from tests.strategies import AUTHOR, SETTINGS
@@ -115,7 +115,7 @@ def test_a_comparison_shows_the_authors_word() -> None:
     """A doubt has the class that the author gave, with the reason; an alarm keeps its own."""
     for new, shown in ((BINDER, "editorial"), (SIX, "substantive")):
         diff = diff_policies({"a.md": TEXTS[RIGHT]}, {"a.md": TEXTS[new]})
-        applied = ChangeClasses.of([said(RIGHT, new, "editorial")], {}).applied(diff, {"a.md": RIGHT}, {"a.md": new})
+        applied = with_authors_classes(diff, [said(RIGHT, new, "editorial")], {"a.md": RIGHT}, {"a.md": new})
         (change,) = applied.files[0].changes
         assert change.change_class == shown
         assert "by the author: Because." in change.reason

@@ -18,7 +18,7 @@ from reviewtui.cli.output import complain, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.refusal import Refused, ReviewError
-from reviewtui.views.exchange.begun_review_lines import begun_data, begun_lines
+from reviewtui.views.exchange.import_preview import begun_data, begun_lines
 from reviewtui.views.overview import organisations
 from reviewtui.workspace.command.outcome import Outcome
 

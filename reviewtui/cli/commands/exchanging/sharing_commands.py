@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command, sound
-from reviewtui.cli.output import has_terminal, mention, say, say_data
+from reviewtui.cli.output import CLEAR_LINE, has_terminal, mention, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
@@ -31,7 +31,6 @@ from reviewtui.workspace.workspace import Workspace
 
 _Result = TypeVar("_Result")
 _BAR = 20
-_CLEAR_LINE = "\r\x1b[K"
 _RESOLVE = click.option(
     "--resolve",
     "resolve",
@@ -254,11 +253,11 @@ class _SyncProgress:
     def __exit__(self, *_ended: object) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._shows:
-            mention(_CLEAR_LINE, err=True, end_line=False)
+            mention(CLEAR_LINE, err=True, end_line=False)
 
     def show(self, progress: Progress) -> None:
         """Show one step of progress: its bar, where something is counted, and its words."""
         if progress.line and self._shows:
             room = shutil.get_terminal_size().columns - 1
             words = f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip()
-            mention(f"{_CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)
+            mention(f"{CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, repository_command
-from reviewtui.cli.output import complain, has_terminal, mention, say, say_data
+from reviewtui.cli.output import CLEAR_LINE, complain, has_terminal, mention, say, say_data
 from reviewtui.demo.example_summary import summary_data, summary_lines
 from reviewtui.demo.replay import Beat, replay
 from reviewtui.demo.storybook import read_story
@@ -17,7 +17,6 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.visible import visible_line
 
 _DIRECTORY = "reviewtui-demo"
-_CLEAR_LINE = "\r\x1b[K"
 
 
 @click.command()
@@ -77,11 +76,11 @@ class _BuildProgress:
         line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.message}")
         if self._rewrites:
             room = shutil.get_terminal_size().columns - 1
-            mention(f"{_CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
+            mention(f"{CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
         elif beat.milestone:
             mention(line)
 
     def end(self) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._rewrites and not self._silent:
-            mention(_CLEAR_LINE, end_line=False)
+            mention(CLEAR_LINE, end_line=False)

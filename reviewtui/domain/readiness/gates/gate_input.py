@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import structs
 
-from reviewtui.domain.readiness.gate import Evidence
+from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.stability import Stability
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
@@ -19,6 +19,11 @@ from reviewtui.text.words.spacing import single_spaced
 
 ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
 """What makes a gate about remarks mean something."""
+
+
+def without_remarks(name: str, title: str) -> Gate:
+    """Return a gate about remarks where there is none."""
+    return nothing_to_judge(name, title, "nobody has remarked on anything", ASK)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,10 @@ class GateInput:
     def signoffs(self) -> tuple[OrganisationSignOff, ...]:
         """Where each asked organisation stands; asked by a gate and by the work."""
         return current_signoffs(self.draft)
+
+    def findings_of(self, check: str) -> tuple[Finding, ...]:
+        """Return what one check found that stands in the way."""
+        return tuple(finding for finding in self.findings if finding.check == check)
 
     def is_silenced(self, check: str) -> bool:
         """Whether the settings keep a check from running, or its findings from standing in the way."""

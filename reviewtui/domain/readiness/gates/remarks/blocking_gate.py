@@ -1,8 +1,8 @@
 """No open blocking remark."""
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
-from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
+from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gates.gate_input import GateInput, without_remarks
 
 NAME = "blocking"
 
@@ -12,6 +12,6 @@ def judge(given: GateInput) -> Gate:
     threads = [t for t in given.draft.review.threads.values() if t.blocking and t.is_undecided]
     evidence = tuple(given.about(thread) for thread in threads)
     if not given.remarks:
-        return nothing_to_judge(NAME, "Blocking remarks", "nobody has remarked on anything", ASK)
+        return without_remarks(NAME, "Blocking remarks")
     flips = f"decide {counted(len(threads), 'blocking remark')} (deferring does not clear them)"
     return Gate(NAME, "Blocking remarks", not threads, evidence, flips if threads else "")

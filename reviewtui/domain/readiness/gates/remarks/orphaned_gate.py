@@ -1,8 +1,8 @@
 """No open remark has lost its place or its meaning."""
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
-from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
+from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gates.gate_input import GateInput, without_remarks
 
 NAME = "orphaned"
 
@@ -23,7 +23,7 @@ def judge(given: GateInput) -> Gate:
             elif placement.meaning_changed:
                 evidence.append(given.about(thread, f"the meaning of its passage changed: {placement.reason}"))
     if not given.remarks:
-        return nothing_to_judge(NAME, "Remarks in their place", "nobody has remarked on anything", ASK)
+        return without_remarks(NAME, "Remarks in their place")
     lost = counted(len({each.thread for each in evidence}), "remark")
     flips = f"decide {lost} without a sure place, or say where they stand now: reviewtui reattach"
     return Gate(NAME, "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")

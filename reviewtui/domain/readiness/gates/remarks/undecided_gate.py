@@ -1,8 +1,8 @@
 """Every remark decided, and what was decided carried out."""
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
-from reviewtui.domain.readiness.gates.gate_input import ASK, GateInput
+from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.readiness.gates.gate_input import GateInput, without_remarks
 
 NAME = "undecided"
 
@@ -14,7 +14,7 @@ def judge(given: GateInput) -> Gate:
         given.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
     )
     if not given.remarks:
-        return nothing_to_judge(NAME, "Remarks decided", "nobody has remarked on anything", ASK)
+        return without_remarks(NAME, "Remarks decided")
     flips = f"decide {counted(len(threads), 'open remark')}"
     pending = sum(t.is_open and t.is_pending for t in given.draft.review.threads.values())
     if pending:

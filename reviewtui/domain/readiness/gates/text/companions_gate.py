@@ -8,7 +8,7 @@ NAME = "companions"
 
 def judge(given: GateInput) -> Gate:
     """Pass when no passage restates a section that has changed in substance since."""
-    out_of_step = [finding for finding in given.findings if finding.check == "companion"]
+    out_of_step = given.findings_of("companion")
     evidence = tuple(given.shown(finding) for finding in out_of_step)
     if not given.companions:
         return nothing_to_judge(

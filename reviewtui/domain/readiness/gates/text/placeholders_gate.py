@@ -9,7 +9,7 @@ NAME = "placeholders"
 
 def judge(given: GateInput) -> Gate:
     """Pass when the text holds no TBC, TODO, lorem ipsum or the like."""
-    placeholders = [finding for finding in given.findings if finding.check == "placeholder"]
+    placeholders = given.findings_of("placeholder")
     if not placeholders and given.is_silenced("placeholder"):
         return silenced(NAME, "Placeholders", "placeholder")
     evidence = tuple(given.shown(finding) for finding in placeholders)

@@ -9,7 +9,7 @@ NAME = "topics"
 
 def judge(given: GateInput) -> Gate:
     """Pass when a heading or a passage is about every required topic; a word in passing is none."""
-    missing = [finding for finding in given.findings if finding.check == "topic"]
+    missing = given.findings_of("topic")
     evidence = tuple(given.shown(finding) for finding in missing)
     evidence += tuple(Evidence(f"{title} was required once and is not any more") for title in given.once_required)
     if not given.topics and not given.once_required:
