@@ -5,7 +5,7 @@ from typing import Literal
 from reviewtui.demo.replay_context import ReplayContext, StoryStep
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.record.events import Kind, Position
+from reviewtui.domain.record.events import Position, RemarkKind
 from reviewtui.workspace.command.outcome import Outcome
 
 
@@ -14,7 +14,7 @@ class CommentStep(StoryStep, frozen=True, tag="comment"):
 
     key: str
     body: str
-    kind: Kind = "general"
+    kind: RemarkKind = "general"
     section: str = ""
     quote: str = ""
     topic: str = ""
@@ -42,7 +42,7 @@ class SuggestStep(StoryStep, frozen=True, tag="suggest"):
     after: str = ""
     insert: str = ""
     body: str = ""
-    kind: Kind = "wording"
+    kind: RemarkKind = "wording"
     blocking: bool = False
     at: str = ""
 

@@ -37,7 +37,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.release.changes_by_hand import changes_by_hand
-from reviewtui.workspace.writing_to_file import export_bytes
+from reviewtui.workspace.writing_to_file import write_new_files
 
 MAX_FILE = 64 * 1024 * 1024
 _UNMARKED_TABLES = frozenset({"csv", "xlsx"})
@@ -96,7 +96,7 @@ class FileExchange:
         if FORMATS[kind].explains:
             threads = draft.review.threads.values()
             sent = replace(sent, by_hand=changes_by_hand(self.context().loader, draft, threads))
-        return export_bytes(file, writer.write(sent))
+        return write_new_files(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:
         """Return what a file holds.

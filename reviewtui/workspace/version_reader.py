@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.author_classifications import with_authors_classes
+from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.policy.text_history import events_apart, policy_log

@@ -27,30 +27,30 @@ class PaperWriting:
 
     def write_report(self, file: Path) -> None:
         """Write one page on where the review stands."""
-        export(file, report_text(self.report(), as_page=file.suffix.lower() in PAGES))
+        write_new_file(file, report_text(self.report(), as_page=file.suffix.lower() in PAGES))
 
     def write_comparison(self, file: Path) -> None:
         """Write how the draft differs from the newest release, as a page."""
         from reviewtui.exchange.html_comparison import html_lines
 
-        export(file, "\n".join(html_lines(self.compare())) + "\n")
+        write_new_file(file, "\n".join(html_lines(self.compare())) + "\n")
 
     def write(self, file: Path, text: str) -> None:
         """Write a text that was made elsewhere."""
-        export(file, text)
+        write_new_file(file, text)
 
 
-def export(path: Path, text: str) -> None:
+def write_new_file(path: Path, text: str) -> None:
     """Write `text` to a new file.
 
     Raises:
         Refused: it exists already, or its folder does not.
 
     """
-    export_bytes(path, text.encode("utf-8", "replace"))
+    write_new_files(path, text.encode("utf-8", "replace"))
 
 
-def export_bytes(path: Path, content: bytes | Mapping[str, bytes]) -> tuple[str, ...]:
+def write_new_files(path: Path, content: bytes | Mapping[str, bytes]) -> tuple[str, ...]:
     """Write a new file, or the files of a new folder, and return their names.
 
     Raises:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.record.events import Cover, Kind, Position, Source, Verdict
+from reviewtui.domain.record.events import Cover, Position, RemarkKind, Source, Verdict
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.text.meaning.class_values import ChangeClass
 
@@ -66,7 +66,7 @@ class Comment:
 
     places: tuple[Place, ...]
     body: str
-    kind: Kind = "general"
+    kind: RemarkKind = "general"
     blocking: bool = False
     at: str = ""
     on_behalf_of: str = ""
@@ -80,7 +80,7 @@ class Suggest:
     place: Place
     replacement: str
     body: str = ""
-    kind: Kind = "wording"
+    kind: RemarkKind = "wording"
     blocking: bool = False
     at: str = ""
     on_behalf_of: str = ""
@@ -93,7 +93,7 @@ class SuggestMove:
     place: Place
     target: Place
     body: str = ""
-    kind: Kind = "wording"
+    kind: RemarkKind = "wording"
     blocking: bool = False
     at: str = ""
     on_behalf_of: str = ""
@@ -130,7 +130,7 @@ class Revise:
     thread: str
     body: str
     replacement: str | None = None
-    kind: Kind | None = None
+    kind: RemarkKind | None = None
     blocking: bool | None = None
     on_behalf_of: str = ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.author_classifications import with_authors_classes
+from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import reading_evidence
 from reviewtui.domain.review.organisations.own_word import is_own_word

@@ -15,7 +15,7 @@ MAX_CLOCK = 1 << 53
 Ulid = Annotated[str, msgspec.Meta(pattern=r"^[0-7][0-9a-hjkmnp-tv-z]{25}\Z")]
 Clock = Annotated[int, msgspec.Meta(ge=1, le=MAX_CLOCK)]
 ObjectId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Timestamp = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 # What `format` says of words that were taken over from the policy that this one came from.
@@ -50,7 +50,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     id: Ulid
     clock: Clock
     after: tuple[str, ...] = ()
-    at: Moment
+    at: Timestamp
     by: str
     organisation: str
     recorded_by: str = ""
@@ -203,9 +203,9 @@ MADE_BY_COMMIT = (
 )
 
 
-Kind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
+RemarkKind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]
 Verdict = Literal["accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
 
 class RecordedEdit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -225,7 +225,7 @@ class RecordedEdit(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class Commented(Event, frozen=True, kw_only=True, tag="comment"):
     """A remark about places of the policy; a thread's root."""
 
-    kind: Kind
+    kind: RemarkKind
     blocking: bool = False
     body: str
     anchors: tuple[Anchor, ...] = ()
@@ -234,7 +234,7 @@ class Commented(Event, frozen=True, kw_only=True, tag="comment"):
 class Suggested(Event, frozen=True, kw_only=True, tag="suggestion"):
     """A remark with the exact replacement for one passage; a thread's root."""
 
-    kind: Kind
+    kind: RemarkKind
     blocking: bool = False
     body: str = ""
     replacement: str
@@ -247,7 +247,7 @@ class MoveSuggested(Event, frozen=True, kw_only=True, tag="move"):
     `target` is a gap, or a section as a whole, behind which the passage is to stand.
     """
 
-    kind: Kind
+    kind: RemarkKind
     blocking: bool = False
     body: str = ""
     anchors: Annotated[tuple[Anchor, ...], msgspec.Meta(min_length=1, max_length=1)]

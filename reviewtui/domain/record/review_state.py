@@ -10,7 +10,7 @@ from reviewtui.domain.record.events import OutsideEvent, Released, RoundClosed, 
 from reviewtui.domain.record.record import Problem, Recorded
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.record.validity.same_id import Lost
+from reviewtui.domain.record.validity.same_id import LostContent
 from reviewtui.domain.record.validity.settlement import Settlements
 
 _E = TypeVar("_E", bound=OutsideEvent)
@@ -36,7 +36,7 @@ class Review:
     rootless: tuple[Recorded, ...] = ()
     problems: tuple[Problem, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostContent, ...] = ()
     several: frozenset[str] = frozenset()
     settlements: Settlements = field(default_factory=Settlements)
 

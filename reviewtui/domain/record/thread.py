@@ -7,10 +7,10 @@ from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import (
     Decided,
-    Kind,
     MarkedDone,
     MoveSuggested,
     RecordedEdit,
+    RemarkKind,
     Root,
     Suggested,
     ThreadEvent,
@@ -18,7 +18,7 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.validity.authorship import carrier_of
 
-State = Literal[
+ThreadState = Literal[
     "open",
     "contested",
     "accepted",
@@ -29,7 +29,7 @@ State = Literal[
     "duplicate",
     "withdrawn",
 ]
-STATES: tuple[State, ...] = get_args(State)
+STATES: tuple[ThreadState, ...] = get_args(ThreadState)
 
 
 def in_words(state: str) -> str:
@@ -89,7 +89,7 @@ class Thread:
     id: str
     root: Root
     entries: tuple[Entry, ...]
-    state: State
+    state: ThreadState
     flags: frozenset[str]
     body: str
     replacement: str | None
@@ -114,7 +114,7 @@ class Thread:
         return isinstance(self.root, MoveSuggested) and len(self.anchors) > 1
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> RemarkKind:
         """What sort of remark it is."""
         return self.root.kind
 

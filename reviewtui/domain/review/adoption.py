@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reviewtui.domain.review.author_classifications import gravest
+from reviewtui.domain.review.change_judgement import gravest
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
 from reviewtui.text.diff.prose.prose_diff import diff_texts

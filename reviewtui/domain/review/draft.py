@@ -25,8 +25,8 @@ class AnchorPlacement:
     """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so.
 
     `candidates` are the places of an ambiguous passage, or what stands where a lost one stood; `likely` are places that
-    a lost one may have gone to, with how sure each is, the best first. `otherwise` says that the sentence, the list or
-    the heading in which the passage is said says something else now.
+    a lost one may have gone to, with how sure each is, the best first. `context_change` says that the sentence, the
+    list or the heading in which the passage is said says something else now.
     """
 
     state: PlacementState
@@ -38,12 +38,12 @@ class AnchorPlacement:
     reason: str = ""
     candidates: tuple[tuple[str, int, int], ...] = ()
     likely: tuple[tuple[str, int, int, float], ...] = ()
-    otherwise: ContextChange | None = None
+    context_change: ContextChange | None = None
 
     @property
-    def alarm(self) -> ContextChange | None:
+    def sure_context_change(self) -> ContextChange | None:
         """What the sentence, list or heading around it says otherwise for sure; a mere doubt is none."""
-        return self.otherwise if self.otherwise is not None and not self.otherwise.in_doubt else None
+        return self.context_change if self.context_change is not None and not self.context_change.in_doubt else None
 
     @property
     def is_placed(self) -> bool:

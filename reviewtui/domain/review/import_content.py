@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from reviewtui.domain.record.events import Cover, Kind
+from reviewtui.domain.record.events import Cover, RemarkKind
 
 Act = Literal["comment", "suggestion", "move", "reply"]
 UNMARKED = "unmarked"
@@ -48,7 +48,7 @@ class BroughtAct:
     at: datetime | None = None
     to: str = ""
     thread: str = ""
-    kind: Kind = "general"
+    kind: RemarkKind = "general"
     note: str = ""
     resolved: bool = False
     quote: str = ""

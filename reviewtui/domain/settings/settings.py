@@ -18,11 +18,11 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
 OrganisationId = Annotated[str, msgspec.Meta(pattern=ORGANISATION_ID)]
 
 
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class StrictTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A table of the settings: a key that it does not know is an error that names it."""
 
 
-class Organisation(Strict, frozen=True):
+class Organisation(StrictTable, frozen=True):
     """A partner organisation; people belong to it by their address or its domain.
 
     `remote` is the address of their fork, where an author's sync looks for what they propose.
@@ -46,7 +46,7 @@ class Organisation(Strict, frozen=True):
         return person.key in {parse_person(entry).key for entry in self.consolidators}
 
 
-class Topic(Strict, frozen=True):
+class Topic(StrictTable, frozen=True):
     """A topic that the policy should cover, with the words by which it is found."""
 
     id: str
@@ -55,28 +55,28 @@ class Topic(Strict, frozen=True):
     required: bool = False
 
 
-class Companion(Strict, frozen=True):
+class Companion(StrictTable, frozen=True):
     """A text that restates others and has to be kept in step with them."""
 
     text: str
     of: tuple[str, ...]
 
 
-class PreElection(Strict, frozen=True):
+class PreElection(StrictTable, frozen=True):
     """A pre-election period, both days included."""
 
     start: date
     end: date
 
 
-class Signer(Strict, frozen=True):
+class Signer(StrictTable, frozen=True):
     """A public SSH key with which a person signs; one person may have several."""
 
     address: str
     key: Annotated[str, msgspec.Meta(pattern=PUBLIC_KEY, max_length=4000)]
 
 
-class PolicySource(Strict, frozen=True):
+class PolicySource(StrictTable, frozen=True):
     """Another policy that the text draws on, for the acknowledgements of a release."""
 
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
@@ -85,7 +85,7 @@ class PolicySource(Strict, frozen=True):
     note: str = ""
 
 
-class GateSetting(Strict, frozen=True):
+class GateSetting(StrictTable, frozen=True):
     """Whether a gate counts; `at_least` and `at_most` are the bounds of those gates that have one.
 
     `weight` moves nothing: earlier versions wrote and documented it, so settings that have it go on loading.
@@ -97,7 +97,7 @@ class GateSetting(Strict, frozen=True):
     at_most: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
-class CheckSetting(Strict, frozen=True):
+class CheckSetting(StrictTable, frozen=True):
     """Whether a content check runs and whether its findings stand in the way of a release; empty: as the check is made.
 
     `flesch`, `fog` and `longest` (words) are the band of the check of readability.
@@ -110,7 +110,7 @@ class CheckSetting(Strict, frozen=True):
     longest: Annotated[int, msgspec.Meta(ge=10, le=500)] = 50
 
 
-class Settings(Strict, frozen=True):
+class Settings(StrictTable, frozen=True):
     """The whole of `reviews/settings.toml` (docs/settings.md)."""
 
     policy_id: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Table = Mapping[str, Any]
+SettingsTable = Mapping[str, Any]
 _LISTS = {"topics": "id", "companions": "text", "signers": "key"}
 """Lists of tables whose entries have a name of their own, and the key that holds it."""
 _MISSING = object()
@@ -28,7 +28,9 @@ class MergedSettings:
     conflicts: tuple[KeyConflict, ...]
 
 
-def merge_settings(base: Table, ours: Table, theirs: Table, *, prefer_theirs: bool = False) -> MergedSettings:
+def merge_settings(
+    base: SettingsTable, ours: SettingsTable, theirs: SettingsTable, *, prefer_theirs: bool = False
+) -> MergedSettings:
     """Merge three tables of the settings file."""
     conflicts: list[KeyConflict] = []
     sides = [_by_name(table) for table in (base, ours, theirs)]
@@ -37,7 +39,13 @@ def merge_settings(base: Table, ours: Table, theirs: Table, *, prefer_theirs: bo
 
 
 def _merge(
-    base: Table, ours: Table, theirs: Table, above: str, conflicts: list[KeyConflict], *, prefer_theirs: bool
+    base: SettingsTable,
+    ours: SettingsTable,
+    theirs: SettingsTable,
+    above: str,
+    conflicts: list[KeyConflict],
+    *,
+    prefer_theirs: bool,
 ) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys((*ours, *theirs)):
@@ -59,7 +67,7 @@ def _merge(
     return merged
 
 
-def _by_name(table: Table) -> dict[str, Any]:
+def _by_name(table: SettingsTable) -> dict[str, Any]:
     """Lists of named tables as tables by name, so that two new topics are no clash."""
     named = dict(table)
     for key, name in _LISTS.items():

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from reviewtui.domain.policy.anchor import CONTEXT
-from reviewtui.domain.record.events import Decided, Kind, Replied
+from reviewtui.domain.record.events import Decided, RemarkKind, Replied
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.export_content import Outgoing
@@ -14,7 +14,7 @@ from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_
 from reviewtui.exchange.formats.sent_paths import sent_path
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_MOTIVATIONS: dict[Kind, str] = {
+_MOTIVATIONS: dict[RemarkKind, str] = {
     "general": "commenting",
     "substance": "commenting",
     "wording": "editing",

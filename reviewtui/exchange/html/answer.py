@@ -12,7 +12,7 @@ import msgspec
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy, Section
-from reviewtui.domain.record.events import Cover, Kind
+from reviewtui.domain.record.events import Cover, RemarkKind
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
@@ -38,7 +38,7 @@ class PageAct(msgspec.Struct, frozen=True):
     item: _Name
     act: Literal["comment", "suggestion", "reply"]
     body: _Words = ""
-    kind: Kind = "general"
+    kind: RemarkKind = "general"
     at: datetime | None = None
     path: _Path | None = None
     from_: _Offset | None = msgspec.field(default=None, name="from")

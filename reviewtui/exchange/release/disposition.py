@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Kind
+from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, Table, paragraph
 from reviewtui.exchange.release.answers import (
@@ -29,7 +29,7 @@ from reviewtui.views.excerpt import clipped
 NAME = "disposition"
 NUMBERS = "numbers.json"
 """The file beside it that says which remark has which number."""
-ISO_TYPES: dict[Kind, str] = {
+ISO_TYPES: dict[RemarkKind, str] = {
     "general": "ge",
     "question": "ge",
     "praise": "ge",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewtui.domain.counted_nouns import first_few
-from reviewtui.domain.record.events import Kind
+from reviewtui.domain.record.events import RemarkKind
 
 COLUMNS = (
     "MB/NC",
@@ -22,7 +22,7 @@ FOOTNOTE = (
     "MB = Member body / NC = National Committee (here: the organisation, and who speaks for it)\n"
     "Type of comment: ge = general, te = technical, ed = editorial"
 )
-TYPES: dict[Kind, str] = {
+TYPES: dict[RemarkKind, str] = {
     "general": "ge",
     "praise": "ge",
     "question": "ge",
@@ -31,7 +31,7 @@ TYPES: dict[Kind, str] = {
     "conflict": "te",
     "wording": "ed",
 }
-_KINDS: dict[str, Kind] = {"ge": "general", "te": "substance", "ed": "wording"}
+_KINDS: dict[str, RemarkKind] = {"ge": "general", "te": "substance", "ed": "wording"}
 _KNOWN = (
     r"mbnc|mb|nc|memberbody.*|author|organisation|organization",
     r"line(number|no)?",
@@ -79,7 +79,7 @@ class ReadTable(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def kind_of(type_: str) -> Kind | None:
+def kind_of(type_: str) -> RemarkKind | None:
     """Return the kind of a remark of a type; None for one that the form does not know."""
     return _KINDS.get(type_.strip().casefold()[:2]) if type_.strip() else "general"
 

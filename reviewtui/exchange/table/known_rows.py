@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Kind, Revised, Suggested
+from reviewtui.domain.record.events import RemarkKind, Revised, Suggested
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
@@ -35,7 +35,7 @@ class KeptRow(msgspec.Struct, frozen=True, omit_defaults=True):
     thread: str
     cells: tuple[str, ...]
     name: str = ""
-    kind: Kind = "general"
+    kind: RemarkKind = "general"
     body: str = ""
     replacement: str | None = None
     path: str = ""

@@ -11,7 +11,7 @@ _IN_THREAD = re.compile(r"reviews/(?:policies/[^/]+/)?threads/")
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class FileTouch:
     """What one commit did to one file: `status` is A, M or D; `blob` is the id afterwards (zeros: gone)."""
 
     commit: str
@@ -27,7 +27,7 @@ class CommitInfo:
     commit: str
     parents: tuple[str, ...]
     author: Person
-    touches: tuple[Touch, ...] = ()
+    touches: tuple[FileTouch, ...] = ()
 
 
 def ancestors_among(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
@@ -76,7 +76,7 @@ class CommitRelations:
 
 
 def additions_behind(
-    commits: Sequence[CommitInfo], added: Mapping[str, Sequence[Touch]]
+    commits: Sequence[CommitInfo], added: Mapping[str, Sequence[FileTouch]]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return, by commit and path, those commits that added another content of the place, and on which it builds.
 

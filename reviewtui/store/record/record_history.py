@@ -14,7 +14,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.process.limits import TooLarge
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import oversized
-from reviewtui.store.record.commit_graph import CommitInfo, Touch
+from reviewtui.store.record.commit_graph import CommitInfo, FileTouch
 from reviewtui.store.record.roles.effective_roles import Roles, revoked_beside, roles_of
 from reviewtui.store.record.roles.founding_commits import founding_of
 
@@ -29,8 +29,8 @@ class History:
     """
 
     commits: tuple[CommitInfo, ...] = ()
-    added: dict[str, tuple[Touch, ...]] = field(default_factory=dict)
-    changed: dict[str, tuple[Touch, ...]] = field(default_factory=dict)
+    added: dict[str, tuple[FileTouch, ...]] = field(default_factory=dict)
+    changed: dict[str, tuple[FileTouch, ...]] = field(default_factory=dict)
     provenance: dict[tuple[str, str], Provenance] = field(default_factory=dict)
     roles: Settings | None = None
     problems: tuple[Problem, ...] = ()
@@ -61,8 +61,8 @@ def _read(repository: Repository, head: str, without: str) -> History:
     commits = tuple(_walk(repository, [head], without))
     roles = roles_of(repository, commits)
     revoked = revoked_beside(commits, roles)
-    added: dict[str, tuple[Touch, ...]] = {}
-    changed: dict[str, tuple[Touch, ...]] = {}
+    added: dict[str, tuple[FileTouch, ...]] = {}
+    changed: dict[str, tuple[FileTouch, ...]] = {}
     provenance: dict[tuple[str, str], Provenance] = {}
     for info in commits:
         theirs = _provenance(repository, info, roles.judging)
@@ -135,7 +135,7 @@ def _walk(repository: Repository, heads: Sequence[str], without: str = "") -> It
 
 def _commits(tokens: Iterator[str]) -> Iterator[CommitInfo]:
     head: list[str] = []
-    touches: list[Touch] = []
+    touches: list[FileTouch] = []
     for token in tokens:
         row = token.lstrip("\n")
         if row.startswith(":"):
@@ -149,13 +149,13 @@ def _commits(tokens: Iterator[str]) -> Iterator[CommitInfo]:
         yield _info(head, touches)
 
 
-def _info(head: list[str], touches: list[Touch]) -> CommitInfo:
+def _info(head: list[str], touches: list[FileTouch]) -> CommitInfo:
     commit, parents, name, address = head[:_FIELDS]
     return CommitInfo(commit, tuple(parents.split()), Person(name, address), tuple(touches))
 
 
-def _touch(commit: str, row: str, path: str) -> Touch:
+def _touch(commit: str, row: str, path: str) -> FileTouch:
     parts = row.lstrip(":").split()
     letters = set(parts[-1])
     status = "A" if letters == {"A"} else "D" if letters == {"D"} else "M"
-    return Touch(commit, status, parts[-2], path)
+    return FileTouch(commit, status, parts[-2], path)

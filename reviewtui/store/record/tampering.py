@@ -1,7 +1,7 @@
 """What was done to files of the record after they had been added: changed, deleted, added twice, or put away."""
 
 from reviewtui.domain.record.record import Problem
-from reviewtui.store.record.commit_graph import Touch
+from reviewtui.store.record.commit_graph import FileTouch
 from reviewtui.store.record.record_history import History
 
 
@@ -46,7 +46,7 @@ def put_away(path: str, history: History) -> Problem | None:
     return Problem("unreadable", path, reason, last.commit or "", str(person), settled=True)
 
 
-def _added_by(touch: Touch, path: str, history: History) -> str:
+def _added_by(touch: FileTouch, path: str, history: History) -> str:
     author = history.provenance[touch.commit, path].author
     return author.key if author is not None else ""
 

@@ -44,7 +44,7 @@ _RACED = re.compile(
     r"non-fast-forward|fetch first|stale info|failed to update ref|cannot lock ref|failed to lock|"
     r"incorrect old value|reference already exists|unable to migrate objects"
 )
-Answer = Literal["taken", "raced", "checked-out", "declined"]
+PushAnswer = Literal["taken", "raced", "checked-out", "declined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Connection:
             order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
             retried_while_locked(self.repository, lambda: self._get(order, refspecs))
 
-    def give(self, refspecs: Sequence[str]) -> dict[str, tuple[Answer, str]]:
+    def give(self, refspecs: Sequence[str]) -> dict[str, tuple[PushAnswer, str]]:
         """Push what `refspecs` say; return the answer to each by full name of the remote's reference, with its reason.
 
         Raises:
@@ -178,8 +178,8 @@ def _number(reference: str) -> int:
     return int(match["number"]) if match else 0
 
 
-def _answers(ended: ChildResult) -> list[tuple[str, tuple[Answer, str]]]:
-    answers: list[tuple[str, tuple[Answer, str]]] = []
+def _answers(ended: ChildResult) -> list[tuple[str, tuple[PushAnswer, str]]]:
+    answers: list[tuple[str, tuple[PushAnswer, str]]] = []
     for row in ended.output.decode("utf-8", "replace").splitlines():
         parts = row.split("\t")
         if len(parts) == 3 and len(parts[0]) == 1:
@@ -187,7 +187,7 @@ def _answers(ended: ChildResult) -> list[tuple[str, tuple[Answer, str]]]:
     return answers
 
 
-def _answer(flag: str, summary: str, errors: str) -> tuple[Answer, str]:
+def _answer(flag: str, summary: str, errors: str) -> tuple[PushAnswer, str]:
     if flag != "!":
         return "taken", summary
     if _RACED.search(summary):

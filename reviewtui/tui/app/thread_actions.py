@@ -43,14 +43,14 @@ class ThreadActions:
         except Refused as refused:
             self._screens.tell(str(refused), "error")
             return
-        self._go_on_with(warned(start, await self._brought(state.draft, thread) if act == "accept" else ()))
+        self._go_on_with(warned(start, await self._new_findings(state.draft, thread) if act == "accept" else ()))
 
     async def foresee(self, asked: ForeseeWords) -> None:
         """Tell whoever asked what the words of a suggestion would bring."""
-        asked.then(await self._brought(asked.draft, asked.thread))
+        asked.then(await self._new_findings(asked.draft, asked.thread))
 
-    async def _brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
-        found = await self._background.in_thread(lambda: self._workspace.brought(draft, thread))
+    async def _new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+        found = await self._background.in_thread(lambda: self._workspace.new_findings(draft, thread))
         return () if isinstance(found, ReviewError) else found
 
     async def _accept_committed(self, draft: Draft, thread: Thread) -> None:
@@ -61,7 +61,7 @@ class ThreadActions:
         elif isinstance(effect, ReviewError):
             self._screens.tell(str(effect), "error")
         else:
-            self._go_on_with(warned(accepting_one(draft, thread, effect), await self._brought(draft, thread)))
+            self._go_on_with(warned(accepting_one(draft, thread, effect), await self._new_findings(draft, thread)))
 
     def _go_on_with(self, start: FirstStep) -> None:
         if isinstance(start, ComposeForm):

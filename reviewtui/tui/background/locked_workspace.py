@@ -15,7 +15,7 @@ from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.sync_state import Progress, Shared
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.comparison.changes_since_release import Since, since
+from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease, since
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
@@ -51,7 +51,7 @@ class LockedWorkspace:
         self._folder = folder
         self._lock = threading.RLock()
         self._opened: Workspace | None = None
-        self._since: tuple[object, Since] = ((), Since())
+        self._since: tuple[object, ChangesSinceRelease] = ((), ChangesSinceRelease())
         self._past: tuple[object, tuple[Milestone, ...]] = ((), ())
         self._commits: tuple[object, tuple[PolicyCommit, ...]] = ((), ())
         self._seen: _Seen | None = None
@@ -163,11 +163,11 @@ class LockedWorkspace:
         """Put a note of a fault beside the words that are being typed, in the place of the last one."""
         write_fault_note(self.unsaved.folder.parent, note)
 
-    def since(self, state: ScreenState) -> Since:
+    def since(self, state: ScreenState) -> ChangesSinceRelease:
         """Return what changed in the draft since the newest release; remembered while both are the same."""
         newest = state.overview.newest
         if newest is None or state.version:
-            return Since()
+            return ChangesSinceRelease()
         texts = state.draft.policy.texts
         key = (newest.commit, tuple((path, text.blob) for path, text in texts.items()))
         with self._lock:
@@ -196,9 +196,9 @@ class LockedWorkspace:
         with self._lock:
             return self.workspace.acceptance_preview(thread)
 
-    def brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+    def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
         """Return what the words of a suggestion would bring; it reads nothing, and waits for no other call."""
-        return (self._opened or self.workspace).judge.brought(draft, thread)
+        return (self._opened or self.workspace).judge.new_findings(draft, thread)
 
     def share(self, wanted: Sync, watch: Callable[[Progress], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.
@@ -232,7 +232,7 @@ class LockedWorkspace:
         key = (draft.settings, *(version.commit for version in draft.releases))
         with self._lock:
             if self._past[0] != key:
-                self._past = (key, self.workspace.judge.released(draft, _JUDGED))
+                self._past = (key, self.workspace.judge.past_releases(draft, _JUDGED))
             return self.workspace.judge.course(draft, self._past[1], state.readiness)
 
     def commits(self, state: ScreenState) -> tuple[PolicyCommit, ...]:

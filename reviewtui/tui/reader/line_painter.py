@@ -13,7 +13,7 @@ from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
 from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.page.cells import char_width, is_narrow, text_width
-from reviewtui.views.page.layout import Pin
+from reviewtui.views.page.layout import PinnedLine
 from reviewtui.views.page.row import TextRun, VisualLine
 
 _LEAST_LABEL = 6
@@ -57,9 +57,9 @@ class Painter:
         self._palette = palette
         self._measure = measure
         self._marking = marking
-        self.kept: dict[Pin, Strip] = {}
+        self.kept: dict[PinnedLine, Strip] = {}
 
-    def keep(self, pin: Pin, strip: Strip) -> Strip:
+    def keep(self, pin: PinnedLine, strip: Strip) -> Strip:
         """Keep a painted line for the next time it comes into sight, and return it; only without a caret in it."""
         if len(self.kept) >= _KEPT:
             self.kept.clear()

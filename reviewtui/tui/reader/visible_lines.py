@@ -8,7 +8,7 @@ from reviewtui.tui.reader.highlight import Highlight, Passages
 from reviewtui.tui.reader.line_painter import Marking, Painter
 from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.tui.reader.scrolling import PageScroll
-from reviewtui.views.page.layout import Pin
+from reviewtui.views.page.layout import PinnedLine
 from reviewtui.views.page.row import VisualLine
 
 
@@ -77,7 +77,7 @@ class PagePainting:
         marking = Marking(self.passages, self._caret.selected, self._view.has_focus)
         return Painter(self._palette, self._page.measure, marking)
 
-    def _shows(self, pin: Pin, spans: list[tuple[int, int]]) -> bool:
+    def _shows(self, pin: PinnedLine, spans: list[tuple[int, int]]) -> bool:
         line = self._page.prose.block_lines(pin.block)[pin.row]
         end = max(line.end, line.stop)
         return any(start <= end and stop >= line.start for start, stop in spans)
@@ -87,7 +87,7 @@ class PagePainting:
             return ""
         return "Nothing is written here yet." if self._page.is_opened else "Opening the text …"
 
-    def _caret_in(self, pin: Pin) -> int | None:
+    def _caret_in(self, pin: PinnedLine) -> int | None:
         """Return the caret's cell in a line; None in another line than its own."""
         prose = self._page.prose
         y, x = prose.position_of(self._caret.place)

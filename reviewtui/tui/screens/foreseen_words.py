@@ -24,7 +24,7 @@ class ForeseenWords:
         self._known: dict[str, tuple[Finding, ...]] = {}
         self._wanted = ""
 
-    def brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+    def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
         """Return what is known of a thread, and ask for it where nothing is known yet."""
         if draft is not self._draft:
             self._draft, self._known = draft, {}

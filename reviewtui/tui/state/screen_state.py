@@ -10,7 +10,7 @@ from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.views.comparison.changes_since_release import Since
+from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview
@@ -28,7 +28,7 @@ class ScreenState:
     """
 
     overview: Overview
-    since: Since = field(default_factory=Since)
+    since: ChangesSinceRelease = field(default_factory=ChangesSinceRelease)
     remark_filter: ThreadFilter = field(default_factory=ThreadFilter)
     unsaved: int = 0
     thrown_away: bool = False

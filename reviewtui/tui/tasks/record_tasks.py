@@ -13,7 +13,7 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.compose.thread_acts import can_take_back, pending_line, taking_back
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.trust.no_effect_rows import what_it_says
-from reviewtui.views.trust.verification import findings, verification_lines
+from reviewtui.views.trust.verification import record_problems, verification_lines
 from reviewtui.workspace.workspace import Workspace
 
 _WAYS = (("settle", "it stays without effect, and that is known"), ("confirm", "it came late: let it count"))
@@ -63,7 +63,7 @@ async def verify(task: TaskSession) -> None:
 
     def checked(opened: Workspace) -> tuple[str, ...]:
         draft = opened.load(placed=False)
-        return tuple(verification_lines(draft, findings(draft, opened.versions.tag_problems(draft))))
+        return tuple(verification_lines(draft, record_problems(draft, opened.versions.tag_problems(draft))))
 
     lines = await task.work(checked, "checking the record \u2026")
     task.app.push_screen(LinesDialog("The record", task.in_keys(lines)))

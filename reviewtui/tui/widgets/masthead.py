@@ -14,7 +14,7 @@ from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.comparison.changes_since_release import Since
+from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -153,7 +153,7 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
     return (Styled(shown, "strong"), Styled(f"  \u258f {choices[fits]}", "muted"))
 
 
-def _draft_words(since: Since) -> tuple[str, ...]:
+def _draft_words(since: ChangesSinceRelease) -> tuple[str, ...]:
     """Return what can be said of the draft, the longest first."""
     if not since.release:
         return ("draft",)

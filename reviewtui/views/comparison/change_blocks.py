@@ -17,10 +17,10 @@ _PART = re.compile(r"(?:“[^“”]*”|[^;“]|;(?! )|“)+?(?=; |\Z)")
 """A part of a reason; what is quoted may hold a semicolon."""
 _MORE = re.compile(r"\d+ more")
 _RANK = {name: rank for rank, name in enumerate(CHANGE_CLASSES)}
-Weight = Literal["new-rule", "substantive", "doubt", "editorial"]
-WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+ChangeWeight = Literal["new-rule", "substantive", "doubt", "editorial"]
+WEIGHTS: tuple[ChangeWeight, ...] = get_args(ChangeWeight)
 """How much a change asks of its reader, the most first: its class, with doubt apart from what is known to matter."""
-_WORDS: dict[Weight, str] = {"doubt": "substantive, in doubt"}
+_WORDS: dict[ChangeWeight, str] = {"doubt": "substantive, in doubt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ChangeBlock:
         return self.change_class == "substantive" and not any(change.alarm for change in self.changes)
 
     @property
-    def weight(self) -> Weight:
+    def weight(self) -> ChangeWeight:
         """Its class; a doubt is one of its own."""
         return "doubt" if self.in_doubt else self.change_class
 
@@ -120,7 +120,7 @@ def counted_blocks(blocks: Iterable[ChangeBlock]) -> list[ChangeBlock]:
     return [block for block in blocks if not block.goes]
 
 
-def weight_counts(blocks: Iterable[ChangeBlock]) -> Counter[Weight]:
+def weight_counts(blocks: Iterable[ChangeBlock]) -> Counter[ChangeWeight]:
     """Count changed passages by how much they ask of their reader."""
     return Counter(block.weight for block in counted_blocks(blocks))
 

@@ -12,7 +12,7 @@ from reviewtui.views.comparison.answered_remarks import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import (
     WEIGHTS,
     ChangeBlock,
-    Weight,
+    ChangeWeight,
     blocks_of,
     counted_blocks,
     weight_counts,
@@ -23,7 +23,7 @@ from reviewtui.views.comparison.rendered_passage import rendered_passage, unseen
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
-SIGNS: dict[Weight, tuple[str, Look]] = {
+SIGNS: dict[ChangeWeight, tuple[str, Look]] = {
     "new-rule": ("\u2691 new rule", "bad"),
     "substantive": ("! substantive", "alarm"),
     "doubt": ("? in doubt", "muted"),
@@ -39,7 +39,7 @@ _MOST = 1_600
 class ChangeFilter:
     """Which changes are wanted: of one weight, of one file (its newer path, else its older one); empty takes all."""
 
-    weight: Weight | None = None
+    weight: ChangeWeight | None = None
     path: str = ""
 
     def takes(self, file: FileDiff, block: ChangeBlock) -> bool:

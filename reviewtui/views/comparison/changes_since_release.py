@@ -8,24 +8,24 @@ if TYPE_CHECKING:
     from reviewtui.text.diff.policy_diff import PolicyDiff
 
 
-Spans = tuple[tuple[int, int], ...]
+ChangedSpans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class ChangesSinceRelease:
     """The changed characters of the draft by path, and how many words changed; `release` is empty before the first."""
 
     release: str = ""
-    spans: Mapping[str, Spans] = field(default_factory=dict)
+    spans: Mapping[str, ChangedSpans] = field(default_factory=dict)
     words: int = 0
 
 
-def since(release: str, diff: "PolicyDiff") -> Since:
+def since(release: str, diff: "PolicyDiff") -> ChangesSinceRelease:
     """Return what `diff`, from `release` to the draft, means for a reader of the draft."""
-    return Since(release, spans_of(diff), diff.words_changed)
+    return ChangesSinceRelease(release, spans_of(diff), diff.words_changed)
 
 
-def spans_of(diff: "PolicyDiff") -> dict[str, Spans]:
+def spans_of(diff: "PolicyDiff") -> dict[str, ChangedSpans]:
     """Return the changed characters of the newer side by path."""
     return {
         file.new_path: tuple((c.new_start, c.new_end) for c in file.changes if c.direction != "to")

@@ -19,7 +19,7 @@ from reviewtui.domain.actions.commands import (
     SuggestMove,
 )
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.record.events import KINDS, POSITIONS, Kind, Verdict
+from reviewtui.domain.record.events import KINDS, POSITIONS, RemarkKind, Verdict
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.overlap_form import overlap_commands
 
@@ -36,7 +36,7 @@ def commands_of(form: ComposeForm, content: FormContent) -> tuple[Command, ...]:
     return (_COMMANDS[form.act](form, content),)
 
 
-def _kind(content: FormContent) -> Kind:
+def _kind(content: FormContent) -> RemarkKind:
     return next((kind for kind in KINDS if kind == content.kind), "general")
 
 

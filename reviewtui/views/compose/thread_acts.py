@@ -19,7 +19,7 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines, preview
-from reviewtui.views.threads.deciding.decision_card import brought_lines
+from reviewtui.views.threads.deciding.decision_card import new_finding_lines
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
 FirstStep = Question | ComposeForm
@@ -71,9 +71,9 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
 
-def warned(step: FirstStep, brought: Collection[Finding]) -> FirstStep:
+def warned(step: FirstStep, new_findings: Collection[Finding]) -> FirstStep:
     """Return a question with what the checks would find in the new words."""
-    lines = tuple(brought_lines(brought))
+    lines = tuple(new_finding_lines(new_findings))
     return replace(step, lines=(*step.lines, *lines)) if lines and isinstance(step, Question) else step
 
 

@@ -62,19 +62,19 @@ def _place(draft: Draft, spot: Spot) -> dict[str, object]:
 def finding_lines(draft: Draft, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the open findings by check, each with its passages, and how many were dismissed."""
     done = dismissals(draft.review)
-    placement = [finding for finding in findings if dismissal_of(finding, done) is None]
-    counts = Counter(finding.check for finding in placement)
+    open_ones = [finding for finding in findings if dismissal_of(finding, done) is None]
+    counts = Counter(finding.check for finding in open_ones)
     summary = ", ".join(f"{count} {name}" for name, count in counts.items())
-    yield (f"{counted(len(placement), 'finding')}: {summary}." if placement else "The checks find nothing.")
-    for finding in placement:
+    yield (f"{counted(len(open_ones), 'finding')}: {summary}." if open_ones else "The checks find nothing.")
+    for finding in open_ones:
         yield ""
         yield f"{finding.id}  {finding.message}"
         for spot in ((finding.path, finding.start, finding.end), finding.other):
             if spot is not None and spot[0]:
                 yield f"    {_where(draft, spot)}: {_quoted(draft, spot)}"
-    if len(findings) > len(placement):
+    if len(findings) > len(open_ones):
         yield ""
-        yield f"{len(findings) - len(placement)} more were dismissed."
+        yield f"{len(findings) - len(open_ones)} more were dismissed."
 
 
 def _where(draft: Draft, spot: Spot) -> str:

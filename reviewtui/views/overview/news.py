@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.comparison.changes_since_release import Spans
+from reviewtui.views.comparison.changes_since_release import ChangedSpans
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
@@ -16,7 +16,7 @@ class News:
 
     threads: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
-    spans: Mapping[str, Spans] = field(default_factory=dict)
+    spans: Mapping[str, ChangedSpans] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

@@ -20,7 +20,7 @@ _LEAST_WIDTH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class PinnedLine:
     """A line by the block it belongs to: it stays the same line while heights become known."""
 
     block: int
@@ -102,7 +102,7 @@ class Layout:
         index = self._index(offset)
         return self._set_block(index).nearest_place(offset)
 
-    def pin(self, y: int) -> Pin | None:
+    def pin(self, y: int) -> PinnedLine | None:
         """Return line `y` by its block, which is set by that; None when there is no such line."""
         if y < 0 or not self.source:
             return None
@@ -111,11 +111,11 @@ class Layout:
             index, row = self._heights.find(y)
             if index < len(self._heights):
                 lines = self.block_lines(index)
-                return Pin(index, min(row, len(lines) - 1)) if lines else None
+                return PinnedLine(index, min(row, len(lines) - 1)) if lines else None
             if not self.advance(8) and len(self.outline.blocks) == len(self._heights):
                 return None
 
-    def y_of(self, pin: Pin) -> int:
+    def y_of(self, pin: PinnedLine) -> int:
         """Return the number that a line has now."""
         return self._heights.before(pin.block) + pin.row
 

@@ -103,7 +103,7 @@ def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
         "confidence": round(placement.confidence, 3),
         "meaning_changed": placement.meaning_changed,
         "reason": placement.reason or None,
-        "around_changed": placement.otherwise.reason if placement.otherwise is not None else None,
+        "around_changed": placement.context_change.reason if placement.context_change is not None else None,
         "candidates": _candidates_data(placement),
     }
 
@@ -169,7 +169,7 @@ def marks(draft: Draft, thread: Thread) -> str:
         words.append(placement.state)
     if placement is not None and placement.meaning_changed and not _is_as_decided(draft, thread, placement):
         words.append(f"meaning changed ({placement.reason})")
-    around = placement.otherwise if placement is not None and thread.is_suggestion else None
+    around = placement.context_change if placement is not None and thread.is_suggestion else None
     if around is not None and not draft.is_as_decided(thread, around.before, around.after):
         words.append(f"around it changed ({around.reason})")
     return " · ".join(words)

@@ -21,7 +21,7 @@ _SAID: dict[Identity, str] = {
 }
 
 
-def findings(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
+def record_problems(draft: Draft, missing_tags: tuple[Problem, ...] = ()) -> tuple[Problem, ...]:
     """Return every problem of the record with each event that was refused, the gravest first."""
     no_effect = tuple(_no_effect(row) for row in without_effect(draft.review))
     return (*draft.problems, *missing_tags, *no_effect, *_signatures(draft))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.checks.material.material import Restated
 from reviewtui.domain.record.events import Classified, CompanionChecked
-from reviewtui.domain.review.author_classifications import ChangeClasses, Judgement
+from reviewtui.domain.review.change_judgement import ChangeClasses, Judgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository

@@ -39,10 +39,10 @@ class DraftJudge:
         with classes_kept(repository):
             return judge_draft(self.environment, self.loader, with_contradictions(repository, draft), target)
 
-    def released(self, draft: Draft, judged: int = 0, counted: int = COUNTED) -> tuple[Milestone, ...]:
+    def past_releases(self, draft: Draft, judged: int = 0, counted: int = COUNTED) -> tuple[Milestone, ...]:
         """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with readiness."""
         with classes_kept(self.environment.repository):
-            return tuple(milestones.released(self.environment, self.loader, draft, judged, counted))
+            return tuple(milestones.past_releases(self.environment, self.loader, draft, judged, counted))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
@@ -56,7 +56,7 @@ class DraftJudge:
         from reviewtui.workspace.judging.readiness_judging import JUDGED, report_on
 
         readiness = self.readiness(draft)
-        course = self.course(draft, self.released(draft, JUDGED), readiness)
+        course = self.course(draft, self.past_releases(draft, JUDGED), readiness)
         return report_on(self.environment, draft, readiness, course)
 
     def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
@@ -78,11 +78,11 @@ class DraftJudge:
         with classes_kept(self.environment.repository):
             return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
 
-    def brought(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+    def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
         """Return what the words of a suggestion would bring, as far as that is known in a moment."""
         from reviewtui.workspace.judging import forecasting
 
-        return forecasting.brought(draft, thread, self.environment.now().date())
+        return forecasting.new_findings(draft, thread, self.environment.now().date())
 
     def inspect(self, draft: Draft, only: str = "") -> tuple[Finding, ...]:
         """Return what the content checks find in `draft`, dismissed or not; only those of check `only` if named.

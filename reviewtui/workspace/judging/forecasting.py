@@ -65,7 +65,7 @@ def forecast(
     )
 
 
-def brought(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ...]:
+def new_findings(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ...]:
     """Return what the words of a suggestion would bring, as far as the file that they come into tells it at once.
 
     What the whole policy has to be read for, as a contradiction, is only told by `forecast`.
@@ -106,7 +106,7 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement
 
 def _can_be_taken(placement: AnchorPlacement) -> bool:
     """Whether `accept` would put words there: the place is known, and what is around it says what it said."""
-    return placement.is_placed and placement.otherwise is None
+    return placement.is_placed and placement.context_change is None
 
 
 def _meets(place: AnchorPlacement, other: AnchorPlacement) -> bool:

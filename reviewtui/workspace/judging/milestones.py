@@ -62,7 +62,7 @@ class _Counts:
         return self.loader.policy_of(version, self.draft.settings)[0]
 
 
-def released(
+def past_releases(
     environment: Environment, loader: Loader, draft: Draft, judged: int = 0, counted: int = COUNTED
 ) -> Iterator[Milestone]:
     """Yield the `counted` newest releases before `draft`, oldest first; of the last `judged` also how ready they were.

@@ -32,7 +32,7 @@ class KnowingChanges:
         Those with ids in `together` are decided in one go with it.
         """
         place = next(iter(placements.get(thread.id, ())), None)
-        if place is None or place.otherwise is None or thread.is_move:
+        if place is None or place.context_change is None or thread.is_move:
             return NOTHING_KNOWN
         asked = known_to(thread, others, together)
         known = tuple(other for other in asked if other.id in together or self._was_there(other, thread))

@@ -98,8 +98,8 @@ class Placing:
             return placement
         now = (placement.start, placement.end)
         if placer is None:
-            return replace(placement, otherwise=around_words(quote, policy.texts[placement.path].text, now))
-        return replace(placement, otherwise=placer.around(quote, placement.path, now))
+            return replace(placement, context_change=around_words(quote, policy.texts[placement.path].text, now))
+        return replace(placement, context_change=placer.around(quote, placement.path, now))
 
     def _placer(self, anchor: Anchor, policy: Policy, key: str) -> "Placer | None":
         from reviewtui.text.placement.placement import Placer

@@ -6,7 +6,7 @@ from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified, Dismissed
-from reviewtui.domain.review.author_classifications import with_authors_classes
+from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals

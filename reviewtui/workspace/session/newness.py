@@ -9,7 +9,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import texts_of
 from reviewtui.store.policy.text_history import MOST_LISTED, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.views.comparison.changes_since_release import Spans, spans_of
+from reviewtui.views.comparison.changes_since_release import ChangedSpans, spans_of
 from reviewtui.views.overview.news import News, new_threads
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
@@ -83,7 +83,7 @@ def _commits_since(repository: Repository, old: str, new: str) -> frozenset[str]
     return frozenset(listed.split())
 
 
-def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> dict[str, Spans]:
+def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> dict[str, ChangedSpans]:
     texts = texts_of(repository, before.values())
     old = {path: texts[blob] for path, blob in before.items() if blob in texts}
     if not old:

@@ -13,14 +13,14 @@ from reviewtui.store.policy.text_history import offered_reference, tree_of
 from reviewtui.store.remote.agreed_addresses import require_agreed_fork
 from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote
-from reviewtui.store.remote.transport import Answer, Connection, RemoteState
+from reviewtui.store.remote.transport import Connection, PushAnswer, RemoteState
 from reviewtui.workspace.sharing.commit_differences import additions
 from reviewtui.workspace.sharing.sync_context import SyncRun
 
 _PACK = "send what is new as a file: reviewtui pack FILE"
 
 
-def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, Answer]:
+def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAnswer]:
     """Push what the other side lacks, and say how that ended."""
     if run.fork is not None:
         return _give_to_fork(run, run.fork, tip, shared), "taken"

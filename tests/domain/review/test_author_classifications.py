@@ -3,7 +3,7 @@
 import itertools
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.domain.review.author_classifications import ChangeClasses, with_authors_classes
+from reviewtui.domain.review.change_judgement import ChangeClasses, with_authors_classes
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.class_values import ChangeClass
 from tests.strategies import AUTHOR, SETTINGS

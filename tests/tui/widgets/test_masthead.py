@@ -8,7 +8,7 @@ from textual.color import Color
 
 from reviewtui.tui.appearance.colours import OWN
 from reviewtui.tui.widgets.masthead import Masthead, Tab, _pending_words, _title
-from reviewtui.views.comparison.changes_since_release import Since
+from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import Clone
@@ -27,7 +27,7 @@ from tests.tui.conftest import Open
 def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
     """However narrow it is, nobody has to guess what \u201cdr\u2026\u201d means."""
     settings = SimpleNamespace(title="Social media use policy")
-    rest, since = SimpleNamespace(halted=""), Since("0.9", words=3851)
+    rest, since = SimpleNamespace(halted=""), ChangesSinceRelease("0.9", words=3851)
     state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", overview=rest, since=since)
     assert words_of([_title(state, "", room)]) == shown
 

@@ -26,7 +26,7 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     assert all(row["share"] is None for row in ask(run, review, "versions")["versions"])
     space = Workspace.open(review.path)
     draft = space.load()
-    table = words_of(course_rows(space.judge.course(draft, space.judge.released(draft))))
+    table = words_of(course_rows(space.judge.course(draft, space.judge.past_releases(draft))))
     assert "open remarks              1        0   █▁" in table
 
 

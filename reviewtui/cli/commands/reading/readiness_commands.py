@@ -9,7 +9,7 @@ from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import readiness_rows as readiness
 from reviewtui.views.readiness.report_rows import report_data
-from reviewtui.workspace.writing_to_file import PAGES, export, report_text
+from reviewtui.workspace.writing_to_file import PAGES, report_text, write_new_file
 
 
 @click.command()
@@ -70,7 +70,7 @@ def report(opened: Opened, file: Path | None, as_json: bool) -> None:
         raise Refused(f"'{file}' ends with neither .md nor .html; name the file so that its ending says which.")
     known = opened.workspace.judge.report(opened.workspace.load())
     if file is not None:
-        export(file, report_text(known, as_page=file.suffix.lower() in PAGES))
+        write_new_file(file, report_text(known, as_page=file.suffix.lower() in PAGES))
     if as_json:
         say_data(report_data(known) | {"file": str(file) if file is not None else None})
     else:

@@ -28,7 +28,7 @@ from reviewtui.views.threads.card.conversation_lines import conversation_lines
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.timeline import version_rows
 from reviewtui.views.trust import verification
-from reviewtui.workspace.writing_to_file import export
+from reviewtui.workspace.writing_to_file import write_new_file
 
 _MOST_UNREAD = 5
 """So many files that could not be compared are named one by one."""
@@ -145,7 +145,7 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
     draft = opened.workspace.load(placed=judges)
     number = len(draft.releases)
     counted = number if goes_into_all else COUNTED
-    past = opened.workspace.judge.released(draft, min(number, counted) if judges else 0, counted)
+    past = opened.workspace.judge.past_releases(draft, min(number, counted) if judges else 0, counted)
     course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
     if as_json:
         say_data({"versions": version_rows.course_data(draft, course)})
@@ -217,7 +217,7 @@ def diff(
     if output is None:
         (say_page if style == "html" else say)(text)
     else:
-        export(output, "\n".join(text) + "\n")
+        write_new_file(output, "\n".join(text) + "\n")
         say([f"Written to {output}."])
 
 
@@ -250,7 +250,7 @@ def verify(opened: Opened, as_json: bool) -> int:
     """Check that the record is whole and that everything in it is by whom it says; exit code 1 means no."""
     workspace = opened.workspace
     draft = workspace.load(placed=False)
-    problems = verification.findings(draft, workspace.versions.tag_problems(draft))
+    problems = verification.record_problems(draft, workspace.versions.tag_problems(draft))
     if as_json:
         say_data(verification.verification_data(draft, problems))
     else:

@@ -162,8 +162,8 @@ def _accepted_change(
             theirs=settled,
             ours=text[span[0] : span[1]],
         )
-    if words is None and place.otherwise is not None and change.applied(text) != text:
-        raise _overtaken_around(thread, place.otherwise, settled)
+    if words is None and place.context_change is not None and change.applied(text) != text:
+        raise _overtaken_around(thread, place.context_change, settled)
     return change
 
 
@@ -172,29 +172,29 @@ def _beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, kno
 
     What its writer suggested in the same text, and what is accepted in one go with it, account for an alarm, too.
     """
-    if place.otherwise is None:
+    if place.context_change is None:
         return place
-    in_doubt = place.otherwise.in_doubt
+    in_doubt = place.context_change.in_doubt
     if in_doubt and (thread.replacement or "").startswith("\n") and place.start == place.end:
         # Words that begin their own line are in no sentence that stands there.
-        return replace(place, otherwise=None)
+        return replace(place, context_change=None)
     accounting = tuple(
         each for each in known.threads if in_doubt or each.by.key == thread.by.key or each.id in known.together
     )
     if not accounting or not known.older:
         return place
-    otherwise = unknown_change(thread, accounting, known.older, text, (place.start, place.end))
-    return replace(place, otherwise=otherwise)
+    context_change = unknown_change(thread, accounting, known.older, text, (place.start, place.end))
+    return replace(place, context_change=context_change)
 
 
-def _overtaken_around(thread: Thread, otherwise: ContextChange, words: str) -> Conflict:
+def _overtaken_around(thread: Thread, context_change: ContextChange, words: str) -> Conflict:
     return Conflict(
-        f"What {short(thread.id)} is part of says something else since it was suggested: {otherwise.reason}. "
+        f"What {short(thread.id)} is part of says something else since it was suggested: {context_change.reason}. "
         "If its words are right there all the same, settle it with --as TEXT, or reattach or decline it. "
         "Nothing was changed.",
-        base=otherwise.before,
+        base=context_change.before,
         theirs=words or "(delete the words)",
-        ours=otherwise.after,
+        ours=context_change.after,
     )
 
 
@@ -250,7 +250,7 @@ def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> Accept
     if places[0] is not None:
         _require_certain(thread, places[0], committed, sides.head, "(moves)")
     taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
-    there = taken.result if plan.is_within else _sides(texts, plan.put[0])
+    there = taken.result if plan.stays_in_file else _sides(texts, plan.put[0])
     put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
     return AcceptancePlan(thread, (taken, put), committed)
 

@@ -21,7 +21,7 @@ class PlannedMove:
     put: tuple[str, FittedChange]
 
     @property
-    def is_within(self) -> bool:
+    def stays_in_file(self) -> bool:
         """Whether it stays in its file."""
         return self.taken[0] == self.put[0]
 
@@ -38,13 +38,13 @@ def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorP
         raise _unsettled(thread, f"The passage of {short(thread.id)} has no one place in the text any more")
     if target is None or target.path is None or not target.is_placed:
         raise _unsettled(thread, f"The place that {short(thread.id)} is to go to is not in the text any more")
-    if target.alarm is not None:
-        reason = target.alarm.reason
+    if target.sure_context_change is not None:
+        reason = target.sure_context_change.reason
         raise Conflict(
             f"Where {short(thread.id)} is to go says something else since it was suggested: {reason}; {_BY_HAND}",
-            base=target.alarm.before,
+            base=target.sure_context_change.before,
             theirs=thread.anchors[0].exact,
-            ours=target.alarm.after,
+            ours=target.sure_context_change.after,
         )
     text, span = texts[source.path], (source.start, source.end)
     outcome = moved(text, span, None if target.path == source.path else texts[target.path], target.start)

@@ -3,11 +3,11 @@
 from reviewtui.domain.actions.commands import Comment
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Kind
+from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.review.findings.finding import Finding, Spot
 from reviewtui.domain.review.findings.inspection import spots
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, RemarkKind] = {
     "conflict": "conflict",
     "duplicate": "conflict",
     "topic": "missing",

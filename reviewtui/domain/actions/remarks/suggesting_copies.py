@@ -9,9 +9,9 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section
-from reviewtui.domain.record.events import Commented, Kind, Suggested
+from reviewtui.domain.record.events import Commented, RemarkKind, Suggested
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.author_classifications import gravest
+from reviewtui.domain.review.change_judgement import gravest
 from reviewtui.text.diff.policy_diff import compare_policies, count_words
 from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits
 
@@ -89,7 +89,7 @@ def _before(text: str, edit: CopyEdit) -> str:
     return text[max(0, edit.start - 32) : edit.start]
 
 
-def _kind(text: str, edit: CopyEdit) -> Kind:
+def _kind(text: str, edit: CopyEdit) -> RemarkKind:
     changed = text[: edit.start] + edit.words + text[edit.end :]
     changes = [change for file in compare_policies({_NAME: text}, {_NAME: changed}).files for change in file.changes]
     return "wording" if not changes or gravest(changes).is_editorial else "substance"

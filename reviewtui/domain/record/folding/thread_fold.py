@@ -22,7 +22,7 @@ from reviewtui.domain.record.events import (
     Withdrawn,
 )
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.thread import Entry, State, Thread
+from reviewtui.domain.record.thread import Entry, Thread, ThreadState
 from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
 from reviewtui.domain.record.validity.pending_files import why_mere_file
 from reviewtui.domain.record.validity.permission import refusal
@@ -43,7 +43,7 @@ class _Words:
 class _Outcome:
     """The state that the decisions, re-openings and withdrawals of a thread amount to."""
 
-    state: State
+    state: ThreadState
     decision: Decided | None = None
 
 

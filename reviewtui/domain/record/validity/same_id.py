@@ -28,7 +28,7 @@ _Names = Mapping[str, Sequence[tuple["_Content", str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostContent:
     """A content that does not stand, since another one of its id does, and why."""
 
     recorded: Recorded
@@ -43,7 +43,7 @@ class Contents:
     """
 
     kept: tuple[Recorded, ...]
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostContent, ...] = ()
     several: frozenset[str] = frozenset()
 
 
@@ -78,7 +78,7 @@ class _SameIdContents:
     """The contents of one id that stand, cancelled ones last, and the others."""
 
     kept: tuple[_Content, ...]
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[LostContent, ...] = ()
 
 
 def distinct(events: Iterable[Recorded], chosen: frozenset[str] = frozenset()) -> Contents:
@@ -94,7 +94,7 @@ def distinct(events: Iterable[Recorded], chosen: frozenset[str] = frozenset()) -
         if folder.setdefault(recorded.event.id, recorded.thread) != recorded.thread:
             several.add(recorded.event.id)
     kept: list[Recorded] = []
-    lost: list[Lost] = []
+    lost: list[LostContent] = []
     for thread, versions in threads.items():
         if all(len(additions) == 1 for additions in versions.values()):
             kept += [additions[0] for additions in versions.values()]
@@ -153,12 +153,12 @@ def _of_one_id(
     stand = stand or _contents([min(additions, key=_rank)])
     reasons = [(content, _CARRIED) for content in first] + [(content, _TAKEN) for content in able]
     reasons += [(content, why[id(content.recorded)]) for content in _contents(additions)]
-    lost: list[Lost] = []
+    lost: list[LostContent] = []
     known = [content.recorded.event for content in stand]
     for content, reason in reasons:
         if all(content.recorded.event != event for event in known):
             known.append(content.recorded.event)
-            lost.append(Lost(content.recorded, reason))
+            lost.append(LostContent(content.recorded, reason))
     return _SameIdContents(_judged(stand, others, chosen), tuple(lost))
 
 

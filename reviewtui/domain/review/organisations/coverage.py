@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
 from reviewtui.domain.record.review_state import Review
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.change_judgement import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.own_word import is_own_word
 

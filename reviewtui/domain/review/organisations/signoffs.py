@@ -12,7 +12,7 @@ from datetime import date
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Cover, Position, SignedOff
 from reviewtui.domain.record.review_state import Review
-from reviewtui.domain.review.author_classifications import ChangeClasses, Judgement, gravest
+from reviewtui.domain.review.change_judgement import ChangeClasses, Judgement, gravest
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import FileDiff, diff_policies
 

@@ -85,7 +85,7 @@ def _texts(texts: Mapping[str, Text], places: Sequence[AnchorPlacement | None]) 
     source, target = places if len(places) == 2 else (None, None)
     if source is None or source.path is None or target is None or target.path is None:
         return None
-    if not source.is_placed or not target.is_placed or target.alarm is not None:
+    if not source.is_placed or not target.is_placed or target.sure_context_change is not None:
         return None
     here, there = texts[source.path].text, texts[target.path].text
     span = (source.start, source.end)

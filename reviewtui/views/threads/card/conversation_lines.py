@@ -22,7 +22,7 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
     if thread.is_move:
         yield "suggests to move the passage behind that place"
     placement = draft.placement(thread.id)
-    if thread.is_suggestion and thread.is_open and placement is not None and placement.otherwise is not None:
+    if thread.is_suggestion and thread.is_open and placement is not None and placement.context_change is not None:
         yield f"accept   {AROUND}; the author says the words with --as TEXT"
     for event_row in event_rows(draft, thread.entries):
         yield ""
@@ -49,10 +49,10 @@ def _place_lines(row: PlaceRow) -> Iterator[str]:
         yield f"now      {placement.reason}"
     elif placement.meaning_changed:
         yield f"meaning  {placement.reason}, beside these words"
-    if placement.otherwise is not None:
-        yield f"around   {AROUND}: {placement.otherwise.reason}"
-        yield from _quoted("then", placement.otherwise.before)
-        yield from _quoted("now", placement.otherwise.after)
+    if placement.context_change is not None:
+        yield f"around   {AROUND}: {placement.context_change.reason}"
+        yield from _quoted("then", placement.context_change.before)
+        yield from _quoted("now", placement.context_change.after)
     yield from row.lost
 
 

@@ -60,9 +60,9 @@ def _as_decided(draft: Draft, thread: Thread, row: PlaceRow) -> PlaceRow:
     placement = row.placement
     if placement is None or thread.decision is None:
         return row
-    around = placement.otherwise
+    around = placement.context_change
     if around is not None and draft.is_as_decided(thread, around.before, around.after):
-        row = replace(row, placement=replace(placement, otherwise=None))
+        row = replace(row, placement=replace(placement, context_change=None))
     if row.is_changed and row.placement is not None and draft.is_as_decided(thread, row.words, row.now):
         return replace(row, placement=replace(row.placement, meaning_changed=False, reason=""), as_decided=True)
     return row

@@ -128,7 +128,7 @@ def _stands_in_sight(row: PlaceRow) -> bool:
     exact = row.placement is not None and row.placement.state in {"exact", "moved", "reattached"}
     if not exact or row.is_changed or row.placement is None:
         return False
-    return not row.placement.meaning_changed and row.placement.otherwise is None
+    return not row.placement.meaning_changed and row.placement.context_change is None
 
 
 def _place(row: PlaceRow, *, repeats: bool) -> Iterator[StyledLine]:
@@ -154,7 +154,7 @@ def _now(row: PlaceRow, placement: AnchorPlacement, *, repeats: bool) -> Iterato
     yield line(Styled("now: as decided" if row.as_decided else f"now: {placement.state}{sure}", "muted"))
     if placement.meaning_changed:
         yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
-    around = placement.otherwise
+    around = placement.context_change
     holds = around is not None and row.words in around.before and row.now in around.after
     if row.is_changed and not repeats and not holds:
         yield line(*word_change(row.words, row.now))

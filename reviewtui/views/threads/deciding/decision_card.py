@@ -27,7 +27,7 @@ class Outlook:
     """What a decision is judged by: how ready the draft is (None: not judged), and what the new words would bring."""
 
     readiness: Readiness | None
-    brought: Collection[Finding] = ()
+    new_findings: Collection[Finding] = ()
 
 
 def decision_lines(
@@ -46,7 +46,7 @@ def decision_lines(
         yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)
-    yield from brought_lines(outlook.brought)
+    yield from new_finding_lines(outlook.new_findings)
     if readiness is not None and thread.is_undecided:
         yield ()
         yield _effect_line("then: ", readiness, {thread.id})
@@ -55,7 +55,7 @@ def decision_lines(
             yield _effect_line(every, readiness, {each.id for each in item.threads})
 
 
-def brought_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
+def new_finding_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
     """Yield what the checks would find in the new words; nothing where they would find nothing."""
     if findings:
         yield ()

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.author_classifications import ChangeClasses
+from reviewtui.domain.review.change_judgement import ChangeClasses
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.workspace.command.command_context import CommandContext
