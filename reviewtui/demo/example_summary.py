@@ -39,7 +39,7 @@ def summary_lines(example: Example, folder: Path, called: str = "reviewtui") -> 
     )
     organisation = draft.settings.organisation_name(draft.organisation)
     pending = counted(len(draft.review.pending()), "remark")
-    yield f"There you are {draft.me} ({organisation}), with {pending} still to submit."
+    yield f"There you are {draft.me} ({organisation}); the example begins with {pending} to submit."
     program = f"{shlex.quote(called)} -C {shlex.quote(str(folder))}"
     author = parse_person(draft.settings.authors[0])
     name = f"GIT_AUTHOR_NAME={shlex.quote(author.name)} GIT_AUTHOR_EMAIL={shlex.quote(author.address)}"

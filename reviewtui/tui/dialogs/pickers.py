@@ -142,9 +142,16 @@ class SwitchPicker(Picker):
     def __init__(
         self, title: str, entries: Entries, switch: Callable[[str], tuple[Entries, str]], empty: str = ""
     ) -> None:
-        """`switch` takes an entry's key and returns the entries as they are then, and what stands below them."""
+        """`switch` takes an entry's key and returns the entries as they are then, and what stands below them.
+
+        `empty` says what to do where no entry holds what was typed.
+        """
         super().__init__(title, entries, empty)
         self._switch = switch
+
+    def why_nothing(self, typed: str) -> str:
+        """Return what to do instead."""
+        return self._empty or super().why_nothing(typed)
 
     def take(self, key: str | None) -> None:
         """Switch an entry; the list stays."""

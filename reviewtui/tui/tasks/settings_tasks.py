@@ -1,11 +1,12 @@
 """What the settings say of partners and keys, changed from the app; each change is a commit of its own."""
 
+import re
 from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.settings.settings import Organisation, Settings
-from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import YES_NO, Answers, AskedField, FieldsQuestion, needs
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
@@ -50,19 +51,26 @@ async def organisations(task: TaskSession) -> None:
 
 def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion:
     known = old or Organisation("")
-    own = (AskedField("id", "Id", hint="a short name in small letters, as in northvale"),) if old is None else ()
+    hint = "a short name in small letters, as in northvale"
+    own = (AskedField("id", "Short name", hint=hint, suggests=_short_name),) if old is None else ()
     fields = (
-        *own,
         AskedField("name", "Name", known.name, "as in Northvale Council"),
+        *own,
+        AskedField("asked", "Asked to read", "yes" if known.asked or old is None else "", choices=YES_NO),
         AskedField("domains", "Domains", ", ".join(known.domains), "whoever writes from there speaks for them"),
         AskedField("addresses", "Addresses", ", ".join(known.addresses), "single people, separated by commas"),
         AskedField("consolidators", "Consolidators", ", ".join(known.consolidators), "who passes on what others say"),
-        AskedField("asked", "Asked to read", "yes" if known.asked else "", choices=YES_NO),
         AskedField("remote", "Their repository", known.remote, "where they propose from, if anywhere"),
     )
     notes = (line(Styled("Commits the settings. What is there already stays: this adds to it.", "muted")),)
     title = f"Organisation {key}" if old is not None else "Another organisation"
     return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)))
+
+
+def _short_name(answers: Answers) -> str:
+    """Return the first word of the name as an id; somebody may type another one."""
+    first = next(iter(answers["name"].split()), "")
+    return re.sub("[^a-z0-9]+", "-", first.casefold()).strip("-")
 
 
 def _card(key: str, organisation: Organisation) -> tuple[StyledLine, ...]:

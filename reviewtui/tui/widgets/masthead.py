@@ -160,7 +160,7 @@ def _draft_words(since: ChangesSinceRelease) -> tuple[str, ...]:
     if not since.words:
         return (f"draft, as in {since.release}", "draft")
     words = f"{since.words:,} {plural(since.words, 'word')}"
-    return (f"draft, {words} changed since {since.release}", f"draft, {words} changed", "draft")
+    return (f"draft, {words} changed since {since.release}", f"draft, {words} since {since.release}", "draft")
 
 
 def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:

@@ -174,7 +174,10 @@ def _revise(name: str, draft: Draft, thread: Thread) -> ComposeForm:
     if draft.me is not None and can_rewrite(thread, draft.me):
         start = replace(start, kind=thread.kind, blocking=thread.blocking)
     title = f"Your remark anew, {name}"
-    return ComposeForm("revise", title, "", thread.id, passage=thread.replacement, start=start)
+    if thread.replacement is None or not thread.anchors:
+        return ComposeForm("revise", title, "Your remark", thread.id, start=start)
+    # What it changes is shown against the policy, not against what was suggested before.
+    return ComposeForm("revise", title, _OPTIONAL, thread.id, passage=thread.anchors[0].exact, start=start)
 
 
 def _accept_with(name: str, draft: Draft, thread: Thread) -> ComposeForm:

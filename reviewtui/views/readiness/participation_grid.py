@@ -16,7 +16,7 @@ SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "earlier": ("\u25d4", "read before it changed", ""),
     "read": ("\u25d0", "read", "key"),
     "remarked": ("\u25cf", "remarked", "key"),
-    "agreed": ("\u2713", "no objection", "good"),
+    "agreed": ("\u2713", "agrees", "good"),
     "objects": ("\u2717", "objects", "bad"),
 }
 _REPORTED = "r"

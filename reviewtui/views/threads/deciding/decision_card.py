@@ -50,7 +50,7 @@ def decision_lines(
     if readiness is not None and thread.is_undecided:
         yield ()
         yield _effect_line("then: ", readiness, {thread.id})
-        if item.overlaps:
+        if item.overlaps and draft.is_author:
             every = f"{settle} settles them all: "
             yield _effect_line(every, readiness, {each.id for each in item.threads})
 
@@ -66,7 +66,8 @@ def new_finding_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
 
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
-    yield line(Styled(f"{len(item.threads)} want to change the same words; {settle} settles them together", "alarm"))
+    way = f"; {settle} settles them together" if draft.is_author else ""
+    yield line(Styled(f"{len(item.threads)} want to change the same words{way}", "alarm"))
     for thread in item.threads:
         who = draft.rules.organisation_name(thread.root.organisation)
         sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
