@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import BindingType
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reviewtui.tui.appearance.safe_text import set_titles
@@ -22,11 +21,12 @@ from reviewtui.tui.reader.reader_messages import MatchWanted
 from reviewtui.tui.reader.reader_styles import CSS, NAMES
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.visible_lines import PagePainting
+from reviewtui.tui.widgets.still_scrolling import StillScrollView
 from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(StillScrollView, can_focus=True):
     """Shows one section and lets passages be marked in it.
 
     Values come in by `show`, `go_to` and `select`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and

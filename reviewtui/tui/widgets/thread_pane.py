@@ -5,17 +5,17 @@ from itertools import takewhile
 
 from textual import events
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
 from reviewtui.tui.appearance.safe_text import content, set_titles
+from reviewtui.tui.widgets.still_scrolling import StillScrollView
 from reviewtui.views.styled_text import StyledLine
 
 
-class ThreadPane(ScrollView, can_focus=True):
+class ThreadPane(StillScrollView, can_focus=True):
     """Shows lines with a title; scrolls when there are many.
 
     It draws its lines itself: another thread changes nothing on the screen but this pane, and nothing is arranged anew.
