@@ -257,6 +257,7 @@ class ReviewApp(App[str]):
             self.theme = theme
         await self.loader.read_again()
         self.watcher.start()
+        self.memory.offer_place()
         await self.unsaved.offer_last()
 
     def action_show_messages(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
@@ -20,6 +21,8 @@ class ReviewLoader:
         self._workspace = services.workspace
         self._screens = services.screens
         self.memory = memory
+        self._told: tuple[Problem, ...] = ()
+        """The problems of the record that were told."""
         self._halted = ""
         """What git was in the middle of when that was told."""
 
@@ -49,6 +52,7 @@ class ReviewLoader:
         if state.overview.halted not in {"", self._halted}:
             tell(self._app, state.overview.halt_words, "warning")
         self._halted = state.overview.halted
+        self._tell_problems(state.draft.alarms)
         return state
 
     async def judge(self, state: ScreenState) -> None:
@@ -91,6 +95,16 @@ class ReviewLoader:
             )
             if isinstance(course, tuple):
                 self._screens.update(course=course)
+
+    def _tell_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say what the header only counts, once."""
+        new = [each for each in problems if each not in self._told]
+        self._told = problems
+        if new:
+            names = self._screens.shown.names
+            more = f" and {len(new) - 1} more" if len(new) > 1 else ""
+            ways = f"{names['palette']} {names['status']} lists all."
+            tell(self._app, f"{new[0].path or new[0].what}: {new[0].reason.rstrip('.')}{more}. {ways}", "warning")
 
     def _tell_failed(self, error: ReviewError) -> None:
         state = self._screens.state

@@ -6,8 +6,9 @@ from dataclasses import asdict
 import msgspec
 
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.state.requests import ItemSeen
+from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -18,6 +19,7 @@ class SessionMemory:
     """Knows what was new when the app was opened, and what of that has been looked at since."""
 
     def __init__(self, services: AppServices) -> None:
+        self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
@@ -59,6 +61,25 @@ class SessionMemory:
             self._seen |= {message.path, message.thread}
             self._screens.update(news=self._screens.state.news.without(thread=message.thread, path=message.path))
 
+    def offer_place(self) -> None:
+        """Say where somebody stopped reading, with the key that goes back there; nobody is moved by it."""
+        state, (path, at) = self._screens.state, self._memory.place
+        section = state.draft.policy.section_at(path, at) if state is not None and path else None
+        read = self._screens.read
+        if section is None or section == read.view.section:
+            return
+        read.jumps.left_at(ShowPlace(path, at, at))
+        sentence = f"You stopped reading in \u201c{section.title}\u201d; {read.names['jump_back']} goes back there."
+        tell(self._app, sentence)
+
+    @property
+    def _place(self) -> tuple[str, int]:
+        """Where somebody reads now: a file and a character of it."""
+        view = self._screens.read.view
+        if view.section is None or view.state is None or view.state.version:
+            return self._memory.place
+        return (view.section.path, view.section.start + view.reader.caret)
+
     async def keep(self, theme: str) -> None:
         """Keep what is known now for the next run; what fails is forgotten, since nothing was typed there."""
         memory = self._as_kept(theme)
@@ -68,7 +89,8 @@ class SessionMemory:
         state = self._screens.state
         tour = state.tour if state is not None else ""
         if state is None or state.version or not self._knows_news:
-            return msgspec.structs.replace(self._memory, theme=theme, tour=tour, together=self.together)
+            known = {"theme": theme, "tour": tour, "together": self.together, "place": self._place}
+            return msgspec.structs.replace(self._memory, **known)
         draft, news, before = state.draft, state.news, self._memory.seen
         # Bytes that are not committed cannot be compared with later: what was seen before them is.
         seen = {
@@ -77,4 +99,5 @@ class SessionMemory:
             if path in before or path not in news.paths
         }
         chosen = {name: value for name, value in asdict(state.remark_filter).items() if value}
-        return CloneMemory(theme, chosen, draft.version.commit, seen, tuple(sorted(news.threads)), tour, self.together)
+        unread = tuple(sorted(news.threads))
+        return CloneMemory(theme, chosen, draft.version.commit, seen, unread, tour, self.together, self._place)

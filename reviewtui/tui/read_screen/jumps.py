@@ -32,12 +32,16 @@ class Jumps:
             "copy": self._copy,
         }
 
+    def left_at(self, place: ShowPlace) -> None:
+        """Remember a place that somebody left before."""
+        self._left = [*self._left[-_MOST:], place]
+
     def leave_for(self, place: ShowPlace) -> None:
         """Go to a place, and remember this one."""
         section = self._view.section
         if section is not None:
             here = section.start + self._view.reader.caret
-            self._left = [*self._left[-_MOST:], ShowPlace(section.path, here, here)]
+            self.left_at(ShowPlace(section.path, here, here))
         self._view.show_place(place)
 
     def _follow(self) -> None:

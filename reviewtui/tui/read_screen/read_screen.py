@@ -55,7 +55,7 @@ class ReadScreen(BaseScreen):
         self._pickers = SectionPickers(self.view)
         self.new = RemarkForms(self.view)
         self._search = TextSearch(self.view)
-        self._jumps = Jumps(self.view)
+        self.jumps = Jumps(self.view)
         self._first: Policy | None = None
         self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         super().__init__(
@@ -65,7 +65,7 @@ class ReadScreen(BaseScreen):
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
             **self._findings.acts,
-            **self._jumps.acts,
+            **self.jumps.acts,
             **pane_acts(self, self.view.reveal_caret),
             "comment": lambda: self.new.write_about("comment"),
             "suggest": lambda: self.new.write_about("suggest"),
@@ -144,7 +144,7 @@ class ReadScreen(BaseScreen):
             self.view.turn_to(message.number)
         elif self.view.section is not None:
             place = self.view.section.start + message.offset
-            self._jumps.leave_for(ShowPlace(self.view.section.path, place, place))
+            self.jumps.leave_for(ShowPlace(self.view.section.path, place, place))
 
     @on(SearchText)
     @on(SearchTyped)

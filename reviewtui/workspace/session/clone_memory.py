@@ -18,7 +18,7 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `unread` are threads with something new that nobody has looked at; an empty `commit` is a first visit.
     `tour` is the act that the tour of the example waits for, empty when there is none or it is over.
-    `together` are the decisions that were made last in one act, by thread.
+    `together` are the decisions that were made last in one act, by thread; `place` is where somebody stopped reading.
     """
 
     theme: str = ""
@@ -28,6 +28,7 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     unread: tuple[str, ...] = ()
     tour: str = ""
     together: dict[str, str] = {}
+    place: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)

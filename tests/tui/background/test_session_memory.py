@@ -78,3 +78,28 @@ async def test_filter_and_colours_come_back(review: Clone, play: Open) -> None:
     async with play(review, NORTHVALE) as app:
         assert "only open" in app.seen()
         assert app.app.theme == "light"
+
+
+async def test_the_place_where_one_stopped_is_one_key_away(review: Clone, play: Open) -> None:
+    """Opened again, the app says where one stopped reading and moves nobody; ctrl+o goes there."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "]", "down")
+        place = app.screen.view.reader.caret
+        app.send("q")
+        await app.left()
+    async with play(review, NORTHVALE) as app:
+        assert "You stopped reading in \u201cRecords\u201d; ctrl+o goes back there." in app.told()
+        assert app.screen.view.number == 0
+        await app.press("ctrl+o")
+        assert (app.screen.view.number, app.screen.view.reader.caret) == (2, place)
+
+
+async def test_a_problem_of_the_record_is_named(review: Clone, play: Open) -> None:
+    """The header counts problems; what the first one is, and where all are listed, is said once."""
+    review.write("reviews/rounds/broken.toml", "what = [")
+    async with play(review, NORTHVALE) as app:
+        assert "1 problem" in app.seen()
+        assert app.told().count("reviews/rounds/broken.toml: ") == 1
+        assert "ctrl+p \u201cStatus\u201d lists all." in app.told()
+        await app.press("ctrl+r")
+        assert app.told().count("reviews/rounds/broken.toml: ") == 1
