@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.tui.appearance.page_geometry import MEDIUM
-from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows
@@ -157,7 +157,7 @@ class ImportDialog(ModalScreen[ImportChoice | None]):
         count = f"{self._taken} of {counted(new, 'new one')} taken" if new else "nothing new"
         known = f" \u00b7 {self._file.known} in the record already" if self._file.known else ""
         self.query_one("#head", Words).show_lines([line(Styled(self._title, "strong"), Styled(f"  {count}{known}"))])
-        set_titles(self.query_one(Rows), "In the file")
+        self.query_one(Rows).show_titles("In the file")
         self._show_marked()
 
     def _rows(self) -> Iterator[tuple[ImportRow | None, StyledLine]]:

@@ -149,11 +149,13 @@ async def test_a_reply_is_in_sight_once_it_is_saved(review: Clone, run: Run, pla
 
 
 async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> None:
-    """What was typed and not saved is on the disk, and opens again at its passage with the next start."""
+    """What was typed and not saved is on the disk, and u opens it again at its passage after the next start."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c")
         await app.type("Half a thou")
     async with play(review, NORTHVALE) as app:
+        assert app.screen.composer.form is None
+        await app.press("u")
         assert "Half a thou" in app.seen()
         await app.type("ght")
         await app.press("ctrl+s")
@@ -176,6 +178,7 @@ async def test_half_written_words_are_their_persons(review: Clone, play: Open) -
         await app.type("Mine")
         await app.press("ctrl+l")
     async with play(review, NORTHVALE) as app:
+        await app.press("u")
         assert app.screen.composer.content.body == "Half a thou"
 
 
@@ -199,6 +202,7 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
         assert "1 unsaved" in app.seen()
     review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
     async with play(review, NORTHVALE) as app:
+        await app.press("u")
         form = app.screen.composer.form
         assert form is not None
         assert form.passage == "Officers must think before they post anything."
