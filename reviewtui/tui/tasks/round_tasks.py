@@ -1,6 +1,8 @@
 """Review rounds: who was asked and has answered, another one opened, the open one closed."""
 
-from datetime import date, timedelta
+import contextlib
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
@@ -11,6 +13,8 @@ from reviewtui.views.timeline.round_rows import headline, reminder_lines, round_
 
 _USUAL = timedelta(weeks=4)
 _ASK = "ask-"
+_FORMS = ("%d %b %Y", "%d %B %Y")
+"""How a day is written in words, as the app does itself."""
 
 
 async def rounds(task: TaskSession) -> None:
@@ -36,21 +40,36 @@ async def open_round(task: TaskSession) -> None:
         *(AskedField(f"{_ASK}{key}", each.name, "yes" if each.asked else "", choices=YES_NO) for key, each in known),
         AskedField("words", "Say to them", hint="if you want"),
     )
+    refuses = partial(_refusal, today=state.overview.today)
     notes = (line(Styled("One commit. Remarks that come after the last day are kept, and marked as late.", "muted")),)
-    await task.ask_for_command(FieldsQuestion("Open a review round", "open it", fields, notes, _refusal), _opened)
+    await task.ask_for_command(FieldsQuestion("Open a review round", "open it", fields, notes, refuses), _opened)
 
 
 def _opened(answers: Answers) -> OpenRound:
     asked = tuple(name.removeprefix(_ASK) for name, yes in answers.items() if name.startswith(_ASK) and yes)
-    return OpenRound(date.fromisoformat(answers["until"]), asked, answers["words"])
+    return OpenRound(_day_of(answers["until"]) or date.min, asked, answers["words"])
 
 
-def _refusal(answers: Answers) -> str:
-    try:
-        date.fromisoformat(answers["until"])
-    except ValueError:
-        return f"\u201c{answers['until']}\u201d is no day; write it as in 2027-02-28."
-    return "" if any(yes for name, yes in answers.items() if name.startswith(_ASK)) else "Nobody is asked."
+def _refusal(answers: Answers, today: date) -> str:
+    day = _day_of(answers["until"])
+    if day is None:
+        return f"\u201c{answers['until']}\u201d is no day; write it as in 2027-02-28 or 28 Feb 2027."
+    if day < today:
+        return f"{day:%d %b %Y} is over; give the last day on which somebody may answer."
+    if any(yes for name, yes in answers.items() if name.startswith(_ASK)):
+        return ""
+    return "Nobody is asked; left or right says yes beside an organisation, \u201cOrganisations\u2026\u201d names them."
+
+
+def _day_of(typed: str) -> date | None:
+    """Return the day that somebody typed, in the form of the settings or as the app writes days; None: it is none."""
+    words = " ".join(typed.split())
+    with contextlib.suppress(ValueError):
+        return date.fromisoformat(words)
+    for form in _FORMS:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(words, form).replace(tzinfo=UTC).date()
+    return None
 
 
 async def close_round(task: TaskSession) -> None:
