@@ -103,7 +103,7 @@ _REMARK = group("Remark", _TEXT, (
     ("comment_policy", "P", "On policy", "Remark on the policy as a whole, or on what it lacks.", can.can_write),
     ("missing", "M", "Missing", "Say that something is missing: here, or a topic of the settings.", can.can_write),
     ("reattach", "T", "Put here", "Say that the remark stands at the selected passage now.", can.can_reattach),
-    ("mark_read", "m", "Mark read", "Say that you have read this section, or take that back.", can.can_mark_read),
+    ("mark_read", "m", "Mark read", "Say that you have read this as it stands, or take it back.", can.can_mark_read),
 ))
 _UNSAVED = group("Remark", (), (
     ("unsaved", "u", "Unsaved", "Go on with words that are not saved, or were thrown away last.", can.has_unsaved),
