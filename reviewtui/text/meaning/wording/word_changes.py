@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reviewtui.text.meaning.class_values import ANOTHER_SIGN, WordChange
@@ -33,6 +34,7 @@ TELLING = frozenset({ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND, ANOTHER_SIGN
 """Reasons that tell of another meaning; an address or a name binds nobody by itself."""
 
 
+@lru_cache(maxsize=1024)
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
     """Return what changed between two forms of an English passage and is not editorial, in reading order."""
     olds, news = word_keys(old), word_keys(new)
