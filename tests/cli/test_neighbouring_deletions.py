@@ -61,3 +61,12 @@ def test_words_do_not_begin_or_end_a_comment(review: Clone, run: Run) -> None:
     for quote, words in (("may skip", "may --> skip"), ("They post.", "<!-- one"), ("Staff ask.", "--> Staff ask.")):
         said = refused(run, review, "suggest", "hidden", "--quote", quote, "--replace", words, "-m", "x", who=NORTHVALE)
         assert "comment" in said
+
+
+def test_words_behind_quoted_ones_get_a_space(review: Clone, run: Run) -> None:
+    """They are words of their own; a full stop behind the quote stays where it is."""
+    review.write("policy/gap.md", "# T\n\nOne two three.\n")
+    review.commit("Add a gap")
+    thread = remark(run, review, "suggest", "gap", "--after", "two", "--insert", "and", "-m", "x")
+    ask(run, review, "accept", thread)
+    assert review.read("policy/gap.md") == "# T\n\nOne two and three.\n"

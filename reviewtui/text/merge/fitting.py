@@ -13,7 +13,6 @@ from reviewtui.text.merge.fitted_change import (
     line_start,
     trimmed,
     with_markers_of_list,
-    with_space_before,
 )
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
@@ -91,7 +90,6 @@ def _shaped(document: Document, start: int, end: int, words: str) -> FittedChang
         if isinstance(place, Misfit):
             return place
         start = end = place
-        words = with_space_before(document.source, start, words)
     return _replaced(document, start, end, words)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
 from reviewtui.text.merge.fitting import fitted
 
 DELETIONS = [
@@ -272,7 +272,7 @@ def test_an_item_that_is_put_in_takes_the_marker_of_its_list(words: str) -> None
 def test_words_that_are_put_in_do_not_run_into_the_word_before(text: str, behind: str, words: str, wanted: str) -> None:
     """A space is put before them, but not inside of a word, behind a bracket, or where a script has none."""
     at = text.index(behind) + len(behind)
-    change = fitted(text, at, at, words)
+    change = fitted(text, at, at, with_space_before(text, at, words))
     assert isinstance(change, FittedChange)
     assert change.applied(text) == wanted
 

@@ -1,5 +1,7 @@
 """Making remarks: comments and suggestions."""
 
+from dataclasses import replace
+
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest
 from reviewtui.domain.policy.anchor import Anchor
@@ -7,7 +9,7 @@ from reviewtui.domain.policy.passage import anchor_for
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 
@@ -43,6 +45,10 @@ def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Sug
     anchor = anchor_for(command.place, policy, version, actor.settings.topic_ids())
     if anchor is None or not anchor.is_passage:
         raise Refused("A suggestion needs a passage: give --quote with --replace, or --after with --insert.")
+    if command.place.after and command.place.span is None:
+        # Behind quoted words come words; what a mouse or Word marked may go on in the middle of one.
+        words = with_space_before(policy.texts[anchor.path].text, anchor.start or 0, command.replacement)
+        command = replace(command, replacement=words)
     if anchor.exact == command.replacement:
         raise Refused("The suggestion would change nothing.")
     change = suggested_change(anchor, policy, command.replacement)
