@@ -19,7 +19,7 @@ def moved_passages(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[tuple[s
     moved = []
     for file in diff.files:
         for change in file.changes:
-            if not _arrived(file, change) or change.change_class != "editorial":
+            if not _arrived(file, change) or not _is_told_by_its_place(change):
                 continue
             ends = _ends(base, now, file, change)
             words = " ".join(words for words, _ in ends.after)
@@ -62,6 +62,11 @@ def _arrived(file: FileDiff, change: Change) -> bool:
     return change.op == "move" and change.direction != "to" and bool(file.new_path)
 
 
+def _is_told_by_its_place(move: Change) -> bool:
+    """Whether all that there is to tell is from where to where it went: its words stayed, without an alarm."""
+    return move.change_class == "editorial" or (move.in_doubt and move.reason.startswith("moved; stands under"))
+
+
 def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
     old_path = (move.other_path if move.direction == "from" else file.old_path) or ""
     new_path = file.new_path or ""
@@ -78,7 +83,7 @@ def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
 
 def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> Iterator[SentenceChange]:
     """Yield the sentences that read otherwise in a passage that moved, where that is more than wording."""
-    if not _arrived(file, move) or move.change_class == "editorial":
+    if not _arrived(file, move) or _is_told_by_its_place(move):
         return
     ends = _ends(base, now, file, move)
     was = f"in “{ends.was}”" if ends.was != ends.title else "elsewhere in this section"
