@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reviewtui.checks.conflict.common_questions import opposed_answers
 from reviewtui.checks.conflict.conflicting_amounts import amount_conflict
 from reviewtui.checks.conflict.conflicting_duties import duty_conflict
 from reviewtui.checks.conflict.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
@@ -12,7 +13,15 @@ from reviewtui.checks.conflict.parallel_texts import ParallelTexts
 from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
 from reviewtui.checks.conflict.statements import may_conflict
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import FEW_FINDINGS, LEAST_ALIKE, NEAR_BY, RECORD_ALIKE, RECORDS, WORDS_A_FINDING
+from reviewtui.checks.material.tuning import (
+    ANSWERED,
+    FEW_FINDINGS,
+    LEAST_ALIKE,
+    NEAR_BY,
+    RECORD_ALIKE,
+    RECORDS,
+    WORDS_A_FINDING,
+)
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
@@ -34,9 +43,18 @@ def find(material: Material) -> Iterator[Finding]:
     found = _no_records([conflict for pair in material.pairs if (conflict := conflict_of(material, pair))])
     parallel = ParallelTexts(material, ((each.first, each.second) for each in found))
     found = [each for each in found if not parallel.hold(each.first, each.second)]
+    told = {frozenset((each.first, each.second)) for each in found}
+    found += [each for each in _answered(material) if frozenset((each.first, each.second)) not in told]
     most = max(FEW_FINDINGS, sum(place.sentence.words for place in material.places) // WORDS_A_FINDING)
     for conflict in _likeliest(found, most):
         yield _finding(material, conflict)
+
+
+def _answered(material: Material) -> Iterator[SentenceConflict]:
+    """Yield what answers one question of policies in two ways, in whichever words."""
+    for first, second, question in opposed_answers(material.places):
+        why = f"one allows what the other rules out, as far as its words can tell: {question}"
+        yield SentenceConflict(first, second, why, ANSWERED)
 
 
 def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | None:

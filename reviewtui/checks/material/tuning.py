@@ -64,6 +64,10 @@ PATTERNED_PART = 0.1
 """… if they are this part of the shorter one."""
 RECORDS = 3
 """Sentences of which each contradicts the others are records of one form."""
+ANSWERS = 6
+"""A question that more sentences than this speak of has cases; higher pairs a rule with its exceptions."""
+ANSWERED = 0.5
+"""How likely it is, beside the nearness of others, that two opposed answers contradict each other."""
 RECORD_ALIKE = 0.1
 """… if they are as near to it as this: a rule that is twice as near to one of them contradicts that one."""
 NEAR_BY = 500

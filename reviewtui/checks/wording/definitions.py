@@ -27,6 +27,10 @@ _EXPLICIT = tuple(
             r"(?:shall\s+mean|means|refers to|(?:is|are|can be) defined as|is when|is where)\b"
             r"(?!\s+(?:that\s+)?(?:we|you|they|it|he|she|there)\b)"
         ),
+        (
+            rf"{_ARTICLE}[\"\u201c*_]+{_TERM}[\"\u201d*_]+\s+(?:of\s+(?:the|our)\s+\w+\s+)?"
+            r"(?:shall\s+(?:be|refer\s+to|include)|runs\s+from|covers|comprises|includes|stands\s+for)\b"
+        ),
         rf"we\s+(?:talk|speak)\s+(?:about|of)\s+{_ARTICLE}{_MARK}{_TERM}{_END}\s+as\b",
         rf"\bby\s+{_MARK}{_TERM}{_END},?\s+we\s+mean\b",
         (

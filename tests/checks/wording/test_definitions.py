@@ -66,3 +66,12 @@ def test_a_handbook_that_mentions_social_media_is_not_about_it(look):
     text = "# Staff handbook\n\n" + "We care for everybody who works here. " * 60
     assert look("topic", a=f"{text}Social media is used. Be careful on social media.\n") == []
     assert look("topic", a="# Social media policy\n\nPost on social media with care. Social media is public.\n") != []
+
+
+def test_a_quoted_term_that_runs_or_covers(look):
+    """A term in quotation marks is defined by what it runs from, covers or shall refer to."""
+    one = 'The "harbour year" shall refer to the time from May 1st to April 30th.'
+    two = 'The "harbour year" of the Guild runs from September 1st to August 31st.'
+    found = look("term", a=f"# One\n\n{one}\n", b=f"# Two\n\n{two}\n")
+    assert len(found) == 1
+    assert "a second time" in found[0]
