@@ -29,7 +29,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     context.repository.require_quiet()
     actor = context.actor()
     actor.require_author("releases")
-    _require_new(context, command.version)
+    _require_new(context, command.version, existing=command.existing)
     if command.existing:
         return claim(context, command.version)
     require_effective(context.repository, context.draft)
@@ -89,13 +89,21 @@ def _papers(context: CommandContext, judged: Draft, event: Released, readiness: 
     return documents_of(release_inputs_of(context, judged, event.version, readiness, event.override))
 
 
-def _require_new(context: CommandContext, version: str) -> None:
+def _require_new(context: CommandContext, version: str, *, existing: bool) -> None:
     key = version_key(version)
     if key is None:
         raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
-    for other in context.draft.releases:
-        if version_key(other.name) == key:
-            raise Refused(f"{other.name} is released already.")
+    released = {version_key(event.version) for event, _ in context.draft.review.releases()}
+    if key in released:
+        raise Refused(f"{version} is released already.")
+    taken = next((other for other in context.draft.releases if version_key(other.name) == key), None)
+    if taken is not None and not existing:
+        name = context.repository.home.tag(taken.name)
+        raise Refused(
+            f"There is a tag '{name}' already, which no author released; whoever may push could have made it. If it is "
+            f"your release: reviewtui release {taken.name} --existing. If not, take it away here and where you share: "
+            f"git tag -d {name} && git push REMOTE :refs/tags/{name}"
+        )
 
 
 def _as_they_stand(readiness: Readiness) -> tuple[GateRecord, ...]:
