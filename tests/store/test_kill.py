@@ -170,7 +170,7 @@ def test_a_damaged_journal_is_named(review: Clone, run: Run) -> None:
     assert "journal.json" in err
 
 
-@pytest.mark.parametrize(("point", "count"), [("tree", 0), ("fsync", 0), ("link", 0)])
+@pytest.mark.parametrize(("point", "count"), [("tree", 0), ("fsync", 1), ("link", 0)])
 def test_nothing_is_left_lying_about(review: Clone, run: Run, point: str, count: int) -> None:
     """What a killed process had written aside, outside the record or in it, goes with the next command."""
     thread = suggestion(run, review, "must think", "may think")
