@@ -113,7 +113,8 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
             if (
                 size >= least * max(len(old[origin]), len(new[path]))
                 and (not rivals or 2 * rivals[-1] <= size)
-                and (origin == path or (not (origin in new and path in old) and own.share(origin, new[path])))
+                # Where the name stays, a line of another file may have come in: all that both say decides.
+                and (origin == path or (path not in old and own.share(origin, new[path])))
             ):
                 partner[path] = origin
 

@@ -69,3 +69,17 @@ def test_a_file_that_stays_is_not_taken_for_another_one_that_stays():
         "b.md": "# B\n\n" + rows["Anwen"] + rows["Dafydd"],
     }
     assert dict(pair_files(old, new)) == {"a.md": "a.md", "b.md": "b.md"}
+
+
+def test_a_line_of_a_file_that_went_does_not_make_another_one_it():
+    """The file that took the line in has kept its name, and all else that it says."""
+    rules = "Records are destroyed after two years.\n\nThe head of service answers within ten days.\n"
+    old = {
+        f"{name}.md": f"# {name}\n\n{line}\n\n{name}:\n\n{rules}"
+        for name, line in (("parking", "The council speaks with one voice."), ("leave", "The desk opens at eight."))
+    }
+    new = {"leave.md": old["leave.md"].replace("The desk opens at eight.", "The council speaks with one voice.")}
+    new["grants.md"] = "# Grants\n\nA grant is paid in two parts, the second one after a report.\n"
+    pairs = pair_files(old, new)
+    assert ("leave.md", "leave.md") in pairs
+    assert ("parking.md", None) in pairs
