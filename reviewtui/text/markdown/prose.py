@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.html import html_parts
+from reviewtui.text.markdown.parsing.lines import line_stop
 
 _FLOWING = frozenset({"paragraph", "heading"})
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")
@@ -40,7 +41,7 @@ def block_prose(source: str, block: Block) -> Iterator[Span]:
 
 def _is_indented(source: str, block: Block) -> bool:
     """Whether a block of code has no fence, so that its code begins in its first line."""
-    return source.find("\n", block.start, block.text[0]) < 0
+    return line_stop(source, block.start) >= block.text[0]
 
 
 def _flowing(source: str, start: int, end: int) -> Iterator[Span]:

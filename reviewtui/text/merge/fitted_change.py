@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.parsing.lines import LINE_END, line_end, line_start
 from reviewtui.text.merge.list_items import items_around, opened_levels, solid_blocks
 from reviewtui.text.words.unspaced import has_unspaced
 
@@ -32,9 +33,9 @@ class FittedChange:
     def lines(self, text: str) -> str:
         """Return the lines of `text` that the change makes others, as they read when it is made."""
         first = line_start(text, self.start)
-        last = line_end(text, self.end) if not self.end or text[self.end - 1] != "\n" else self.end
+        last = line_end(text, self.end) if not self.end or text[self.end - 1] not in "\r\n" else self.end
         made = f"{text[first : self.start]}{self.words}{text[self.end : last]}"
-        old, new = (lines.replace("\r\n", "\n").split("\n") for lines in (text[first:last], made))
+        old, new = (LINE_END.split(lines) for lines in (text[first:last], made))
         steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         changed = (line for step, *_, low, high in steps if step != "equal" for line in new[low:high])
         return "\n".join(changed).strip("\n")
@@ -61,17 +62,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without the white space at its ends."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), max(start, end - len(words) + len(words.rstrip()))
-
-
-def line_start(text: str, at: int) -> int:
-    """Return where the line that holds `at` begins."""
-    return text.rfind("\n", 0, at) + 1
-
-
-def line_end(text: str, at: int) -> int:
-    """Return the offset behind the line end of the line that holds `at`."""
-    newline = text.find("\n", at)
-    return len(text) if newline < 0 else newline + 1
 
 
 def leaves_comment_open(gone: str, words: str) -> bool:

@@ -4,13 +4,12 @@ import re
 
 from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.merge.block_guard import BAR, reason_against
 from reviewtui.text.merge.fitted_change import (
     FittedChange,
     Misfit,
     leaves_comment_open,
-    line_end,
-    line_start,
     trimmed,
     with_markers_of_list,
 )

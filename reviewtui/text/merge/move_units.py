@@ -6,8 +6,9 @@ from typing import Literal
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words, seen_text
-from reviewtui.text.merge.fitted_change import Misfit, line_end, line_start, trimmed
+from reviewtui.text.merge.fitted_change import Misfit, trimmed
 from reviewtui.text.merge.inline_marks import closing_marks, opening_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.whole_deletion import with_its_stop, with_signs_around

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.markdown.block import Block, Span
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.block_guard import cell_count
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start, with_line_ends_of
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_line_ends_of
 from reviewtui.text.merge.fitting import fitted, taken
 from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words
-from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, line_end
+from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange
 from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
 
 ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
@@ -107,7 +108,7 @@ def _is_padded(first: _Item) -> bool:
 
 def _indented(text: str, item: _Item, by: int) -> Iterator[tuple[int, int, str]]:
     """Yield the lines of an item behind its first one moved with the width of its number."""
-    column = item.marker[0] - (text.rfind("\n", 0, item.marker[0]) + 1)
+    column = item.marker[0] - line_start(text, item.marker[0])
     room = column + item.marker[1] - item.marker[0] + 1
     at = line_end(text, item.marker[1])
     while at < item.end:

@@ -2,7 +2,8 @@
 
 from reviewtui.text.markdown.block import LITERAL, Block, Span
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, line_end, line_start
+from reviewtui.text.markdown.parsing.lines import line_end, line_start
+from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     NOTE_MARKS,

@@ -8,6 +8,7 @@ with like words is no answer.
 import re
 from typing import Literal
 
+from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.placement.reworded_passage import reworded_locations
@@ -49,11 +50,9 @@ def gap_location(assignment: Assignment, path: str, at: int) -> PassageLocation 
 
 def _bound(text: str, at: int) -> _Bound:
     """Return to which side a gap belongs: to the line that it ends, to the one that it begins, or to both."""
-    line = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    if _LETTER.search(text, line, at) is None:
+    if _LETTER.search(text, line_start(text, at), at) is None:
         return "behind"
-    return "both" if text[at : end if end >= 0 else len(text)].strip() else "before"
+    return "both" if text[at : line_stop(text, at)].strip() else "before"
 
 
 def _kept(assignment: Assignment, path: str, index: int, step: int) -> MappedRun | None:
@@ -145,6 +144,6 @@ def _edge(assignment: Assignment, location: PassageLocation, unit: Unit, at: int
     if unit.end <= at:
         return location.end
     text = assignment.versions.new.texts[location.path]
-    line = text.rfind("\n", 0, location.start) + 1
+    line = line_start(text, location.start)
     marks = text[line : location.start]
     return line if len(marks) <= unit.start - at and _LETTER.search(marks) is None else location.start

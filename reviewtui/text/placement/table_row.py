@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.words.sentences import Span
@@ -89,8 +90,7 @@ def _is_row(text: str, line: Span) -> bool:
 
 def _line(text: str, at: int) -> Span:
     """Return the line that holds a place, without its end."""
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+    return line_start(text, at), line_stop(text, at)
 
 
 def _lines(text: str, span: Span) -> list[Span]:

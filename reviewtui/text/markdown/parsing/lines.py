@@ -24,3 +24,8 @@ def behind_line_end(source: str, stop: int) -> int:
     if source.startswith("\n", stop):
         return stop + 1
     return stop + (2 if source.startswith("\r\n", stop) else 1) if source.startswith("\r", stop) else stop
+
+
+def line_end(source: str, at: int) -> int:
+    """Return where the line behind the one that holds `at` begins."""
+    return behind_line_end(source, line_stop(source, at))
