@@ -1,10 +1,12 @@
 """Words put into a Markdown text so that its blocks stay whole; what would break one is refused with the reason."""
 
 import re
+from collections.abc import Iterator
 
 from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
+from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.block_guard import BAR, reason_against
 from reviewtui.text.merge.fitted_change import (
     FittedChange,
@@ -32,6 +34,8 @@ _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z
 _NEW_ITEM = re.compile(r"\s*\n(?P<indent>[ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]")
 _CLOSING_HASHES = re.compile(r"((?:\A|\s))(#+\s*)\Z")
 """What would close a heading, and not be seen, at the end of its line."""
+TAKES_MORE = Misfit("it would take words beside them with it")
+_GOES_ALONG = re.compile(r"\[(?:\^[^\]\s]+|![A-Za-z]+)\]")
 _SHORT = 4_000
 """A text of fewer characters is looked at as a whole."""
 
@@ -82,7 +86,8 @@ def _shaped(document: Document, start: int, end: int, words: str) -> FittedChang
         return Misfit("it would begin a comment without an end, or end one early")
     parts = _parts_words(document.source, start, end, words)
     if not words.strip() and document.source[start:end].strip() and not parts:
-        return whole_deletion(document, start, end)
+        change = whole_deletion(document, start, end)
+        return TAKES_MORE if isinstance(change, FittedChange) and _takes_more(document, start, end, change) else change
     words = with_markers_of_list(document, start, words)
     if start == end:
         place = _insertion_place(document, start, words)
@@ -95,6 +100,24 @@ def _shaped(document: Document, start: int, end: int, words: str) -> FittedChang
 def _parts_words(text: str, start: int, end: int, words: str) -> bool:
     """Whether white space comes in the place of what joins two words, as of a hyphen: without it they would be one."""
     return bool(words) and "\n" not in words and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+
+
+def _takes_more(document: Document, start: int, end: int, change: FittedChange) -> bool:
+    """Say whether a deletion takes words that a reader sees outside of the passage: whatever the cause, it may not."""
+    if change.words.strip():
+        return False  # What is put in again is judged with the blocks around it.
+    beside = ((change.start, min(start, change.end)), (max(end, change.start), change.end))
+    spans = (part for low, high in beside for part in _without_marks(document.source, low, high))
+    return any(letter.isalnum() for span in spans for letter in seen_text(document, *span).text)
+
+
+def _without_marks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give what of a stretch is neither the mark of a footnote nor the name of an alert: these go with their words."""
+    for mark in _GOES_ALONG.finditer(text, low, max(low, high)):
+        yield low, mark.start()
+        low = mark.end()
+    if low < high:
+        yield low, high
 
 
 def _whole_characters(document: Document, start: int, end: int) -> tuple[int, int]:
