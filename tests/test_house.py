@@ -98,3 +98,20 @@ def test_the_architecture_names_modules_that_are_there() -> None:
     there = {f"/{path.relative_to(root).as_posix()}" for path in paths}
     named = set(re.findall(r"`([\w/]+\.py)`", (root / "ARCHITECTURE.md").read_text("utf-8")))
     assert not {name for name in named if not any(path.endswith(f"/{name}") for path in there)}
+
+
+_KNOWS_LANGUAGE = {"meaning_changes", "change_class", "class_of", "reworded_class", "passage_language", "hunk_class"}
+_KNOWS_LANGUAGE |= {"diff_policies", "compare_policies", "offers", "own_changes", "trace_quote"}
+
+
+def test_whoever_classes_a_change_says_in_which_language_the_policy_is() -> None:
+    """A call that forgets it takes a policy in Welsh or French for an English one."""
+    forgetful = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path, tree in _modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in _KNOWS_LANGUAGE
+        and not any("language" in ast.unparse(given) for given in (*node.args, *node.keywords))
+    ]
+    assert not forgetful

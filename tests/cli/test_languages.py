@@ -36,3 +36,25 @@ def test_a_reversed_duty_makes_a_sign_off_stale_in_every_language(review: Clone,
     assert change["class"] == "substantive"
     assert change["alarm"] == (language == "cy")
     assert change["reason"] in run(review, "diff", before, "draft")[1]
+
+
+def _in_french(review: Clone, words: str) -> None:
+    settings = review.read(SETTINGS)
+    if "language" not in settings:
+        review.write(SETTINGS, settings.replace("format = 1", 'format = 2\nlanguage = "fr"'))
+    review.write("policy/records.md", f"# Photos\n\n{words}\n")
+    review.commit("Say it in French", who=OFFICER)
+
+
+def test_the_language_of_the_policy_holds_where_no_word_shows_it(review: Clone, run: Run) -> None:
+    """A remark on a list of nouns is told what became of it, and the documents of a release say what `diff` says."""
+    _in_french(review, "Photo obligatoire, signature responsable, date, lieu, publication interne.")
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    ask(run, review, "comment", "records", "--quote", "Photo obligatoire, signature responsable", "-m", "Why?")
+    _in_french(review, "Photo facultative, signature responsable, date, lieu, publication interne.")
+    [thread] = ask(run, review, "threads")["threads"]
+    assert "obligatoire → facultative" in str(thread), thread
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    told = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "reworded without another meaning" not in told
+    assert "facultative" in told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.markdown.headings import Heading, headings
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
@@ -49,6 +50,8 @@ class Policy:
     sections: tuple[Section, ...]
     texts: Mapping[str, Text]
     gone: tuple[str, ...] = ()
+    language: str = BRITISH_ENGLISH
+    """Its language, as a tag (BCP 47)."""
 
     def strings(self) -> dict[str, str]:
         """Return the plain texts by path."""
@@ -100,6 +103,7 @@ def build_policy(
     by_heading: bool = False,
     order: tuple[str, ...] = (),
     gone: tuple[str, ...] = (),
+    language: str = BRITISH_ENGLISH,
 ) -> Policy:
     """Return the policy made of `texts`.
 
@@ -111,7 +115,7 @@ def build_policy(
         sections.extend(_by_heading(folder, texts[path]) if by_heading else [_whole(folder, texts[path])])
     ranks = {name.removesuffix(".md"): rank for rank, name in enumerate(order)}
     sections.sort(key=lambda section: ranks.get(section.name.removesuffix(".md"), len(ranks)))
-    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone)
+    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone, language=language)
 
 
 def within(folder: str, path: str) -> str:

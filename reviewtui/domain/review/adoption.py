@@ -12,7 +12,7 @@ from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.meaning.class_values import ChangeClass
-from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.spacing import single_spaced

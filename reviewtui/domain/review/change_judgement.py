@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reviewtui.domain.record.events import Classified
 from reviewtui.text.diff.policy_diff import Change, PolicyDiff, diff_policies
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
-from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 
 _NOT_HERE = "its older text is not in this clone"
 

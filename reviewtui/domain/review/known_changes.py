@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.placement.context_change import ContextChange
 
 
@@ -14,12 +15,13 @@ class KnownChanges:
 
     `older` is the text that all of them were made on.
 
-    Those with ids in `together` are decided in one go with it.
+    Those with ids in `together` are decided in one go with it; the policy is in `language`.
     """
 
     older: str
     threads: tuple[Thread, ...]
     together: frozenset[str] = frozenset()
+    language: str = BRITISH_ENGLISH
 
 
 NOTHING_KNOWN = KnownChanges("", ())
@@ -41,15 +43,14 @@ def known_to(thread: Thread, others: Iterable[Thread], together: frozenset[str] 
     )
 
 
-def unknown_change(
-    thread: Thread, known: Iterable[Thread], older: str, text: str, now: tuple[int, int]
-) -> ContextChange | None:
-    """Return what changed around a passage beside what the `known` suggestions put there; `older` is what it was on."""
+def unknown_change(thread: Thread, known: KnownChanges, text: str, now: tuple[int, int]) -> ContextChange | None:
+    """Return what changed around a passage beside what the `known` suggestions put there."""
     from reviewtui.text.placement.surroundings import changed_surroundings
 
+    older = known.older
     start, end = thread.anchors[0].start or 0, thread.anchors[0].end or 0
     beside = 0
-    for first, last, words in sorted(_changes(known, older), reverse=True):
+    for first, last, words in sorted(_changes(known.threads, older), reverse=True):
         grown = len(words) - (last - first)
         if last <= start and first < start:
             start, end = start + grown, end + grown
@@ -61,7 +62,8 @@ def unknown_change(
             continue
         older = f"{older[:first]}{words}{older[last:]}"
     # Of words that were put into the very same gap the new ones may stand before or behind.
-    changes = [changed_surroundings(older, (start + by, end + by), text, now) for by in sorted({0, beside})]
+    places = [(start + by, end + by) for by in sorted({0, beside})]
+    changes = [changed_surroundings(older, place, text, now, known.language) for place in places]
     return None if None in changes else changes[0]
 
 

@@ -14,7 +14,7 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.class_values import Classed
-from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
 from reviewtui.text.meaning.wording.visible_words import BULLETS, seen_passage
 from reviewtui.text.words.sentences import Span, sentences_from

@@ -8,7 +8,8 @@ from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.said_passage import BLOCK_START, as_said, said_passage
 from reviewtui.text.meaning.class_values import ANOTHER_SIGN, Classed, WordChange
 from reviewtui.text.meaning.dates import DATE
-from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, passage_language
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.passage_language import ALARMS, passage_language
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
@@ -147,7 +148,7 @@ def _other_signs(old: str, new: str, language: str) -> tuple[WordChange, ...]:
 
 def _english_meaning(old: str, new: str) -> tuple[MeaningChange, ...]:
     old, new = _english_forms(old, new)
-    return meaning_changes(old, new) if old != new else ()
+    return meaning_changes(old, new, language=BRITISH_ENGLISH) if old != new else ()
 
 
 def _english_words(old: str, new: str) -> tuple[WordChange, ...]:

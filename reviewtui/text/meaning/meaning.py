@@ -12,7 +12,8 @@ from dataclasses import replace
 from reviewtui.text.markdown.said_passage import SIGNED, with_signs
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.holders import other_holder
-from reviewtui.text.meaning.language.passage_language import ALARMS, BRITISH_ENGLISH, Alarm, passage_language
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.passage_language import ALARMS, Alarm, passage_language
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
 from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
@@ -44,10 +45,11 @@ def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tupl
     return tuple(changes)
 
 
-def may_mean_otherwise(old: str, new: str) -> tuple[MeaningChange, ...]:
+def may_mean_otherwise(old: str, new: str, language: str) -> tuple[MeaningChange, ...]:
     """Return what changed in the meaning of a passage, or may have, since no alarm knows its language."""
-    changes = meaning_changes(old, new)
-    if changes or passage_language(old, new).main or passage_language(old, new).heard:
+    changes = meaning_changes(old, new, language)
+    known = passage_language(old, new, language)
+    if changes or known.main or known.heard:
         return changes
     words = other_words(old, new)
     return (MeaningChange(f"{words} ({NO_ALARM})", NO_ALARM),) if words else ()

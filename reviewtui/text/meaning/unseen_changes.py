@@ -13,7 +13,7 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.meaning.change_class import reworded_class
 from reviewtui.text.meaning.class_values import Classed, WordChange
-from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
 from reviewtui.text.meaning.wording.case_and_targets import is_same_page
 from reviewtui.text.meaning.wording.visible_words import end_of_address

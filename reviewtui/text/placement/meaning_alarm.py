@@ -10,23 +10,25 @@ if TYPE_CHECKING:
     from reviewtui.text.meaning.signal_changes import MeaningChange
 
 
-def alarm(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> "tuple[MeaningChange, ...]":
+def alarm(
+    old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span], language: str
+) -> "tuple[MeaningChange, ...]":
     """Return what changed in the meaning of the passage that stood `there`, in file and code points, and is `here`."""
     before, after = _cut(old, *there), _cut(new, *here)
     whole = _sentences(old, *there)
     start, end = there[1]
     if (end - start) > STANDS_FOR_SENTENCES * (whole[1] - whole[0]):
         before, after = _cut(old, there[0], whole), _cut(new, here[0], _sentences(new, *here))
-    return compared_meaning(before, after)
+    return compared_meaning(before, after, language)
 
 
-def compared_meaning(before: str, after: str) -> "tuple[MeaningChange, ...]":
+def compared_meaning(before: str, after: str, language: str) -> "tuple[MeaningChange, ...]":
     """Return what changed in the meaning of a passage; the tables for it are loaded when words did change."""
     if before == after:
         return ()
     from reviewtui.text.meaning.meaning import may_mean_otherwise
 
-    return may_mean_otherwise(before, after)
+    return may_mean_otherwise(before, after, language)
 
 
 def changes_in_words(changes: "tuple[MeaningChange, ...]") -> str:

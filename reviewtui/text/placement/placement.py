@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewtui.text.diff.pairing import pair_files
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.context_change import ContextChange
 from reviewtui.text.placement.equal_passages import has_twin, has_twin_gap, undecided
@@ -68,8 +69,16 @@ class Placement:
 class Placer:
     """Places quotes of one version in another; what was compared is kept for the next quote."""
 
-    def __init__(self, old: Mapping[str, str], new: Mapping[str, str], corpus: Corpus | None = None) -> None:
-        """Take both versions; `corpus` is what was read of the new one for another old one."""
+    def __init__(
+        self,
+        old: Mapping[str, str],
+        new: Mapping[str, str],
+        corpus: Corpus | None = None,
+        *,
+        language: str = BRITISH_ENGLISH,
+    ) -> None:
+        """Take both versions of a policy; `corpus` is what was read of the new one for another old one."""
+        self._language = language
         self._old = old
         self._new = new
         self._partner = _partners(old, new)
@@ -86,12 +95,12 @@ class Placer:
             return self._restricted(quote.path, only_path).place(quote, thorough=thorough)
         text = self._old.get(quote.path)
         if text is None:
-            return place_by_words(quote, self._new)
+            return place_by_words(quote, self._new, self._language)
         start, end = quote.start, quote.end
         if text[start:end] != quote.exact:
             span = locate(text, quote.exact, quote.prefix, quote.suffix, start)
             if span is None:
-                return place_by_words(quote, self._new)
+                return place_by_words(quote, self._new, self._language)
             start, end = span
         partner = self._partner.get(quote.path)
         if partner is not None and self._new[partner] == text:
@@ -102,13 +111,13 @@ class Placer:
         """Say whether what `quote` was said within says something else around characters `now` of the new file."""
         text, then = self._old.get(quote.path), (quote.start, quote.end)
         if text is None or text[slice(*then)] != quote.exact:
-            return around_words(quote, self._new[path], now)
+            return around_words(quote, self._new[path], now, self._language)
         if text == self._new[path]:
             return None
         from reviewtui.text.placement.same_clause import other_clause
         from reviewtui.text.placement.surroundings import changed_surroundings
 
-        changed = changed_surroundings(text, then, self._new[path], now)
+        changed = changed_surroundings(text, then, self._new[path], now, self._language)
         if changed is not None:
             return changed
         other = other_clause(self._old, (quote.path, then), self._new, (path, now))
@@ -130,7 +139,7 @@ class Placer:
         if key not in self._within:
             old = {path: self._old[path]} if path in self._old else {}
             new = {only_path: self._new[only_path]} if only_path in self._new else {}
-            self._within[key] = Placer(old, new)
+            self._within[key] = Placer(old, new, language=self._language)
         return self._within[key]
 
     def _search(self, path: str, start: int, end: int, *, thorough: bool) -> Placement:
@@ -193,7 +202,8 @@ class Placer:
         after = self._new[location.path][location.start : location.end]
         sure = location.sure
         versions = self._assignment.versions
-        changes = alarm(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
+        there = (location.path, (location.start, location.end))
+        changes = alarm(versions.old, (path, old), versions.new, there, self._language)
         state: State = "edited"
         reason = "reworded"
         if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
@@ -244,7 +254,7 @@ class Placer:
         return self._placed(path, (0, len(self._old[path])), PassageLocation(most, *span, sure=min(sure, UNSEEN)))
 
 
-def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
+def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Placement:
     """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
     hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
     there = {path: hit for path, hit in hits.items() if hit is not None}
@@ -261,14 +271,14 @@ def place_by_words(quote: Quote, new: Mapping[str, str]) -> Placement:
     if len(locations) != 1 or locations[0].sure < UNSEEN_REWORDED:
         return _unsure(locations) if len(locations) > 1 else _lost("no passage of the new version says this")
     location = locations[0]
-    changes = compared_meaning(quote.exact, new[location.path][location.start : location.end])
+    changes = compared_meaning(quote.exact, new[location.path][location.start : location.end], language)
     reason = changes_in_words(changes) or "reworded"
     return Placement(
         "edited", location.path, location.start, location.end, min(location.sure, UNSEEN), bool(changes), reason
     )
 
 
-def around_words(quote: Quote, text: str, now: tuple[int, int]) -> ContextChange | None:
+def around_words(quote: Quote, text: str, now: tuple[int, int], language: str) -> ContextChange | None:
     """Say as `Placer.around` does, without the old text: by the words around the passage that its quote kept."""
     from reviewtui.text.placement.surroundings import changed_surroundings
 
@@ -276,7 +286,7 @@ def around_words(quote: Quote, text: str, now: tuple[int, int]) -> ContextChange
     low = max(0, now[0] - first)
     then = (first, first + len(quote.exact))
     window = text[low : now[1] + len(quote.suffix)]
-    return changed_surroundings(known, then, window, (now[0] - low, now[1] - low))
+    return changed_surroundings(known, then, window, (now[0] - low, now[1] - low), language)
 
 
 def _without_outer_marks(location: PassageLocation, text: str, passage: str) -> PassageLocation:

@@ -16,7 +16,8 @@ from reviewtui.text.markdown.headings import headings
 from reviewtui.text.markdown.said_passage import BLOCK_START, said_passage
 from reviewtui.text.meaning.change_class import class_of
 from reviewtui.text.meaning.holders import people_in
-from reviewtui.text.meaning.language.passage_language import BRITISH_ENGLISH, passage_language
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
+from reviewtui.text.meaning.language.passage_language import passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
 from reviewtui.text.placement.context_change import ContextChange
 from reviewtui.text.words.sentences import Span, sentences_within
@@ -56,7 +57,7 @@ class Surroundings(NamedTuple):
     sentence: str = ""
 
 
-def changed_surroundings(old: str, before: Span, new: str, after: Span) -> ContextChange | None:
+def changed_surroundings(old: str, before: Span, new: str, after: Span, language: str) -> ContextChange | None:
     """Say whether what characters `before` of a text are said within says something else around `after` of another.
 
     What a person would have to see counts: a duty, a negation, an amount, a holder, a condition. Within the same
@@ -69,33 +70,33 @@ def changed_surroundings(old: str, before: Span, new: str, after: Span) -> Conte
     was, now = surroundings_of(old, before), surroundings_of(new, after)
     if was == now:
         return None
-    known = bool(passage_language(was.own, now.own).heard)
-    if reason := _differs(was.own, now.own):
+    known = bool(passage_language(was.own, now.own, language).heard)
+    if reason := _differs(was.own, now.own, language):
         return ContextChange(reason, _shown(was.own), _shown(now.own))
     for over, under, whole in ((was.leads, now.leads, False), (was.headings, now.headings, True)):
         if reason := _leads_differ(over, under, known=known, whole=whole):
             return ContextChange(reason, _shown(*over, was.own), _shown(*under, now.own))
-    return other_wording(was.sentence, now.sentence)
+    return other_wording(was.sentence, now.sentence, language)
 
 
-def other_wording(was: str, now: str) -> ContextChange | None:
+def other_wording(was: str, now: str, language: str) -> ContextChange | None:
     """Say whether the words of a sentence or row changed by more than spelling, case and punctuation."""
     if was == now:
         return None
-    classed = class_of([was], [now])
+    classed = class_of([was], [now], language=language)
     if classed.change_class == "editorial":
         return None
     return ContextChange(classed.reason, _shown(was), _shown(now), in_doubt=True)
 
 
-def _differs(was: str, now: str) -> str:
+def _differs(was: str, now: str, language: str) -> str:
     """Return what changed in a sentence that a person has to see, empty where that is nothing."""
     if was == now:
         return ""
-    classed = class_of([was], [now])
+    classed = class_of([was], [now], language=language)
     if classed.alarm:
         return classed.reason
-    if changes := may_mean_otherwise(was, now):
+    if changes := may_mean_otherwise(was, now, language):
         return in_words(changes)
     gone, come = people_in(was) - people_in(now), people_in(now) - people_in(was)
     return f"{_listed(gone)} → {_listed(come)}" if gone and come else ""
@@ -111,7 +112,7 @@ def _leads_differ(was: Sequence[str], now: Sequence[str], *, known: bool, whole:
     before, after = BLOCK_START.join(was), BLOCK_START.join(now)
     if not known:
         return f"“{_shown(*was) or '(nothing)'}” → “{_shown(*now) or '(nothing)'}”"
-    if changes := meaning_changes(before, after, BRITISH_ENGLISH):
+    if changes := meaning_changes(before, after, language=BRITISH_ENGLISH):
         return in_words(changes)
     nearest, nearest_now = (BLOCK_START.join(words[-1:] if whole else words) for words in (was, now))
     gone, come = people_in(nearest) - people_in(nearest_now), people_in(nearest_now) - people_in(nearest)

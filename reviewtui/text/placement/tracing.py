@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import may_mean_otherwise
 from reviewtui.text.placement.placement import Placement, Placer, Quote, State
 
@@ -31,14 +32,16 @@ class TraceStep:
     alarm: str = ""
 
 
-def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0) -> tuple[TraceStep, ...]:
+def trace_quote(
+    versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0, *, language: str = BRITISH_ENGLISH
+) -> tuple[TraceStep, ...]:
     """Follow `quote`, a passage of the version `at`, to its birth and to its end; `versions` are in order of time.
 
     The steps are in order of time as well, from the first version that has the passage to the last, or to the one in
     which it is gone.
     """
-    earlier, before = _followed(versions, quote, range(at, -1, -1))
-    later, after = _followed(versions, quote, range(at, len(versions)))
+    earlier, before = _followed(versions, quote, range(at, -1, -1), language)
+    later, after = _followed(versions, quote, range(at, len(versions)), language)
     # Placed from the one behind it or from the one before it: either way the state belongs to the step between the two.
     states = {index + 1: placement.state for index, placement in earlier.items() if index < at}
     states |= {index: placement.state for index, placement in later.items() if index > at}
@@ -46,7 +49,7 @@ def trace_quote(versions: Sequence[Mapping[str, str]], quote: Quote, at: int = 0
     for index, placement in sorted((earlier | later).items()):
         words = _words(versions[index], placement)
         if steps:
-            steps.append(_step(steps[-1], index, placement, words, states[index]))
+            steps.append(_step(steps[-1], index, placement, words, (states[index], language)))
         else:
             steps += _beginning(index, placement, words, before)
     if after is not None:
@@ -63,12 +66,14 @@ def _beginning(index: int, placement: Placement, words: str, before: "_Last") ->
 _Last = tuple[int, Placement] | None
 
 
-def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) -> tuple[dict[int, Placement], _Last]:
+def _followed(
+    versions: Sequence[Mapping[str, str]], quote: Quote, line: range, language: str
+) -> tuple[dict[int, Placement], _Last]:
     """Return where the passage stands in the versions along `line`, and where the line ended without it."""
     here = Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
     placements = {line[0]: here}
     for before, after in pairwise(line):
-        placement = Placer(versions[before], versions[after]).place(quote)
+        placement = Placer(versions[before], versions[after], language=language).place(quote)
         if placement.path is None:
             return placements, (after, placement)
         placements[after] = placement
@@ -76,10 +81,11 @@ def _followed(versions: Sequence[Mapping[str, str]], quote: Quote, line: range) 
     return placements, None
 
 
-def _step(last: TraceStep, index: int, placement: Placement, words: str, state: State) -> TraceStep:
+def _step(last: TraceStep, index: int, placement: Placement, words: str, how: tuple[State, str]) -> TraceStep:
     """Return what happened between the last step and the passage in the version `index`."""
+    state, language = how
     if state == "edited":
-        changes = may_mean_otherwise(last.words, words)
+        changes = may_mean_otherwise(last.words, words, language)
         return TraceStep(index, "reworded", placement, words, changes[0].words if changes else "")
     moved = state == "moved" or placement.path != last.placement.path
     return TraceStep(index, "moved" if moved else "unchanged", placement, words)

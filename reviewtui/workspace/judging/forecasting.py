@@ -84,7 +84,7 @@ def new_findings(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ..
 
 def _file_alone(draft: Draft, text: Text) -> Policy:
     by_heading = draft.settings.sections == "headings"
-    return build_policy(draft.policy.folder, {text.path: text}, by_heading=by_heading)
+    return build_policy(draft.policy.folder, {text.path: text}, by_heading=by_heading, language=draft.policy.language)
 
 
 _Wish = tuple[Thread, AnchorPlacement | None]
@@ -123,7 +123,13 @@ def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Poli
         blob = blob_id(text.encode("utf-8", "replace"), "sha256" if len(old.blob) > 40 else "sha1")
         texts[old.path] = Text(old.path, text, blob, dirty=True)
     by_heading = draft.settings.sections == "headings"
-    return build_policy(draft.policy.folder, texts, by_heading=by_heading, order=draft.settings.order)
+    return build_policy(
+        draft.policy.folder,
+        texts,
+        by_heading=by_heading,
+        order=draft.settings.order,
+        language=draft.policy.language,
+    )
 
 
 def _breaks(now: Draft, then: Draft, thread: Thread) -> bool:

@@ -25,25 +25,28 @@ class KnowingChanges:
         thread: Thread,
         placements: Mapping[str, tuple[AnchorPlacement | None, ...]],
         others: Iterable[Thread],
+        language: str,
         together: frozenset[str] = frozenset(),
     ) -> KnownChanges:
         """Return those of `others` that account for a change around `thread`, which stands as `placements` say.
 
-        Those with ids in `together` are decided in one go with it.
+        Those with ids in `together` are decided in one go with it; the policy is in `language`.
         """
         place = next(iter(placements.get(thread.id, ())), None)
         if place is None or place.context_change is None or thread.is_move:
             return NOTHING_KNOWN
         asked = known_to(thread, others, together)
         known = tuple(other for other in asked if other.id in together or self._was_there(other, thread))
-        return KnownChanges(self._text_of(thread.anchors[0].blob), known, together) if known else NOTHING_KNOWN
+        if not known:
+            return NOTHING_KNOWN
+        return KnownChanges(self._text_of(thread.anchors[0].blob), known, together, language)
 
     def around_all(
-        self, threads: Mapping[str, Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+        self, threads: Mapping[str, Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]], language: str
     ) -> dict[str, KnownChanges]:
         """Return the same for all open suggestions among `threads` for which there is something."""
         every = {
-            thread.id: self.around(thread, placements, threads.values())
+            thread.id: self.around(thread, placements, threads.values(), language)
             for thread in threads.values()
             if thread.is_open and thread.is_suggestion
         }

@@ -113,7 +113,7 @@ class Loader:
             version=chosen,
             review=review,
             placements=placements,
-            known_changes=self.known_changes.around_all(review.threads, placements),
+            known_changes=self.known_changes.around_all(review.threads, placements, policy.language),
             flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
             me=self._me(),
             problems=(
@@ -223,7 +223,14 @@ class Loader:
         if not files.texts:
             raise _no_text(folder, version, files.problems)
         by_heading = settings.sections == "headings"
-        policy = build_policy(folder, files.texts, by_heading=by_heading, order=settings.order, gone=files.gone)
+        policy = build_policy(
+            folder,
+            files.texts,
+            by_heading=by_heading,
+            order=settings.order,
+            gone=files.gone,
+            language=settings.language,
+        )
         return policy, files.problems
 
     def _files(self, version: Version, folder: str) -> PolicyFiles:

@@ -91,14 +91,15 @@ class Placing:
             return replace(_from(placer.place_section(anchor.path)), meaning_changed=False)
         quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
         if placer is None:
-            placement = _from(place_by_words(quote, policy.strings()))
+            placement = _from(place_by_words(quote, policy.strings(), policy.language))
         else:
             placement = _trimmed(_from(placer.place(quote)), anchor.exact, policy)
         if placement.path is None or not placement.is_placed:
             return placement
         now = (placement.start, placement.end)
         if placer is None:
-            return replace(placement, context_change=around_words(quote, policy.texts[placement.path].text, now))
+            text = policy.texts[placement.path].text
+            return replace(placement, context_change=around_words(quote, text, now, policy.language))
         return replace(placement, context_change=placer.around(quote, placement.path, now))
 
     def _placer(self, anchor: Anchor, policy: Policy, key: str) -> "Placer | None":
@@ -116,7 +117,7 @@ class Placing:
         if self._read is None or self._read[0] != key:
             self._read = (key, Corpus(policy.strings()))
         corpus = self._read[1]
-        placer = Placer(old, corpus.texts, corpus)
+        placer = Placer(old, corpus.texts, corpus, language=policy.language)
         self._placers[base, key] = placer
         if len(self._placers) > _KEPT_PLACERS:
             self._placers.popitem(last=False)
@@ -147,7 +148,8 @@ class Placing:
 
 def _key(policy: Policy) -> str:
     rows = (f"{path}\0{text.blob}\0" for path, text in sorted(policy.texts.items()))
-    return hashlib.sha256("".join((policy.folder, "\0", *rows)).encode("utf-8", "surrogateescape")).hexdigest()
+    words = "\0".join((policy.folder, policy.language, "".join(rows)))
+    return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _folder(anchor: Anchor, policy: Policy) -> str:

@@ -155,9 +155,12 @@ def test_a_section_is_the_file_that_it_became():
 
 def test_without_the_old_text_words_and_context_decide():
     """A quote from elsewhere is found by its words, or not at all."""
-    found = place_by_words(Quote("principles.md", 0, 0, "a private message"), OLD)
+    found = place_by_words(Quote("principles.md", 0, 0, "a private message"), OLD, "en-GB")
     assert PRINCIPLES[found.start : found.end] == "a private message"
-    assert place_by_words(Quote("principles.md", 0, 0, "Nothing of the kind stands in it"), OLD).state == "orphaned"
+    assert (
+        place_by_words(Quote("principles.md", 0, 0, "Nothing of the kind stands in it"), OLD, "en-GB").state
+        == "orphaned"
+    )
 
 
 @pytest.mark.parametrize("thorough", [True, False])

@@ -183,7 +183,7 @@ def _beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, kno
     )
     if not accounting or not known.older:
         return place
-    context_change = unknown_change(thread, accounting, known.older, text, (place.start, place.end))
+    context_change = unknown_change(thread, replace(known, threads=accounting), text, (place.start, place.end))
     return replace(place, context_change=context_change)
 
 

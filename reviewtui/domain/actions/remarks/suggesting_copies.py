@@ -73,7 +73,7 @@ def _events(
         place = Place(
             section.name, quote=words, after="" if words else _before(text, edit), span=(edit.start, edit.end)
         )
-        kind = _kind(text, edit)
+        kind = _kind(text, edit, policy.language)
         if edit.fits:
             suggestion = Suggest(
                 place, edit.words, command.body, kind, command.blocking, on_behalf_of=command.on_behalf_of
@@ -89,9 +89,11 @@ def _before(text: str, edit: CopyEdit) -> str:
     return text[max(0, edit.start - 32) : edit.start]
 
 
-def _kind(text: str, edit: CopyEdit) -> RemarkKind:
+def _kind(text: str, edit: CopyEdit, language: str) -> RemarkKind:
     changed = text[: edit.start] + edit.words + text[edit.end :]
-    changes = [change for file in compare_policies({_NAME: text}, {_NAME: changed}).files for change in file.changes]
+    changes = [
+        change for file in compare_policies({_NAME: text}, {_NAME: changed}, language).files for change in file.changes
+    ]
     return "wording" if not changes or gravest(changes).is_editorial else "substance"
 
 

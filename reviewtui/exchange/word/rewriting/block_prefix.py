@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.reading.paragraph import Paragraph
-from reviewtui.text.merge.fitted_change import line_start
+from reviewtui.text.markdown.parsing.lines import line_start
 
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 

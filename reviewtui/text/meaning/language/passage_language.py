@@ -8,12 +8,11 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.language.function_words import ENGLISH, FOREIGN, WEAK_ENGLISH, WEAK_WELSH, WELSH
 from reviewtui.text.meaning.tuning import ENGLISH_SHARE, TELLING_WORD, WEAK_WORDS
 from reviewtui.text.words.dictionary import is_word
 
-BRITISH_ENGLISH = "en-GB"
-"""The language of a policy whose settings name none."""
 Alarm = Literal["en", "cy"]
 ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
 """The languages of which an alarm knows the words of duty."""

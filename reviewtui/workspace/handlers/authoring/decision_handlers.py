@@ -39,7 +39,9 @@ class HeadTexts:
         threads = context.draft.review.threads
         suggestions = suggestions_of(context.draft.review.open_threads())
         placements = context.loader.placing.place((*suggestions, thread), policy)
-        known = context.loader.known_changes.around(thread, placements, threads.values(), self.together)
+        known = context.loader.known_changes.around(
+            thread, placements, threads.values(), policy.language, self.together
+        )
         return CommittedText(policy, suggestions, placements, insertions_of(threads.values()), known)
 
     def sides(self, path: str) -> Three:
