@@ -108,7 +108,7 @@ class World:
 
     def decide(self, _number: int) -> None:
         """The officer notes the first open remark."""
-        waiting = [row for row in self.threads(0) if row["state"] == "open"]
+        waiting = [row for row in self.threads(0) if row["state"] == "open" and "pending" not in str(row["flags"])]
         if waiting:
             self.call(0, "note", str(waiting[0]["thread"]))
 
