@@ -257,3 +257,17 @@ def test_a_footnotes_mark_is_not_lost_with_words_that_are_replaced(review: Clone
     assert "[^1] stands within these words" in refused(run, review, *words, "at once and well", who=NORTHVALE)
     made = ask(run, review, *words, "at once[^1] and well", who=NORTHVALE)
     assert made["reads"] == "Reply at once[^1] and well."
+
+
+@pytest.mark.parametrize("label", ["**{}**", "**{}**.", "**{}:**", "__{}__:", "*{}*", "_{}_.", "### {}", "{}:"])
+def test_a_label_that_turns_round_what_stands_under_it_is_heard(review: Clone, run: Run, label: str) -> None:
+    """However it is written: bold or slanted, with a full stop or a colon, inside or outside of the marks."""
+    listed = "\n\n- share photographs of events\n- answer residents\n\nPosts are kept for two years.\n"
+    review.write("policy/lists.md", f"# Lists\n\n{label.format('Allowed')}{listed}")
+    review.commit("Write the section")
+    thread = suggestion(run, review, "photographs of events", "pictures of events", "lists")
+    review.write("policy/lists.md", f"# Lists\n\n{label.format('Not allowed')}{listed}")
+    review.commit("Turn it round")
+    before = picture(review)
+    refused(run, review, "accept", thread, code=3)
+    assert picture(review) == before

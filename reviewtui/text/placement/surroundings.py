@@ -38,8 +38,8 @@ _LIMITS = re.compile(
 """What in such a sentence can take away from what stands before it."""
 _REACHES = re.compile(r"\b(?:appl(?:y|ies)|bind(?:s|ing)?|exempt\w*|except\w*|exclud\w*|suspend\w*)\b", re.IGNORECASE)
 """What reaches over more than its own paragraph."""
-_LABEL = re.compile(r"(?:(\*\*|__)(?!\s).+?\1:?|!\[[^\]\n]*\]\([^)\n]*\))\s*", re.DOTALL)
-"""A paragraph that is a heading in all but its marks: bold words alone, or a picture."""
+_LABEL = re.compile(r"(?:(\*\*|__|\*|_)(?![\s*_]).+?\1[:.]?|!\[[^\]\n]*\]\([^)\n]*\))\s*", re.DOTALL)
+"""A paragraph that is a heading in all but its marks: stressed words alone, or a picture."""
 _TITLE_TAG = re.compile(r"<(?:h[1-6]|summary|caption|legend)\b", re.IGNORECASE)
 """What a title is in HTML."""
 _SPACE = re.compile(r"[\s\ue000-\uf8ff\u2029]+")
@@ -194,7 +194,9 @@ def _leads(document: Document, index: int) -> Iterator[str]:
             break
     yield from _labels(document, chain[-1].start if chain else block.start)
     leads = ((each, _last_sentence(document, each)) for each in reversed(chain))
-    yield from (words for each, words in leads if each.markers or each.kind != "paragraph" or _LEADS.search(words))
+    for each, words in leads:
+        if each.markers or each.kind != "paragraph" or _is_label(document, each) or _LEADS.search(words):
+            yield words
     yield from _limits_behind(document, index)
 
 
