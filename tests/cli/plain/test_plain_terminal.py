@@ -38,7 +38,7 @@ def test_a_half_typed_line_survives_ctrl_c_and_nothing_is_drawn(review: Clone, r
         terminal.await_words("pending until you submit")
         terminal.send("\x04")
         assert terminal.ended() == 0
-        assert b"1 pending: nobody else sees it until you type submit." in terminal.said
+        assert b"1 comment pending: nobody else sees it until you type submit." in terminal.said
     finally:
         terminal.clean_up()
     assert [row["body"] for row in ask(run, review, "threads")["threads"]] == ["A whole line.\nHalf a li"]
