@@ -31,7 +31,7 @@ Ask = Callable[..., Any]
 
 def day(example: Clone, ask: Ask) -> None:
     """Do a day of work: take in what is pending, decide, write, look at the companion, and be signed off."""
-    ask("submit", who=PARTNERS[0])
+    ask("submit", "--yes", who=PARTNERS[0])  # a copy is not the folder in which they were saved
     threads = ask("threads", "--open")["threads"]
     wishes = {"within two working days.", "are obscene or in bad taste"}
     for thread in threads:

@@ -162,7 +162,8 @@ def test_only_the_pending_remarks_are_not_committed(built: Built) -> None:
 
 def test_the_work_can_go_on(example: Clone, run: Run) -> None:
     """The reader submits, and the author then accepts one of the three wishes for a sentence into the text."""
-    assert run(example.path, "submit", who=NORTHVALE)[0] == 0
+    # The copy is not the folder in which they were saved.
+    assert run(example.path, "submit", "--yes", who=NORTHVALE)[0] == 0
     threads = json.loads(run(example.path, "threads", "--open", "--json")[1])["threads"]
     wish = next(t for t in threads if (t["replacement"] or "").endswith("within two working days."))
     code, _, err = run(example.path, "accept", wish["thread"], who=OFFICER)

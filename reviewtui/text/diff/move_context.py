@@ -7,6 +7,7 @@ from itertools import takewhile
 from reviewtui.text.diff.footnotes import notes_of
 from reviewtui.text.diff.hidden_words import hidden_by_move
 from reviewtui.text.diff.moves import Move
+from reviewtui.text.diff.numbered_references import RANKS
 from reviewtui.text.markdown.block_parents import NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
@@ -40,10 +41,6 @@ _BEGINS_BACK = re.compile(
 """A sentence that begins so takes its meaning from the one before."""
 
 
-RANKS = re.compile(
-    r"\b(?:orders?|rank\w*|priorit\w*|precedence|sequence|hierarchy|first|last|highest|lowest|in turn)\b", re.IGNORECASE
-)
-"""Words over a list by which the order of its items says something."""
 _REFERS_ON = re.compile(r"\b(?:below|following|as follows|next|hereafter)\b", re.IGNORECASE)
 """A sentence with one of these takes its meaning from the one behind."""
 

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
-from reviewtui.text.diff.move_context import RANKS
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import section_context_of
 from reviewtui.text.words.sentences import Span
 
+RANKS = re.compile(
+    r"\b(?:orders?|rank\w*|priorit\w*|precedence|sequence|hierarchy|first|last|highest|lowest|in turn)\b", re.IGNORECASE
+)
+"""Words over a list by which the order of its items says something."""
 _POINTS = re.compile(
     r"\b(?:steps?|points?|items?|rules?|stages?|numbers?|nos?\.|paragraphs?|bullets?|lines?|clauses?|conditions?"
     r"|sections?|parts?|chapters?|articles?)"
