@@ -24,14 +24,16 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
         await app.press("W")
         assert "Why two?" in app.seen()
         assert "1 new" in app.seen()
-        app.send("q")
+        await app.press("q")  # what is not shared yet is told first
+        app.send("enter")
         await app.left()
     async with play(review, NORTHVALE) as app:
         assert "1 new" in app.seen()
         await app.press("W")
         assert "\u2590" in app.seen()
         assert "1 new" not in app.seen()
-        app.send("q")
+        await app.press("q")  # what is not shared yet is told first
+        app.send("enter")
         await app.left()
     async with play(review, NORTHVALE) as app:
         assert " new" not in app.seen()
@@ -60,7 +62,8 @@ async def test_what_one_does_oneself_is_not_new(review: Clone, run: Run, play: O
     run(review, *place, who=NORTHVALE)
     run(review, "submit", who=NORTHVALE)
     async with play(review) as app:
-        app.send("q")
+        await app.press("q")  # what is not shared yet is told first
+        app.send("enter")
         await app.left()
     async with play(review) as app:
         await app.press("2", "a", "enter")
