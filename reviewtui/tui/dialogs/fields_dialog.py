@@ -75,6 +75,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         fields = tuple(replace(each, value=given.get(each.name, each.value)) for each in question.fields)
         self._question = replace(question, fields=fields)
         self._typed = {each.name for each in fields if each.suggests and given and each.value != each.suggests(given)}
+        self._suggested: dict[str, str] = {}
         self._before = dict(given), refused
         self._refused = ""
 
@@ -105,12 +106,8 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         return dict.fromkeys(given, "") | {field.name: given[field.name] for field in asked}
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Take what was typed; a suggestion that was typed over is not made again."""
+        """Take what was typed."""
         event.stop()
-        name = (event.input.id or "").removeprefix("answer-")
-        field = next(each for each in self._question.fields if each.name == name)
-        if field.suggests is not None and event.value != field.suggests(self.answers):
-            self._typed.add(name)
         self._follow()
 
     def on_choice_changed(self) -> None:
@@ -135,6 +132,17 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         widget = self.query_one(f"#answer-{field.name}")
         return widget.value.strip() if isinstance(widget, Input | ChoiceField) else ""
 
+    def _suggest(self, name: str, suggestion: str) -> None:
+        """Put a suggestion into a line, unless somebody typed over the last one: that may be told only later."""
+        widget = self.query_one(f"#answer-{name}", Input)
+        if widget.value not in {self._suggested.get(name, ""), suggestion}:
+            self._typed.add(name)
+            return
+        self._suggested[name] = suggestion
+        if widget.value != suggestion:
+            widget.value = suggestion
+            widget.cursor_position = len(suggestion)
+
     def _follow(self) -> None:
         """Let suggestions, hidden lines and the effect follow the answers."""
         answers = self.answers
@@ -142,10 +150,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             shown = field.asked_if is None or field.asked_if(answers)
             self.query_one(f"#line-{field.name}").display = shown
             if field.suggests is not None and field.name not in self._typed:
-                suggestion = field.suggests(answers)
-                widget = self.query_one(f"#answer-{field.name}", Input)
-                if widget.value != suggestion:
-                    widget.value = suggestion
+                self._suggest(field.name, field.suggests(answers))
         given, refused = self._before
         self._refused = refused if self.answers == given else ""
         self._show_below()
