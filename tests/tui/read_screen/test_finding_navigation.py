@@ -25,7 +25,7 @@ def badges(app: Play) -> str:
 
 
 async def test_a_finding_is_seen_where_the_caret_stands_in_it(review: Clone, play: Open) -> None:
-    """A sign in the gutter; the pane says what and why, with both passages; the outline counts what is marked beside the text."""
+    """A sign in the gutter; the pane says what and why, with both passages; the outline counts what is marked."""
     contradict(review)
     async with play(review, size=(150, 40)) as app:
         assert "†2" in badges(app)

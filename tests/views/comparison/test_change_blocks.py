@@ -65,10 +65,20 @@ def test_every_change_stands_in_one_block(before: list[str], after: list[str]) -
     for file in comparison.files():
         found = blocks_of(comparison, file)
         assert sorted(map(repr, file.changes)) == sorted(repr(change) for block in found for change in block.changes)
+        left, here = without_moved(file, old, "old"), without_moved(file, new, "new")
         for block in found:
             for change in block.changes:
-                assert stands_in((change.old_start, change.old_end), block.old, old)
-                assert stands_in((change.new_start, change.new_end), block.new, new)
+                assert stands_in((change.old_start, change.old_end), block.old, left)
+                assert stands_in((change.new_start, change.new_end), block.new, here)
+
+
+def without_moved(file: FileDiff, text: str, side: str) -> str:
+    """Return a side of a file with blanks for what moved: that is a block of its own, wherever it stands."""
+    left = list(text)
+    for change in (change for change in file.changes if change.op == "move"):
+        first, last = (getattr(change, f"{side}_{end}") for end in ("start", "end"))
+        left[first:last] = " " * (last - first)
+    return "".join(left)
 
 
 def stands_in(span: tuple[int, int], block: tuple[int, int], text: str) -> bool:
