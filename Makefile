@@ -6,6 +6,7 @@
 # make pictures  take the pictures in docs/pictures from the real app on the example repository
 # make wheel  build dist/reviewtui-….whl, to be installed by pipx or uv
 # make bench  print what is measured: diff, anchors, app and record, each beside a peer
+# make audit  report what is publicly known against the pinned packages; needs the network, and is never a test
 # make docs   write the pages that are made from the program: docs/commands.md, docs/keys.md, the folders
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,7 @@ DEMO ?= demo
 STANDARD ?= ../shared/data/standard.bundle
 WORKERS ?= 2
 
-.PHONY: demo test hostile fuzz check format docs pictures wheel bench clean
+.PHONY: demo test hostile fuzz check format docs pictures wheel bench audit clean
 
 demo: $(STAMP)
 	@if [ -e "$(DEMO)/.git" ]; then $(BIN)/reviewtui -C "$(DEMO)"; else $(BIN)/reviewtui demo "$(DEMO)"; fi
@@ -57,6 +58,11 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/git_children.py
 	$(BIN)/python benchmarks/versions.py
 
+audit:
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	-$(VENV)-audit/bin/python -m pip_audit --require-hashes --disable-pip -r requirements.txt
+
 pictures: $(STAMP)
 	$(BIN)/python docs/make_pictures.py
 	$(BIN)/python docs/make_page_picture.py
@@ -69,4 +75,4 @@ $(STAMP): pyproject.toml requirements.txt
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(DEMO)-shared.git .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-audit $(DEMO) $(DEMO)-shared.git .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
