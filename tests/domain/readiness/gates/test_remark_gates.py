@@ -37,6 +37,10 @@ def test_blocking_remarks_block_until_they_are_decided() -> None:
     several = judged("blocking", case(one, remark(2, blocking=True), remark(3)))
     assert (len(several.evidence), several.flips[:25]) == (2, "decide 2 blocking remarks")
     assert judged("blocking", case(one)).flips.startswith("decide 1 blocking remark (")
+    pending = lying(made(events.Commented, 4, REVIEWER, kind="wording", body="Later.", blocking=True), number(4))
+    assert not judged("blocking", case(pending)).is_shut
+    both = judged("blocking", case(one, pending))
+    assert (len(both.evidence), both.flips.endswith("; 1 more pending here, not counted until submitted")) == (1, True)
 
 
 def test_every_submitted_remark_has_to_be_decided() -> None:
