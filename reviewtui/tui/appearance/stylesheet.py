@@ -24,6 +24,7 @@ Screen { background: $background; layout: vertical; overflow: hidden; }
 * { scrollbar-background: $background; scrollbar-color: $panel-lighten-2; scrollbar-size-vertical: 1;
     scrollbar-background-hover: $background; scrollbar-background-active: $background; }
 Dialog { background: $background 0%; }
+Dialog:ansi { background: transparent; }
 OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
 Rows:nocolor > .option-list--option-highlighted, Rows:nocolor:focus > .option-list--option-highlighted {
     text-style: reverse; }

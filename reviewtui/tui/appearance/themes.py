@@ -6,4 +6,6 @@ from textual.theme import Theme
 
 from reviewtui.tui.appearance.colours import OWN
 
-THEMES = tuple(Theme(**asdict(colours)) for colours in OWN.values())
+_FRAMES = {"light": {"panel-lighten-2": "#8b8474"}}
+"""The colour of frames and scroll bars where a lighter panel is the page itself."""
+THEMES = tuple(Theme(**asdict(colours), variables=_FRAMES.get(name, {})) for name, colours in OWN.items())
