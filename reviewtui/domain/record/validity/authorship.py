@@ -9,21 +9,14 @@ from typing import Literal
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import (
-    Classified,
+    MADE_BY_COMMIT,
     Commented,
-    CompanionChecked,
-    Confirmed,
     Decided,
-    Dismissed,
     Event,
     MarkedDone,
     MoveSuggested,
     Redacted,
-    Released,
     Replied,
-    RoundClosed,
-    RoundOpened,
-    Settled,
     SignedOff,
     Suggested,
 )
@@ -41,20 +34,7 @@ LATE = (
 CARRIED = (Commented, Suggested, MoveSuggested, Replied)
 """What counts when it is carried without proof: words, and nothing that decides or stands for an organisation."""
 _NOBODY = Settings(policy_id="")
-_ACTS = (
-    Decided,
-    Redacted,
-    MarkedDone,
-    SignedOff,
-    Released,
-    RoundOpened,
-    RoundClosed,
-    Classified,
-    CompanionChecked,
-    Dismissed,
-    Settled,
-    Confirmed,
-)
+_ACTS = (Decided, Redacted, MarkedDone, SignedOff, *MADE_BY_COMMIT)
 """What counts, signed, only in a commit by its writer, an author or a carrier: nobody else says when it is made."""
 
 
