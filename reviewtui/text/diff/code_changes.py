@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.words.sentences import Span
 
@@ -12,7 +12,9 @@ _LONGEST = 60
 
 def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the code that has other signs between the hunks of the word diff; all are doubts."""
-    stretches = list(_differing(old, new, hunks))
+    stretches = [
+        (here, there) for here, there in kept_stretches(old, new, hunks) if old[slice(*here)] != new[slice(*there)]
+    ]
     if not stretches:
         return
     here, there = (sorted(document_of(text).spans_of("code")) for text in (old, new))
@@ -23,15 +25,6 @@ def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
             words, others = (" ".join(text[slice(*span)].split()) for text, span in ((old, gone), (new, come)))
             if words != others:
                 yield KeptWordsChange(gone, come, f"code {words[:_LONGEST]} → {others[:_LONGEST]}", alarm=False)
-
-
-def _differing(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
-    """Yield what lies between the hunks, whose words stayed, where not all of its characters did."""
-    at, to = 0, 0
-    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
-        if old[at : gone[0]] != new[to : come[0]]:
-            yield (at, gone[0]), (to, come[0])
-        at, to = gone[1], come[1]
 
 
 def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:

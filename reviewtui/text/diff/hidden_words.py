@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches
-from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import comparable, is_mark
 
@@ -79,12 +79,10 @@ def _words_in_question(
     sides: tuple[Sequence[HiddenStretch], Sequence[HiddenStretch]],
 ) -> Iterator[tuple[Span, Span]]:
     """Yield where each word stands on both sides that stayed, of stretches that are not plainly said alike."""
-    at, to = 0, 0
-    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
-        silent = _inside(sides[0], at, gone[0]), _inside(sides[1], to, come[0])
-        if any(silent) and (silent[0] != silent[1] or old[at : gone[0]] != new[to : come[0]]):
-            yield from zip(_words(old, at, gone[0]), _words(new, to, come[0]), strict=False)
-        at, to = gone[1], come[1]
+    for here, there in kept_stretches(old, new, hunks):
+        silent = _inside(sides[0], *here), _inside(sides[1], *there)
+        if any(silent) and (silent[0] != silent[1] or old[slice(*here)] != new[slice(*there)]):
+            yield from zip(_words(old, *here), _words(new, *there), strict=False)
 
 
 def _inside(stretches: Sequence[HiddenStretch], start: int, end: int) -> list[tuple[int, int, str]]:

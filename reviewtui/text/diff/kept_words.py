@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +27,14 @@ class KeptWordsChange:
     new: Span
     reason: str
     alarm: bool = True
+
+
+def kept_stretches(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """Yield what lies between the hunks of the word diff, whose words stayed, on both sides."""
+    at, to = 0, 0
+    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
+        yield (at, gone[0]), (to, come[0])
+        at, to = gone[1], come[1]
 
 
 class TextPair(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
-from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
@@ -93,7 +93,7 @@ class _Kept(NamedTuple):
 
 def standing_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the passages that stayed and stand under other words that stayed; all are doubts."""
-    stretches = list(_stretches(old, new, hunks))
+    stretches = list(kept_stretches(old, new, hunks))
     if not _may_stand_otherwise(old, new, hunks, stretches):
         return
     here, there = _side(old), _side(new)
@@ -105,14 +105,6 @@ def standing_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> 
             last = change.reason
             yield change
         yield from _sign_cells(here, there, *pair)
-
-
-def _stretches(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
-    """Yield what lies between the hunks of the word diff, whose words stayed."""
-    at, to = 0, 0
-    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
-        yield (at, gone[0]), (to, come[0])
-        at, to = gone[1], come[1]
 
 
 def _may_stand_otherwise(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reviewtui.text.diff.kept_words import KeptWordsChange
+from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.meaning.wording.telling_words import other_sign
 from reviewtui.text.words.sentences import Span
 from reviewtui.text.words.words import is_mark
@@ -16,11 +16,9 @@ _WORD = re.compile(r"\S+")
 
 def sign_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield where another sign stands between words that stayed: an alarm where it compares or counts, else a doubt."""
-    at, to = 0, 0
-    for gone, come in (*hunks, ((len(old), len(old)), (len(new), len(new)))):
-        if old[at : gone[0]] != new[to : come[0]]:
-            yield from _other_signs((old, at, gone[0]), (new, to, come[0]))
-        at, to = gone[1], come[1]
+    for here, there in kept_stretches(old, new, hunks):
+        if old[slice(*here)] != new[slice(*there)]:
+            yield from _other_signs((old, *here), (new, *there))
 
 
 def _other_signs(old: tuple[str, int, int], new: tuple[str, int, int]) -> Iterator[KeptWordsChange]:
