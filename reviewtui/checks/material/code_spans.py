@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewtui.text.markdown.document import document_of
-
-Span = tuple[int, int]
+from reviewtui.text.span import Span
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.span import Span
 
 _OPEN_END = re.compile(
     r"(?<![\w'\u2019/-])(?:the|a|an|our|your|their|its|every|each|and|but|because|if|than|whose|whether|unless|until"
@@ -48,7 +49,6 @@ _SHORT = 8
 _VALUE = re.compile(r"\S@\S|\d[\d ]{8,}\d")
 _FILLED = re.compile(r"[*_]*[A-Z][\w'\u2019 /&()-]{1,40}?[*_]*\s*:[*_]*\s*\S")
 
-Span = tuple[int, int]
 Gap = tuple[int, int, str]
 
 

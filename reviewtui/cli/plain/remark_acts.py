@@ -7,8 +7,8 @@ from reviewtui.cli.plain.plain_session import PlainSession
 from reviewtui.domain.actions.commands import CommitEdits, Decide, Read
 from reviewtui.domain.record.events import POSITIONS
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.quotes import seen_spans
+from reviewtui.text.span import Span
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_questions import edit_message
 from reviewtui.views.compose.new_forms import editing, missing_here, on_passage, on_policy, on_signoff, release

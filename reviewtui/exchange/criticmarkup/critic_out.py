@@ -16,7 +16,7 @@ from reviewtui.exchange.formats.remark_text import (
     suggested_passage,
     suggested_words,
 )
-from reviewtui.text.markdown.block import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.visible import visible_line
 
 

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.span import Span
 
 MarkKind = Literal["insert", "delete", "replace", "comment", "highlight"]
 _SIGNS: dict[str, tuple[MarkKind, str]] = {

@@ -10,9 +10,10 @@ from html import escape
 from itertools import pairwise
 from urllib.parse import unquote
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.inline_run import InlineRun, Link
+from reviewtui.text.span import Span
 from reviewtui.text.words.visible import visible
 
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f<>\"'\\`]{1,2000}\Z", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 
 _LONGEST = 60
 """Characters of code that stand in a reason."""

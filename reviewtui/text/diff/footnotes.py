@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 
 _WORD_END = re.compile(r"[^\W_](?=[\W_]*\Z)")
 _LABEL = re.compile(r"\[\^[^\]\n]*\]:?")

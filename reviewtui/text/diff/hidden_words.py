@@ -12,7 +12,7 @@ from itertools import groupby
 
 from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import comparable, is_mark
 
 _SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")

@@ -17,7 +17,8 @@ from reviewtui.text.meaning.class_values import Classed
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
 from reviewtui.text.meaning.wording.visible_words import BULLETS, seen_passage
-from reviewtui.text.words.sentences import Span, sentences_from
+from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentences_from
 
 _PLAIN = re.compile(r"[A-Za-z0-9\s.,:;!?()'\"/-]*")
 """What is seen as it is written."""

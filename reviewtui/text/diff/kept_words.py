@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import comparable, is_mark
 
 _HEADING = re.compile(r"\n([ \t>]*#{1,6})(?=\s)")

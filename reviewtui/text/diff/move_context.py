@@ -13,7 +13,8 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.class_values import Classed
-from reviewtui.text.words.sentences import Span, sentences_from
+from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentences_from
 
 _REFERS_BACK = re.compile(
     r"\b(?:this|these|those|above|below|otherwise|the same|such)\b|\A\W*(?:it|they|that)\b", re.IGNORECASE

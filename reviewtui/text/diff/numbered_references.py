@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_places
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import section_context_of
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 
 RANKS = re.compile(
     r"\b(?:orders?|rank\w*|priorit\w*|precedence|sequence|hierarchy|first|last|highest|lowest|in turn)\b", re.IGNORECASE

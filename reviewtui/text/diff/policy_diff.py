@@ -15,7 +15,7 @@ from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import Numbering, is_mark
 
 _WORD = re.compile(r"\S+")

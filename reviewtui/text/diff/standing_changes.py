@@ -15,7 +15,7 @@ from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.meaning.wording.visible_words import BULLETS
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import comparable, is_mark
 
 _STRUCTURE = re.compile(r"\n[ \t>]*(?=\n)|\||^[ \t>]*(?:[-*+#=:]|\d{1,9}[.)])|\*\*|__", re.MULTILINE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.meaning.wording.telling_words import other_sign
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import is_mark
 
 _SPACED_SIGN = re.compile(r"[ \t](?<=\S[ \t])[ \t]*[-*+>#=~:.]+(?=\s)")

@@ -22,7 +22,7 @@ from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import Classed
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import Numbering
 
 HunkClasses = dict[tuple[Span, Span], Classed]

@@ -2,10 +2,11 @@
 
 from typing import Literal, NamedTuple
 
+from reviewtui.text.span import Span
+
 Kind = Literal[
     "front-matter", "heading", "paragraph", "alert", "table", "code", "html", "comment", "rule", "definition", "blank"
 ]
-Span = tuple[int, int]
 
 LITERAL: frozenset[Kind] = frozenset({"front-matter", "code", "html", "comment", "definition"})
 """Kinds that are shown line by line as they stand in the source."""

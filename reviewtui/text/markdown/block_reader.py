@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reviewtui.text.markdown.block import Block, Kind, Span
+from reviewtui.text.markdown.block import Block, Kind
 from reviewtui.text.markdown.block_sequence import BlockSequence
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.parsing.container import MARKED, Nesting
 from reviewtui.text.markdown.parsing.html_block import HtmlLine, add_html
 from reviewtui.text.markdown.parsing.inline import InlineReader
 from reviewtui.text.markdown.parsing.parser_events import Act, Acts, EventStream, readable
+from reviewtui.text.span import Span
 
 _LEAVES: dict[str, Kind] = {
     "Paragraph": "paragraph", "Heading": "heading", "CodeBlock": "code", "HtmlBlock": "html", "Table": "table",

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
+from reviewtui.text.span import Span
 
 UNTITLED = "(untitled)"
 _FAR = re.compile(r"```|~~~|<!--|<[!?]|<(?:script|pre|style|textarea)|\r(?!\n)|\n[ \t]+:", re.IGNORECASE)

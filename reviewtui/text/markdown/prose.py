@@ -7,10 +7,11 @@ is, and so are indented lines, since much that is pasted into a text stands inde
 import re
 from collections.abc import Iterator
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.html import html_parts
 from reviewtui.text.markdown.parsing.lines import line_stop
+from reviewtui.text.span import Span
 
 _FLOWING = frozenset({"paragraph", "heading"})
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")

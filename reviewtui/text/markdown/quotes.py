@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.folded_text import NOTE, FoldedText, folded_text
 from reviewtui.text.markdown.inline_run import Enclosure
 from reviewtui.text.markdown.seen_text import SeenText, seen_text
+from reviewtui.text.span import Span
 
 LONGEST = 4_000
 """Characters of the longest quote that is looked for."""

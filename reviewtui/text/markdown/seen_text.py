@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reviewtui.text.markdown.block import HIDDEN, Block, Span
+from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.span import Span
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reviewtui.text.meaning.language.passage_language import ALARMS
 from reviewtui.text.meaning.signals import Signal, signals_of
+from reviewtui.text.span import Span
 
 _BINDING = frozenset({"duty", "negation", "condition"})
 """What says whether, and on what condition: half of such a change with half of another one is a third rule."""
@@ -21,8 +22,6 @@ _REACH = 4
 """So many words may stand between a word of duty and the verb, or the person, that it is about."""
 _MOST = 60
 """So many changes of one sentence are tried one by one; with more of them it is another sentence."""
-
-Span = tuple[int, int]
 
 
 class PieceChange(NamedTuple):

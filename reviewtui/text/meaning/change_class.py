@@ -21,7 +21,8 @@ from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, unlisted_c
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
 from reviewtui.text.meaning.wording.vocabulary.spelling import corrected, without_spaces_in_telephones
 from reviewtui.text.meaning.wording.word_changes import word_changes
-from reviewtui.text.words.sentences import Span, sentence_spans
+from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import stem
 from reviewtui.text.words.unspaced import has_unspaced
 

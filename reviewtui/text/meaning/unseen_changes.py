@@ -17,8 +17,8 @@ from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
 from reviewtui.text.meaning.wording.case_and_targets import is_same_page
 from reviewtui.text.meaning.wording.visible_words import end_of_address
+from reviewtui.text.span import Span
 
-Span = tuple[int, int]
 _KEY = re.compile(r"^([A-Za-z_][\w .-]*?)[ \t]*[:=][ \t]*(.*)$")
 _LAYOUT = frozenset(
     """layout template permalink slug url aliases redirect_from redirect_to order nav_order weight position sidebar

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from reviewtui.text.diff.hidden_stretches import SEEN, hidden_stretches
-from reviewtui.text.markdown.block import LITERAL, Block, Span
+from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
+from reviewtui.text.span import Span
 
 BAR = re.compile(r"(?<!\\)\|")
 """What divides two cells of a row."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import Enclosure
 from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, Misfit
+from reviewtui.text.span import Span
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+")
 """The marks of footnotes behind a passage, which belong to it."""

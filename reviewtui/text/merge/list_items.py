@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.span import Span
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\r?(?=\n)")
 

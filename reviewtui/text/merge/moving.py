@@ -7,7 +7,7 @@ section; sentences go behind sentences. What cannot stand there is refused with 
 import re
 from dataclasses import dataclass, replace
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import seen_text
@@ -18,6 +18,7 @@ from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.move_units import MovedUnit, indented, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
+from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced
 
 _STOP = re.compile(rf"[.!?]+(?:{NOTE_MARKS.pattern})?(?!\w)")

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange
 from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
+from reviewtui.text.span import Span
 
 ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
 

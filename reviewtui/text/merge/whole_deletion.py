@@ -1,6 +1,6 @@
 """Deleting words takes the whole thing: the marks around them, an item with its marker, a row, one of two spaces."""
 
-from reviewtui.text.markdown.block import LITERAL, Block, Span
+from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
@@ -15,6 +15,7 @@ from reviewtui.text.merge.inline_marks import (
 )
 from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
 from reviewtui.text.merge.renumbering import ORDERED_MARKER
+from reviewtui.text.span import Span
 
 _ENDS = frozenset(".!?")
 _PAUSES = frozenset(",;")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.placement.surroundings import surroundings_of
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.units import Corpus
 
 _MOST = 50

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reviewtui.text.placement.tuning import STANDS_FOR_SENTENCES
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.units import Corpus
 
 if TYPE_CHECKING:

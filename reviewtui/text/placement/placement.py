@@ -28,7 +28,7 @@ from reviewtui.text.placement.tuning import (
     UNSEEN,
     UNSEEN_REWORDED,
 )
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
 

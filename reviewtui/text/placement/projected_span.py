@@ -20,7 +20,7 @@ from reviewtui.text.placement.tuning import (
 )
 from reviewtui.text.placement.version_map.term_weights import core
 from reviewtui.text.placement.version_map.word_map import MappedRun
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import WordTable
 

@@ -7,7 +7,7 @@ from reviewtui.text.placement.assignment.assignment import Assignment, Claim
 from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
 from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
 from reviewtui.text.placement.passage_location import PassageLocation
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
 
 TOLD = 0.5

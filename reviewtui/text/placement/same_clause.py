@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewtui.text.placement.surroundings import Surroundings, surroundings_of
-from reviewtui.text.words.sentences import Span, sentence_spans
+from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentence_spans
 
 _WORD = re.compile(r"\w+")
 _LIST = re.compile(r"^[ \t>]*(?:[-*+|]|\d+[.)])", re.MULTILINE)

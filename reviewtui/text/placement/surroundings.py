@@ -20,7 +20,8 @@ from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.language.passage_language import passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
 from reviewtui.text.placement.context_change import ContextChange
-from reviewtui.text.words.sentences import Span, sentences_within
+from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentences_within
 
 _REFERS_BACK = re.compile(
     r"\W*(?:this|that|these|those|it|they|here|none\s+of|nothing|the\s+above|however|but|except\w*|unless|otherwise"

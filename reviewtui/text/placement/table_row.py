@@ -11,7 +11,7 @@ from dataclasses import replace
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.terms import terms_of
 
 Weight = Callable[[str], float]

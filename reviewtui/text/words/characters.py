@@ -2,13 +2,12 @@
 
 from diff_match_patch import diff_match_patch
 
+from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import whole_letters
 
 LONGEST = 400
 _DELETED, _INSERTED = -1, 1
 _SAME_SHARE = 0.5
-
-Span = tuple[int, int]
 
 
 def changed_characters(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -11,8 +11,7 @@ from functools import lru_cache
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of, parted_text
 from reviewtui.text.markdown.prose import block_prose, prose_spans
-
-Span = tuple[int, int]
+from reviewtui.text.span import Span
 
 _CLOSING = r"""["'\u201d\u2019\u00bb)\]*_`]|</\w{1,20}>|\]\([^)\s]{0,2000}\)|\{[^}\s]{0,200}\}"""
 _PATTERN = rf"[.!?\u2026](?<![.!?\u2026]{{2}})[.!?\u2026]*+(?:{_CLOSING})*(?=\s+(?P<next>\S+))"

@@ -8,8 +8,8 @@ from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
-from reviewtui.text.markdown.block import Span
 from reviewtui.text.meaning.class_values import ChangeClass
+from reviewtui.text.span import Span
 from reviewtui.views.comparison.kept_units import in_lines, line_around
 
 _AROUND = 48

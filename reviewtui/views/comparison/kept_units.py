@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reviewtui.text.markdown.block import HIDDEN, LITERAL, Span
+from reviewtui.text.markdown.block import HIDDEN, LITERAL
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.span import Span
 from reviewtui.text.words.words import is_mark
 
 _WORD = re.compile(r"\S+")

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block, Span
+from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.span import Span
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.styled_text import Styled, StyledLine, line
 

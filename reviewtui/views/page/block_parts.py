@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reviewtui.text.markdown.block import LITERAL, Block, Span
+from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.parsing.lines import behind_line_end, line_stop
+from reviewtui.text.span import Span
 
 MAX_CHARS = 4000
 """A block is cut behind about so many characters."""

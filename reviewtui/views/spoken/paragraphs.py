@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.markdown.block import HIDDEN, Block, Span
+from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import InlineRun, Link
+from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_within
 from reviewtui.text.words.spacing import single_spaced
 

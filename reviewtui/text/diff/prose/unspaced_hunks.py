@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reviewtui.text.diff.prose.word_runs import changed_runs
 from reviewtui.text.diff.sequences.alignment import Gap
-from reviewtui.text.words.sentences import Span
+from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced, piece_spans
 from reviewtui.text.words.words import Numbering, is_mark
 

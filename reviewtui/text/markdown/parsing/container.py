@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from reviewtui.text.markdown.block import Span
+from reviewtui.text.span import Span
 
 _MARKERS = {
     "item": re.compile(r"[-*+]|\d{1,9}[.)]"),

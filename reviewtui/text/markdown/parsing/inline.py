@@ -9,6 +9,7 @@ from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, Inl
 from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.parsing.lines import LINE_END
 from reviewtui.text.markdown.parsing.parser_events import Act
+from reviewtui.text.span import Span
 
 IMAGE_SIGN = "\u25a3 "
 _STYLES = {
@@ -17,7 +18,6 @@ _STYLES = {
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
 _BARE = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]}*_~]|\{%.*?%\}|\{\{.*?\}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-Span = tuple[int, int]
 Part = tuple[int, int, str | None]
 """Start and end in the source, and what stands for it where that is not the source itself."""
 _TICKS = re.compile(r"`+")

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.markdown.block import Block, Span
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
+from reviewtui.text.span import Span
 from reviewtui.views.page.blocks.flow import Flow, flow_of
 from reviewtui.views.page.blocks.prose_setting import broken
 from reviewtui.views.page.blocks.verbatim_blocks import set_literal
