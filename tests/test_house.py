@@ -33,9 +33,18 @@ def _twice(names: Iterator[str]) -> set[str]:
     return {name for name, times in Counter(names).items() if times > 1}
 
 
-def test_a_class_name_stands_in_one_module() -> None:
-    """Whoever searches for a class finds one."""
-    assert not _twice(cls.name for cls in _classes())
+def _type_names(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module gives to types, classes and aliases; what is private is its own."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (name for name in map(ast.unparse, targets) if re.fullmatch(r"[A-Z]+[a-z]\w*", name))
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+def test_a_class_or_alias_name_stands_in_one_module() -> None:
+    """Whoever searches for a type finds one: what means the same is said once, what does not is called otherwise."""
+    assert not _twice(chain.from_iterable(map(_type_names, _modules().values())))
 
 
 def test_a_module_name_stands_in_one_room() -> None:

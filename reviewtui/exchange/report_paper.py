@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.exchange.papers.paper import Block, Items, Paper, PaperHeading, Table, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import (
+    Items,
+    Paper,
+    PaperBlock,
+    PaperHeading,
+    PaperTable,
+    paragraph,
+    quote,
+    strong,
+    words,
+)
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.participation_grid import step_words
 from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
@@ -24,7 +34,7 @@ def report_paper(report: ReviewReport) -> Paper:
     return Paper(title, tuple(_blocks(report)), report.draft.rules.language)
 
 
-def _blocks(report: ReviewReport) -> Iterator[Block]:
+def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     readiness = report.readiness
     yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" It is {readiness.position}.")
     if readiness.unseen is not None:
@@ -32,7 +42,7 @@ def _blocks(report: ReviewReport) -> Iterator[Block]:
     yield PaperHeading("Who has not answered")
     yield _unanswered(report)
     yield PaperHeading("Work")
-    yield Table(
+    yield PaperTable(
         "Work done and left",
         ("What", "Done", "Left"),
         tuple((kind.name[:1].upper() + kind.name[1:], str(kind.done), str(kind.left)) for kind in readiness.work),
@@ -50,7 +60,7 @@ def _blocks(report: ReviewReport) -> Iterator[Block]:
         yield _trend(report.course[-_MOST_VERSIONS:])
 
 
-def _unanswered(report: ReviewReport) -> Block:
+def _unanswered(report: ReviewReport) -> PaperBlock:
     name = report.draft.rules.organisation_name
     if not any(partner.asked for partner in report.partners):
         return paragraph("Nobody was asked yet.")
@@ -66,7 +76,7 @@ def _since(partner: PartnerState) -> str:
     return f"{asked}: {remarks}, no position; has read {partner.read} of {sections} as they stand"
 
 
-def _blocking(report: ReviewReport) -> Iterator[Block]:
+def _blocking(report: ReviewReport) -> Iterator[PaperBlock]:
     draft = report.draft
     waiting = [each for each in draft.review.threads.values() if each.blocking and each.is_undecided]
     if not waiting:
@@ -84,7 +94,7 @@ def _blocking(report: ReviewReport) -> Iterator[Block]:
     yield Items(tuple(rows))
 
 
-def _partners(report: ReviewReport) -> Table:
+def _partners(report: ReviewReport) -> PaperTable:
     name = report.draft.rules.organisation_name
     rows = tuple(
         (
@@ -96,7 +106,7 @@ def _partners(report: ReviewReport) -> Table:
         )
         for each in report.partners
     )
-    return Table("Organisations", ("Organisation", "Asked", "Sections read", "Remarks", "Position"), rows)
+    return PaperTable("Organisations", ("Organisation", "Asked", "Sections read", "Remarks", "Position"), rows)
 
 
 def _position(partner: PartnerState) -> str:
@@ -108,16 +118,16 @@ def _position(partner: PartnerState) -> str:
     return f"{signoff.stated}{wish}{older}"
 
 
-def _grid(report: ReviewReport) -> Table:
+def _grid(report: ReviewReport) -> PaperTable:
     name = report.draft.rules.organisation_name
     known = [each for each in report.participations if each.organisation in {p.organisation for p in report.partners}]
     rows = tuple(
         (section.title, *(step_words(each, section.path) for each in known)) for section in report.draft.policy.sections
     )
-    return Table("Sections by organisation", ("Section", *(name(each.organisation) for each in known)), rows)
+    return PaperTable("Sections by organisation", ("Section", *(name(each.organisation) for each in known)), rows)
 
 
-def _trend(course: tuple[Milestone, ...]) -> Table:
+def _trend(course: tuple[Milestone, ...]) -> PaperTable:
     rows = tuple(
         (
             each.version.name,
@@ -130,4 +140,4 @@ def _trend(course: tuple[Milestone, ...]) -> Table:
         for each in course
     )
     head = ("Version", "Date", "Open remarks", "of them blocking", "Words changed", "Work done")
-    return Table("Versions, as they stood then", head, rows)
+    return PaperTable("Versions, as they stood then", head, rows)

@@ -20,7 +20,7 @@ from reviewtui.domain.settings.review_home import KnownReview, ReviewHome, home_
 from reviewtui.store.commit.head_advance import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
-from reviewtui.store.local import change_stamp as watch
+from reviewtui.store.local.change_stamp import ChangeStamp, change_stamp
 from reviewtui.store.record.event_paths import misplaced_record
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.workspace.command.command_context import CommandContext
@@ -200,9 +200,9 @@ class Workspace:
 
         return acceptance_preview(self._command_context(self.environment.me()), thread)
 
-    def mark(self, folder: str) -> watch.Mark:
+    def change_stamp(self, folder: str) -> ChangeStamp:
         """Return a number that is another one when the repository, or the text in `folder`, has changed since."""
-        return watch.mark_of(self.environment.repository, folder)
+        return change_stamp(self.environment.repository, folder)
 
     def load_then(self, version: str) -> Draft:
         """Return a past version with the review as it stood then."""

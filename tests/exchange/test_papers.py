@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
-from reviewtui.exchange.papers.paper import Compared, Items, Paper, PaperHeading, Table, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import (
+    Compared,
+    Items,
+    Paper,
+    PaperHeading,
+    PaperTable,
+    paragraph,
+    quote,
+    strong,
+    words,
+)
 
 MARKS = st.sampled_from(
     ["# ", "- ", "1. ", "> ", "```", "~~~", "|", "[x](y)", "[x]: y", "<b>", "<!--", "**", "__", "![", "$x$", ": ",
@@ -31,7 +41,7 @@ def paper_of(text: str) -> Paper:
             Items((words(text), words("Said: ", text))),
             Compared(text, text, f"{text} more"),
             Compared("", "", text),
-            Table(text, ("Head", text), ((text, text),)),
+            PaperTable(text, ("Head", text), ((text, text),)),
         ),
     )
 

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
 
-Text = tuple[str, int]
+_TextKey = tuple[str, int]
 """A file, or one heading of it: its path with the number of the heading, -1 for the whole."""
 
 
@@ -17,7 +17,7 @@ class ParallelTexts:
 
     def __init__(self, material: Material, asked: Iterable[tuple[PlacedSentence, PlacedSentence]]) -> None:
         wanted = {_files(*places) for places in asked}
-        twins: dict[tuple[Text, Text], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        twins: dict[tuple[_TextKey, _TextKey], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
         for pair in material.pairs:
             if pair.score >= TWIN_ALIKE and _files(pair.first, pair.second) in wanted and _is_twin(pair):
                 for texts in _texts(pair.first, pair.second):
@@ -44,15 +44,15 @@ def _is_twin(pair: ConceptPair) -> bool:
     return here != there and Indel.normalized_similarity(here, there, score_cutoff=TWIN) > 0
 
 
-def _order(place: PlacedSentence) -> Text:
+def _order(place: PlacedSentence) -> _TextKey:
     return place.path, place.sentence.block
 
 
-def _text_of(place: PlacedSentence) -> tuple[Text, Text]:
+def _text_of(place: PlacedSentence) -> tuple[_TextKey, _TextKey]:
     return (place.path, -1), (place.path, place.sentence.block)
 
 
-def _texts(first: PlacedSentence, second: PlacedSentence) -> Iterator[tuple[Text, Text]]:
+def _texts(first: PlacedSentence, second: PlacedSentence) -> Iterator[tuple[_TextKey, _TextKey]]:
     for ours, theirs in zip(_text_of(first), _text_of(second), strict=True):
         if ours != theirs:
             yield min(ours, theirs), max(ours, theirs)

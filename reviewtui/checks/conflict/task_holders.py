@@ -9,7 +9,7 @@ from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.words.spacing import single_spaced
 
-Part = Literal["acts", "is told"]
+TaskRole = Literal["acts", "is told"]
 _W = r"[\w\u2019'&/-]+"
 _NAME = rf"(?:(?:the|an?|your|their|our|each|every)\s+)?(?P<who>{_W}(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_W}){{0,5}}?)"
 _NEXT = (
@@ -50,7 +50,7 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 """Who has a part: "the clerk is the returning officer"."""
-_FORMS: tuple[tuple[Part, "re.Pattern[str]"], ...] = (
+_FORMS: tuple[tuple[TaskRole, "re.Pattern[str]"], ...] = (
     ("acts", _ACTING), ("acts", _BY), ("acts", _CONSENT), ("acts", _SERVES), ("is told", _TOLD),
 )  # fmt: skip
 
@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[Part, "re.Pattern[str]"], ...] = (
 class TaskHolder:
     """Somebody whom a sentence names: what they have to do with it, their name, its concepts, and those of the act."""
 
-    part: Part
+    part: TaskRole
     words: str
     concepts: frozenset[str]
     act: frozenset[str]

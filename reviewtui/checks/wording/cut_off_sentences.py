@@ -49,10 +49,10 @@ _SHORT = 8
 _VALUE = re.compile(r"\S@\S|\d[\d ]{8,}\d")
 _FILLED = re.compile(r"[*_]*[A-Z][\w'\u2019 /&()-]{1,40}?[*_]*\s*:[*_]*\s*\S")
 
-Gap = tuple[int, int, str]
+_BreakOff = tuple[int, int, str]
 
 
-def broken_off(text: str) -> Iterator[Gap]:
+def broken_off(text: str) -> Iterator[_BreakOff]:
     """Yield the sentences at the end of a paragraph or item that end in a word behind which something has to come."""
     blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
     for index, block in enumerate(blocks):
@@ -70,7 +70,7 @@ def _breaks_off(sentence: str, *, in_item: bool) -> bool:
     return bool(_OPEN_END.search(sentence) or (_MODAL_END.search(sentence) and not _CLAUSE.search(clause)))
 
 
-def empty_labels(text: str) -> Iterator[Gap]:
+def empty_labels(text: str) -> Iterator[_BreakOff]:
     """Yield the labels behind which nothing stands: before a heading, at the end, or where others beside are filled."""
     blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
     for index, block in enumerate(blocks):

@@ -27,7 +27,7 @@ class PlainSession:
         self.workspace = workspace
         self.terminal = terminal
         draft = workspace.load()
-        self._mark = workspace.mark(draft.policy.folder)
+        self._stamp = workspace.change_stamp(draft.policy.folder)
         self.place = ReadingPlace(draft)
         self._before: list[ReadingPlace] = []
         self._thread = ""
@@ -47,15 +47,15 @@ class PlainSession:
     def load(self, version: str | None = None) -> None:
         """Read the review again, or another version; the place stays the same as far as it can."""
         name = self.draft.version.name if version is None else version
-        mark = self.workspace.mark(self.draft.policy.folder)
+        stamp = self.workspace.change_stamp(self.draft.policy.folder)
         self.place = self.place.in_draft(self.workspace.load(wanted_version(name)))
         if version is None:
             # Only now: a look that failed is made again.
-            self._mark = mark
+            self._stamp = stamp
 
     def catch_up(self) -> None:
         """Read the review again where something changed outside."""
-        if self.workspace.mark(self.draft.policy.folder) != self._mark:
+        if self.workspace.change_stamp(self.draft.policy.folder) != self._stamp:
             self.load()
 
     def go(self, place: ReadingPlace, *, jump: bool = False) -> None:

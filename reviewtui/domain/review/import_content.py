@@ -8,7 +8,7 @@ from typing import Literal
 
 from reviewtui.domain.record.events import Cover, RemarkKind
 
-Act = Literal["comment", "suggestion", "move", "reply"]
+ActKind = Literal["comment", "suggestion", "move", "reply"]
 UNMARKED = "unmarked"
 """What stands for the id of what was sent out in a file that we did not send out."""
 
@@ -39,7 +39,7 @@ class BroughtAct:
     author should know about it; `resolved` that its writer's side marked it as dealt with.
     """
 
-    act: Act
+    act: ActKind
     item: str
     voice: Voice
     body: str = ""

@@ -10,7 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
-from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
+from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
 from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, where
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
@@ -45,7 +45,7 @@ def _paper(inputs: ReleaseInputs, organisation: str) -> Paper:
     return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.rules.language)
 
 
-def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
+def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     threads = inputs.threads(organisation)
     yield paragraph(f"{inputs.day.day} {inputs.day:%B %Y}")
     yield paragraph("Dear colleagues,")

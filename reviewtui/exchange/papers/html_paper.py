@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from reviewtui.exchange.papers.paper import Block, Compared, Items, Paper, PaperHeading, PaperParagraph
+from reviewtui.exchange.papers.paper import Compared, Items, Paper, PaperBlock, PaperHeading, PaperParagraph
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.words.visible import visible
 
@@ -110,7 +110,7 @@ def _shown(value: Any) -> Any:
     return visible(_SPACE.sub(" ", value)) if type(value) is str else value
 
 
-def _with_parts(block: Block) -> Any:
+def _with_parts(block: PaperBlock) -> Any:
     """The block, with the words of a comparison cut where they differ."""
     if not isinstance(block, Compared):
         return block

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.exchange.papers.paper import Block, Compared, Items, Paper, PaperHeading, PaperParagraph, Table, Words
+from reviewtui.exchange.papers.paper import (
+    Compared,
+    Items,
+    Paper,
+    PaperBlock,
+    PaperHeading,
+    PaperParagraph,
+    PaperTable,
+    PaperWords,
+)
 from reviewtui.text.words.visible import visible
 
 _LONGEST = 20_000
@@ -22,7 +31,7 @@ def as_markdown(paper: Paper) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: PaperBlock) -> Iterator[str]:
     if isinstance(block, PaperHeading):
         yield f"{'#' * block.level} {plain(block.text)}"
     elif isinstance(block, PaperParagraph):
@@ -52,7 +61,7 @@ def _compared(block: Compared) -> Iterator[str]:
         yield f"- Taken out{where}: “{plain(block.before)}”{why}"
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: PaperTable) -> Iterator[str]:
     yield _at_start(f"{plain(block.caption)}:")
     yield ""
     yield f"| {' | '.join(map(plain, block.head))} |"
@@ -61,7 +70,7 @@ def _table(block: Table) -> Iterator[str]:
         yield f"| {' | '.join(plain(cell) or _NOTHING for cell in row)} |"
 
 
-def _words(phrases: Words) -> str:
+def _words(phrases: PaperWords) -> str:
     return "".join(_marked(phrase.text, phrase.look) for phrase in phrases)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["plain", "strong", "quote"]
+PhraseLook = Literal["plain", "strong", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +11,10 @@ class Phrase:
     """Some words of one look; a quote stands in quotation marks."""
 
     text: str
-    look: Look = "plain"
+    look: PhraseLook = "plain"
 
 
-Words = tuple[Phrase, ...]
+PaperWords = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class PaperHeading:
 class PaperParagraph:
     """A paragraph."""
 
-    words: Words
+    words: PaperWords
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
     """A list, one item a line."""
 
-    items: tuple[Words, ...]
+    items: tuple[PaperWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """A table; the first cell of each row is what the row is about."""
 
     caption: str
@@ -63,7 +63,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = PaperHeading | PaperParagraph | Items | Compared | Table
+PaperBlock = PaperHeading | PaperParagraph | Items | Compared | PaperTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ class Paper:
     """A whole paper; `language` is a tag such as "en-GB"."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     language: str = "en-GB"
 
 
-def words(*parts: str | Phrase) -> Words:
+def words(*parts: str | Phrase) -> PaperWords:
     """Return words in which strings are plain."""
     return tuple(Phrase(part) if isinstance(part, str) else part for part in parts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.exchange.papers.paper import Block, Items, Paper, paragraph, words
+from reviewtui.exchange.papers.paper import Items, Paper, PaperBlock, paragraph, words
 
 NAME = "acknowledgements"
 
@@ -14,7 +14,7 @@ def paper(inputs: ReleaseInputs) -> Paper:
     return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
 
 
-def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
+def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     contributors = inputs.contributors()
     if contributors:
         name = inputs.draft.rules.organisation_name

@@ -9,7 +9,7 @@ from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.formats.rendered_text import rendered_change, rendered_text
-from reviewtui.exchange.papers.paper import Phrase, Words, quote, words
+from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
@@ -46,7 +46,7 @@ def proposal(thread: Thread) -> str:
     return f"“{clipped(instead, _LONGEST)}”{f' instead of “{clipped(passage, _LONGEST)}”' if passage else ''}"
 
 
-def asked(thread: Thread) -> Words:
+def asked(thread: Thread) -> PaperWords:
     """Return what a remark says, of which words, and what it proposes."""
     remark, wish = remark_words(thread), proposal(thread)
     passage = rendered_text(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
@@ -72,7 +72,7 @@ def reason(thread: Thread) -> str:
     return clipped(thread.decision_words, _LONGEST) if thread.decision_words else ""
 
 
-def answered(inputs: ReleaseInputs, thread: Thread) -> Words:
+def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
     """Return what was decided and why, and for what was taken up how the text reads now."""
     why, now = reason(thread), resulting(inputs, thread)
     parts: list[str | Phrase] = [f"{verdict(inputs, thread)}{f': {why}' if why else '.'}"]

@@ -12,7 +12,7 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, Table, paragraph
+from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperTable, paragraph
 from reviewtui.exchange.release.answers import (
     TAKEN_UP,
     proposal,
@@ -83,7 +83,7 @@ def read_numbers(content: bytes) -> dict[str, int]:
     }
 
 
-def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
+def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     threads = _in_order(inputs, inputs.threads())
     if threads:
         numbers = inputs.numbers()
@@ -92,7 +92,7 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
             "editorial; “blocking” where the organisation holds that the policy must not be released like this. A "
             "number stays with its comment in the papers of all later releases."
         )
-        yield Table("Comments and decisions", _HEAD, tuple(_row(inputs, each, numbers) for each in threads))
+        yield PaperTable("Comments and decisions", _HEAD, tuple(_row(inputs, each, numbers) for each in threads))
         yield PaperHeading("Totals by organisation")
         yield _totals(inputs, threads)
     else:
@@ -141,7 +141,7 @@ def _line_and_paragraph(inputs: ReleaseInputs, thread: Thread) -> tuple[str, str
     return str(text.count("\n", 0, first) + 1), "" if number is None else str(number + 1)
 
 
-def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> Table:
+def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> PaperTable:
     counts: dict[str, Counter[str]] = {}
     for thread in threads:
         state = "open" if thread.state == "contested" else thread.state
@@ -151,14 +151,14 @@ def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> Table:
     whole: Counter[str] = sum(counts.values(), Counter())
     rows.append(("All", *_sums(whole)))
     head = ("Organisation", "Comments", *(state.replace("-", " ").capitalize() for state in _STATES))
-    return Table("Comments by organisation and decision", head, tuple(rows))
+    return PaperTable("Comments by organisation and decision", head, tuple(rows))
 
 
 def _sums(counts: Counter[str]) -> tuple[str, ...]:
     return (str(counts.total()), *(str(counts[state]) for state in _STATES))
 
 
-def _dismissed(inputs: ReleaseInputs) -> Iterator[Block]:
+def _dismissed(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     """What the checks found and an author set aside, each with the reason."""
     if not inputs.dismissed:
         return
@@ -168,4 +168,6 @@ def _dismissed(inputs: ReleaseInputs) -> Iterator[Block]:
         section = inputs.draft.policy.section_at(finding.path, finding.start) if finding.path else None
         place = section.title if section else "the whole policy"
         rows.append((finding.check, place, clipped(finding.message, 300), dismissal.body, dismissal.by.split(" <")[0]))
-    yield Table("Findings and reasons", ("Check", "Where", "What was found", "Why nothing is done", "By"), tuple(rows))
+    yield PaperTable(
+        "Findings and reasons", ("Check", "Where", "What was found", "Why nothing is done", "By"), tuple(rows)
+    )

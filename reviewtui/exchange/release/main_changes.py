@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.rendered_text import rendered_text
-from reviewtui.exchange.papers.paper import Block, Items, PaperHeading, Words, quote, strong, words
+from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, PaperWords, quote, strong, words
 from reviewtui.exchange.release.answers import verdict
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.text.meaning.signals import signals_of
@@ -20,7 +20,7 @@ _STRENGTH = ("must not", "must", "should not", "should", "may")
 """Words of duty, the strongest first."""
 
 
-def main_changes(inputs: ReleaseInputs, changes: Iterable[SentenceChange]) -> Iterator[Block]:
+def main_changes(inputs: ReleaseInputs, changes: Iterable[SentenceChange]) -> Iterator[PaperBlock]:
     """Yield at most ten changes: rules taken out or weakened, that read otherwise, that are new, then other amounts."""
     ranked = sorted((each for each in changes if _rank(each) < len(_RANKS)), key=_rank)
     if ranked:
@@ -46,7 +46,7 @@ def _amounts(sentences: Iterable[str]) -> list[str]:
     return [signal.value for signal in signals if signal.kind in {"amount", "date"}]
 
 
-def _item(inputs: ReleaseInputs, change: SentenceChange) -> Words:
+def _item(inputs: ReleaseInputs, change: SentenceChange) -> PaperWords:
     before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
     told = [quote(before), " became ", quote(after)] if before and after else [quote(after or before)]
     lead = "" if before and after else "new: " if after else "taken out: "

@@ -6,9 +6,9 @@ from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
-    Block,
     Items,
     Paper,
+    PaperBlock,
     PaperHeading,
     PaperParagraph,
     paragraph,
@@ -39,7 +39,7 @@ def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, Paper]]:
             yield organisation, Paper(f"To {name}", blocks, inputs.draft.rules.language)
 
 
-def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[Block]:
+def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     threads = inputs.threads(organisation)
     yield paragraph(f"{inputs.day.day} {inputs.day:%B %Y}")
     yield paragraph("Dear colleagues,")
@@ -73,7 +73,7 @@ def _thanks(inputs: ReleaseInputs, organisation: str) -> str:
     return "Thank you for having been asked to read it with us."
 
 
-def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[Block]:
+def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[PaperBlock]:
     if row is None or row.position is None:
         yield paragraph("We have no position of yours on it.")
         return

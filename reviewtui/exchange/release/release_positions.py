@@ -7,7 +7,7 @@ from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
-from reviewtui.exchange.papers.paper import Block, Items, PaperHeading, Phrase, quote, words
+from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, Phrase, quote, words
 from reviewtui.exchange.release.answers import remark_words, where, who
 from reviewtui.views.excerpt import clipped
 
@@ -24,7 +24,7 @@ def unmet(gate: Gate) -> str:
     return f"{gate.title}: {'; '.join([*shown, *([f'and {left} more'] if left else [])]) or gate.flips}."
 
 
-def positions(inputs: ReleaseInputs) -> Iterator[Block]:
+def positions(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     """Where each organisation that was asked stands, and which blocking remarks wait."""
     rows = current_signoffs(inputs.draft)
     name = inputs.draft.rules.organisation_name

@@ -10,10 +10,10 @@ from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
 from reviewtui.exchange.papers.paper import (
-    Block,
     Compared,
     Items,
     Paper,
+    PaperBlock,
     PaperHeading,
     PaperParagraph,
     paragraph,
@@ -47,7 +47,7 @@ def paper(inputs: ReleaseInputs) -> Paper:
     return Paper(title, (*_released(inputs), *blocks), inputs.draft.rules.language)
 
 
-def _released(inputs: ReleaseInputs) -> Iterator[Block]:
+def _released(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     day = f"{inputs.day.day} {inputs.day:%B %Y}"
     before = ""
     if inputs.base_version and inputs.since is not None:
@@ -60,7 +60,7 @@ def _released(inputs: ReleaseInputs) -> Iterator[Block]:
         yield Items((*question, *(words(unmet(gate)) for gate in judged.closed)))
 
 
-def _first(inputs: ReleaseInputs) -> Iterator[Block]:
+def _first(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     """What the policy is and covers, for a release that nothing was before."""
     policy = inputs.draft.policy
     rules = [sentence for section in policy.sections for sentence in _rules_in(policy, section)]
@@ -78,7 +78,7 @@ def _first(inputs: ReleaseInputs) -> Iterator[Block]:
     yield Items(tuple(words(*_about(policy, section)) for section in policy.sections))
 
 
-def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
+def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     policy, diff = inputs.draft.policy, inputs.diff
     changes = sentence_changes(base, policy, diff) if diff is not None else ()
     rules, substance, reworded = (
@@ -120,7 +120,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[Block]:
     yield from _classed_by_authors(inputs)
 
 
-def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, policy: Policy) -> Iterator[Block]:
+def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, policy: Policy) -> Iterator[PaperBlock]:
     """The sections most of which stands in another one now, and their rules that stand nowhere in the same words."""
     if merged:
         yield PaperHeading("Sections merged into others")
@@ -133,7 +133,7 @@ def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, policy: Pol
 
 def _rules_of(
     policy: Policy, sections: Iterable[Section], elsewhere: set[str], told: str = "sentences that bind by their wording"
-) -> Iterator[Block]:
+) -> Iterator[PaperBlock]:
     """The rules of whole sections, but for those that stood, or stand, in other ones in the same words."""
     for section in sections:
         every = list(_rules_in(policy, section))
@@ -165,7 +165,7 @@ def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequen
     return f"{counted[:1].upper()}{counted[1:]}.{below}"
 
 
-def _class(changes: Iterable[SentenceChange], heading: str, asked: ReleaseInputs | None = None) -> Iterator[Block]:
+def _class(changes: Iterable[SentenceChange], heading: str, asked: ReleaseInputs | None = None) -> Iterator[PaperBlock]:
     """Changes before and now; with `asked` each with how much less it binds, and the remarks that were made on it."""
     section = None
     for change in changes:
@@ -193,7 +193,7 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
     return (f"{raised} {taken} of them accepted, {left} not decided yet.",)
 
 
-def _for_whom(rules: Iterable[str], heading: str) -> Iterator[Block]:
+def _for_whom(rules: Iterable[str], heading: str) -> Iterator[PaperBlock]:
     """Whom rules bind, with an example or two each."""
     rules = list(rules)
     holders = rules_by_holder(rules)
@@ -264,14 +264,14 @@ def _sentences(policy: Policy, section: Section) -> Iterator[Sentence]:
     return (each for each in running if section.start <= each.start < section.end)
 
 
-def _wording(changes: Iterable[SentenceChange]) -> Iterator[Block]:
+def _wording(changes: Iterable[SentenceChange]) -> Iterator[PaperBlock]:
     counts = Counter(change.section for change in changes)
     if counts:
         yield PaperHeading("Wording")
         yield Items(tuple(words(f"{title}: {_counted(count, 'place')} reworded") for title, count in counts.items()))
 
 
-def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[Block]:
+def _classed_by_authors(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     """Where an author settled what sort of change it is, with the reason."""
     events = [e for e in inputs.draft.review.submitted(Classified) if inputs.since is None or e.at > inputs.since]
     if not events:

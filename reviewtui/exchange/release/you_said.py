@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Block, Paper, PaperHeading, PaperParagraph, paragraph, strong, words
+from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
 from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, not_in_text, where
 
 NAME = "you-said-we-did"
@@ -17,7 +17,7 @@ def paper(inputs: ReleaseInputs) -> Paper:
     return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
 
 
-def _blocks(inputs: ReleaseInputs) -> Iterator[Block]:
+def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     raised = inputs.threads()
     threads = [thread for thread in raised if thread.state != "withdrawn"]
     if not threads:
@@ -59,7 +59,7 @@ def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:
     return not (thread.waits_for_hand or not_in_text(inputs, thread))
 
 
-def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[Block]:
+def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[PaperBlock]:
     if not threads:
         return
     yield PaperHeading(heading)

@@ -18,33 +18,33 @@ from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.cache.seal import sealed, unsealed
 from reviewtui.store.files import durable
 
-Answers = TypeVar("Answers")
+_Content = TypeVar("_Content")
 _MEBIBYTE = 1024 * 1024
 _MADE_BY = f"{__version__}, rules 9"
 """Raised with every change of what may be read from a file, so that no older answer outlives it."""
 
 
-class Kept(msgspec.Struct, Generic[Answers]):
+class Kept(msgspec.Struct, Generic[_Content]):
     """What such a file holds: the answers, and the version of the program that gave them."""
 
     version: str
-    answers: Answers
+    answers: _Content
 
 
 @dataclass(frozen=True, slots=True)
-class SealedCache(Generic[Answers]):
+class SealedCache(Generic[_Content]):
     """The answers of one `kind` that this clone has worked out before; `nothing` stands for a file that does not count.
 
     Fewer new answers than are `worth_keeping` are worked out again faster than a file is written.
     """
 
     path: Path
-    kind: type[Kept[Answers]]
-    nothing: Answers
+    kind: type[Kept[_Content]]
+    nothing: _Content
     max_bytes: int
     worth_keeping: int = 1
 
-    def load(self) -> Answers:
+    def load(self) -> _Content:
         """Return the answers; nothing where the file is absent, too large, damaged, sealed by another or older."""
         content = durable.read_regular(self.path, self.max_bytes)
         body = unsealed(content) if content is not None else None
@@ -56,7 +56,7 @@ class SealedCache(Generic[Answers]):
             return self.nothing
         return kept.answers if kept.version == _MADE_BY else self.nothing
 
-    def keep(self, answers: Answers, new: int) -> None:
+    def keep(self, answers: _Content, new: int) -> None:
         """Put `answers`, of which so many are `new`, in the place of what was kept.
 
         A disk that refuses costs only time, and so do names that are not UTF-8, which cannot be kept.

@@ -9,11 +9,12 @@ from reviewtui.store.git.repository import Repository
 _DEPTH = 8
 _MOST = 50_000
 """Entries after which a look stops: what changes behind them is seen with the next reading."""
-Mark = int
+ChangeStamp = int
+"""A number that says nothing but whether it is still the same."""
 _Status = tuple[str, int, int, int]
 
 
-def mark_of(repository: Repository, folder: str) -> Mark:
+def change_stamp(repository: Repository, folder: str) -> ChangeStamp:
     """Return a number that is another one when HEAD, a reference, the index, the record or the text has changed."""
     git_dir, common = repository.git.git_dir, repository.common_dir
     single = (git_dir / "HEAD", git_dir / "index", git_dir / "MERGE_HEAD", common / "packed-refs")

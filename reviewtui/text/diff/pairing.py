@@ -27,10 +27,10 @@ from reviewtui.text.diff.tuning import (
 
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()\s]*\)")
 
-Pair = tuple[str | None, str | None]
+PathPair = tuple[str | None, str | None]
 
 
-def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ...]:
+def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PathPair, ...]:
     """Pair the files of two versions; a file without a partner stands alone.
 
     The order is that of the new version, with files that are gone behind, in the old order.
@@ -46,7 +46,7 @@ def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Pair, ..
         if path not in partner and path in old and path not in partner.values():
             partner[path] = path
     taken = set(partner.values())
-    rest: list[Pair] = [(path, None) for path in old if path not in taken]
+    rest: list[PathPair] = [(path, None) for path in old if path not in taken]
     return (*((partner.get(path), path) for path in new), *rest)
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Literal
 
 from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
-from reviewtui.text.diff.pairing import Pair, pair_files
+from reviewtui.text.diff.pairing import PathPair, pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
@@ -112,14 +112,14 @@ def count_words(old: Mapping[str, str], new: Mapping[str, str]) -> WordCounts:
     return _counts(old, new, compared, _moves(old, new, compared))
 
 
-def _compared(old: Mapping[str, str], new: Mapping[str, str]) -> dict[Pair, TextComparison]:
+def _compared(old: Mapping[str, str], new: Mapping[str, str]) -> dict[PathPair, TextComparison]:
     numbering = Numbering()
     texts = {pair: (old[pair[0]] if pair[0] else "", new[pair[1]] if pair[1] else "") for pair in pair_files(old, new)}
     return {pair: COMPARISONS.of(*both, numbering) for pair, both in texts.items()}
 
 
 def _counts(
-    old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[Pair, TextComparison], moves: Sequence[Move]
+    old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[PathPair, TextComparison], moves: Sequence[Move]
 ) -> WordCounts:
     moved = sum(len(new[move.new_path][move.new_start : move.new_end].split()) for move in moves)
     left = sum(len(old[move.old_path][move.old_start : move.old_end].split()) for move in moves)
@@ -128,7 +128,7 @@ def _counts(
     return WordCounts(max(0, deleted - left), max(0, inserted - moved), moved)
 
 
-def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[Pair, TextComparison]) -> list[Move]:
+def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[PathPair, TextComparison]) -> list[Move]:
     gone: list[Loose] = []
     come: list[Loose] = []
     for (before, after), comparison in compared.items():
@@ -150,7 +150,7 @@ def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[Pai
     return sorted([*moves, *_phrase_moves(compared, moves)], key=lambda move: (move.new_path, move.new_start))
 
 
-def _phrase_moves(compared: Mapping[Pair, TextComparison], moves: Sequence[Move]) -> Iterator[Move]:
+def _phrase_moves(compared: Mapping[PathPair, TextComparison], moves: Sequence[Move]) -> Iterator[Move]:
     """Yield the moved clauses of each file that share no character with a moved sentence."""
     for (before, after), comparison in compared.items():
         if before is None or after is None or len(comparison.hunks) < 2:
@@ -176,7 +176,7 @@ def _touched(spans: Sequence[Span], span: Span) -> slice:
 def _file_diff(
     old: Mapping[str, str],
     new: Mapping[str, str],
-    pair: Pair,
+    pair: PathPair,
     comparison: TextComparison,
     moves: list[Move],
     *,

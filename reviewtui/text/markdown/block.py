@@ -4,13 +4,13 @@ from typing import Literal, NamedTuple
 
 from reviewtui.text.span import Span
 
-Kind = Literal[
+BlockKind = Literal[
     "front-matter", "heading", "paragraph", "alert", "table", "code", "html", "comment", "rule", "definition", "blank"
 ]
 
-LITERAL: frozenset[Kind] = frozenset({"front-matter", "code", "html", "comment", "definition"})
+LITERAL: frozenset[BlockKind] = frozenset({"front-matter", "code", "html", "comment", "definition"})
 """Kinds that are shown line by line as they stand in the source."""
-HIDDEN: frozenset[Kind] = frozenset({"front-matter", "comment", "definition"})
+HIDDEN: frozenset[BlockKind] = frozenset({"front-matter", "comment", "definition"})
 """Kinds that a reader of the page does not see."""
 
 
@@ -21,7 +21,7 @@ class Block(NamedTuple):
     behind its content belong to it.
     """
 
-    kind: Kind
+    kind: BlockKind
     start: int
     """Beginning of its first line, marks of quotes and lists included."""
     content_end: int

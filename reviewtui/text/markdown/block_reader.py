@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reviewtui.text.markdown.block import Block, Kind
+from reviewtui.text.markdown.block import Block, BlockKind
 from reviewtui.text.markdown.block_sequence import BlockSequence
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.parsing.container import MARKED, Nesting
 from reviewtui.text.markdown.parsing.html_block import HtmlLine, add_html
 from reviewtui.text.markdown.parsing.inline import InlineReader
-from reviewtui.text.markdown.parsing.parser_events import Act, Acts, EventStream, readable
+from reviewtui.text.markdown.parsing.parser_events import Acts, EventAct, EventStream, readable
 from reviewtui.text.span import Span
 
-_LEAVES: dict[str, Kind] = {
+_LEAVES: dict[str, BlockKind] = {
     "Paragraph": "paragraph", "Heading": "heading", "CodeBlock": "code", "HtmlBlock": "html", "Table": "table",
     "DefinitionListTitle": "paragraph",
 }  # fmt: skip
@@ -26,7 +26,7 @@ _ALERT = re.compile(r"[ \t>]*\[!(?P<kind>\w+)\]")
 class _Leaf:
     """A block that is being read: it has begun, and its inside comes in."""
 
-    kind: Kind
+    kind: BlockKind
     start: int
     end: int
     first: int
@@ -75,7 +75,7 @@ class BlockReader:
         inside |= {"Rule": self._rule, "Html": self._html_line}
         return Acts(begin, end, inside)
 
-    def _leaf_act(self, kind: Kind) -> Act:
+    def _leaf_act(self, kind: BlockKind) -> EventAct:
         def begin(data: Any, start: int, end: int) -> None:
             if self._leaf is not None:
                 self._close()
@@ -85,7 +85,7 @@ class BlockReader:
 
         return begin
 
-    def _in_leaf(self, act: Act) -> Act:
+    def _in_leaf(self, act: EventAct) -> EventAct:
         """Let an act find a block to stand in: the words of a tight list item begin none of their own."""
 
         def inside(data: Any, start: int, end: int) -> None:
@@ -96,7 +96,7 @@ class BlockReader:
 
         return inside
 
-    def _text(self, act: Act) -> Act:
+    def _text(self, act: EventAct) -> EventAct:
         def text(data: Any, start: int, end: int) -> None:
             if self._leaf is not None and self._leaf.kind == "code":
                 self.inline.add(start, end, "code")
@@ -108,7 +108,7 @@ class BlockReader:
     def _close_before(self, _data: Any, _start: int, _end: int) -> None:
         self._close()
 
-    def _container_act(self, name: str) -> Act:
+    def _container_act(self, name: str) -> EventAct:
         def begin(data: Any, start: int, _end: int) -> None:
             self._close()
             self._nesting.begin(name, data, start)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reviewtui.text.markdown.block import Block, Kind
+from reviewtui.text.markdown.block import Block, BlockKind
 from reviewtui.text.markdown.parsing.html import is_only_comment
 from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
 
@@ -27,7 +27,7 @@ class BlockSequence:
         ready, self.ready = self.ready, []
         yield from ready
 
-    def add(self, kind: Kind, begin: int, end: int, **more: Any) -> None:
+    def add(self, kind: BlockKind, begin: int, end: int, **more: Any) -> None:
         """Add a block that is made of the lines from that of `begin` to that of `end`; `more` are its other fields.
 
         What begins in the last line of the block before it becomes a part of that one.
@@ -46,7 +46,7 @@ class BlockSequence:
         self._fill_gap(length, 0, 0)
         self._end_newest(length)
 
-    def _put(self, kind: Kind, start: int, end: int, more: dict[str, Any]) -> None:
+    def _put(self, kind: BlockKind, start: int, end: int, more: dict[str, Any]) -> None:
         stop = self._content_end(start, end)
         if kind == "html" and is_only_comment(self._source[start:stop]):
             kind = "comment"

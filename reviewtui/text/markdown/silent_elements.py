@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.html import html_parts
 
-Look = Literal["hidden", "strike", "code", "quoted", "apart"]
+ElementLook = Literal["hidden", "strike", "code", "quoted", "apart"]
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*?)(?P<alone>/?)>")
 _ATTRIBUTE = re.compile(
     r"(?P<name>[\w:-]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))?"
 )
-_LOOKS: dict[str, Look] = {
+_LOOKS: dict[str, ElementLook] = {
     **dict.fromkeys(("s", "del", "strike"), "strike"),
     **dict.fromkeys(("pre", "xmp", "listing", "plaintext"), "code"),
     "blockquote": "quoted",
@@ -74,7 +74,7 @@ _HIDING_CLASS = re.compile(
     re.IGNORECASE,
 )
 _WHITE = frozenset({"white", "#fff", "#ffffff", "transparent"})
-_MARKED: tuple[tuple[re.Pattern[str], Look], ...] = (
+_MARKED: tuple[tuple[re.Pattern[str], ElementLook], ...] = (
     (re.compile(r"\{%-?\s*comment\b[^%]*%\}.*?(?:\{%-?\s*endcomment\s*-?%\}|\Z)", re.DOTALL), "hidden"),
     (re.compile(r"\{%-?\s*if\s+false\s*-?%\}.*?(?:\{%-?\s*endif\s*-?%\}|\Z)", re.DOTALL), "hidden"),
     (re.compile(r"\{::comment\}.*?(?:\{:/(?:comment)?\}|\Z)", re.DOTALL), "hidden"),
@@ -90,7 +90,7 @@ class SilentElement(NamedTuple):
 
     start: int
     end: int
-    look: Look
+    look: ElementLook
 
 
 @lru_cache(maxsize=64)
@@ -110,7 +110,7 @@ def _marked(source: str) -> Iterator[SilentElement]:
 
 
 def _elements(document: Document) -> Iterator[SilentElement]:
-    begun: list[tuple[str, int, Look | None]] = []
+    begun: list[tuple[str, int, ElementLook | None]] = []
     for start, end in sorted(_tags(document)):
         match = _TAG.match(document.source, start, end)
         if match is None or match["alone"] or match["name"].lower() in _VOID:
@@ -128,12 +128,12 @@ def _elements(document: Document) -> Iterator[SilentElement]:
             yield from _element(start, look, len(document.source))
 
 
-def _element(start: int, look: Look | None, end: int) -> Iterator[SilentElement]:
+def _element(start: int, look: ElementLook | None, end: int) -> Iterator[SilentElement]:
     if look:
         yield SilentElement(start, end, look)
 
 
-def _look(name: str, rest: str) -> Look | None:
+def _look(name: str, rest: str) -> ElementLook | None:
     """Return how a tag makes words look that stand behind it, None where it hides nothing."""
     if name in _LOOKS:
         return _LOOKS[name]

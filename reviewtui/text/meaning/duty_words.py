@@ -3,11 +3,11 @@
 Sources: RFC 2119 and RFC 8174, and the wording of British public policies. By RFC 2119 SHALL is MUST, OPTIONAL is MAY.
 """
 
-from reviewtui.text.meaning.phrases import Table
+from reviewtui.text.meaning.phrases import PhraseTable
 
 _AIMS = "aims?|goals?|purposes?|objectives?|ideas?|points?|tasks?|roles?|jobs?|ways?|intentions?|plans?|answers?|steps?"
 
-DUTIES: Table = (
+DUTIES: PhraseTable = (
     (
         "must",
         (
@@ -120,7 +120,7 @@ DUTIES: Table = (
 ABLE = frozenset({"might", "could", "able to", "is able to", "are able to", "be able to", "being able to"})
 """Words that mostly say what is possible, not what is allowed: they count against another word of duty only."""
 
-NEGATIONS: Table = (
+NEGATIONS: PhraseTable = (
     (
         "",
         (

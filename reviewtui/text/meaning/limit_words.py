@@ -1,6 +1,6 @@
 """Words of condition, limit and scope, in the notation of `phrases`: if, up to how much, when, and for whom."""
 
-from reviewtui.text.meaning.phrases import Table
+from reviewtui.text.meaning.phrases import PhraseTable
 
 _WHETHER = "see|sees|decides?|check|checks|know|knows|wonder|confirm|verify|finds? out|understand|test"
 """Behind these "if" asks a question."""
@@ -11,7 +11,7 @@ _TAKES_PARTICIPLE = "be|is|are|was|were|been|and|or|which|who|that|has|have|had"
 _NUMBER = "\\W?(?:£|\\d|a\\b|an\\b|one|two|three|four|five|six|seven|eight|nine|ten|twel|twen|thir|half)"
 _TIME = "[^.;]{0,30}\\b(?:(?:day|hour|week|month|year|minute|fortnight|quarter)s?|deadline|period|limit|time|budget)\\b"
 
-FIRST_CONDITIONS: Table = (
+FIRST_CONDITIONS: PhraseTable = (
     (
         "where possible",
         (
@@ -48,7 +48,7 @@ FIRST_CONDITIONS: Table = (
 )
 """Conditions that hold a word of duty or an ending of one themselves, so they are looked for first."""
 
-CONDITIONS: Table = (
+CONDITIONS: PhraseTable = (
     ("unless", ("unless", "if not", "except/save if/when/where/in", "other than where/when/if")),
     (
         "except",
@@ -127,7 +127,7 @@ CONDITIONS: Table = (
 )
 """Under what condition, up to what limit, before or after what."""
 
-SCOPES: Table = (
+SCOPES: PhraseTable = (
     ("only", ("only/solely/exclusively",)),
     ("all", ("all/every/each/everyone/everybody/any/anyone/anybody/always/both",)),
     ("some", ("some/sometimes/certain/selected/occasionally/most/usually/normally/generally",)),

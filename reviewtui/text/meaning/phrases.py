@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from reviewtui.text.meaning.tuning import NOT_BEFORE
 
-Table = tuple[tuple[str, tuple[str, ...]], ...]
+PhraseTable = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
 _BE = ["is", "are", "be", "was", "were", "been", "being"]
 _WHOLE = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}
@@ -57,7 +57,7 @@ class _Phrase:
 class Phrases:
     """Many tables of phrases, each with the kind of what it tells."""
 
-    def __init__(self, tables: Iterable[tuple[str, Table]]) -> None:
+    def __init__(self, tables: Iterable[tuple[str, PhraseTable]]) -> None:
         """Take the tables in the order in which they are tried."""
         by_word: dict[str, list[_Phrase]] = defaultdict(list)
         for kind, table in tables:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewtui.text.meaning.duty_words import ABLE
-from reviewtui.text.meaning.signals import Kind, Signal
+from reviewtui.text.meaning.signals import Signal, SignalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ _IF = frozenset(
     {"if", "only if", "unless", "except", "subject to", "where possible", "where needed", "where appropriate"}
 )
 _LIMITS = frozenset({"at least", "at most", "more than", "less than"})
-_FAMILIES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
+_FAMILIES: tuple[tuple[str, SignalKind, Callable[[str], bool]], ...] = (
     ("another duty", "duty", lambda _: True),
     ("negation", "negation", lambda _: True),
     ("another amount", "amount", lambda _: True),
@@ -36,7 +36,7 @@ _FAMILIES: tuple[tuple[str, Kind, Callable[[str], bool]], ...] = (
     ("another scope", "scope", lambda _: True),
 )
 """What is compared with what, in the order in which changes are told; signals of other families never make a pair."""
-_EQUAL: tuple[tuple[tuple[tuple[Kind, str], ...], tuple[tuple[Kind, str], ...]], ...] = (
+_EQUAL: tuple[tuple[tuple[tuple[SignalKind, str], ...], tuple[tuple[SignalKind, str], ...]], ...] = (
     ((("scope", "only"), ("condition", "if")), (("condition", "only if"),)),
     ((("condition", "if"), ("negation", "not")), (("condition", "unless"),)),
     ((("condition", "unless"), ("duty", "must not")), (("condition", "only if"), ("duty", "may"))),
@@ -62,7 +62,7 @@ def signal_changes(before: tuple[Signal, ...], after: tuple[Signal, ...]) -> lis
     return changes
 
 
-def _told(signals: tuple[Signal, ...]) -> Counter[tuple[Kind, str]]:
+def _told(signals: tuple[Signal, ...]) -> Counter[tuple[SignalKind, str]]:
     """Return what the strong signals say together, in one form."""
     counts = Counter((signal.kind, signal.value) for signal in signals)
     for several, same in _EQUAL:

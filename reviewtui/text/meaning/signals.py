@@ -32,14 +32,14 @@ from reviewtui.text.meaning.quantities import amount_of, amount_words, is_refere
 from reviewtui.text.meaning.welsh.welsh_figures import WELSH_FIGURE_WORDS, WELSH_FIGURES, welsh_amount, welsh_date
 from reviewtui.text.meaning.welsh.welsh_words import WELSH_CONDITIONS, WELSH_DUTIES, WELSH_NEGATIONS, WELSH_SCOPES
 
-Kind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
+SignalKind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One word or phrase that carries meaning: what kind, its value, and the words as they stand."""
 
-    kind: Kind
+    kind: SignalKind
     value: str
     words: str
 
@@ -158,7 +158,7 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
         if begins and (phrase := known.phrases.at(line, start, word)):
             done = phrase.end
             if phrase.value:
-                signals.append(Signal(cast(Kind, phrase.kind), phrase.value, line[start : phrase.end]))
+                signals.append(Signal(cast(SignalKind, phrase.kind), phrase.value, line[start : phrase.end]))
     return tuple(signals)
 
 

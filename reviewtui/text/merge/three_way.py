@@ -9,12 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
-from reviewtui.text.diff.sequences.alignment import align
+from reviewtui.text.diff.sequences.alignment import SpanPair, align
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.words import Numbering
-
-Hunk = tuple[int, int, int, int]
-"""Units `old_start` to `old_end` became `new_start` to `new_end`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +24,10 @@ class TextConflict:
     start: int
 
 
-Part = str | TextConflict
+MergedPart = str | TextConflict
 
 
-def merge_texts(base: str, ours: str, theirs: str) -> tuple[Part, ...]:
+def merge_texts(base: str, ours: str, theirs: str) -> tuple[MergedPart, ...]:
     """Return the merged text in order: agreed text, and the passages about which a person has to decide."""
     if theirs in {ours, base}:
         return (ours,)
@@ -40,12 +37,12 @@ def merge_texts(base: str, ours: str, theirs: str) -> tuple[Part, ...]:
     return _joined(merge.parts())
 
 
-def settled(parts: tuple[Part, ...]) -> str | None:
+def settled(parts: tuple[MergedPart, ...]) -> str | None:
     """Return the merged text where nothing is left for a person, else None."""
     return "".join(part for part in parts if isinstance(part, str)) if not conflicts(parts) else None
 
 
-def conflicts(parts: tuple[Part, ...]) -> tuple[TextConflict, ...]:
+def conflicts(parts: tuple[MergedPart, ...]) -> tuple[TextConflict, ...]:
     """Return the passages about which a person has to decide."""
     return tuple(part for part in parts if isinstance(part, TextConflict))
 
@@ -59,7 +56,7 @@ class _Merge:
         self._mine = _hunks(*numbering.pair(self._base, self._ours))
         self._others = _hunks(*numbering.pair(self._base, self._theirs))
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[MergedPart]:
         at = 0
         offsets = list(accumulate(map(len, self._ours), initial=0))
         for start, end in _groups(sorted([*self._mine, *self._others])):
@@ -92,7 +89,7 @@ def _units(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(ordered)]
 
 
-def _hunks(old: str, new: str) -> list[Hunk]:
+def _hunks(old: str, new: str) -> list[SpanPair]:
     hunks, i, j = [], 0, 0
     for a, b, length in [*align(old, new), (len(old), len(new), 0)]:
         if a > i or b > j:
@@ -101,7 +98,7 @@ def _hunks(old: str, new: str) -> list[Hunk]:
     return hunks
 
 
-def _groups(hunks: list[Hunk]) -> Iterator[tuple[int, int]]:
+def _groups(hunks: list[SpanPair]) -> Iterator[tuple[int, int]]:
     """The stretches of the base that hunks touch.
 
     Hunks that overlap are one stretch, and so is an insertion with the hunk at whose edge it stands.
@@ -119,28 +116,28 @@ def _groups(hunks: list[Hunk]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _image(hunks: list[Hunk], start: int, end: int) -> tuple[int, int]:
+def _image(hunks: list[SpanPair], start: int, end: int) -> tuple[int, int]:
     """Where a stretch of the base stands on one side, whose hunks lie wholly inside it or outside."""
     before = bisect_left(hunks, start, key=_old_start)
     until = max(before, bisect_right(hunks, end, key=_old_end))
     return start + _shift(hunks, before), end + _shift(hunks, until)
 
 
-def _old_start(hunk: Hunk) -> int:
+def _old_start(hunk: SpanPair) -> int:
     return hunk[0]
 
 
-def _old_end(hunk: Hunk) -> int:
+def _old_end(hunk: SpanPair) -> int:
     return hunk[1]
 
 
-def _shift(hunks: list[Hunk], count: int) -> int:
+def _shift(hunks: list[SpanPair], count: int) -> int:
     """By how much the units behind the first `count` hunks stand elsewhere on that side."""
     return hunks[count - 1][3] - hunks[count - 1][1] if count else 0
 
 
-def _joined(parts: Iterator[Part]) -> tuple[Part, ...]:
-    joined: list[Part] = []
+def _joined(parts: Iterator[MergedPart]) -> tuple[MergedPart, ...]:
+    joined: list[MergedPart] = []
     for is_text, group in groupby(parts, key=lambda part: isinstance(part, str)):
         members = list(group)
         joined += ["".join(part for part in members if isinstance(part, str))] if is_text else members

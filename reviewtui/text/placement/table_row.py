@@ -5,21 +5,20 @@ first cell says whom or what a row is about: a row with another one is another r
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.passage_location import PassageLocation
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.span import Span
-from reviewtui.text.words.terms import terms_of
+from reviewtui.text.words.terms import TermWeight, terms_of
 
-Weight = Callable[[str], float]
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)*[^|\s\\](?:[^|\\\n]|\\.)*")
 
 
 def in_one_row(
-    there: tuple[str, Span], new: str, location: PassageLocation, weight: Weight, *, near: bool
+    there: tuple[str, Span], new: str, location: PassageLocation, weight: TermWeight, *, near: bool
 ) -> PassageLocation | None:
     """Return `location` cut to the row that is the one of a passage; None where none is, or says enough of it.
 
@@ -56,7 +55,7 @@ def _label(text: str, row: Span) -> frozenset[str]:
     return label if all(_first_cell(text, line) != label for line in beside) else frozenset()
 
 
-def _is_about(label: frozenset[str], text: str, row: Span, weight: Weight) -> bool:
+def _is_about(label: frozenset[str], text: str, row: Span, weight: TermWeight) -> bool:
     """Say whether a row begins with a label, as far as there is one."""
     return _weighed(label & _first_cell(text, row), weight) >= LABEL_SHARED * _weighed(label, weight)
 
@@ -105,5 +104,5 @@ def _terms(text: str, span: Span) -> frozenset[str]:
     return frozenset(term.key for term in terms_of(text, *span))
 
 
-def _weighed(keys: frozenset[str], weight: Weight) -> float:
+def _weighed(keys: frozenset[str], weight: TermWeight) -> float:
     return sum(map(weight, keys))

@@ -4,6 +4,7 @@ Endings are cut with a few rules of thumb in the manner of the S-stemmer (Harman
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _SUFFIXES = (
     ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ings", ""),
     ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
+TermWeight = Callable[[str], float]
+"""How much a term tells of what a passage is about."""
 
 
 class Term(NamedTuple):

@@ -24,7 +24,7 @@ from reviewtui.tui.state import requests
 from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 
-Answers = Mapping[type[requests.AppRequest], Callable[[Any], object]]
+_RequestActs = Mapping[type[requests.AppRequest], Callable[[Any], object]]
 """Who answers which request; what can be awaited is."""
 
 
@@ -67,7 +67,7 @@ class AppRequests:
             **{act: partial(self._begin_task, act, services) for act in TASKS},
             "quit": QuitReminder(services, partial(self._app.run_action, "leave")).begin,
         }
-        self._answers: Answers = {
+        self._answers: _RequestActs = {
             **self._answers_at_work(Clipboard(services), ExternalEditor(services, loader.read_again)),
             requests.RunAct: self._run_act,
             requests.RunActOn: self._run_act_on,
@@ -82,7 +82,7 @@ class AppRequests:
             requests.CompareVersions: self._compare_versions,
         }
 
-    def _answers_at_work(self, copying: Clipboard, editor: ExternalEditor) -> Answers:
+    def _answers_at_work(self, copying: Clipboard, editor: ExternalEditor) -> _RequestActs:
         """Return who answers what takes a while, beside the screens."""
         start = self._background.start
         return {

@@ -32,14 +32,14 @@ _JUDGED = 6
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was looked at last: the folder of the text, and the mark of the repository before that was read.
+    """What was looked at last: the folder of the text, and the change stamp of the repository before that was read.
 
-    The mark is None where the repository changed meanwhile: with a folder that goes and comes back it is the same
-    before and behind, and what was read between them is neither. `failed` is the mark of a look that failed.
+    The stamp is None where the repository changed meanwhile: with a folder that goes and comes back it is the same
+    before and behind, and what was read between them is neither. `failed` is the stamp of a look that failed.
     """
 
     folder: str
-    mark: int | None
+    stamp: int | None
     failed: int | None = None
 
 
@@ -89,29 +89,29 @@ class LockedWorkspace:
         """
         with self._lock:
             folder = self._seen.folder if self._seen is not None else None
-            before = self._mark(folder)
+            before = self._stamp(folder)
             try:
                 draft = self.workspace.load(version, placed=placed)
             except ReviewError:
                 # What was away a moment ago may be back: one more look, and then only when something changes.
                 tried = self._seen is not None and self._seen.failed == before
                 if folder is not None:
-                    self._seen = _Seen(folder, self._mark(folder) if tried else None, before)
+                    self._seen = _Seen(folder, self._stamp(folder) if tried else None, before)
                 raise
             watched = folder if version and folder is not None else draft.policy.folder
             # What was read while something changed, or before it was known where to look, is read once more.
-            steady = watched == folder and self._mark(folder) == before
+            steady = watched == folder and self._stamp(folder) == before
             self._seen = _Seen(watched, before if steady else None)
             return ScreenState(self.workspace.versions.overview(draft), unsaved=len(self.unsaved.all()), placed=placed)
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at, or while that was done."""
         with self._lock:
-            return self._seen is not None and self._mark(self._seen.folder) != self._seen.mark
+            return self._seen is not None and self._stamp(self._seen.folder) != self._seen.stamp
 
-    def _mark(self, folder: str | None) -> int | None:
-        """Return the mark of the repository with a folder of text; None where none is known yet."""
-        return None if folder is None else self.workspace.mark(folder)
+    def _stamp(self, folder: str | None) -> int | None:
+        """Return the change stamp of the repository with a folder of text; None where none is known yet."""
+        return None if folder is None else self.workspace.change_stamp(folder)
 
     def recall(self) -> CloneMemory:
         """Return what was kept for the person at this clone."""

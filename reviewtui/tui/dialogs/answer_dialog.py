@@ -15,7 +15,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _Result = TypeVar("_Result")
 _HELP = ("question_mark", "f1")
-Answer = tuple[tuple[str, ...], str, _Result]
+AnswerChoice = tuple[tuple[str, ...], str, _Result]
 """The keys that give an answer, what they do in a word or two, and what the dialog closes with."""
 ConflictAnswer = Literal["words", "decline", ""]
 ShareAnswer = Literal["all", "submitted", ""]
@@ -26,7 +26,7 @@ Told = tuple[datetime, str, str]
 class AnswerDialog(Dialog[_Result], Generic[_Result]):
     """Shows lines; a key or a click gives one of the answers, a click beside the box the last of them."""
 
-    def __init__(self, title: str, lines: Iterable[StyledLine], answers: Iterable[Answer[_Result]]) -> None:
+    def __init__(self, title: str, lines: Iterable[StyledLine], answers: Iterable[AnswerChoice[_Result]]) -> None:
         super().__init__()
         self._title_text = title
         self._lines = tuple(lines)
@@ -86,18 +86,18 @@ def conflict_dialog(conflict: Conflict, sentence: str, *, can_settle: bool) -> A
         ("as it stands", conflict.ours),
     ):
         lines += [(), line(Styled(name, "muted")), line(Styled(words or "(nothing)", "" if words else "muted"))]
-    settling: tuple[Answer[ConflictAnswer], ...] = (
+    settling: tuple[AnswerChoice[ConflictAnswer], ...] = (
         (("enter", "e", "A"), "write the words", "words"),
         (("x",), "decline", "decline"),
     )
-    leaving: Answer[ConflictAnswer] = (("escape", "q"), "leave it", "")
+    leaving: AnswerChoice[ConflictAnswer] = (("escape", "q"), "leave it", "")
     return AnswerDialog("A person has to settle this", lines, (*(settling if can_settle else ()), leaving))
 
 
 def share_dialog(pending: str, listed: Iterable[StyledLine] = ()) -> AnswerDialog[ShareAnswer]:
     """Return a dialog that asks whether what is pending, in words and `listed`, is to be submitted and shared too."""
     sentence = f"{pending} of yours pending: seen by nobody until submitted and shared."
-    answers: tuple[Answer[ShareAnswer], ...] = (
+    answers: tuple[AnswerChoice[ShareAnswer], ...] = (
         (("enter", "y"), "submit and share", "all"),
         (("s",), "share without them", "submitted"),
         (("escape", "n", "q"), "leave it", ""),

@@ -16,7 +16,7 @@ from reviewtui.tui.widgets.choice_field import ChoiceField
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
-Answers = Mapping[str, str]
+FieldAnswers = Mapping[str, str]
 """What was answered, by the name of the field."""
 
 
@@ -32,8 +32,8 @@ class AskedField:
     value: str = ""
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
-    asked_if: Callable[[Answers], bool] | None = None
-    suggests: Callable[[Answers], str] | None = None
+    asked_if: Callable[[FieldAnswers], bool] | None = None
+    suggests: Callable[[FieldAnswers], str] | None = None
 
 
 YES_NO = (("", "no"), ("yes", "yes"))
@@ -47,8 +47,8 @@ class FieldsQuestion:
     done: str
     fields: tuple[AskedField, ...]
     notes: tuple[StyledLine, ...] = ()
-    refuses: Callable[[Answers], str] = lambda _answers: ""
-    effect: Callable[[Answers], tuple[StyledLine, ...]] = lambda _answers: ()
+    refuses: Callable[[FieldAnswers], str] = lambda _answers: ""
+    effect: Callable[[FieldAnswers], tuple[StyledLine, ...]] = lambda _answers: ()
 
 
 class FieldsDialog(Dialog[dict[str, str] | None]):
@@ -69,7 +69,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         Binding("up", "app.focus_previous", "Up", show=False),
     ]
 
-    def __init__(self, question: FieldsQuestion, given: Answers = MappingProxyType({}), refused: str = "") -> None:
+    def __init__(self, question: FieldsQuestion, given: FieldAnswers = MappingProxyType({}), refused: str = "") -> None:
         """Ask `question`; where it was answered before, `given`, `refused` says why those answers would not do."""
         super().__init__()
         fields = tuple(replace(each, value=given.get(each.name, each.value)) for each in question.fields)
@@ -176,6 +176,6 @@ def _widget(field: AskedField) -> Input | ChoiceField:
     return made
 
 
-def needs(*names: str) -> Callable[[Answers], str]:
+def needs(*names: str) -> Callable[[FieldAnswers], str]:
     """Return what refuses answers in which one of these is empty."""
     return lambda answers: "" if all(answers[name] for name in names) else "Something has to be written there first."

@@ -14,7 +14,7 @@ from reviewtui.tui.appearance.safe_text import set_titles, tell
 from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
-Look = Callable[[Path], FolderListing]
+FolderReader = Callable[[Path], FolderListing]
 """Reads a folder; it may take a while, and refuse."""
 _UP = ".."
 _EMPTY = "no such file or folder here"
@@ -28,7 +28,7 @@ class FilePicker(Picker):
     HINT = "type to filter, or a whole path"
     WAYS = "enter choose \u00b7 ctrl+u up \u00b7 esc leave"
 
-    def __init__(self, title: str, look: Look, start: Path) -> None:
+    def __init__(self, title: str, look: FolderReader, start: Path) -> None:
         super().__init__(title, (), _EMPTY)
         self._look = look
         self._folder = start

@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS, export_form, file_name, sent_lines
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -25,7 +25,7 @@ async def share_section(task: TaskSession) -> None:
 async def _send(task: TaskSession, form_name: str, section: str) -> None:
     draft = task.state.draft
 
-    async def attempt(answers: Answers) -> tuple[Answers, tuple[str, ...]] | ReviewError:
+    async def attempt(answers: FieldAnswers) -> tuple[FieldAnswers, tuple[str, ...]] | ReviewError:
         form, file = export_form(answers["form"]), path_of(answers["file"])
         attached = tuple(part for part in answers["attached"].split(",") if part)
         files = await task.attempt(
@@ -65,18 +65,18 @@ def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
     return FieldsQuestion("Send out", "write it", fields, refuses=file_refusal, effect=_effect)
 
 
-def _name(draft: Draft, given: Answers) -> str:
+def _name(draft: Draft, given: FieldAnswers) -> str:
     return file_name(draft, export_form(given["form"]), given["to"], given["section"])
 
 
-def file_refusal(given: Answers) -> str:
+def file_refusal(given: FieldAnswers) -> str:
     """Return why nothing can be written where somebody wants it, empty where it can."""
     if not given["file"]:
         return "Say where it is to be written."
     return "That file exists already; name another one." if path_of(given["file"]).exists() else ""
 
 
-def _effect(given: Answers) -> tuple[StyledLine, ...]:
+def _effect(given: FieldAnswers) -> tuple[StyledLine, ...]:
     form = export_form(given["form"])
     lies = "a new folder" if form.is_folder else "a new file"
     remarks = "the open remarks, and all that they have said" if given["to"] else "the open remarks"

@@ -6,7 +6,7 @@ from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.question import Question
@@ -44,7 +44,7 @@ async def settle_events(task: TaskSession) -> None:
         AskedField("words", "Why", hint="it stays in the record"),
     )
 
-    def settling(answers: Answers) -> Command:
+    def settling(answers: FieldAnswers) -> Command:
         if answers["way"] == "confirm":
             return Confirm(events, answers["words"])
         return Settle(events, answers["words"], answers.get("choose", ""))

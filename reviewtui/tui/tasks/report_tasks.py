@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.export_task import file_refusal, path_of
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.export_forms import paper_name
@@ -55,7 +55,7 @@ async def _write(
         ),
     )
 
-    async def attempt(answers: Answers) -> Path | ReviewError:
+    async def attempt(answers: FieldAnswers) -> Path | ReviewError:
         file = path_of(answers["file"])
         refused = await task.attempt(lambda opened: write(opened, file), f"writing {file.name} \u2026")
         return refused or file

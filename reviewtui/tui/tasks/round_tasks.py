@@ -6,7 +6,7 @@ from functools import partial
 
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import YES_NO, Answers, AskedField, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.timeline.round_rows import headline, reminder_lines, round_lines
@@ -45,12 +45,12 @@ async def open_round(task: TaskSession) -> None:
     await task.ask_for_command(FieldsQuestion("Open a review round", "open it", fields, notes, refuses), _opened)
 
 
-def _opened(answers: Answers) -> OpenRound:
+def _opened(answers: FieldAnswers) -> OpenRound:
     asked = tuple(name.removeprefix(_ASK) for name, yes in answers.items() if name.startswith(_ASK) and yes)
     return OpenRound(_day_of(answers["until"]) or date.min, asked, answers["words"])
 
 
-def _refusal(answers: Answers, today: date) -> str:
+def _refusal(answers: FieldAnswers, today: date) -> str:
     day = _day_of(answers["until"])
     if day is None:
         return f"\u201c{answers['until']}\u201d is no day; write it as in 2027-02-28 or 28 Feb 2027."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.settings.settings import Organisation, Settings
-from reviewtui.tui.dialogs.fields_dialog import YES_NO, Answers, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
@@ -67,7 +67,7 @@ def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion
     return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)))
 
 
-def _short_name(answers: Answers) -> str:
+def _short_name(answers: FieldAnswers) -> str:
     """Return the first word of the name as an id; somebody may type another one."""
     first = next(iter(answers["name"].split()), "")
     return re.sub("[^a-z0-9]+", "-", first.casefold()).strip("-")

@@ -8,7 +8,7 @@ from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
 from reviewtui.tui.dialogs.answer_dialog import AnswerDialog, LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.export_task import path_of
@@ -77,7 +77,7 @@ async def join(task: TaskSession) -> None:
     )
     sharing = task.services.workspace.workspace.sharing
 
-    async def attempt(answers: Answers) -> Joined | ReviewError:
+    async def attempt(answers: FieldAnswers) -> Joined | ReviewError:
         wanted = Join(answers["upstream"], answers["fork"])
         return await run_with_progress(task.services, "Joining", lambda hear: sharing.join(wanted, hear))
 
@@ -100,7 +100,7 @@ async def pack(task: TaskSession) -> None:
         ),
     )
 
-    async def attempt(answers: Answers) -> Packed | ReviewError:
+    async def attempt(answers: FieldAnswers) -> Packed | ReviewError:
         file = str(path_of(answers["file"]))
         wanted = Pack(file, "" if answers["whole"] else answers["since"], whole=bool(answers["whole"]))
         return await task.attempt(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
@@ -130,7 +130,7 @@ async def adopt(task: TaskSession) -> None:
     """Make suggestions of changes of the policy that this one was taken over from."""
     field = AskedField("remote", "Their policy", hint="a remote of this clone, as it was last fetched")
 
-    async def attempt(answers: Answers) -> AdoptionView | ReviewError:
+    async def attempt(answers: FieldAnswers) -> AdoptionView | ReviewError:
         return await task.attempt(lambda opened: _adoption(opened, answers["remote"]), "comparing with theirs \u2026")
 
     view = await task.ask_until_valid(
@@ -139,7 +139,7 @@ async def adopt(task: TaskSession) -> None:
     fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)
     notes = task.in_keys(adoption_lines(view))
 
-    def chosen(answers: Answers) -> Adopt:
+    def chosen(answers: FieldAnswers) -> Adopt:
         single, ranges = _numbers(answers["numbers"])
         return Adopt(view.remote, single, ranges, editorial=not (single or ranges), of=view.commits[1])
 
@@ -160,7 +160,7 @@ def _numbers(typed: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     return single, tuple((int(low), int(high)) for low, sign, high in parts if sign)
 
 
-def _refusal(answers: Answers) -> str:
+def _refusal(answers: FieldAnswers) -> str:
     parts = [part for part in re.split(r"[\s,]+", answers["numbers"]) if part]
     wrong = next((part for part in parts if not re.fullmatch(r"[1-9]\d{0,6}(-[1-9]\d{0,6})?", part)), "")
     return f"\u201c{wrong}\u201d is neither a number nor a range." if wrong else ""

@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, FieldsDialog, FieldsQuestion
+from reviewtui.tui.dialogs.fields_dialog import FieldAnswers, FieldsDialog, FieldsQuestion
 from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.state.requests import CarryOut
@@ -100,7 +100,7 @@ class TaskSession:
         return await self.ask(Picker(title, entries, empty))
 
     async def ask_until_valid(
-        self, question: FieldsQuestion, attempt: Callable[[Answers], Awaitable[_Answer | ReviewError]]
+        self, question: FieldsQuestion, attempt: Callable[[FieldAnswers], Awaitable[_Answer | ReviewError]]
     ) -> _Answer:
         """Return what comes of the answers; where nothing does, the form is there again with them, and says why.
 
@@ -116,7 +116,7 @@ class TaskSession:
                 return result
             dialog = FieldsDialog(question, answers, in_keys(str(result), self.screens.shown.names))
 
-    async def ask_for_command(self, question: FieldsQuestion, command: Callable[[Answers], Command]) -> None:
+    async def ask_for_command(self, question: FieldsQuestion, command: Callable[[FieldAnswers], Command]) -> None:
         """Carry out the command that answers make; what is refused is mended in the form.
 
         Raises:
@@ -124,7 +124,7 @@ class TaskSession:
 
         """
 
-        async def attempt(answers: Answers) -> ReviewError | None:
+        async def attempt(answers: FieldAnswers) -> ReviewError | None:
             refused: asyncio.Future[ReviewError | None] = asyncio.get_running_loop().create_future()
             request = CarryOut(command(answers), then=lambda _: refused.set_result(None), refused=refused.set_result)
             self.app.post_message(request)

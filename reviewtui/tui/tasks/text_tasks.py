@@ -7,7 +7,7 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import Answers, AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.import_task import usual_folder
@@ -38,7 +38,7 @@ async def classify(task: TaskSession) -> None:
     await task.ask_for_command(question, _classified)
 
 
-def _classified(answers: Answers) -> Classify:
+def _classified(answers: FieldAnswers) -> Classify:
     change_class: ChangeClass = next(name for name in CHANGE_CLASSES if name == answers["class"])
     return Classify(answers["section"], change_class, answers["words"], answers["first"], answers["last"])
 
@@ -68,7 +68,7 @@ async def commit_edits(task: TaskSession) -> None:
         line(Styled("Committed as your work, and nothing else that lies here.", "muted")),
     )
 
-    def committing(answers: Answers) -> CommitEdits:
+    def committing(answers: FieldAnswers) -> CommitEdits:
         chosen = answers.get("which", "")
         return CommitEdits((chosen,) if chosen else edited, answers["message"])
 

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.three_way import Part, TextConflict, conflicts, merge_texts, settled
+from reviewtui.text.merge.three_way import MergedPart, TextConflict, conflicts, merge_texts, settled
 
 BASE = "# Tone\n\nBe kind. Be brief. Be clear.\n\n* One.\n* Two.\n* Three.\n"
 SENTENCES = st.lists(st.sampled_from(["Be kind. ", "Be brief. ", "Ask.\n", "\n", "* One.\n", "* Two.\n", "Why? "]))
 TEXTS = SENTENCES.map("".join)
 
 
-def chosen(parts: tuple[Part, ...], side: str) -> str:
+def chosen(parts: tuple[MergedPart, ...], side: str) -> str:
     return "".join(part if isinstance(part, str) else getattr(part, side) for part in parts)
 
 

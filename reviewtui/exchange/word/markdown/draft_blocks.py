@@ -10,7 +10,7 @@ from reviewtui.exchange.word.markdown.run_markdown import escaped_line_start, ru
 from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, Run
 
-BlockKind = Literal["heading", "paragraph", "item", "code", "quote", "table"]
+DraftBlockKind = Literal["heading", "paragraph", "item", "code", "quote", "table"]
 _CODE = frozenset({"source code", "html preformatted", "plain text", "code"})
 _QUOTE = frozenset({"quote", "intense quote", "block text", "quotations"})
 _EDGE_BREAKS = re.compile(r"\A(?:\s*\\\n)+|(?:\\\n\s*)+\Z")
@@ -24,7 +24,7 @@ _SENTENCE = 100
 class DraftBlock:
     """One block: its Markdown without the marks before it, what it is, and the footnotes that it has marks of."""
 
-    kind: BlockKind
+    kind: DraftBlockKind
     text: str
     level: int = 0
     depth: int = 0

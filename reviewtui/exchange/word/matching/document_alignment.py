@@ -31,7 +31,7 @@ class DocumentHunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ParagraphPair:
     """A paragraph of the document and the one that was sent, by their numbers, and how their words differ."""
 
     own: int
@@ -58,7 +58,7 @@ class Pair:
 class Alignment:
     """The pairs by the number of the document's paragraph, and what has no counterpart on either side."""
 
-    pairs: dict[int, Pair]
+    pairs: dict[int, ParagraphPair]
     new: tuple[int, ...]
     gone: tuple[int, ...]
     moved: tuple[Moved, ...] = ()
@@ -72,7 +72,9 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     texts = [document.paragraphs[index].text for index in sent]
     each = _by_words(texts, own) | _by_name(document, sent, own)
     matched = _ordered(each, own)
-    pairs = {own[a].number: Pair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]}
+    pairs = {
+        own[a].number: ParagraphPair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]
+    }
     named = _by_name(document, sent, own, same_words=False)
     pairs |= _alike(texts, own, sent, matched, named)
     pairs |= _headings(document, own, sent, matched)
@@ -119,9 +121,9 @@ def _ordered(pairs: dict[int, int], own: Sequence[Original]) -> dict[int, int]:
 
 def _alike(
     texts: Sequence[str], own: Sequence[Original], sent: Sequence[int], matched: dict[int, int], named: dict[int, int]
-) -> dict[int, Pair]:
+) -> dict[int, ParagraphPair]:
     """Pairs of paragraphs between two equal ones that are much alike, or have one bookmark: changed untracked."""
-    pairs: dict[int, Pair] = {}
+    pairs: dict[int, ParagraphPair] = {}
     taken = set(matched.values())
     bounds = _bounds(len(own), len(texts), matched)
     for place, original in enumerate(own):
@@ -138,22 +140,22 @@ def _alike(
         if likeness >= _ALIKE:
             matched[place] = -best
             taken.add(-best)
-            pairs[original.number] = Pair(original.number, sent[-best], _hunks(texts[-best], original.text))
+            pairs[original.number] = ParagraphPair(original.number, sent[-best], _hunks(texts[-best], original.text))
     return pairs
 
 
-def _changed(original: Original, index: int, text: str) -> Pair:
+def _changed(original: Original, index: int, text: str) -> ParagraphPair:
     """A paragraph in the place of another: word by word where they are alike, else as a whole."""
     if _likeness(text, original.text) >= _ALIKE:
-        return Pair(original.number, index, _hunks(text, original.text))
-    return Pair(original.number, index, (DocumentHunk((0, len(text)), (0, len(original.text))),))
+        return ParagraphPair(original.number, index, _hunks(text, original.text))
+    return ParagraphPair(original.number, index, (DocumentHunk((0, len(text)), (0, len(original.text))),))
 
 
 def _headings(
     document: SentDocument, own: Sequence[Original], sent: Sequence[int], matched: dict[int, int]
-) -> dict[int, Pair]:
+) -> dict[int, ParagraphPair]:
     """A heading that alone of its level stands where one alone is gone is that one: nothing else tells its section."""
-    pairs: dict[int, Pair] = {}
+    pairs: dict[int, ParagraphPair] = {}
     taken = set(matched.values())
     bounds = _bounds(len(own), len(sent), matched)
     free = {n: (own[n].first.level, bounds[n]) for n in range(len(own)) if n not in matched and own[n].first.level}
@@ -171,7 +173,9 @@ def _headings(
     return pairs
 
 
-def _empty_cells(document: SentDocument, pairs: dict[int, Pair], paragraphs: Sequence[Original]) -> dict[int, Pair]:
+def _empty_cells(
+    document: SentDocument, pairs: dict[int, ParagraphPair], paragraphs: Sequence[Original]
+) -> dict[int, ParagraphPair]:
     """Cells that were sent empty, whatever they hold now, where it is known which row theirs was."""
     sent = [(index, each.cell, each.text) for index, each in enumerate(document.paragraphs) if each.cell is not None]
     empty = {(cell.table, cell.row, cell.column): index for index, cell, text in sent if not text}
@@ -182,13 +186,13 @@ def _empty_cells(document: SentDocument, pairs: dict[int, Pair], paragraphs: Seq
         if original.number in pairs and (twin := document.paragraphs[pairs[original.number].sent].cell) is not None
     ]
     rows = _rows_as_sent(twins, [cell for _, cell in cells], [cell for _, cell, _ in sent])
-    found: dict[int, Pair] = {}
+    found: dict[int, ParagraphPair] = {}
     for original, cell in cells:
         row = rows.get((cell.table, cell.row)) if original.number not in pairs else None
         index = empty.pop((*row, cell.column), None) if row is not None else None
         if index is not None:
             hunks = (DocumentHunk((0, 0), (0, len(original.text))),) if original.text else ()
-            found[original.number] = Pair(original.number, index, hunks)
+            found[original.number] = ParagraphPair(original.number, index, hunks)
     return found
 
 

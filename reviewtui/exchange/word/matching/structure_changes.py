@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.cell_changes import cell_changes
-from reviewtui.exchange.word.matching.document_alignment import Pair
+from reviewtui.exchange.word.matching.document_alignment import ParagraphPair
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Paragraph, Run, TrackedChange
@@ -99,7 +99,7 @@ def _set_anew(levels: Sequence[ShapeChange]) -> Iterator[str]:
         )
 
 
-def _level(original: Original, pair: Pair, sent: SentParagraph) -> Iterator[ShapeChange]:
+def _level(original: Original, pair: ParagraphPair, sent: SentParagraph) -> Iterator[ShapeChange]:
     # Where somebody began new paragraphs in it, any of them may have kept its shape.
     own = next((each for each in original.paragraphs if each.original.strip()), original.first)
     is_gone = own.mark_deleted is not None and all(run.deleted is not None for run in own.runs)
@@ -156,7 +156,7 @@ class _SignSeen:
         return bool((self.run.looks ^ self.looks) & {"bold", "italic"})
 
 
-def _signs(original: Original, pair: Pair, sent: SentParagraph) -> list[_SignSeen]:
+def _signs(original: Original, pair: ParagraphPair, sent: SentParagraph) -> list[_SignSeen]:
     """The characters that the document has as they were sent; most paragraphs have no look that could differ."""
     runs = [piece.run for piece in original.pieces if piece.run is not None and piece.run.inserted is None]
     if not any(run.looks or run.link for run in runs) and not any(run.looks or run.link for run in sent.runs):
@@ -171,7 +171,7 @@ def _signs(original: Original, pair: Pair, sent: SentParagraph) -> list[_SignSee
     ]
 
 
-def _words(original: Original, pair: Pair, sent: SentParagraph) -> Iterator[ShapeChange]:
+def _words(original: Original, pair: ParagraphPair, sent: SentParagraph) -> Iterator[ShapeChange]:
     signs = _signs(original, pair, sent)
     for (now, was, by), group in groupby(signs, key=lambda sign: sign.struck):
         if now != was:
@@ -186,7 +186,9 @@ def _words(original: Original, pair: Pair, sent: SentParagraph) -> Iterator[Shap
             yield _stretch(to, pair, stretch)
 
 
-def _stretch(body: str, pair: Pair, signs: Sequence[_SignSeen], by: TrackedChange | None = None) -> ShapeChange:
+def _stretch(
+    body: str, pair: ParagraphPair, signs: Sequence[_SignSeen], by: TrackedChange | None = None
+) -> ShapeChange:
     return ShapeChange(body, SentPlace(pair.sent, signs[0].at), SentPlace(pair.sent, signs[-1].at + 1), by)
 
 
@@ -196,7 +198,7 @@ def _target(address: str) -> str:
     return match["bare"].casefold() if match is not None else ""
 
 
-_Compared = tuple[Original, Pair, SentParagraph]
+_Compared = tuple[Original, ParagraphPair, SentParagraph]
 
 
 def _emphasis(pairs: Sequence[_Compared]) -> Iterator[str]:

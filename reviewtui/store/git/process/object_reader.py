@@ -29,7 +29,7 @@ _KEPT_INFOS = 50_000
 _MOST_TOLD = 64 * 1024
 _NO_ANSWER = "SHA is empty"
 """How GitPython begins to say that a child has ended; anything else of its ValueError is git's own answer."""
-Answer = TypeVar("Answer")
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class ObjectReader:
         with self._lock:
             self._restart()
 
-    def _ask(self, question: "Callable[[SafeGit], Answer]") -> Answer:
+    def _ask(self, question: "Callable[[SafeGit], _Read]") -> _Read:
         with self._lock:
             try:
                 return self._within_limit(question)
@@ -89,7 +89,7 @@ class ObjectReader:
                 # Somebody ended it from outside, or memory was short: asked once more, of a new one.
                 return self._within_limit(question)
 
-    def _within_limit(self, question: "Callable[[SafeGit], Answer]") -> Answer:
+    def _within_limit(self, question: "Callable[[SafeGit], _Read]") -> _Read:
         git = self._running()
         self._since, self._late = time.monotonic(), False
         try:
@@ -185,7 +185,7 @@ class _Silence(Exception):
     """The child has ended."""
 
 
-def _answered(question: Callable[[], Answer]) -> Answer | None:
+def _answered(question: Callable[[], _Read]) -> _Read | None:
     """Return the answer, None for the one that there is no such object; a child that has ended is told from that."""
     try:
         return question()

@@ -6,17 +6,17 @@ over words); bullets, hashes and bars at the edge of a change belong to what sta
 
 from collections.abc import Sequence
 
-from reviewtui.text.diff.sequences.alignment import Gap
+from reviewtui.text.diff.sequences.alignment import SpanPair
 from reviewtui.text.diff.tuning import CONTENT_WORDS, LIGHT_LETTERS
 from reviewtui.text.words.words import MARK_ONLY
 
 
-def readable_runs(runs: Sequence[Gap], words: Sequence[str], numbers: str) -> list[Gap]:
+def readable_runs(runs: Sequence[SpanPair], words: Sequence[str], numbers: str) -> list[SpanPair]:
     """Return the runs of changed words of one stretch as a reader wants to see them.
 
     `words` and `numbers` are those of the old text.
     """
-    joined: list[Gap] = []
+    joined: list[SpanPair] = []
     for i, x, j, y in runs:
         if joined:
             first, start, second, end = joined[-1]
@@ -29,9 +29,9 @@ def readable_runs(runs: Sequence[Gap], words: Sequence[str], numbers: str) -> li
     return joined
 
 
-def wordy_runs(runs: Sequence[Gap], old: str, new: str) -> list[Gap]:
+def wordy_runs(runs: Sequence[SpanPair], old: str, new: str) -> list[SpanPair]:
     """Return the runs of which more than marks is left when marks at their edges are taken off."""
-    kept: list[Gap] = []
+    kept: list[SpanPair] = []
     for run in runs:
         i, x, j, y = run
         if i < x and MARK_ONLY in (old[i], old[x - 1]):

@@ -15,7 +15,7 @@ from reviewtui.text.diff.prose.cleanup import readable_runs, wordy_runs
 from reviewtui.text.diff.prose.stretches import Stretches
 from reviewtui.text.diff.prose.unspaced_hunks import in_unspaced_words
 from reviewtui.text.diff.prose.word_runs import changed_runs
-from reviewtui.text.diff.sequences.alignment import Gap
+from reviewtui.text.diff.sequences.alignment import SpanPair
 from reviewtui.text.diff.sequences.changed_spans import changed_spans
 from reviewtui.text.diff.tuning import BATCH
 from reviewtui.text.words.unspaced import has_unspaced
@@ -92,13 +92,13 @@ def _in_unspaced_words(hunks: list[Hunk], old: str, new: str) -> tuple[list[Hunk
     return cut, deleted, inserted
 
 
-def _op(run: Gap) -> Op:
+def _op(run: SpanPair) -> Op:
     return "insert" if run[0] == run[1] else "delete" if run[2] == run[3] else "replace"
 
 
-def _batches(gaps: list[Gap]) -> Iterator[list[Gap]]:
+def _batches(gaps: list[SpanPair]) -> Iterator[list[SpanPair]]:
     """Yield the gaps in portions of about equal size."""
-    batch: list[Gap] = []
+    batch: list[SpanPair] = []
     size = 0
     for gap in gaps:
         batch.append(gap)
@@ -116,7 +116,7 @@ def _compared(
     """Return the hunks between stretches of two texts, and how many words they delete and insert."""
     old_numbers, new_numbers = numbering.pair(old.words, new.words)
     marks = MARK_ONLY in old_numbers or MARK_ONLY in new_numbers
-    runs: list[Gap] = []
+    runs: list[SpanPair] = []
     for (i, x), (j, y) in zip(old.ranges, new.ranges, strict=True):
         changed = changed_runs(old_numbers, new_numbers, (i, x, j, y))
         if marks:

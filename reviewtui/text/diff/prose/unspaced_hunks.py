@@ -6,13 +6,13 @@ Only changes that hold such letters come here; all others stay as they are.
 from collections.abc import Sequence
 
 from reviewtui.text.diff.prose.word_runs import changed_runs
-from reviewtui.text.diff.sequences.alignment import Gap
+from reviewtui.text.diff.sequences.alignment import SpanPair
 from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced, piece_spans
 from reviewtui.text.words.words import Numbering, is_mark
 
 
-def in_unspaced_words(old: str, new: str, run: Gap) -> tuple[list[Gap], int, int] | None:
+def in_unspaced_words(old: str, new: str, run: SpanPair) -> tuple[list[SpanPair], int, int] | None:
     """Return what of a change, as offsets of both sides, differs by words; and how many words go and come.
 
     None where no such letter stands in it.
@@ -32,9 +32,9 @@ def in_unspaced_words(old: str, new: str, run: Gap) -> tuple[list[Gap], int, int
     return cut, deleted - _count(gone.split()), inserted - _count(come.split())
 
 
-def _joined(runs: Sequence[Gap]) -> list[Gap]:
+def _joined(runs: Sequence[SpanPair]) -> list[SpanPair]:
     """Return the runs with those made one that a single word keeps apart: 必须 and 不必 share a letter by chance."""
-    joined: list[Gap] = []
+    joined: list[SpanPair] = []
     for i, x, j, y in runs:
         if joined and i - joined[-1][1] <= 1:
             first, _, other, _ = joined.pop()

@@ -4,19 +4,19 @@ from typing import cast
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.text.diff.sequences.alignment import Gap, align
+from reviewtui.text.diff.sequences.alignment import SpanPair, align
 from reviewtui.text.diff.tuning import EXACT_WORD_CELLS
 
 _Operation = tuple[str, int, int, int, int]
 
 
-def changed_runs(old: str, new: str, gap: Gap) -> list[Gap]:
+def changed_runs(old: str, new: str, gap: SpanPair) -> list[SpanPair]:
     """Return the runs of a gap that differ, in order; between them both strings are equal."""
     a, a_end, b, b_end = gap
     if a == a_end or b == b_end:
         return [gap]
     old_part, new_part = old[a:a_end], new[b:b_end]
-    runs: list[Gap] = []
+    runs: list[SpanPair] = []
     i, j = a, b
     if len(old_part) * len(new_part) > EXACT_WORD_CELLS:
         if set(old_part).isdisjoint(new_part):

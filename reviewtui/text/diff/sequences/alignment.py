@@ -12,14 +12,14 @@ from rapidfuzz.distance import Indel
 from reviewtui.text.diff.sequences.unique_runs import Pivot, gram_pivots, unique_pivots
 from reviewtui.text.diff.tuning import EXACT_CELLS, FEW_CELLS, MOST_CELLS
 
-Block = tuple[int, int, int]
+MatchingBlock = tuple[int, int, int]
 """`old[i:i+n]` equals `new[j:j+n]`: the positions `i`, `j` and the length `n`."""
 
-Gap = tuple[int, int, int, int]
+SpanPair = tuple[int, int, int, int]
 """What is compared: `old[start:end]` and `new[start:end]`, as `(old_start, old_end, new_start, new_end)`."""
 
 
-def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[Block]:
+def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[MatchingBlock]:
     """Return the runs that stay the same, in order and never empty; next to each other runs are joined.
 
     Gaps of more than `cells` pairs are cut at pivots first: faster, and exact in all but texts that repeat themselves.
@@ -27,9 +27,9 @@ def align(old: str, new: str, cells: int = EXACT_CELLS) -> list[Block]:
     return join_blocks(align_gap(old, new, (0, len(old), 0, len(new)), cells))
 
 
-def join_blocks(blocks: Iterator[Block] | list[Block]) -> list[Block]:
+def join_blocks(blocks: Iterator[MatchingBlock] | list[MatchingBlock]) -> list[MatchingBlock]:
     """Join runs that continue each other on both sides."""
-    joined: list[Block] = []
+    joined: list[MatchingBlock] = []
     for i, j, n in blocks:
         if joined:
             li, lj, ln = joined[-1]
@@ -40,7 +40,7 @@ def join_blocks(blocks: Iterator[Block] | list[Block]) -> list[Block]:
     return joined
 
 
-def align_gap(old: str, new: str, gap: Gap, cells: int = EXACT_CELLS) -> Iterator[Block]:
+def align_gap(old: str, new: str, gap: SpanPair, cells: int = EXACT_CELLS) -> Iterator[MatchingBlock]:
     """Yield the runs that stay the same inside one gap."""
     a, a_end, b, b_end = gap
     if 0 < (a_end - a) * (b_end - b) <= FEW_CELLS:
@@ -58,7 +58,7 @@ def align_gap(old: str, new: str, gap: Gap, cells: int = EXACT_CELLS) -> Iterato
         yield (a_end, b_end, tail)
 
 
-def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Block]:
+def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[MatchingBlock]:
     size = len(old) * len(new)
     if size <= cells:
         yield from _exact(old, new, a, b)
@@ -74,20 +74,20 @@ def _align_middle(old: str, new: str, a: int, b: int, cells: int) -> Iterator[Bl
         yield (a + x, b + y, n)
 
 
-def _halves(old: str, new: str, cells: int) -> Iterator[Block]:
+def _halves(old: str, new: str, cells: int) -> Iterator[MatchingBlock]:
     """Compare halves: nothing stands out, and an exact answer would need gigabytes."""
     i, j = len(old) // 2, len(new) // 2
     yield from align_gap(old, new, (0, i, 0, j), cells)
     yield from align_gap(old, new, (i, len(old), j, len(new)), cells)
 
 
-def _exact(old: str, new: str, a: int, b: int) -> Iterator[Block]:
+def _exact(old: str, new: str, a: int, b: int) -> Iterator[MatchingBlock]:
     for block in Indel.opcodes(old, new).as_matching_blocks():
         if block.size:
             yield (a + block.a, b + block.b, block.size)
 
 
-def _between(old: str, new: str, pivots: list[Pivot], cells: int) -> Iterator[Block]:
+def _between(old: str, new: str, pivots: list[Pivot], cells: int) -> Iterator[MatchingBlock]:
     i = j = 0
     for x, y in pivots:
         if x < i or y < j:

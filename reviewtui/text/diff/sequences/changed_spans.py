@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
-from reviewtui.text.diff.sequences.alignment import Gap, align, common_prefix, common_suffix
+from reviewtui.text.diff.sequences.alignment import SpanPair, align, common_prefix, common_suffix
 from reviewtui.text.diff.sequences.samples import sampled_cuts
 from reviewtui.text.diff.sequences.unique_runs import increasing
 from reviewtui.text.diff.tuning import FEW_ALIKE, LARGE, LONG_LINE, LONG_RUN
@@ -19,11 +19,11 @@ _ROW = "\n|"
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S.*", re.MULTILINE)
 _FIRST_NUMBER = 0x100
 _MOST_LINES = 0xD000
-Run = tuple[int, int, int]
+EqualLines = tuple[int, int, int]
 """Equal lines: the first and stop line of the old text and the first of the new one."""
 
 
-def changed_spans(old: str, new: str, *, by_heading: bool = False) -> list[Gap]:
+def changed_spans(old: str, new: str, *, by_heading: bool = False) -> list[SpanPair]:
     """Return the spans in which the two texts can differ, in order: `(old_start, old_end, new_start, new_end)`.
 
     Front matter is compared with front matter and the text with the text: settings are no prose. `by_heading` keeps
@@ -38,11 +38,11 @@ def changed_spans(old: str, new: str, *, by_heading: bool = False) -> list[Gap]:
     ]
 
 
-def _spans(old: str, new: str, *, by_heading: bool) -> list[Gap]:
+def _spans(old: str, new: str, *, by_heading: bool) -> list[SpanPair]:
     cut = _cut_at_headings if by_heading else _cut_at_rows
     a, a_end, b, b_end = _between_equal_lines(old, new)
     old_lines, new_lines = old[a:a_end].splitlines(keepends=True), new[b:b_end].splitlines(keepends=True)
-    spans: list[Gap] = []
+    spans: list[SpanPair] = []
     at, there = a, b
     for low, high, other, end in _long_runs(old_lines, new_lines, a, b):
         spans += cut(old, new, (at, low, there, other))
@@ -51,7 +51,7 @@ def _spans(old: str, new: str, *, by_heading: bool) -> list[Gap]:
     return spans
 
 
-def _cut_at_headings(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+def _cut_at_headings(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
     """Yield what of a gap differs, with the headings taken out first that both sides have once and in one order.
 
     Fewest changed words would keep a few words of another section, and show the heading as gone and as new.
@@ -71,7 +71,7 @@ def _headings(text: str, start: int, end: int) -> dict[str, int]:
     return {words: at for words, at in found if counts[words] == 1}
 
 
-def _cut_at_rows(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+def _cut_at_rows(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
     """Yield what of a gap differs, with the equal rows of tables taken out first.
 
     The cells of rows repeat themselves, so that fewest changed words would make one row of two others.
@@ -99,7 +99,7 @@ def _lines_with_rows(text: str, start: int, end: int) -> list[str]:
     return text[start:end].splitlines(keepends=True) if text.find(_ROW, start, end) >= 0 else []
 
 
-def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
+def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[SpanPair]:
     """Yield where the long runs of equal lines stand in both texts, whose lines begin at `a` and `b`."""
     runs = equal_runs(old, new)
     if runs:
@@ -109,7 +109,7 @@ def _long_runs(old: list[str], new: list[str], a: int, b: int) -> Iterator[Gap]:
                 yield old_at[first], old_at[stop], new_at[second], new_at[second + stop - first]
 
 
-def _cut(old: str, new: str, gap: Gap) -> Iterator[Gap]:
+def _cut(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
     """Yield what of a gap differs, in pieces that can be compared at once."""
     a, a_end, b, b_end = trimmed(old, new, gap)
     if (a_end - a) * (b_end - b) > LARGE:
@@ -120,12 +120,12 @@ def _cut(old: str, new: str, gap: Gap) -> Iterator[Gap]:
     yield from _unequal((a, a_end, b, b_end))
 
 
-def _unequal(span: Gap) -> Iterator[Gap]:
+def _unequal(span: SpanPair) -> Iterator[SpanPair]:
     if span[0] < span[1] or span[2] < span[3]:
         yield span
 
 
-def _between_equal_lines(old: str, new: str) -> Gap:
+def _between_equal_lines(old: str, new: str) -> SpanPair:
     """Return what lies between the first and the last lines that differ."""
     head = common_prefix(old, new, 0, 0, min(len(old), len(new)))
     head = old.rfind("\n", 0, head) + 1
@@ -135,7 +135,7 @@ def _between_equal_lines(old: str, new: str) -> Gap:
     return head, len(old) - tail, head, len(new) - tail
 
 
-def trimmed(old: str, new: str, span: Gap) -> Gap:
+def trimmed(old: str, new: str, span: SpanPair) -> SpanPair:
     """Return `span` without the words in which both sides begin and end alike."""
     a, a_end, b, b_end = span
     head = common_prefix(old, new, a, b, min(a_end - a, b_end - b))
@@ -149,7 +149,7 @@ def trimmed(old: str, new: str, span: Gap) -> Gap:
     return a, a_end - tail, b, b_end - tail
 
 
-def equal_runs(old: list[str], new: list[str]) -> list[Run]:
+def equal_runs(old: list[str], new: list[str]) -> list[EqualLines]:
     """Return runs of equal lines around long lines that stand once on each side; none when most lines differ."""
     where = dict(zip(new, range(len(new)), strict=True))
     shared = [(i, where[line]) for i, line in enumerate(old) if line in where and len(line) >= LONG_LINE]
@@ -161,9 +161,9 @@ def equal_runs(old: list[str], new: list[str]) -> list[Run]:
     return _grown(old, new, increasing(once))
 
 
-def _grown(old: list[str], new: list[str], pivots: list[tuple[int, int]]) -> list[Run]:
+def _grown(old: list[str], new: list[str], pivots: list[tuple[int, int]]) -> list[EqualLines]:
     """Grow pivots both ways to runs of equal lines."""
-    runs: list[Run] = []
+    runs: list[EqualLines] = []
     i = j = 0
     for x, y in pivots:
         if x < i or y < j:

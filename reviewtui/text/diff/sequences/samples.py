@@ -7,7 +7,7 @@ text that was wrapped anew, that ends soon, and the words themselves have to be 
 
 from collections.abc import Iterator
 
-from reviewtui.text.diff.sequences.alignment import Gap
+from reviewtui.text.diff.sequences.alignment import SpanPair
 from reviewtui.text.diff.tuning import (
     SAMPLE,
     SAMPLE_MOST_REACH,
@@ -18,7 +18,7 @@ from reviewtui.text.diff.tuning import (
 )
 
 
-def sampled_cuts(old: str, new: str, gap: Gap) -> Iterator[tuple[int, int]]:
+def sampled_cuts(old: str, new: str, gap: SpanPair) -> Iterator[tuple[int, int]]:
     """Yield offsets, rising on both sides, at which both texts go on with the same characters, between two words."""
     start, end, other, other_end = gap
     reach, missed = SAMPLE_REACH, 0

@@ -8,7 +8,7 @@ from typing import Any
 from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRunTable, Link, LinkKind
 from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.parsing.lines import LINE_END
-from reviewtui.text.markdown.parsing.parser_events import Act
+from reviewtui.text.markdown.parsing.parser_events import EventAct
 from reviewtui.text.span import Span
 
 IMAGE_SIGN = "\u25a3 "
@@ -18,7 +18,7 @@ _STYLES = {
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
 _BARE = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]}*_~]|\{%.*?%\}|\{\{.*?\}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-Part = tuple[int, int, str | None]
+_ShownPart = tuple[int, int, str | None]
 """Start and end in the source, and what stands for it where that is not the source itself."""
 _TICKS = re.compile(r"`+")
 
@@ -40,11 +40,11 @@ class InlineReader:
         """From the first mark of the present block to behind the last one that encloses something."""
         self._first = 0
 
-    def acts(self) -> tuple[dict[str, Act], dict[str, Callable[[], None]], dict[str, Act]]:
+    def acts(self) -> tuple[dict[str, EventAct], dict[str, Callable[[], None]], dict[str, EventAct]]:
         """Return what is done about elements that begin, about those that end, and about what stands inside."""
-        begin: dict[str, Act] = {name: self._beginning(style) for name, style in _STYLES.items()}
+        begin: dict[str, EventAct] = {name: self._beginning(style) for name, style in _STYLES.items()}
         end = {name: self._end_link if name in {"Link", "Image"} else self._end for name in _STYLES}
-        inside: dict[str, Act] = {
+        inside: dict[str, EventAct] = {
             "Text": self._text, "Code": self._code, "InlineHtml": self._html, "SoftBreak": self._soft_break,
             "HardBreak": self._hard_break, "FootnoteReference": self._footnote, "TaskListMarker": self._task,
         }  # fmt: skip
@@ -85,7 +85,7 @@ class InlineReader:
         if at < end:
             self.add(at, end, "html-text")
 
-    def _beginning(self, style: str) -> Act:
+    def _beginning(self, style: str) -> EventAct:
         def begin(data: Any, start: int, end: int) -> None:
             if style == "link" and data["link_type"] == "Collapsed" and self._source.startswith("[]", end):
                 end += 2  # the parser leaves them out
@@ -172,7 +172,7 @@ class InlineReader:
         self._first = len(self.pieces)
 
 
-def _aligned_code(source: str, span: Span, shown: str, quote: int) -> Iterator[Part]:
+def _aligned_code(source: str, span: Span, shown: str, quote: int) -> Iterator[_ShownPart]:
     """Give the parts of the code at `span` that show as `shown`, and what stands for each that differs.
 
     A line end shows as a space; the marks of `quote` quotes and the indentation behind it are not seen.
@@ -192,7 +192,7 @@ def _aligned_code(source: str, span: Span, shown: str, quote: int) -> Iterator[P
         yield start, end, shown
 
 
-def _aligned(source: str, span: Span, shown: str, quote: int) -> Iterator[Part]:
+def _aligned(source: str, span: Span, shown: str, quote: int) -> Iterator[_ShownPart]:
     prefix = re.compile(rf"(?:[ \t]*>[ \t]?){{0,{quote}}}[ \t]*")
     at, end = span
     done = 0

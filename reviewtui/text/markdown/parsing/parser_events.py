@@ -24,7 +24,7 @@ _OPTIONS = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_BROKEN = 100_000
 """References without a definition that are kept of one text; a bound for texts that are nothing but brackets."""
-Act = Callable[[Any, int, int], None]
+EventAct = Callable[[Any, int, int], None]
 """What is done about an event: its data, where it starts and where it ends."""
 _CHUNK = 256
 """Code points between two places of the table: a table of every character costs more than the parsing itself."""
@@ -66,11 +66,11 @@ class BrokenReference:
 class Acts:
     """What is done about each kind of event, by its name; other events are passed over."""
 
-    begin: dict[str, Act]
+    begin: dict[str, EventAct]
     """An element begins; where it ends is known already."""
     end: dict[str, Callable[[], None]]
     """An element ends."""
-    inside: dict[str, Act]
+    inside: dict[str, EventAct]
     """Text, code, a line end, a rule and the like stands here."""
 
 

@@ -4,9 +4,9 @@ Sources: the wording of Welsh legislation and of bilingual council policies: *rh
 *caniateir* and *gall* may; *ni*, *nid*, *na* and *peidio* turn them round.
 """
 
-from reviewtui.text.meaning.phrases import Table
+from reviewtui.text.meaning.phrases import PhraseTable
 
-WELSH_DUTIES: Table = (
+WELSH_DUTIES: PhraseTable = (
     (
         "need not",
         (
@@ -83,7 +83,7 @@ WELSH_DUTIES: Table = (
 )
 """How binding a sentence is."""
 
-WELSH_NEGATIONS: Table = (
+WELSH_NEGATIONS: PhraseTable = (
     (
         "not",
         (
@@ -97,7 +97,7 @@ WELSH_NEGATIONS: Table = (
 )
 """What turns a sentence round."""
 
-WELSH_CONDITIONS: Table = (
+WELSH_CONDITIONS: PhraseTable = (
     ("unless", ("oni bai", "onid/oni", "os na/nad/nid")),
     ("except", ("ac eithrio", "heblaw am?", "ar wahân i", "gan eithrio")),
     ("subject to", ("yn amodol ar", "yn ddarostyngedig i")),
@@ -116,7 +116,7 @@ WELSH_CONDITIONS: Table = (
 )
 """Under what condition, up to what limit, before or after what."""
 
-WELSH_SCOPES: Table = (
+WELSH_SCOPES: PhraseTable = (
     ("only", ("yn unig", "dim ond")),
     ("all", ("pob/bob/phob", "holl/oll", "pawb/bawb", "unrhyw", "bob amser", "y ddau/ddwy")),
     ("some", ("rhai/rai", "weithiau", "fel arfer", "yn gyffredinol", "y rhan fwyaf", "ambell")),

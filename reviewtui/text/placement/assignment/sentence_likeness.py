@@ -7,14 +7,14 @@ misconduct" and "a false invoice is treated as misconduct".
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from reviewtui.text.diff.sequences.alignment import align
-from reviewtui.text.words.terms import stem
+from reviewtui.text.words.terms import TermWeight, stem
 from reviewtui.text.words.words import Numbering
 
 _BINDING_TEXT = (
@@ -30,8 +30,6 @@ _VERB_FOLLOWS = frozenset(("to", "must", "may", "can", "will", "shall", "should"
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _SPELLED_ALIKE = 75.0
 """Words as alike as this, of 100, are one word in two spellings."""
-
-Weight = Callable[[str], float]
 
 
 class SentenceLikeness(NamedTuple):
@@ -55,7 +53,7 @@ class SentenceLikeness(NamedTuple):
         return 2 * self.kept * self.filled / total if total else 0.0
 
 
-def compare_sentences(old: Sequence[str], new: Sequence[str], weight: Weight) -> SentenceLikeness:
+def compare_sentences(old: Sequence[str], new: Sequence[str], weight: TermWeight) -> SentenceLikeness:
     """Compare two sentences given as their terms."""
     old, new = _unnumbered(old), _unnumbered(new)
     old_words, new_words = substance_of(old), substance_of(new)
@@ -75,12 +73,12 @@ def substance_of(terms: Sequence[str]) -> "Counter[str]":
     return Counter([key for key in terms if key not in BINDING]) or Counter(terms)
 
 
-def weigh(terms: "Counter[str]", weight: Weight) -> float:
+def weigh(terms: "Counter[str]", weight: TermWeight) -> float:
     """Return how much some terms tell."""
     return sum([weight(key) * count for key, count in terms.items()])
 
 
-def _replaced(old: list[str], new: list[str], weight: Weight, words: "tuple[Counter[str], Counter[str]]") -> float:
+def _replaced(old: list[str], new: list[str], weight: TermWeight, words: "tuple[Counter[str], Counter[str]]") -> float:
     """Return the weight of what was replaced word for word by something else; `words` are what both are about."""
     replaced = 0.0
     old_words, new_words = words

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewtui.text.diff.sequences.alignment import Block, align
+from reviewtui.text.diff.sequences.alignment import MatchingBlock, align
 from reviewtui.text.placement.assignment.sentence_likeness import BINDING
 from reviewtui.text.placement.tuning import CLAUSE_SHARED, PHRASE_KEPT, SAME_SENTENCE
 from reviewtui.text.words.terms import Term
@@ -20,11 +20,11 @@ class _PhraseMatch:
 
     first: int
     stop: int
-    blocks: list[Block]
+    blocks: list[MatchingBlock]
     size: int
 
     @property
-    def kept(self) -> list[Block]:
+    def kept(self) -> list[MatchingBlock]:
         """The parts of the phrase that stay."""
         first, stop = self.first, self.stop
         return [
@@ -63,7 +63,7 @@ def phrase_inside(old: list[Term], new: list[Term], first: int, stop: int, simil
     return None
 
 
-def _stretched(phrase: _PhraseMatch, kept: list[Block]) -> tuple[int, int]:
+def _stretched(phrase: _PhraseMatch, kept: list[MatchingBlock]) -> tuple[int, int]:
     """Return the new terms of a phrase: what was kept, and as much of the changed edges as the phrase had."""
     i, j, _ = kept[0]
     low = max(j - (i - phrase.first), phrase.before[1]) if i > phrase.first else j

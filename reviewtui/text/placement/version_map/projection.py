@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from reviewtui.text.diff.sequences.alignment import Block, Gap, join_blocks
-from reviewtui.text.diff.sequences.changed_spans import Run, equal_runs
+from reviewtui.text.diff.sequences.alignment import MatchingBlock, SpanPair, join_blocks
+from reviewtui.text.diff.sequences.changed_spans import EqualLines, equal_runs
 from reviewtui.text.placement.version_map.numbered_sentence import Side
 from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
 from reviewtui.text.placement.version_map.term_weights import Weights
@@ -32,14 +32,14 @@ class Projection:
         self._sentences = starts
 
     @cached_property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[MatchingBlock]:
         """The runs of words that stay the same."""
         if self.old.text == self.new.text:
             count = len(self.old.words)
             return [(0, 0, count)] if count else []
         return join_blocks(list(self._matched()))
 
-    def _matched(self) -> Iterator[Block]:
+    def _matched(self) -> Iterator[MatchingBlock]:
         old_numbers, new_numbers = self._numbering.pair(self.old.words, self.new.words)
         sides = [
             Side(table.words, numbers, *starts())
@@ -54,7 +54,7 @@ class Projection:
             if gap[0] < gap[1] and gap[2] < gap[3]:
                 yield from matching_sentence_words(sides[0], sides[1], gap, weights)
 
-    def _gaps(self) -> Iterator[tuple[Block | None, Gap]]:
+    def _gaps(self) -> Iterator[tuple[MatchingBlock | None, SpanPair]]:
         """Yield the runs of words in equal lines, each with the gap before it; the last gap goes without."""
         firsts, others = (list(accumulate(map(len, table.line_words), initial=0)) for table in (self.old, self.new))
         a = b = 0
@@ -69,11 +69,11 @@ class Projection:
     def _starts(self) -> list[int]:
         return [block[0] for block in self.blocks]
 
-    def kept_runs(self, first: int, stop: int) -> list[Block]:
+    def kept_runs(self, first: int, stop: int) -> list[MatchingBlock]:
         """Return the parts of the old words `first` to `stop` that stay the same."""
         blocks = self.blocks
         index = max(0, bisect_right(self._starts, first) - 1)
-        pieces: list[Block] = []
+        pieces: list[MatchingBlock] = []
         while index < len(blocks):
             i, j, n = blocks[index]
             if i >= stop:
@@ -101,7 +101,7 @@ class Projection:
         return low, max(low, high)
 
 
-def _surely_equal(old: list[str], new: list[str]) -> Iterator[Run]:
+def _surely_equal(old: list[str], new: list[str]) -> Iterator[EqualLines]:
     """Yield the runs of equal lines, each from its first line on that stands once.
 
     What stands before such a line, alike in many places, belongs as a rule to what is above it: the sentences decide.

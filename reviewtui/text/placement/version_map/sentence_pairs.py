@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewtui.text.diff.sequences.alignment import Block, align, align_gap
+from reviewtui.text.diff.sequences.alignment import MatchingBlock, align, align_gap
 from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence, Side
 from reviewtui.text.placement.version_map.shifted_pairs import shifted_pairs
@@ -27,7 +27,9 @@ class SentencePair:
     new: Range
 
 
-def matching_sentence_words(old: Side, new: Side, gap: tuple[int, int, int, int], weight: Weights) -> Iterator[Block]:
+def matching_sentence_words(
+    old: Side, new: Side, gap: tuple[int, int, int, int], weight: Weights
+) -> Iterator[MatchingBlock]:
     """Yield the runs of words that stay the same between two texts, inside of paired sentences and between pairs."""
     a, a_end, b, b_end = gap
     olds, news = old.within(a, a_end), new.within(b, b_end)

@@ -9,18 +9,20 @@ from collections.abc import Sequence
 from reviewtui.text.placement.tuning import BLOCK_RANK, HEADING_RANK
 from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence
 
-Pair = tuple[int, int]
+_SentencePair = tuple[int, int]
 
 
-def shifted_pairs(pairs: list[Pair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]) -> list[Pair]:
+def shifted_pairs(
+    pairs: list[_SentencePair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence]
+) -> list[_SentencePair]:
     """Return the pairs, rising on both sides as before, with those in the wrong place moved to the right one."""
     in_sections = _in_their_sections(_in_their_sections(pairs, old, new, 0), old, new, 1)
     return _shifted_runs(_in_their_blocks(in_sections, old, new), old, new)
 
 
 def _in_their_sections(
-    pairs: list[Pair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence], side: int
-) -> list[Pair]:
+    pairs: list[_SentencePair], old: Sequence[NumberedSentence], new: Sequence[NumberedSentence], side: int
+) -> list[_SentencePair]:
     """Return the pairs with those that left the section of their heading for an equal sentence of another one.
 
     Moved is what stands on `side` (0 the old one, 1 the new one): to an equal sentence without a partner, under the
@@ -29,7 +31,7 @@ def _in_their_sections(
     texts = (old, new)
     heads = _heads(old), _heads(new)
     partner = {pair[1 - side]: pair[side] for pair in pairs}
-    kept: list[Pair] = []
+    kept: list[_SentencePair] = []
     for number, pair in enumerate(pairs):
         low = kept[-1][side] if kept else -1
         high = pairs[number + 1][side] if number + 1 < len(pairs) else len(texts[side])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reviewtui.text.diff.sequences.alignment import Block, align
+from reviewtui.text.diff.sequences.alignment import MatchingBlock, align
 from reviewtui.text.placement.tuning import HOLE, MOVED_WORDS, SPLINTER
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.words.words import Numbering, WordTable
@@ -39,7 +39,7 @@ class WordMap:
 
     def __init__(self, versions: VersionPair) -> None:
         self._versions = versions
-        self._solid: dict[str, list[Block]] = {}
+        self._solid: dict[str, list[MatchingBlock]] = {}
         self._pieces: dict[str, tuple[list[int], list[MappedRun]]] = {}
 
     def mapped_runs(self, path: str, first: int, stop: int) -> list[MappedRun]:
@@ -72,7 +72,7 @@ class WordMap:
             pieces = sorted([*pieces, *self._moved[path]])
         return [piece.old for piece in pieces], pieces
 
-    def _blocks(self, path: str) -> list[Block]:
+    def _blocks(self, path: str) -> list[MatchingBlock]:
         blocks = self._solid.get(path)
         if blocks is None:
             projection = self._versions.projection(path)
@@ -109,9 +109,9 @@ class WordMap:
         return holes
 
 
-def _without_splinters(blocks: list[Block]) -> list[Block]:
+def _without_splinters(blocks: list[MatchingBlock]) -> list[MatchingBlock]:
     """Drop runs of a few words that stand alone between longer changes on both sides: agreement by chance."""
-    kept: list[Block] = []
+    kept: list[MatchingBlock] = []
     i = j = 0
     last = len(blocks) - 1
     for index, (x, y, n) in enumerate(blocks):

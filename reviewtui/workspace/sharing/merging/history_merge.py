@@ -16,7 +16,7 @@ from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_bl
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.review_homes import homes_in
-from reviewtui.text.merge.three_way import Part, TextConflict, merge_texts
+from reviewtui.text.merge.three_way import MergedPart, TextConflict, merge_texts
 from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge, settings_names
 
 
@@ -87,7 +87,7 @@ class Merging:
         words = "".join(self._words(unmerged.path, part, name(getattr(part, "start", 0))) for part in parts)
         return self._written(unmerged, words.encode("utf-8"))
 
-    def _words(self, path: str, part: Part, names: tuple[str, ...]) -> str:
+    def _words(self, path: str, part: MergedPart, names: tuple[str, ...]) -> str:
         if not isinstance(part, TextConflict):
             return part
         own = self.resolutions.words.get((names[0], part.ours, part.theirs))
