@@ -6,7 +6,8 @@ from reviewtui.checks.material.material import Material, PlacedSentence
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.review.findings.finding import Finding, finding_id
-from reviewtui.domain.settings.settings import Topic, terms_pattern
+from reviewtui.domain.settings.settings import Topic
+from reviewtui.domain.settings.topic_terms import terms_of_topic
 
 NAME = "topic"
 
@@ -16,8 +17,8 @@ def find(material: Material) -> Iterator[Finding]:
     for topic in topics_of(material.settings, material.policy):
         if passage_about(material, topic) is not None:
             continue
-        pattern = terms_pattern(topic)
-        held = [place for place in material.places if pattern.search(place.sentence.plain)]
+        terms = terms_of_topic(topic)
+        held = [place for place in material.places if terms.stand_in(place.sentence.plain)]
         yield _thin(material, topic, held) if held else _missing(topic)
 
 

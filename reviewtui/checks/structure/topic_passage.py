@@ -12,8 +12,8 @@ from itertools import takewhile
 from typing import Literal
 
 from reviewtui.checks.material.material import Material, PlacedSentence
-from reviewtui.domain.settings.settings import Topic, terms_pattern
-from reviewtui.text.words.terms import stem
+from reviewtui.domain.settings.settings import Topic
+from reviewtui.domain.settings.topic_terms import TopicTerms, terms_of_topic
 
 SUBJECT_SHARE = 0.5
 """The part of its phrase that a term has to be where it is what a heading or a sentence is about."""
@@ -67,39 +67,23 @@ class TopicPassage:
     how: Literal["heading", "sentences", "mentions"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The words by which a topic is found, in their own forms only: "care" is not "carer" and not "careers"."""
-
-    pattern: "re.Pattern[str]"
-    ends: frozenset[str]
-
-    def matches(self, text: str) -> Iterator["re.Match[str]"]:
-        return (match for match in self.pattern.finditer(text) if stem(re.split(r"[\s-]", match[0])[-1]) in self.ends)
-
-
-def _terms_of(topic: Topic) -> _Terms:
-    spoken = (term.split() for term in (*topic.terms, topic.title))
-    return _Terms(terms_pattern(topic), frozenset(stem(re.split("-", words[-1])[-1]) for words in spoken if words))
-
-
 def passage_about(material: Material, topic: Topic) -> TopicPassage | None:
     """Return where the policy deals with a topic; None where it does not."""
-    pattern = _terms_of(topic)
+    terms = terms_of_topic(topic)
     for path in material.paths:
         for number, heading in enumerate(material.prose(path).headings):
-            if _share(heading.title, pattern) >= SUBJECT_SHARE and _has_text(material, path, number):
+            if _share(heading.title, terms) >= SUBJECT_SHARE and _has_text(material, path, number):
                 return TopicPassage(topic.id, path, heading.start, heading.end, "heading")
     held = [
         place
         for place in material.places
-        if any(pattern.matches(place.sentence.plain)) and not _DENIED.search(place.sentence.plain)
+        if terms.stand_in(place.sentence.plain) and not _DENIED.search(place.sentence.plain)
     ]
     enough = min(ENOUGH_WORDS, ENOUGH_PART * sum(place.sentence.words for place in material.places))
-    about = [place for place in held if _share(_front(place.sentence.plain), pattern) >= SUBJECT_SHARE]
+    about = [place for place in held if _share(_front(place.sentence.plain), terms) >= SUBJECT_SHARE]
     if about and _words(about) >= enough:
         return _passage(topic, about[0], "sentences")
-    mentions = [place for place in held if _share(place.sentence.plain, pattern) > MENTION_SHARE]
+    mentions = [place for place in held if _share(place.sentence.plain, terms) > MENTION_SHARE]
     for group in _by_section(mentions):
         if _enough_mentions(material, group) and _words(group) >= enough:
             return _passage(topic, group[0], "mentions")
@@ -153,9 +137,9 @@ def _front(plain: str) -> str:
     return plain[:end]
 
 
-def _share(text: str, pattern: _Terms) -> float:
-    """The largest part of a phrase of `text` that a term of the pattern is."""
-    return max((_share_at(text, match.span()) for match in pattern.matches(text)), default=0.0)
+def _share(text: str, terms: TopicTerms) -> float:
+    """The largest part of a phrase of `text` that a term is."""
+    return max((_share_at(text, match.span()) for match in terms.matches(text)), default=0.0)
 
 
 def _share_at(text: str, span: tuple[int, int]) -> float:

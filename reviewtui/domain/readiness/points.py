@@ -11,7 +11,8 @@ from itertools import combinations
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.settings import UNAFFILIATED, Topic, terms_pattern
+from reviewtui.domain.settings.settings import UNAFFILIATED, Topic
+from reviewtui.domain.settings.topic_terms import terms_of_topic
 from reviewtui.text.words.terms import terms_of
 
 _LONG = 5
@@ -74,11 +75,11 @@ def _overlapping(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str,
 
 def _same_topic(draft: Draft, missing: Sequence[Thread]) -> Iterator[tuple[str, str]]:
     """Pairs of remarks that miss one topic of the settings: they name it, or their words do."""
-    patterns = [(topic.id, terms_pattern(topic)) for topic in draft.rules.topics if _is_known(topic)]
+    known = [(topic.id, terms_of_topic(topic)) for topic in draft.rules.topics if _is_known(topic)]
     first: dict[str, str] = {}
     for thread in missing:
         named = [anchor.topic for anchor in thread.anchors if anchor.topic]
-        named = named or [name for name, pattern in patterns if pattern.search(thread.body)]
+        named = named or [name for name, terms in known if terms.stand_in(thread.body)]
         for name in named[:1]:
             yield first.setdefault(name, thread.id), thread.id
 

@@ -1,6 +1,5 @@
 """What a review's settings say: who may do what, which text is under review, what a release needs."""
 
-import re
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -200,13 +199,6 @@ class Settings(StrictTable, frozen=True):
 def _keys(people: tuple[str, ...]) -> frozenset[str]:
     """The addresses of `people`, asked for with every event."""
     return frozenset(parse_person(entry).key for entry in people)
-
-
-def terms_pattern(topic: Topic) -> "re.Pattern[str]":
-    """Return the pattern by which a topic is found: its words and its title, at the beginning of a word."""
-    terms = sorted({term for term in (*topic.terms, topic.title) if term.strip()}, key=len, reverse=True)
-    spaced = (re.escape(single_spaced(term)).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})[^\W_]*", re.IGNORECASE)
 
 
 def periods_touched(settings: Settings, first: date, last: date) -> tuple[PreElection, ...]:

@@ -58,3 +58,14 @@ def test_two_remarks_that_miss_one_topic_are_one_point() -> None:
     other = remark(4, kind="missing", body="Comments at weekends: not a word.", **SOUTH)
     third = remark(5, kind="missing", body="A section about pictures should be there.", **SOUTH)
     assert points(one, other, third) == [BOTH, frozenset({"southmere"})]
+
+
+def test_a_word_that_only_begins_like_a_term_names_no_topic() -> None:
+    """ "Careers" is not "care", so two remarks that have only that in common stay two."""
+    care = Topic("care", "Care", ("carers",))
+    roles = msgspec.structs.replace(RULES, topics=(care,))
+    one = remark(1, kind="missing", anchors=(), body="Say something of careers.")
+    other = remark(2, kind="missing", anchors=(), body="What of those who look after others, the carers?", **SOUTH)
+    third = remark(3, kind="missing", anchors=(), body="Care is not mentioned.", **SOUTH)
+    assert points(one, third, roles=roles) == [frozenset({"northvale"}), frozenset({"southmere"})]
+    assert points(other, third, roles=roles) == [frozenset({"southmere"})]
