@@ -61,7 +61,7 @@ def test_two_remarks_that_miss_one_topic_are_one_point() -> None:
 
 
 def test_a_word_that_only_begins_like_a_term_names_no_topic() -> None:
-    """ "Careers" is not "care", so two remarks that have only that in common stay two."""
+    """A career is no care, so two remarks that have only that in common stay two."""
     care = Topic("care", "Care", ("carers",))
     roles = msgspec.structs.replace(RULES, topics=(care,))
     one = remark(1, kind="missing", anchors=(), body="Say something of careers.")
