@@ -3,6 +3,7 @@
 Every other module of the app hands text to a widget through this one; a test holds them to it.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -19,6 +20,8 @@ from textual.widgets.option_list import Option
 from reviewtui.text.words.visible import visible, visible_line, with_sign_for_hidden
 from reviewtui.views.styled_text import Look, StyledLine
 
+_INDENT = re.compile(r" +(?:\u21b3 )?")
+"""Blanks before the words of a line, with the sign of an answer behind them."""
 _CORNERS = 6
 """Cells of a border's line that hold no title."""
 Severity = Literal["information", "warning", "error"]
@@ -87,25 +90,28 @@ def _signed(text: str, look: Look) -> str:
 
 
 def option(lines: Iterable[StyledLine], key: str | None = None, *, disabled: bool = False, width: int = 0) -> Option:
-    """Return an entry of a list, each of its lines one line, whatever names stand in it; `hanging` to a `width`."""
-    rows = (hanging(line, width, _lead(line)) for line in lines)
+    """Return an entry of a list, each of its lines one line, whatever names stand in it; `_hanging` to a `width`."""
+    rows = (_hanging(line, width) for line in lines)
     return Option(Content("\n").join(rows), id=key, disabled=disabled)
 
 
-def _lead(line: StyledLine) -> int:
-    """Return how many pieces a line begins with that are no words of it: blanks, a sign, or the columns of a table."""
-    first = line[0].text if len(line) > 1 else ""
-    if not first.endswith("  "):
-        return 1 if first.endswith(" ") and len(first.strip()) <= 1 else 0
-    return 2 if len(line) > 2 and line[1].text.endswith("  ") else 1
+def _lead(line: StyledLine) -> str:
+    """Return what a line begins with that is no word of it: blanks, a sign, or the columns of a table."""
+    first = visible_line(line[0].text) if line else ""
+    if len(line) > 1 and first.endswith("  "):
+        return first + (visible_line(line[1].text) if len(line) > 2 and line[1].text.endswith("  ") else "")
+    if len(line) > 1 and first.endswith(" ") and len(first.strip()) <= 1:
+        return first
+    begins = _INDENT.match(first)
+    return begins.group() if begins is not None else ""
 
 
-def hanging(line: StyledLine, width: int, lead: int) -> Content:
-    """Return one line, wrapped to `width` cells so that its rows stand under what follows its first `lead` pieces."""
+def _hanging(line: StyledLine, width: int) -> Content:
+    """Return one line, wrapped to `width` cells so that its rows stand under its first word."""
     whole = Content.assemble(*((_signed(visible_line(text), look), _STYLES[look]) for text, look in line))
-    first = "".join(visible_line(text) for text, _ in line[:lead])
+    first = _lead(line)
     left = cell_len(first)
-    if not lead or whole.cell_length <= width or width < left + _NARROWEST:
+    if not first or whole.cell_length <= width or width < left + _NARROWEST:
         return whole
     head, rest = whole.divide([len(first)])
     return Content("\n" + " " * left).join(

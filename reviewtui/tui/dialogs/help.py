@@ -38,10 +38,6 @@ class HelpDialog(Picker):
         super().__init__(f"Help: {SCREENS[focus.screen]}", ())
         self._rows = tuple(help_rows(focus))
 
-    def on_resize(self) -> None:
-        """Set the keys to the width."""
-        self._fill(self._typed)
-
     def show_typed(self, typed: str) -> None:
         """Show what holds the typed words, from its beginning; the key that opened the help closes it too."""
         if typed == "?":
@@ -59,7 +55,7 @@ class HelpDialog(Picker):
         entries = self.query_one(OptionList)
         rows = tuple(rows_with(self._rows, typed))
         self._keys = [act or "" for act, _ in rows]
-        width = max(0, entries.scrollable_content_region.width - 2)
+        width = max(0, self._width - 2)
         entries.set_options(option([words], disabled=act is None, width=width) for act, words in rows)
         entries.highlighted = next((number for number, (act, _) in enumerate(rows) if act is not None), None)
         entries.scroll_home(animate=False)

@@ -44,6 +44,8 @@ class Picker(Dialog[str | None]):
         self._empty = empty
         self._keys: list[str] = []
         self._typed = ""
+        self._width = 0
+        """Cells that the entries are wrapped to."""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
@@ -65,9 +67,17 @@ class Picker(Dialog[str | None]):
         self._fill("")
 
     def on_resize(self) -> None:
-        """Give the list all lines that the box may have; it scrolls only where there are more entries."""
+        """Give the list all lines that the box may have, and wrap its entries to the width that it has then."""
         above = sum(each.outer_size.height for each in self.query(Words)) + self.query_one(Input).outer_size.height
         self.query_one(OptionList).styles.max_height = max(3, self.size.height * 9 // 10 - _BORDERS - above)
+
+        def wrap() -> None:
+            width = self.query_one(OptionList).scrollable_content_region.width
+            if width != self._width:
+                self._width = width
+                self._fill(self._typed)
+
+        self.call_after_refresh(wrap)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what was typed."""
@@ -128,7 +138,7 @@ class Picker(Dialog[str | None]):
         marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
         self._keys = [key for key, _ in matching]
         nothing = [option([line(Styled(self.why_nothing(typed), "muted"))], disabled=True)]
-        entries.set_options([option(lines) for _, lines in matching] or nothing)
+        entries.set_options([option(lines, width=self._width) for _, lines in matching] or nothing)
         again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
         self._typed = typed
         entries.highlighted = again if matching else None

@@ -143,3 +143,18 @@ async def test_the_list_of_what_is_submitted_says_what_each_does(answered: Clone
         seen = app.seen()
     assert "not satisfied: Which law?" in seen
     assert "must [-think-] {+ask+} before" in seen
+
+
+async def test_what_goes_on_below_stands_under_its_words(answered: Clone, run: Run, play: Open) -> None:
+    """Words that take several rows of a list begin below each other, also after the screen became narrower."""
+    said = "This is said at such length that no list at all has room for it on one single line, however wide."
+    run(answered, "comment", "principles", "-m", said, who=NORTHVALE)
+    async with play(answered, NORTHVALE, size=(120, 36)) as app:
+        await app.press("L")
+        await app.pilot.resize_terminal(60, 24)
+        await app.settle()
+        rows = app.seen().splitlines()
+        first = next(number for number, row in enumerate(rows) if "This is said" in row)
+        begins = rows[first].index("This is said")
+        assert rows[first + 1][begins - 2 : begins] == "  "
+        assert rows[first + 1][begins] != " "
