@@ -1,5 +1,7 @@
 """The footer: the keys that matter here, only those that do something now; each can be clicked."""
 
+from collections.abc import Iterator
+
 from textual import events
 
 from reviewtui.tui.appearance.safe_text import Words
@@ -23,13 +25,19 @@ class KeyBar(Words):
         super().__init__()
         self._acts: list[tuple[int, str]] = []
         self._shown: tuple[Styled, ...] = ()
+        self._focus: Focus | None = None
 
-    def show_focus(self, focus: Focus) -> None:
+    def on_mount(self) -> None:
+        """Take the keys away while a dialog stands over the screen, and bring them back behind it."""
+        self.app.screen_change_signal.subscribe(self, lambda _: self.show_focus(self._focus))
+
+    def show_focus(self, focus: Focus | None) -> None:
         """Show what can be done at `focus`; help, and what waits, stay in sight however narrow the screen is."""
+        self._focus = focus
+        is_covered = self.screen.is_current and not self.screen.is_active
         pieces: list[Styled] = []
         acts: list[tuple[int, str]] = []
-        keys = footer_keys("write" if focus.writing else focus.screen, focus.keymap)
-        shown = [(key, _label(key, focus)) for key in keys if not key.unavailable(focus) and _is_wanted(key, focus)]
+        shown = list(_labelled(focus)) if focus is not None and not is_covered else []
         # What stays has its room before all others take theirs.
         room = max(20, self.size.width or 80) - 1 - sum(_width(*each) for each in shown if each[0].act in _STAYS)
         at = 0
@@ -53,6 +61,13 @@ class KeyBar(Words):
         act = next((act for end, act in self._acts if x < end), "")
         if act:
             self.post_message(KeyClicked(act))
+
+
+def _labelled(focus: Focus) -> Iterator[tuple[ActKey, str]]:
+    """Yield the keys that do something at `focus`, each with what it is called there."""
+    for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
+        if not key.unavailable(focus) and _is_wanted(key, focus):
+            yield key, _label(key, focus)
 
 
 def _label(key: ActKey, focus: Focus) -> str:

@@ -21,3 +21,15 @@ async def test_what_waits_has_its_key_at_eighty_columns(review: Clone, run: Run,
             assert all(words in footer for words in ("u Unsaved", "S Submit", "Y Share", "? Help")), footer
         await app.press("2")
         assert "a Accept" in app.seen().splitlines()[-1]
+
+
+async def test_no_key_is_offered_below_a_dialog(remarked: Clone, play: Open) -> None:
+    """The footer names keys that act; over a list, a question or the palette it is empty, and comes back behind it."""
+    async with play(remarked) as app:
+        before = app.seen().splitlines()[-1]
+        assert "Comment" in before
+        for key in ("f", "ctrl+p", "question_mark"):
+            await app.press(key)
+            assert not app.seen().splitlines()[-1].strip()
+            await app.press("escape")
+            assert app.seen().splitlines()[-1] == before
