@@ -31,10 +31,10 @@ def standard_with_remarks(bundle: Path, folder: Path, remarks: int) -> Path:
     chance = random.Random(remarks)  # noqa: S311  # a benchmark, not a secret
     for version in _VERSIONS:
         draft = workspace.load(version, placed=False)
-        if draft.roles is None or draft.me is None:
+        if draft.effective_settings is None or draft.me is None:
             raise Refused("The review of the benchmark was not founded.")
         context = CommandContext(workspace.environment, Loader(workspace.environment), draft, draft.me)
-        actor = Actor(draft.me, draft.roles, datetime.now(UTC), lambda: str(ULID()).lower())
+        actor = Actor(draft.me, draft.effective_settings, datetime.now(UTC), lambda: str(ULID()).lower())
         for _ in range(remarks // len(_VERSIONS)):
             command = Comment(
                 (passage(draft.policy, chance),), "Who sees to this, and by when?", "question", at=version

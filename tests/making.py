@@ -80,7 +80,7 @@ def draft_of(texts: Mapping[str, str], *events: Recorded, older: Iterable[str] =
     return Draft(
         settings=roles,
         founded=True,
-        roles=roles,
+        effective_settings=roles,
         policy=policy_of(texts),
         version=Version("draft", "f" * 40),
         review=fold(Record(tuple(events))),

@@ -55,7 +55,8 @@ class AnchorPlacement:
 class Draft:
     """A policy at one version with its review.
 
-    `settings` are those by which the text is read, `roles` those that are in force for who may do what; `founded` is
+    `settings` are those of the file at hand, by which the text is read; `effective_settings` those in force for who may
+    do what, None where there are none; `judging_settings` the ones by which a release is judged. `founded` is
     False without settings; `placements` holds one entry for each anchor of each thread, in their order and None for a
     topic; `known_changes` what accounts for a change around an open suggestion; `flags` those flags of threads that
     only the text can tell; `past_texts` are those older texts, by blob, that sign-offs and change classes speak of;
@@ -65,7 +66,7 @@ class Draft:
 
     settings: Settings
     founded: bool
-    roles: Settings | None
+    effective_settings: Settings | None
     policy: Policy
     version: Version
     review: Review
@@ -93,26 +94,28 @@ class Draft:
         return tuple(problem for problem in self.problems if not problem.settled)
 
     @property
-    def rules(self) -> Settings:
+    def judging_settings(self) -> Settings:
         """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
-        return self.roles if self.roles is not None else self.settings
+        return self.effective_settings if self.effective_settings is not None else self.settings
 
     @property
     def organisation(self) -> str:
         """The organisation that I speak for."""
-        if self.me is None or self.roles is None:
+        if self.me is None or self.effective_settings is None:
             return UNAFFILIATED
-        return self.roles.organisation_of(self.me)
+        return self.effective_settings.organisation_of(self.me)
 
     @property
     def is_author(self) -> bool:
         """Whether I decide and release."""
-        return self.me is not None and self.roles is not None and self.roles.is_author(self.me)
+        return (
+            self.me is not None and self.effective_settings is not None and self.effective_settings.is_author(self.me)
+        )
 
     @property
     def target(self) -> str:
         """The version that is worked on: the one that the settings name, or the next one once that is released."""
-        return upcoming(self.rules.target, {version.name for version in self.releases})
+        return upcoming(self.judging_settings.target, {version.name for version in self.releases})
 
     @property
     def my_pending(self) -> tuple[Recorded, ...]:

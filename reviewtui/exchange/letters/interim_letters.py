@@ -36,13 +36,20 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
     if outgoing.organisation:
         return [outgoing.organisation]
-    own = {inputs.draft.rules.organisation_of(author) for author in inputs.draft.rules.author_people()}
-    return [name for name in inputs.contributors() if name in inputs.draft.rules.organisations and name not in own]
+    own = {
+        inputs.draft.judging_settings.organisation_of(author)
+        for author in inputs.draft.judging_settings.author_people()
+    }
+    return [
+        name
+        for name in inputs.contributors()
+        if name in inputs.draft.judging_settings.organisations and name not in own
+    ]
 
 
 def _paper(inputs: ReleaseInputs, organisation: str) -> Paper:
-    name = inputs.draft.rules.organisation_name(organisation)
-    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.rules.language)
+    name = inputs.draft.judging_settings.organisation_name(organisation)
+    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.judging_settings.language)
 
 
 def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:

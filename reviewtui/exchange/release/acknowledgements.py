@@ -11,16 +11,16 @@ NAME = "acknowledgements"
 def paper(inputs: ReleaseInputs) -> Paper:
     """Return the paper."""
     title = f"{inputs.title} {inputs.version}: acknowledgements"
-    return Paper(title, tuple(_blocks(inputs)), inputs.draft.rules.language)
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.judging_settings.language)
 
 
 def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     contributors = inputs.contributors()
     if contributors:
-        name = inputs.draft.rules.organisation_name
+        name = inputs.draft.judging_settings.organisation_name
         yield paragraph("With remarks and suggestions helped:")
         yield Items(tuple(words(f"{name(who)}: {', '.join(people)}") for who, people in contributors.items()))
-    sources = inputs.draft.rules.sources
+    sources = inputs.draft.judging_settings.sources
     if sources:
         yield paragraph("The text draws on:")
         rows = []

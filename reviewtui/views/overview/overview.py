@@ -67,10 +67,12 @@ class Overview:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What speaks against the day for which the release is planned."""
-        planned = self.draft.rules.planned
+        planned = self.draft.judging_settings.planned
         if planned is None:
             return ()
-        return pre_election_warnings(self.draft.rules, f"The release that is planned for {planned}", planned, planned)
+        return pre_election_warnings(
+            self.draft.judging_settings, f"The release that is planned for {planned}", planned, planned
+        )
 
     @property
     def carried(self) -> int:

@@ -38,7 +38,7 @@ def why_not_write(draft: Draft) -> str:
     """Return why this person cannot remark on the policy at all; empty when they can."""
     if draft.me is None:
         return _NOBODY
-    if not draft.founded or draft.roles is None:
+    if not draft.founded or draft.effective_settings is None:
         return f"This repository has no review yet; begin one with: reviewtui init --policy {draft.policy.folder}"
     return ""
 
@@ -58,10 +58,10 @@ def why_not_dismiss(draft: Draft, finding: Finding) -> str:
 
 def _asked(draft: Draft, rule: Callable[[Actor], object]) -> str:
     refused = why_not_write(draft)
-    if refused or draft.me is None or draft.roles is None:
+    if refused or draft.me is None or draft.effective_settings is None:
         return refused
     try:
-        rule(Actor(draft.me, draft.roles, datetime.now(UTC), lambda: _ID))
+        rule(Actor(draft.me, draft.effective_settings, datetime.now(UTC), lambda: _ID))
     except Refused as reason:
         return str(reason)
     return ""

@@ -43,11 +43,11 @@ class CommandContext:
             Refused: there are none yet, or they are not committed.
 
         """
-        if self.draft.roles is None and self.draft.founded:
+        if self.draft.effective_settings is None and self.draft.founded:
             raise Refused(why_not_effective(self.repository, self.draft.version.commit))
-        if self.draft.roles is None or not self.draft.founded:
+        if self.draft.effective_settings is None or not self.draft.founded:
             raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
-        return self.draft.roles
+        return self.draft.effective_settings
 
     def actor(self) -> Actor:
         """Return who does this now."""

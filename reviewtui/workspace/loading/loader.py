@@ -108,7 +108,7 @@ class Loader:
         return Draft(
             settings=reading.settings,
             founded=reading.founded,
-            roles=past.roles,
+            effective_settings=past.roles,
             policy=policy,
             version=chosen,
             review=review,
@@ -164,7 +164,7 @@ class Loader:
         return Draft(
             settings=settings,
             founded=past.roles is not None,
-            roles=past.roles,
+            effective_settings=past.roles,
             policy=policy,
             version=chosen,
             review=review,

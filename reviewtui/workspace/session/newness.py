@@ -88,4 +88,6 @@ def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> 
     old = {path: texts[blob] for path, blob in before.items() if blob in texts}
     if not old:
         return {}
-    return spans_of(diff_policies(old, {path: draft.policy.texts[path].text for path in old}, draft.rules.language))
+    return spans_of(
+        diff_policies(old, {path: draft.policy.texts[path].text for path in old}, draft.judging_settings.language)
+    )

@@ -95,7 +95,7 @@ def test_the_settings_in_force_count() -> None:
     edited = msgspec.structs.replace(RULES, gates={name: GateSetting(on=False) for name in GATES})
     draft = draft_of(TEXTS)
     read_by = type(draft)(
-        edited, founded=True, roles=RULES, policy=draft.policy, version=draft.version, review=draft.review
+        edited, founded=True, effective_settings=RULES, policy=draft.policy, version=draft.version, review=draft.review
     )
     assert len(judge(GateInput(read_by, DAY)).gates) == len(GATES)
 

@@ -29,7 +29,12 @@ def draft(text: str) -> Draft:
     """Return a draft of one file without any review."""
     policy = build_policy(SETTINGS.folder, {"policy/a.md": Text("policy/a.md", text, "a" * 40)})
     return Draft(
-        SETTINGS, founded=True, roles=SETTINGS, policy=policy, version=Version("draft", "b" * 40), review=Review()
+        SETTINGS,
+        founded=True,
+        effective_settings=SETTINGS,
+        policy=policy,
+        version=Version("draft", "b" * 40),
+        review=Review(),
     )
 
 

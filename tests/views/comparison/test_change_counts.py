@@ -38,7 +38,12 @@ def draft(texts: dict[str, str]) -> Draft:
     """Return a draft of some files without any review."""
     policy = build_policy(SETTINGS.folder, {path: Text(path, text, "a" * 40) for path, text in texts.items()})
     return Draft(
-        SETTINGS, founded=True, roles=SETTINGS, policy=policy, version=Version("draft", "b" * 40), review=Review()
+        SETTINGS,
+        founded=True,
+        effective_settings=SETTINGS,
+        policy=policy,
+        version=Version("draft", "b" * 40),
+        review=Review(),
     )
 
 

@@ -87,7 +87,7 @@ def draft(texts: Mapping[str, str]) -> Draft:
     """Return a draft without any review."""
     policy = build_policy("policy", {path: Text(path, text, "a" * 40) for path, text in texts.items()})
     version = Version("draft", "b" * 40)
-    return Draft(SETTINGS, founded=True, roles=SETTINGS, policy=policy, version=version, review=Review())
+    return Draft(SETTINGS, founded=True, effective_settings=SETTINGS, policy=policy, version=version, review=Review())
 
 
 def release(clone: Clone, tag: str) -> dict[str, str]:

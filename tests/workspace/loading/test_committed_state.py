@@ -55,9 +55,9 @@ def test_settings_that_changed_are_seen(review: Clone) -> None:
     path = "reviews/settings.toml"
     review.write(path, review.read(path).replace('target = "1.0"', 'target = "2.0"'))
     assert workspace.load().settings.target == "2.0"
-    assert workspace.load().roles.target == "1.0"
+    assert workspace.load().effective_settings.target == "1.0"
     review.commit("Aim higher")
-    assert workspace.load().roles.target == "2.0"
+    assert workspace.load().effective_settings.target == "2.0"
 
 
 def test_commits_carry_the_clock_and_the_committer_of_the_context(review: Clone, run: Run) -> None:

@@ -35,12 +35,12 @@ class Coverage:
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
     classes = ChangeClasses.of(
-        draft.review.submitted(Classified), {**past_texts, **_texts(draft)}, draft.rules.language
+        draft.review.submitted(Classified), {**past_texts, **_texts(draft)}, draft.judging_settings.language
     )
     seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
-        if is_own_word(event, draft.rules):
+        if is_own_word(event, draft.judging_settings):
             (told if event.recorded_by else seen)[path][event.organisation].add(blob)
     return tuple(
         _of(path, text.blob, seen.get(path, {}), told.get(path, {}), classes)
@@ -70,8 +70,8 @@ def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
 
 def wanted(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
-    setting = draft.rules.gate("coverage").at_least
-    return min(_USUAL, len(draft.rules.asked())) if setting is None else setting
+    setting = draft.judging_settings.gate("coverage").at_least
+    return min(_USUAL, len(draft.judging_settings.asked())) if setting is None else setting
 
 
 def _texts(draft: Draft) -> dict[str, str]:

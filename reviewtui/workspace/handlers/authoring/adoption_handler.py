@@ -41,13 +41,16 @@ class Adoption:
     def offers(self) -> tuple[Offer, ...]:
         """What the others changed."""
         return offers(
-            self._texts(self.base), self._texts(self.theirs), self.draft.policy.strings(), self.draft.rules.language
+            self._texts(self.base),
+            self._texts(self.theirs),
+            self.draft.policy.strings(),
+            self.draft.judging_settings.language,
         )
 
     @cached_property
     def own(self) -> tuple[OwnChange, ...]:
         """What we changed."""
-        return own_changes(self._texts(self.base), self.draft.policy.strings(), self.draft.rules.language)
+        return own_changes(self._texts(self.base), self.draft.policy.strings(), self.draft.judging_settings.language)
 
     @property
     def shown_by(self) -> str:

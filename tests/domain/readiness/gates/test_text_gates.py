@@ -100,7 +100,7 @@ def test_the_organisation_that_read_the_oldest_text_decides() -> None:
     assert (gate.passed, len(gate.evidence), "Northvale" in gate.evidence[0].text) == (False, 2, True)
     share = changed_since_read(both.draft, both.past_texts)["northvale"]
     roles = msgspec.structs.replace(RULES, gates={"stability": GateSetting(at_most=share)})
-    assert judged("stability", replace(both, draft=replace(both.draft, roles=roles))).passed
+    assert judged("stability", replace(both, draft=replace(both.draft, effective_settings=roles))).passed
 
 
 def test_no_release_in_a_pre_election_period() -> None:

@@ -21,7 +21,7 @@ def judge(given: GateInput) -> Gate:
 
 
 def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
-    name = given.draft.rules.organisation_name
+    name = given.draft.judging_settings.organisation_name
     seen = text_coverage.readers | text_coverage.earlier
     named = ", ".join(sorted(map(name, text_coverage.readers)))
     readers = f"read by {named}" if named else "read by nobody as it stands"
@@ -30,7 +30,7 @@ def _evidence(given: GateInput, text_coverage: Coverage, least: int) -> Evidence
     older = (
         f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
     )
-    unread = [f"{name(who)}{given.since(who)}" for who in given.draft.rules.asked() if who not in seen]
+    unread = [f"{name(who)}{given.since(who)}" for who in given.draft.judging_settings.asked() if who not in seen]
     waiting = f"; still to be read by {', '.join(unread)}" if unread else ""
     title = given.draft.policy.title_at(text_coverage.path)
     counted = f"({len(text_coverage.readers)} of {least})"

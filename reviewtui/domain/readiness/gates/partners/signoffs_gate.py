@@ -17,12 +17,12 @@ def judge(given: GateInput) -> Gate:
 
     A sign-off counts for the words that were seen; a change that is only editorial leaves it as it is.
     """
-    asked = given.draft.rules.asked()
+    asked = given.draft.judging_settings.asked()
     removed = [name for name in given.once_asked if name not in asked]
     if not asked and not removed:
         flips = "ask an organisation: reviewtui organisation add"
         return nothing_to_judge(NAME, "Sign-offs", "nobody was asked", flips)
-    name = given.draft.rules.organisation_name
+    name = given.draft.judging_settings.organisation_name
     lacks = {row: list(_missing(given, row)) for row in given.signoffs}
     missing = [Evidence(text, path=path) for own in lacks.values() for text, path in own]
     unsupported = not missing and bool(asked) and all(row.position == "abstain" for row in given.signoffs)
@@ -41,7 +41,7 @@ def judge(given: GateInput) -> Gate:
 
 def _missing(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, str]]:
     """What an organisation's last word lacks, each with the text that it is about."""
-    name = given.draft.rules.organisation_name(row.organisation)
+    name = given.draft.judging_settings.organisation_name(row.organisation)
     if row.position is None:
         yield f"{name} has not signed off{given.since(row.organisation)}", ""
     elif row.position == "objection":

@@ -12,10 +12,10 @@ _USUAL = 0.1
 
 def judge(given: GateInput) -> Gate:
     """Pass when little of what each asked organisation has read changed in substance since; commits do not count."""
-    setting = given.draft.rules.gate(NAME).at_most
+    setting = given.draft.judging_settings.gate(NAME).at_most
     most = _USUAL if setting is None else setting
     shares = changed_since_read(given.draft, given.past_texts)
-    name = given.draft.rules.organisation_name
+    name = given.draft.judging_settings.organisation_name
     evidence = [
         Evidence(f"{name(who)}: {share:.1%} of the words that it read changed in substance since")
         for who, share in sorted(shares.items(), key=lambda item: -item[1])

@@ -18,7 +18,9 @@ def judge(given: GateInput) -> Gate:
         evidence.append(Evidence(f"{given.advising} more {more} not stand in the way: reviewtui check"))
     if given.dismissed:
         evidence.append(Evidence(_dismissed(given)))
-    silent = [name for name in given.draft.rules.checks if name not in _ELSEWHERE and given.is_silenced(name)]
+    silent = [
+        name for name in given.draft.judging_settings.checks if name not in _ELSEWHERE and given.is_silenced(name)
+    ]
     if silent:
         evidence.append(Evidence(f"kept by the settings from standing in the way: {', '.join(silent)}"))
     flips = f"mend {counted(len(findings), 'finding')}, or dismiss with a reason: reviewtui dismiss"
