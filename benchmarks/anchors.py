@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from reviewtui.text.placement.placement import Placement, Placer, Quote
+from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement
 
 QUOTES, PEER_QUOTES, WORDS, ROUNDS = 10_000, 2_000, 98_000, 5
 TOUCHED, MOVED, DELETED, COLUMNS = 0.25, 0.15, 0.05, 72
@@ -60,13 +60,13 @@ class Way:
     """One way of placing: the quotes that it is asked, and a function to the seconds of CPU and the placements."""
 
     asked: Asked
-    place: Callable[[Asked], tuple[float, list[Placement]]]
+    place: Callable[[Asked], tuple[float, list[QuotePlacement]]]
 
 
 def measured(ways: dict[str, Way], truth: Truth) -> dict[str, float]:
     """Place with each way in turn, several rounds, print a row for each, and return the median rates a second."""
     seconds: dict[str, list[float]] = {name: [] for name in ways}
-    placed: dict[str, list[Placement]] = {}
+    placed: dict[str, list[QuotePlacement]] = {}
     for _ in range(ROUNDS):
         for name, way in ways.items():
             cpu, placed[name] = way.place(way.asked)
@@ -77,7 +77,9 @@ def measured(ways: dict[str, Way], truth: Truth) -> dict[str, float]:
     return rates
 
 
-def ours(old: dict[str, str], new: dict[str, str], asked: Asked, *, thorough: bool) -> tuple[float, list[Placement]]:
+def ours(
+    old: dict[str, str], new: dict[str, str], asked: Asked, *, thorough: bool
+) -> tuple[float, list[QuotePlacement]]:
     """Place by this project's engine, all preparation counted."""
     before = time.process_time()
     placer = Placer(old, new)
@@ -197,7 +199,7 @@ def home_of(words: list[Place], truth: Truth) -> str | None:
     return max(sorted(set(paths)), key=paths.count, default=None)
 
 
-def report(name: str, rate: float, asked: Asked, placed: list[Placement], truth: Truth) -> None:
+def report(name: str, rate: float, asked: Asked, placed: list[QuotePlacement], truth: Truth) -> None:
     """Print the rate and how many were right."""
     hits = present = lost = misplaced = 0
     for (_, words), placement in zip(asked, placed, strict=False):
@@ -217,7 +219,7 @@ def report(name: str, rate: float, asked: Asked, placed: list[Placement], truth:
     )
 
 
-def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple[float, list[Placement]]:
+def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple[float, list[QuotePlacement]]:
     """Place by the npm package, which is told the file that the words went to."""
     rows = [
         {"doc": home_of(words, truth) or f"renamed/{q.path}", "exact": q.exact, "prefix": q.prefix, "suffix": q.suffix}
@@ -229,9 +231,9 @@ def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple
     command = ["node", str(script), str(folder / "input.json"), str(Path(sys.argv[2]).resolve())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     placed = [
-        Placement("edited", row["doc"], hit["start"], hit["end"], hit["score"], meaning_changed=False, reason="")
+        QuotePlacement("edited", row["doc"], hit["start"], hit["end"], hit["score"], meaning_changed=False, reason="")
         if hit
-        else Placement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason="")
+        else QuotePlacement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason="")
         for row, hit in zip(rows, answer["out"], strict=True)
     ]
     return answer["cpu"], placed

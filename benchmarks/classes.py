@@ -12,10 +12,10 @@ from collections import Counter
 from math import sqrt
 from pathlib import Path
 
-from reviewtui.text.diff.policy_diff import Change, diff_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, diff_policies
 
 
-def changes_of(pair: dict[str, str]) -> list[Change]:
+def changes_of(pair: dict[str, str]) -> list[ClassedChange]:
     """Return the changes of a pair that are not editorial."""
     diff = diff_policies({"a.md": f"{pair['before']}\n"}, {"a.md": f"{pair['after']}\n"})
     return [change for file in diff.files for change in file.changes if change.change_class != "editorial"]

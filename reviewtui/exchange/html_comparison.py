@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.characters import changed_characters
 from reviewtui.text.words.visible import visible
@@ -44,7 +44,7 @@ def changed_words(comparison: Comparison, file: FileDiff) -> Iterator[str]:
     yield _shown(new[position:])
 
 
-def _change(gone: str, come: str, change: Change) -> str:
+def _change(gone: str, come: str, change: ClassedChange) -> str:
     if change.op == "move":
         return f'<mark title="moved">{_shown(come)}</mark>' if come else ""
     old_marks, new_marks = changed_characters(gone, come)

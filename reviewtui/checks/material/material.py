@@ -12,7 +12,7 @@ from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.policy_prose import Prose, Sentence, prose_of
 from reviewtui.checks.material.tuning import COMMON_CONCEPT, COMMON_SHARE, LEAST_HELD, RARE_CONCEPT
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.review.change_judgement import Judgement
+from reviewtui.domain.review.change_judgement import ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
 
@@ -50,7 +50,7 @@ class Restated:
 
     passage: Restatement
     before: str
-    judged: Judgement | None = None
+    judged: ClassJudgement | None = None
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ class Readiness:
         return f"closer to {near} than to {far}: {counted}"
 
 
-def judge(given: GateInput, target: str = "", base: str = "") -> Readiness:
+def judge_readiness(given: GateInput, target: str = "", base: str = "") -> Readiness:
     """Judge every gate, in the order of the registry; one that is switched off is left out unless it would be shut."""
     settings = given.draft.judging_settings
     gates = (

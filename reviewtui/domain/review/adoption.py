@@ -9,7 +9,7 @@ from typing import Literal
 
 from reviewtui.domain.review.change_judgement import gravest
 from reviewtui.text.diff.pairing import pair_files
-from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, diff_policies
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
@@ -90,14 +90,14 @@ def own_changes(base: Texts, ours: Texts, language: str = BRITISH_ENGLISH) -> tu
     )
 
 
-def _passages(file: FileDiff, base: Texts) -> Iterator[tuple[Change, ...]]:
+def _passages(file: FileDiff, base: Texts) -> Iterator[tuple[ClassedChange, ...]]:
     """Yield the changes of a file, those of one sentence together, and a section that came or went as a whole."""
     if file.old_path is None or file.new_path is None:
         if file.changes:
             yield file.changes
         return
     ends = [end for _, end in sentence_spans(base[file.old_path])]
-    group: list[Change] = []
+    group: list[ClassedChange] = []
     for change in file.changes:
         if group and not _together(group[-1], change, ends):
             yield tuple(group)
@@ -107,18 +107,18 @@ def _passages(file: FileDiff, base: Texts) -> Iterator[tuple[Change, ...]]:
         yield tuple(group)
 
 
-def _together(change: Change, other: Change, ends: Iterable[int]) -> bool:
+def _together(change: ClassedChange, other: ClassedChange, ends: Iterable[int]) -> bool:
     if "move" in {change.op, other.op} or other.old_start < change.old_end or other.new_start < change.new_end:
         return False
     return not any(change.old_end <= end <= other.old_start for end in ends)
 
 
-def _judged(group: tuple[Change, ...]) -> tuple[ChangeClass, str]:
+def _judged(group: tuple[ClassedChange, ...]) -> tuple[ChangeClass, str]:
     judged = gravest(group)
     return judged.change_class, judged.reason
 
 
-def _words(file: FileDiff, group: tuple[Change, ...], texts: tuple[Texts, Texts]) -> tuple[str, str]:
+def _words(file: FileDiff, group: tuple[ClassedChange, ...], texts: tuple[Texts, Texts]) -> tuple[str, str]:
     """The words before and after: of a move as they arrived or left, of a section all of it."""
     old, new = texts
     if file.old_path is None or file.new_path is None:
@@ -132,7 +132,7 @@ def _words(file: FileDiff, group: tuple[Change, ...], texts: tuple[Texts, Texts]
 def _offer(
     number: int,
     file: FileDiff,
-    group: tuple[Change, ...],
+    group: tuple[ClassedChange, ...],
     texts: tuple[Texts, Texts, Texts],
     our_name: Mapping[str, str | None],
 ) -> Offer:
@@ -192,7 +192,7 @@ def _says_it(ours: str, sentences: str, words: str) -> bool:
     return mine == single_spaced(sentences) or (wanted.count(" ") >= _BY_CHANCE and wanted in mine)
 
 
-def _made_here(group: tuple[Change, ...], theirs: str, base: str, ours: str) -> bool:
+def _made_here(group: tuple[ClassedChange, ...], theirs: str, base: str, ours: str) -> bool:
     """Whether we made each of these changes of a file too, word for word."""
     made = {
         (hunk.old_start, hunk.old_end, ours[hunk.new_start : hunk.new_end]) for hunk in diff_texts(base, ours).hunks

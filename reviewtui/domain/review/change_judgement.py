@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.record.events import Classified
-from reviewtui.text.diff.policy_diff import Change, PolicyDiff, diff_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, PolicyDiff, diff_policies
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 
@@ -14,7 +14,7 @@ _NOT_HERE = "its older text is not in this clone"
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class ClassJudgement:
     """The class of a change and why.
 
     `by_author` says that an author said so, `alarm` that something known to matter changed; a substantive change with
@@ -32,12 +32,12 @@ class Judgement:
         return self.change_class == "editorial"
 
 
-UNCHANGED = Judgement("editorial", "unchanged")
+UNCHANGED = ClassJudgement("editorial", "unchanged")
 
 
-def gravest(changes: Iterable[Change]) -> Judgement:
+def gravest(changes: Iterable[ClassedChange]) -> ClassJudgement:
     """Return the class of several changes together: that of the gravest one."""
-    judgements = [Judgement(change.change_class, change.reason, alarm=change.alarm) for change in changes]
+    judgements = [ClassJudgement(change.change_class, change.reason, alarm=change.alarm) for change in changes]
     return max(judgements, key=_weight, default=UNCHANGED)
 
 
@@ -51,7 +51,7 @@ class ChangeClasses:
     classified: Mapping[tuple[str, str], Classified]
     texts: Mapping[str, str]
     language: str = BRITISH_ENGLISH
-    _judged: dict[tuple[str, str], Judgement] = field(default_factory=dict)
+    _judged: dict[tuple[str, str], ClassJudgement] = field(default_factory=dict)
     _steps: dict[str, list[Classified]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,7 +66,7 @@ class ChangeClasses:
         """Return what `events`, in the order of their clocks, say; of two about the same texts the later one counts."""
         return cls({(event.old, event.new): event for event in events}, texts, language)
 
-    def judge(self, old: str, new: str, direct: Callable[[], Judgement] | None = None) -> Judgement:
+    def judge(self, old: str, new: str, direct: Callable[[], ClassJudgement] | None = None) -> ClassJudgement:
         """Return the class of the change from blob `old` to blob `new`.
 
         An author's word on exactly these two texts decides, but where there is an alarm: it settles doubt only.
@@ -82,7 +82,7 @@ class ChangeClasses:
         lightest = self._lightest(old, new, by_words)
         return by_words if by_words.alarm and _weight(lightest) < _weight(by_words) else lightest
 
-    def _lightest(self, old: str, new: str, direct: Judgement) -> Judgement:
+    def _lightest(self, old: str, new: str, direct: ClassJudgement) -> ClassJudgement:
         """The class of the lightest way: texts are visited in the order of how light it is to come there (Dijkstra)."""
         count = itertools.count()
         waiting = [(_weight(UNCHANGED), next(count), old, UNCHANGED)]
@@ -104,17 +104,17 @@ class ChangeClasses:
         # Grave words in a circle: no way leads out of it.
         return max((self._step(event) for event in self._steps[old]), key=_weight)
 
-    def _step(self, event: Classified) -> Judgement:
+    def _step(self, event: Classified) -> ClassJudgement:
         return _settled(event, self._by_words(event.old, event.new))
 
-    def _by_words(self, old: str, new: str) -> Judgement:
+    def _by_words(self, old: str, new: str) -> ClassJudgement:
         if (old, new) not in self._judged:
             self._judged[old, new] = self._compared(old, new)
         return self._judged[old, new]
 
-    def _compared(self, old: str, new: str) -> Judgement:
+    def _compared(self, old: str, new: str) -> ClassJudgement:
         if old not in self.texts or new not in self.texts:
-            return Judgement("substantive", _NOT_HERE)
+            return ClassJudgement("substantive", _NOT_HERE)
         diff = diff_policies({"text": self.texts[old]}, {"text": self.texts[new]}, self.language)
         return gravest(change for file in diff.files for change in file.changes)
 
@@ -135,17 +135,17 @@ def with_authors_classes(
     return replace(diff, files=tuple(files))
 
 
-def _settled(event: Classified, by_words: Judgement) -> Judgement:
+def _settled(event: Classified, by_words: ClassJudgement) -> ClassJudgement:
     """Return what an author's word makes of a change: it settles a doubt, and never makes an alarm lighter."""
     if by_words.alarm and CHANGE_CLASSES.index(event.change_class) < CHANGE_CLASSES.index(by_words.change_class):
         return replace(by_words, reason=f"{by_words.reason} (called {event.change_class} by the author: {event.body})")
-    return Judgement(event.change_class, f"by the author: {event.body}", by_author=True, alarm=by_words.alarm)
+    return ClassJudgement(event.change_class, f"by the author: {event.body}", by_author=True, alarm=by_words.alarm)
 
 
-def _reclassed(change: Change, event: Classified) -> Change:
-    judged = _settled(event, Judgement(change.change_class, change.reason, alarm=change.alarm))
+def _reclassed(change: ClassedChange, event: Classified) -> ClassedChange:
+    judged = _settled(event, ClassJudgement(change.change_class, change.reason, alarm=change.alarm))
     return replace(change, change_class=judged.change_class, reason=judged.reason, alarm=judged.alarm)
 
 
-def _weight(judgement: Judgement) -> tuple[int, bool]:
+def _weight(judgement: ClassJudgement) -> tuple[int, bool]:
     return CHANGE_CLASSES.index(judgement.change_class), judgement.alarm

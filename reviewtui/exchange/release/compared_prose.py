@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviewtui.checks.material.policy_prose import Prose, Sentence
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.binding_sentences import is_rule
-from reviewtui.text.diff.policy_diff import Change
+from reviewtui.text.diff.policy_diff import ClassedChange
 from reviewtui.text.meaning.class_values import ChangeClass
 
 _QUOTE_MARK = re.compile(r"\s>+(?=\s)")
@@ -61,7 +61,7 @@ class ComparedSide:
     changed: list[tuple[int, int]]
     moved: list[tuple[int, int]]
 
-    def note(self, change: Change, start: int, end: int) -> None:
+    def note(self, change: ClassedChange, start: int, end: int) -> None:
         """Take in a change of this side."""
         self.changed.append((start, end))
         if change.op == "move":

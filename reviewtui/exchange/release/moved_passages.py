@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, placed, touched, whole_sentences
-from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 
 _FEWEST_MOVED = 8
 """Words of a passage that is worth telling that it moved."""
@@ -57,17 +57,17 @@ class _Ends:
     after: list[tuple[str, str]]
 
 
-def _arrived(file: FileDiff, change: Change) -> bool:
+def _arrived(file: FileDiff, change: ClassedChange) -> bool:
     """Whether a change is a move, seen from where it arrived."""
     return change.op == "move" and change.direction != "to" and bool(file.new_path)
 
 
-def _is_told_by_its_place(move: Change) -> bool:
+def _is_told_by_its_place(move: ClassedChange) -> bool:
     """Whether all that there is to tell is from where to where it went: its words stayed, without an alarm."""
     return move.change_class == "editorial" or (move.in_doubt and move.reason.startswith("moved; stands under"))
 
 
-def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
+def _ends(base: Policy, now: Policy, file: FileDiff, move: ClassedChange) -> _Ends:
     old_path = (move.other_path if move.direction == "from" else file.old_path) or ""
     new_path = file.new_path or ""
     old, new = prose_of(base.texts[old_path].text), prose_of(now.texts[new_path].text)
@@ -81,7 +81,7 @@ def _ends(base: Policy, now: Policy, file: FileDiff, move: Change) -> _Ends:
     )
 
 
-def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: Change) -> Iterator[SentenceChange]:
+def changes_of_move(base: Policy, now: Policy, file: FileDiff, move: ClassedChange) -> Iterator[SentenceChange]:
     """Yield the sentences that read otherwise in a passage that moved, where that is more than wording."""
     if not _arrived(file, move) or _is_told_by_its_place(move):
         return

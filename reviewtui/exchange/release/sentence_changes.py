@@ -16,7 +16,7 @@ from reviewtui.exchange.release.compared_prose import (
     words_of,
 )
 from reviewtui.exchange.release.moved_passages import changes_of_move
-from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 
 _SHARED = 0.25
@@ -33,7 +33,7 @@ class _SentenceGroup:
 
     old: set[int] = field(default_factory=set)
     new: set[int] = field(default_factory=set)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ClassedChange] = field(default_factory=list)
 
 
 def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[SentenceChange, ...]:
@@ -95,7 +95,7 @@ def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChan
             yield SentenceChange(title, where, gravest.change_class, words, words, place, why=_reason(gravest))
 
 
-def _reason(change: Change) -> str:
+def _reason(change: ClassedChange) -> str:
     """Why a change whose words read the same is one, without the notation of links."""
     ours, arrow, theirs = _LINK_TARGET.sub("", change.reason).partition(" → ")
     return "a link leads elsewhere now" if arrow and ours == theirs else change.reason
@@ -153,7 +153,7 @@ def _by_heading(side: Prose, held: Iterable[int]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _groups(old: ComparedSide, new: ComparedSide, changes: Iterable[Change]) -> Iterator[_SentenceGroup]:
+def _groups(old: ComparedSide, new: ComparedSide, changes: Iterable[ClassedChange]) -> Iterator[_SentenceGroup]:
     """Yield the changes with the sentences that they touch; changes that share a sentence belong together."""
     last = _SentenceGroup()
     for change in sorted(changes, key=lambda each: (each.new_start, each.old_start)):

@@ -13,7 +13,7 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
-from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.class_values import ClassByWords
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
 from reviewtui.text.meaning.wording.visible_words import BULLETS, seen_passage
@@ -25,7 +25,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9\s.,:;!?()'\"/-]*")
 _MARKS = re.compile(rf"\s*(?:(?:[-*+>{BULLETS}]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)])\s*)+")
 
 
-def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRITISH_ENGLISH) -> Classed:
+def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRITISH_ENGLISH) -> ClassByWords:
     """Return the class of the change from `old[hunk[0]]` to `new[hunk[1]]`, offsets in code points, and why.
 
     What no reader sees counts where it says something all the same: settings of the page, targets of references.
@@ -33,13 +33,13 @@ def hunk_class(old: str, new: str, hunk: tuple[Span, Span], language: str = BRIT
     """
     gone, come = hunk
     if _only_marks(old, gone) and _only_marks(new, come):
-        return Classed("editorial", "marks of a list")
+        return ClassByWords("editorial", "marks of a list")
     unseen = all(span[0] == span[1] or is_hidden(text, span) for text, span in ((old, gone), (new, come)))
-    classed = Classed("editorial", "not in the prose") if unseen else _said_class(old, gone, new, come, language)
+    classed = ClassByWords("editorial", "not in the prose") if unseen else _said_class(old, gone, new, come, language)
     return with_unseen(classed, ((old, gone), (new, come)), language)
 
 
-def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:
+def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> ClassByWords:
     before, after = _around(old, gone, new, come)
     if not before and not after:
         inside = _begins_inside(old, gone) or _begins_inside(new, come)
@@ -73,10 +73,10 @@ def _only_marks(text: str, span: Span) -> bool:
     return not text[span[0] : span[1]].strip() or _MARKS.fullmatch(text, start, span[1]) is not None
 
 
-def _outside_prose(old: str, new: str, language: str) -> Classed:
+def _outside_prose(old: str, new: str, language: str) -> ClassByWords:
     """Class a change that is in no sentence: of marks, a link's target, code."""
     classed = reworded_class(old, new, language=language)
-    return Classed("editorial", "not in the prose") if classed.change_class == "editorial" else classed
+    return ClassByWords("editorial", "not in the prose") if classed.change_class == "editorial" else classed
 
 
 def _begins_inside(text: str, span: Span) -> bool:

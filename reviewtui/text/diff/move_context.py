@@ -12,7 +12,7 @@ from reviewtui.text.markdown.block_parents import NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
 from reviewtui.text.meaning.change_class import change_class
-from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.class_values import ClassByWords
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_from
 
@@ -46,15 +46,15 @@ _REFERS_ON = re.compile(r"\b(?:below|following|as follows|next|hereafter)\b", re
 """A sentence with one of these takes its meaning from the one behind."""
 
 
-def move_class(old: str, gone: Span, new: str, come: Span, language: str) -> Classed:
+def move_class(old: str, gone: Span, new: str, come: Span, language: str) -> ClassByWords:
     """Return the class of the move of `old[gone]` to `new[come]`: what its words tell, and what its place does."""
     move, old_texts, new_texts = Move("", *gone, "", *come), {"": old}, {"": new}
     classed = change_class(old[slice(*gone)], new[slice(*come)], language)
     if hidden := hidden_by_move(old, gone, new, come):
-        return Classed("substantive", hidden, alarm=True)
+        return ClassByWords("substantive", hidden, alarm=True)
     if classed.change_class == "editorial":
         why, alarm = stands_otherwise(move, old_texts, new_texts)
-        return Classed("substantive", why, alarm=alarm) if why else classed
+        return ClassByWords("substantive", why, alarm=alarm) if why else classed
     return classed
 
 

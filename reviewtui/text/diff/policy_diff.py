@@ -22,7 +22,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClassedChange:
     """One change of one file; offsets are code points of the old and the new file.
 
     A move between files stands in both: `direction` "to" where the passage left (its new offsets count in
@@ -55,7 +55,7 @@ class FileDiff:
 
     old_path: str | None
     new_path: str | None
-    changes: tuple[Change, ...]
+    changes: tuple[ClassedChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _file_diff(
     into = [move for move in moves if move.new_path == after]
     left = sorted((move.old_start, move.old_end) for move in out)
     arrived = sorted((move.new_start, move.new_end) for move in into)
-    changes: list[Change] = []
+    changes: list[ClassedChange] = []
     for hunk in comparison.hunks:
         changes += _rest(comparison, hunk, left, arrived, language)
     for move in into:
@@ -199,7 +199,7 @@ def _file_diff(
     ]
     for kept in comparison.kept_words_changed:
         changes.append(
-            Change("replace", "substantive", kept.reason, *kept.old, *kept.new, alarm=kept.alarm, stays=True)
+            ClassedChange("replace", "substantive", kept.reason, *kept.old, *kept.new, alarm=kept.alarm, stays=True)
         )
     changes.sort(
         key=lambda change: (change.new_start, change.old_start) if change.direction != "to" else (change.old_start, 0)
@@ -215,13 +215,13 @@ def _moved(
     direction: Literal["to", "from"],
     *,
     language: str,
-) -> Change:
+) -> ClassedChange:
     old_passage = old[move.old_path][move.old_start : move.old_end]
     new_passage = new[move.new_path][move.new_start : move.new_end]
     span = (move.old_start, move.old_end, move.new_start, move.new_end)
     comparison = COMPARISONS.of(old[move.old_path], new[move.new_path])
     classed = comparison.class_of_move(span[:2], span[2:], language)
-    return Change(
+    return ClassedChange(
         "move",
         classed.change_class,
         "moved" if classed.change_class == "editorial" and old_passage == new_passage else f"moved; {classed.reason}",
@@ -238,16 +238,16 @@ def _rest(
     left: Sequence[Span],
     arrived: Sequence[Span],
     language: str,
-) -> list[Change]:
+) -> list[ClassedChange]:
     """Return what of a hunk is left when moved passages are taken out of it."""
     olds, news = _without(hunk[0], left, comparison.old), _without(hunk[1], arrived, comparison.new)
-    changes: list[Change] = []
+    changes: list[ClassedChange] = []
     for index in range(max(len(olds), len(news))):
         a = olds[index] if index < len(olds) else (hunk[0][1], hunk[0][1])
         b = news[index] if index < len(news) else (hunk[1][1], hunk[1][1])
         op: Op = "insert" if a[0] == a[1] else "delete" if b[0] == b[1] else "replace"
         classed = comparison.class_of(a, b, language)
-        changes.append(Change(op, classed.change_class, classed.reason, *a, *b, alarm=classed.alarm))
+        changes.append(ClassedChange(op, classed.change_class, classed.reason, *a, *b, alarm=classed.alarm))
     return changes
 
 

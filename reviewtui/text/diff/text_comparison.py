@@ -21,11 +21,11 @@ from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS
-from reviewtui.text.meaning.class_values import Classed
+from reviewtui.text.meaning.class_values import ClassByWords
 from reviewtui.text.span import Span
 from reviewtui.text.words.words import Numbering
 
-HunkClasses = dict[tuple[Span, Span], Classed]
+HunkClasses = dict[tuple[Span, Span], ClassByWords]
 """The class of each change, by where it stands in the old and in the new text."""
 
 
@@ -127,7 +127,7 @@ class TextComparison:
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return self._answers.kept_words_changed
 
-    def class_of(self, gone: Span, come: Span, language: str) -> Classed:
+    def class_of(self, gone: Span, come: Span, language: str) -> ClassByWords:
         """Return the class of the change from `old[gone]` to `new[come]` in a policy of this language, and why."""
         known = self._answers.classes.setdefault(language, {})
         classed = known.get((gone, come))
@@ -139,7 +139,7 @@ class TextComparison:
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return classed
 
-    def class_of_move(self, gone: Span, come: Span, language: str) -> Classed:
+    def class_of_move(self, gone: Span, come: Span, language: str) -> ClassByWords:
         """Return the class of the move of `old[gone]` to `new[come]`, and why."""
         known = self._answers.moved.setdefault(language, {})
         classed = known.get((gone, come))

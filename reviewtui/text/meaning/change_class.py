@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.said_passage import BLOCK_START, as_said, said_passage
-from reviewtui.text.meaning.class_values import ANOTHER_SIGN, Classed, WordChange
+from reviewtui.text.meaning.class_values import ANOTHER_SIGN, ClassByWords, WordChange
 from reviewtui.text.meaning.dates import DATE
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.language.passage_language import ALARMS, passage_language
@@ -47,13 +47,13 @@ _COMMON = frozenset(
 )
 
 
-def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> Classed:
+def change_class(old: str, new: str, language: str = BRITISH_ENGLISH) -> ClassByWords:
     """Return the class of a change and why; an empty side means that the passage was added or taken away.
 
     `language` is that of the policy; what a passage shows of its own language comes first.
     """
     if old == new:
-        return Classed("editorial", "wording")
+        return ClassByWords("editorial", "wording")
     return class_of(said_sentences(old), said_sentences(new), language=language)
 
 
@@ -69,7 +69,7 @@ def _said(text: str, start: int, end: int) -> str:
 
 def class_of(
     old: Sequence[str], new: Sequence[str], about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH
-) -> Classed:
+) -> ClassByWords:
     """Return the class of the change from some sentences to others, and why.
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
@@ -79,7 +79,7 @@ def class_of(
         return whole
     gone, come = _alone(old, new), _alone(new, old)
     if duty := _first_duty(come, language):
-        return Classed("new-rule", f"new words with “{duty.words}”", alarm=True)
+        return ClassByWords("new-rule", f"new words with “{duty.words}”", alarm=True)
     before, after = (
         BLOCK_START.join(sentence for sentence in side if sentence not in lost)
         for side, lost in ((old, gone), (new, come))
@@ -88,19 +88,21 @@ def class_of(
     if reworded.alarm:
         return reworded
     if duty := _first_duty(gone, language):
-        return Classed("substantive", f"words with “{duty.words}” taken away", alarm=True)
+        return ClassByWords("substantive", f"words with “{duty.words}” taken away", alarm=True)
     return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
 
 
-def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: Classed) -> Classed:
+def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: ClassByWords) -> ClassByWords:
     """Say why a change without an alarm is in doubt: whole sentences tell more than the words of one."""
     for sentences, reason in ((come, "new words"), (gone, "words taken away")):
         if any(len(plain(sentence).split()) >= SENTENCE for sentence in sentences):
-            return Classed("substantive", reason)
+            return ClassByWords("substantive", reason)
     return reworded
 
 
-def reworded_class(old: str, new: str, about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH) -> Classed:
+def reworded_class(
+    old: str, new: str, about: frozenset[str] | None = None, language: str = BRITISH_ENGLISH
+) -> ClassByWords:
     """Return the class of a change within a passage that both sides have, and why; `about` as for `class_of`."""
     changes = _meaning(old, new, language)
     main = passage_language(old, new, language).main
@@ -111,7 +113,7 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
         changes = tuple(change for change in changes if _share(words_of(change.words), about))
     if changes:
         told = [change for change in changes if about is not None and words_of(change.words) - _TOLD <= about]
-        return Classed("substantive", in_words(told or changes), alarm=True)
+        return ClassByWords("substantive", in_words(told or changes), alarm=True)
     for ask in (_other_words, _other_signs):
         if others := [change for change in ask(old, new, language) if about is None or _is_about(change, about)]:
             ranked = sorted(others, key=lambda change: not change.alarm)
@@ -119,8 +121,8 @@ def reworded_class(old: str, new: str, about: frozenset[str] | None = None, lang
             own = [change for change in ranked if about is not None and words_of(f"{change.old} {change.new}") <= about]
             nearest = own if own and own[0].alarm == alarm else ranked
             reason = f"{in_words(nearest)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(nearest)
-            return Classed("substantive", reason, alarm=alarm)
-    return Classed("editorial", "wording")
+            return ClassByWords("substantive", reason, alarm=alarm)
+    return ClassByWords("editorial", "wording")
 
 
 @lru_cache(maxsize=4096)

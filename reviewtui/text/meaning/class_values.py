@@ -7,7 +7,7 @@ ChangeClass = Literal["editorial", "substantive", "new-rule"]
 CHANGE_CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 
 
-class Classed(NamedTuple):
+class ClassByWords(NamedTuple):
     """The class of a change and why.
 
     `alarm` says that something known to matter changed: a duty, a number, a name. A substantive change without an

@@ -12,7 +12,7 @@ from functools import lru_cache
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.meaning.change_class import reworded_class
-from reviewtui.text.meaning.class_values import Classed, WordChange
+from reviewtui.text.meaning.class_values import ClassByWords, WordChange
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
 from reviewtui.text.meaning.wording.case_and_targets import is_same_page
@@ -44,8 +44,8 @@ _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
 def with_unseen(
-    classed: Classed, sides: tuple[tuple[str, Span], tuple[str, Span]], language: str = BRITISH_ENGLISH
-) -> Classed:
+    classed: ClassByWords, sides: tuple[tuple[str, Span], tuple[str, Span]], language: str = BRITISH_ENGLISH
+) -> ClassByWords:
     """Return the class of a change of words together with what it changes beside them; a side is a text and a span."""
     if classed.alarm:
         return classed
@@ -61,7 +61,7 @@ def with_unseen(
     if classed.change_class != "editorial" and not alarm:
         return classed
     ranked = sorted(changes, key=lambda change: not change.alarm)
-    return Classed("substantive", in_words(ranked), alarm=alarm)
+    return ClassByWords("substantive", in_words(ranked), alarm=alarm)
 
 
 def _front_matter_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:

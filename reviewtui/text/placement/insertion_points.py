@@ -10,7 +10,7 @@ from typing import Literal
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.passage_location import PassageLocation
+from reviewtui.text.placement.place_candidate import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
 from reviewtui.text.placement.version_map.term_weights import core
@@ -22,7 +22,7 @@ _LETTER = re.compile(r"\w")
 _Bound = Literal["before", "behind", "both"]
 
 
-def gap_location(assignment: Assignment, path: str, at: int) -> PassageLocation | None:
+def gap_location(assignment: Assignment, path: str, at: int) -> PlaceCandidate | None:
     """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
     table = assignment.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
@@ -36,15 +36,15 @@ def gap_location(assignment: Assignment, path: str, at: int) -> PassageLocation 
             place = _after_word(assignment, path, index - 1, before, at)
             if at == table.starts[index]:
                 place = assignment.versions.new_table(behind.path).starts[behind.new]
-            return PassageLocation(before.path, place, place, 1.0, same=True)
+            return PlaceCandidate(before.path, place, place, 1.0, same=True)
         behind, before = (behind, None) if bound == "behind" else (None, before)
     if before and bound != "behind":
         place = _after_word(assignment, path, index - 1, before, at)
-        return PassageLocation(before.path, place, place, GAP_WITH_ONE_SIDE)
+        return PlaceCandidate(before.path, place, place, GAP_WITH_ONE_SIDE)
     if behind and bound != "before":
         target = assignment.versions.new_table(behind.path)
         place = _before_word(target.text, target.starts[behind.new], table.starts[index] - at)
-        return PassageLocation(behind.path, place, place, GAP_WITH_ONE_SIDE)
+        return PlaceCandidate(behind.path, place, place, GAP_WITH_ONE_SIDE)
     return _beside_sentence(assignment, path, at)
 
 
@@ -84,7 +84,7 @@ def _before_word(text: str, start: int, blanks: int) -> int:
     return start - min(blanks, room)
 
 
-def _within_word(assignment: Assignment, path: str, index: int, at: int) -> PassageLocation | None:
+def _within_word(assignment: Assignment, path: str, index: int, at: int) -> PlaceCandidate | None:
     """Return the same place in a word that is kept, or in the word that took its place with other signs around it."""
     table = assignment.versions.old_table(path)
     into = at - table.starts[index]
@@ -92,7 +92,7 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Pass
     if pieces:
         target = assignment.versions.new_table(pieces[0].path)
         place = target.starts[pieces[0].new] + min(into, len(target.words[pieces[0].new]))
-        return PassageLocation(pieces[0].path, place, place, 1.0, same=True)
+        return PlaceCandidate(pieces[0].path, place, place, 1.0, same=True)
     there = _same_core(assignment, path, index)
     if there is None:
         return _beside_sentence(assignment, path, at)
@@ -101,7 +101,7 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Pass
     letters = core(table.words[index])
     head, new_head = (word.lower().find(letters) for word in (table.words[index], target.words[number]))
     place = target.starts[number] + new_head + max(0, min(into - head, len(letters)))
-    return PassageLocation(partner, place, place, GAP_WITH_ONE_SIDE)
+    return PlaceCandidate(partner, place, place, GAP_WITH_ONE_SIDE)
 
 
 def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int] | None:
@@ -117,7 +117,7 @@ def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int]
     return None
 
 
-def _beside_sentence(assignment: Assignment, path: str, at: int) -> PassageLocation | None:
+def _beside_sentence(assignment: Assignment, path: str, at: int) -> PlaceCandidate | None:
     """Return the end or the beginning of the sentence that ended or began at a gap, where that is found reworded.
 
     A gap inside of a sentence lives between its words alone.
@@ -135,11 +135,11 @@ def _beside_sentence(assignment: Assignment, path: str, at: int) -> PassageLocat
         locations = reworded_locations(assignment, path, unit.start, unit.end)
         if len(locations) == 1:
             place = _edge(assignment, locations[0], unit, at)
-            return PassageLocation(locations[0].path, place, place, min(GAP_REWORDED, locations[0].sure))
+            return PlaceCandidate(locations[0].path, place, place, min(GAP_REWORDED, locations[0].sure))
     return None
 
 
-def _edge(assignment: Assignment, location: PassageLocation, unit: Unit, at: int) -> int:
+def _edge(assignment: Assignment, location: PlaceCandidate, unit: Unit, at: int) -> int:
     """Return the end of a sentence for a gap behind it; for one before it its beginning, or that of its line."""
     if unit.end <= at:
         return location.end

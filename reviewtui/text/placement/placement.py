@@ -15,9 +15,9 @@ from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.context_change import ContextChange
 from reviewtui.text.placement.equal_passages import has_twin, has_twin_gap, undecided
 from reviewtui.text.placement.insertion_points import gap_location
-from reviewtui.text.placement.likely_places import LikelyPlace, likely_places
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words, compared_meaning
-from reviewtui.text.placement.passage_location import PassageLocation, without_outer_marks
+from reviewtui.text.placement.offered_places import OfferedPlace, offered_places
+from reviewtui.text.placement.place_candidate import PlaceCandidate, without_outer_marks
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.reworded_passage import reworded_locations
@@ -48,8 +48,8 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """Where a passage is now, how sure that is (0 to 1), and whether its duty changed.
+class QuotePlacement:
+    """What is answered of a quote: where it is now, how sure that is (0 to 1), and whether its duty changed.
 
     `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood. `likely`
     are the places that are most like an orphan, the best first, for a person to choose from.
@@ -63,7 +63,7 @@ class Placement:
     meaning_changed: bool
     reason: str
     candidates: tuple[tuple[str, int, int], ...] = ()
-    likely: tuple[LikelyPlace, ...] = ()
+    likely: tuple[OfferedPlace, ...] = ()
 
 
 class Placer:
@@ -85,7 +85,7 @@ class Placer:
         self._assignment = Assignment(old, corpus or Corpus(new), self._partner)
         self._within: dict[tuple[str, str], Placer] = {}
 
-    def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:
+    def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> QuotePlacement:
         """Return where `quote` is in the new version, or in its file `only_path` alone.
 
         Without `thorough` the word map alone decides, sentences are not compared, and no alarm of meaning is given:
@@ -104,7 +104,9 @@ class Placer:
             start, end = span
         partner = self._partner.get(quote.path)
         if partner is not None and self._new[partner] == text:
-            return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
+            return QuotePlacement(
+                "exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged"
+            )
         return self._search(quote.path, start, end, thorough=thorough)
 
     def around(self, quote: Quote, path: str, now: tuple[int, int]) -> ContextChange | None:
@@ -123,7 +125,7 @@ class Placer:
         other = other_clause(self._old, (quote.path, then), self._new, (path, now))
         return ContextChange(f"it may be another clause than “{other}”", quote.exact, other) if other else None
 
-    def place_section(self, path: str) -> Placement:
+    def place_section(self, path: str) -> QuotePlacement:
         """Return which file of the new version is the file `path` of the old one, or where most of it went."""
         partner = self._partner.get(path)
         if partner is None:
@@ -131,8 +133,10 @@ class Placer:
         before, after = self._old[path], self._new[partner]
         if before == after:
             state: State = "exact" if partner == path else "moved"
-            return Placement(state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged")
-        return self._placed(path, (0, len(before)), PassageLocation(partner, 0, len(after), UNSEEN))
+            return QuotePlacement(
+                state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged"
+            )
+        return self._placed(path, (0, len(before)), PlaceCandidate(partner, 0, len(after), UNSEEN))
 
     def _restricted(self, path: str, only_path: str) -> "Placer":
         key = (path, only_path)
@@ -142,7 +146,7 @@ class Placer:
             self._within[key] = Placer(old, new, language=self._language)
         return self._within[key]
 
-    def _search(self, path: str, start: int, end: int, *, thorough: bool) -> Placement:
+    def _search(self, path: str, start: int, end: int, *, thorough: bool) -> QuotePlacement:
         if not self._old[path][start:end].strip():
             return self._point(path, start)
         if not thorough:
@@ -156,20 +160,20 @@ class Placer:
         location = self._in_one_row(path, (start, end), locations[0]) if locations else None
         if location is None:
             lost = _lost("no passage of the new version says this", self._successor(path, start, end))
-            return replace(lost, likely=likely_places(self._assignment, path, (start, end), lost.candidates))
+            return replace(lost, likely=offered_places(self._assignment, path, (start, end), lost.candidates))
         return self._placed(path, (start, end), location)
 
-    def _locations(self, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
+    def _locations(self, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
         location = clear_location(self._assignment, path, start, end)
         if location is not None:
             return (location,)
         return reworded_locations(self._assignment, path, start, end)
 
-    def _in_one_row(self, path: str, span: Span, location: PassageLocation) -> PassageLocation | None:
+    def _in_one_row(self, path: str, span: Span, location: PlaceCandidate) -> PlaceCandidate | None:
         weight, near = self._assignment.versions.open_files.weight, location.path == self._partner.get(path)
         return in_one_row((self._old[path], span), self._new[location.path], location, weight, near=near)
 
-    def _point(self, path: str, at: int) -> Placement:
+    def _point(self, path: str, at: int) -> QuotePlacement:
         location = gap_location(self._assignment, path, at)
         if location is None:
             return _lost("the words around this place are gone")
@@ -178,21 +182,21 @@ class Placer:
             versions.old, (path, (at, at)), versions.new, (location.path, (location.start, location.end))
         )
         if places:
-            return _unsure(tuple(PassageLocation(location.path, *place, sure=0.5) for place in sorted(places)))
+            return _unsure(tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places)))
         reason = "between the same words" if location.same else "beside the words that it stood beside"
         if has_twin_gap(self._old[path], at) or has_twin_gap(self._new[location.path], location.start):
             location = replace(location, sure=location.sure * TWIN)
         return self._unalarmed(path, location, reason)
 
-    def _unalarmed(self, path: str, location: PassageLocation, reason: str) -> Placement:
+    def _unalarmed(self, path: str, location: PlaceCandidate, reason: str) -> QuotePlacement:
         """Return a location as a placement, without a look at what the words around it mean."""
         there, start, end, sure = location.path, location.start, location.end, location.sure
         state: State = "edited"
         if location.same:
             state = "exact" if there == self._partner.get(path) else "moved"
-        return Placement(state, there, start, end, sure, meaning_changed=False, reason=reason)
+        return QuotePlacement(state, there, start, end, sure, meaning_changed=False, reason=reason)
 
-    def _placed(self, path: str, old: tuple[int, int], location: PassageLocation) -> Placement:
+    def _placed(self, path: str, old: tuple[int, int], location: PlaceCandidate) -> QuotePlacement:
         before = self._old[path][slice(*old)]
         location = (
             location
@@ -209,7 +213,7 @@ class Placer:
         if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
             places = undecided(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
             if places:
-                return _unsure(tuple(PassageLocation(location.path, *place, sure=0.5) for place in sorted(places)))
+                return _unsure(tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places)))
             here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
@@ -220,9 +224,9 @@ class Placer:
         ):
             sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
-        return Placement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
+        return QuotePlacement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
 
-    def _in_order(self, path: str, start: int, location: PassageLocation) -> bool:
+    def _in_order(self, path: str, start: int, location: PlaceCandidate) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
         projection = self._assignment.versions.projection(path)
         if projection is None:
@@ -240,7 +244,7 @@ class Placer:
         first, stop = projection.old.range(start, end)
         return ((self._partner[path], *projection.new.span(*projection.gap(first, stop))),)
 
-    def _dissolved(self, path: str) -> Placement:
+    def _dissolved(self, path: str) -> QuotePlacement:
         words = self._assignment.versions.old_table(path).words
         went: dict[str, list[tuple[int, int]]] = {}
         for piece in self._assignment.words.mapped_runs(path, 0, len(words)):
@@ -251,19 +255,19 @@ class Placer:
         pieces = sorted(went[most])
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
-        return self._placed(path, (0, len(self._old[path])), PassageLocation(most, *span, sure=min(sure, UNSEEN)))
+        return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
 
 
-def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Placement:
+def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> QuotePlacement:
     """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
     hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
     there = {path: hit for path, hit in hits.items() if hit is not None}
     path = quote.path if quote.path in there else next(iter(there), None)
     if path is not None and (path == quote.path or len(there) == 1):
         state: State = "exact" if path == quote.path else "moved"
-        return Placement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
+        return QuotePlacement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
     if there:
-        return _unsure(tuple(PassageLocation(path, *hit, sure=0.5) for path, hit in there.items()))
+        return _unsure(tuple(PlaceCandidate(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return _lost("the words around this place are gone")
     assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
@@ -273,7 +277,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Place
     location = locations[0]
     changes = compared_meaning(quote.exact, new[location.path][location.start : location.end], language)
     reason = changes_in_words(changes) or "reworded"
-    return Placement(
+    return QuotePlacement(
         "edited", location.path, location.start, location.end, min(location.sure, UNSEEN), bool(changes), reason
     )
 
@@ -289,7 +293,7 @@ def around_words(quote: Quote, text: str, now: tuple[int, int], language: str) -
     return changed_surroundings(known, then, window, (now[0] - low, now[1] - low), language)
 
 
-def _without_outer_marks(location: PassageLocation, text: str, passage: str) -> PassageLocation:
+def _without_outer_marks(location: PlaceCandidate, text: str, passage: str) -> PlaceCandidate:
     start, end = without_outer_marks(text, location.start, location.end, passage)
     return replace(location, start=start, end=end)
 
@@ -300,11 +304,11 @@ def _partners(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     return {before: after for before, after in pair_files(old, new) if before is not None and after is not None}
 
 
-def _lost(reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> Placement:
-    return Placement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
+def _lost(reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> QuotePlacement:
+    return QuotePlacement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
 
 
-def _unsure(locations: tuple[PassageLocation, ...]) -> Placement:
+def _unsure(locations: tuple[PlaceCandidate, ...]) -> QuotePlacement:
     places = tuple((location.path, location.start, location.end) for location in locations)
     reason = "it may be in several places"
-    return Placement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)
+    return QuotePlacement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.passage_location import PassageLocation, closes_sentence, opens_sentence
+from reviewtui.text.placement.place_candidate import PlaceCandidate, closes_sentence, opens_sentence
 from reviewtui.text.placement.reworded_passage import TOLD
 from reviewtui.text.placement.tuning import (
     AROUND_WORDS,
@@ -138,7 +138,7 @@ def _densest(around: list[MappedRun], first: int, stop: int) -> list[MappedRun]:
     return groups[-max(held)[1]]
 
 
-def clear_location(assignment: Assignment, path: str, start: int, end: int) -> PassageLocation | None:
+def clear_location(assignment: Assignment, path: str, start: int, end: int) -> PlaceCandidate | None:
     """Return the place of a passage whose words were mostly kept, close together, in their surroundings.
 
     A whole sentence whose first or last word changed is left to the comparison of sentences. What is told of a part of
@@ -167,7 +167,7 @@ def clear_location(assignment: Assignment, path: str, start: int, end: int) -> P
             return None
     if same:
         return replace(_same_location(table, target, (start, end), (first, stop), (span.path, span.first)), sure=sure)
-    return PassageLocation(span.path, *there, sure=sure)
+    return PlaceCandidate(span.path, *there, sure=sure)
 
 
 def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> float:
@@ -177,7 +177,7 @@ def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> 
     return max((claim.probability for claim in within), default=0.0)
 
 
-def quick_location(assignment: Assignment, path: str, start: int, end: int) -> PassageLocation | None:
+def quick_location(assignment: Assignment, path: str, start: int, end: int) -> PlaceCandidate | None:
     """Return where most of a passage's words are, None when too few are left or they lie apart."""
     table = assignment.versions.old_table(path)
     first, stop = table.range(start, end)
@@ -191,21 +191,19 @@ def quick_location(assignment: Assignment, path: str, start: int, end: int) -> P
     target = assignment.versions.new_table(there)
     if kept == size == high - low:
         return _same_location(table, target, (start, end), (first, stop), (there, low))
-    return PassageLocation(
-        there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size
-    )
+    return PlaceCandidate(there, target.starts[low], target.starts[high - 1] + len(target.words[high - 1]), kept / size)
 
 
 def _same_location(
     table: WordTable, target: WordTable, span: tuple[int, int], words: tuple[int, int], place: tuple[str, int]
-) -> PassageLocation:
+) -> PlaceCandidate:
     """Return the place of a passage whose words were all kept, cut inside its first and last word as it was."""
     first, stop = words
     path, low = place
     last = low + stop - first - 1
     begin = target.starts[low] + _into(table, target, first, low, span[0])
     close = target.starts[last] + _into(table, target, stop - 1, last, span[1])
-    return PassageLocation(path, begin, max(begin, close), 1.0, same=True)
+    return PlaceCandidate(path, begin, max(begin, close), 1.0, same=True)
 
 
 def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
 from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
 from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
-from reviewtui.text.placement.passage_location import PassageLocation
+from reviewtui.text.placement.place_candidate import PlaceCandidate
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
 
@@ -42,7 +42,7 @@ class FoundSentence:
     span: Span
 
 
-def reworded_locations(assignment: Assignment, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
+def reworded_locations(assignment: Assignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
     """Return where a passage is: one location, several when each may be it, none when it is gone."""
     units = assignment.versions.old.touched(path, start, end)
     if not units:
@@ -59,7 +59,7 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
     low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
     sure = sum(row.claim.probability for row in group) / len(group)
     whole = start <= units[0].start and units[-1].end <= end
-    return (PassageLocation(group[0].claim.place.path, low, high, sure, whole=whole),)
+    return (PlaceCandidate(group[0].claim.place.path, low, high, sure, whole=whole),)
 
 
 def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
@@ -80,12 +80,12 @@ def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:
     return rivals
 
 
-def _rival_locations(assignment: Assignment, unit: Unit) -> tuple[PassageLocation, ...]:
+def _rival_locations(assignment: Assignment, unit: Unit) -> tuple[PlaceCandidate, ...]:
     """Return the places of a sentence that most likely is at one of them, and nobody can say at which."""
     rivals = _rival_claims(assignment, unit)
     if len(rivals) < 2 or sum(claim.probability for claim in rivals) < TOLD:
         return ()
-    return tuple(PassageLocation(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
+    return tuple(PlaceCandidate(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
 
 
 def _part(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
@@ -169,7 +169,7 @@ def _weight(assignment: Assignment, units: list[Unit]) -> float:
     return sum(assignment.versions.open_files.weight(key) for unit in units for key in unit.keys)
 
 
-def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[PassageLocation, ...]:
+def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
     """Place what is no sentence (front matter, code, a link's target): by the word diff alone."""
     projection = assignment.versions.projection(path)
     if projection is None:
@@ -181,5 +181,5 @@ def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> t
         return ()
     low, high = pieces[0][1], pieces[-1][1] + pieces[-1][2]
     return (
-        PassageLocation(assignment.versions.partner[path], *projection.new.span(low, high), sure=kept / (stop - first)),
+        PlaceCandidate(assignment.versions.partner[path], *projection.new.span(low, high), sure=kept / (stop - first)),
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
-from reviewtui.text.placement.passage_location import PassageLocation
+from reviewtui.text.placement.place_candidate import PlaceCandidate
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import TermWeight, terms_of
@@ -18,8 +18,8 @@ _CELL = re.compile(r"(?:[^|\\\n]|\\.)*[^|\s\\](?:[^|\\\n]|\\.)*")
 
 
 def in_one_row(
-    there: tuple[str, Span], new: str, location: PassageLocation, weight: TermWeight, *, near: bool
-) -> PassageLocation | None:
+    there: tuple[str, Span], new: str, location: PlaceCandidate, weight: TermWeight, *, near: bool
+) -> PlaceCandidate | None:
     """Return `location` cut to the row that is the one of a passage; None where none is, or says enough of it.
 
     The passage stood `there`, in a text and code points; `near` says that the new text is what its file became. What is

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import may_mean_otherwise
-from reviewtui.text.placement.placement import Placement, Placer, Quote, State
+from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement, State
 
 Happening = Literal["first", "born", "unchanged", "moved", "reworded", "gone", "unsure"]
 """What happened to a passage in a version, seen from the version before.
@@ -27,7 +27,7 @@ class TraceStep:
 
     version: int
     happening: Happening
-    placement: Placement
+    placement: QuotePlacement
     words: str = ""
     alarm: str = ""
 
@@ -57,20 +57,20 @@ def trace_quote(
     return tuple(steps)
 
 
-def _beginning(index: int, placement: Placement, words: str, before: "_Last") -> list[TraceStep]:
+def _beginning(index: int, placement: QuotePlacement, words: str, before: "_Last") -> list[TraceStep]:
     if before is not None and before[1].state == "ambiguous":
         return [TraceStep(before[0], "unsure", before[1]), TraceStep(index, "unsure", placement, words)]
     return [TraceStep(index, "first" if before is None else "born", placement, words)]
 
 
-_Last = tuple[int, Placement] | None
+_Last = tuple[int, QuotePlacement] | None
 
 
 def _followed(
     versions: Sequence[Mapping[str, str]], quote: Quote, line: range, language: str
-) -> tuple[dict[int, Placement], _Last]:
+) -> tuple[dict[int, QuotePlacement], _Last]:
     """Return where the passage stands in the versions along `line`, and where the line ended without it."""
-    here = Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
+    here = QuotePlacement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
     placements = {line[0]: here}
     for before, after in pairwise(line):
         placement = Placer(versions[before], versions[after], language=language).place(quote)
@@ -81,7 +81,7 @@ def _followed(
     return placements, None
 
 
-def _step(last: TraceStep, index: int, placement: Placement, words: str, how: tuple[State, str]) -> TraceStep:
+def _step(last: TraceStep, index: int, placement: QuotePlacement, words: str, how: tuple[State, str]) -> TraceStep:
     """Return what happened between the last step and the passage in the version `index`."""
     state, language = how
     if state == "edited":
@@ -91,5 +91,5 @@ def _step(last: TraceStep, index: int, placement: Placement, words: str, how: tu
     return TraceStep(index, "moved" if moved else "unchanged", placement, words)
 
 
-def _words(texts: Mapping[str, str], placement: Placement) -> str:
+def _words(texts: Mapping[str, str], placement: QuotePlacement) -> str:
     return texts[placement.path][placement.start : placement.end] if placement.path else ""

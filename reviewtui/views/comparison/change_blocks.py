@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.diff.text_comparison import COMPARISONS
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
@@ -33,7 +33,7 @@ class ChangeBlock:
 
     old: tuple[int, int]
     new: tuple[int, int]
-    changes: tuple[Change, ...]
+    changes: tuple[ClassedChange, ...]
     folded: int = 0
 
     @property
@@ -57,7 +57,7 @@ class ChangeBlock:
         return self.changes[0].direction == "to"
 
     @property
-    def moved(self) -> Change | None:
+    def moved(self) -> ClassedChange | None:
         """The move that it is, if it is one."""
         return self.changes[0] if self.changes[0].op == "move" else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.text.diff.policy_diff import Change, FileDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.markdown.headings import Heading
 from reviewtui.views.comparison.answered_remarks import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import (
@@ -192,7 +192,7 @@ def _by_line(pieces: Iterable[Styled]) -> Iterator[StyledLine]:
     yield tuple(started)
 
 
-def _moved_where(comparison: Comparison, file: FileDiff, change: Change) -> str:
+def _moved_where(comparison: Comparison, file: FileDiff, change: ClassedChange) -> str:
     """Return from or to which section, and under which heading, a passage moved."""
     old, new = comparison.old.policy, comparison.new.policy
     if change.direction == "to":
@@ -211,7 +211,7 @@ def _place(policy: Policy, path: str, offset: int) -> str:
     return f"\u201c{section.title}\u201d{under}"
 
 
-def _from_heading(comparison: Comparison, file: FileDiff, change: Change) -> str:
+def _from_heading(comparison: Comparison, file: FileDiff, change: ClassedChange) -> str:
     """Return from under which heading a passage moved; where it is the same one, up or down."""
     before = comparison.old.policy.section_at(file.old_path or "", change.old_start)
     after = comparison.new.policy.section_at(file.new_path or "", change.new_start)

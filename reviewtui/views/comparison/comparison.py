@@ -7,7 +7,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.diff.policy_diff import Change, FileDiff, PolicyDiff
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.span import Span
 from reviewtui.views.comparison.kept_units import in_lines, line_around
@@ -47,7 +47,7 @@ class Comparison:
         new = self.new.policy.texts[file.new_path].text if file.new_path else ""
         return old, new
 
-    def sources(self, file: FileDiff, change: Change) -> tuple[str, str]:
+    def sources(self, file: FileDiff, change: ClassedChange) -> tuple[str, str]:
         """Return the texts that a change has its characters in; a move can have one side in another file."""
         old, new = self.texts(file)
         if change.other_path and change.direction == "to":
@@ -56,7 +56,7 @@ class Comparison:
             old = self.old.policy.texts[change.other_path].text
         return old, new
 
-    def words(self, file: FileDiff, change: Change) -> tuple[str, str]:
+    def words(self, file: FileDiff, change: ClassedChange) -> tuple[str, str]:
         """Return the words that went and the words that came, also where a move has one side in another file."""
         old, new = self.sources(file, change)
         return old[change.old_start : change.old_end], new[change.new_start : change.new_end]
@@ -142,7 +142,7 @@ def word_lines(comparison: Comparison) -> Iterator[str]:
             yield from (f"     {row}" for row in change_lines(comparison, file, change))
 
 
-def _heading_above(comparison: Comparison, file: FileDiff, change: Change) -> str:
+def _heading_above(comparison: Comparison, file: FileDiff, change: ClassedChange) -> str:
     """Return the heading that a change stands under, in the new text if it has words there."""
     goes = change.direction == "to" or (change.new_start == change.new_end and change.old_start < change.old_end)
     draft, path, at = (
@@ -158,7 +158,7 @@ def class_words(change_class: ChangeClass, *, in_doubt: bool) -> str:
     return f"{change_class}, in doubt" if in_doubt else change_class
 
 
-def change_lines(comparison: Comparison, file: FileDiff, change: Change) -> list[str]:
+def change_lines(comparison: Comparison, file: FileDiff, change: ClassedChange) -> list[str]:
     """Return one change with some words of its first and last line on either side; each block has a line of its own."""
     old, new = comparison.sources(file, change)
     here, there = (change.old_start, change.old_end), (change.new_start, change.new_end)

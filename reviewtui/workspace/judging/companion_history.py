@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewtui.checks.material.material import Restated
 from reviewtui.domain.record.events import Classified, CompanionChecked
-from reviewtui.domain.review.change_judgement import ChangeClasses, Judgement
+from reviewtui.domain.review.change_judgement import ChangeClasses, ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.repository import Repository
@@ -37,7 +37,7 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
 
 def _judged(
     restatement: Restatement, draft: Draft, then: tuple[str, str], classified: Sequence[Classified]
-) -> Judgement | None:
+) -> ClassJudgement | None:
     """Return the class of what has changed since `then`, a blob and its text, where an author said it."""
     blob, before = then
     now = draft.policy.texts[restatement.source]

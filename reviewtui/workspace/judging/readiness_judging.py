@@ -12,7 +12,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
-from reviewtui.domain.readiness.readiness import Readiness, judge
+from reviewtui.domain.readiness.readiness import Readiness, judge_readiness
 from reviewtui.domain.readiness.review_report import ReviewReport
 from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
@@ -85,7 +85,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         once_bounds=once.bounds,
         asked_on={name: day for name, day in once.asked.items() if day is not None},
     )
-    return judge(given, target, release.name if release else "")
+    return judge_readiness(given, target, release.name if release else "")
 
 
 def _agreed_passages(draft: Draft) -> frozenset[Spot]:

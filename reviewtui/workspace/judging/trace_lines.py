@@ -12,7 +12,7 @@ from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
-from reviewtui.text.placement.placement import Placement, Placer, Quote
+from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement
 from reviewtui.text.placement.tuning import TWIN
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024
@@ -77,13 +77,13 @@ class CommitPair:
         """Return the old text of `path`, None when there is no such text."""
         return self._read([self._old[path]]).get(path) if path in self._old else None
 
-    def place(self, quote: Quote, text: str, only_path: str | None) -> Placement:
+    def place(self, quote: Quote, text: str, only_path: str | None) -> QuotePlacement:
         """Return where `quote`, a passage of `text`, is now, or in the new file `only_path` alone."""
         if only_path is not None:
             return self._pair(quote.path, text, only_path).place(quote, only_path=only_path)
         if self._same(quote.path):
             why = "the text is unchanged"
-            return Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason=why)
+            return QuotePlacement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason=why)
         return self.placer.place(quote)
 
     def _pair(self, path: str, text: str, only_path: str) -> Placer:
@@ -151,7 +151,7 @@ def _answer(asked: TraceQuestion, pair: CommitPair, text: str | None) -> dict[st
     return _row(asked, pair.place(quote, text, asked.new_path))
 
 
-def _row(asked: TraceQuestion, placement: Placement) -> dict[str, object]:
+def _row(asked: TraceQuestion, placement: QuotePlacement) -> dict[str, object]:
     is_placed = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
     return {
         "id": asked.id,

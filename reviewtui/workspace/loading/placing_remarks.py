@@ -19,7 +19,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 
 if TYPE_CHECKING:
-    from reviewtui.text.placement.placement import Placement, Placer
+    from reviewtui.text.placement.placement import Placer, QuotePlacement
     from reviewtui.text.words.units import Corpus
 
 _STOPS = frozenset(".,;:!?'\"\u201d\u2019")
@@ -165,7 +165,7 @@ def _unmoved(anchor: Anchor, length: int) -> AnchorPlacement:
     return AnchorPlacement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
 
 
-def _from(placement: "Placement") -> AnchorPlacement:
+def _from(placement: "QuotePlacement") -> AnchorPlacement:
     state: PlacementState = placement.state
     return AnchorPlacement(
         state,

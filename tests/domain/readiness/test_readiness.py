@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
-from reviewtui.domain.readiness.readiness import Readiness, judge
+from reviewtui.domain.readiness.readiness import Readiness, judge_readiness
 from reviewtui.domain.readiness.remaining_work import Work
 from reviewtui.domain.settings.settings import GateSetting, Settings
 from tests.making import RULES, draft_of
@@ -72,7 +72,7 @@ def test_before_the_first_release_the_way_begins_with_the_draft() -> None:
 
 def judged(settings: Settings, target: str = "") -> Readiness:
     """Return the verdict on a draft without remarks under `settings`."""
-    return judge(GateInput(draft_of(TEXTS, roles=settings), DAY), target, "0.9")
+    return judge_readiness(GateInput(draft_of(TEXTS, roles=settings), DAY), target, "0.9")
 
 
 def test_gates_are_judged_in_their_order_whatever_they_once_weighed() -> None:
@@ -97,7 +97,7 @@ def test_the_settings_in_force_count() -> None:
     read_by = type(draft)(
         edited, founded=True, effective_settings=RULES, policy=draft.policy, version=draft.version, review=draft.review
     )
-    assert len(judge(GateInput(read_by, DAY)).gates) == len(GATES)
+    assert len(judge_readiness(GateInput(read_by, DAY)).gates) == len(GATES)
 
 
 def test_a_gate_that_passes_asks_for_nothing() -> None:

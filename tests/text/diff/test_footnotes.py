@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.diff.policy_diff import Change, compare_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, compare_policies
 
 NOTES = (
     "# T\n\nClerks log each call.[^1] Editors read each post.[^2] All of it is kept.\n\n"
@@ -13,7 +13,7 @@ ALIKE = NOTES.replace("Except calls from the mayor.", "With consent.").replace("
 STARS = "# T\n\nClerks log each call.\\* Editors read each post. All of it is kept.\n\n\\* Except on Sundays.\n"
 
 
-def _changes(old: str, new: str) -> list[Change]:
+def _changes(old: str, new: str) -> list[ClassedChange]:
     return [change for file in compare_policies({"p": old}, {"p": new}).files for change in file.changes]
 
 

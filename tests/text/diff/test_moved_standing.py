@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.diff.policy_diff import Change, compare_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, compare_policies
 
 LISTS = (
     "# T\n\nDo:\n\n- ask people first\n- be kind to all\n\n"
@@ -22,7 +22,7 @@ TOWN = (
 )
 
 
-def _moves(old: str, new: str) -> list[Change]:
+def _moves(old: str, new: str) -> list[ClassedChange]:
     files = compare_policies({"p": old}, {"p": new}).files
     return [change for file in files for change in file.changes if change.op == "move"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.diff.policy_diff import Change, compare_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, compare_policies
 
 STEPS = (
     "# T\n\n1. Write down the complaint of the resident.\n2. Ask the manager for a second look.\n"
@@ -14,7 +14,7 @@ SWAPPED = (
 )
 
 
-def _changes(old: str, new: str) -> list[Change]:
+def _changes(old: str, new: str) -> list[ClassedChange]:
     return [change for file in compare_policies({"p": old}, {"p": new}).files for change in file.changes]
 
 

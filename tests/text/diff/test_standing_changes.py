@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.diff.policy_diff import Change, compare_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, compare_policies
 
 TABLE = "| Role | Lend | Renew | Sell |\n|---|---|---|---|\n"
 MOVED = {
@@ -85,7 +85,7 @@ SAME = {
 }
 
 
-def _changes(old: str, new: str) -> list[Change]:
+def _changes(old: str, new: str) -> list[ClassedChange]:
     old, new = (f"# Town\n\nThe gate is old.\n\n{text}\n\nVisitors like it.\n" for text in (old, new))
     return [change for file in compare_policies({"p": old}, {"p": new}).files for change in file.changes]
 

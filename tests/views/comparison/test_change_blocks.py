@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.text.diff.policy_diff import Change, FileDiff, diff_policies
+from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, diff_policies
 from reviewtui.views.comparison.change_blocks import ChangeBlock, blocks_of
 from reviewtui.views.comparison.change_rows import ChangeFilter, change_rows, counts_line
 from reviewtui.views.comparison.comparison import Comparison
@@ -105,7 +105,7 @@ def test_what_stays_stands_on_both_sides_of_a_block(before: list[str], after: li
                 assert kept(old, block.old, file, "old") == kept(new, block.new, file, "new")
 
 
-def crosses(move: Change, block: ChangeBlock) -> bool:
+def crosses(move: ClassedChange, block: ChangeBlock) -> bool:
     """Say whether a move takes or brings words of a block: then they are kept on one side of it alone."""
     spans = ((move.old_start, move.old_end), block.old), ((move.new_start, move.new_end), block.new)
     return any(span[0] < other[1] and other[0] < span[1] for span, other in spans)

@@ -12,7 +12,7 @@ from datetime import date
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Cover, Position, SignedOff
 from reviewtui.domain.record.review_state import Review
-from reviewtui.domain.review.change_judgement import ChangeClasses, Judgement, gravest
+from reviewtui.domain.review.change_judgement import ChangeClasses, ClassJudgement, gravest
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import FileDiff, diff_policies
 
@@ -177,7 +177,7 @@ def _coverage(covered: Mapping[str, str], draft: Draft, classes: ChangeClasses) 
     return _Coverage(tuple(changed), tuple(missing))
 
 
-def _judged(file: FileDiff, blob: str, draft: Draft, classes: ChangeClasses) -> Judgement:
+def _judged(file: FileDiff, blob: str, draft: Draft, classes: ChangeClasses) -> ClassJudgement:
     if file.new_path is None:
         return gravest(file.changes)
     return classes.judge(blob, draft.policy.texts[file.new_path].blob, lambda: gravest(file.changes))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.placement import Placement, Placer, Quote
+from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement
 
 PROSE = "# Records\n\nWe keep what we post. Posts are kept for two years. The archive is open to all.\n\nEnd of it.\n"
 ITEMS = "# R\n\n- kept for two years\n- read by the team\n- open to all\n"
@@ -15,7 +15,7 @@ ACTS = (
 ROWS = "# R\n\n| What | How long |\n|---|---|\n| Posts | kept for two years |\n| Mails | deleted at once |\n"
 
 
-def _placed(old: str, new: str, words: str) -> Placement:
+def _placed(old: str, new: str, words: str) -> QuotePlacement:
     start = old.index(words)
     return Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, start + len(words), words))
 

@@ -1,4 +1,4 @@
-"""Where a passage was found in a new file, before it becomes a placement, and the marks at its edges."""
+"""Where a passage may stand in a new file, before that is weighed, and the marks at its edges."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from reviewtui.text.words.terms import Term, terms_of
 
 
 @dataclass(frozen=True, slots=True)
-class PassageLocation:
-    """A passage stands at `start` to `end` of the new file `path`; `sure` is 0 to 1.
+class PlaceCandidate:
+    """A passage may stand at `start` to `end` of the new file `path`; `sure` is 0 to 1.
 
     `same` means word for word, `whole` that it is whole sentences.
     """

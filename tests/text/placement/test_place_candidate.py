@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.passage_location import without_outer_marks
+from reviewtui.text.placement.place_candidate import without_outer_marks
 from reviewtui.text.placement.placement import Placer, Quote
 
 

@@ -18,7 +18,7 @@ _Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class LikelyPlace:
+class OfferedPlace:
     """A place that a lost passage may have gone to, too unlike it to be told: `sure` is 0 to 0.5."""
 
     path: str
@@ -31,9 +31,9 @@ class LikelyPlace:
         return self.path == place[0] and self.start < place[2] and place[1] < self.end
 
 
-def likely_places(
+def offered_places(
     assignment: Assignment, path: str, passage: tuple[int, int], instead: tuple[_Place, ...]
-) -> tuple[LikelyPlace, ...]:
+) -> tuple[OfferedPlace, ...]:
     """Return the places that a lost passage may have gone to, the best first; none already is another sentence.
 
     What stands `instead` of it, between the neighbours that stayed, comes before what is most like it elsewhere.
@@ -50,17 +50,17 @@ def likely_places(
         return tuple(sorted(alike, key=lambda each: each not in held))
     sure = max([_INSTEAD, *(each.sure for each in alike)])
     words = assignment.versions.old.texts[path][start:end]
-    first = [LikelyPlace(*_trimmed(assignment, place, words), sure) for place in there]
+    first = [OfferedPlace(*_trimmed(assignment, place, words), sure) for place in there]
     return (*first, *(each for each in alike if each not in first))[:_MOST]
 
 
-def _most_alike(assignment: Assignment, unit: Unit) -> list[LikelyPlace]:
+def _most_alike(assignment: Assignment, unit: Unit) -> list[OfferedPlace]:
     """Return the places most like a sentence that has none, its words in mere copies of files before them."""
-    places = [LikelyPlace(copy.path, copy.start, copy.end, _UNSURE) for copy in assignment.versions.copies.equal(unit)]
+    places = [OfferedPlace(copy.path, copy.start, copy.end, _UNSURE) for copy in assignment.versions.copies.equal(unit)]
     for claim in assignment.claims(unit):
         there = (claim.place.path, *claim.place.span)
         if claim.probability >= _LEAST and not any(place.shares(there) for place in places):
-            places.append(LikelyPlace(*there, round(min(_UNSURE, claim.probability), 3)))
+            places.append(OfferedPlace(*there, round(min(_UNSURE, claim.probability), 3)))
     return places[:_MOST]
 
 
