@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
-from reviewtui.domain.readiness.gates import record_gate
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.points import points_of
@@ -86,7 +85,7 @@ def judge_readiness(given: GateInput, target: str = "", base: str = "") -> Readi
     settings = given.draft.judging_settings
     gates = (
         _as_once_bound(gate_of, given, name)
-        if settings.gate(name).on or name == record_gate.NAME
+        if settings.gate(name).on or name == "record"
         else _switched_off(gate_of(given), given)
         for name, gate_of in GATES.items()
     )

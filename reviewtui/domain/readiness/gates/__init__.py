@@ -1,1 +1,1 @@
-"""The conditions of readiness, one module a gate."""
+"""The conditions of readiness, one function a gate in the module of its kind."""

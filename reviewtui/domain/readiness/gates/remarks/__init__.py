@@ -1,1 +1,0 @@
-"""Gates about remarks: decided, carried out, still in their place."""

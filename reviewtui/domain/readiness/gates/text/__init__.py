@@ -1,1 +1,0 @@
-"""Gates about what stands in the text: findings, placeholders, topics, companions."""
