@@ -1,6 +1,7 @@
 """The way through what the content checks find: go to findings, raise one as a remark, dismiss one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from reviewtui.domain.review.findings.inspection import spots
 from reviewtui.tui.appearance.safe_text import tell
@@ -58,10 +59,10 @@ class FindingNavigation:
             self._write(dismissing(self._view.finding))
 
     def _write(self, form: ComposeForm) -> None:
-        """Open the composer, with the caret's line still in sight above it."""
+        """Open the composer, with the text around the caret above it."""
         reader = self._view.reader
         self._view.screen.write(form)
-        self._view.screen.call_after_refresh(reader.page.reveal, reader.caret)
+        self._view.screen.call_after_refresh(partial(reader.page.make_room, reader.caret, comes_back=True))
 
     def _go_across(self) -> None:
         """Go to the passage of the finding in which the caret does not stand."""

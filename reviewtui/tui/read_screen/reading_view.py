@@ -86,7 +86,7 @@ class ReadingView:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""
         start, end = self.reader.selected
         if start < end:
-            self.reader.go_to(start, context=0)
+            self.reader.go_back_to(start)
         self.reader.focus()
 
     def turn_to(self, number: int) -> None:
@@ -159,7 +159,7 @@ class ReadingView:
         if takes_focus:
             self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
-        self.screen.call_after_refresh(self.reveal_caret)
+        self.screen.call_after_refresh(lambda: self.reader.page.arrive(self.reader.selected[0]))
 
     def go_back(self) -> None:
         """Go from an older version back to the draft, else to the screen from which somebody came to look here."""

@@ -108,9 +108,15 @@ class Reader(StillScrollView, can_focus=True):
         """Make the highlights of `key` the active ones."""
         self._painting.activate(key)
 
-    def go_to(self, offset: int, *, context: int = 2) -> None:
-        """Put the caret at `offset`, or where what follows it is shown, and bring it into sight among other lines."""
-        self._control.move(self.prose.nearest_place(offset), extend=False, context=context)
+    def go_to(self, offset: int) -> None:
+        """Put the caret at `offset`, or where what follows it is shown, with text around it."""
+        place = self.prose.nearest_place(offset)
+        self._control.move(place, extend=False)
+        self.page.arrive(place)
+
+    def go_back_to(self, offset: int) -> None:
+        """Put the caret at `offset`, which is in sight; nothing moves."""
+        self._control.move(offset, extend=False, context=0)
 
     def select(self, start: int, end: int) -> None:
         """Select a passage and bring it into sight; the caret stands at its end."""

@@ -24,6 +24,8 @@ class PageScroll:
         self._ahead: Timer | None = None
         self._pushed: tuple[int, int] | None = None
         """The first line before the text was pushed up, and the one since, while it is to come back."""
+        self._arrived: tuple[int, int] | None = None
+        """The place that was gone to last, and the first line since."""
         self.prose = Layout("", widest)
         self.marks_shown = False
         self.is_opened = False
@@ -55,17 +57,34 @@ class PageScroll:
         if self.top - rows <= y < self.top + 2 * rows:
             below = max(context, rows - self._view.screen.size.height // 2) if leaves_half else context
             target = min(max(self.top, y + below - rows + 1), y - context)
+            if target != self.top:
+                self.scroll(target)
         else:
-            target = y + self.prose.settle(y, rows) - rows // 3
-        if target != self.top:
-            self.scroll(target)
+            self._bring_to_third(y)
+
+    def arrive(self, offset: int) -> None:
+        """Show `offset` with text around it, as one who comes from elsewhere wants it.
+
+        Low on the screen, or at its very top, it comes to the upper third; elsewhere nothing moves.
+        """
+        y = self.line_of(offset)
+        if not self.top + min(2, self.rows // 3) <= y <= self.top + self.rows * 2 // 3:
+            self._bring_to_third(y)
+        self._arrived = (offset, self.top)
 
     def make_room(self, offset: int, *, comes_back: bool) -> None:
-        """Keep `offset` in sight at another height; what is pushed up for it `comes_back` when there is room again."""
+        """Keep `offset` in sight at another height; what is pushed up for it `comes_back` when there is room again.
+
+        Where it was just gone to, or is written about, text stays around it; under a reader as little moves as can be.
+        """
+        has_arrived = self._arrived == (offset, self.top)
         home = self._pushed[0] if self._pushed is not None and self._pushed[1] == self.top else self.top
         if home != self.top:
             self.scroll(home)
-        self.reveal(offset, context=0)
+        if comes_back or has_arrived:
+            self.arrive(offset)
+        else:
+            self.reveal(offset, context=0)
         self._pushed = (home, self.top) if comes_back and home != self.top else None
 
     def show_marks(self, *, shown: bool) -> None:
@@ -116,6 +135,9 @@ class PageScroll:
         if pin and (top := self.prose.y_of(pin)) != self.top:
             self.scroll(top)
         return y
+
+    def _bring_to_third(self, y: int) -> None:
+        self.scroll(y + self.prose.settle(y, self.rows) - self.rows // 3)
 
     def _set_height(self) -> None:
         """Tell the scroll bar how long the text is, without having the whole screen arranged anew for that."""

@@ -38,6 +38,17 @@ async def test_the_passage_is_in_sight(long_policy: Clone, play: Open, size: tup
             assert words in app.seen()
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 15), (120, 40)])
+async def test_there_is_text_below_the_passage(long_policy: Clone, play: Open, size: tuple[int, int]) -> None:
+    """Whoever comes from the queue, or writes about a passage, reads what follows it too."""
+    async with play(long_policy, size=size) as app:
+        await app.press("2", "enter")
+        for keys in ((), ("r", "escape"), ("c",)):
+            await app.press(*keys)
+            rows = app.screen.view.reader.page.rows
+            assert 0 <= _caret_row(app) <= rows * 2 // 3
+
+
 async def test_open_remarks_come_first(long_policy: Clone, play: Open) -> None:
     """N goes through the open ones, then says that the decided ones follow; p goes back the same way."""
     async with play(long_policy) as app:
