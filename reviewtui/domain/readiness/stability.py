@@ -7,7 +7,7 @@ from datetime import date
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.organisations.coverage import reading_evidence
+from reviewtui.domain.review.organisations.coverage import own_words_id, reading_evidence, with_own_words
 from reviewtui.domain.review.organisations.own_word import is_own_word
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
@@ -55,7 +55,7 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     Compared is each text as the organisation read it last with the text of now, by the author's classes; texts that it
     has never read do not count here. `past_texts` are older texts by blob.
     """
-    texts = {**past_texts, **draft.texts_by_blob()}
+    texts = with_own_words(draft, {**past_texts, **draft.texts_by_blob()})
     shares: dict[str, float] = {}
     for name in draft.judging_settings.asked():
         read = _read_last(draft, name, texts)
@@ -65,14 +65,17 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
 
 
 def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the blob that an organisation read last of each text that is still there, by path."""
+    """Return the blob that an organisation read last of each text that is still there, by path; its own words in it."""
     read = [
         ((event.clock, event.at, event.id), path, blob)
         for event, path, blob in reading_evidence(draft.review)
         if event.organisation == organisation and is_own_word(event, draft.judging_settings)
         if path in draft.policy.texts and blob in texts
     ]
-    return {path: blob for _, path, blob in sorted(read)}
+    last = {path: blob for _, path, blob in sorted(read)}
+    now = draft.policy.texts
+    own = {path: own_words_id(organisation, blob) for path, blob in last.items() if blob != now[path].blob}
+    return last | {path: name for path, name in own.items() if name in texts}
 
 
 def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str]) -> float:

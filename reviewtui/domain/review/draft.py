@@ -151,10 +151,12 @@ class Draft:
             return False
         if any(was in taken and now in put and any(put in text for text in self._flat_texts) for taken, put in own):
             return True
-        for taken, put in (*own, *self._decided_edits):
-            if taken and taken in was and was.count(taken) == 1:
+        for taken, put in dict.fromkeys((*own, *self._decided_edits)):
+            if taken and was.count(taken) == 1:
                 was = was.replace(taken, put)
-        return was == now
+            elif not taken and now.count(put) == 1:
+                now = now.replace(f" {put}" if f" {put}" in now else put, "")
+        return was.split() == now.split()
 
     @cached_property
     def _decided_edits(self) -> tuple[tuple[str, str], ...]:

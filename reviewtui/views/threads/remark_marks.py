@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.decided_place import shown_place, shown_places
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -65,8 +66,11 @@ def stop_of(draft: Draft, thread: str) -> RemarkStop | None:
 
 
 def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> RemarkStop | None:
-    placement, section = draft.placement(thread.id), draft.section_of(thread.id)
-    if placement is None or section is None or not placement.is_placed:
+    placement = shown_place(draft, thread)
+    if placement is None or placement.path is None or not placement.is_placed:
+        return None
+    section = draft.policy.section_at(placement.path, placement.start)
+    if section is None:
         return None
     whole = next((whole for _, whole in _places(draft, thread)), False)
     return RemarkStop(numbers[section], _first(draft, section) if whole else placement.start, thread.id)
@@ -83,7 +87,7 @@ def _is_shown(thread: Thread) -> bool:
 
 def _places(draft: Draft, thread: Thread) -> Iterator[tuple[AnchorPlacement, bool]]:
     """The places of a thread, each with whether it is a section as a whole."""
-    for anchor, placement in draft.places(thread):
+    for anchor, placement in shown_places(draft, thread):
         if placement is not None and placement.is_placed and not anchor.topic:
             yield placement, anchor.is_section
 

@@ -7,6 +7,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
+from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
@@ -164,7 +165,7 @@ def marks(draft: Draft, thread: Thread) -> str:
     if thread.blocking:
         words.append("blocking")
     words += draft.all_flags(thread)
-    placement = draft.placement(thread.id)
+    placement = shown_place(draft, thread)
     if placement is not None and placement.state != "exact":
         words.append(placement.state)
     if placement is not None and placement.meaning_changed and not _is_as_decided(draft, thread, placement):
@@ -212,7 +213,8 @@ def wish_words(thread: Thread) -> str:
 
 def where_it_stands(draft: Draft, thread: Thread) -> str:
     """Return where a thread stands now: its section, its topic, the whole policy, or where it stood last."""
-    section = draft.section_of(thread.id)
+    placement = shown_place(draft, thread)
+    section = draft.policy.section_at(placement.path, placement.start) if placement and placement.path else None
     if section is not None:
         return section.name
     if not thread.anchors:

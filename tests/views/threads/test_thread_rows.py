@@ -90,3 +90,19 @@ def test_an_insertion_is_listed_with_the_words_before_it(review: Clone, run: Run
     remark(run, review, "suggest", "principles", "--after", "within two working days.", "--insert", " Except Fridays.")
     listed = run(review, "threads")[1]
     assert "within two working days.”\n      → Except Fridays." in listed
+
+
+def test_an_accepted_suggestion_stands_at_its_own_words(review: Clone, run: Run) -> None:
+    """No alarm tells the words that it asked for itself, and it is found at all of them, also where it replaced all."""
+    longer = suggestion(run, review, "Be kind", "Be kind and patient")
+    other = suggestion(run, review, "Officers must think before they post anything.", "Nobody posts in anger.")
+    added = remark(
+        run, review, "suggest", "records", "--after", "for two years", "--insert", " or longer", "-m", "The law."
+    )
+    ask(run, review, "accept", longer, other, added)
+    for thread in (longer, other, added):
+        head, *lines = run(review, "show", thread)[1].splitlines()
+        assert "changed" not in head, head
+        assert "orphaned" not in head, head
+        assert not any(line.startswith("around") for line in lines)
+    assert "now      “Nobody posts in anger.”  (as decided)" in run(review, "show", other)[1]

@@ -32,8 +32,9 @@ def read(
 ) -> None:
     """Say that you have read sections as they stand, or without SECTION the whole policy.
 
-    Reading is bound to the exact text: when it changes, the section counts as not read again. Pending until
-    'reviewtui submit'. An author reports what somebody has read on paper with --on-behalf-of and --source.
+    Reading is bound to the exact text: when it changes by more than spelling or your own accepted words, it counts as
+    not read again. Pending until 'reviewtui submit'. An author reports what somebody has read on paper with
+    --on-behalf-of and --source.
 
     Example: reviewtui read principles moderation
     """

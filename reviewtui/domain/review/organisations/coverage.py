@@ -1,15 +1,17 @@
 """Coverage: which organisations have read each text, so that "no remark" and "not read" are told apart.
 
 A text counts as read by an organisation that marked it as read, remarked on it or signed it off, as it stands now or as
-it stood before changes that were only editorial. What an author reads is no review.
+it stood before changes that were only editorial, or only the organisation's own words, which an author put in as it
+suggested them. What an author reads is no review.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
 from reviewtui.domain.record.review_state import Review
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.change_judgement import ChangeClasses
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.own_word import is_own_word
@@ -34,14 +36,15 @@ class Coverage:
 
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
-    classes = ChangeClasses.of(
-        draft.review.submitted(Classified), {**past_texts, **_texts(draft)}, draft.judging_settings.language
-    )
+    texts = with_own_words(draft, {**past_texts, **_texts(draft)})
+    classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.judging_settings.language)
     seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
         if is_own_word(event, draft.judging_settings):
-            (told if event.recorded_by else seen)[path][event.organisation].add(blob)
+            blobs = (told if event.recorded_by else seen)[path][event.organisation]
+            own = own_words_id(event.organisation, blob)
+            blobs |= {blob, own} if own in texts else {blob}
     return tuple(
         _of(path, text.blob, seen.get(path, {}), told.get(path, {}), classes)
         for path, text in draft.policy.texts.items()
@@ -66,6 +69,43 @@ def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
     for thread in review.threads.values():
         if thread.counts and not thread.is_pending:
             yield from ((thread.root, anchor.path, anchor.blob) for anchor in thread.root.anchors if anchor.blob)
+
+
+def own_words_id(organisation: str, blob: str) -> str:
+    """Return under which id `with_own_words` keeps the text `blob` with the words of an organisation."""
+    return f"{blob} {organisation}"
+
+
+def with_own_words(draft: Draft, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return `texts` and, of those on which an organisation suggested what was accepted, the text with these words."""
+    own: defaultdict[tuple[str, str], list[Thread]] = defaultdict(list)
+    for thread in draft.review.threads.values():
+        if thread.is_suggestion and thread.state == "accepted" and is_own_word(thread.root, draft.judging_settings):
+            own[thread.root.organisation, thread.anchors[0].blob].append(thread)
+    together = {
+        own_words_id(organisation, blob): _with_words(texts[blob], threads)
+        for (organisation, blob), threads in own.items()
+        if blob in texts
+    }
+    return {**texts, **together}
+
+
+def _with_words(text: str, threads: Iterable[Thread]) -> str:
+    """Return a text with the words that decisions put there, where what they replaced stands as it was read."""
+    changes = []
+    for thread in threads:
+        edit, anchor = thread.decision.edit if thread.decision is not None else None, thread.anchors[0]
+        start, end = anchor.start or 0, anchor.end or 0
+        if edit is None or edit.path != anchor.path or text[start:end] != anchor.exact:
+            continue
+        if edit.before != anchor.exact:
+            start = text.find(edit.before) if text.count(edit.before) == 1 else -1
+            end = start + len(edit.before)
+        if start >= 0:
+            changes.append((start, end, edit.after))
+    for start, end, words in sorted(changes, reverse=True):
+        text = f"{text[:start]}{words}{text[end:]}"
+    return text
 
 
 def wanted(draft: Draft) -> int:

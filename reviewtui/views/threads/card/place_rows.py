@@ -6,6 +6,7 @@ from typing import Literal
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.decided_place import shown_places
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.threads.card.lost_passage import lost_lines
 
@@ -41,7 +42,7 @@ def place_rows(draft: Draft, thread: Thread) -> Iterator[PlaceRow]:
     """Yield a row for each place of a thread; the whole policy is one too."""
     if not thread.anchors:
         yield PlaceRow("policy")
-    for anchor, placement in draft.places(thread):
+    for anchor, placement in shown_places(draft, thread):
         yield _as_decided(draft, thread, _row(draft, anchor, placement))
 
 
