@@ -1,17 +1,30 @@
 """All content checks: a new one is one module and one line here."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reviewtui.checks.conflict import companion, conflict, duplicate
-from reviewtui.checks.material.check import Check
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure import heading, link, summary, topic
 from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.domain.settings.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A content check; `blocks` says that its findings stand in the way of a release.
+
+    `is_local` where one file tells all that it finds there: it can be asked about words before they are put in.
+    """
+
+    name: str
+    find: Callable[[Material], Iterable[Finding]]
+    blocks: bool = True
+    is_local: bool = False
+
 
 CHECKS: dict[str, Check] = {
     check.name: check

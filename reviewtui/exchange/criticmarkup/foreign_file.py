@@ -1,22 +1,31 @@
 """A file of CriticMarkup without our lines, as somebody makes it in an editor: which sections of the policy it holds.
 
 It may be one section or many, one behind the other. A section begins at its own heading; one with another heading is
-told by its neighbours, and what is left is a remark with its words.
+told by its neighbours, and what is left is a remark with its words. Without any heading it is the one section whose
+words it has, if it is like no other.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.criticmarkup.file_layout import FilePart
-from reviewtui.exchange.criticmarkup.like_section import like_section
 from reviewtui.exchange.criticmarkup.marked_acts import taken_apart
 from reviewtui.exchange.criticmarkup.markup import code_spans, marks
 from reviewtui.exchange.formats.clause_number import find_clause
 from reviewtui.text.markdown.headings import headings
+
+_ALIKE = 0.6
+_OTHER = 0.3
+"""A text is a section that shares so much with it, where no other one shares as much as this."""
+_WORD = re.compile(r"\w{2,}")
+_FEWEST = 8
+"""So many words at least tell a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def foreign_file(text: str, policy: Policy) -> ForeignFile:
     clause = find_clause(policy, outline[0].title) if outline else None
     if clause is not None:
         return ForeignFile((FilePart(clause.section.path, clause.section.start, clause.section.end, text),))
-    like = like_section(base, policy)
+    like = _like_section(base, policy)
     if like is None:
         raise Refused(
             "This file has the title of no section of the policy, and the words of none; "
@@ -174,3 +183,26 @@ def _with_marks_cut(text: str, policy: Policy) -> str:
 def _plain(text: str) -> str:
     """A text without its marks, as it was before anything was suggested."""
     return taken_apart(text, code_spans(text))[0]
+
+
+def _like_section(text: str, policy: Policy) -> Section | None:
+    """Return the one section that a text is like; None where there is none, or where that is in doubt."""
+    words = _pairs(text)
+    if words.total() < _FEWEST:
+        return None
+    shares = sorted(
+        ((_share(words, _pairs(policy.body(each))), n) for n, each in enumerate(policy.sections)), reverse=True
+    )
+    if not shares or shares[0][0] < _ALIKE or (len(shares) > 1 and shares[1][0] > _OTHER):
+        return None
+    return policy.sections[shares[0][1]]
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    """The pairs of words that stand side by side: two texts on one matter share words, but few pairs."""
+    words = _WORD.findall(text.casefold())
+    return Counter(pairwise(words))
+
+
+def _share(here: Counter[tuple[str, str]], there: Counter[tuple[str, str]]) -> float:
+    return (here & there).total() / max(here.total(), there.total(), 1)

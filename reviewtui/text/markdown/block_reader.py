@@ -9,8 +9,9 @@ from reviewtui.text.markdown.block import Block, BlockKind
 from reviewtui.text.markdown.block_sequence import BlockSequence
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.parsing.container import MARKED, Nesting
-from reviewtui.text.markdown.parsing.html_block import HtmlLine, add_html
+from reviewtui.text.markdown.parsing.html import html_parts
 from reviewtui.text.markdown.parsing.inline import InlineReader
+from reviewtui.text.markdown.parsing.lines import line_stop
 from reviewtui.text.markdown.parsing.parser_events import Acts, EventAct, EventStream, readable
 from reviewtui.text.span import Span
 
@@ -32,7 +33,8 @@ class _Leaf:
     first: int
     level: int = 0
     label: str = ""
-    lines: list[HtmlLine] = field(default_factory=list)
+    lines: list[Span] = field(default_factory=list)
+    """The lines of a block of HTML, without the marks of quotes and lists before each, and with its line end."""
     rows: list[tuple[Span, ...]] = field(default_factory=list)
     cells: list[Span] = field(default_factory=list)
 
@@ -166,7 +168,7 @@ class BlockReader:
         if leaf is None:
             return
         if leaf.lines:
-            add_html(self.inline, self.source, leaf.lines)
+            _add_html(self.inline, self.source, leaf.lines)
         markers, indent = self._nesting.take_markers()
         nested = self._nesting.open[-1]
         text = self.inline.block_span(leaf.end)
@@ -182,3 +184,34 @@ def _language(kind: Any) -> str:
     """The language of a block of code, empty where none is named; `kind` is as the parser gives it."""
     words = str(kind["Fenced"]).split(maxsplit=1) if isinstance(kind, dict) else []
     return words[0] if words else ""
+
+
+def _add_html(inline: InlineReader, source: str, lines: list[Span]) -> None:
+    """Add what a reader sees of the HTML in `lines`; entities are read, tags and comments left out."""
+    base = lines[0][0]
+    end = base + len(source[base : lines[-1][1]].rstrip("\r\n"))
+    number = 0
+    for kind, first, last in html_parts(source[base:end]):
+        start, stop = base + first, base + last
+        if kind == "comment":
+            inline.add(start, stop, "comment", "\n")
+        elif kind == "break":
+            inline.add(start, stop, "html", "\n")
+        elif kind == "text":
+            number = _add_text(inline, source, (start, stop), lines, number)
+
+
+def _add_text(inline: InlineReader, source: str, span: Span, lines: list[Span], number: int) -> int:
+    """Add the text of `span`, line by line from line `number` on; return the line in which it ends."""
+    start, end = span
+    while number < len(lines):
+        low, high = lines[number]
+        stop = line_stop(source, low)
+        if max(low, start) < min(stop, end):
+            inline.add_html_text(max(low, start), min(stop, end))
+        if end < high:
+            return number
+        if start < high < end:
+            inline.add(stop, high, "html-text", " ")
+        number += 1
+    return number

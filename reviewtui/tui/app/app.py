@@ -30,8 +30,7 @@ from reviewtui.tui.appearance.changed_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.safe_text import tell
-from reviewtui.tui.appearance.stylesheet import CSS, ParsedStylesheet
-from reviewtui.tui.appearance.themes import THEMES
+from reviewtui.tui.appearance.stylesheet import CSS, THEMES, ParsedStylesheet
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.screen_registry import ScreenRegistry
@@ -42,8 +41,8 @@ from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.dialogs.answer_dialog import Told, message_log
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
+from reviewtui.tui.keys.keys_page import unknown_key_note
 from reviewtui.tui.keys.rebinding import keymap_of
-from reviewtui.tui.keys.unknown_key import unknown_key_note
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy
 from reviewtui.tui.widgets.message_line import MessageLine

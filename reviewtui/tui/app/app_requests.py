@@ -13,9 +13,9 @@ from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.app.quit_reminder import QuitReminder
 from reviewtui.tui.app.sync_flow import SyncFlow
 from reviewtui.tui.app.thread_actions import ThreadActions
-from reviewtui.tui.app.tour_guide import TourGuide
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
+from reviewtui.tui.background.screen_registry import ScreenRegistry
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
@@ -23,6 +23,7 @@ from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state import requests
 from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
+from reviewtui.views.overview.tour import after
 
 _RequestActs = Mapping[type[requests.AppRequest], Callable[[Any], object]]
 """Who answers which request; what can be awaited is."""
@@ -163,3 +164,28 @@ class AppRequests:
                 shown.action_act(act)
 
         self._app.push_screen(HelpDialog(shown.current_focus), chosen)
+
+
+class TourGuide:
+    """Takes somebody round who opens the example for the first time."""
+
+    def __init__(self, screens: ScreenRegistry) -> None:
+        self._screens = screens
+        self._done: set[str] = set()
+        """What was done so far, also ahead of the stop that explains it."""
+
+    def go_on(self, act: str) -> None:
+        """Go on to the next stop when what this one explains was done; not while somebody still writes."""
+        state = self._screens.state
+        self._done.add(act)
+        if self._screens.shown.composer.form is not None:
+            return
+        if state is None or not state.tour:
+            return
+        stop = after(state.tour, self._done, is_author=state.draft.is_author)
+        if stop != state.tour:
+            self._screens.update(tour=stop)
+
+    def leave(self) -> None:
+        """End the tour; it does not come again."""
+        self._screens.update(tour="")

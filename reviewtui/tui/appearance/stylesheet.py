@@ -1,6 +1,15 @@
-"""What looks alike on all screens, and the stylesheet, which Textual would parse anew at the first visit to each."""
+"""What looks alike on all screens: colours and rules, with what Textual parsed kept from screen to screen."""
+
+from dataclasses import asdict
 
 from textual.css.stylesheet import Stylesheet
+from textual.theme import Theme
+
+from reviewtui.tui.appearance.colours import OWN
+
+_FRAMES = {"light": {"panel-lighten-2": "#8b8474"}}
+"""The colour of frames and scroll bars where a lighter panel is the page itself."""
+THEMES = tuple(Theme(**asdict(colours), variables=_FRAMES.get(name, {})) for name, colours in OWN.items())
 
 
 class ParsedStylesheet(Stylesheet):

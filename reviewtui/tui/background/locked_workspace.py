@@ -20,9 +20,8 @@ from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.session.app_files import write_copied_text, write_fault_note
 from reviewtui.workspace.session.clone_memory import NAME as MEMORY
-from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
+from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile, write_copied_text, write_fault_note
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
 

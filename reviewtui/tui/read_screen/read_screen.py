@@ -1,18 +1,19 @@
 """The first screen: the text with its remarks, the outline beside it, and the thread at the caret."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.screen import Screen
 
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
-from reviewtui.tui.read_screen.pane_sizes import pane_acts
 from reviewtui.tui.read_screen.read_style import CSS, WIDTHS
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.read_screen.remark_forms import RemarkForms
@@ -35,8 +36,23 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.tui.widgets.tour_band import TourBand
 from reviewtui.views.compose.overlap_form import OtherOutcome
+from reviewtui.views.overview.tour import tour_line
+
+
+class TourBand(Words):
+    """Shows the stop at which the tour waits; there is no line once it is over."""
+
+    DEFAULT_CSS = """
+    TourBand { height: auto; max-height: 3; padding: 0 2; background: $panel; display: none; }
+    TourBand.-on { display: block; }
+    """
+
+    def show_stop(self, state: ScreenState, keys: Mapping[str, str]) -> None:
+        """Show where the tour is, with the keys in force."""
+        words = tour_line(state.tour, keys.__getitem__, is_author=state.draft.is_author)
+        self.set_class(bool(words), "-on")
+        self.show_lines([words])
 
 
 class ReadScreen(BaseScreen):
@@ -171,3 +187,25 @@ class ReadScreen(BaseScreen):
         if not self._search.close() and self.view.reader.has_focus:
             self.view.go_back()
         self.view.reader.focus()
+
+
+def pane_acts(screen: Screen[None], reveal: Callable[[], None]) -> Mapping[str, Callable[[], object]]:
+    """Return the acts that change how much room the panes have; `reveal` brings the caret into sight again."""
+
+    def lay_out(name: str) -> None:
+        screen.toggle_class(name)
+        screen.call_after_refresh(reveal)
+
+    def give_room(giving: str, taking: str) -> None:
+        """Let one pane give way to the other by a step: first to the usual sizes, then beyond them."""
+        if screen.has_class(giving):
+            lay_out(giving)
+        elif not screen.has_class(taking):
+            lay_out(taking)
+
+    return {
+        "outline": lambda: screen.toggle_class("-drawer" if screen.has_class("-narrow") else "-closed"),
+        "zoom": lambda: lay_out("-zoomed"),
+        "more_text": lambda: give_room("-more", "-less"),
+        "more_remark": lambda: give_room("-less", "-more"),
+    }

@@ -8,7 +8,6 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.appearance.page_geometry import ROOMY, WIDE
 from reviewtui.tui.keys.key_sentences import lines_in_keys
-from reviewtui.tui.read_screen.remark_sequence import RemarkSequence
 from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
@@ -18,6 +17,30 @@ from reviewtui.views.findings.finding_card import finding_lines, finding_title
 from reviewtui.views.overview.section_card import section_lines
 from reviewtui.views.styled_text import StyledLine
 from reviewtui.views.threads.card.thread_card import Shown, card_lines, card_title
+from reviewtui.views.threads.remark_marks import RemarkStop, stops
+
+
+class RemarkSequence:
+    """The way through the remarks of the filter in one state."""
+
+    def __init__(self, state: ScreenState) -> None:
+        self.state = state
+        threads, placed = state.draft.review.threads, stops(state.draft, state.remark_filter)
+        self.open = tuple(stop for stop in placed if threads[stop.thread].is_open)
+        self.decided = tuple(stop for stop in placed if not threads[stop.thread].is_open)
+
+    @property
+    def all(self) -> tuple[RemarkStop, ...]:
+        """Every stop, in the order in which one comes by it."""
+        return (*self.open, *self.decided)
+
+    def position(self, thread: str) -> str:
+        """Return where a thread stands on the way, as in "3 of 17 open in the text"; empty when it is no stop."""
+        for stops_of, what in ((self.open, "open"), (self.decided, "decided")):
+            numbers = [number for number, stop in enumerate(stops_of, 1) if stop.thread == thread]
+            if numbers:
+                return f"{numbers[0]} of {len(stops_of)} {what} in the text"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

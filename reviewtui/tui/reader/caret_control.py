@@ -3,7 +3,6 @@
 from textual.widget import Widget
 
 from reviewtui.tui.reader.caret import Caret, CaretStep, moved, moved_by_lines
-from reviewtui.tui.reader.offset_transfer import carried
 from reviewtui.tui.reader.reader_messages import CaretMoved, SelectionChanged
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.selection_growth import grown, shrunk
@@ -124,3 +123,37 @@ class CaretControl:
             self._view.post_message(CaretMoved(place))
         if caret.selected != before and (caret.has_selection or had_selection):
             self._view.post_message(SelectionChanged(*caret.selected))
+
+
+def carried(offset: int, old: str, new: str) -> int:
+    """Return where `offset` of `old` is in `new`: by what both begin and end with; inside the change, at its start."""
+    begin = _common(old, new)
+    if offset <= begin:
+        return offset
+    end = _common_end(old, new, min(len(old), len(new)) - begin)
+    if offset >= len(old) - end:
+        return offset + len(new) - len(old)
+    return begin
+
+
+def _common(old: str, new: str) -> int:
+    """Return how many characters both texts begin with, found by halving."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: str, new: str, most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from reviewtui.domain.actions.findings.raising_findings import raised
+from reviewtui.domain.actions.handling_findings import raised
 from reviewtui.domain.actions.remarks.pending import can_rewrite
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import CONTEXT

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Answer, Reopen, Revise, Withdraw
 from reviewtui.domain.actions.decisions import deciding
-from reviewtui.domain.actions.findings.dismissing import dismissible
+from reviewtui.domain.actions.handling_findings import dismissible
 from reviewtui.domain.actions.remarks import conversation
 from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.record.thread import Thread

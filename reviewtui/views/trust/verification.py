@@ -1,4 +1,4 @@
-"""What is wrong with a record, or cannot be believed in it, as rows."""
+"""What is wrong with a record, or cannot be believed in it, and who signs with which key."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import get_args
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.record.validity.authorship import Identity, identity_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.review.draft import Draft
@@ -119,3 +120,24 @@ def verification_lines(draft: Draft, problems: tuple[Problem, ...]) -> Iterator[
 def event_count(draft: Draft) -> int:
     """Return how many events the record holds."""
     return len(draft.review.everything())
+
+
+def signer_data(draft: Draft) -> dict[str, object]:
+    """Return the keys in force as `signer list --json` documents them."""
+    return {
+        "required": draft.judging_settings.requires_signature,
+        "signers": [
+            {"address": signer.address, "fingerprint": fingerprint(signer.key), "key": signer.key}
+            for signer in draft.judging_settings.signers
+        ],
+        "changed": list(draft.trust_changes),
+    }
+
+
+def signer_lines(draft: Draft) -> Iterator[str]:
+    """Yield the keys in force, one a line, then what this clone did not know."""
+    for signer in draft.judging_settings.signers:
+        yield f"{signer.address}  {fingerprint(signer.key)}"
+    if not draft.judging_settings.signers:
+        yield "No keys yet: reviewtui signer add ADDRESS KEY"
+    yield from (f"! {sentence}" for sentence in draft.trust_changes)

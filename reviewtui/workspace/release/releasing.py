@@ -83,7 +83,7 @@ def _require_ready(context: CommandContext, readiness: Readiness, version: str) 
 
 def _papers(context: CommandContext, judged: Draft, event: Released, readiness: Readiness) -> dict[str, str]:
     # Writing papers takes modules that no other command needs.
-    from reviewtui.exchange.release.documents import documents_of
+    from reviewtui.exchange.release.release_documents import documents_of
     from reviewtui.workspace.release.gathering_inputs import release_inputs_of
 
     return documents_of(release_inputs_of(context, judged, event.version, readiness, event.override))

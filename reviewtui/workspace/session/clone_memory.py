@@ -13,6 +13,10 @@ NAME = "desk.json"
 MAX_BYTES = 4 * 1024 * 1024
 
 
+_FAULT, _COPIED = "fault.txt", "copied.txt"
+"""The names of the files in our folder below `.git`."""
+
+
 class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was chosen and seen: `commit` was HEAD when the app was left, `seen` holds the blob last looked at by path.
 
@@ -67,3 +71,24 @@ class CloneMemoryFile:
             return self.path
         digest = hashlib.sha256(self.person.encode("utf-8", "replace")).hexdigest()[:24]
         return self.path.with_name(f"{self.path.stem}-{digest}{self.path.suffix}")
+
+
+def write_fault_note(folder: Path, note: str) -> None:
+    """Put `note` into `folder`, in the place of the last one.
+
+    Raises:
+        MachineFailed: the disk did not take it.
+
+    """
+    durable.replace(folder / _FAULT, note.encode("utf-8", "replace"), mode=0o600)
+
+
+def write_copied_text(folder: Path, text: str) -> Path:
+    """Put `text` into `folder`, in the place of what was copied before, and return the file.
+
+    Raises:
+        MachineFailed: the disk did not take it.
+
+    """
+    durable.replace(folder / _COPIED, text.encode("utf-8", "replace"), mode=0o600, sync=False)
+    return folder / _COPIED

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from reviewtui.tui.background import watcher
-from reviewtui.tui.reader.offset_transfer import carried
+from reviewtui.tui.reader.caret_control import carried
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
 

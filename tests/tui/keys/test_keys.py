@@ -7,9 +7,8 @@ import pytest
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
-from reviewtui.tui.keys.keys_page import keys_page
+from reviewtui.tui.keys.keys_page import keys_page, unknown_key_note
 from reviewtui.tui.keys.reader_keys import ACTIONS
-from reviewtui.tui.keys.unknown_key import unknown_key_note
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 

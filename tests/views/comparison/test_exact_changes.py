@@ -1,7 +1,7 @@
 """The exact view shows what is no change of words."""
 
 from reviewtui.text.diff.policy_diff import diff_policies
-from reviewtui.views.comparison.exact_changes import exact_lines
+from reviewtui.views.comparison.plain_styles import exact_lines
 
 
 class Compared:

@@ -5,7 +5,7 @@ import click
 from reviewtui.cli.options import Opened, filled, repository_command, text_options, words
 from reviewtui.cli.output import say, say_data, say_outcome
 from reviewtui.domain.actions import commands
-from reviewtui.views.trust import signers
+from reviewtui.views.trust import verification
 
 
 @click.command()
@@ -78,9 +78,9 @@ def list_(opened: Opened, known: bool, as_json: bool) -> None:
         opened.workspace.take_note_of_trust()
     draft = opened.workspace.load(placed=False)
     if as_json:
-        say_data(signers.signer_data(draft))
+        say_data(verification.signer_data(draft))
     else:
-        say(signers.signer_lines(draft))
+        say(verification.signer_lines(draft))
 
 
 _KINDS = ("ssh-", "ecdsa-", "sk-")

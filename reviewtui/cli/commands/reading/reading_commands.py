@@ -20,8 +20,7 @@ from reviewtui.domain.review.milestone import COUNTED
 from reviewtui.views.comparison import adoption_rows
 from reviewtui.views.comparison.change_blocks import stat_lines
 from reviewtui.views.comparison.comparison import Comparison, comparison_data, word_lines
-from reviewtui.views.comparison.exact_changes import exact_lines
-from reviewtui.views.comparison.side_by_side_text import side_by_side_lines
+from reviewtui.views.comparison.plain_styles import exact_lines, side_by_side_lines
 from reviewtui.views.overview import overview
 from reviewtui.views.threads import thread_rows
 from reviewtui.views.threads.card.conversation_lines import conversation_lines

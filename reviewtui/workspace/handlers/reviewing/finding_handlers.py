@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from reviewtui.domain.actions import handling_findings
 from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
-from reviewtui.domain.actions.findings import companion_checking, dismissing
-from reviewtui.domain.actions.findings.raising_findings import raised
+from reviewtui.domain.actions.handling_findings import raised
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.findings.inspection import find_finding
 from reviewtui.workspace.command.command_context import CommandContext
@@ -17,7 +17,7 @@ def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     """Commit that nothing needs to be done about a finding."""
     context.repository.require_quiet()
     inspection = inspect(context.repository, context.draft, context.environment.now())
-    event = dismissing.dismiss(context.actor(), command, inspection, context.draft.review)
+    event = handling_findings.dismiss(context.actor(), command, inspection, context.draft.review)
     change = event_change(context, event, "")
     commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
     message = f"Dismissed {event.finding}; it comes back when its text changes."
@@ -27,7 +27,7 @@ def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
 def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
     """Commit that a companion is in step with what it restates."""
     context.repository.require_quiet()
-    event = companion_checking.companion_checked(context.actor(), command, context.draft.policy)
+    event = handling_findings.companion_checked(context.actor(), command, context.draft.policy)
     change = event_change(context, event, "")
     commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
     message = f"{event.path} is in step with {counted(len(event.of), 'section')}, as they are now."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Dismiss
-from reviewtui.domain.actions.findings.dismissing import dismiss
+from reviewtui.domain.actions.handling_findings import dismiss
 from reviewtui.domain.record import events
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
