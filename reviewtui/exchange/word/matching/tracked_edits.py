@@ -66,6 +66,16 @@ class _Open:
         return TrackedEdit(self.author, self.at, self.start, self.end, tuple(self.pieces), self.move, self.row)
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A paragraph of which all is new: whose it is, where in the original, and whether anybody wrote in it."""
+
+    author: str
+    at: OriginalPlace
+    piece: NewPiece
+    has_words: bool = False
+
+
 def edits_of(paragraphs: Sequence[Original]) -> list[TrackedEdit]:
     """Return all tracked changes in reading order."""
     gatherer = _Gatherer()
@@ -74,12 +84,12 @@ def edits_of(paragraphs: Sequence[Original]) -> list[TrackedEdit]:
     gatherer.close()
     edits = list(_collisions_marked([edit for edit in gatherer.edits if not _is_nothing(edit)]))
     # Whoever puts words in the place of another's new ones does so beside what they take out.
-    beside = {(edit.author, edit.start): edit.of_inserted for edit in gatherer.of_inserted}
+    beside = {(edit.author, edit.start): edit.of_inserted for edit in gatherer.aside}
     replacing = [
         replace(edit, inside=edit.inside or beside.get((edit.author, edit.start), "")) if edit.inserts_only else edit
         for edit in edits
     ]
-    return replacing + gatherer.of_inserted
+    return replacing + gatherer.aside
 
 
 class _Gatherer:
@@ -87,8 +97,11 @@ class _Gatherer:
 
     def __init__(self) -> None:
         self.edits: list[TrackedEdit] = []
-        self.of_inserted: list[TrackedEdit] = []
+        self.aside: list[TrackedEdit] = []
+        """What others do to words that somebody put in, or within a row or paragraph that somebody did."""
         self._open: _Open | None = None
+        self._begun: _Begun | None = None
+        self._goes_on_aside = False
         self._last = OriginalPlace(-1, 0)
         self._part = ""
 
@@ -101,6 +114,10 @@ class _Gatherer:
             # What went on over the end of the paragraph before goes on at the beginning of this one.
             self._open.end = here if self._open.end == self._last and not self._open.row else self._open.end
         self._part = original.first.part
+        mark, last = original.first.mark_inserted, original.paragraphs[-1]
+        if mark is not None and last.mark_inserted is not None and not original.text and last.row_change is None:
+            # All of it is new, with nothing behind it that it could stand before: it begins behind what is before.
+            self._begin(mark, here, NewPiece(None, original.first, original.first))
         for piece in original.pieces:
             if piece.ends is not None:
                 self._end_of_paragraph(original, piece)
@@ -121,30 +138,60 @@ class _Gatherer:
     _crossed = False
 
     def _run(self, original: Original, at: int, run: Run) -> None:
-        if run.inserted is None and run.deleted is None:
-            self.close()
-            return
         change = run.inserted or run.deleted
         if change is None:
+            self.close()
             return
         here = OriginalPlace(original.number, at)
-        if run.inserted is not None and run.deleted is not None:
-            self._both(here, run, run.inserted, run.deleted)
+        if run.inserted is not None and run.deleted is not None and run.inserted.author == run.deleted.author:
             return
-        current = self._current(change, here, row=original.first.row_change is not None)
-        if run.inserted is not None:
-            current.pieces.append(NewPiece(run))
-        else:
+        row = original.first.row_change
+        holder = row.author if row is not None else self._holder(here)
+        if holder is not None and holder != change.author and (row is not None or run.inserted is not None):
+            self._within(holder, change, here, run)
+            return
+        self._goes_on_aside = False
+        current = self._current(change, here, row=row is not None)
+        if run.inserted is None:
             current.end = OriginalPlace(original.number, at + len(run.text))
-
-    def _both(self, here: OriginalPlace, run: Run, inserted: TrackedChange, deleted: TrackedChange) -> None:
-        """What one person put in and another took out again: the first one's words stay what they suggested."""
-        if inserted.author == deleted.author:
             return
-        self._current(inserted, here).pieces.append(NewPiece(replace(run, deleted=None)))
-        self.of_inserted.append(
-            TrackedEdit(deleted.author, deleted.at, here, here, (NewPiece(run),), of_inserted=inserted.author or "?")
-        )
+        if self._begun is not None and self._begun.at == here and row is None:
+            # Whoever writes in an empty paragraph that another put in wants the paragraph as well.
+            current.pieces += [] if self._begun.author == change.author or current.pieces else [self._begun.piece]
+            self._begun = replace(self._begun, author=change.author, has_words=True)
+        current.pieces.append(NewPiece(replace(run, deleted=None)))
+        if run.deleted is not None:
+            # One person put it in and another took it out again: the first one's words stay what they suggested.
+            name, at_time = run.deleted.author, run.deleted.at
+            self.aside.append(
+                TrackedEdit(name, at_time, here, here, (NewPiece(run),), of_inserted=change.author or "?")
+            )
+
+    def _holder(self, here: OriginalPlace) -> str | None:
+        """Who put in the paragraph with words in which a place stands; None where nobody did."""
+        is_inside = self._begun is not None and self._begun.at == here and self._begun.has_words
+        return self._begun.author if is_inside and self._begun is not None else None
+
+    def _within(self, holder: str, change: TrackedChange, here: OriginalPlace, run: Run) -> None:
+        """What somebody does in a row or paragraph that is another's, whose change goes on behind it."""
+        pieces = (NewPiece(replace(run, deleted=None)),) if run.inserted is not None else ()
+        end = here if pieces else OriginalPlace(here.paragraph, here.at + len(run.text))
+        edit = TrackedEdit(change.author, change.at, here, end, pieces, inside=(holder or "?") if pieces else "")
+        last = self.aside[-1] if self.aside and self._goes_on_aside else None
+        if last is not None and (last.author, last.end, last.inside) == (edit.author, here, edit.inside):
+            self.aside[-1] = replace(last, end=end, pieces=(*last.pieces, *pieces))
+        else:
+            self.aside.append(edit)
+        self._goes_on_aside = True
+        if self._open is not None and not pieces:
+            self._open.end = end
+
+    def _begin(self, change: TrackedChange, here: OriginalPlace, piece: NewPiece) -> None:
+        """A new paragraph begins."""
+        self._current(change, here).pieces.append(piece)
+        is_empty = piece.following is not None and not piece.following.original
+        self._begun = _Begun(change.author, here, piece) if is_empty else None
+        self._goes_on_aside = False
 
     def _end_of_paragraph(self, original: Original, piece: OriginalRun) -> None:
         paragraph = piece.ends
@@ -153,8 +200,10 @@ class _Gatherer:
         if paragraph is None:
             return
         if paragraph.mark_inserted is not None and piece.following is not None:
-            if paragraph.mark_deleted is None or paragraph.mark_deleted.author != paragraph.mark_inserted.author:
-                self._current(paragraph.mark_inserted, here).pieces.append(NewPiece(None, paragraph, piece.following))
+            if paragraph.row_change is not None:
+                self._end_of_cell(paragraph, here)
+            elif paragraph.mark_deleted is None or paragraph.mark_deleted.author != paragraph.mark_inserted.author:
+                self._begin(paragraph.mark_inserted, here, NewPiece(None, paragraph, piece.following))
         elif paragraph.mark_deleted is not None and paragraph.mark_inserted is None:
             self._current(paragraph.mark_deleted, here, row=paragraph.row_change is not None).end = here
             self._crossed = True
@@ -185,11 +234,11 @@ def _is_nothing(edit: TrackedEdit) -> bool:
 
 
 def _collisions_marked(edits: Iterable[TrackedEdit]) -> Iterator[TrackedEdit]:
-    """Join a deletion that another person's words have split, and mark those as standing inside of it."""
+    """Join a change that another person's words have split, and mark those as standing inside of it."""
     waiting: list[TrackedEdit] = []
     for edit in edits:
         first = waiting[0] if waiting else None
-        if first is not None and _continues(first, waiting[-1], edit):
+        if first is not None and _continues(first, waiting[1:], edit):
             waiting[0] = replace(first, end=edit.end, pieces=(*first.pieces, *edit.pieces))
             waiting[1:] = [replace(original, inside=original.inside or first.author or "?") for original in waiting[1:]]
         elif first is not None and edit.start == waiting[-1].end and edit.author != first.author and edit.inserts_only:
@@ -200,7 +249,9 @@ def _collisions_marked(edits: Iterable[TrackedEdit]) -> Iterator[TrackedEdit]:
     yield from waiting
 
 
-def _continues(first: TrackedEdit, last: TrackedEdit, edit: TrackedEdit) -> bool:
-    """Whether an edit goes on with the deletion `first` behind what others put into it."""
+def _continues(first: TrackedEdit, others: Sequence[TrackedEdit], edit: TrackedEdit) -> bool:
+    """Whether an edit goes on with the change `first` behind what others put into it; new paragraphs stand alone."""
     same = (first.author, first.move, first.row) == (edit.author, edit.move, edit.row)
-    return same and edit.start == last.end and first.start != first.end and edit.start != edit.end and first is not last
+    plain = all(piece.run is not None for other in (first, *others, edit) for piece in other.pieces)
+    only_gone = first.start != first.end and edit.start != edit.end
+    return same and bool(others) and edit.start == others[-1].end and (plain or only_gone)

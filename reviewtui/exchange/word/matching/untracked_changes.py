@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reviewtui.exchange.word.layout.sent_paragraph import TableCell
@@ -58,11 +58,12 @@ def _is_sure(places: SentPlaces, before: SentPlace | None, behind: int) -> bool:
 
 
 def _new(
-    paragraphs: Sequence[Original], before: SentPlace | None, kept_rows: Container[_Row | None]
+    paragraphs: Sequence[Original], before: SentPlace | None, kept_rows: Collection[_Row | None]
 ) -> Iterator[TrackedEdit]:
     """Paragraphs that were not sent, behind the one that was; a row of which no cell was sent is a new row."""
     sent = (before, before) if before else None
-    for row, group in groupby(paragraphs, key=lambda original: _row(original.first.cell)):
+    tables = {row[0] for row in kept_rows if row is not None}
+    for row, group in groupby(paragraphs, key=lambda original: _row_or_table(original.first.cell, tables)):
         own = list(group)
         if not any(original.text for original in own):
             # Somebody put the row in, tracked.
@@ -93,6 +94,11 @@ def _gone(places: SentPlaces) -> Iterator[TrackedEdit]:
             sent = (SentPlace(part[0], 0), SentPlace(part[-1], len(paragraphs[part[-1]].text)))
             nowhere = OriginalPlace(0, 0)
             yield TrackedEdit("", None, nowhere, nowhere, row=whole, tracked=False, sent=sent)
+
+
+def _row_or_table(cell: Cell | None, tables: Container[int]) -> _Row | None:
+    """The row of a cell; all rows of a table of which none was sent are one."""
+    return _row(cell) if cell is None or cell.table in tables else (cell.table, -1)
 
 
 def _row(cell: Cell | TableCell | None) -> _Row | None:

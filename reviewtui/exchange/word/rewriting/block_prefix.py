@@ -44,5 +44,7 @@ def _next_marker(marker: str, item: SentParagraph) -> str:
 
 
 def _inner(here: SentParagraph) -> str:
-    """The marks of the quote in which a paragraph stands; a paragraph behind an item is one of its own."""
+    """The marks of the quote or footnote in which a paragraph stands; one behind an item is a paragraph of its own."""
+    if here.kind == "note":
+        return "    "
     return "> " * here.quote if here.quote and not here.depth and here.kind == "paragraph" else ""

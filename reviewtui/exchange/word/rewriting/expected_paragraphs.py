@@ -7,9 +7,12 @@ from reviewtui.exchange.word.layout.edit_preview import EditPreview
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Sign
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan
+from reviewtui.exchange.word.rewriting.new_cells import NewCell, new_rows
 from reviewtui.exchange.word.rewriting.unmarked_words import LOOKS
 
 _END: Sign = ("\0", frozenset(), "")
+_LINE_END: Sign = ("\n", frozenset(), "")
+"""What the end of a paragraph is in a cell."""
 _Signs = tuple[Sign, ...]
 
 
@@ -55,7 +58,8 @@ def _expected(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | 
     if high >= len(old) or old[high].text != span.last.text:
         return None
     tail = () if span.takes_whole_paragraphs else old[high].signs[span.end.at :]
-    new = _split((*old[low].signs[: span.start.at], *_signs(span.edit.pieces), *tail))
+    end = _LINE_END if span.first.kind == "cell" else _END
+    new = _split((*old[low].signs[: span.start.at], *_signs(span.edit.pieces, end), *tail))
     return _put(old, (low, high + 1), new)
 
 
@@ -66,13 +70,14 @@ def _with_paragraphs_behind(span: EditedSpan, old: Sequence[SentParagraph]) -> l
 
 
 def _with_rows(span: EditedSpan, old: Sequence[SentParagraph]) -> list[_Signs] | None:
-    """Rows that come behind the one in which the edit stands, or go."""
+    """Rows that come behind the one in which the edit stands, or go; a new table comes behind a paragraph."""
     cell = span.first.cell
     row = [number for number, each in enumerate(old) if each.cell and cell and each.cell.row == cell.row]
-    if not row:
+    low = _number_of(span.first, old) if cell is None else row[-1] if row else None
+    if low is None:
         return None
     if span.edit.pieces:
-        return _put(old, (row[-1] + 1, row[-1] + 1), _split(_signs(span.edit.pieces)))
+        return _put(old, (low + 1, low + 1), [_cell_signs(each) for new in new_rows(span.edit.pieces) for each in new])
     changed = span.paragraphs[span.start.index : span.end.index + (span.end.at > 0)]
     gone = {paragraph.cell.row for paragraph in changed if paragraph.cell}
     return [paragraph.signs for paragraph in old if paragraph.cell is None or paragraph.cell.row not in gone]
@@ -88,11 +93,16 @@ def _put(old: Sequence[SentParagraph], gone: tuple[int, int], new: Sequence[_Sig
     return [each for each in (*before, *new, *after) if each]
 
 
-def _signs(pieces: Sequence[NewPiece]) -> _Signs:
+def _cell_signs(cell: NewCell) -> _Signs:
+    pieces = [(*(NewPiece(run) for run in runs), NewPiece()) for runs in cell]
+    return _signs([piece for each in pieces for piece in each][:-1], _LINE_END)
+
+
+def _signs(pieces: Sequence[NewPiece], end: Sign = _END) -> _Signs:
     signs: list[Sign] = []
     for piece in pieces:
         if piece.run is None:
-            signs.append(_END)
+            signs.append(end)
         elif not piece.run.is_hidden:
             signs += [(sign, piece.run.looks & LOOKS, piece.run.link) for sign in piece.run.text]
     return tuple(signs)

@@ -14,6 +14,7 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.exchange.word.rewriting.block_prefix import new_block
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan, edited_span
 from reviewtui.exchange.word.rewriting.expected_paragraphs import changes_anything, shows_edit
+from reviewtui.exchange.word.rewriting.new_cells import new_rows
 from reviewtui.exchange.word.rewriting.unmarked_words import unmarked_words
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import whole_marks
@@ -87,7 +88,7 @@ class _EditCandidates:
         """Give the characters of the file that may be replaced."""
         span = self._span
         if span.edit.row:
-            yield from self._behind_row() if span.edit.pieces else self._whole_rows()
+            yield from self._new_rows() if span.edit.pieces else self._whole_rows()
         elif span.takes_whole_paragraphs:
             yield span.first.start, span.last.end
         elif span.inserts_only:
@@ -136,10 +137,13 @@ class _EditCandidates:
         if self._span.start.at == len(first.text):
             yield first.end, first.end
 
-    def _behind_row(self) -> Iterator[tuple[int, int]]:
+    def _new_rows(self) -> Iterator[tuple[int, int]]:
+        """Give the end of the row behind which new ones come, or of the paragraph behind which a new table does."""
         first = self._span.first
         row = [each for each in self._span.paragraphs if each.cell and first.cell and _row(each) == _row(first)]
-        if row:
+        if first.cell is None and self._span.start.at == len(first.text):
+            yield first.end, first.end
+        elif row:
             line_end = self._source.find("\n", row[-1].end)
             at = len(self._source) if line_end < 0 else line_end
             yield at, at
@@ -174,7 +178,10 @@ class _EditCandidates:
         """Return the new words: behind each end of a paragraph the marks with which the next one begins."""
         edit, index = self._span.edit, self._span.start.index
         if edit.row:
-            return _row_words(edit.pieces, writing) if edit.pieces else ""
+            is_table = edit.pieces and self._span.first.cell is None
+            return _table_words(edit.pieces, writing) if is_table else "".join(_row_words(edit.pieces, writing))
+        if self._span.first.kind == "cell":
+            return _cell_words(edit.pieces, writing)
         pieces: Sequence[NewPiece] = edit.pieces
         if self._starts_behind(start):
             pieces, index = _begun_behind(pieces), max(0, index - 1)
@@ -216,12 +223,30 @@ def _begun_behind(pieces: Sequence[NewPiece]) -> list[NewPiece]:
     return [*turned, *runs]
 
 
-def _row_words(pieces: Sequence[NewPiece], writing: Writing) -> str:
-    cells: list[list[Run]] = [[]]
+def _row_words(pieces: Sequence[NewPiece], writing: Writing) -> Iterator[str]:
+    """Give a line for each new row."""
+    for row in new_rows(pieces):
+        words = ["<br>".join(_in_cell(run_markdown(runs, writing)) for runs in cell) for cell in row]
+        yield "\n| " + " | ".join(words) + " |"
+
+
+def _table_words(pieces: Sequence[NewPiece], writing: Writing) -> str:
+    """A new table, of which the first row is the head."""
+    head, *rows = _row_words(pieces, writing)
+    below = "\n|" + " --- |" * len(new_rows(pieces)[0])
+    return "\n" + head + below + "".join(rows)
+
+
+def _cell_words(pieces: Sequence[NewPiece], writing: Writing) -> str:
+    """New words in a cell, in which a new paragraph is a new line."""
+    parts: list[list[Run]] = [[]]
     for piece in pieces:
         if piece.run is not None:
-            cells[-1].append(piece.run)
+            parts[-1].append(piece.run)
         else:
-            cells.append([])
-    words = [run_markdown(cell, writing).replace("\\\n", "<br>") for cell in (cells if cells[-1] else cells[:-1])]
-    return "\n| " + " | ".join(words) + " |"
+            parts.append([])
+    return "<br>".join(_in_cell(run_markdown(part, writing)) for part in parts)
+
+
+def _in_cell(words: str) -> str:
+    return words.replace("\\\n", "<br>")
