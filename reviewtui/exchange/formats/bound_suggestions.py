@@ -1,9 +1,8 @@
 """Suggestions that somebody made one by one, of which one alone would say what nobody wrote: each is told so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.text.meaning.bound_changes import PieceChange
 from reviewtui.text.merge.joined_changes import runs_as_one
@@ -14,18 +13,21 @@ _TOGETHER = (
 )
 
 
-def told_together(acts: Sequence[BroughtAct], policy: Policy) -> tuple[BroughtAct, ...]:
-    """Return the acts of one person, with a note on the suggestions that hang together.
+def told_together(acts: Sequence[BroughtAct], texts: Mapping[str, str]) -> tuple[BroughtAct, ...]:
+    """Return the acts, with a note on the suggestions that hang together, also those of several people.
 
-    They stay as many as they are: their writer made each of them for itself.
+    They stay as many as they are: each was made for itself, or nobody knows whether by one person.
     """
-    bound = {number for path in policy.texts for number in _bound(acts, policy, path)}
-    return tuple(replace(act, note=_TOGETHER) if number in bound else act for number, act in enumerate(acts))
+    bound = {number for path, text in texts.items() for number in _bound(acts, text, path)}
+    return tuple(_told(act) if number in bound else act for number, act in enumerate(acts))
 
 
-def _bound(acts: Sequence[BroughtAct], policy: Policy, path: str) -> Iterator[int]:
+def _told(act: BroughtAct) -> BroughtAct:
+    return act if act.thread else replace(act, note=" ".join(filter(None, (act.note, _TOGETHER))))
+
+
+def _bound(acts: Sequence[BroughtAct], text: str, path: str) -> Iterator[int]:
     """Yield the numbers of the acts on one text that hang together."""
-    text = policy.texts[path].text
     apart: list[tuple[PieceChange, int]] = []
     for change, number in sorted(_changes(acts, path)):
         if not apart or apart[-1][0].end <= change.start:

@@ -121,7 +121,7 @@ def incoming_of(answer: PageAnswer, context: ImportContext) -> Incoming:
     """Return what an answer brings in."""
     sent = context.sent(answer.policy_id, answer.version)
     voice = Voice(answer.name, answer.address)
-    acts = told_together([_act(act, voice, sent) for act in answer.acts], sent.policy)
+    acts = told_together([_act(act, voice, sent) for act in answer.acts], sent.policy.strings())
     read = (f"{counted(len(acts), 'remark')} of {answer.name}.",)
     return Incoming("html", answer.export, answer.version, acts, _texts(answer, sent.policy), read=read)
 

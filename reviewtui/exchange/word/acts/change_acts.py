@@ -7,6 +7,7 @@ from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voi
 from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
+from reviewtui.exchange.word.acts.changes_apart import changes_apart
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.joined_edits import sentences_joined
@@ -15,7 +16,7 @@ from reviewtui.exchange.word.matching.structure_changes import Shapes
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
 from reviewtui.exchange.word.reading.original_document import OriginalPlace
-from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit, markdown_edit
+from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit
 from reviewtui.views.excerpt import clipped
 
 _ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
@@ -32,6 +33,8 @@ class ChangeActs:
         self._known = known
         self._acts = acts
         self._made: list[tuple[TrackedEdit, BroughtAct]] = []
+        self._notes: dict[str, BroughtAct] = {}
+        """By the name of a footnote that somebody put in: the act that says so."""
         self.unseen: list[TrackedEdit] = []
         """Changes of which the text shows nothing, as an empty paragraph."""
 
@@ -41,18 +44,30 @@ class ChangeActs:
         of_moves: dict[int, BroughtAct] = {}
         known = {id(edit): self._known_thread(edit) for edit in edits if id(edit) not in moves}
         free = [edit for edit in edits if id(edit) in known and not known[id(edit)]]
-        for edit in sentences_joined(edits, free, self._text.original.paragraphs):
-            move = moves.get(id(edit))
+        joined = list(sentences_joined(edits, free, self._text.original.paragraphs))
+        unknown = {id(edit) for edit in joined if not known.get(id(edit))}
+        for change in changes_apart(joined, moves, unknown, self._text):
+            if (holder := self._note_holder(change.edit)) is not None:
+                self._made.append((change.edit, holder))
+                continue
+            move = moves.get(id(change.edit))
             if move is None:
-                made = self._change(edit, known.get(id(edit), ""))
+                made = self._change(change.edit, change.in_file, known.get(id(change.edit), ""))
                 if made is None:
-                    self.unseen.append(edit)
+                    self.unseen += change.edits
                     continue
                 act = made
             else:
                 act = of_moves.get(id(move)) or self._move(move)
                 of_moves[id(move)] = act
-            self._made.append((edit, act))
+            self._made += [(edit, act) for edit in change.edits]
+            if act.act == "comment":
+                self._notes |= dict.fromkeys(_new_notes(change.edit), act)
+
+    def _note_holder(self, edit: TrackedEdit) -> BroughtAct | None:
+        """Return the act that says the words of a footnote already, which its author put in with its mark."""
+        holder = self._notes.get(self._text.original.paragraphs[edit.start.paragraph].first.part)
+        return holder if holder is not None and edit.author in {holder.voice.name, ""} else None
 
     def holding(self, author: str, place: OriginalPlace) -> BroughtAct | None:
         """Return the act of the tracked change by `author` within which a place stands."""
@@ -79,11 +94,9 @@ class ChangeActs:
         )
         return self._acts.add(act)
 
-    def _change(self, edit: TrackedEdit, thread: str) -> BroughtAct | None:
+    def _change(self, edit: TrackedEdit, in_file: MarkdownEdit | None, thread: str) -> BroughtAct | None:
         """Add a change; None where the text shows nothing of it."""
         original, places = self._text.original, self._text.places
-        is_collision = bool(edit.inside or edit.of_inserted)
-        in_file = None if is_collision else markdown_edit(edit, places, self._text.sources)
         if in_file is not None and not in_file.seen and not thread:
             return None
         if in_file is None:
@@ -130,6 +143,11 @@ def _notes(edit: TrackedEdit, in_file: MarkdownEdit | None) -> Iterator[str]:
         yield UNTRACKED
     if edit.move:
         yield _ONE_END_OF_MOVE
+
+
+def _new_notes(edit: TrackedEdit) -> Iterator[str]:
+    """Give the names of the footnotes that an edit puts in."""
+    yield from (piece.run.note for piece in edit.pieces if piece.run is not None and piece.run.note)
 
 
 def _half_of_move(edit: TrackedEdit) -> str:

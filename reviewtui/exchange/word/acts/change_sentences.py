@@ -1,7 +1,7 @@
 """A change in Word in words: what it takes out, and a sentence where nothing in Markdown shows the same."""
 
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
-from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN
 
@@ -31,7 +31,8 @@ def gone_words(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces
 
 def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentPlaces) -> str:
     """Return a change as a sentence, for where it cannot be a suggestion."""
-    gone, come = (words.replace(NOTE_SIGN, _NOTE) for words in (gone_words(edit, original, places), edit.words))
+    gone = gone_words(edit, original, places).replace(NOTE_SIGN, _NOTE)
+    come = "".join(_new_words(piece, original) for piece in edit.pieces)
     where = _where(edit, original, places)
     if edit.of_inserted:
         return f"Would take out “{gone}”, which {edit.of_inserted} put in{where}."
@@ -45,6 +46,14 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
     before = text[max(0, edit.start.at - _AROUND) : edit.start.at].replace(NOTE_SIGN, _NOTE)
     behind = f" behind “{before}”" if before.strip() else ""
     return f"Would {_wordless(edit, gone, come)}{behind}{where}."
+
+
+def _new_words(piece: NewPiece, original: OriginalDocument) -> str:
+    """What a piece puts in; a new footnote with what stands in it."""
+    if piece.run is None:
+        return "\n"
+    note = " ".join(original.words_of(piece.run.note).split()) if piece.run.note else ""
+    return f"{_NOTE[:-1]}: {note}]" if note else piece.run.text.replace(NOTE_SIGN, _NOTE)
 
 
 def _wordless(edit: TrackedEdit, gone: str, come: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Incoming
+from reviewtui.exchange.formats.bound_suggestions import told_together
 from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
@@ -75,7 +76,9 @@ def returned(document: WordDocument, context: ImportContext) -> Incoming:
     comments.take()
 
     export = document.property_of(EXPORT) if sent.is_sent else ""
-    report = DocumentReport(text, tuple(acts.acts), tracked, untracked, shapes, changes.unseen, is_ours=is_ours)
+    report = DocumentReport(
+        text, told_together(acts.acts, sources), tracked, untracked, shapes, changes.unseen, is_ours=is_ours
+    )
     return Incoming(
         format="docx",
         export=export,

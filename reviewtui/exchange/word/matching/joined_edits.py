@@ -21,7 +21,7 @@ def sentences_joined(
         for run in _runs(list(own), joinable):
             for group in _groups(run, originals[paragraph]):
                 first_of |= dict.fromkeys(map(id, group))
-                first_of[id(group[0])] = _joined(group, originals[paragraph])
+                first_of[id(group[0])] = joined_edits(group, originals)
     for edit in edits:
         joined = first_of.get(id(edit), edit)
         if joined is not None:
@@ -58,11 +58,14 @@ def _groups(edits: Sequence[TrackedEdit], original: Original) -> Iterator[Sequen
         yield edits[run]
 
 
-def _joined(edits: Sequence[TrackedEdit], original: Original) -> TrackedEdit:
-    """Return changes as one, with the words that stay between them."""
+def joined_edits(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> TrackedEdit | None:
+    """Return changes as one, with the words that stay between them; None where whole paragraphs stay between them."""
     pieces = list(edits[0].pieces)
     for one, other in pairwise(edits):
-        runs = [each.run for each in original.pieces if each.run is not None and one.end.at <= each.at < other.start.at]
+        if one.end.paragraph != other.start.paragraph or one.row or other.row:
+            return None
+        between = originals[one.end.paragraph].pieces
+        runs = [each.run for each in between if each.run is not None and one.end.at <= each.at < other.start.at]
         # What others put in there is no word of this person's, and what they took out still is.
         pieces += [NewPiece(replace(run, deleted=None)) for run in runs if run.inserted is None]
         pieces += other.pieces

@@ -86,6 +86,11 @@ class OriginalDocument:
         """Return where a place between two runs stands in the original."""
         return self._places.get(spot)
 
+    def words_of(self, part: str) -> str:
+        """Return the words of a part, such as a footnote, as they are with every change."""
+        own = (paragraph for original in self.paragraphs for paragraph in original.paragraphs)
+        return "\n".join(paragraph.current for paragraph in own if paragraph.part == part)
+
     def in_order(self) -> Iterator[Original]:
         """Give the paragraphs of body and footnotes, each footnote where the order of the marks has it."""
         notes = [
