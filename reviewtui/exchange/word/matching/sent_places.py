@@ -65,12 +65,13 @@ class SentPlaces:
     def nearest_path(self, number: int) -> str:
         """Return the file in which a paragraph of the document stands, if those around it are of one file."""
         paths = []
-        for step in (-1, 1):
+        # A text box is read behind the paragraph at which it hangs.
+        for step in (-1,) if self.originals[number].first.part == "text box" else (-1, 1):
             at = number if step < 0 else number + 1
             while 0 <= at < len(self.originals) and at not in self.alignment.pairs:
                 at += step
             pair = self.alignment.pairs.get(at)
-            if pair is not None and self.originals[at].first.part == self.originals[number].first.part:
+            if pair is not None and self.originals[number].first.part in {self.originals[at].first.part, "text box"}:
                 paths.append(self.document.paragraphs[pair.sent].path)
         own = self.alignment.pairs.get(number)
         if own is not None:

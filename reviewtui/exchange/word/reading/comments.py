@@ -34,13 +34,16 @@ def read_comments(package: Package, pointers: dict[str, Relationship], reading: 
         named = _named(elements, taken)
         counts = Counter(attribute(each, "w:id") for each in elements)
         owners = {key: name for name, each in named for key in _paragraph_ids(each)}
+        claims = Counter(key for each in elements for key in set(_paragraph_ids(each)))
         for name, element in named:
-            comment, keys = _comment(element, reading, links), _paragraph_ids(element)
+            comment = _comment(element, reading, links)
+            # What is said of a paragraph's id that two comments have, is said of neither.
+            keys = [key for key in _paragraph_ids(element) if claims[key] == 1]
             # Which range is whose of several with one id, nobody can tell.
             about = comment.about if counts[comment.identifier] == 1 else None
             comment = replace(comment, identifier=name, about=about)
             own = [extras[key] for key in keys if key in extras]
-            answers = next((owners.get(each.answers, "") for each in own if each.answers), "")
+            answers = next((owners.get(each.answers, "") for each in own if claims[each.answers] == 1), "")
             comments_read.append(
                 replace(
                     comment,

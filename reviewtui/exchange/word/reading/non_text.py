@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.exchange.word.package.xml_names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.changes import FORMATTING, change_in, change_of
+from reviewtui.exchange.word.reading.changes import FORMATTING, KINDS, change_in, change_of
 from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback
@@ -53,10 +53,18 @@ def note_colour(properties: Any, words: str, left_out: LeftOut) -> None:
         left_out.count("highlight", words)
 
 
-def note_placeholder(element: Any, left_out: LeftOut) -> None:
-    """Count a field that nobody has filled in."""
-    if child(child(element, "w:sdtPr"), "w:showingPlcHdr") is not None:
-        left_out.count("placeholder")
+def is_unfilled(element: Any, left_out: LeftOut) -> bool:
+    """Say whether a field shows only what its form asks for, and count it: those are nobody's words.
+
+    Words in it that somebody changed or commented on are read.
+    """
+    if child(child(element, "w:sdtPr"), "w:showingPlcHdr") is None:
+        return False
+    left_out.count("placeholder", "".join(inner.text or "" for inner in element.iter() if name_of(inner) == "w:t"))
+    return not any(name_of(inner) in _OF_SOMEBODY for inner in element.iter())
+
+
+_OF_SOMEBODY = frozenset({*KINDS, "w:commentRangeStart", "w:commentReference"})
 
 
 def math_pieces(element: Any, changes: tuple[TrackedChange, ...] = ()) -> Iterator[_Piece]:

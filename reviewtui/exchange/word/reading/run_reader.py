@@ -8,10 +8,10 @@ from reviewtui.exchange.word.package.xml_names import THROUGH, attribute, child,
 from reviewtui.exchange.word.reading.changes import KINDS, change_of
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.non_text import (
+    is_unfilled,
     math_pieces,
     note_colour,
     note_formatting,
-    note_placeholder,
     note_wordless,
     text_boxes,
 )
@@ -148,10 +148,8 @@ class RunReader:
         self._content(element, replace(around, link=link_of(attribute(element, "w:instr")) or around.link))
 
     def _control(self, element: Any, around: Around) -> None:
-        note_placeholder(element, self._reading.left_out)
-        content = child(element, "w:sdtContent")
-        if content is not None:
-            self._content(content, around)
+        if not is_unfilled(element, self._reading.left_out):
+            self._content(children_of(child(element, "w:sdtContent")), around)
 
     def _alternatives(self, element: Any, around: Around) -> None:
         for inner in without_fallback(element):

@@ -14,7 +14,7 @@ from reviewtui.exchange.word.reading.changes import (
     format_change,
     mark_changes,
 )
-from reviewtui.exchange.word.reading.non_text import note_formatting, note_placeholder, note_table
+from reviewtui.exchange.word.reading.non_text import is_unfilled, note_formatting, note_table
 from reviewtui.exchange.word.reading.numbering import list_item
 from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph
 from reviewtui.exchange.word.reading.run_reader import RunReader
@@ -44,8 +44,8 @@ class StoryWalker:
             elif name == "w:tbl":
                 self._table(block, row)
             elif name == "w:sdt":
-                note_placeholder(block, self._reading.left_out)
-                self.walk(children_of(child(block, "w:sdtContent")), cell, row)
+                if not is_unfilled(block, self._reading.left_out):
+                    self.walk(children_of(child(block, "w:sdtContent")), cell, row)
             elif name in KINDS and (change := change_of(block)) is not None:
                 self.walk(block, cell, row.within(change))
             elif name == "mc:AlternateContent":
