@@ -47,6 +47,18 @@ def test_a_whole_review_goes_to_and_fro_by_file(pair: Pair, run: Run) -> None:
     assert picture(partner) == before
 
 
+def test_the_tags_of_a_pack_are_those_of_its_clone(review: Clone, run: Run) -> None:
+    """A pack names the annotations of tags only; nobody is told that one of them leads elsewhere."""
+    review.git("tag", "-a", "0.1", "-m", "First")
+    first = review.path.parent / "first.bundle"
+    ask(run, review, "pack", str(first))
+    partner = Clone(review.path.parent / "partner")
+    review.git("clone", "-q", str(first), str(partner.path))
+    assert ask(run, partner, "sync", who=NORTHVALE)["tags_clashing"] == []
+    partner.git("tag", "-f", "-a", "0.1", "HEAD~1", "-m", "Another")
+    assert ask(run, partner, "sync", who=NORTHVALE)["tags_clashing"] == ["0.1"]
+
+
 def test_sharing_with_the_pack_that_one_began_from_names_the_way_back(review: Clone, run: Run) -> None:
     """A clone of a pack has it for its remote, which takes nothing; the way back builds on it, and is no clone."""
     first = review.path.parent / "first.bundle"
@@ -55,8 +67,11 @@ def test_sharing_with_the_pack_that_one_began_from_names_the_way_back(review: Cl
     review.git("clone", "-q", str(first), str(partner.path))
     suggestion(run, partner, "must think", "think twice")
     code, _, err = run(partner, "sync", who=NORTHVALE)
-    assert code == 4
-    assert "with reviewtui pack FILE" in err
+    assert code == 2
+    assert "a file that takes nothing back" in err
+    assert "reviewtui pack FILE" in err
+    assert "cannot be reached" not in err
+    assert "the next sync" not in err
     code, out, _ = run(partner, "pack", str(review.path.parent / "back.bundle"), who=NORTHVALE)
     assert code == 0
     assert out.rstrip().endswith("reviewtui unpack FILE")

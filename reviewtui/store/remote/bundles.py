@@ -59,6 +59,15 @@ def write_bundle(repository: Repository, path: Path, references: Sequence[str], 
         aside.unlink(missing_ok=True)
 
 
+def is_pack(address: str) -> bool:
+    """Say whether an address leads to a pack of this machine."""
+    path = Path(address.removeprefix("file://"))
+    try:
+        return path.is_file() and _SIGNATURE.match(_first_bytes(path)) is not None
+    except (Refused, OSError, ValueError):
+        return False
+
+
 def read_header(path: Path) -> Header:
     """Return what the pack at `path` says of itself.
 

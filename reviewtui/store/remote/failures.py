@@ -29,10 +29,6 @@ _HINTS = (
         "its host key is not known here: connect once by hand with ssh, and compare the fingerprint with its owner's",
     ),
     (r"transport '.*' not allowed", "this kind of address is not used"),
-    (
-        r"failed to push some refs to '.*\.bundle'",
-        "it is a pack, which takes nothing back: make one for the way back with reviewtui pack FILE",
-    ),
 )
 
 

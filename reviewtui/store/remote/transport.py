@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.child_process import ChildResult, Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.untrusted_configuration import network_trust
 from reviewtui.store.remote.agreed_addresses import UNASKED, Consent, require_agreed
+from reviewtui.store.remote.bundles import is_pack
 from reviewtui.store.remote.failures import hint_of, reason_of
 from reviewtui.store.remote.remotes import Remote
 
@@ -106,10 +107,16 @@ class Connection:
         """Push what `refspecs` say; return the answer to each by full name of the remote's reference, with its reason.
 
         Raises:
+            Refused: it is a file, which takes nothing.
             MachineFailed: it cannot be reached.
             PlaceNotAgreed: it would go where this person has not agreed to; nothing was given.
 
         """
+        if is_pack(self.remote.url):
+            raise Refused(
+                f"{self.remote.name} is a pack, a file that takes nothing back: no sync shares from here. What you "
+                "wrote is kept: send it as a file (reviewtui pack FILE), or share elsewhere (reviewtui join ADDRESS)."
+            )
         self.require_agreed()
         ended = self._talk(*_LASTING, "push", *_GIVING, "--", self.address, *refspecs, patience=PATIENCE)
         answers = dict(_answers(ended))

@@ -12,7 +12,7 @@ from reviewtui.domain.review.sync_state import Additions, PlaceNotAgreed, Progre
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
-from reviewtui.store.git.references import references, version_tags
+from reviewtui.store.git.references import references, tags_below, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.untrusted_configuration import undoing
 from reviewtui.store.remote.agreed_addresses import Consent
@@ -209,7 +209,10 @@ def _conflicting_tags(repository: Repository, state: RemoteState) -> tuple[str, 
     """The release tags that lead elsewhere here than over there; neither is ever overwritten."""
     here = version_tags(repository)
     there = {name: state.peeled.get(name, target) for name, target in state.tags.items()}
-    return tuple(name for name, commit in here.items() if name in there and there[name] != commit)
+    others = [name for name, commit in here.items() if there.get(name, commit) != commit]
+    # A pack names the annotation of a tag, and not the commit behind it.
+    objects = tags_below(repository, "refs/tags") if others else {}
+    return tuple(name for name in others if state.tags[name] != objects[name])
 
 
 def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:
