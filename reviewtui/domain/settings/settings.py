@@ -40,9 +40,20 @@ class Organisation(StrictTable, frozen=True):
             domain.casefold().lstrip("@") for domain in self.domains
         }
 
+    @property
+    def is_unreachable(self) -> bool:
+        """Say whether nobody can speak for it, since neither a domain nor an address is named."""
+        return not (self.domains or self.addresses)
+
     def consolidates(self, person: Person) -> bool:
         """Say whether `person` may pass on the remarks of this organisation's people."""
         return person.key in {parse_person(entry).key for entry in self.consolidators}
+
+
+SPEAKS_FOR_NOBODY = (
+    "Nobody speaks for it yet: without a domain or an address no remark, reading or position counts as its own."
+)
+"""What it means that an organisation `is_unreachable`."""
 
 
 class Topic(StrictTable, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
 from reviewtui.domain.record.signing_key import fingerprint
-from reviewtui.domain.settings.settings import Organisation, Settings
+from reviewtui.domain.settings.settings import SPEAKS_FOR_NOBODY, Organisation, Settings
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
 from reviewtui.tui.tasks.task_session import TaskSession
@@ -64,7 +64,12 @@ def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion
     )
     notes = (line(Styled("Commits the settings. What is there already stays: this adds to it.", "muted")),)
     title = f"Organisation {key}" if old is not None else "Another organisation"
-    return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)))
+
+    def effect(answers: FieldAnswers) -> tuple[StyledLine, ...]:
+        is_unreachable = not (answers["domains"] or answers["addresses"])
+        return (line(Styled(SPEAKS_FOR_NOBODY, "alarm")),) if is_unreachable else ()
+
+    return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)), effect)
 
 
 def _short_name(answers: FieldAnswers) -> str:
@@ -78,7 +83,7 @@ def _card(key: str, organisation: Organisation) -> tuple[StyledLine, ...]:
     who = ", ".join((*organisation.domains, *organisation.addresses))
     return (
         line(Styled(organisation.name, "strong"), Styled(f"  {key}{asked}", "muted")),
-        line(Styled(f"  {who}", "muted")),
+        line(Styled(f"  {who or SPEAKS_FOR_NOBODY}", "muted" if who else "alarm")),
     )
 
 

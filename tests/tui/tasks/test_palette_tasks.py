@@ -79,6 +79,22 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
     )
 
 
+async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, play: Open) -> None:
+    """The form says what it means to name no domain and no address, until one is typed; so do outcome and list."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.press("enter")
+        await app.type("Eastwick Council")
+        assert "Nobody speaks for it yet" in app.seen()
+        await app.press("tab", "tab", "tab")
+        await app.type("e")
+        assert "Nobody speaks for it yet" not in app.seen()
+        await app.press("backspace", "enter")
+        assert "Nobody speaks for it yet" in app.told()
+        await _begin(app, "organisations")
+        assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
+
+
 async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
     """A bad id is told in the form, which keeps every line; mended, it goes through."""
     async with play(review, size=(120, 40)) as app:

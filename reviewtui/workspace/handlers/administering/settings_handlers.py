@@ -10,7 +10,13 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
-from reviewtui.domain.settings.settings import ORGANISATION_ID, UNAFFILIATED, Organisation, Settings
+from reviewtui.domain.settings.settings import (
+    ORGANISATION_ID,
+    SPEAKS_FOR_NOBODY,
+    UNAFFILIATED,
+    Organisation,
+    Settings,
+)
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
@@ -93,7 +99,8 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
     if changed == settings:
         return Outcome(f"{merged.name} is there already, just like this.")
     commit = commit_settings(context, settings, changed, f"Name {merged.name} as a partner in the review\n")
-    return Outcome(f"Added {merged.name} ({command.identifier}).", path=context.repository.home.settings, commit=commit)
+    path, warnings = context.repository.home.settings, (SPEAKS_FOR_NOBODY,) if merged.is_unreachable else ()
+    return Outcome(f"Added {merged.name} ({command.identifier}).", path=path, commit=commit, warnings=warnings)
 
 
 def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
