@@ -5,7 +5,7 @@ import contextlib
 import re
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
@@ -58,20 +57,12 @@ _MOST_TOLD = 500
 HANGING_UP = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,)
 
 
-def _palette() -> type[Provider]:
-    from reviewtui.tui.app.command_palette import ActsProvider
-
-    return ActsProvider
-
-
 class ReviewApp(App[str]):
     """Review a policy in the terminal.
 
     The result of a run is the sentence with which it ended; empty when a person left.
     """
 
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     TITLE = "reviewtui"
     CSS = CSS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -266,7 +257,7 @@ class ReviewApp(App[str]):
     def action_command_palette(self) -> None:
         """Open the palette, but not over a dialog: nothing that it offers could be done there."""
         if isinstance(self.screen, BaseScreen):
-            super().action_command_palette()
+            self.requests.show_palette()
 
     def action_change_colours(self) -> None:
         """Take the next colours."""

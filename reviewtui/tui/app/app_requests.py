@@ -5,6 +5,8 @@ from functools import partial
 from inspect import isawaitable
 from typing import Any
 
+from textual.screen import Screen
+
 from reviewtui.tui.app.clipboard import Clipboard
 from reviewtui.tui.app.command_runner import CommandRunner
 from reviewtui.tui.app.confirmations import Confirmations
@@ -157,13 +159,26 @@ class AppRequests:
     def _show_help(self) -> None:
         from reviewtui.tui.dialogs.help import HelpDialog
 
+        self._offer(HelpDialog(self._screens.shown.current_focus))
+
+    def show_palette(self) -> None:
+        """Show all that can be done, to choose from."""
+        from reviewtui.tui.dialogs.palette import PaletteDialog
+
+        self._offer(PaletteDialog(self._screens.shown.current_focus))
+
+    def _offer(self, acts: Screen[str | None]) -> None:
+        """Let somebody choose an act, and do it on the screen that knows it."""
         shown = self._screens.shown
 
-        def chosen(act: str | None) -> None:
-            if act:
+        def chosen(wanted: str | None) -> None:
+            screen, _, act = (wanted or "").rpartition(" ")
+            if screen:
+                shown.post_message(requests.RunActOn(screen, act))
+            elif act:
                 shown.action_act(act)
 
-        self._app.push_screen(HelpDialog(shown.current_focus), chosen)
+        self._app.push_screen(acts, chosen)
 
 
 class TourGuide:

@@ -1,6 +1,7 @@
 """What can be done where one is, with why some of it is not possible now; what is chosen of it is done."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from textual.widgets import OptionList
 
@@ -36,7 +37,7 @@ class HelpDialog(Picker):
 
     def __init__(self, focus: Focus) -> None:
         super().__init__(f"Help: {SCREENS[focus.screen]}", ())
-        self._rows = tuple(help_rows(focus))
+        self._focus = focus
 
     def show_typed(self, typed: str) -> None:
         """Show what holds the typed words, from its beginning; the key that opened the help closes it too."""
@@ -50,12 +51,21 @@ class HelpDialog(Picker):
         if key:
             self.dismiss(key)
 
+    def rows(self, typed: str, width: int) -> Iterable[HelpRow]:
+        """Return the rows that hold the typed words, for a list of so many cells."""
+        del width
+        return rows_with(self._all_rows, typed)
+
+    @cached_property
+    def _all_rows(self) -> tuple[HelpRow, ...]:
+        return tuple(help_rows(self._focus))
+
     def _fill(self, typed: str) -> None:
         self._typed = typed
         entries = self.query_one(OptionList)
-        rows = tuple(rows_with(self._rows, typed))
-        self._keys = [act or "" for act, _ in rows]
         width = max(0, self._width - 2)
+        rows = tuple(self.rows(typed, width))
+        self._keys = [act or "" for act, _ in rows]
         entries.set_options(option([words], disabled=act is None, width=width) for act, words in rows)
         entries.highlighted = next((number for number, (act, _) in enumerate(rows) if act is not None), None)
         entries.scroll_home(animate=False)

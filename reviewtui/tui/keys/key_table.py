@@ -194,6 +194,8 @@ _HISTORY = group("History", ("history",), (
 _SCREENS = group("Screens", (), (
     *((f"screen_{name}", str(number), title, f"Go to the screen “{title}”.", can.always)
       for number, (name, title) in enumerate(SCREENS.items(), 1)),
+))
+_EVERYWHERE = group("Everywhere", (), (
     ("submit", "S", "Submit", "Commit your pending remarks, and nothing else.", can.pending),
     ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
@@ -210,13 +212,16 @@ _SCREENS = group("Screens", (), (
     ("quit", "q,ctrl+q", "Quit", "Leave, told first what nobody sees yet; ctrl+q leaves at once.", can.always),
 ))
 _PALETTE = (
-    *group("From the palette", _THREADS, palette_acts.THREAD_TASKS),
-    *group("From the palette", _TEXT, palette_acts.TEXT_TASKS),
-    *group("From the palette", (), palette_acts.TASKS),
+    *group("The remark", _THREADS, palette_acts.THREAD_TASKS),
+    *group("The text", _TEXT, palette_acts.SECTION_TASKS),
+    *group("The text", (), palette_acts.TEXT_TASKS),
+    *group("The review", (), palette_acts.REVIEW_TASKS),
+    *group("Other clones", (), palette_acts.SHARING_TASKS),
+    *group("Pages and pictures", (), palette_acts.REPORT_TASKS),
 )
 KEYS = (
     *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
-    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_UNSAVED, *_SCREENS, *_PALETTE,
+    *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_UNSAVED, *_SCREENS, *_EVERYWHERE, *_PALETTE,
 )
 """Everything that keys and the palette do outside the reader and the composer."""
 

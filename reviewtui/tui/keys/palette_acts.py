@@ -9,12 +9,19 @@ THREAD_TASKS = (
     ("link", "", "Link…", "Say that this remark belongs to another one.", can.on_thread("reply")),
     ("redact", "", "Hide words…", "Hide words with personal data everywhere; the reason stays.", can.author_on_thread),
 )
-TEXT_TASKS = (
+SECTION_TASKS = (
     ("share_section", "", "Section as page…", "Write this section with its remarks: a page, Markdown.", can.reviewed),
     ("suggest_move", "", "Suggest a move…", "Suggest that this passage stands elsewhere.", can.can_write),
     ("trace", "", "Trace passage", "See where this passage stands in the releases.", can.loaded),
 )
-TASKS = (
+TEXT_TASKS = (
+    ("classify", "", "Classify…", "Say how grave the change of a section is.", can.can_edit),
+    ("commit_edits", "", "Commit the edit…", "Commit edits of the text that lie here.", can.can_commit_edits),
+    ("check_companion", "", "Companion in step…", "Say that a text is in step with what it restates.", can.can_edit),
+    ("suggest_copy", "", "From a copy…", "Make suggestions of what an edited copy changes.", can.can_bring_in),
+    ("adopt", "", "Adopt…", "Take over changes of the policy that this one came from.", can.can_bring_in),
+)
+REVIEW_TASKS = (
     ("status", "", "Status", "See where things stand, and what to do next.", can.loaded),
     ("take_back", "", "Take back…", "Remove one thing that is pending: a remark, a mark, a position.", can.pending),
     ("rounds", "", "Rounds", "See the review rounds, who has answered, and reminders to send.", can.loaded),
@@ -25,17 +32,16 @@ TASKS = (
     ("settings", "", "Settings…", "Edit the settings of the review in your editor.", can.can_edit),
     ("switch_policy", "", "Another policy…", "Open another policy of this repository.", can.loaded),
     ("settle_events", "", "Without effect…", "Settle what has no effect, or let it count.", can.is_author),
+    ("verify", "", "Verify", "Check that the record is whole, and by whom it says.", can.loaded),
+    ("recover", "", "Recover…", "Finish a command that was cut off.", can.loaded),
+)
+SHARING_TASKS = (
     ("proposals", "", "Proposals…", "See what others propose, and take it over.", can.is_author),
-    ("classify", "", "Classify…", "Say how grave the change of a section is.", can.can_edit),
-    ("commit_edits", "", "Commit the edit…", "Commit edits of the text that lie here.", can.can_commit_edits),
-    ("check_companion", "", "Companion in step…", "Say that a text is in step with what it restates.", can.can_edit),
-    ("suggest_copy", "", "From a copy…", "Make suggestions of what an edited copy changes.", can.can_bring_in),
-    ("adopt", "", "Adopt…", "Take over changes of the policy that this one came from.", can.can_bring_in),
     ("join", "", "Where to share…", "Say where to read from and where to give to.", can.loaded),
     ("pack", "", "Pack…", "Write what others lack into a file, to send instead of sharing.", can.loaded),
     ("unpack", "", "Unpack…", "Take over what a pack holds.", can.loaded),
-    ("verify", "", "Verify", "Check that the record is whole, and by whom it says.", can.loaded),
-    ("recover", "", "Recover…", "Finish a command that was cut off.", can.loaded),
+)
+REPORT_TASKS = (
     ("report", "", "Report…", "Write one page on where the review stands.", can.reviewed),
     ("compare_page", "", "Comparison as page…", "Write what changed since the release as a page.", can.loaded),
     ("picture", "", "Picture…", "Write this screen as a picture.", can.always),

@@ -1,10 +1,11 @@
 """Finding one's way: sections, remarks, search, filters, and the other screens."""
 
 import pytest
-from textual.command import CommandPalette
 
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.palette import PaletteDialog
 from reviewtui.tui.screens.base_screen import BaseScreen
+from reviewtui.tui.widgets.message_line import MessageLine
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
@@ -213,7 +214,7 @@ async def test_the_palette_offers_nothing_that_is_called_otherwise(review: Clone
     async with play(review, size=(120, 40)) as app:
         await app.press("ctrl+p")
         await app.type("spelling")
-        await app.wait_for(lambda: "No matches" in app.seen())
+        await app.wait_for(lambda: "Nothing is called" in app.seen())
         await app.press("escape", "ctrl+p")
         await app.type("as it stands")
         await app.wait_for(lambda: "Mark read" in app.seen())
@@ -265,7 +266,7 @@ async def test_the_right_button_shows_what_can_be_done(remarked: Clone, play: Op
         row = next(number for number, line in enumerate(app.seen().splitlines()) if "question" in line)
         await app.pilot.click(offset=(12, row), button=3)
         await app.settle()
-        assert isinstance(app.app.screen, CommandPalette)
+        assert isinstance(app.app.screen, PaletteDialog)
         assert app.screen.current_focus.subject.thread.kind == "question"
         assert app.app.current_mode == "decide"
 
@@ -287,10 +288,10 @@ async def test_the_footer_offers_an_answer_to_ones_own_decided_remark(remarked: 
 
 
 async def test_a_message_covers_nothing_whatever_is_over_the_screen(review: Clone, play: Open) -> None:
-    """Where what is on top has no line of its own, as the palette, the screen below says it: never a corner."""
+    """What is on top has a line of its own for it, as the palette: never a corner."""
     async with play(review) as app:
         await app.press("ctrl+p")
         app.app.notify("It was done.", markup=False)
         await app.settle()
         assert not app.app._notifications
-        assert app.find("#messages").display
+        assert app.app.screen.query_one(MessageLine).display

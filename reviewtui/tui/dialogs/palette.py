@@ -1,0 +1,106 @@
+"""Everything that can be done, in groups, each act with its key; typing finds it by its name or an everyday one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewtui.tui.dialogs.help import HelpDialog, HelpRow
+from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
+from reviewtui.tui.keys.search_synonyms import search_synonyms
+from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, line
+
+_LABEL = 22
+"""Cells in which an act is named."""
+_USUAL = 82
+"""Cells of a row while nobody knows how wide the list is."""
+_NARROWEST = 12
+"""Cells in which an explanation says something."""
+_LAST = ("Screens", "Move")
+"""The groups of which everybody knows the keys after a minute."""
+
+
+class PaletteDialog(HelpDialog):
+    """Closes with the act that was chosen, behind the name of its screen where that is another one; None without."""
+
+    HINT = "type what you want to do"
+    WAYS = "enter or a click does it \u00b7 esc leave"
+
+    def __init__(self, focus: Focus) -> None:
+        super().__init__(focus)
+        self._title_text = "What can be done"
+        self._focus = focus
+
+    def show_typed(self, typed: str) -> None:
+        """Show what is called like the typed words."""
+        self._fill(typed)
+
+    def rows(self, typed: str, width: int) -> Iterable[HelpRow]:
+        """Return what can be done here, in groups; with typed words what is called so, the nearest first."""
+        width = width or _USUAL
+        if not typed.strip():
+            return _grouped((act.key for act in self._acts if not (act.why_not or act.screen)), width)
+        found = [(act.rank(typed), act.row(width)) for act in self._acts]
+        rows = [row for rank, row in sorted(found, key=lambda each: each[0]) if rank[0] < _NO_MATCH]
+        return rows or [(None, line(Styled(f"Nothing is called \u201c{typed.strip()}\u201d.", "muted")))]
+
+    @cached_property
+    def _acts(self) -> tuple["_Act", ...]:
+        return tuple(_acts(self._focus))
+
+
+def _grouped(keys: Iterable[ActKey], width: int) -> Iterator[HelpRow]:
+    groups: dict[str, list[ActKey]] = {}
+    for key in keys:
+        groups.setdefault(key.group, []).append(key)
+    for name in sorted(groups, key=lambda each: each in _LAST):
+        yield None, line(Styled(name, "heading"))
+        yield from ((key.act, _row(key.label, key.help, key.shown, width)) for key in groups[name])
+
+
+_NO_MATCH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act: why it cannot be done now, and the screen that it belongs to where that is another one."""
+
+    key: ActKey
+    why_not: str = ""
+    screen: str = ""
+
+    def rank(self, typed: str) -> tuple[int, bool, bool]:
+        """Say how near it is to typed words: its name begins with them, holds them, or what is said of it does."""
+        wanted, label = " ".join(typed.casefold().split()), self.key.label.casefold()
+        said = f" {label} {self.key.help} {search_synonyms(self.key.act)}".casefold()
+        is_said = all(f" {word}" in said for word in wanted.split())
+        near = 0 if label.startswith(wanted) else 1 if f" {wanted}" in label else 2 if is_said else _NO_MATCH
+        return near, bool(self.why_not), bool(self.screen)
+
+    def row(self, width: int) -> HelpRow:
+        """Return its row."""
+        help_ = f"not now: {self.why_not}" if self.why_not else self.key.help
+        if not self.screen:
+            return self.key.act, _row(self.key.label, help_, self.key.shown, width)
+        title = SCREENS[self.screen]
+        where = f"{self.key.shown} on {title}" if self.key.shown else title
+        return f"{self.screen} {self.key.act}", _row(self.key.label, help_, where, width)
+
+
+def _acts(focus: Focus) -> Iterator[_Act]:
+    """Yield what this screen knows, then what others know, each act once, with the first screen that does."""
+    known = {"palette"}
+    for screen in (focus.screen, *SCREENS):
+        for key in keys_of(screen, focus.keymap):
+            if key.act not in known:
+                is_here = screen == focus.screen
+                yield _Act(key, key.unavailable(focus) if is_here else "", "" if is_here else screen)
+        known |= {key.act for key in keys_of(screen, focus.keymap)}
+
+
+def _row(label: str, help_: str, keys: str, width: int) -> tuple[Styled, ...]:
+    """Return one row: what it is called, what it does as far as there is room, and its key at the right."""
+    room = width - _LABEL - len(keys) - 2
+    said = clipped(help_, room) if room >= _NARROWEST else ""
+    return line(Styled(f"{label:<{_LABEL}}"), Styled(f"{said:<{max(room, 0)}}  ", "muted"), Styled(keys, "key"))

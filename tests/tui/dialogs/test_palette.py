@@ -1,0 +1,45 @@
+"""The palette: acts in groups with their keys at the right; what is typed finds acts, and nothing by chance."""
+
+from textual.widgets import OptionList
+
+from tests.conftest import NORTHVALE, Clone
+from tests.tui.conftest import Open
+
+
+async def test_acts_stand_in_groups_with_their_keys_at_the_right(remarked: Clone, play: Open) -> None:
+    """Every row ends with its key in one column, no row wraps, and what everybody knows comes last."""
+    async with play(remarked, size=(120, 60)) as app:
+        await app.press("ctrl+p")
+        rows = [str(entry.prompt) for entry in app.app.screen.query_one(OptionList).options]
+        assert rows[0] == "Remark"
+        assert rows[1].startswith("Comment ")
+        assert rows[1].endswith(" c")
+        assert not any("\n" in row for row in rows)
+        assert len({len(row) for row in rows if len(row) > 40}) == 1
+        assert rows[-1].startswith("History ")
+
+
+async def test_what_cannot_be_done_now_says_why_below_what_can(remarked: Clone, play: Open) -> None:
+    """A reviewer who looks for accepting finds it with the reason, and nothing that only has the letters somewhere."""
+    async with play(remarked, NORTHVALE, size=(120, 40)) as app:
+        await app.press("ctrl+p")
+        assert "Accept with" not in app.seen()
+        await app.type("acc")
+        seen = app.seen()
+        assert "not now: " in seen
+        assert "Picture" not in seen
+        assert "Compare (" not in seen
+        await app.press("ctrl+u")
+        await app.type("release")
+        assert "! on Ready?" in app.seen()
+
+
+async def test_the_palette_fits_sixty_columns(remarked: Clone, play: Open) -> None:
+    """Keys stay at the right and names whole; explanations take what is left."""
+    async with play(remarked, size=(60, 15)) as app:
+        await app.press("ctrl+p")
+        row = next(row for row in app.seen().splitlines() if "Comment " in row and " c " in row)
+        assert "Remark on what" in row
+        await app.type("mark read")
+        await app.press("enter")
+        assert "read" in app.told()
