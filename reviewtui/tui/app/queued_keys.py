@@ -10,6 +10,7 @@ are dropped until there is a pause.
 """
 
 from collections import deque
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Literal
 
@@ -34,13 +35,12 @@ PAUSE = 0.4
 Input = events.InputEvent | events.Paste
 
 
+@dataclass(eq=False)
 class KeyAnswered(Message):
     """Everything that key number `key` caused on its way `lap` is done."""
 
-    def __init__(self, key: int, lap: int) -> None:
-        super().__init__()
-        self.key = key
-        self.lap = lap
+    key: int
+    lap: int
 
 
 class InputOrder:

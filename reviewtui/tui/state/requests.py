@@ -1,6 +1,7 @@
 """What screens ask of the app, and widgets of the screen that holds them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
@@ -40,209 +41,186 @@ class CarryOut(AppRequest):
         self.refused = refused
 
 
+@dataclass(eq=False)
 class OpenPolicy(Message):
     """Another policy of the repository is to be opened, around `folder`, in the place of the one that is shown."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.folder = folder
+    folder: Path
 
 
+@dataclass(eq=False)
 class ConfirmFirst(AppRequest):
     """Something is to be done if somebody confirms it."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.question = question
+    question: Question
 
 
+@dataclass(eq=False)
 class WordsTyped(AppRequest):
     """The words that somebody writes have changed."""
 
-    def __init__(self, form: ComposeForm, content: FormContent) -> None:
-        super().__init__()
-        self.form = form
-        self.content = content
+    form: ComposeForm
+    content: FormContent
 
 
+@dataclass(eq=False)
 class WordsThrownAway(AppRequest):
     """Somebody does not want the words any more that they were writing."""
 
-    def __init__(self, form: ComposeForm, content: FormContent) -> None:
-        super().__init__()
-        self.form = form
-        self.content = content
+    form: ComposeForm
+    content: FormContent
 
 
+@dataclass(eq=False)
 class SaveForm(Message):
     """Somebody has written what they wanted to."""
 
-    def __init__(self, form: ComposeForm, content: FormContent) -> None:
-        super().__init__()
-        self.form = form
-        self.content = content
+    form: ComposeForm
+    content: FormContent
 
 
+@dataclass(eq=False, kw_only=True)
 class ComposerClosed(Message):
     """The composer was closed; `is_kept` where words that somebody has typed are left for later."""
 
-    def __init__(self, *, is_kept: bool) -> None:
-        super().__init__()
-        self.is_kept = is_kept
+    is_kept: bool
 
 
 RIGHT = 3
 """The right button of a mouse; it asks for the palette."""
 
 
+@dataclass(eq=False)
 class KeyClicked(Message):
     """A key of the footer, the name of a screen or a count was clicked, or what can be done was asked for."""
 
-    def __init__(self, act: str) -> None:
-        super().__init__()
-        self.act = act
+    act: str
 
 
+@dataclass(eq=False)
 class RunAct(AppRequest):
     """Something is to be done that a screen cannot do by itself, and nothing stands in its way."""
 
-    def __init__(self, act: str) -> None:
-        super().__init__()
-        self.act = act
+    act: str
 
 
+@dataclass(eq=False)
 class RunActOn(AppRequest):
     """Something is to be done on another screen, which says so where it cannot be."""
 
-    def __init__(self, screen: str, act: str) -> None:
-        super().__init__()
-        self.screen = screen
-        self.act = act
+    screen: str
+    act: str
 
 
+@dataclass(eq=False)
 class ActWhenShown(AppRequest):
     """Something is to be done to the thread at hand once the screens show what is being done just now."""
 
-    def __init__(self, act: str) -> None:
-        super().__init__()
-        self.act = act
+    act: str
 
 
+@dataclass(eq=False)
 class OpenSection(Message):
     """A section of the outline was chosen, by its number; `offset` is that of a heading in it, -1 for the section."""
 
-    def __init__(self, number: int, offset: int = -1) -> None:
-        super().__init__()
-        self.number = number
-        self.offset = offset
+    number: int
+    offset: int = -1
 
 
+@dataclass(eq=False)
 class SearchTyped(Message):
     """Words are to be found while they are still being typed."""
 
-    def __init__(self, term: str) -> None:
-        super().__init__()
-        self.term = term
+    term: str
 
 
 class SearchLeft(Message):
     """The search is left: one is to be where it began."""
 
 
+@dataclass(eq=False)
 class SearchText(Message):
     """Words are to be found; empty: none any more."""
 
-    def __init__(self, term: str) -> None:
-        super().__init__()
-        self.term = term
+    term: str
 
 
+@dataclass(eq=False)
 class ShowPlace(AppRequest):
     """A place of the text is to be shown: characters of a file, a thread, or a finding."""
 
-    def __init__(self, path: str = "", start: int = 0, end: int = 0, thread: str = "", finding: str = "") -> None:
-        super().__init__()
-        self.path = path
-        self.start = start
-        self.end = end
-        self.thread = thread
-        self.finding = finding
+    path: str = ""
+    start: int = 0
+    end: int = 0
+    thread: str = ""
+    finding: str = ""
 
 
+@dataclass(eq=False)
 class ReadVersion(AppRequest):
     """The text as of a version is to be read; empty: the draft."""
 
-    def __init__(self, version: str) -> None:
-        super().__init__()
-        self.version = version
+    version: str
 
 
+@dataclass(eq=False)
 class CompareVersions(AppRequest):
     """Somebody wants to go where versions are compared, with these two; empty: the newest release, and the draft."""
 
-    def __init__(self, old: str = "", new: str = "") -> None:
-        super().__init__()
-        self.old = old
-        self.new = new
+    old: str = ""
+    new: str = ""
 
 
+@dataclass(eq=False)
 class LoadComparison(AppRequest):
     """The comparing screen needs two versions compared; it changes nothing else, wherever somebody is."""
 
-    def __init__(self, old: str = "", new: str = "") -> None:
-        super().__init__()
-        self.old = old
-        self.new = new
+    old: str = ""
+    new: str = ""
 
 
+@dataclass(eq=False)
 class ForeseeWords(AppRequest):
     """It is asked what the words of a suggestion would bring; `then` is called with what the checks would find."""
 
-    def __init__(self, draft: Draft, thread: Thread, then: Callable[[tuple[Finding, ...]], None]) -> None:
-        super().__init__()
-        self.draft = draft
-        self.thread = thread
-        self.then = then
+    draft: Draft
+    thread: Thread
+    then: Callable[[tuple[Finding, ...]], None]
 
 
+@dataclass(eq=False)
 class FilterRemarks(AppRequest):
     """Only some remarks are to be shown."""
 
-    def __init__(self, remark_filter: ThreadFilter) -> None:
-        super().__init__()
-        self.remark_filter = remark_filter
+    remark_filter: ThreadFilter
 
 
+@dataclass(eq=False)
 class OpenEditor(AppRequest):
     """The file of a section is to be edited in somebody's own editor, at a line counted from 1."""
 
-    def __init__(self, path: str, line: int) -> None:
-        super().__init__()
-        self.path = path
-        self.line = line
+    path: str
+    line: int
 
 
+@dataclass(eq=False)
 class CopyWords(AppRequest):
     """Words are to be copied; `what` says what they are."""
 
-    def __init__(self, what: str, words: str) -> None:
-        super().__init__()
-        self.what = what
-        self.words = words
+    what: str
+    words: str
 
 
+@dataclass(eq=False)
 class ActDone(AppRequest):
     """A key did what it is for."""
 
-    def __init__(self, act: str) -> None:
-        super().__init__()
-        self.act = act
+    act: str
 
 
+@dataclass(eq=False)
 class ItemSeen(AppRequest):
     """A text was looked at, and a thread (empty: none) beside it, of which one was new."""
 
-    def __init__(self, path: str, thread: str) -> None:
-        super().__init__()
-        self.path = path
-        self.thread = thread
+    path: str
+    thread: str

@@ -1,6 +1,7 @@
 """A list of rows that are read one after the other; some lead somewhere."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -12,20 +13,18 @@ from reviewtui.tui.state.requests import RIGHT, KeyClicked
 from reviewtui.views.styled_text import StyledLine
 
 
+@dataclass(eq=False)
 class RowPicked(Message):
     """A row was chosen, by its number."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    number: int
 
 
+@dataclass(eq=False)
 class RowMarked(Message):
     """Another row is marked, by its number."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    number: int
 
 
 class Rows(OptionList):
