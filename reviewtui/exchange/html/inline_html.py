@@ -93,7 +93,7 @@ class InlineWriter:
     def _piece(self, piece: InlineRun, marked: list[MarkedPassage], ends: list[MarkedPassage]) -> str:
         """A piece with the numbers of the remarks that end in it, which are taken off `ends`."""
         if piece.shown == "\n":
-            return "<br>"
+            return f'<br data-s="{piece.start}" data-e="{piece.end}">'
         words = ""
         for stop, run in self._runs(piece, marked):
             words += run

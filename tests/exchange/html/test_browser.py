@@ -131,6 +131,67 @@ def test_words_marked_with_the_mouse_come_back_as_suggestions(
     ]
 
 
+MARKED = """# Rules
+
+Ask [the *comms* team](https://a.example) or **your manager** if
+in doubt &amp; say `why`.\\
+Second line [here](https://b.example).
+"""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ({"comms": "press"}, {"comms": "press"}),
+        ({"the comms team": "our team"}, {"[the *comms* team]": "[our team]"}),
+        ({"Ask": "Please ask", "in doubt": "unsure"}, {"Ask": "Please ask", "in doubt": "unsure"}),
+        ({"team or your": "team, or your"}, {"/a.example) or": "/a.example), or"}),
+        ({"team or": "team nor"}, {") or": ") nor"}),
+        ({"or your": "or maybe your"}, {"or **": "or maybe **"}),
+        ({"manager if": "manager, if"}, {"** if": "**, if"}),
+        (
+            {"team or your manager": "people"},
+            {"[the *comms* team](https://a.example) or **your manager**": "the comms people"},
+        ),
+        ({"& say": "and say"}, {"&amp; say": "and say"}),
+        ({"why": "when"}, {"`why`": "`when`"}),
+        ({"Second line": "Next line"}, {"Second": "Next"}),
+        ({"your manager": "the head"}, {"**your manager**": "**the head**"}),
+    ],
+)
+def test_new_words_are_typed_as_the_page_shows_them(
+    browser: Browser, review: Clone, run: Run, tmp_path: Path, case: tuple[dict[str, str], ...]
+) -> None:
+    """No mark of Markdown is in the box; links and bold words stay around what stays of them."""
+    review.write("policy/rules.md", MARKED)
+    review.commit()
+    assert run(review, "export", "html", str(tmp_path / "page.html"), "--section", "rules")[0] == 0
+    page, faults = _open(browser, tmp_path / "page.html")
+    page.get_by_label("Remark on: Ask the comms", exact=False).click()
+    page.get_by_label("Suggest other words instead").check()
+    seen = page.locator("#words").input_value()
+    assert seen == "Ask the comms team or your manager if in doubt & say why.\nSecond line here."
+    wanted = MARKED.split("\n\n", 1)[1].rstrip("\n")
+    words, source = case
+    for old, new in words.items():
+        seen = seen.replace(old, new)
+    for old, new in source.items():
+        wanted = wanted.replace(old, new)
+    page.locator("#words").fill(seen)
+    page.locator("#keep").click()
+    page.locator("#open-answer").click()
+    assert "https://a.example" not in page.locator("#mine").inner_text()
+    page.get_by_label("Your name").fill("Pat Adviser")
+    page.get_by_label("Your e-mail address").fill("pat@southmere.example")
+    with page.expect_download() as waiting:
+        page.locator("#save").click()
+    waiting.value.save_as(tmp_path / "answer.json")
+    assert faults == []
+    [act] = json.loads((tmp_path / "answer.json").read_text("utf-8"))["acts"]
+    assert act["replacement"] == wanted
+    assert set(act) <= {"item", "act", "body", "kind", "at", "path", "start", "end", "quote", "replacement"}
+
+
 def test_words_that_are_not_kept_are_not_thrown_away_at_once(browser: Browser, exported: Path) -> None:
     """Esc, and the way back on a telephone, say once that what was typed is not kept; then they leave."""
     page, faults = _open(browser, exported)
@@ -220,7 +281,7 @@ def test_what_was_written_is_there_again_when_the_page_is_opened_anew(browser: B
 
 
 def test_the_dialog_shows_words_as_the_page_does(browser: Browser, exported: Path) -> None:
-    """No mark of the source stands in them, and a part that is marked there is that part of the source."""
+    """No mark of the source stands in them or in the box for new ones, which are about what is marked there."""
     page, faults = _open(browser, exported)
     page.get_by_label("long years", exact=False).first.click()
     assert "long years" in page.locator("#passage").input_value()
@@ -230,5 +291,5 @@ def test_the_dialog_shows_words_as_the_page_does(browser: Browser, exported: Pat
         box.setSelectionRange(at, at + "long years".length);
     }""")
     page.get_by_label("Suggest other words instead").check()
-    assert page.locator("#words").input_value() == "**long** years"
+    assert page.locator("#words").input_value() == "long years"
     assert faults == []

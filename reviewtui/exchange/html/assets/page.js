@@ -95,7 +95,7 @@
     element("suggest").hidden = !suggesting;
     element("body-label").textContent = suggesting ? "Why? (you may leave this empty)" : "Your remark";
     element("words-hint").hidden = chosen() === "insert";
-    if (suggesting && chosen() === "replace" && !element("words").dataset.typed) element("words").value = passage().quote;
+    if (suggesting && chosen() === "replace" && !element("words").dataset.typed) element("words").value = passage().seen;
     if (suggesting && chosen() === "insert" && !element("words").dataset.typed) element("words").value = "";
   }
   function passage() {
@@ -105,36 +105,112 @@
     if (low < high && !about.fixed) [start, end] = [places[low][0], places[high - 1][1]];
     [start, end] = trimmed(about.path, start, end);
     [start, end] = wholeMarks(about.path, start, end);
-    return { path: about.path, start, end, quote: slice(about.path, start, end) };
+    return { path: about.path, start, end, quote: slice(about.path, start, end), seen: shown(about.path, start, end).text };
   }
-  // A passage as the page shows it; what shows other characters than the source has, as a sign of its own, is one place.
+  // A passage as the page shows it, and where each character of it stands in the source; what shows other characters
+  // than the source has, as a sign of its own, is one place.
   function shown(path, start, end) {
     const characters = [];
+    const at = [];
     let block = null;
-    places = [];
     for (const span of document.querySelectorAll(`[data-path="${CSS.escape(path)}"] [data-s]`)) {
       const first = Number(span.dataset.s);
-      const own = Array.from((span.firstChild && span.firstChild.data) || "");
+      const own = span.tagName === "BR" ? ["\n"] : Array.from((span.firstChild && span.firstChild.data) || "");
       const last = Number(span.dataset.e) || first + own.length;
       if (last <= start || end <= first) continue;
       const holder = span.closest("td, th") || span.closest(".b");
-      if (block && holder !== block) { characters.push("\n"); places.push([first, first]); }
+      if (block && holder !== block) { characters.push("\n"); at.push([first, first]); }
       block = holder;
-      own.forEach((character, at) => {
-        const place = span.dataset.e ? [first, last] : [first + at, first + at + 1];
+      const wraps = !span.dataset.e && !span.closest("pre");
+      own.forEach((character, number) => {
+        const place = span.dataset.e ? [first, last] : [first + number, first + number + 1];
         if (place[0] < start || end < place[1]) return;
-        characters.push(character);
-        places.push(place);
+        characters.push(wraps && character === "\n" ? " " : character);
+        at.push(place);
       });
     }
-    return characters.join("");
+    return { text: characters.join(""), at };
+  }
+  // What was changed in words as the page shows them: the characters that go, and those that come in their place.
+  const tokens = (text) => text.match(/[\p{L}\p{M}\p{N}]+|\s+|./gsu) || [];
+  function differences(text, words) {
+    const [old, now] = [tokens(text), tokens(words)];
+    const width = now.length + 1;
+    // Of so many words that comparing them would take long, all are said anew.
+    const same = old.length * now.length < 4e6 ? new Uint16Array((old.length + 1) * width) : null;
+    for (let i = old.length - 1; same && i >= 0; i -= 1) {
+      for (let j = now.length - 1; j >= 0; j -= 1) {
+        same[i * width + j] = old[i] === now[j] ? same[(i + 1) * width + j + 1] + 1 : Math.max(same[(i + 1) * width + j], same[i * width + j + 1]);
+      }
+    }
+    const found = [];
+    let [i, j, from, to] = [0, 0, 0, 0];
+    while (i < old.length || j < now.length) {
+      if (same && old[i] === now[j]) { from += points(old[i]); to += points(now[j]); i += 1; j += 1; continue; }
+      const last = found[found.length - 1];
+      if (!last || last[1] !== from || last[3] !== to) found.push([from, from, to, to]);
+      const hunk = found[found.length - 1];
+      const goes = i < old.length && (j >= now.length || !same || same[(i + 1) * width + j] >= same[i * width + j + 1]);
+      if (goes) { from += points(old[i]); i += 1; hunk[1] = from; } else { to += points(now[j]); j += 1; hunk[3] = to; }
+    }
+    return found;
+  }
+  // The source of a passage with what was changed in its words: marks and links stay around what stays.
+  function inSource(where, words) {
+    const { text, at } = shown(where.path, where.start, where.end);
+    if (!words.trim()) return "";
+    const now = Array.from(words);
+    let hunks = differences(text, words);
+    for (let wider = true; wider;) {
+      const before = JSON.stringify(hunks);
+      hunks = joined(hunks.map((hunk) => widened(hunk, at, where.path)));
+      wider = JSON.stringify(hunks) !== before;
+    }
+    let [source, done] = ["", where.start];
+    for (const [first, last, from, to] of hunks) {
+      const behind = first > 0 ? behindMarks(where.path, at[first - 1][1]) : where.start;
+      let [low, high] = first < last ? [at[first][0], at[last - 1][1]] : [behind, behind];
+      const inner = data.enclosures[where.path].some((each) => each[2] === low && each[3] === high);
+      if (first < last && !(inner && to > from)) [low, high] = wholeMarks(where.path, low, high);
+      source += slice(where.path, done, Math.max(done, low)) + now.slice(from, to).join("");
+      done = Math.max(done, high);
+    }
+    return source + slice(where.path, done, where.end);
+  }
+  function behindMarks(path, end) {
+    for (const [, last, , innerLast] of [...data.enclosures[path]].reverse()) end = innerLast === end ? last : end;
+    return end;
+  }
+  // A change that would cut one sign or a pair of marks takes all of it.
+  function widened([first, last, from, to], at, path) {
+    let [low, high] = [first, last];
+    while (low > 0 && low < at.length && at[low - 1][0] === at[low][0]) low -= 1;
+    while (high > 0 && high < at.length && at[high - 1][0] === at[high][0]) high += 1;
+    const [start, end] = low < high ? [at[low][0], at[high - 1][1]] : [0, 0];
+    for (const [begin, stop, innerBegin, innerStop] of data.enclosures[path]) {
+      const apart = end <= innerBegin || innerStop <= start;
+      if (apart || (innerBegin <= start && end <= innerStop) || (start <= innerBegin && innerStop <= end)) continue;
+      while (low > 0 && at[low - 1][0] >= begin) low -= 1;
+      while (high < at.length && at[high][1] <= stop) high += 1;
+    }
+    return [low, high, from - (first - low), to + (high - last)];
+  }
+  function joined(hunks) {
+    const apart = [];
+    for (const hunk of hunks) {
+      const last = apart[apart.length - 1];
+      if (last && hunk[0] < last[1]) { last[1] = Math.max(last[1], hunk[1]); last[3] = Math.max(last[3], hunk[3]); } else apart.push([...hunk]);
+    }
+    return apart;
   }
   function open(what, act = null) {
     about = what;
     const isPassage = what.start !== undefined;
     element("about").hidden = !isPassage;
     if (isPassage) {
-      element("passage").value = shown(what.path, what.start, what.end);
+      const seen = shown(what.path, what.start, what.end);
+      places = seen.at;
+      element("passage").value = seen.text;
       element("passage").setSelectionRange(0, 0);
       element("passage-hint").hidden = Boolean(what.fixed);
     }
@@ -142,7 +218,7 @@
       radio.checked = radio.value === (act ? act.way : "comment");
       radio.disabled = Boolean(what.several) && radio.value !== "comment";
     }
-    element("words").value = act && act.replacement !== undefined ? act.replacement : "";
+    element("words").value = act && act.replacement !== undefined ? act.words ?? act.replacement : "";
     element("words").dataset.typed = act && act.replacement !== undefined ? "1" : "";
     element("body").value = act ? act.body : "";
     element("kind").value = act ? act.kind : "general";
@@ -173,8 +249,8 @@
     const where = passage();
     if (chosen() === "comment") return { ...act, ...where };
     const words = element("words").value;
-    if (chosen() === "replace") return { ...act, ...where, act: "suggestion", way: "replace", replacement: words };
-    return { ...act, ...where, act: "suggestion", way: "insert", start: where.end, behind: where.quote, quote: "", replacement: words };
+    if (chosen() === "replace") return { ...act, ...where, act: "suggestion", way: "replace", words, replacement: inSource(where, words) };
+    return { ...act, ...where, act: "suggestion", way: "insert", start: where.end, behind: where.quote, quote: "", words, replacement: words };
   }
   function problem(act) {
     if (act.act !== "suggestion" && !act.body) return "Write your remark first.";
@@ -223,16 +299,16 @@
   function told(act) {
     const lines = [];
     if (act.to) lines.push(`Answer to remark [${act.number}]`);
-    else if (act.quote) lines.push(`On “${short(act.quote)}”`);
-    else if (act.behind) lines.push(`Behind “${short(act.behind)}”`);
+    else if (act.quote) lines.push(`On “${short(act.seen || act.quote)}”`);
+    else if (act.behind) lines.push(`Behind “${short(act.seen || act.behind)}”`);
     else lines.push(act.path ? "On a section as a whole" : "On the whole policy");
-    if (act.replacement !== undefined) lines.push(act.replacement ? `Suggested words: “${act.replacement}”` : "Suggested: delete these words.");
+    if (act.replacement !== undefined) lines.push(act.replacement ? `Suggested words: “${act.words ?? act.replacement}”` : "Suggested: delete these words.");
     if (act.body) lines.push(act.body);
     return lines.join("\n");
   }
   function answer() {
     const { policy_id, version } = data;
-    const sent = acts.map(({ way, number, behind, ...act }) => act);
+    const sent = acts.map(({ way, number, behind, seen, words, ...act }) => act);
     return { reviewtui: "answer", format: 1, policy_id, export: data.export, version, name: element("name").value.trim(), address: element("address").value.trim(), acts: sent, held: data.held };
   }
   function ready() {
