@@ -6,7 +6,7 @@ number, measure or sign, or a word that turns another one round.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reviewtui.text.markdown.said_passage import SIGNED, with_signs
@@ -63,9 +63,22 @@ def _told_in(change: MeaningChange, alarm: Alarm) -> MeaningChange:
 def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:
     """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
     every = list(dict.fromkeys(SIGNED.sub("", with_signs(change.words)) for change in changes))
-    words = [told for told in every if not any(_holds(other, told) for other in every)]
+    words = _elsewhere([told for told in every if not any(_holds(other, told) for other in every)])
     more = f"; {len(words) - 3} more" if len(words) > 3 else ""
     return "; ".join(words[:3]) + more
+
+
+def _elsewhere(told: Sequence[str]) -> list[str]:
+    """Return what is told, with one sentence for words that are gone from one place and new at another."""
+    parts = [_QUOTED.fullmatch(each) for each in told]
+    ways = {(part[1].casefold(), part[2]) for part in parts if part}
+    moved = {words for words, _ in ways if {(words, " is gone"), (words, " is new")} <= ways}
+    return list(
+        dict.fromkeys(
+            f"“{part[1].casefold()}” stands elsewhere" if part and part[1].casefold() in moved else each
+            for each, part in zip(told, parts, strict=True)
+        )
+    )
 
 
 def _holds(told: str, other: str) -> bool:

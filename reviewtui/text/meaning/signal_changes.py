@@ -86,14 +86,25 @@ def _compared(before: list[Signal], after: list[Signal], reason: str) -> list[Me
 
 
 def _only_in(here: list[Signal], there: list[Signal]) -> list[Signal]:
-    left = Counter(signal.value for signal in there)
-    only: list[Signal] = []
-    for signal in here:
-        if left[signal.value]:
-            left[signal.value] -= 1
+    """Return the signals that `there` does not have as often: of several with one value not those in the same words."""
+    reworded = _beyond(here, Counter(map(_as_worded, there)), _as_worded)
+    kept = Counter(signal.value for signal in here) - Counter(signal.value for signal in reworded)
+    return _beyond(reworded, Counter(signal.value for signal in there) - kept, lambda signal: signal.value)
+
+
+def _as_worded(signal: Signal) -> str:
+    return f"{signal.value} {signal.words}"
+
+
+def _beyond(signals: list[Signal], left: Counter[str], name: Callable[[Signal], str]) -> list[Signal]:
+    """Return the signals for whose name nothing is `left`."""
+    beyond: list[Signal] = []
+    for signal in signals:
+        if left[name(signal)] > 0:
+            left[name(signal)] -= 1
         else:
-            only.append(signal)
-    return only
+            beyond.append(signal)
+    return beyond
 
 
 def _weak(signal: Signal) -> bool:

@@ -151,3 +151,16 @@ def test_hostile_repetition_is_read_once(piece):
 def test_an_alternative_widens_a_rule(old: str, new: str, expected: str) -> None:
     """What is put behind an "or" is more than wording; other words beside an "or" that was there are not."""
     assert change_class(old, new)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("You may post. If in doubt, ask.", "You may post if the editor agrees. If in doubt, ask.", "“if” is new"),
+        ("Post if asked. If in doubt, ask.", "Post. If in doubt, ask.", "“if” is gone"),
+        ("Please ask if you can. If you cannot, tell.", "If you cannot, please ask. If you can, tell.", "elsewhere"),
+    ],
+)
+def test_what_is_told_as_new_is_new(old: str, new: str, told: str) -> None:
+    """Of several words of one meaning the one is named that was put in; what only moved is neither new nor gone."""
+    assert told in change_class(old, new).reason
