@@ -35,7 +35,7 @@ class ReviewLoader:
         return ""
 
     async def read(self, version: str) -> None:
-        """Read the repository at a version (empty: the draft), show it, then how ready it is and what is new."""
+        """Read the repository at a version (empty: the draft), show it, then what is new and how ready it is."""
         state = await self.load(version)
         if state is not None:
             await self.judge(state)
@@ -56,9 +56,9 @@ class ReviewLoader:
         return state
 
     async def judge(self, state: ScreenState) -> None:
-        """Show how ready a draft is, what the checks find in it, and what is new."""
-        await self._show_judged(state)
+        """Show what is new in a draft, how ready it is, and what the checks find in it."""
         await self.memory.find_news(state)
+        await self._show_judged(state)
 
     async def read_again(self) -> None:
         """Read the repository again, at the version that is looked at."""

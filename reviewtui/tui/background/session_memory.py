@@ -5,12 +5,14 @@ from dataclasses import asdict
 
 import msgspec
 
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.overview.news import News
+from reviewtui.views.overview.news import News, arrival_words
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
@@ -24,8 +26,11 @@ class SessionMemory:
         self._workspace = services.workspace
         self._screens = services.screens
         self._memory = CloneMemory()
-        self._seen: frozenset[str] = frozenset()
+        self._seen: dict[str, int | str] = {}
+        """What was new and was looked at since, by thread and path: as it stood then."""
         self._knows_news = False
+        self._told: Review | None = None
+        """The review when it was looked through last."""
         self.together: dict[str, str] = {}
         """The decisions that were made last in one act, by thread: they are taken back as one, also after a restart."""
 
@@ -49,16 +54,36 @@ class SessionMemory:
         signed = await self._background.in_thread(lambda: self._workspace.news_since_signoff(state))
         if isinstance(news, ReviewError) or isinstance(signed, ReviewError):
             return
+        if not self._memory.commit:
+            # On a first visit all is known as it stands; what comes from now on is new.
+            seen = {path: text.blob for path, text in state.draft.policy.texts.items()}
+            self._memory = msgspec.structs.replace(self._memory, commit=state.draft.version.commit, seen=seen)
         self._knows_news = True
         # A draft that was read meanwhile is looked through by itself.
         known = self._screens.state is not None and self._screens.state.draft == state.draft
-        unseen = News(news.threads - self._seen, news.paths - self._seen, news.spans)
+        looked_at = frozenset(name for name, stood in self._seen.items() if stood == _as_it_stands(state.draft, name))
+        unseen = News(news.threads - looked_at, news.paths - looked_at, news.spans)
         self._screens.update(news=unseen, since_signoff=signed, news_known=known)
+        self._tell_arrived(state, unseen.threads)
+
+    def _tell_arrived(self, state: ScreenState, threads: frozenset[str]) -> None:
+        """Say which remarks others decided, made or answered since the repository was looked through last."""
+        before, now = self._told, state.draft.review
+        self._told = now
+        known = before.threads if before is not None else now.threads
+        arrived = {each for each in threads if each not in known or known[each].entries != now.threads[each].entries}
+        if before is not None and arrived:
+            read = self._screens.read
+            way = read.names["next_new"]
+            if self._screens.shown is not read:
+                way = f"{read.names['screen_read']} {way}"
+            tell(self._app, f"{arrival_words(before, state.draft, arrived)}. {way} goes there.")
 
     def note_seen(self, message: ItemSeen) -> None:
         """Something new was looked at."""
         if self._screens.state is not None:
-            self._seen |= {message.path, message.thread}
+            names = (message.path, message.thread)
+            self._seen |= {name: _as_it_stands(self._screens.state.draft, name) for name in names}
             self._screens.update(news=self._screens.state.news.without(thread=message.thread, path=message.path))
 
     def offer_place(self) -> None:
@@ -101,3 +126,9 @@ class SessionMemory:
         chosen = {name: value for name, value in asdict(state.remark_filter).items() if value}
         unread = tuple(sorted(news.threads))
         return CloneMemory(theme, chosen, draft.version.commit, seen, unread, tour, self.together, self._place)
+
+
+def _as_it_stands(draft: Draft, name: str) -> int | str:
+    """Return what tells whether a thread or a text says something else than before: its entries, or its bytes."""
+    thread, text = draft.review.threads.get(name), draft.policy.texts.get(name)
+    return len(thread.entries) if thread is not None else text.blob if text is not None else ""

@@ -1,13 +1,19 @@
 """What is new since somebody last looked: remarks with something new in them, and changed text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from reviewtui.domain.counted_nouns import first_few
+from reviewtui.domain.record.review_state import Review
+from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.changes_since_release import ChangedSpans
 from reviewtui.views.threads.remark_marks import RemarkStop, stops
 from reviewtui.views.threads.thread_filter import ThreadFilter
+
+_FEW = 3
+"""Remarks that are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,19 @@ def new_threads(draft: Draft, commits: AbstractSet[str], unread: AbstractSet[str
         if any(entry.recorded.provenance.commit in commits and entry.by.key != me for entry in thread.entries)
     }
     return frozenset(unseen | (unread & draft.review.threads.keys()))
+
+
+def arrival_words(before: Review, draft: Draft, threads: Iterable[str]) -> str:
+    """Return what became of remarks since `before`: which were decided and how, which are new, where more was said."""
+    decided, new, answered = [], [], []
+    for thread in sorted(threads):
+        name, was, now = draft.review.name_of(thread), before.threads.get(thread), draft.review.threads[thread]
+        section = draft.section_of(thread)
+        if now.decision is not None and (was is None or was.decision != now.decision):
+            decided.append(f"{name} {in_words(now.state)}")
+        elif was is None:
+            new.append(f"{name} in \u201c{section.title}\u201d" if section is not None else name)
+        else:
+            answered.append(name)
+    parts = ((decided, "decided"), (new, "new"), (answered, "answered"))
+    return "; ".join(f"{len(names)} {word}: {first_few(names, _FEW)}" for names, word in parts if names)

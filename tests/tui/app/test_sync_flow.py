@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, remark
+from tests.acting import ask, remark, suggestion
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.tui.conftest import Open
+
+_SENT = (("submit",), ("sync",))
 
 
 @pytest.fixture
@@ -49,6 +51,28 @@ async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: 
         await app.press("Y")
         assert "4 events." in app.told()
         assert "Y Share" not in app.seen()
+
+
+async def test_what_became_of_remarks_is_told(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """On a first visit too: what was decided and how, what is new and where; the count stays in the first line."""
+    thread = suggestion(run, review, "must think", "think")
+    synced(run, review)
+    other = clone_of(bare, "other")
+    async with play(review, NORTHVALE) as app:
+        for words in (("decline", thread, "-m", "It is a duty."), ("comment", "records", "-m", "Look here."), *_SENT):
+            assert run(other, *words)[0] == 0
+        await app.press("Y")
+        new = next(each for each in app.state.draft.review.threads if each != thread)
+        assert f"1 decided: {thread[-4:]} declined; 1 new: {new[-4:]} in “Records”. W goes there." in app.told()
+        assert "2 new" in app.seen()
+        await app.press("W", "W")
+        assert " new" not in app.seen().splitlines()[0]
+        for words in (("reply", new, "-m", "And here."), ("reply", thread, "-m", "Sorry."), *_SENT):
+            assert run(other, *words)[0] == 0
+        await app.press("2", "Y")
+        assert "2 answered: " in app.told()
+        assert "1 W goes there." in app.told()
+        assert "2 new" in app.seen()
 
 
 @pytest.mark.slow
