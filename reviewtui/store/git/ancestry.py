@@ -1,13 +1,40 @@
 """How commits are related."""
 
+import re
+from collections import deque
+
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import Repository
+
+_NEAR = 20
+_LARGEST_COMMIT = 64 * 1024
+_PARENT = re.compile(rb"^parent ([0-9a-f]{40})$", re.MULTILINE)
 
 
 def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
     """Say whether `newer` builds on `older`; False also where this clone does not hold one of them."""
+    if _is_near(repository, older, newer):
+        return True
     answer = repository.git.text("rev-list", "--count", "--max-count=1", f"{newer}..{older}", accept=(0, 128))
     return answer == "0"
+
+
+def _is_near(repository: Repository, older: str, newer: str) -> bool:
+    """Whether `older` is among the last commits on which `newer` builds, which are read without a child of git."""
+    objects = repository.git.objects
+    waiting, seen = deque([newer]), {newer}
+    while objects is not None and waiting and len(seen) <= _NEAR:
+        commit = waiting.popleft()
+        (info,) = objects.infos([commit])
+        if info is None or info.kind != "commit" or info.size > _LARGEST_COMMIT:
+            return False
+        if info.object_id == older:
+            return True
+        head = objects.contents([info.object_id])[info.object_id].partition(b"\n\n")[0]
+        above = [parent.decode("ascii") for parent in _PARENT.findall(head)]
+        waiting.extend(parent for parent in above if parent not in seen)
+        seen.update(above)
+    return False
 
 
 def common_base(repository: Repository, commit: str, other: str) -> str | None:

@@ -39,6 +39,8 @@ class Repository:
     common_dir: Path
     object_format: str = "sha1"
     home: ReviewHome = FIRST
+    known_settings: tuple[tuple[str, str, str], ...] | None = None
+    """git's configuration as it was read for one act (`with_settings`); None where it is read anew each time."""
 
     def at(self, home: ReviewHome) -> "Repository":
         """Return the same repository, seen from another of its reviews."""
@@ -146,8 +148,11 @@ class Repository:
         Writing the index makes git look again at files that changed within the last second, through their `clean`
         filter (gitattributes(5); git's technical/racy-git).
         """
-        output = self.git.text("config", "--null", "--name-only", "--get-regexp", r"^filter\.", accept=(0, 1))
-        keys = [key for key in output.split("\0") if key]
+        if self.known_settings is not None:
+            keys = [key for _, key, _ in self.known_settings if key.startswith("filter.")]
+        else:
+            output = self.git.text("config", "--null", "--name-only", "--get-regexp", r"^filter\.", accept=(0, 1))
+            keys = [key for key in output.split("\0") if key]
         return pinned((key, "false" if key.endswith(".required") else "") for key in dict.fromkeys(keys))
 
     def in_progress(self) -> tuple[str, str] | None:

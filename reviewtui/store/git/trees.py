@@ -5,6 +5,7 @@ import secrets
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
@@ -93,9 +94,10 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
     return Merge(tree.strip(), tuple(_unmerged(repository, rows, (ours, theirs))))
 
 
-def differences(repository: Repository, old: str, new: str) -> tuple[Difference, ...]:
-    """Return each file that differs between two commits or trees."""
-    output = repository.git.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new)
+@lru_cache(maxsize=2)
+def differences(git: Git, old: str, new: str) -> tuple[Difference, ...]:
+    """Return each file that differs between two commits or trees, given by their ids."""
+    output = git.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new)
     fields = output.decode("utf-8", "surrogateescape").split("\0")
     changed = []
     for meta, path in zip(fields[::2], fields[1::2], strict=False):

@@ -7,7 +7,7 @@ A clone that came as a folder from somebody else has a configuration that somebo
 import re
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.store.git.process.environment import network_environment
 from reviewtui.store.git.repository import Repository
@@ -104,12 +104,19 @@ def _runs(key: str) -> bool:
     return _PROGRAMS.match(key) is not None
 
 
-def settings_by_scope(repository: Repository) -> Sequence[tuple[str, str, str]]:
+def with_settings(repository: Repository) -> Repository:
+    """Return the repository with its configuration as it is now, so that one act asks for it once."""
+    return replace(repository, known_settings=settings_by_scope(repository))
+
+
+def settings_by_scope(repository: Repository) -> tuple[tuple[str, str, str], ...]:
     """Every setting as its scope, its key in lower case (but for what stands between dots), and its value."""
+    if repository.known_settings is not None:
+        return repository.known_settings
     output = repository.git.run("config", "--list", "--show-scope", "-z").decode("utf-8", "surrogateescape")
     fields = output.split("\0")
     rows = []
     for scope, entry in zip(fields[::2], fields[1::2], strict=False):
         key, _, value = entry.partition("\n")
         rows.append((scope, key, value))
-    return rows
+    return tuple(rows)

@@ -5,6 +5,7 @@ So `git pull` and `git push` do the same as a sync does (git-config(1)).
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.untrusted_configuration import settings_by_scope
 from reviewtui.store.remote.remotes import Remote, configured_remote, known_remotes, remote_at, without_secret
 
 
@@ -15,8 +16,7 @@ def fork_of(repository: Repository, branch: str) -> Remote | None:
         Refused: it is no remote and no address that is allowed.
 
     """
-    asked = ("config", "--null", "--get-regexp", r"^branch\..*\.(pushremote|remote)$")
-    rows = dict(row.split("\n", 1) for row in repository.git.text(*asked, accept=(0, 1)).split("\0") if "\n" in row)
+    rows = {key: value for _, key, value in settings_by_scope(repository)}
     gives, reads = (rows.get(f"branch.{branch}.{key}", "") for key in ("pushremote", "remote"))
     if not gives or gives == reads:
         return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.untrusted_configuration import settings_by_scope
 
 _HOOKS = (
     *("pre-receive", "update", "post-receive", "post-update", "reference-transaction", "proc-receive"),
@@ -72,16 +73,19 @@ def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remo
 
 def upstream_of(repository: Repository, branch: str) -> tuple[str, str]:
     """Return the remote that `branch` follows and the branch there, by name; both empty where it follows none."""
-    output = repository.git.text(
-        "for-each-ref", "--format=%(upstream:remotename)%00%(upstream:remoteref)", f"refs/heads/{branch}"
-    )
-    remote, _, reference = output.partition("\n")[0].partition("\0")
-    return ("", "") if remote in {"", "."} else (remote, reference.removeprefix("refs/heads/"))
+    remote = _values(repository, f"branch.{branch}.remote")[-1:]
+    merge = _values(repository, f"branch.{branch}.merge")[:1]
+    return (remote[0], merge[0].removeprefix("refs/heads/")) if merge and remote not in ([], [""], ["."]) else ("", "")
 
 
 def known_remotes(repository: Repository) -> tuple[str, ...]:
     """Return the names of this clone's remotes."""
-    return tuple(name for name in repository.git.text("remote").split("\n") if name)
+    keys = (key for _, key, _ in settings_by_scope(repository) if key.startswith("remote."))
+    return tuple(sorted({name for key in keys if (name := key.partition(".")[2].rpartition(".")[0])}))
+
+
+def _values(repository: Repository, asked: str) -> list[str]:
+    return [value for _, key, value in settings_by_scope(repository) if key == asked]
 
 
 def configured_remote(repository: Repository, name: str) -> Remote:
@@ -93,7 +97,9 @@ def configured_remote(repository: Repository, name: str) -> Remote:
     """
     if _NAME.match(name) is None:
         raise Refused(f"The remote '{name}' has a name that is not used; rename it: git remote rename OLD NEW")
-    urls = repository.git.text("remote", "get-url", name, accept=(0, 2)).split("\n")
+    urls = _values(repository, f"remote.{name}.url")
+    if not urls or "" in urls or any(key.startswith("url.") for _, key, _ in settings_by_scope(repository)):
+        urls = repository.git.text("remote", "get-url", name, accept=(0, 2)).split("\n")
     if not urls[0] or urls[0].startswith("-"):
         raise Refused(f"The remote '{name}' has no address; give it one: git remote set-url {name} ADDRESS")
     return Remote(name, name, urls[0], configured=True)

@@ -52,7 +52,7 @@ def without_effect_of(
 
 def _changed(repository: Repository, old: str | None, new: str) -> tuple[Difference, ...]:
     if old is not None:
-        return differences(repository, old, new)
+        return differences(repository.git, old, new)
     return tuple(Difference(e.path, "", f"{e.mode} {e.object_id}") for e in list_tree(repository.git, new))
 
 

@@ -104,7 +104,8 @@ def waiting_tags(remote: Remote) -> str:
 def _planned(run: SyncRun, context: SyncContext, tip: str | None, resolutions: Resolutions) -> PlannedIntegration:
     if tip is None:
         return PlannedIntegration(Integration(context.head, context.head, merged=False), run.remote.name)
-    return plan_integration(context, IncomingCommit(tip, run.remote.name, waiting_tags(run.remote)), resolutions)
+    tags = waiting_tags(run.remote) if run.new_tags else ""
+    return plan_integration(context, IncomingCommit(tip, run.remote.name, tags), resolutions)
 
 
 def _take_note(run: SyncRun, tip: str | None, joined: Integration) -> None:

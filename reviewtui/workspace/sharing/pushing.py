@@ -28,7 +28,8 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAns
     state = run.state
     reference = f"refs/heads/{theirs}"
     orders = [f"{shared.commit}:{reference}"] if tip != shared.commit else []
-    tags = [name for name in version_tags(repository, merged_into=shared.commit) if name not in state.tags]
+    own = version_tags(repository, merged_into=shared.commit) if run.has_own_tags else ()
+    tags = [name for name in own if name not in state.tags]
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"

@@ -9,16 +9,16 @@ from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sync_state import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
-from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
+from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
-from reviewtui.store.git.references import references, tags_below, version_tags
+from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.untrusted_configuration import undoing
+from reviewtui.store.git.untrusted_configuration import undoing, with_settings
 from reviewtui.store.remote.agreed_addresses import Consent
 from reviewtui.store.remote.branch_remotes import follow, fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, upstream_of, without_secret
-from reviewtui.store.remote.transport import Connection, RemoteState
+from reviewtui.store.remote.transport import Connection
 from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.sharing.commit_differences import additions, without_effect_of
@@ -28,13 +28,20 @@ from reviewtui.workspace.sharing.proposing.proposals import Offered, find_propos
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
-from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncRun, organisation_names, pending_count
+from reviewtui.workspace.sharing.sync_context import (
+    OpenSyncContext,
+    SyncRun,
+    opening,
+    organisation_names,
+    pending_count,
+)
 
-PATIENCE = 60.0
-"""Seconds for which a push is tried again while others push."""
-_PAUSES = (1, 2, 2, 1)
-"""How many times the length of a try is waited at most: longer while many are at it, and no more after some tries,
-so that whoever has waited long comes before whoever has just begun."""
+PATIENCE = 50.0
+"""Seconds for which a push is tried again while others push, without the pauses."""
+_PAUSES = (1, 8)
+"""How many times the length of a try is waited at most, and half of that at least: shortly where one other was faster,
+long where many are at it, and no more afterwards, so that whoever has waited comes before whoever has just begun."""
+_LONGEST_PAUSE = 5.0
 
 
 def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, watch: Watch) -> Shared:
@@ -48,6 +55,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
 
     """
+    repository = with_settings(repository)
     branch = require_branch(repository)
     words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
     resolutions = replace(read_resolutions(wanted.resolve), words=words)
@@ -57,7 +65,8 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     state = connection.look()
     theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
     fork = None if wanted.remote else fork_of(repository, branch)
-    run = SyncRun(repository, open_context, connection, branch, theirs, state, fork)
+    here = references(repository, "refs/tags", waiting_tags(remote), remote.tracking(theirs), remote.seen(theirs))
+    run = SyncRun(repository, opening(open_context, repository), connection, branch, theirs, state, here, fork)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
     shared = _finished(run, *_shared(run, resolutions, taking))
     return replace(shared, notes=(renamed, *shared.notes)) if renamed else shared
@@ -85,7 +94,7 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
             merged, tags = shared.merged or joined.merged, (*shared.tags_received, *joined.tags)
             shared = replace(shared, commit=joined.commit, merged=merged, tags_received=tags)
             return shared, replace(joined, before=before)
-        _wait(run, pull, shared.tries, began)
+        began += _wait(run, pull, shared.tries, began)
         if pull.is_here:
             tags = (*shared.tags_received, *pull.planned.result.tags)
             shared = replace(shared, merged=shared.merged or pull.planned.result.merged, tags_received=tags)
@@ -93,7 +102,8 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
         tip = _branch_again(run)
 
 
-def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> None:
+def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> float:
+    """Pause before the next try; return for how long, since pauses are no part of what a try takes."""
     spent = time.monotonic() - began
     if spent > PATIENCE:
         pull.put_here()
@@ -102,8 +112,10 @@ def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> None:
             "here and what you did is kept; sync again."
         )
     run.connection.watch(Progress(f"Others were faster; trying again ({tries}) …"))
-    longest = spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0)
-    time.sleep(random.uniform(0, min(longest, PATIENCE / 10)))  # noqa: S311 - jitter, no secret
+    longest = min(spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0), _LONGEST_PAUSE)
+    pause = random.uniform(longest / 2, longest)  # noqa: S311 - jitter, no secret
+    time.sleep(pause)
+    return pause
 
 
 def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
@@ -123,7 +135,7 @@ def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
         without_effect=fresh,
         without_effect_before=earlier,
         names=organisation_names(drafts.values()),
-        tags_conflicting=_conflicting_tags(repository, run.state),
+        tags_conflicting=_conflicting_tags(run),
         proposals=offered.proposals,
         notes=(*shared.notes, *_trust_notes(drafts), *context.unread, *_notes(run, first), *offered.notes),
     )
@@ -163,14 +175,12 @@ def _get(run: SyncRun) -> str | None:
     if tip is None:
         return None
     tracking = remote.tracking(run.theirs)
-    here = references(repository, "refs/tags", waiting_tags(remote), tracking, remote.seen(run.theirs))
+    here = run.here
     refspecs = [f"+refs/heads/{run.theirs}:{tracking}"] if here.get(tracking) != tip else []
     refspecs += [
         f"+refs/tags/{name}:{waiting_tags(remote)}/{name}"
-        for name, target in state.tags.items()
-        if is_version_tag(name)
-        and f"refs/tags/{name}" not in here
-        and here.get(f"{waiting_tags(remote)}/{name}") != target
+        for name in run.new_tags
+        if here.get(f"{waiting_tags(remote)}/{name}") != state.tags[name]
     ]
     if refspecs:
         run.connection.watch(Progress(f"Getting what {remote.name} has …"))
@@ -194,7 +204,9 @@ def _branch_again(run: SyncRun) -> str | None:
 def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
     """Refuse a branch that lost commits which were seen in it, unless this clone has taken that over by itself."""
     repository, remote = run.repository, run.remote
-    if known is None or is_ancestor(repository, known, tip) or is_ancestor(repository, tip, repository.fresh_head()):
+    if known is None or known == tip or is_ancestor(repository, known, tip):
+        return
+    if is_ancestor(repository, tip, repository.fresh_head()):
         return
     name = remote.address
     raise Conflict(
@@ -205,14 +217,14 @@ def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
     )
 
 
-def _conflicting_tags(repository: Repository, state: RemoteState) -> tuple[str, ...]:
+def _conflicting_tags(run: SyncRun) -> tuple[str, ...]:
     """The release tags that lead elsewhere here than over there; neither is ever overwritten."""
-    here = version_tags(repository)
-    there = {name: state.peeled.get(name, target) for name, target in state.tags.items()}
-    others = [name for name, commit in here.items() if there.get(name, commit) != commit]
-    # A pack names the annotation of a tag, and not the commit behind it.
-    objects = tags_below(repository, "refs/tags") if others else {}
-    return tuple(name for name in others if state.tags[name] != objects[name])
+    there = run.state.tags.items()
+    others = [(name, target) for name, target in there if run.here.get(f"refs/tags/{name}", target) != target]
+    here = version_tags(run.repository) if others else {}
+    # A pack names the annotation of a tag, and not the commit behind it: the same object is the same tag.
+    commits = {name: run.state.peeled.get(name, target) for name, target in others}
+    return tuple(name for name, commit in commits.items() if here.get(name, commit) != commit)
 
 
 def _notes(run: SyncRun, joined: Integration) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """What bringing clones together needs: the clone while its lock is held, and what one sync is about all along."""
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.review_home import ReviewHome
+from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.store.remote.remotes import Remote
@@ -71,11 +71,23 @@ class SyncContext:
 OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]
 
 
+def opening(open_context: OpenSyncContext, repository: Repository) -> OpenSyncContext:
+    """Return what opens the same clone with what is known of it in `repository`."""
+
+    @contextmanager
+    def opened() -> Iterator[SyncContext]:
+        with open_context() as context:
+            yield replace(context, environment=replace(context.environment, repository=repository))
+
+    return opened
+
+
 @dataclass(frozen=True, slots=True)
 class SyncRun:
     """One sync: from which branch, with which branch of whom, and what that other side holds.
 
-    `fork` is where this clone gives to, where that is another place.
+    `here` are the references of this clone that it is about, as they were when it began; `fork` is where this clone
+    gives to, where that is another place.
     """
 
     repository: Repository
@@ -84,7 +96,19 @@ class SyncRun:
     branch: str
     theirs: str
     state: RemoteState
+    here: Mapping[str, str]
     fork: Remote | None = None
+
+    @property
+    def new_tags(self) -> tuple[str, ...]:
+        """The version tags of the other side that are not here, by name."""
+        return tuple(name for name in self.state.tags if is_version_tag(name) and f"refs/tags/{name}" not in self.here)
+
+    @property
+    def has_own_tags(self) -> bool:
+        """Whether there are tags here that the other side lacks."""
+        names = (name.removeprefix("refs/tags/") for name in self.here if name.startswith("refs/tags/"))
+        return any(name not in self.state.tags for name in names)
 
     @property
     def remote(self) -> Remote:

@@ -1,11 +1,13 @@
 """What others had is merged and given at once; HEAD, the index and the files follow, and nothing is lost between."""
 
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.remote.transport import Connection
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
@@ -70,6 +72,26 @@ def test_each_sync_makes_one_merge_however_often_it_tries(
     assert len(review.git("rev-list", "--merges", "HEAD").split()) == 1
     assert (review.path / "one.txt").read_text() == "x\n"
     assert review.git("status", "--porcelain") == ""
+
+
+def test_another_try_asks_little_of_git(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who was slower gets what is new, merges and gives: seven children a try, and no configuration read again."""
+    review, other = pair
+    counts: list[Counter[str]] = []
+
+    def race() -> None:
+        counts.append(Counter(STARTED))
+        if len(counts) < 3:
+            (other.path / f"{len(counts)}.txt").write_text("x\n")
+            other.commit("Another")
+            other.git("push", "-q")
+
+    _before_giving(monkeypatch, race)
+    before = STARTED["config"]
+    assert synced(run, review)["tries"] == 3
+    again = counts[2] - counts[1]
+    assert again == Counter(("push", "fetch", "merge-base", "merge-tree", "commit-tree", "diff-tree", "ls-files"))
+    assert STARTED["config"] - before == 1
 
 
 def test_what_is_submitted_while_ours_is_given_stays(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def steps_between(repository: Repository, old: str, new: str) -> tuple[Step, ...
         Refused: a file may not be made here.
 
     """
-    changed = differences(repository, old, new)
+    changed = differences(repository.git, old, new)
     require_usable_names(change.path for change in changed)
     _require_record(changed)
     entries = index_entries(repository, tuple(change.path for change in changed))

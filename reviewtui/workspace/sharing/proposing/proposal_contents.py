@@ -30,8 +30,8 @@ def contents_of(
     base = common_base(repository, head, proposal.commit)
     if base is None:
         return None
-    offered = differences(repository, base, proposal.commit)
-    here = {change.path: change.new for change in differences(repository, proposal.commit, head)}
+    offered = differences(repository.git, base, proposal.commit)
+    here = {change.path: change.new for change in differences(repository.git, proposal.commit, head)}
     coming = [change for change in offered if change.path in here]
     proves = len(files_added(repository, head, proposal.commit) & unproved - here.keys()) if unproved else 0
     conflicts: list[str] = []
@@ -62,7 +62,7 @@ def _by_merging(
         return changed, [change.path for change in changed if not is_event_path(change.path)]
     unmerged = [path.path for path in merge.unmerged]
     own = [path for path in unmerged if not is_event_path(path) and not _is_settings(path)]
-    return list(differences(repository, head, merge.tree)), own
+    return list(differences(repository.git, head, merge.tree)), own
 
 
 def _sorted_out(
