@@ -7,10 +7,7 @@ from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.markdown.block import HIDDEN
-from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.quotes import nearest_words, seen_spans
-from reviewtui.text.placement.quoting import occurrences
+from reviewtui.text.markdown.quotes import nearest_words, occurrences, quote_spans
 from reviewtui.text.words.spacing import single_spaced
 
 
@@ -160,36 +157,3 @@ def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: 
             f"'{shown}' stands {len(hits)} times in section '{section.name}'; say which with --nth 1 to {len(hits)}."
         )
     return hits[0]
-
-
-def quote_spans(text: str, quote: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where `quote` stands in text[start:end], as spans of `text`.
-
-    Character by character first, then with any white space between its words, then in whichever Unicode normal form,
-    at last as a reader sees it, with Markdown's marks left out. The settings above a text and what a comment hides are
-    meant only where the quote stands nowhere else.
-    """
-    inside = text[start:end]
-    for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
-        hits = [(start + first, start + last) for first, last in _apart(occurrences(inside, form))]
-        hits = _seen_first(text, hits)
-        if hits:
-            return hits
-    return seen_spans(text, quote, start, end)
-
-
-def _seen_first(text: str, hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those of `hits` that a reader sees, else those in comments and in the settings above a text."""
-    if len(hits) < 2:
-        return hits
-    document = document_of(text)
-    seen = [hit for hit in hits if (block := document.block_at(hit[0])) is None or block.kind not in HIDDEN]
-    return seen or hits
-
-
-def _apart(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for hit in hits:
-        if not kept or hit[0] >= kept[-1][1]:
-            kept.append(hit)
-    return kept

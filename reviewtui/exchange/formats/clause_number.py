@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.quotes import quote_spans
 
 _JOINT = " / "
 _NUMBER = re.compile(r"\s*((?:[A-Z]|\d{1,3})(?:\.\d{1,3}){0,6})[.)]?(?:\s|\Z)")

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from rapidfuzz import fuzz, process
 
-from reviewtui.domain.policy.passage import quote_spans
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clause_number import quote_place
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines
 from reviewtui.exchange.mail.reply_parts import ReplyPart, ReplyParts
+from reviewtui.text.markdown.quotes import quote_spans
 from reviewtui.views.excerpt import clipped
 
 _BULLET = re.compile(r"\A\s*(?:[-*+•]|\d{1,3}[.)])\s+")

@@ -1,11 +1,13 @@
-"""A quote as a reader sees it, found in the source in which marks stand between its words."""
+"""A quote found in a text: by its characters, or as a reader sees it, where marks stand between its words."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.folded_text import NOTE, FoldedText, folded_text
 from reviewtui.text.markdown.inline_run import Enclosure
@@ -50,6 +52,59 @@ _INNER_NUMBER = re.compile(r"(?<=\s)\d{1,3}[.)]\s+")
 _LEFT_OUT = re.compile(r"\s*(?:[\[(]\s*(?:\u2026|\.{3})\s*[\])]|\u2026|\.{3})\s*")
 _OMITTED = 1_000
 """Characters that three dots in a quote may leave out."""
+
+
+def quote_spans(text: str, quote: str, start: int, end: int) -> list[Span]:
+    """Return where `quote` stands in text[start:end], as spans of `text`.
+
+    Character by character first, then with any white space between its words, then in whichever Unicode normal form,
+    at last as a reader sees it, with Markdown's marks left out. The settings above a text and what a comment hides are
+    meant only where the quote stands nowhere else.
+    """
+    inside = text[start:end]
+    for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
+        hits = [(start + first, start + last) for first, last in _apart(occurrences(inside, form))]
+        hits = _seen_first(text, hits)
+        if hits:
+            return hits
+    return seen_spans(text, quote, start, end)
+
+
+def _seen_first(text: str, hits: list[Span]) -> list[Span]:
+    """Return those of `hits` that a reader sees, else those in comments and in the settings above a text."""
+    if len(hits) < 2:
+        return hits
+    document = document_of(text)
+    seen = [hit for hit in hits if (block := document.block_at(hit[0])) is None or block.kind not in HIDDEN]
+    return seen or hits
+
+
+def _apart(hits: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for hit in hits:
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def occurrences(text: str, exact: str) -> list[Span]:
+    """Return every place of `exact`, first character by character, else with any white space between its words."""
+    hits = _equal(text, exact)
+    words = exact.split()
+    if not hits and words:
+        pattern = r"\s+".join(map(re.escape, words))
+        hits = [match.span() for match in re.finditer(pattern, text)]
+    return hits
+
+
+def _equal(text: str, words: str) -> list[Span]:
+    """Return every place of `words`, character by character, though they share characters."""
+    hits: list[Span] = []
+    at = text.find(words)
+    while at >= 0:
+        hits.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return hits
 
 
 def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -102,16 +157,9 @@ def _found(folded: FoldedText, words: str) -> list[Span]:
     """Return where words stand in a folded text."""
     if NOTE not in folded.text and not _NOTE_SEEN.search(words):
         form = folded_text(words, cased=folded.cased).text
-        return list(_plainly_found(folded.text, form)) if any(map(str.isalnum, form)) else []
+        return _apart(_equal(folded.text, form)) if any(map(str.isalnum, form)) else []
     pattern = _folded_pattern(words, cased=folded.cased)
     return [match.span() for match in re.finditer(pattern, folded.text)] if pattern else []
-
-
-def _plainly_found(text: str, words: str) -> Iterator[Span]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + len(words))
 
 
 def _found_with_gaps(folded: FoldedText, parts: Sequence[str]) -> list[Span]:

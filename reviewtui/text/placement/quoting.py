@@ -1,15 +1,13 @@
 """A quote found again in one text by its exact words and what stands around it."""
 
-import re
-
 from rapidfuzz.distance import Levenshtein
 
+from reviewtui.text.markdown.quotes import occurrences
+from reviewtui.text.span import Span
 from reviewtui.text.words.spacing import single_spaced
 
-Hit = tuple[int, int]
 
-
-def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int = 0) -> Hit | None:
+def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int = 0) -> Span | None:
     """Return where `exact` stands in `text`: with the likest surroundings, then nearest to `near`; None if nowhere."""
     if not exact:
         return _gap(text, prefix, suffix, near)
@@ -19,21 +17,7 @@ def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int 
     return min(hits, key=lambda hit: (round(-surroundings(text, hit, prefix, suffix), 3), abs(hit[0] - near)))
 
 
-def occurrences(text: str, exact: str) -> list[Hit]:
-    """Return every place of `exact`, first character by character, else with any white space between its words."""
-    hits: list[Hit] = []
-    at = text.find(exact)
-    while at >= 0:
-        hits.append((at, at + len(exact)))
-        at = text.find(exact, at + 1)
-    words = exact.split()
-    if not hits and words:
-        pattern = r"\s+".join(map(re.escape, words))
-        hits = [match.span() for match in re.finditer(pattern, text)]
-    return hits
-
-
-def surroundings(text: str, hit: Hit, prefix: str, suffix: str) -> float:
+def surroundings(text: str, hit: Span, prefix: str, suffix: str) -> float:
     """Return from 0 to 1 how much the text around `hit` is like the remembered surroundings."""
     if not prefix and not suffix:
         return 0.0
@@ -47,7 +31,7 @@ def surroundings(text: str, hit: Hit, prefix: str, suffix: str) -> float:
     ) / size
 
 
-def _gap(text: str, prefix: str, suffix: str, near: int) -> Hit | None:
+def _gap(text: str, prefix: str, suffix: str, near: int) -> Span | None:
     both = prefix + suffix
     if both:
         hits = occurrences(text, both)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.inspection import Inspection
-from reviewtui.text.placement.quoting import occurrences
+from reviewtui.text.markdown.quotes import occurrences
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.form_commands import ACTS
 from reviewtui.views.compose.new_forms import (

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.policy.passage import quote_spans
-from reviewtui.text.markdown.quotes import nearest_words, seen_spans
+from reviewtui.text.markdown.quotes import nearest_words, quote_spans, seen_spans
 
 SOURCE = "* All [contributions](../glossary.md#c) MUST pass **automated [tests](x)** before\nthey are _admitted_.\n"
 

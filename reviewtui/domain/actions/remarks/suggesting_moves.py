@@ -3,10 +3,11 @@
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SuggestMove
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.policy.passage import anchor_for, find_section, passage_anchor, quote_spans
+from reviewtui.domain.policy.passage import anchor_for, find_section, passage_anchor
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.record.events import MoveSuggested
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.markdown.quotes import quote_spans
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.moving import moved
 
