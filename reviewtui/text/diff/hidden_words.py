@@ -13,7 +13,7 @@ from itertools import groupby
 from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.span import Span
-from reviewtui.text.words.words import comparable, is_mark
+from reviewtui.text.words.words import holds_word
 
 _SIGN = re.compile(r"[~<>`\[\]!#|=:+\n]|(?<!\w)-")
 """What can begin or end a silence, or a block, inside of a change."""
@@ -94,7 +94,7 @@ def _inside(stretches: Sequence[HiddenStretch], start: int, end: int) -> list[tu
 
 def _words(text: str, start: int, end: int) -> list[Span]:
     matches = ((match[0], match.span()) for match in _WORD.finditer(text, start, end))
-    return [span for word, span in matches if not is_mark(word) and not is_mark(comparable(word))]
+    return [span for word, span in matches if holds_word(word)]
 
 
 def _at(text: str, word: Span) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.span import Span
-from reviewtui.text.words.words import comparable, is_mark
+from reviewtui.text.words.words import holds_word
 
 _HEADING = re.compile(r"\n([ \t>]*#{1,6})(?=\s)")
 """The end of a line and the signs of a heading, or of what may be one."""
@@ -106,7 +106,7 @@ def _begin_alike(part: TextPair) -> bool:
 
 def _count(text: str) -> int:
     """Return how many words that are no marks stand in a text."""
-    return sum(not is_mark(word) and not is_mark(comparable(word)) for word in text.split())
+    return sum(holds_word(word) for word in text.split())
 
 
 def kept_places(old: str, new: str, hunks: Sequence[tuple[Span, Span]], places: Iterable[int]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parent
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.meaning.wording.visible_words import BULLETS
 from reviewtui.text.span import Span
-from reviewtui.text.words.words import comparable, is_mark
+from reviewtui.text.words.words import holds_word
 
 _STRUCTURE = re.compile(r"\n[ \t>]*(?=\n)|\||^[ \t>]*(?:[-*+#=:]|\d{1,9}[.)])|\*\*|__", re.MULTILINE)
 """What makes the structure of a text: empty lines, marks at the beginning of a line, cells, lines in bold."""
@@ -238,7 +238,7 @@ def _words(here: _Side, there: _Side, old: Span, new: Span, numbers: tuple[int, 
 
 def _places(text: str, span: Span) -> Iterator[Span]:
     for match in _WORD.finditer(text, *span):
-        if not is_mark(match[0]) and not is_mark(comparable(match[0])):
+        if holds_word(match[0]):
             yield match.span()
 
 

@@ -13,8 +13,8 @@ from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.place_candidate import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
-from reviewtui.text.placement.version_map.term_weights import core
 from reviewtui.text.placement.version_map.word_map import MappedRun
+from reviewtui.text.words.terms import bare_word
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import is_mark
 
@@ -98,7 +98,7 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Plac
         return _beside_sentence(assignment, path, at)
     partner, number = there
     target = assignment.versions.new_table(partner)
-    letters = core(table.words[index])
+    letters = bare_word(table.words[index])
     head, new_head = (word.lower().find(letters) for word in (table.words[index], target.words[number]))
     place = target.starts[number] + new_head + max(0, min(into - head, len(letters)))
     return PlaceCandidate(partner, place, place, GAP_WITH_ONE_SIDE)
@@ -107,12 +107,12 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Plac
 def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int] | None:
     """Return the new word right beside a kept neighbour that differs from an old one in its signs alone."""
     table = assignment.versions.old_table(path)
-    letters = core(table.words[index])
+    letters = bare_word(table.words[index])
     for step in (-1, 1):
         pieces = assignment.words.mapped_runs(path, index + step, index + step + 1) if index + step >= 0 else []
         if pieces and letters:
             target, number = assignment.versions.new_table(pieces[0].path), pieces[0].new - step
-            if 0 <= number < len(target.words) and core(target.words[number]) == letters:
+            if 0 <= number < len(target.words) and bare_word(target.words[number]) == letters:
                 return pieces[0].path, number
     return None
 

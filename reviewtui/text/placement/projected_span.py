@@ -18,9 +18,9 @@ from reviewtui.text.placement.tuning import (
     SPAN_SUPPORT,
     SURE_WORDS,
 )
-from reviewtui.text.placement.version_map.term_weights import core
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.span import Span
+from reviewtui.text.words.terms import bare_word
 from reviewtui.text.words.units import Unit
 from reviewtui.text.words.words import WordTable
 
@@ -106,9 +106,9 @@ def widened_span(span: ProjectedSpan, old: list[str], new: list[str]) -> tuple[i
     """Return the span with changed words at its edges: the same word with other marks, else its share of the gap."""
     low, high = span.first, span.stop
     if span.head is not None and low and span.shares[0]:
-        low -= 1 if core(old[0]) == core(new[low - 1]) else span.shares[0]
+        low -= 1 if bare_word(old[0]) == bare_word(new[low - 1]) else span.shares[0]
     if span.tail is not None and high < len(new):
-        high += 1 if core(old[-1]) == core(new[high]) else span.shares[1]
+        high += 1 if bare_word(old[-1]) == bare_word(new[high]) else span.shares[1]
     return low, high
 
 

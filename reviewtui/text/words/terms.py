@@ -1,6 +1,16 @@
 """Terms: the words of a passage as meaning is searched by, without marks, link targets, tags, case and endings.
 
 Endings are cut with a few rules of thumb in the manner of the S-stemmer (Harman 1991); both spellings of -ise meet.
+
+The forms of a word, by what each drops. `without_any_marks`, `spelling_form` and `british` leave alone what they gave;
+the others may drop more of it:
+
+- `without_marks`: one pair of marks of emphasis, code or a link; `without_any_marks`: all of them (`words.words`)
+- `bare_word`: case and what stands around its letters and digits; `bare_stem`: the ending, too
+- `stem`: case and ending; `verb_stem`: what tells the forms of a verb apart, irregular ones too (`vocabulary.verbs`)
+- `spelling_form`: which of several spellings it is (`vocabulary.spelling`); `british`, `american`: the same for one
+  side (`words.spelling_variants`)
+- `concept_of`: which of several words for one thing it is; nothing is left of a word without a subject (`concepts`)
 """
 
 import re
@@ -15,6 +25,7 @@ _SKIP_OR_WORD = re.compile(
     r"|([^\W_]+(?:(?:['\u2019.,]|&rsquo;|&apos;|&\#0?39;)[^\W_]+)*|§)",
     re.DOTALL,
 )
+_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
 _SUFFIXES = (
     ("isations", "is"), ("izations", "is"), ("isation", "is"), ("ization", "is"), ("ising", "is"), ("izing", "is"),
     ("ised", "is"), ("ized", "is"), ("ises", "is"), ("izes", "is"), ("ise", "is"), ("ize", "is"),
@@ -64,3 +75,14 @@ def stem(word: str) -> str:
 
 def _undouble(base: str) -> str:
     return base[:-1] if len(base) > 4 and base[-1] == base[-2] and base[-1] not in "lsz" else base
+
+
+def bare_word(word: str) -> str:
+    """Return `word` without case and without what stands around its letters and digits."""
+    return _EDGES.sub("", word).lower()
+
+
+@lru_cache(maxsize=65536)
+def bare_stem(word: str) -> str:
+    """Return the stem of a word of running text; empty for mere marks."""
+    return stem(bare_word(word))

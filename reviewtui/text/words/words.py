@@ -40,7 +40,7 @@ _MANY = 50
 _MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
 
 
-def comparable(token: str) -> str:
+def without_marks(token: str) -> str:
     """Return what of `token` counts as its word: without marks of emphasis, code and an opening link bracket."""
     if "*" in token or "_" in token or "`" in token or "~" in token or token[0] in "[\\":
         return _MARKS.sub("", token) or token
@@ -52,10 +52,15 @@ def is_mark(token: str) -> bool:
     return token[0] in MARK_STARTS and _MARK_TOKEN.match(token) is not None
 
 
-def plain_word(token: str) -> str:
+def holds_word(token: str) -> bool:
+    """Say whether a token is more than marks, also once those around it are off."""
+    return not is_mark(token) and not is_mark(without_marks(token))
+
+
+def without_any_marks(token: str) -> str:
     """Return what of `token` is left when marks are taken off it again and again, a line end for mere marks."""
     while not is_mark(token):
-        word = comparable(token)
+        word = without_marks(token)
         if word == token:
             return token
         token = word
@@ -110,7 +115,7 @@ class Numbering(defaultdict[str, str]):
             return _numbered_by_side(*([self._key(token) for token in tokens] for tokens in (old, new)))
 
     def _key(self, token: str) -> str:
-        return token if self._exact or not token else plain_word(token)
+        return token if self._exact or not token else without_any_marks(token)
 
     def _unmark(self, tokens: list[str]) -> list[tuple[str, str]]:
         """Give those of `tokens` that carry marks the number of their plain word; return old and new numbers."""
@@ -119,7 +124,7 @@ class Numbering(defaultdict[str, str]):
         places += [match.end() for match in _OPENING_MARK.finditer(listed)]
         renumbered: list[tuple[str, str]] = []
         for token in dict.fromkeys([_line_at(listed, at) for at in places]):
-            word = plain_word(token)
+            word = without_any_marks(token)
             if word != token:
                 renumbered.append((self[token], self[word]))
                 self[token] = self[word]

@@ -1,7 +1,8 @@
 """Where a run of words landed, told from pieces of the word map."""
 
-from reviewtui.text.placement.projected_span import core, project_quickly, project_span, widened_span
+from reviewtui.text.placement.projected_span import project_quickly, project_span, widened_span
 from reviewtui.text.placement.version_map.word_map import MappedRun
+from reviewtui.text.words.terms import bare_word
 
 
 def test_a_passage_inside_one_piece_lands_whole():
@@ -41,4 +42,4 @@ def test_a_rough_landing_is_where_most_words_lie_together():
 
 def test_the_core_of_a_word_is_without_its_dress():
     """Case, marks, punctuation and the end of a link fall away."""
-    assert core("**Officers**,") == core("officers](x.md)") == "officers"
+    assert bare_word("**Officers**,") == bare_word("officers](x.md)") == "officers"

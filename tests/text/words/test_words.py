@@ -5,13 +5,15 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewtui.text.meaning.wording.vocabulary.spelling import spelling_form
+from reviewtui.text.words.spelling_variants import british
 from reviewtui.text.words.words import (
     Numbering,
     WordTable,
-    comparable,
     front_matter_end,
     is_mark,
-    plain_word,
+    without_any_marks,
+    without_marks,
     word_spans,
 )
 
@@ -61,13 +63,23 @@ def test_words_share_a_number_exactly_when_they_are_the_same_without_marks(token
     numbers, exact = Numbering().string(tokens), Numbering(exact=True).string(tokens)
     for one, first, strict in zip(tokens, numbers, exact, strict=True):
         for two, second, other in zip(tokens, numbers, exact, strict=True):
-            assert (first == second) == (plain_word(one) == plain_word(two))
+            assert (first == second) == (without_any_marks(one) == without_any_marks(two))
             assert (strict == other) == (one == two)
+
+
+@given(st.text(alphabet="aeilorsuz*_`[-#.", min_size=1, max_size=8))
+def test_a_word_in_one_form_is_in_that_form(token):
+    """What is taken off a word is off: marks, and other spellings."""
+    bare = without_any_marks(token)
+    assert without_any_marks(bare) == bare
+    word = token.strip("*_`[-#.")
+    assert british(british(word)) == british(word)
+    assert spelling_form(spelling_form(word)) == spelling_form(word)
 
 
 def test_underscores_inside_a_name_stay():
     """Only marks at a word's edge are marks."""
-    assert comparable("user_name") == "user_name"
+    assert without_marks("user_name") == "user_name"
     assert is_mark("|---|")
     assert not is_mark("-1")
 

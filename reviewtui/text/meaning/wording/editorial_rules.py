@@ -10,7 +10,7 @@ from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
 from reviewtui.text.meaning.wording.sentence_joins import is_rejoined
 from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differently
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import AGREEMENT
-from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_stem
 from reviewtui.text.meaning.wording.word_run import WordRun
 
 EditorialRule = Callable[[WordRun, WordRun], bool]
@@ -45,7 +45,7 @@ def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
     """Say whether "he thinks" stands for "they think", who may be one."""
     if len(one) != 2 or len(several) != 2 or one[0] not in {"he", "she"} or several[0] != "they":
         return False
-    return one[1] != several[1] and verb_of(one[1]) == verb_of(several[1]) and one[1].endswith("s")
+    return one[1] != several[1] and verb_stem(one[1]) == verb_stem(several[1]) and one[1].endswith("s")
 
 
 def _is_of_now(will: Sequence[str], now: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
 
 _Form = str | Callable[["re.Match[str]"], str]
 _NO_NOUNS = frozenset(
@@ -29,7 +29,7 @@ _PLACES = "section|paragraph|clause|article|rule|step|part|chapter|appendix|anne
 
 
 def _responsible(match: "re.Match[str]") -> str:
-    return f"{match[1]} is responsible for {verb_of(match[2].lower())}"
+    return f"{match[1]} is responsible for {verb_stem(match[2].lower())}"
 
 
 def _must(match: "re.Match[str]") -> str:

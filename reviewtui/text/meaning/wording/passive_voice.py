@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.tuning import TURNED
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import FREE
-from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import is_past, verb_stem
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PAST = frozenset({"was", "were"})
@@ -53,7 +53,7 @@ def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
     place, wanted = form
     if wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
         return False
-    return verb_of(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
+    return verb_stem(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
 def _may_act(words: list[str]) -> bool:
@@ -75,6 +75,6 @@ def _active_forms(passive: list[str], be: int, by: int) -> Iterator[tuple[int, l
         doer, rest = [_AS_DOER.get(word, word) for word in passive[by + 1 : end]], passive[end:]
         if rest[:1] not in (["and"], ["or"]) and _may_act(passive[by + 1 : end]):
             before = [*doer, *modal]
-            yield len(before) + len(manner), [*before, *manner, verb_of(told[0]), *thing, *told[1:], *rest]
+            yield len(before) + len(manner), [*before, *manner, verb_stem(told[0]), *thing, *told[1:], *rest]
             if manner:
-                yield len(before), [*before, verb_of(told[0]), *thing, *manner, *told[1:], *rest]
+                yield len(before), [*before, verb_stem(told[0]), *thing, *manner, *told[1:], *rest]

@@ -18,7 +18,7 @@ from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
 from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign, turned_round
 from reviewtui.text.meaning.wording.visible_words import as_it_stands
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
 from reviewtui.text.meaning.wording.word_order import is_reordered
 from reviewtui.text.meaning.wording.word_run import WordRun, stretches
@@ -86,7 +86,7 @@ def _says_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
 def _has_same_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     """Say whether both sides have the same words but for those that the passive voice puts in and for their endings."""
     here, there = ({key.form for key in side} - VOICE_WORDS for side in (olds, news))
-    return set(map(verb_of, here - there)) == set(map(verb_of, there - here))
+    return set(map(verb_stem, here - there)) == set(map(verb_stem, there - here))
 
 
 def _part_by_part(olds: Sequence[WordKey], news: Sequence[WordKey], begins: Callable[[WordKey], bool]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewtui.text.placement.version_map.term_weights import stem_of_word
+from reviewtui.text.words.terms import bare_stem
 from reviewtui.text.words.words import MARK_ONLY
 
 
@@ -49,6 +49,6 @@ class NumberedSentence:
     @cached_property
     def terms(self) -> "Counter[str]":
         """What it says: the stems of its words, and how often each stands in it."""
-        terms = Counter(map(stem_of_word, self.side.words[self.first : self.stop]))
+        terms = Counter(map(bare_stem, self.side.words[self.first : self.stop]))
         del terms[""]
         return terms

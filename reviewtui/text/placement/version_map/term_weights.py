@@ -1,14 +1,10 @@
-"""How much the terms of two texts tell, and the stem of a word of running text."""
+"""How much the terms of two texts tell."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import log
 
-from reviewtui.text.words.terms import stem
-
-_EDGES = re.compile(r"^[\W_]+|(?:\]\([^)]*\)[\W_]*|[\W_]+)$")
+from reviewtui.text.words.terms import bare_stem
 
 
 class Weights(dict[str, float]):
@@ -18,7 +14,7 @@ class Weights(dict[str, float]):
         super().__init__()
         self._counts: Counter[str] = Counter()
         for word, count in (Counter(old) + Counter(new)).items():
-            self._counts[stem_of_word(word)] += count
+            self._counts[bare_stem(word)] += count
         self._size = 2 + len(old) + len(new)
 
     def __missing__(self, key: str) -> float:
@@ -33,14 +29,3 @@ class Weights(dict[str, float]):
     def shared(self, bag: Mapping[str, int], other: Mapping[str, int]) -> float:
         """Return what weighs that two bags of terms have in common."""
         return sum([self[key] * min(count, other[key]) for key, count in bag.items() if key in other])
-
-
-def core(word: str) -> str:
-    """Return `word` without case and without what stands around its letters and digits."""
-    return _EDGES.sub("", word).lower()
-
-
-@lru_cache(maxsize=65536)
-def stem_of_word(word: str) -> str:
-    """Return the stem of a word of running text; empty for mere marks."""
-    return stem(core(word))

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_of
+from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
 
 _TABLE = """
 include-exclude/above over-below under beneath/before prior earlier preceding-after subsequent later following
@@ -40,7 +40,7 @@ _PAIRED = frozenset(
     for sides in _ROWS
     for one in sides[0]
     for other in sides[1]
-    for pair in ((one, other), (other, one), (verb_of(one), verb_of(other)), (verb_of(other), verb_of(one)))
+    for pair in ((one, other), (other, one), (verb_stem(one), verb_stem(other)), (verb_stem(other), verb_stem(one)))
     if pair[0] != pair[1]
 )
 _BEFORE_A_WORD = (
@@ -74,7 +74,7 @@ _STEM = 3
 @lru_cache(maxsize=16384)
 def are_opposites(one: str, other: str) -> bool:
     """Say whether one of two words, in lower case, turns the other round."""
-    if (one, other) in _PAIRED or (verb_of(one), verb_of(other)) in _PAIRED:
+    if (one, other) in _PAIRED or (verb_stem(one), verb_stem(other)) in _PAIRED:
         return True
     if _begins_opposite(one, other) or _begins_opposite(other, one):
         return True

@@ -68,7 +68,7 @@ def forms_of_verb(base: str) -> VerbForms:
 
 
 @lru_cache(maxsize=16384)
-def verb_of(word: str) -> str:
+def verb_stem(word: str) -> str:
     """Return a verb without its ending: "logs" and "logged" are "log"."""
     base = _VERBS.get(word) or (word if word.endswith("ly") else stem(word))
     return base[:-1] if len(base) > DOUBLED_STEM and base[-1] == base[-2] and base[-1] in "bdgmnprt" else base
