@@ -53,7 +53,12 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
         if (pair := places.alignment.pairs.get(original.number)) is not None
     ]
     pairs = [(original, pair, sent) for original, pair, sent in pairs if sent.is_of_policy]
-    levels = [change for original, pair, sent in pairs for change in _level(original, pair, sent)]
+    levels = [
+        change
+        for original, pair, sent in pairs
+        if not _took_shape_over(original, places.originals)
+        for change in _level(original, pair, sent)
+    ]
     is_anew = sum(change.change is None for change in levels) > max(3, _MOST * len(pairs))
     kept = [change for change in levels if change.change is not None] if is_anew else levels
     words = [change for original, pair, sent in pairs for change in _words(original, pair, sent)]
@@ -108,6 +113,14 @@ def _level(original: Original, pair: ParagraphPair, sent: SentParagraph) -> Iter
     if not kept and not is_gone and original.text:
         body = f"Would make this {now}; it was sent as {then}."
         yield ShapeChange(body, SentPlace(pair.sent, 0), SentPlace(pair.sent, len(sent.text)), own.reshaped)
+
+
+def _took_shape_over(original: Original, originals: Sequence[Original]) -> bool:
+    """Whether the end of the paragraph before was taken out: some programs give what is behind its shape."""
+    before = originals[original.number - 1].paragraphs[-1] if original.number else None
+    own = next((each for each in original.paragraphs if each.original.strip()), original.first)
+    is_joined = before is not None and before.mark_deleted is not None and before.part == own.part
+    return is_joined and before is not None and own.reshaped is None and _what(own) == _what(before)
 
 
 def _what(paragraph: Paragraph) -> str:

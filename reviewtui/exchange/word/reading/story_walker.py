@@ -16,7 +16,7 @@ from reviewtui.exchange.word.reading.changes import (
 )
 from reviewtui.exchange.word.reading.non_text import is_unfilled, note_formatting, note_table
 from reviewtui.exchange.word.reading.numbering import list_item
-from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph
+from reviewtui.exchange.word.reading.paragraph import Cell, Paragraph, Run
 from reviewtui.exchange.word.reading.run_reader import RunReader
 from reviewtui.exchange.word.reading.run_text import without_fallback
 from reviewtui.exchange.word.reading.story_state import NOTHING_AROUND, Around, Reading
@@ -92,9 +92,10 @@ class StoryWalker:
         """The paragraph whose runs have been read."""
         styles = self._reading.styles
         inserted, deleted = mark_changes(properties, self._runs.move)
+        is_row_changed = cell is not None and bool(around.inserted or around.deleted)
         return Paragraph(
             self._part,
-            tuple(self._runs.runs),
+            tuple(map(_without_filler, self._runs.runs) if is_row_changed else self._runs.runs),
             styles.name(style),
             heading_level(styles, style, properties),
             list_item(styles, self._reading.numbering, style, properties),
@@ -106,6 +107,14 @@ class StoryWalker:
             reshaped=format_change(properties, "w:pPrChange"),
             is_indented=is_indented(properties),
         )
+
+
+def _without_filler(run: Run) -> Run:
+    """A run of a row that came or went: LibreOffice puts a sign of no width into its cells, which nobody wrote."""
+    return replace(run, text=run.text.removesuffix(_FILLER))
+
+
+_FILLER = "\u200d"
 
 
 def _rows_in(element: Any) -> list[Any]:

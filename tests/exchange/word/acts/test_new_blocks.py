@@ -131,3 +131,23 @@ def test_a_new_table_stands_behind_its_paragraph() -> None:
             change.getparent().remove(change)
         [act] = acts_of(file)
         assert "question.\n\n| Kind | Limit |\n| --- | --- |\n| Text | 280 |\n\nKeep" in accepted(act)
+
+
+def test_the_filler_that_libreoffice_puts_into_a_new_row_is_nobodys_word() -> None:
+    """It has no width and stands in the first cell of every row that came or went with tracking."""
+    file = opened()
+    file.add_row("Members", ["Guests\u200d", "never"], PAT)
+    [act] = acts_of(file)
+    assert act.replacement == "\n| Guests | never |"
+
+
+def test_a_heading_that_took_the_shape_of_a_deleted_paragraph_is_nobodys_wish() -> None:
+    """LibreOffice gives what is behind a paragraph that goes the shape of that one, and tracks no change of it."""
+    text = "# One\n\nWords that go.\n\n## Two\n\nWords that stay.\n\n" + "".join(f"Rule {n}.\n\n" for n in range(9))
+    file = opened(text)
+    file.delete("Words that go.", PAT)
+    file.mark(file.paragraph("Words that go."), "del", PAT)
+    heading = file.paragraph("Two")
+    heading.find(w("pPr")).find(w("pStyle")).set(w("val"), "Normal")
+    [act] = acts_of(file, text)
+    assert (act.act, act.voice.name) == ("suggestion", PAT)
