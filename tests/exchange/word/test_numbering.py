@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from reviewtui.exchange.word.reading.numbering import ListCounters
+from reviewtui.exchange.word.reading.numbering import ListCounters, list_item
+from reviewtui.exchange.word.reading.styles import Styles
 from tests.exchange.word.editing import MAIN
 
 _KIND = '<w:abstractNum w:abstractNumId="{}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
@@ -28,3 +29,17 @@ def test_lists_of_other_kinds_count_for_themselves() -> None:
     """And one may start anew with any number."""
     lists = _LIST.format(3, 1, "") + _LIST.format(4, 2, _ANEW.format(5))
     assert _shown(lists, "3", "4", "3", "4") == ["1.", "5.", "2.", "6."]
+
+
+def test_a_style_for_deeper_items_is_deeper() -> None:
+    """Word's own styles "List Bullet 2" to "List Bullet 5" are lists of their own at their first level."""
+    root = etree.fromstring(f'<w:numbering xmlns:w="{MAIN}">{_KIND.format(1)}{_LIST.format(3, 1, "")}</w:numbering>')
+    style = (
+        '<w:style w:styleId="{0}"><w:name w:val="{1}"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    )
+    named = [("a", "List Bullet"), ("b", "List Bullet 2"), ("c", "List Number 3")]
+    styles = Styles(
+        etree.fromstring(f'<w:styles xmlns:w="{MAIN}">{"".join(style.format(*each) for each in named)}</w:styles>')
+    )
+    items = [list_item(styles, ListCounters.of(root), identifier, None) for identifier, _ in named]
+    assert [item and item.depth for item in items] == [0, 1, 2]

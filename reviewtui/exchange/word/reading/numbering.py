@@ -8,6 +8,7 @@ from reviewtui.exchange.word.package.xml_names import attribute, child, children
 from reviewtui.exchange.word.reading.paragraph import ListItem
 from reviewtui.exchange.word.reading.styles import Styles
 
+_DEEPER_STYLE = re.compile(r"List (?:Bullet|Number) (?P<depth>[2-5])\Z", re.IGNORECASE)
 _DEEPEST = 9
 _BULLETS = frozenset({"bullet", "none", ""})
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -96,7 +97,9 @@ def list_item(styles: Styles, numbering: ListCounters, style: str, properties: A
     if list_id in {"", "0"} or numbering.level(list_id, depth) is None:
         return None
     ordered, label = numbering.count(list_id, depth)
-    return ListItem(list_id, depth, ordered, label)
+    # A style of its own for each depth ("List Bullet 2") is a list of its own in the file.
+    named = _DEEPER_STYLE.match(styles.name(style)) if not depth else None
+    return ListItem(list_id, int(named["depth"]) - 1 if named is not None else depth, ordered, label)
 
 
 def _depth_of_style(numbering: ListCounters, list_id: str, style: str, depth: int) -> int:
