@@ -81,7 +81,7 @@ class FileExchange:
         writer = exporter(kind)
         draft = self.load("")
         if not draft.founded:
-            raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
+            raise Refused(draft.no_review)
         chosen = find_section(draft.policy, section) if section else None
         paths = {chosen.path} if chosen is not None else None
         draft.policy.require_committed("what comes back is placed in the text that was sent", paths)

@@ -11,6 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
+from reviewtui.store.git.references import branches_holding
 from reviewtui.store.policy.text_history import events_apart, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
@@ -90,7 +91,8 @@ class VersionReader:
         repository, commit = self.environment.repository, draft.version.commit
         # What is to be shared is in the clone, whichever version somebody looks at.
         halted, way_out = repository.in_progress() or ("", "")
-        unshared, offered, incoming = events_apart(repository, repository.fresh_head(), repository.branch())
+        head, branch = repository.fresh_head(), repository.branch()
+        unshared, offered, incoming = events_apart(repository, head, branch)
         return Overview(
             draft,
             len(draft.my_pending),
@@ -101,6 +103,8 @@ class VersionReader:
             offered,
             halted,
             way_out,
+            "" if branch else head[:10],
+            () if branch else branches_holding(repository, repository.home.settings),
         )
 
     def _newest(self, draft: Draft) -> Version:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _TRIES = 5
 _ON_TRUST = (BeginReview, AddSigner, RemoveSigner)
 """Commands after which a clone knows who may do what, since its own person just said so."""
+_ON_NO_BRANCH = "HEAD is at no branch, so none holds this commit; to keep it, make one from here: git switch -c NAME"
 
 
 class Workspace:
@@ -183,7 +184,8 @@ class Workspace:
                     outcome = handler(context, command)
                     if isinstance(command, _ON_TRUST) and outcome.commit:
                         self._loader_of(home_of(outcome.path)).take_note(anew=True)
-                    return replace(outcome, warnings=(*outcome.warnings, *context.notices))
+                    loose = (_ON_NO_BRANCH,) if outcome.commit and context.repository.branch() is None else ()
+                    return replace(outcome, warnings=(*outcome.warnings, *context.notices, *loose))
                 except HeadMoved:
                     if attempt == _TRIES - 1:
                         raise

@@ -73,6 +73,27 @@ def test_no_settings_and_no_usual_folder(clone: Clone, run: Run) -> None:
     assert ask(run, clone, "status")["folder"] == "criteria"
 
 
+def test_a_head_at_no_branch(review: Clone, run: Run) -> None:
+    """It is told, with the way back; what is committed there says that no branch holds it."""
+    review.git("switch", "-q", "--detach")
+    told = run(review, "status")[1]
+    assert "at no branch" in told
+    assert "git switch main goes to the review" in told
+    assert run(review, "comment", "-m", "Why?")[0] == 0
+    assert "no branch" not in run(review, "threads")[1]
+    assert "none holds this commit" in run(review, "submit")[2]
+
+
+def test_a_commit_without_the_review(review: Clone, run: Run) -> None:
+    """An older commit, or another branch, has none; that the branch which has it is named, not a beginning anew."""
+    first = review.git("rev-list", "--max-parents=0", "HEAD").strip()
+    review.git("switch", "-q", "--detach", first)
+    assert "the branch main has one: git switch main" in refused(run, review, "comment", "-m", "Why?")
+    assert "Next: go to the branch that has the review: git switch main" in run(review, "status")[1]
+    review.git("switch", "-q", "-c", "pages")
+    assert "git switch main" in refused(run, review, "decline", "abcd", "-m", "No.")
+
+
 def test_no_identity(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading works without a name; writing ends with 2 and names the command that helps."""
     monkeypatch.setenv("EMAIL", "")

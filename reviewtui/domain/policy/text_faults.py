@@ -13,6 +13,9 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
 def text_faults(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield each file with what is odd about it."""
+    for path in policy.gone:
+        way = f"git restore '{path}' brings it back, a commit takes it out"
+        yield path, f"its file was deleted here, which is not committed, and its section is not shown; {way}"
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for path, text in sorted(policy.texts.items()):
         alike[unicodedata.normalize("NFC", path).casefold()].append(path)

@@ -81,6 +81,8 @@ class Draft:
     settings_changes: tuple[SettingsChange, ...] = ()
     trust_changes: tuple[str, ...] = ()
     """What of founder, authors and keys this clone had not taken note of; it only warns."""
+    review_on: str = ""
+    """A branch that has the review, where the commit that is looked at has none; empty where no branch has one."""
     look_alikes: frozenset[str] = frozenset()
     """Addresses (`Person.key`) of people whom a reader may take for another one, so that they are shown with it."""
 
@@ -97,6 +99,13 @@ class Draft:
     def judging_settings(self) -> Settings:
         """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
         return self.effective_settings if self.effective_settings is not None else self.settings
+
+    @property
+    def no_review(self) -> str:
+        """What to know and to do where there is no review."""
+        if self.review_on:
+            return f"This commit has no review; the branch {self.review_on} has one: git switch {self.review_on}"
+        return f"This repository has no review yet; begin one with: reviewtui init --policy {self.policy.folder}"
 
     @property
     def organisation(self) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from reviewtui.domain.policy.versions import Version, is_prerelease
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
 from reviewtui.store.git.lock_retry import retried_while_locked
+from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -22,7 +23,9 @@ _FIELDS = (
 _FORMAT = "%00".join(f"%({field})" for field in _FIELDS)
 
 
-_REPLACED = "refs/replace/"
+_REPLACED, _BRANCHES = "refs/replace/", "refs/heads/"
+_MOST_BRANCHES = 100
+"""Branches that are looked into for a review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,14 @@ def references(repository: Repository, *folders: str) -> dict[str, str]:
     output = repository.git.text("for-each-ref", "--format=%(refname)%00%(objectname)", *folders)
     rows = (line.split("\0") for line in output.splitlines() if line)
     return {row[0]: row[1] for row in rows}
+
+
+def branches_holding(repository: Repository, path: str) -> tuple[str, ...]:
+    """Return the local branches whose newest commits hold a file, by their short names; `main` comes first."""
+    names = list(references(repository, _BRANCHES))[:_MOST_BRANCHES]
+    infos = object_infos(repository.git, [f"{name}:{path}" for name in names])
+    held = [name.removeprefix(_BRANCHES) for name, info in zip(names, infos, strict=True) if info is not None]
+    return tuple(sorted(held, key=lambda name: name not in {"main", "master"}))
 
 
 def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[str, str]:

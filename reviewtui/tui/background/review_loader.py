@@ -49,9 +49,10 @@ class ReviewLoader:
             self._tell_failed(state)
             return None
         self._screens.show(_with_known(state, self._screens.state))
-        if state.overview.halted not in {"", self._halted}:
-            tell(self._app, state.overview.halt_words, "warning")
-        self._halted = state.overview.halted
+        halted = state.overview.halt_words or state.overview.detached_words
+        if halted not in {"", self._halted}:
+            tell(self._app, halted, "warning")
+        self._halted = halted
         self._tell_problems(state.draft.alarms)
         return state
 
@@ -113,6 +114,7 @@ class ReviewLoader:
             again = self._screens.shown.names["reload"]
             tell(self._app, f"Loading was stopped; the remarks are not known yet. {again} goes on.", "warning")
         else:
+            self._screens.update(is_behind=not isinstance(error, GivenUp))
             self._screens.tell(str(error), "error")
 
 

@@ -168,6 +168,8 @@ def can_begin(_focus: Focus, state: ScreenState) -> str:
     draft = state.draft
     if draft.founded:
         return "This policy has its review already."
+    if draft.review_on:
+        return draft.no_review
     return "" if draft.me is not None else why_not_write(draft)
 
 
@@ -177,7 +179,7 @@ def reviewed(focus: Focus, state: ScreenState) -> str:
     if state.draft.founded:
         return on_draft(focus)
     nobody = can_write(focus) if state.draft.me is None else ""
-    return nobody or f"This policy has no review yet; {focus.key('begin')} begins one."
+    return nobody or can_begin(focus) or f"This policy has no review yet; {focus.key('begin')} begins one."
 
 
 def can_bring_in(focus: Focus) -> str:

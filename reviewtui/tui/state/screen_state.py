@@ -44,6 +44,8 @@ class ScreenState:
     """Threads that were decided since the draft was read: they wait for nobody any more."""
     judged: bool = False
     """Whether `readiness` and `inspection` are about this very draft."""
+    is_behind: bool = False
+    """Whether the repository could not be read again: what is shown is as it was before."""
     news_known: bool = False
     """Whether `news` and `since_signoff` are about this very draft."""
     inspection: Inspection = field(default_factory=Inspection)

@@ -141,9 +141,12 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
             Styled(f"  \u258f {title}", "strong"),
             Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm"),
         )
-    if state.overview.halted:
-        # Nobody is to take both sides of a conflict for the draft.
-        return (Styled(f"{state.overview.halted} is in progress", "bad"), Styled(f"  \u258f {title}", "strong"))
+    if state.is_behind:
+        return (Styled("cannot be read now: as it was before", "bad"), Styled(f"  \u258f {title}", "strong"))
+    if state.overview.halted or state.overview.detached:
+        # Nobody is to take both sides of a conflict for the draft, or a commit by itself for it.
+        unusual = f"{state.overview.halted} is in progress" if state.overview.halted else "at no branch"
+        return (Styled(unusual, "bad"), Styled(f"  \u258f {title}", "strong"))
     choices = (news,) if news else _draft_words(state.since)
     rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
     # The longest words beside which the title stands whole; where there are none, the title gives way.

@@ -36,6 +36,20 @@ class Overview:
     offered: int = 0
     halted: str = ""
     way_out: str = ""
+    detached: str = ""
+    """The commit at which HEAD is alone; empty where it is at a branch."""
+    branches: tuple[str, ...] = ()
+    """Then: the branches that have the review."""
+
+    @property
+    def detached_words(self) -> str:
+        """What is to be known of work that no branch would hold; empty where HEAD is at a branch."""
+        if not self.detached:
+            return ""
+        way = f"git switch {self.branches[0]} goes to the review" if self.branches else "git switch -c NAME makes one"
+        return (
+            f"HEAD is at commit {self.detached} and at no branch: what is decided or submitted here is on none. {way}."
+        )
 
     @property
     def halt_words(self) -> str:
@@ -161,6 +175,8 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"You are {draft.me} ({role})."
     if overview.halted:
         yield f"! {overview.halt_words}"
+    elif overview.detached:
+        yield f"! {overview.detached_words}"
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     counts += f" ({overview.pending_words})" if overview.pending else ""
     incoming = f", {overview.incoming} new from others" if overview.incoming else ""
@@ -193,6 +209,8 @@ def next_step(overview: Overview) -> str:
     """Return what this person would usefully do now."""
     draft = overview.draft
     if not draft.founded:
+        if draft.review_on:
+            return f"go to the branch that has the review: git switch {draft.review_on}"
         return f"begin a review: reviewtui init --policy {draft.policy.folder}"
     if draft.me is None:
         return 'tell git who you are: git config --global user.name "Your Name"'

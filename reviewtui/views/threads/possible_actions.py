@@ -39,7 +39,7 @@ def why_not_write(draft: Draft) -> str:
     if draft.me is None:
         return _NOBODY
     if not draft.founded or draft.effective_settings is None:
-        return f"This repository has no review yet; begin one with: reviewtui init --policy {draft.policy.folder}"
+        return draft.no_review
     return ""
 
 

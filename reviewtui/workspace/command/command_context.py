@@ -46,7 +46,7 @@ class CommandContext:
         if self.draft.effective_settings is None and self.draft.founded:
             raise Refused(why_not_effective(self.repository, self.draft.version.commit))
         if self.draft.effective_settings is None or not self.draft.founded:
-            raise Refused("This repository has no review yet; begin one with: reviewtui init --policy DIR")
+            raise Refused(self.draft.no_review)
         return self.draft.effective_settings
 
     def actor(self) -> Actor:

@@ -1,10 +1,11 @@
 """From a repository to a draft: the text at one version, the review, and where each remark stands."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.policy import Policy, build_policy
 from reviewtui.domain.policy.versions import DRAFT, Version
@@ -18,7 +19,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import texts_needed
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
-from reviewtui.store.git.references import reference_state
+from reviewtui.store.git.references import branches_holding, reference_state
+from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now
 from reviewtui.store.policy.policy_files import (
     PolicyFiles,
@@ -103,7 +105,7 @@ class Loader:
         chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
-        advised = advice(repository.home, reading.settings, policy) if reading.founded and chosen.name == DRAFT else ()
+        advised = _advised(repository, reading, policy) if chosen.name == DRAFT else ()
         alike = look_alikes(review.people(past.roles.authors if past.roles else ()))
         return Draft(
             settings=reading.settings,
@@ -129,6 +131,7 @@ class Loader:
             past_texts=self._past_texts(review, policy),
             settings_changes=past.settings_changes,
             trust_changes=trust_changes(repository, past),
+            review_on="" if reading.founded else next(iter(branches_holding(repository, repository.home.settings)), ""),
             look_alikes=frozenset(person.key for group in alike for person in group),
         )
 
@@ -221,7 +224,7 @@ class Loader:
             folder = self._usual_folder(version.commit)
             files = self._files(version, folder)
         if not files.texts:
-            raise _no_text(folder, version, files.problems)
+            raise _no_text(folder, version, files)
         by_heading = settings.sections == "headings"
         policy = build_policy(
             folder,
@@ -251,10 +254,22 @@ class Loader:
             return None
 
 
-def _no_text(folder: str, version: Version, problems: Sequence[Problem]) -> Refused:
-    for unread in problems:
+def _advised(repository: Repository, reading: SettingsInUse, policy: Policy) -> tuple[Problem, ...]:
+    """Return what is odd about the settings and the texts of a draft; without a review nothing is."""
+    # Of a clone that holds a part of the files it is told that it does, not of each file that is away.
+    here = replace(policy, gone=()) if repository.holds_a_part else policy
+    return advice(repository.home, reading.settings, here) if reading.founded else ()
+
+
+def _no_text(folder: str, version: Version, files: PolicyFiles) -> Refused:
+    for unread in files.problems:
         repair = f" To put that right: {unread.repair}." if unread.repair else ""
         return Refused(f"No text of '{folder}' can be read at {version.name}: {unread.path}: {unread.reason}.{repair}")
+    if files.gone:
+        return Refused(
+            f"The policy's {counted(len(files.gone), 'text')} in '{folder}' were deleted here, which is not committed. "
+            f"To get them back: git restore '{folder}'"
+        )
     return Refused(
         f"There is no policy: no Markdown file in '{folder}' at {version.name}. "
         "Name its folder with: reviewtui init --policy DIR"

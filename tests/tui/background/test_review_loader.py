@@ -91,3 +91,37 @@ async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone
             await app.settle()
         await app.press("W")
         assert "Once more" in app.seen()
+
+
+async def test_a_text_that_is_gone_is_told(review: Clone, play: Open) -> None:
+    """A deleted section is named with the way back; without any text what is shown says that it is as it was before."""
+    async with play(review) as app:
+        (review.path / "policy/records.md").unlink()
+        await app.press("ctrl+r")
+        assert "git restore 'policy/records.md' brings it back" in app.told()
+        assert "1 problem" in app.seen().splitlines()[0]
+        (review.path / "policy").rename(review.path / "elsewhere")
+        await app.press("ctrl+r")
+        assert "git restore 'policy'" in app.told()
+        assert "as it was before" in app.seen().splitlines()[0]
+        (review.path / "elsewhere").rename(review.path / "policy")
+        review.git("restore", "policy")
+        await app.press("ctrl+r")
+        assert "About this policy" in app.seen()
+        assert "as it was before" not in app.seen()
+        assert "problem" not in app.seen().splitlines()[0]
+
+
+async def test_a_head_at_no_branch_is_told(review: Clone, play: Open) -> None:
+    """It stands in the first line as long as it lasts; a commit without the review names the branch that has it."""
+    review.git("switch", "-q", "--detach")
+    async with play(review, NORTHVALE) as app:
+        assert "at no branch" in app.seen().splitlines()[0]
+        assert "git switch main goes to the review" in app.told()
+        review.git("switch", "-q", "--detach", review.git("rev-list", "--max-parents=0", "HEAD").strip())
+        await app.press("ctrl+r")
+        await app.press("c")
+        assert "the branch main has one: git switch main" in app.told()
+        review.git("switch", "-q", "main")
+        await app.press("ctrl+r")
+        assert "at no branch" not in app.seen()
