@@ -23,7 +23,7 @@ from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import visible_line
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import gist
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_REVIEWTUI_COMPLETE"
@@ -69,7 +69,7 @@ def _items(draft: Draft, name: str) -> Iterator[CompletionItem]:
         yield from (CompletionItem(version.name) for version in reversed(draft.releases))
     else:
         for thread in draft.review.threads.values():
-            words = visible_line(clipped(thread.body or thread.replacement or "", 50))
+            words = visible_line(gist(thread, 50))
             yield CompletionItem(draft.review.name_of(thread.id), help=f"{in_words(thread.state)}: {words}")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
+from reviewtui.views.excerpt import after_words, clipped, excerpt, with_breaks_shown
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ def test_a_long_text_is_cut_behind_a_word() -> None:
 
 def test_an_insertion_is_told_by_the_words_before_it() -> None:
     """The last words, whole ones; without any it is the beginning."""
-    assert after_words("# Hours\n\nAnswer within two days. ") == "after “# Hours Answer within two days.”"
+    assert after_words("# Hours\n\nAnswer within two days. ") == "after “Hours Answer within two days.”"
     assert after_words("word " * 30).startswith("after “…word word")
     assert after_words(" \n") == "at the beginning"
+
+
+def test_a_passage_reads_as_in_the_text() -> None:
+    """Marks, tags of looks and bars of tables are no words; what could hide something stays in sight."""
+    assert excerpt("Officers **must** <i>think</i> before `posting`.") == "Officers must think before posting."
+    assert excerpt("| Private messages | one year |") == "Private messages │ one year"
+    assert excerpt("seen <!-- and not -->") == "seen <!-- and not -->"

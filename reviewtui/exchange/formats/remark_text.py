@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.text.words.spacing import single_spaced
+from reviewtui.views.rendered_text import rendered_text
 
 REMOVED = "(removed by the author)"
 ANSWERS = {

@@ -8,9 +8,9 @@ from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
-from reviewtui.exchange.formats.rendered_text import rendered_change
 from reviewtui.exchange.html.inline_html import MarkedPassage
 from reviewtui.text.words.visible import visible
+from reviewtui.views.rendered_text import rendered_change
 
 
 @dataclass(frozen=True, slots=True)

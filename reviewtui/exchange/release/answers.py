@@ -8,11 +8,11 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
-from reviewtui.exchange.formats.rendered_text import rendered_change, rendered_text
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.rendered_text import rendered_change, rendered_text
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
 _LONGEST = 600

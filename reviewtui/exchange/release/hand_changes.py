@@ -9,8 +9,8 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import HandChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.text.words.spacing import single_spaced
+from reviewtui.views.rendered_text import rendered_text
 
 _MOST = 3
 """Sentences that a commit may change for a remark; more of them are told by what is new."""

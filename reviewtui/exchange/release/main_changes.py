@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, PaperWords, quote, strong, words
 from reviewtui.exchange.release.answers import verdict
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.rendered_text import rendered_text
 
 _MOST = 10
 _LONGEST = 240

@@ -11,10 +11,10 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clause_number import Clause, find_clause, quote_place
 from reviewtui.exchange.formats.remark_text import without_signs
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import FormRow, kind_of
 from reviewtui.exchange.table.proposed_change import Wish, readings
 from reviewtui.text.words.spacing import single_spaced
+from reviewtui.views.rendered_text import rendered_text
 
 _WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)
 _ON = re.compile(r"\s*On [“\"](?P<quote>.+?)[”\"]: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.exchange.formats.rendered_text import rendered_change
+from reviewtui.views.rendered_text import rendered_change
 
 _OPEN, _CLOSE = "“", "”"
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "\u2018": "\u2019", "'": "'"}

@@ -7,10 +7,10 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.clause_number import PlaceNames
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.table.commenting_form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.text.words.visible import visible
+from reviewtui.views.rendered_text import rendered_text
 
 LONGEST = 32_000
 """Characters of a cell; programs for tables take 32,767 at most."""

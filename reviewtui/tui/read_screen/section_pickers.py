@@ -9,7 +9,7 @@ from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.text_units import writing_place
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.views.compose.new_forms import missing_here, on_policy, on_topic
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.overview.outline import tray_of
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.lost_passage import candidates
@@ -95,7 +95,7 @@ class SectionPickers:
 
 
 def _quoted(place: Place) -> StyledLine:
-    return line(Styled(f"  \u201c{clipped(place.quote, 90)}\u201d", "quote"))
+    return line(Styled(f"  \u201c{excerpt(place.quote, 90)}\u201d", "quote"))
 
 
 def _topic_lines(title: str) -> tuple[StyledLine, ...]:
@@ -105,7 +105,7 @@ def _topic_lines(title: str) -> tuple[StyledLine, ...]:
 def _tray_lines(draft: Draft, thread_id: str) -> tuple[StyledLine, ...]:
     thread = draft.review.threads[thread_id]
     exact = thread.anchors[0].exact if thread.anchors else ""
-    words = f"\u201c{clipped(exact, 60)}\u201d" if exact else clipped(thread.body, 70)
+    words = f"\u201c{excerpt(exact, 60)}\u201d" if exact else clipped(thread.body, 70)
     return (
         line(Styled(card_title(draft, thread), "strong"), Styled(f"  {marks(draft, thread)}", "muted")),
         line(Styled(f"  {words}", "quote")),

@@ -6,10 +6,9 @@ from collections.abc import Set as AbstractSet
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
-from reviewtui.views.threads.thread_rows import wish_words
 
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
@@ -37,7 +36,6 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
     weight = Styled(f"{BLOCKING} " if thread.blocking and thread.is_undecided else "", "bad")
-    words = thread.body or wish_words(thread)
     return (
         line(
             Styled(indent, "good"),
@@ -47,5 +45,5 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
             weight,
             Styled(f"{thread.kind} \u00b7 {who}", "muted"),
         ),
-        line(f"{' ' * len(indent)}  {clipped(words, 140)}"),
+        line(f"{' ' * len(indent)}  {gist(thread, 140)}"),
     )

@@ -13,7 +13,7 @@ from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.import_task import usual_folder
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.form_questions import edit_message
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import excerpt
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.judging.passage_trace import trace_line
 
@@ -103,7 +103,7 @@ async def suggest_move(task: TaskSession) -> None:
         AskedField("after", "Behind the words", hint="as they stand there; empty: at the end of the section"),
         AskedField("words", "Why", hint="if you want to say"),
     )
-    notes = (line(Styled(clipped(place.quote, 160), "quote")),)
+    notes = (line(Styled(excerpt(place.quote, 160), "quote")),)
     await task.ask_for_command(
         FieldsQuestion("Suggest to move this", "suggest it", fields, notes),
         lambda answers: SuggestMove(place, Place(answers["section"], after=answers["after"]), answers["words"], at=at),

@@ -5,7 +5,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows
 from reviewtui.views.threads.remark_list import remark_entries
@@ -91,7 +91,7 @@ def _short(task: TaskSession, thread: str) -> str:
 
 
 def _about(thread: Thread) -> StyledLine:
-    return line(Styled(clipped(thread.body or thread.replacement or "", 160), "quote"))
+    return line(Styled(gist(thread, 160), "quote"))
 
 
 def _with_words(title: str, done: str, thread: Thread) -> FieldsQuestion:

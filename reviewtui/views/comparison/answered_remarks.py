@@ -6,7 +6,7 @@ from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.change_blocks import ChangeBlock
 from reviewtui.views.comparison.comparison import Comparison
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
@@ -23,12 +23,11 @@ def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLi
     for thread in threads:
         name = draft.review.name_of(thread.id)
         who = draft.judging_settings.organisation_name(thread.root.organisation)
-        excerpt = clipped(thread.body or thread.replacement or "", 60)
         became = Styled(in_words(thread.state), "alarm" if thread.is_open else "good")
         yield line(
             Styled("  \u21b3 ", "muted"),
             Styled(name, "strong"),
-            Styled(f" {who}: {excerpt} \u00b7 ", "muted"),
+            Styled(f" {who}: {gist(thread, 60)} \u00b7 ", "muted"),
             became,
         )
 

@@ -14,7 +14,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, excerpt, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
@@ -29,7 +29,7 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     at = draft.version.wanted
     words = draft.policy.texts[section.path].text[slice(*span)] if span else ""
     before = draft.policy.texts[section.path].text[max(0, span[0] - CONTEXT) : span[0]] if span and not words else ""
-    about = f"\u201c{clipped(words, 60)}\u201d" if words else "this place" if span else section.title
+    about = f"\u201c{excerpt(words, 60)}\u201d" if words else "this place" if span else section.title
     if act == "suggest":
         title = f"Suggest other words for {about}" if words else "Suggest new words here"
         start = FormContent(replacement=words, kind="wording")
@@ -90,7 +90,7 @@ def on_topic(draft: Draft, topic: str) -> ComposeForm | None:
 
 def on_thread(act: str, draft: Draft, thread: Thread) -> ComposeForm:
     """Begin what is said in, or decided about, a thread."""
-    words = clipped(thread.body or thread.replacement or "", 50)
+    words = gist(thread, 50)
     name = draft.review.name_of(thread.id)
     return _ON_THREAD[act](f"{name}: {words}" if words else name, draft, thread)
 

@@ -16,7 +16,7 @@ from reviewtui.views.comparison.inline_change import change_counts, short_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines, preview
 from reviewtui.views.threads.deciding.decision_card import new_finding_lines
@@ -79,7 +79,7 @@ def warned(step: FirstStep, new_findings: Collection[Finding]) -> FirstStep:
 
 def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
     lines = (
-        line(clipped(thread.body or thread.replacement or "", 200)),
+        line(gist(thread, 200)),
         (),
         line(Styled("It stays on record.", "muted")),
     )
@@ -126,7 +126,7 @@ def undoing(draft: Draft, thread: Thread) -> Question:
         gone = (*_pending_words(thread, waiting), (), _NO_TRACE)
         return Question(_title("Remove what is pending in", draft, thread), gone, "remove", (Undo(thread.id),))
     decision = thread.decision
-    lines: list[StyledLine] = [line(Styled(clipped(thread.body or thread.replacement or "", 200), "quote")), ()]
+    lines: list[StyledLine] = [line(Styled(gist(thread, 200), "quote")), ()]
     lines.append(line(Styled(f"decided: {in_words(thread.state)}", "strong")))
     if decision is not None and decision.body:
         lines.append(line(clipped(decision.body, 200)))
@@ -155,7 +155,7 @@ def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
     lines: list[StyledLine] = []
     decided = [(thread, thread.decision) for thread in reversed(threads) if thread.decision is not None]
     for thread, decision in decided:
-        words = clipped(thread.replacement or thread.body, 100)
+        words = gist(thread, 100)
         lines.append(
             line(Styled(f"{draft.review.name_of(thread.id)} {in_words(thread.state)}", "strong"), f" \u00b7 {words}")
         )

@@ -9,7 +9,7 @@ from reviewtui.domain.record.events import Suggested, WasRead
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.views.comparison.inline_change import change_counts
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.exchange.import_preview import read_sentences
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview_in, surroundings
@@ -79,10 +79,10 @@ def _row(draft: Draft, number: int, planned: PlannedAct, places: Places) -> Impo
 def _in_a_word(planned: PlannedAct, anchor: Anchor | None) -> str:
     """What an act is, so that two by one person are told apart."""
     act = planned.act
-    was = clipped(anchor.exact, 30) if anchor is not None else ""
+    was = excerpt(anchor.exact, 30) if anchor is not None else ""
     if act.replacement is not None:
         return (
-            f"{was} \u2192 {clipped(act.replacement, 40) or '(delete)'}" if was else f"+ {clipped(act.replacement, 60)}"
+            f"{was} \u2192 {excerpt(act.replacement, 40) or '(delete)'}" if was else f"+ {excerpt(act.replacement, 60)}"
         )
     return clipped(act.body or act.quote or was, 60)
 
@@ -138,14 +138,14 @@ def _draft_words(
         return
     if place is None or place.path is None or not place.is_placed:
         yield line(Styled("in the draft: not there any more; it was about", "alarm"))
-        yield line(Styled(clipped(anchor.exact or anchor.prefix, _LONGEST), "quote"))
+        yield line(Styled(excerpt(anchor.exact or anchor.prefix, _LONGEST), "quote"))
         if suggested is not None:
             yield line(Styled("\u2192 ", "muted"), Styled(suggested.replacement or "(delete)", "come"))
         return
     text = draft.policy.texts[place.path].text
     now = text[place.start : place.end]
     how = (
-        "as it was read" if now == anchor.exact else f"{place.state} since: it was \u201c{clipped(anchor.exact)}\u201d"
+        "as it was read" if now == anchor.exact else f"{place.state} since: it was \u201c{excerpt(anchor.exact)}\u201d"
     )
     yield line(Styled(f"in the draft ({how})", "muted" if now == anchor.exact else "alarm"))
     if suggested is None:

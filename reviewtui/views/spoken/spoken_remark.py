@@ -10,6 +10,7 @@ from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.spoken.spoken_line import spoken
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
+from reviewtui.views.threads.card.lost_passage import how_sure
 from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import where_it_stands
 from reviewtui.views.told_time import ago
@@ -90,7 +91,8 @@ def _place(row: PlaceRow) -> Iterator[str]:
         yield f"The passage {what}. {placement.reason}".rstrip()
         yield from (single_spaced(line) for line in row.lost)
     elif row.is_changed:
-        yield f"The words there now, {placement.confidence:.0%} sure: {spoken(word_change(row.words, row.now))}"
+        sure = how_sure(placement.confidence)
+        yield f"The words there now{f', {sure}' if sure else ''}: {spoken(word_change(row.words, row.now))}"
     if placement.meaning_changed:
         yield f"The meaning changed: {placement.reason}"
 

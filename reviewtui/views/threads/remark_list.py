@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import left_to_do
-from reviewtui.views.threads.thread_rows import where_it_stands, wish_words
+from reviewtui.views.threads.thread_rows import where_it_stands
 
 _LONGEST = 110
 _LOOKS: dict[str, Look] = {
@@ -42,8 +42,7 @@ def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
         weight,
         Styled(f"{flags} \u00b7 {where}{who}", "muted"),
     )
-    words = thread.body or wish_words(thread)
-    yield line(Styled(f"  {clipped(words, _LONGEST)}"))
+    yield line(Styled(f"  {gist(thread, _LONGEST)}"))
     yield from _answer(draft, thread)
 
 

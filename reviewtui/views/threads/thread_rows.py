@@ -10,7 +10,7 @@ from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
-from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
+from reviewtui.views.excerpt import after_words, clipped, excerpt, with_breaks_shown
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 _UNDECIDED = 0.5
@@ -192,7 +192,7 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     anchor = thread.anchors[0] if thread.anchors else None
     lines = [f"{name}  {thread.kind} · {marks(draft, thread)}  [{where}]  {who}, {draft.called(thread.by)}"]
     if anchor is not None and anchor.exact:
-        lines.append(f"      “{clipped(anchor.exact)}”")
+        lines.append(f"      “{excerpt(anchor.exact)}”")
     if thread.replacement is not None:
         if anchor is not None and anchor.is_gap:
             lines.append(f"      {after_words(anchor.prefix)}")
@@ -202,13 +202,6 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     if thread.body:
         lines.append(f"      {clipped(thread.body)}")
     return tuple(lines)
-
-
-def wish_words(thread: Thread) -> str:
-    """Return what a suggestion without a word of its own asks for."""
-    if thread.is_move:
-        return f"move it {after_words(thread.anchors[1].prefix)}"
-    return f"\u2192 {thread.replacement}" if thread.replacement else "delete it"
 
 
 def where_it_stands(draft: Draft, thread: Thread) -> str:

@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.placement import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import excerpt
 from reviewtui.workspace.loading.loader import Loader
 from reviewtui.workspace.loading.versions.version_names import resolve_version
 
@@ -70,7 +70,7 @@ def _between(line: list[Version], start: Version, end: Version) -> list[Version]
 def trace_line(traced: TracedVersion) -> str:
     """Return in a line what happened to a passage in one version."""
     step = traced.step
-    where = f"{step.placement.path}  “{clipped(step.words, 60)}”" if step.placement.path else step.placement.reason
+    where = f"{step.placement.path}  “{excerpt(step.words, 60)}”" if step.placement.path else step.placement.reason
     alarm = f"  ⚠ {step.alarm}" if step.alarm else ""
     quoted = "  (quoted here)" if traced.quoted else ""
     return f"{traced.version.name:<10} {step.happening:<10} {where}{alarm}{quoted}"

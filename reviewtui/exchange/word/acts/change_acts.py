@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.formats.rendered_text import rendered_text
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
 from reviewtui.exchange.word.acts.changes_apart import changes_apart
@@ -18,6 +17,7 @@ from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_
 from reviewtui.exchange.word.reading.original_document import OriginalPlace
 from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit
 from reviewtui.views.excerpt import clipped
+from reviewtui.views.rendered_text import rendered_text
 
 _ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
 _FORMAT_LOST = "How the new words look is not kept."

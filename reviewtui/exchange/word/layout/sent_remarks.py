@@ -13,11 +13,11 @@ from reviewtui.domain.record.events import Commented, Decided, MoveSuggested, Su
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.exchange.formats.remark_text import sent_move, suggested_words
-from reviewtui.exchange.formats.rendered_text import rendered_change
 from reviewtui.exchange.word.layout.edit_preview import EditPreview, preview_edit
 from reviewtui.exchange.word.layout.sent_moves import SentMove, tracked_move
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign, Stretch
 from reviewtui.text.words.visible import visible
+from reviewtui.views.rendered_text import rendered_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import excerpt
 
 _DOES = {
     "comment": "remarks",
@@ -146,7 +146,7 @@ def _detail(entry: Entry) -> str:
     if isinstance(event, MarkedDone):
         return f" in {event.commit[:10]}"
     if isinstance(event, Reattached):
-        return f": “{clipped(event.anchors[0].exact, 60)}”"
+        return f": “{excerpt(event.anchors[0].exact, 60)}”"
     satisfied = getattr(event, "satisfied", None)
     if satisfied is None:
         return ""

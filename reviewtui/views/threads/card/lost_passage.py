@@ -8,7 +8,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.text.words.terms import stem, terms_of
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import excerpt
 
 _LONGEST = 200
 _FRAME = frozenset(
@@ -25,18 +25,28 @@ _FRAME = frozenset(
 def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iterator[str]:
     """Yield where a passage without a known place was read, and the words that stand there now or may be it."""
     version = version_read(draft, anchor)
-    yield f"was in   {anchor.path}" + (f"  ({version})" if version else "")
+    yield f"was in     {anchor.path}" + (f"  ({version})" if version else "")
     words = [(path, _words(draft, path, start, end)) for path, start, end in placement.candidates]
     if placement.state == "ambiguous":
-        yield from (f"maybe    {path}  “{clipped(text, _LONGEST)}”" for path, text in words)
+        yield from (f"maybe      {path}  “{excerpt(text, _LONGEST)}”" for path, text in words)
     elif not words:
-        yield "instead  its section is not there any more, or its surroundings are unknown"
+        yield "there now  its section is not there any more, or its surroundings are unknown"
     for path, text in words if placement.state != "ambiguous" else ():
-        yield f"instead  {path}  “{clipped(text, _LONGEST)}”" if text else f"instead  {path}  nothing in its place"
+        yield f"there now  {path}  “{excerpt(text, _LONGEST)}”" if text else f"there now  {path}  nothing in its place"
     for path, start, end, sure in _like_it(draft, anchor, placement):
         if (path, _words(draft, path, start, end)) in words:
             continue  # it stands above, as what is there instead
-        yield f"like it  {path}  “{clipped(_words(draft, path, start, end), _LONGEST)}”  ({sure:.0%} sure)"
+        said = how_sure(sure)
+        likely = f"  ({said} it)" if said else ""
+        yield f"like it    {path}  “{excerpt(_words(draft, path, start, end), _LONGEST)}”{likely}"
+
+
+def how_sure(confidence: float) -> str:
+    """Say how sure a place is, in words; empty where there is no doubt."""
+    if confidence >= 0.995:
+        return ""
+    words = ((0.9, "very likely"), (0.7, "likely"), (0.25, "perhaps"))
+    return next((said for least, said in words if confidence >= least), "hardly")
 
 
 def _like_it(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> list[tuple[str, int, int, float]]:

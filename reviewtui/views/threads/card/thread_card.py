@@ -11,10 +11,10 @@ from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows, former_words, left_to_do
-from reviewtui.views.threads.card.lost_passage import version_read
+from reviewtui.views.threads.card.lost_passage import how_sure, version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 from reviewtui.views.told_time import ago
 
@@ -137,21 +137,22 @@ def _place(row: PlaceRow, *, repeats: bool) -> Iterator[StyledLine]:
         yield line(Styled(f"about {about[row.about]}", "muted"))
         return
     if row.about == "passage":
-        yield line(Styled(f"\u201c{clipped(row.words, _LONGEST)}\u201d", "quote"))
+        yield line(Styled(f"\u201c{excerpt(row.words, _LONGEST)}\u201d", "quote"))
     else:
-        yield line(Styled(f"between \u201c\u2026{clipped(row.words, _LONGEST)}\u201d and what follows", "quote"))
+        yield line(Styled(f"between \u201c\u2026{excerpt(row.words, _LONGEST)}\u201d and what follows", "quote"))
     if row.placement is not None:
         yield from _now(row, row.placement, repeats=repeats)
         yield from (line(Styled(sentence, "muted")) for sentence in row.lost)
 
 
 def _now(row: PlaceRow, placement: AnchorPlacement, *, repeats: bool) -> Iterator[StyledLine]:
-    sure = "" if placement.confidence >= 0.995 else f" \u00b7 {placement.confidence:.0%} sure"
     if not placement.is_placed:
         what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
-        yield line(Styled(f"now: {what}{sure}", "alarm"), f"  {placement.reason}" if placement.reason else "")
+        yield line(Styled(f"now: {what}", "alarm"), f"  {placement.reason}" if placement.reason else "")
         return
-    yield line(Styled("now: as decided" if row.as_decided else f"now: {placement.state}{sure}", "muted"))
+    sure = how_sure(placement.confidence)
+    is_there = f"{placement.state}{f', {sure} here' if sure else ''}"
+    yield line(Styled(f"now: {'as decided' if row.as_decided else is_there}", "muted"))
     if placement.meaning_changed:
         yield line(Styled(f"\u26a0 the meaning changed: {placement.reason}", "alarm"))
     around = placement.context_change

@@ -22,8 +22,8 @@ def test_show_says_what_stands_where_a_lost_passage_stood(review: Clone, run: Ru
     review.commit("Write something else")
     code, out, _ = run(review, "show", thread)
     assert code == 0
-    assert "was in   policy/principles.md  (draft " in out
-    assert "instead  policy/principles.md  “Nobody shall juggle burning torches indoors.”" in out
+    assert "was in     policy/principles.md  (draft " in out
+    assert "there now  policy/principles.md  “Nobody shall juggle burning torches indoors.”" in out
 
 
 def test_show_says_when_the_whole_section_is_gone(review: Clone, run: Run) -> None:
@@ -46,6 +46,6 @@ def test_a_place_without_a_word_of_the_passage_is_not_like_it(review: Clone, run
     review.write("policy/extra.md", "# Extra\n\nThe clerk answers letters on working days.\n")
     review.commit("Say something else")
     out = run(review, "show", thread)[1]
-    assert "instead  policy/principles.md  “Nobody must juggle in the one corridor.”" in out
+    assert "there now  policy/principles.md  “Nobody must juggle in the one corridor.”" in out
     assert out.count("Nobody must juggle") == 1
-    assert "like it  policy/extra.md" in out
+    assert "like it    policy/extra.md" in out

@@ -2,26 +2,29 @@
 
 import re
 
-from reviewtui.text.markdown.block import HIDDEN
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.seen_text import block_words
+from reviewtui.text.markdown.seen_text import seen_around
 
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*\Z")
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_HIDING = re.compile(r"<(?=[a-z/!?])(?!/?(?:b|br|em|i|kbd|small|strong|sub|sup|u)\s*/?>)", re.IGNORECASE)
+"""Tags and comments, but for those that only say how words look."""
+_PLAIN = re.compile(r"(?!\s*(?:[-+=]|\d+[.)]))[^*_`\[\]<>&\\|#~\r\n]*\Z")
+"""What reads as it is written, which need not be parsed to know that."""
 _LONGEST = 40_000
 
 
 def rendered_text(source: str) -> str:
     """Return what is seen of a piece of Markdown, its blocks on lines of their own.
 
-    What shows nothing, and what holds tags or comments, stays as it is, so that nothing in it goes unseen.
+    What shows nothing, and what holds comments or tags that could hide something, stays as it is, so that nothing in
+    it goes unseen.
     """
-    if not source.strip() or "<" in source or len(source) > _LONGEST:
+    if _PLAIN.match(source) or not source.strip() or _HIDING.search(source) or len(source) > _LONGEST:
         return source
     row = _ROW.match(source) if "\n" not in source.strip() else None
     document = document_of(row["cells"].strip() if row else source.strip())
-    blocks = (block for block in document.blocks if block.kind not in HIDDEN and block.kind != "blank")
-    words = "\n".join(block_words(document, block) for block in blocks).strip()
+    words = seen_around(document, 0, len(document.source))[1].replace(" \u2502 ", " | ").strip()
     lead, tail = source[: len(source) - len(source.lstrip())], source[len(source.rstrip()) :]
     return f"{lead}{words}{tail}" if words else source
 
