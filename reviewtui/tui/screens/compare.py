@@ -59,12 +59,21 @@ class CompareScreen(BaseScreen):
         yield Rows("rows")
 
     def _show(self, state: ScreenState) -> None:
-        """Compare again when the draft is another one than was compared."""
+        """Compare again when the draft is another one than was compared; another release is only offered."""
         shown = self._list.comparison
+        self._offer_newest(state)
         if shown is None or state.version or shown.new.version.name != DRAFT:
             return
         if {path: text.blob for path, text in state.draft.policy.texts.items()} != shown.new.policy.blobs():
             self.post_message(LoadComparison(shown.old.version.name, ""))
+
+    def _offer_newest(self, state: ScreenState) -> None:
+        shown, newest = self._list.comparison, state.overview.newest
+        words = ""
+        if shown is not None and newest is not None and shown.new.version.name == DRAFT:
+            others = f"The newest release is {newest.name}: {self.names['choose_old']} compares from it."
+            words = others if shown.old.version.name != newest.name else ""
+        self._list.note(words)
 
     def on_screen_resume(self) -> None:
         """Compare the draft with the newest release when nothing was compared yet."""
@@ -100,6 +109,8 @@ class CompareScreen(BaseScreen):
             self._list.say(why, f"{self.names['choose_old']} and {self.names['choose_new']} choose two versions.")
         else:
             self._list.show(comparison)
+            if self.state is not None:
+                self._offer_newest(self.state)
         self.refresh_keys()
 
     def on_row_picked(self, message: RowPicked) -> None:

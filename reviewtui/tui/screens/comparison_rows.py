@@ -28,6 +28,7 @@ class ComparisonRows:
         self._filter = ChangeFilter()
         self._side_by_side = False
         self.comparison: Comparison | None = None
+        self._note = ""
 
     @property
     def marked(self) -> ChangeRow | None:
@@ -40,13 +41,24 @@ class ComparisonRows:
         self.comparison = comparison
         self.fill()
 
+    def note(self, words: str) -> None:
+        """Say something below the totals; what is compared stays."""
+        if words != self._note:
+            self._note = words
+            self._show_totals()
+
+    def _show_totals(self) -> None:
+        if self.comparison is not None:
+            note = (line(Styled(self._note, "key")),) if self._note else ()
+            self._screen.query_one("#totals", Words).show_lines((counts_line(self.comparison), *note))
+
     def fill(self) -> None:
         """Show the changes of the filter, set to the present width."""
         comparison = self.comparison
         if comparison is None:
             return
         self._shown = tuple(change_rows(comparison, self._filter))
-        self._screen.query_one("#totals", Words).show_lines([counts_line(comparison)])
+        self._show_totals()
         rows_of(self._screen).show_titles(filter_name(comparison, self._filter))
         width = max(40, self._screen.size.width - 8) if self._side_by_side else 0
         rows = [(row.lines(width), row.block is not None) for row in self._shown]

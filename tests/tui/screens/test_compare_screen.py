@@ -36,6 +36,21 @@ async def test_an_accepted_suggestion_leaves_the_queue_on_the_screen(review: Clo
         assert "must ask" in " ".join(app.seen().split()) or "ask" in app.seen()
 
 
+async def test_a_release_that_arrives_is_offered_and_nothing_jumps(remarked: Clone, play: Open) -> None:
+    """What is compared stays when another version is released; a line says so, and the key for it compares anew."""
+    async with play(remarked, size=(100, 30)) as app:
+        await app.press("3")
+        assert "The newest release" not in app.seen()
+        remarked.git("tag", "-a", "0.2", "-m", "0.2")
+        app.app.loader.start_reading()
+        await app.settle()
+        assert "0.1 \u2192 draft" in app.seen()
+        assert "The newest release is 0.2: b compares from it." in app.seen()
+        await app.press("b", "enter")
+        assert "0.2 \u2192 draft" in app.seen()
+        assert "The newest release" not in app.seen()
+
+
 @pytest.mark.slow
 async def test_a_comparison_that_takes_long_calls_nobody_back(remarked: Clone, play: Open) -> None:
     """Who has gone on to another screen while two versions are compared stays there."""
