@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from textual.widgets import OptionList
-
 from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.dialogs.legend import LEGENDS
-from reviewtui.tui.dialogs.pickers import Picker
+from reviewtui.tui.dialogs.pickers import EntryList, Picker
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.state.screen_state import Focus
@@ -62,8 +60,8 @@ class HelpDialog(Picker):
 
     def _fill(self, typed: str) -> None:
         self._typed = typed
-        entries = self.query_one(OptionList)
-        width = max(0, self._width - 2)
+        entries = self.query_one(EntryList)
+        width = max(0, entries.room - 2)
         rows = tuple(self.rows(typed, width))
         self._keys = [act or "" for act, _ in rows]
         entries.set_options(option([words], disabled=act is None, width=width) for act, words in rows)

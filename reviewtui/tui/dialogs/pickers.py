@@ -19,6 +19,26 @@ _BORDERS = 2
 """Lines of the box above and below what stands in it."""
 
 
+class EntryList(OptionList):
+    """The entries of a picker, which are wrapped anew when their room has changed."""
+
+    can_focus = False
+    """A click chooses; the focus stays where one types, and with it the look of the list."""
+
+    def __init__(self, wrap: Callable[[], object]) -> None:
+        """Show entries; `wrap` sets them to another `room`."""
+        super().__init__(markup=False)
+        self._wrap = wrap
+        self.room = 0
+        """Cells of a row; 0 while nobody knows."""
+
+    def on_resize(self) -> None:
+        """Wrap to the new room."""
+        before, self.room = self.room, self.scrollable_content_region.width
+        if self.room != before:
+            self._wrap()
+
+
 class Picker(Dialog[str | None]):
     """A list to choose from; typing filters it."""
 
@@ -44,8 +64,6 @@ class Picker(Dialog[str | None]):
         self._empty = empty
         self._keys: list[str] = []
         self._typed = ""
-        self._width = 0
-        """Cells that the entries are wrapped to."""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entries."""
@@ -53,10 +71,7 @@ class Picker(Dialog[str | None]):
             if self.about:
                 yield Words()
             yield still(Input(compact=True))
-            entries = OptionList(markup=False)
-            # A click chooses; the focus stays where one types, and with it the look of the list.
-            entries.can_focus = False
-            yield entries
+            yield EntryList(lambda: self._fill(self._typed))
 
     def on_mount(self) -> None:
         """Show all entries."""
@@ -67,17 +82,9 @@ class Picker(Dialog[str | None]):
         self._fill("")
 
     def on_resize(self) -> None:
-        """Give the list all lines that the box may have, and wrap its entries to the width that it has then."""
+        """Give the list all lines that the box may have; it scrolls only where there are more entries."""
         above = sum(each.outer_size.height for each in self.query(Words)) + self.query_one(Input).outer_size.height
         self.query_one(OptionList).styles.max_height = max(3, self.size.height * 9 // 10 - _BORDERS - above)
-
-        def wrap() -> None:
-            width = self.query_one(OptionList).scrollable_content_region.width
-            if width != self._width:
-                self._width = width
-                self._fill(self._typed)
-
-        self.call_after_refresh(wrap)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what was typed."""
@@ -134,11 +141,11 @@ class Picker(Dialog[str | None]):
         matching = [(key, lines) for key, lines in self._entries if _holds(lines, wanted)]
         # What begins with the typed words is meant rather than what holds them somewhere.
         matching.sort(key=lambda entry: not words_of(entry[1]).strip().casefold().startswith(typed.strip().casefold()))
-        entries = self.query_one(OptionList)
+        entries = self.query_one(EntryList)
         marked = self._keys[entries.highlighted] if entries.highlighted is not None and self._keys else ""
         self._keys = [key for key, _ in matching]
         nothing = [option([line(Styled(self.why_nothing(typed), "muted"))], disabled=True)]
-        entries.set_options([option(lines, width=self._width) for _, lines in matching] or nothing)
+        entries.set_options([option(lines, width=entries.room) for _, lines in matching] or nothing)
         again = self._keys.index(marked) if marked in self._keys and typed == self._typed else 0
         self._typed = typed
         entries.highlighted = again if matching else None

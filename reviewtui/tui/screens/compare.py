@@ -61,19 +61,11 @@ class CompareScreen(BaseScreen):
     def _show(self, state: ScreenState) -> None:
         """Compare again when the draft is another one than was compared; another release is only offered."""
         shown = self._list.comparison
-        self._offer_newest(state)
+        self._list.note(_newer_words(state, shown, self.names["choose_old"]))
         if shown is None or state.version or shown.new.version.name != DRAFT:
             return
         if {path: text.blob for path, text in state.draft.policy.texts.items()} != shown.new.policy.blobs():
             self.post_message(LoadComparison(shown.old.version.name, ""))
-
-    def _offer_newest(self, state: ScreenState) -> None:
-        shown, newest = self._list.comparison, state.overview.newest
-        words = ""
-        if shown is not None and newest is not None and shown.new.version.name == DRAFT:
-            others = f"The newest release is {newest.name}: {self.names['choose_old']} compares from it."
-            words = others if shown.old.version.name != newest.name else ""
-        self._list.note(words)
 
     def on_screen_resume(self) -> None:
         """Compare the draft with the newest release when nothing was compared yet."""
@@ -110,7 +102,7 @@ class CompareScreen(BaseScreen):
         else:
             self._list.show(comparison)
             if self.state is not None:
-                self._offer_newest(self.state)
+                self._list.note(_newer_words(self.state, comparison, self.names["choose_old"]))
         self.refresh_keys()
 
     def on_row_picked(self, message: RowPicked) -> None:
@@ -161,3 +153,11 @@ def _releases(state: ScreenState) -> Iterator[tuple[str, tuple[StyledLine, ...]]
         date = f"  {day_words(version.date.date(), state.overview.today)}" if version.date else ""
         note = " pre-release" if version.prerelease else ""
         yield version.name, (line(Styled(version.name, "strong"), Styled(f"{date}{note}", "muted")),)
+
+
+def _newer_words(state: ScreenState, shown: Comparison | None, key: str) -> str:
+    """Return the offer to compare from the newest release; empty where that is done, or where no draft is compared."""
+    newest = state.overview.newest
+    if shown is None or newest is None or shown.new.version.name != DRAFT or shown.old.version.name == newest.name:
+        return ""
+    return f"The newest release is {newest.name}: {key} compares from it."

@@ -14,7 +14,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.views.excerpt import clipped, excerpt, gist
+from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
@@ -90,7 +90,7 @@ def on_topic(draft: Draft, topic: str) -> ComposeForm | None:
 
 def on_thread(act: str, draft: Draft, thread: Thread) -> ComposeForm:
     """Begin what is said in, or decided about, a thread."""
-    words = gist(thread, 50)
+    words = clipped(thread.body, 50) or excerpt(thread.replacement or "", 50)
     name = draft.review.name_of(thread.id)
     return _ON_THREAD[act](f"{name}: {words}" if words else name, draft, thread)
 
