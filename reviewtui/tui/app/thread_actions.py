@@ -10,6 +10,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.keys.availability import on_thread
 from reviewtui.tui.state.requests import CarryOut, ForeseeWords
 from reviewtui.views.compose.compose_form import ComposeForm
+from reviewtui.views.compose.form_questions import RELEASES_WHAT
 from reviewtui.views.compose.new_forms import release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting, warned
 
@@ -80,9 +81,15 @@ class ThreadActions:
             self._questions.ask(beginning(self._screens.state.draft))
 
     def release(self) -> None:
-        """Have the release written."""
+        """Have the release written, unless it is known already that it will be refused."""
         state = self._screens.state
-        if state is not None:
+        if state is None:
+            return
+        try:
+            state.draft.policy.require_committed(RELEASES_WHAT)
+        except Refused as refused:
+            self._screens.tell(str(refused), "error")
+        else:
             self._screens.shown.write(release(state.draft, state.readiness))
 
 

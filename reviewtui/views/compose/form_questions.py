@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
+from reviewtui.domain.actions.releasable import require_unreleased, tag_in_the_way
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
@@ -16,6 +17,8 @@ from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
+RELEASES_WHAT = "a release is committed text"
+"""Why edits that are not committed stand in the way of a release."""
 _SUBJECT = 72
 """Characters that the first line of a commit's message has."""
 
@@ -42,11 +45,16 @@ def _release_question(
     """Return the last look before a release; None where every gate passes and nothing is pending.
 
     Raises:
-        Refused: the text is not committed, or gates do not pass and there is no reason.
+        Refused: the text is not committed, the version is taken, or gates do not pass and there is no reason.
 
     """
-    draft.policy.require_committed("a release is committed text")
+    draft.policy.require_committed(RELEASES_WHAT)
     version, reason = content.replacement.strip(), content.body.strip()
+    require_unreleased(draft, version)
+    if tag_in_the_way(draft, version) is not None:
+        raise Refused(
+            f"There is a tag {version} already, which no author released; the command release --existing claims it."
+        )
     is_clear = readiness is not None and readiness.ready and readiness.target == version
     if is_clear and not pending:
         return None

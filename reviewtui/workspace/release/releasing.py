@@ -2,7 +2,8 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Release
-from reviewtui.domain.policy.versions import Version, version_key
+from reviewtui.domain.actions.releasable import require_unreleased, tag_in_the_way
+from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import GateRecord, Released
 from reviewtui.domain.refusal import Refused
@@ -90,13 +91,8 @@ def _papers(context: CommandContext, judged: Draft, event: Released, readiness: 
 
 
 def _require_new(context: CommandContext, version: str, *, existing: bool) -> None:
-    key = version_key(version)
-    if key is None:
-        raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
-    released = {version_key(event.version) for event, _ in context.draft.review.releases()}
-    if key in released:
-        raise Refused(f"{version} is released already.")
-    taken = next((other for other in context.draft.releases if version_key(other.name) == key), None)
+    require_unreleased(context.draft, version)
+    taken = tag_in_the_way(context.draft, version)
     if taken is not None and not existing:
         name = context.repository.home.tag(taken.name)
         raise Refused(

@@ -71,3 +71,27 @@ async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
         assert "Blocking remarks  \u25be1" in app.seen()
         await app.press("tab", "enter")
         assert app.screen.NAME == "read"
+
+
+async def test_a_release_that_will_be_refused_is_refused_before_it_is_written(remarked: Clone, play: Open) -> None:
+    """Edits that are not committed are told at the key; a number that is none, or a tag's, before the last question."""
+    async with play(remarked) as app:
+        text = remarked.read("policy/records.md")
+        remarked.write("policy/records.md", text + "\nMore.\n")
+        app.app.loader.start_reading()
+        await app.settle()
+        await app.press("4", "!")
+        assert app.screen.composer.form is None
+        assert "a release is committed text" in app.told()
+        remarked.write("policy/records.md", text)
+        app.app.loader.start_reading()
+        await app.settle()
+        await app.press("!", "tab")
+        await app.type("Enough.")
+        await app.press("shift+tab")
+        for version, refused in (("one", "is no version number"), ("0.1", "There is a tag 0.1 already")):
+            await app.press("home", "ctrl+k")
+            await app.type(version)
+            await app.press("ctrl+s")
+            assert refused in app.told()
+            assert app.screen.composer.form is not None

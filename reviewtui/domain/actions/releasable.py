@@ -1,0 +1,25 @@
+"""Which version a draft can be released as."""
+
+from reviewtui.domain.policy.versions import Version, version_key
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+
+
+def require_unreleased(draft: Draft, version: str) -> None:
+    """Refuse what is no version number, and what is released already.
+
+    Raises:
+        Refused: it is one of both.
+
+    """
+    key = version_key(version)
+    if key is None:
+        raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
+    if any(version_key(event.version) == key for event, _ in draft.review.releases()):
+        raise Refused(f"{version} is released already.")
+
+
+def tag_in_the_way(draft: Draft, version: str) -> Version | None:
+    """Return the tag of this version that no author released."""
+    key = version_key(version)
+    return next((other for other in draft.releases if version_key(other.name) == key), None)
