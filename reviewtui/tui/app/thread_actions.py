@@ -33,18 +33,13 @@ class ThreadActions:
         thread, state = self._screens.shown.current_focus.subject.thread, self._screens.state
         if thread is None or state is None:
             return
-        if act == "accept" and _is_edited(state.draft, thread):
-            await self._accept_committed(state.draft, thread)
+        if act == "accept":
+            await self._accept(state.draft, thread)
             return
         try:
-            start = begin(act, state.draft, thread)
-        except Conflict as conflict:
-            self._questions.settle(conflict, CarryOut(Decide(thread.id, "accepted")))
-            return
+            self._go_on_with(begin(act, state.draft, thread))
         except Refused as refused:
             self._screens.tell(str(refused), "error")
-            return
-        self._go_on_with(warned(start, await self._new_findings(state.draft, thread) if act == "accept" else ()))
 
     async def foresee(self, asked: ForeseeWords) -> None:
         """Tell whoever asked what the words of a suggestion would bring."""
@@ -54,8 +49,8 @@ class ThreadActions:
         found = await self._background.in_thread(lambda: self._workspace.new_findings(draft, thread))
         return () if isinstance(found, ReviewError) else found
 
-    async def _accept_committed(self, draft: Draft, thread: Thread) -> None:
-        """Ask whether a suggestion is to be accepted, with what that does to the committed text."""
+    async def _accept(self, draft: Draft, thread: Thread) -> None:
+        """Ask whether a suggestion is to be accepted, with what that does to the committed text: it decides on that."""
         effect = await self._background.in_thread(lambda: self._workspace.acceptance_preview(thread.id))
         if isinstance(effect, Conflict):
             self._questions.settle(effect, CarryOut(Decide(thread.id, "accepted")))
@@ -91,9 +86,3 @@ class ThreadActions:
             self._screens.tell(str(refused), "error")
         else:
             self._screens.shown.write(release(state.draft, state.readiness))
-
-
-def _is_edited(draft: Draft, thread: Thread) -> bool:
-    """Say whether the text around a remark holds edits that are not committed: a decision is about what is."""
-    placement = draft.placement(thread.id)
-    return placement is not None and placement.path is not None and draft.policy.texts[placement.path].dirty

@@ -18,7 +18,7 @@ from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines, preview
+from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines
 from reviewtui.views.threads.deciding.decision_card import new_finding_lines
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
@@ -40,20 +40,15 @@ _SHORT = 60
 
 
 def begin(act: str, draft: Draft, thread: Thread) -> FirstStep:
-    """Return what an act on a thread begins with.
+    """Return what an act on a thread begins with, but for accepting it: what that does is to be known first.
 
     Raises:
-        Conflict: a person has to settle the words first.
         Refused: it cannot be done as it is.
 
     """
     if act in _WRITTEN:
         return on_thread(_WRITTEN[act], draft, thread)
     return _ASKED[act](draft, thread)
-
-
-def _accept(draft: Draft, thread: Thread) -> FirstStep:
-    return accepting_one(draft, thread, preview(draft, thread))
 
 
 def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None) -> FirstStep:
@@ -176,14 +171,13 @@ def _title(what: str, draft: Draft, thread: Thread) -> str:
 
 
 _ASKED: dict[str, Callable[[Draft, Thread], FirstStep]] = {
-    "accept": _accept,
     "withdraw": _withdraw,
     "undo": undoing,
     "satisfied": _satisfied,
 }
 
 
-THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED})
+THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED, "accept"})
 """What can be done to a thread."""
 
 
