@@ -40,6 +40,11 @@ def parse_person(text: str) -> Person:
     return Person(name=match["name"] or match["address"], address=match["address"])
 
 
+def is_address(text: str) -> bool:
+    """Say whether `text` can be somebody's address."""
+    return "@" in text.strip("@") and len(text.split()) == 1 and not {"<", ">"} & set(text)
+
+
 def is_person(text: str) -> bool:
     """Say whether `text` has the form "Name <address>" with an address that holds an @."""
     match = _FORM.match(text)

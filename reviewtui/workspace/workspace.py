@@ -20,6 +20,7 @@ from reviewtui.domain.settings.review_home import KnownReview, ReviewHome, home_
 from reviewtui.store.commit.head_advance import HeadMoved
 from reviewtui.store.commit.journal import recover, recover_unsealed, unsealed_recovery
 from reviewtui.store.files.lock import writing
+from reviewtui.store.git.identity import introduce
 from reviewtui.store.local.change_stamp import ChangeStamp, change_stamp
 from reviewtui.store.record.event_paths import misplaced_record
 from reviewtui.store.record.review_homes import reviews_here
@@ -162,6 +163,11 @@ class Workspace:
         """Finish what a command that was cut off has left, whoever sealed it; return the files that were written."""
         with writing(self.environment.repository.state_dir):
             return recover_unsealed(self.environment.repository)
+
+    def introduce(self, person: Person, *, everywhere: bool) -> Person:
+        """Tell git who I am, in this clone or in every one on this machine; return who that is here by now."""
+        introduce(self.environment.repository, person, everywhere=everywhere)
+        return self.environment.me()
 
     def carry_out(self, command: Command) -> Outcome:
         """Do what `command` asks for.

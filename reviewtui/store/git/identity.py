@@ -3,7 +3,7 @@
 import os
 from datetime import datetime
 
-from reviewtui.domain.person import Person
+from reviewtui.domain.person import Person, is_address
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
 
@@ -25,6 +25,22 @@ def author(repository: Repository) -> Person:
             'git config --global user.name "Your Name" && git config --global user.email you@council.example'
         )
     return Person(_one_line(name), _one_line(address))
+
+
+def introduce(repository: Repository, person: Person, *, everywhere: bool) -> None:
+    """Tell git who commits: in this clone, or wherever nothing else is said.
+
+    Raises:
+        Refused: it is no name, or no address.
+
+    """
+    name, address = _one_line(person.name), person.address.strip()
+    if not name:
+        raise Refused("A name is needed: it stands beside every remark.")
+    if not is_address(address):
+        raise Refused(f"'{address}' is no address, such as reviewer@northvale.example.")
+    for key, value in (("user.name", name), ("user.email", address)):
+        repository.git.run("config", "--global" if everywhere else "--local", "--", key, value)
 
 
 def committer(author_person: Person) -> Person:

@@ -29,6 +29,7 @@ REVIEW_TASKS = (
     ("close_round", "", "Close the round…", "End the round that is open.", can.is_author),
     ("organisations", "", "Organisations…", "See and name partner organisations.", can.is_author),
     ("signers", "", "Signing keys…", "See and give keys with which people sign.", can.is_author),
+    ("introduce", "", "Who you are…", "Tell git your name and address, which stand beside what you write.", can.loaded),
     ("settings", "", "Settings…", "Edit the settings of the review in your editor.", can.can_edit),
     ("switch_policy", "", "Another policy…", "Open another policy of this repository.", can.loaded),
     ("settle_events", "", "Without effect…", "Settle what has no effect, or let it count.", can.is_author),

@@ -61,6 +61,7 @@ _WORDS = {
     "quit": "exit leave close",
     "redact": "privacy personal data gdpr delete",
     "organisations": "people partners councils members add",
+    "introduce": "name email address identity user me",
     "settings": "preferences options configure",
     "switch_policy": "open other document",
     "share_section": "print export pdf",

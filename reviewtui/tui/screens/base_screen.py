@@ -36,6 +36,7 @@ from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import question_before
 from reviewtui.views.compose.spell_check import SpellCheck
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
+from reviewtui.views.threads.possible_actions import NOBODY
 
 _ON_THREADS = THREAD_ACTS | {"settle", "accept_editorial"}
 """Acts on what is decided, which wait until it is shown as it is."""
@@ -147,7 +148,9 @@ class BaseScreen(Screen[None]):
             self.post_message(ActWhenShown(act))
             return
         reason = find_key(self.NAME, act).unavailable(self.current_focus)
-        if reason:
+        if reason == NOBODY:
+            act = "introduce"
+        elif reason:
             tell(self.app, reason, "warning")
             return
         own = self._parts.acts.get(act)

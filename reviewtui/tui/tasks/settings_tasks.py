@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
+from reviewtui.domain.person import Person
 from reviewtui.domain.record.signing_key import fingerprint
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.settings.settings import SPEAKS_FOR_NOBODY, Organisation, Settings
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, needs
-from reviewtui.tui.state.requests import OpenEditor, OpenPolicy
+from reviewtui.tui.state.requests import OpenEditor, OpenPolicy, RunAct
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -89,6 +91,28 @@ def _card(key: str, organisation: Organisation) -> tuple[StyledLine, ...]:
 
 def _several(typed: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in typed.split(",") if part.strip())
+
+
+async def introduce(task: TaskSession) -> None:
+    """Ask for name and address, and tell git; what was wanted before is asked for anew by its key."""
+    me = task.state.draft.me
+    lines = (
+        line("Name and address stand beside what you write, in the record and in git."),
+        line(Styled("They are public to whoever has a clone. Your organisation is known by the address.", "muted")),
+    )
+    fields = (
+        AskedField("name", "Your name", me.name if me else "", "as colleagues know you"),
+        AskedField("address", "Your address", me.address if me else "", "you@council.example"),
+        AskedField("everywhere", "For", choices=(("", "this clone"), ("yes", "every clone on this machine"))),
+    )
+
+    async def attempt(answers: FieldAnswers) -> Person | ReviewError:
+        person, everywhere = Person(answers["name"], answers["address"]), bool(answers["everywhere"])
+        return await task.attempt(lambda opened: opened.introduce(person, everywhere=everywhere), "telling git \u2026")
+
+    question = FieldsQuestion("Who are you?", "tell git", fields, lines, needs("name", "address"))
+    task.screens.tell(f"To git you are {await task.ask_until_valid(question, attempt)} here.")
+    task.screens.shown.post_message(RunAct("reload"))
 
 
 async def signers(task: TaskSession) -> None:

@@ -20,6 +20,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "verify": ("record_tasks", "verify"),
     "recover": ("record_tasks", "recover"),
     "organisations": ("settings_tasks", "organisations"),
+    "introduce": ("settings_tasks", "introduce"),
     "signers": ("settings_tasks", "signers"),
     "switch_policy": ("settings_tasks", "switch_policy"),
     "settings": ("settings_tasks", "edit_settings"),

@@ -28,16 +28,17 @@ _RULES: dict[str, _Rule] = {
 }
 
 
-_NOBODY = (
+NOBODY = (
     'git does not know who you are; leave, and type: git config --global user.name "Your Name", '
     "then: git config --global user.email you@council.example"
 )
+"""Why nothing can be written while git has no name and no address for this person."""
 
 
 def why_not_write(draft: Draft) -> str:
     """Return why this person cannot remark on the policy at all; empty when they can."""
     if draft.me is None:
-        return _NOBODY
+        return NOBODY
     if not draft.founded or draft.effective_settings is None:
         return draft.no_review
     return ""

@@ -256,3 +256,24 @@ async def test_what_has_no_effect_is_settled_with_a_reason(review: Clone, run: R
         await app.type("A slip in the office.")
         await app.press("enter")
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
+
+
+async def test_who_git_does_not_know_is_asked_at_the_first_key_that_writes(review: Clone, play: Open) -> None:
+    """Name and address are typed in a form; what is no address is said there, and then the key does what it does."""
+    async with play(review, ("", ""), size=(120, 40)) as app:
+        assert app.state.draft.me is None
+        await app.press("c")
+        assert "Who are you?" in app.seen()
+        await app.type("J. Reviewer")
+        await app.press("tab")
+        await app.type("northvale")
+        await app.press("enter")
+        assert "'northvale' is no address" in app.seen()
+        await app.press("tab", "ctrl+u")
+        await app.type("j.reviewer@northvale.example")
+        await app.press("enter")
+        assert "To git you are J. Reviewer <j.reviewer@northvale.example> here." in app.told()
+        assert app.state.draft.organisation == "northvale"
+        await app.press("c")
+        assert app.screen.composer.form is not None
+    assert review.git("config", "--local", "user.name").strip() == "J. Reviewer"

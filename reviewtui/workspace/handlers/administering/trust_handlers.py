@@ -7,6 +7,7 @@ import msgspec
 from reviewtui.domain.actions import settling_without_effect
 from reviewtui.domain.actions.commands import AddSigner, Confirm, RemoveSigner, Settle
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.person import is_address
 from reviewtui.domain.record.signing_key import bare, fingerprint, is_key
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import PUBLIC_KEY, Signer
@@ -21,7 +22,7 @@ def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
     """Commit the settings with one key more."""
     settings = changeable_settings(context)
     address, key = command.address.strip(), single_spaced(command.key)
-    if "@" not in address.strip("@") or len(address.split()) != 1 or "<" in address:
+    if not is_address(address):
         raise Refused(f"'{command.address}' is no address, such as reviewer@northvale.example.")
     if re.match(PUBLIC_KEY, key) is None or not is_key(key):
         raise Refused("That is no public SSH key; give the line of a .pub file, or name that file.")
