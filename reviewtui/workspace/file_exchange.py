@@ -24,6 +24,7 @@ from reviewtui.exchange.formats.format_registry import (
     import_endings,
     importer,
     office_form,
+    told_of_conversion,
 )
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
 from reviewtui.store.files.document_conversion import converted
@@ -115,7 +116,8 @@ class FileExchange:
         except OtherPolicy as error:
             raise self._named(error, file) from error
         self._require_own(incoming, reader, content, file)
-        return replace(incoming, digest=hashlib.sha256(given).hexdigest())
+        told = (*told_of_conversion(file.name), *incoming.left_out)
+        return replace(incoming, digest=hashlib.sha256(given).hexdigest(), left_out=told)
 
     def _require_own(self, incoming: Incoming, reader: Importer, content: bytes, file: Path) -> None:
         """Refuse a table without a mark of its policy where it is another's, or may be any of several."""

@@ -1,5 +1,6 @@
 """A partner without git takes part by a Word file: sent out, written in, brought in, shared."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -155,3 +156,20 @@ def test_an_answer_from_writer_comes_in(review: Clone, run: Run, answer: Path, t
         ("Kim Other <kim@southmere.example>", "Posts are records.", None),
     }
     assert ask(run, review, "import", odt, *NAMED, "--yes")["count"] == 0
+
+
+def test_a_form_that_loses_changes_on_its_way_says_so(
+    review: Clone, run: Run, answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An .rtf or .doc file may say something else in LibreOffice than where it was written; an .odt does not."""
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\nmkdir -p "$2"\ncp "{answer}" "$2/document.docx"\n'
+    )
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{office.parent}:{os.environ['PATH']}")
+    for name, is_told in (("a.rtf", True), ("a.doc", True), ("a.odt", False)):
+        (tmp_path / name).write_bytes(b"x")
+        told = ask(run, review, "import", str(tmp_path / name), *NAMED)["left_out"]
+        assert any("ask for a .docx" in line for line in told) == is_told

@@ -61,6 +61,13 @@ OFFICE_FORMS = {
 """How the names of files end of which LibreOffice has to make Word documents or workbooks first."""
 
 
+_LOSSY = (".rtf", ".doc")
+_LOSSY_TOLD = (
+    "It was read through LibreOffice, which loses or misplaces some tracked changes of .rtf and .doc files: "
+    "compare this with the file itself, or ask for a .docx."
+)
+
+
 def exporter(name: str) -> Exporter:
     """Return the module that writes format `name`.
 
@@ -92,6 +99,11 @@ def importer(file: str) -> Importer:
 def office_form(file: str) -> str:
     """Return the form (".docx", ".xlsx") that LibreOffice has to give a file of this name; empty for any other."""
     return next((form for ending, form in OFFICE_FORMS.items() if file.lower().endswith(ending)), "")
+
+
+def told_of_conversion(file: str) -> tuple[str, ...]:
+    """Return what is to be told of a file of this name besides what it holds."""
+    return (_LOSSY_TOLD,) if file.lower().endswith(_LOSSY) else ()
 
 
 def import_endings() -> tuple[str, ...]:
