@@ -85,7 +85,9 @@ def test_an_empty_paragraph_is_told_and_no_suggestion() -> None:
     file.mark(last, "ins", "Pat Adviser")
     incoming = read(file.saved(), draft(TEXT))
     assert incoming.acts == ()
-    assert "1 change of empty paragraphs or white space alone, by Pat Adviser." in incoming.left_out
+    assert (
+        "1 change of empty paragraphs, white space or into the same words alone, by Pat Adviser." in incoming.left_out
+    )
 
 
 def test_words_with_a_space_at_the_end_of_a_paragraph_are_a_suggestion() -> None:

@@ -56,7 +56,8 @@ class DocumentReport:
         yield from self.shapes.told
         if self.unseen:
             names = ", ".join(dict.fromkeys(edit.author or "nobody named" for edit in self.unseen))
-            yield f"{counted(len(self.unseen), 'change')} of empty paragraphs or white space alone, by {names}."
+            changes = counted(len(self.unseen), "change")
+            yield f"{changes} of empty paragraphs, white space or into the same words alone, by {names}."
         wordless = sum(not comment.body for comment in self.text.document.comments)
         if wordless:
             yield f"{counted(wordless, 'comment')} without words."

@@ -239,14 +239,21 @@ def _collisions_marked(edits: Iterable[TrackedEdit]) -> Iterator[TrackedEdit]:
     for edit in edits:
         first = waiting[0] if waiting else None
         if first is not None and _continues(first, waiting[1:], edit):
-            waiting[0] = replace(first, end=edit.end, pieces=(*first.pieces, *edit.pieces))
-            waiting[1:] = [replace(original, inside=original.inside or first.author or "?") for original in waiting[1:]]
-        elif first is not None and edit.start == waiting[-1].end and edit.author != first.author and edit.inserts_only:
+            own = [piece for each in waiting[1:] if each.author == first.author for piece in each.pieces]
+            others = [each for each in waiting[1:] if each.author != first.author]
+            waiting = [replace(first, end=edit.end, pieces=(*first.pieces, *own, *edit.pieces))]
+            waiting += [replace(each, inside=each.inside or first.author or "?") for each in others]
+        elif first is not None and edit.start == waiting[-1].end and _may_stand_within(first, edit):
             waiting.append(edit)
         else:
             yield from waiting
             waiting = [edit]
     yield from waiting
+
+
+def _may_stand_within(first: TrackedEdit, edit: TrackedEdit) -> bool:
+    """Whether an edit may turn out to stand inside of another: somebody else's, or an addition to what one moved."""
+    return edit.inserts_only and (edit.author != first.author or (bool(first.move) and not edit.move))
 
 
 def _continues(first: TrackedEdit, others: Sequence[TrackedEdit], edit: TrackedEdit) -> bool:

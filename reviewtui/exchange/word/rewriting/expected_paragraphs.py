@@ -34,11 +34,11 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
 
 
 def changes_anything(span: EditedSpan, result: EditPreview) -> bool:
-    """Say whether a reader sees anything else after an edit: white space alone may be nothing in Markdown."""
+    """Say whether a reader sees anything else after an edit: white space or the same words again may be nothing."""
     gone = [each.text for each in span.paragraphs[span.start.index : span.end.index + 1]]
     gone[-1] = gone[-1][: span.end.at]
     gone[0] = gone[0][span.start.at :]
-    if span.edit.words.strip() or any(words.strip() for words in gone):
+    if span.edit.words.split() != "\n".join(gone).split():
         return True
     shown = [
         [(each.shape, _tidied(each.signs)) for each in side if each.text] for side in (result.before, result.after)

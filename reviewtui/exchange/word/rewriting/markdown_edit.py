@@ -50,7 +50,8 @@ def markdown_edit(edit: TrackedEdit, places: SentPlaces, sources: Mapping[str, s
     if source is None or span.first.path != places.paragraph(span.end).path or span.first.kind in {"html", "rule"}:
         return None
     if (plain := unmarked_words(span, source)) is not None:
-        return MarkdownEdit(span.first.path, *plain, wider=edit.inserts_only and plain[0] < plain[1])
+        changes = source[plain[0] : plain[1]] != plain[2]
+        return MarkdownEdit(span.first.path, *plain, seen=changes, wider=edit.inserts_only and plain[0] < plain[1])
     return _tried_edit(span, source)
 
 

@@ -1,7 +1,8 @@
 """What one person did in one place is one suggestion, or one remark, and what belongs together is told."""
 
-from tests.exchange.word.acts.accepting import KIM, PAT, accepted, acts_of, new_paragraph, opened
+from tests.exchange.word.acts.accepting import KIM, PAT, TABLED, accepted, acts_of, new_paragraph, opened
 from tests.exchange.word.editing import w
+from tests.exchange.word.sending import draft, read
 
 TOGETHER = "make one rule together"
 
@@ -76,3 +77,33 @@ def test_a_rule_that_is_half_tracked_is_told_on_both_halves() -> None:
     assert TOGETHER in tracked.note
     assert TOGETHER in untracked.note
     assert "without tracking" in untracked.note
+
+
+def test_the_same_words_again_are_told_and_no_suggestion() -> None:
+    """A program may write a change for words that somebody typed anew as they were."""
+    file = opened()
+    file.replace("Keep a record", "Keep a record", PAT)
+    assert acts_of(file) == []
+    assert any("the same words" in line for line in read(file.saved(), draft(TABLED)).left_out)
+
+
+def test_words_that_somebody_adds_to_what_they_moved_stay_in_it() -> None:
+    """It is no move alone any more, and what comes in is one suggestion with the words in their order."""
+    file = opened()
+    name = {w("id"): "70", w("name"): "move1", w("author"): PAT}
+    gone = file.delete("Delete nothing.", PAT)
+    gone.tag = w("moveFrom")
+    gone.addprevious(gone.makeelement(w("moveFromRangeStart"), name))
+    gone.addnext(gone.makeelement(w("moveFromRangeEnd"), {w("id"): "70"}))
+    first = file.insert_behind("Officers must think.", " Delete ", PAT)
+    added, last = file.changed("ins", PAT), file.changed("moveTo", PAT)
+    first.tag = w("moveTo")
+    added.append(file.run("really "))
+    last.append(file.run("nothing."))
+    first.addnext(added)
+    added.addnext(last)
+    first.addprevious(first.makeelement(w("moveToRangeStart"), name))
+    last.addnext(last.makeelement(w("moveToRangeEnd"), {w("id"): "70"}))
+    come, go = acts_of(file)
+    assert (come.replacement, go.replacement) == (" Delete really nothing.", "")
+    assert "One end of a move" in come.note
