@@ -108,8 +108,8 @@ def _level(original: Original, pair: ParagraphPair, sent: SentParagraph) -> Iter
     # Where somebody began new paragraphs in it, any of them may have kept its shape.
     own = next((each for each in original.paragraphs if each.original.strip()), original.first)
     is_gone = own.mark_deleted is not None and all(run.deleted is not None for run in own.runs)
-    now, then = _what(own), _what_was_sent(sent)
-    kept = any(_what(each) == then for each in original.paragraphs)
+    now, then = shape_now(own), shape_sent(sent)
+    kept = any(shape_now(each) == then for each in original.paragraphs)
     if not kept and not is_gone and original.text:
         body = f"Would make this {now}; it was sent as {then}."
         yield ShapeChange(body, SentPlace(pair.sent, 0), SentPlace(pair.sent, len(sent.text)), own.reshaped)
@@ -120,10 +120,11 @@ def _took_shape_over(original: Original, originals: Sequence[Original]) -> bool:
     before = originals[original.number - 1].paragraphs[-1] if original.number else None
     own = next((each for each in original.paragraphs if each.original.strip()), original.first)
     is_joined = before is not None and before.mark_deleted is not None and before.part == own.part
-    return is_joined and before is not None and own.reshaped is None and _what(own) == _what(before)
+    return is_joined and before is not None and own.reshaped is None and shape_now(own) == shape_now(before)
 
 
-def _what(paragraph: Paragraph) -> str:
+def shape_now(paragraph: Paragraph) -> str:
+    """Say what a paragraph of the document is."""
     if paragraph.level:
         return f"a heading of level {min(paragraph.level, 6)}"
     if paragraph.item is None:
@@ -132,7 +133,8 @@ def _what(paragraph: Paragraph) -> str:
     return f"{kind} item{_deep(paragraph.item.depth + 1)}"
 
 
-def _what_was_sent(paragraph: SentParagraph) -> str:
+def shape_sent(paragraph: SentParagraph) -> str:
+    """Say what a paragraph was sent as."""
     if paragraph.kind == "heading":
         return f"a heading of level {min(paragraph.level, 6)}"
     if not (paragraph.depth and paragraph.first):

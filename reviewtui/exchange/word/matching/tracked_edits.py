@@ -221,7 +221,11 @@ class _Gatherer:
 
     def _current(self, change: TrackedChange, here: OriginalPlace, *, row: bool = False) -> _Open:
         current = self._open
-        if current is None or (current.author, current.move, current.row) != (change.author, change.move, row):
+        goes = change.kind in {"delete", "move-from"}
+        # A row that comes in the place of one that goes is another row.
+        mixes = current is not None and row and (bool(current.pieces) if goes else current.start != current.end)
+        is_other = current is None or (current.author, current.move, current.row) != (change.author, change.move, row)
+        if current is None or is_other or mixes:
             self.close()
             current = self._open = _Open(change.author, change.move, here, here, change.at, row=row)
         if change.at is not None and (current.at is None or change.at > current.at):

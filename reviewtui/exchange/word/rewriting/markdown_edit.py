@@ -9,6 +9,7 @@ from reviewtui.exchange.word.layout.edit_preview import preview_edit
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.markdown.run_markdown import Writing, run_markdown
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.structure_changes import shape_now, shape_sent
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run
 from reviewtui.exchange.word.rewriting.block_prefix import new_block
@@ -186,6 +187,12 @@ class _EditCandidates:
         pieces: Sequence[NewPiece] = edit.pieces
         if self._starts_behind(start):
             pieces, index = _begun_behind(pieces), max(0, index - 1)
+        elif self._span.takes_whole_paragraphs and pieces and pieces[-1].run is None:
+            # The end of the last new paragraph is that of the last one that goes, if the first may stand as that did.
+            first = next(piece.ended for piece in pieces if piece.run is None)
+            if first is None or shape_now(first) != shape_sent(self._span.first):
+                return None
+            pieces = pieces[:-1]
         before = list(self._span.paragraphs[: index + 1])
         text, runs = "", list[Run]()
         for piece in pieces:

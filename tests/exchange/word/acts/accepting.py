@@ -1,6 +1,7 @@
 """A returned Word file and what its suggestions come to, each accepted alone."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.text.merge.fitted_change import FittedChange
@@ -50,7 +51,7 @@ def accepted(act: BroughtAct, text: str = TABLED) -> str:
     return change.applied(text)
 
 
-def new_paragraph(file: WordFile, words: str, author: str, mark: str) -> object:
+def new_paragraph(file: WordFile, words: str, author: str, mark: str) -> Any:
     """Return a paragraph of new words by `author` whose own end is put in by `mark`."""
     made = file.document.makeelement(file.paragraph("Principles").tag)
     file.mark(made, "ins", mark)

@@ -34,7 +34,7 @@ def test_a_new_table_is_one_suggestion_with_what_was_put_in_before_it() -> None:
     table.extend([file.row("Kind"), file.row("280")])
     before = new_paragraph(file, "Limits:", PAT, PAT)
     file.paragraph("They answer").addnext(before)
-    before.addnext(table)  # type: ignore[attr-defined]
+    before.addnext(table)
     [act] = acts_of(file)
     new = "Limits:\n\n| Kind | Limit |\n| --- | --- |\n| Text | 280 |"
     assert f"every question.\n\n{new}\n\nKeep a record" in accepted(act)

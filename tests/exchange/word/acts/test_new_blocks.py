@@ -1,5 +1,7 @@
 """New paragraphs, rows and tables stand by themselves, also where nothing is behind them and where two people write."""
 
+import copy
+
 import pytest
 
 from tests.exchange.word.acts.accepting import KIM, PAT, TABLED, accepted, acts_of, new_paragraph, opened
@@ -151,3 +153,41 @@ def test_a_heading_that_took_the_shape_of_a_deleted_paragraph_is_nobodys_wish() 
     heading.find(w("pPr")).find(w("pStyle")).set(w("val"), "Normal")
     [act] = acts_of(file, text)
     assert (act.act, act.voice.name) == ("suggestion", PAT)
+
+
+def test_an_item_in_the_place_of_another_leaves_no_empty_one() -> None:
+    """What comes ends where what goes ended: one paragraph for one."""
+    file = opened()
+    file.delete("Be kind.", PAT)
+    file.mark(file.paragraph("Be kind."), "del", PAT)
+    new = new_paragraph(file, "Be gentle.", PAT, PAT)
+    new.find(w("pPr")).insert(0, copy.deepcopy(file.paragraph("Be fair.").find(w("pPr"))[0]))
+    for each in file.paragraph("Be fair.").find(w("pPr"))[1:]:
+        new.find(w("pPr")).insert(1, copy.deepcopy(each))
+    file.paragraph("Be kind.").addprevious(new)
+    [act] = acts_of(file)
+    assert "\n\n* Be gentle.\n* Be fair.\n\n" in accepted(act)
+
+
+def test_a_heading_in_the_place_of_a_paragraph_is_no_paragraph() -> None:
+    """Its words in the other's place would not be a heading, so it is a remark."""
+    file = opened()
+    file.delete("Keep a record. Delete nothing.", PAT)
+    file.mark(file.paragraph("Keep a record."), "del", PAT)
+    new = new_paragraph(file, "Records", PAT, PAT)
+    new.find(w("pPr")).insert(0, new.makeelement(w("pStyle"), {w("val"): "Heading2"}))
+    file.paragraph("Keep a record.").addprevious(new)
+    [act] = acts_of(file)
+    assert act.act == "comment"
+    assert "Records" in act.body
+
+
+def test_a_row_in_the_place_of_another_takes_that_one_out_too() -> None:
+    """One goes and one comes: two suggestions, and neither is lost."""
+    text = TABLED.replace("[^1]", "").replace(": Within a week.", "")
+    file = opened(text)
+    file.delete_row("Members", PAT)
+    file.add_row("Members", ["Guests", "never"], PAT)
+    goes, comes = acts_of(file, text)
+    assert "Members" not in accepted(goes, text)
+    assert "| Members | later |\n| Guests | never |\n" in accepted(comes, text)
