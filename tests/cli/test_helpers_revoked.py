@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.acting import ask, remark, thread_of
+from tests.acting import ask, refused, remark, thread_of
 from tests.cli.test_revocation import SETTINGS, authors, merged, merging
-from tests.conftest import OFFICER, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 COLLECTOR = ("C. Collector", "collector@northvale.example")
 FORGE = ("Forge", "noreply@forge.example")
@@ -125,3 +125,18 @@ def test_what_a_removed_author_carries_is_marked_like_that(review: Clone, run: R
     merged(review, "main", "side")
     found = thread_of(run, review, thread)
     assert (found["state"], found["flags"]) == ("open", ["carried", "late-by-revoked"])
+
+
+def test_an_organisations_person_who_was_removed_revokes_nothing(review: Clone, run: Run) -> None:
+    """What they said without knowing counts as it was meant; afterwards they are no voice of the organisation."""
+    review.git("branch", "side")
+    settings_with(review, '"northvale.example"', '"northvale-town.example"')
+    review.git("switch", "-q", "side")
+    thread = remark(run, review, "comment", "records", "-m", "We object.", "--blocking", who=NORTHVALE)
+    ask(run, review, "signoff", "support", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    merged(review, "main", "side")
+    found = thread_of(run, review, thread)
+    assert (found["state"], found["flags"], found["organisation"]) == ("open", [], "northvale")
+    assert ask(run, review, "status")["without_effect"] == []
+    assert "speaks for no organisation" in refused(run, review, "signoff", "objection", "-m", "Late.", who=NORTHVALE)
