@@ -6,6 +6,7 @@ number, measure or sign, or a word that turns another one round.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -63,7 +64,7 @@ def _told_in(change: MeaningChange, alarm: Alarm) -> MeaningChange:
 def in_words(changes: Iterable[MeaningChange | WordChange]) -> str:
     """Return the words of up to three changes, for one line: "must → may; 7 days → 14 days"."""
     every = list(dict.fromkeys(SIGNED.sub("", with_signs(change.words)) for change in changes))
-    words = _elsewhere([told for told in every if not any(_holds(other, told) for other in every)])
+    words = _elsewhere(_news(every))
     more = f"; {len(words) - 3} more" if len(words) > 3 else ""
     return "; ".join(words[:3]) + more
 
@@ -81,7 +82,13 @@ def _elsewhere(told: Sequence[str]) -> list[str]:
     )
 
 
-def _holds(told: str, other: str) -> bool:
-    """Say whether a change that is told holds another one: of “must not” the “not” is no news."""
-    match, held = _QUOTED.fullmatch(told), _QUOTED.fullmatch(other)
-    return bool(match and held and match[2] == held[2] and f" {held[1]} " in f" {match[1]} " and told != other)
+def _news(told: Sequence[str]) -> list[str]:
+    """Return the different changes that are told without those that another one holds: of “must not” the “not”."""
+    parts = [_QUOTED.fullmatch(each) for each in told]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for part in filter(None, parts):
+        alike[part[2]].append(f" {part[1]} ")
+    listed = {way: "\0".join(words) for way, words in alike.items()}
+    return [
+        each for each, part in zip(told, parts, strict=True) if not part or listed[part[2]].count(f" {part[1]} ") == 1
+    ]

@@ -111,8 +111,9 @@ def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Itera
     if not any(_holds(text, "[^") for text, _ in sides):
         return
     before, after = (Counter(_notes(text, span)) for text, span in sides)
-    for note in (before - after) | (after - before):
-        old, new = (f"[^{note}]" if note in side else "" for side in (before - after, after - before))
+    gone, come = before - after, after - before
+    for note in gone | come:
+        old, new = (f"[^{note}]" if note in side else "" for side in (gone, come))
         yield WordChange(old, new, "a footnote", alarm=False)
 
 

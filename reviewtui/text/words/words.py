@@ -8,6 +8,7 @@ Offsets are code points everywhere.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain, islice
 
@@ -123,7 +124,7 @@ class Numbering(defaultdict[str, str]):
         places = [match.start() for match in _INNER_MARK.finditer(listed)]
         places += [match.end() for match in _OPENING_MARK.finditer(listed)]
         renumbered: list[tuple[str, str]] = []
-        for token in dict.fromkeys([_line_at(listed, at) for at in places]):
+        for token in dict.fromkeys(_lines_at(listed, places)):
             word = without_any_marks(token)
             if word != token:
                 renumbered.append((self[token], self[word]))
@@ -139,8 +140,13 @@ def _numbered_by_side(old: list[str], new: list[str]) -> tuple[str, str]:
     return "".join(numbers.get(word, "\1") for word in old), "".join(numbers.get(word, "\2") for word in new)
 
 
-def _line_at(text: str, at: int) -> str:
-    return text[text.rfind("\n", 0, at) + 1 : text.find("\n", at)]
+def _lines_at(text: str, places: Iterable[int]) -> Iterator[str]:
+    """Give the lines at `places`, each once, however many places are in it."""
+    end = -1
+    for at in sorted(places):
+        if at > end:
+            end = text.find("\n", at)
+            yield text[text.rfind("\n", 0, at) + 1 : end]
 
 
 class WordTable:

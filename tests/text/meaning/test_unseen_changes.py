@@ -103,3 +103,9 @@ def test_footnotes_that_are_numbered_anew_are_the_same() -> None:
     """By what they say."""
     old = "Staff ask.[^1]\n\n[^1]: Not mayors.\n"
     assert judged(old, old.replace("[^1]", "[^a]")) <= {("editorial", False)}
+
+
+def test_many_footnotes_that_come_are_one_change() -> None:
+    """Each of two thousand refers to the next; what one says is read once."""
+    notes = "".join(f"[^{number}]: Note {number}[^{number + 1}]\n\n" for number in range(2_000))
+    assert {kind for kind, _ in judged("Ask first.\n", f"Ask first.[^0]\n\n{notes}")} == {"substantive"}

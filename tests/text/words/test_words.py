@@ -10,6 +10,7 @@ from reviewtui.text.words.spelling_variants import british
 from reviewtui.text.words.words import (
     Numbering,
     WordTable,
+    _lines_at,
     front_matter_end,
     is_mark,
     without_any_marks,
@@ -96,3 +97,11 @@ def test_words_keep_their_apostrophes_and_addresses():
     """Punctuation inside a word belongs to it, around it does not."""
     text = "(don\u2019t) ask@council.example, e.g. 3.5 “now”"
     assert [text[a:b] for a, b in word_spans(text)] == ["don\u2019t", "ask@council.example", "e.g", "3.5", "now"]
+
+
+def test_a_word_of_many_marks_is_read_once():
+    """However often it carries a mark, its line is looked up once; words beside it are told apart as ever."""
+    listed = f"{'~a~~' * 3}\nplain\n**b**\n"
+    places = [at for at, sign in enumerate(listed) if sign in "~*"]
+    assert list(_lines_at(listed, reversed(places))) == ["~a~~" * 3, "**b**"]
+    assert Numbering().string(["**b**", "b", "~a~~" * 20_000]).startswith("\2\2")
