@@ -47,7 +47,8 @@ def read_sentences(reads: Sequence[WasRead]) -> Iterator[str]:
 def _lines(planned: PlannedAct) -> Iterator[str]:
     act = planned.act
     who = f"{planned.person}" if planned.person else f"{act.voice.name or '(no name)'} (unknown)"
-    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]"
+    is_grave = any(isinstance(event, Suggested) and event.kind == "substance" for event in planned.events)
+    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]{'  substance' if is_grave else ''}"
     old, new = _from_first_change(act.quote, with_breaks_shown(act.replacement or ""))
     if act.quote:
         yield f"      “{clipped(old)}”"

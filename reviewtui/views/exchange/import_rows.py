@@ -72,7 +72,9 @@ def _row(draft: Draft, number: int, planned: PlannedAct, places: Places) -> Impo
     section = _section(draft, planned, anchor, place)
     sign, look = _SIGNS[planned.fate]
     who = Styled(_who(planned), "strong" if planned.person else "alarm")
-    head = line(Styled(f"{sign} ", look), who, Styled(f"  {_in_a_word(planned, anchor)}", "muted"))
+    is_grave = any(isinstance(event, Suggested) and event.kind == "substance" for event in planned.events)
+    kind = Styled("  substance" if is_grave else "", "alarm")
+    head = line(Styled(f"{sign} ", look), who, kind, Styled(f"  {_in_a_word(planned, anchor)}", "muted"))
     return ImportRow(number, planned, section, head, tuple(_card(draft, planned, anchor, place)))
 
 

@@ -13,10 +13,20 @@ from typing import Literal
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest, SuggestMove
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
+from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Commented, MoveSuggested, Replied, Revised, Source, Suggested, ThreadEvent
+from reviewtui.domain.record.events import (
+    Commented,
+    MoveSuggested,
+    RemarkKind,
+    Replied,
+    Revised,
+    Source,
+    Suggested,
+    ThreadEvent,
+)
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
@@ -176,7 +186,7 @@ def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -
     texts = planning.texts
     place = _place(texts.policy, act.place)
     if act.act == "suggestion":
-        kind = "wording" if act.kind == "general" else act.kind
+        kind = _kind(texts.policy, act) if act.kind == "general" else act.kind
         command = Suggest(place, act.replacement or "", act.body, kind, on_behalf_of=_for(actor, person))
         return remarking.suggest(actor, command, texts.policy, texts.version)
     if act.act == "move" and act.target is not None:
@@ -186,6 +196,15 @@ def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -
     places = (place, *(_place(texts.policy, other) for other in act.also)) if act.place else ()
     comment = Comment(places, act.body, act.kind, on_behalf_of=_for(actor, person))
     return remarking.comment(actor, comment, texts.policy, texts.version)
+
+
+def _kind(policy: Policy, act: BroughtAct) -> RemarkKind:
+    """Return the kind of a suggestion whose file names none: words of duty that go or come are no wording."""
+    place = act.place
+    if place is None or place.start is None or place.end is None or place.path not in policy.texts:
+        return "wording"
+    text = policy.texts[place.path].text
+    return suggested_kind(text, (place.start, place.end), act.replacement or "", policy.language)
 
 
 def _place(policy: Policy, place: BroughtPlace | None) -> Place:

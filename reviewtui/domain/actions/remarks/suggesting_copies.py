@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
 from reviewtui.domain.actions.remarks import remarking
+from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, Section
-from reviewtui.domain.record.events import Commented, RemarkKind, Suggested
+from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.change_judgement import gravest
-from reviewtui.text.diff.policy_diff import compare_policies, count_words
+from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits
 
 MOST_CHANGES = 300
 """Changes of one copy: nobody decides more of them one by one."""
-_NAME = "text"
-"""Any name, under which two forms of one text are compared."""
 _LEAST_SHARED = 0.5
 """So much of both texts they share, or it is a copy of another text."""
 
@@ -73,7 +71,7 @@ def _events(
         place = Place(
             section.name, quote=words, after="" if words else _before(text, edit), span=(edit.start, edit.end)
         )
-        kind = _kind(text, edit, policy.language)
+        kind = suggested_kind(text, (edit.start, edit.end), edit.words, policy.language)
         if edit.fits:
             suggestion = Suggest(
                 place, edit.words, command.body, kind, command.blocking, on_behalf_of=command.on_behalf_of
@@ -87,14 +85,6 @@ def _events(
 
 def _before(text: str, edit: CopyEdit) -> str:
     return text[max(0, edit.start - 32) : edit.start]
-
-
-def _kind(text: str, edit: CopyEdit, language: str) -> RemarkKind:
-    changed = text[: edit.start] + edit.words + text[edit.end :]
-    changes = [
-        change for file in compare_policies({_NAME: text}, {_NAME: changed}, language).files for change in file.changes
-    ]
-    return "wording" if not changes or gravest(changes).is_editorial else "substance"
 
 
 def _comment_body(before: str, after: str) -> str:
