@@ -34,6 +34,9 @@ _RequestActs = Mapping[type[requests.AppRequest], Callable[[Any], object]]
 class AppRequests:
     """Holds the parts that do the work; `acts` is what a key asks for that a screen cannot do by itself."""
 
+    _compared_from = "read"
+    """The screen on which the comparison was asked for."""
+
     def __init__(
         self,
         services: AppServices,
@@ -64,7 +67,7 @@ class AppRequests:
             "theme": partial(self._app.run_action, "change_colours"),
             "messages": partial(self._app.run_action, "show_messages"),
             "reload": loader.start_reading,
-            "back": lambda: self._app.call_later(self._app.switch_mode, "read"),
+            "back": self._go_back,
             "stop": self._background.stop,
             "leave_tour": self._tour.leave,
             **{act: partial(self._begin_task, act, services) for act in TASKS},
@@ -123,6 +126,7 @@ class AppRequests:
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
             self._screens.read.view.came_from = ""
+            self._compared_from = "read"
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
             self._start_held(self._commands.undo_last(made="just now"), "act")
@@ -132,6 +136,10 @@ class AppRequests:
             answered = self.acts[asked.act]()
             if isawaitable(answered):
                 await answered
+
+    def _go_back(self) -> None:
+        target = self._compared_from if self._app.current_mode == "compare" else "read"
+        self._app.call_later(self._app.switch_mode, target)
 
     async def _run_act_on(self, asked: requests.RunActOn) -> None:
         await self._app.switch_mode(asked.screen)
@@ -153,6 +161,8 @@ class AppRequests:
         self._background.start(self._loader.read(asked.version), "look")
 
     async def _compare_versions(self, asked: requests.CompareVersions) -> None:
+        if self._app.current_mode != "compare":
+            self._compared_from = self._app.current_mode
         await self._app.switch_mode("compare")
         self._screens.compare.compare(asked.old, asked.new)
 

@@ -1,11 +1,12 @@
 """What each sign on a screen means: the help lists them, and a test holds that none is missing."""
 
 from reviewtui.domain.record.thread import in_words
-from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
+from reviewtui.tui.reader.highlight import KIND_LETTERS
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS
+from reviewtui.views.threads.remark_marks import DECISION_SIGNS, STATE_SIGNS
 
 Legend = tuple[tuple[str, str], ...]
 _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come"))
@@ -59,7 +60,7 @@ _HISTORY: Legend = (
     ("\u25cf", "a release"),
     ("\u25cb", "a pre-release, or the draft"),
     ("\u25c7", "a review round"),
-    ("\u2713", "a decision"),
+    *((sign, f"a decision: {in_words(state)}") for state, sign in DECISION_SIGNS.items()),
     ("\u25b8", "what somebody submitted on a day"),
     ("\u270e", "a change of the text"),
     ("\u21c4", "two histories that were joined"),

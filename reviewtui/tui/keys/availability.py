@@ -105,8 +105,6 @@ def can_undo(focus: Focus) -> str:
         refused = f"{refused.removesuffix('.')}. {way} removes what is pending."
     if is_author(focus) or last_decided(focus.state.draft) is None:
         return refused
-    if focus.screen == "decide":
-        return ""  # What was decided has left the queue.
     return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.threads.remark_marks import STATE_SIGNS
 
 KIND_LETTERS = {
     "general": "g",
@@ -14,17 +15,6 @@ KIND_LETTERS = {
     "missing": "m",
     "conflict": "!",
     "praise": "+",
-}
-STATE_SIGNS = {
-    "open": "\u25cb",
-    "contested": "\u2694",
-    "accepted": "\u2713",
-    "accepted-with-changes": "\u2713",
-    "noted": "\u00b7",
-    "deferred": "\u00bb",
-    "declined": "\u2717",
-    "duplicate": "=",
-    "withdrawn": "\u2212",
 }
 FINDING = "finding"
 """The kind of what the content checks found: quieter than what a person said, and behind it."""

@@ -56,6 +56,8 @@ class ScreenParts:
     """What the screen does itself, by act; the app does the rest."""
     subject: Callable[[], Subject] = Subject
     """Says what the screen is about just now."""
+    is_empty: Callable[[], bool] = lambda: False
+    """Says whether there is nothing to stay for when what goes on is given up."""
 
 
 class BaseScreen(Screen[None]):
@@ -142,7 +144,8 @@ class BaseScreen(Screen[None]):
         """Do what a key, the palette or the footer asks for, or say why not."""
         if act == "back" and self._can_stop:
             self.post_message(RunAct("stop"))
-            return
+            if not self._parts.is_empty():
+                return
         if act in _ON_THREADS and self.is_behind():
             # What is shown may be decided already, and whether it can be undone is not known yet.
             self.post_message(ActWhenShown(act))
@@ -166,9 +169,8 @@ class BaseScreen(Screen[None]):
         again = self.kept_words(form)
         self.composer.open_for(again or form, self.names)
         if again is not None:
-            tell(
-                self.app, f"Not saved yet: your words from before; {self.names['discard']} throws them away.", "warning"
-            )
+            discard = self.names["discard"]
+            tell(self.app, f"Not saved yet: your words from before; {discard} throws them away.", "warning")
         self.refresh_keys()
 
     def close_form(self, key: str) -> None:

@@ -1,6 +1,7 @@
 """Two versions compared: each change among its words, one after the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -48,7 +49,8 @@ class CompareScreen(BaseScreen):
             "comment_change": self._comment,
             "side_by_side": self._list.toggle_sides,
         }
-        super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
+        parts = ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject)
+        super().__init__(replace(parts, is_empty=lambda: self._list.comparison is None))
         self._is_asked_for = False
 
     def _subject(self) -> Subject:

@@ -11,6 +11,17 @@ from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
+DECISION_SIGNS = {
+    "accepted": "\u2713",
+    "accepted-with-changes": "\u2713",
+    "noted": "\u00b7",
+    "deferred": "\u00bb",
+    "declined": "\u2717",
+    "duplicate": "=",
+}
+STATE_SIGNS = {"open": "\u25cb", "contested": "\u2694", **DECISION_SIGNS, "withdrawn": "\u2212"}
+"""What stands before a remark for its state, wherever remarks are marked or listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -13,6 +13,7 @@ from reviewtui.domain.record.thread import in_words
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+from reviewtui.views.threads.remark_marks import DECISION_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
                     why,
                 ),
                 thread=thread.id,
-                sign="\u2713",
+                sign=DECISION_SIGNS.get(event.verdict, "\u2713"),
             )
 
 

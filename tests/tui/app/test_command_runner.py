@@ -49,6 +49,16 @@ async def test_undo_before_the_reload_ends_is_about_the_newest_decision(
     assert (states[old], states[new]) == ("declined", "open")
 
 
+async def test_z_on_a_remark_that_nobody_decided_takes_nothing_back(
+    two_remarks: tuple[Clone, str, str], play: Open
+) -> None:
+    """In the queue too it is about the marked remark, and names the key for what was decided last."""
+    async with play(two_remarks[0]) as app:
+        await app.press("2", "z")
+        assert "Take back the decision" not in app.seen()
+        assert "ctrl+z takes back what you decided last." in app.told()
+
+
 @pytest.mark.parametrize("screen", ["1", "2"])
 async def test_z_right_after_a_decision_takes_it_back(
     two_remarks: tuple[Clone, str, str], run: Run, play: Open, screen: str

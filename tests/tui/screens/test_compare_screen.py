@@ -76,6 +76,24 @@ async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> Non
         await app.press("b")
         assert app.app.current_mode == "compare"
         assert "0.1 → draft" in app.seen()
+        await app.press("escape")
+        assert app.app.current_mode == "history"
+        await app.press("3", "escape")
+        assert app.app.current_mode == "read"
+
+
+async def test_esc_leaves_a_comparison_that_is_not_there_yet(remarked: Clone, play: Open) -> None:
+    """One press gives it up and goes back: there is nothing to stay for."""
+    async with play(remarked) as app:
+        with held(app.app.workspace, "compare") as gate:
+            await app.pilot.press("3")
+            await app.wait_for(lambda: app.app.current_mode == "compare" and "esc gives up" in app.seen())
+            await app.pilot.press("escape")
+            await app.wait_for(lambda: app.app.current_mode == "read")
+            gate.set()
+            await app.settle()
+        await app.press("3")
+        assert "must ask" in " ".join(app.seen().split()) or "must" in app.seen()
 
 
 async def test_comparing_is_told_as_comparing(remarked: Clone, play: Open) -> None:
