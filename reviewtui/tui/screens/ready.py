@@ -39,8 +39,8 @@ class ReadyScreen(BaseScreen):
     ReadyScreen.-low #verdict { text-wrap: nowrap; text-overflow: ellipsis; }
     ReadyScreen #panes { layout: vertical; height: 1fr; }
     ReadyScreen #grid { height: 1fr; }
-    ReadyScreen.-high #grid, ReadyScreen.-low #grid { height: 5; }
-    ReadyScreen.-high #grid:focus, ReadyScreen.-low #grid:focus { height: 2fr; }
+    ReadyScreen.-high #grid, ReadyScreen.-low #grid { height: 1; border: none; padding: 0 2; overflow: hidden; }
+    ReadyScreen.-high #grid:focus, ReadyScreen.-low #grid:focus { height: 3fr; border: heavy $primary; padding: 0 1; }
     ReadyScreen.-wide #panes { layout: horizontal; }
     ReadyScreen.-wide #grid, ReadyScreen.-wide #grid:focus { width: 72; height: 1fr; }
     """

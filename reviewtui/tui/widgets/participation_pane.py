@@ -1,6 +1,7 @@
 """Who has read what, as rows that fit the width; the marked one is told in words below."""
 
 from reviewtui.domain.review.organisations.participation import participations
+from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowMarked, Rows
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
@@ -41,6 +42,11 @@ class ParticipationPane(Rows):
         """Say in words what the marked row says in signs."""
         message.stop()
         self._say_what_is_marked()
+
+    def on_blur(self) -> None:
+        """Show from the head on what is folded to a line."""
+        if self.screen.size.height < TALL:
+            self.scroll_home(animate=False)
 
     def _say_what_is_marked(self) -> None:
         self.show_titles("", self.marked.said if self.marked is not None else "")

@@ -95,3 +95,22 @@ async def test_a_release_that_will_be_refused_is_refused_before_it_is_written(re
             await app.press("ctrl+s")
             assert refused in app.told()
             assert app.screen.composer.form is not None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 15)])
+async def test_the_gates_come_first_where_there_is_little_room(
+    remarked: Clone, play: Open, size: tuple[int, int]
+) -> None:
+    """Who has read what is one line below them until it is turned to, and again afterwards."""
+    async with play(remarked, size=size) as app:
+        await app.press("4")
+        rows, grid = app.find("#rows"), app.find("#grid")
+        assert grid.size.height == 1
+        assert "Who has read what" in app.seen()
+        assert rows.outer_size.height > size[1] // 2
+        await app.press("tab", "n")
+        assert grid.outer_size.height > rows.outer_size.height
+        assert "Principles" in app.seen()
+        await app.press("tab")
+        assert grid.size.height == 1
+        assert "Who has read what" in app.seen()
