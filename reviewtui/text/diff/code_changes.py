@@ -1,11 +1,16 @@
 """Signs in code: what the word diff takes for marks is said there, as the star of "`*.council.example`"."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.span import Span
 
+_MAY_BE_CODE = re.compile(r"[`<\t]|~~~| {4}")
+"""Without one of these there is no code in a text."""
 _LONGEST = 60
 """Characters of code that stand in a reason."""
 
@@ -15,7 +20,7 @@ def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
     stretches = [
         (here, there) for here, there in kept_stretches(old, new, hunks) if old[slice(*here)] != new[slice(*there)]
     ]
-    if not stretches:
+    if not stretches or not (_MAY_BE_CODE.search(old) or _MAY_BE_CODE.search(new)):
         return
     here, there = (sorted(document_of(text).spans_of("code")) for text in (old, new))
     for before, after in stretches:
@@ -28,7 +33,8 @@ def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
 
 
 def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:
-    for start, end in spans:
+    first = bisect_right(spans, stretch[0], key=itemgetter(1))
+    for start, end in spans[first : bisect_left(spans, stretch[1], lo=first, key=itemgetter(0))]:
         low, high = max(start, stretch[0]), min(end, stretch[1])
         if low < high:
             yield low, high

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from reviewtui.text.diff.prose.prose_diff import Hunk, Op, TextDiff
 from reviewtui.text.markdown.block import HIDDEN, Block
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.words.words import is_mark
 
 _WORD = re.compile(r"\S+")
@@ -42,6 +42,8 @@ def with_parted_hunks(diff: TextDiff, old: str, new: str) -> TextDiff:
     """
     parted: list[Hunk] = []
     kept = 0
+    parted_text(old).expect([hunk.old_start for hunk in diff.hunks])
+    parted_text(new).expect([hunk.new_start for hunk in diff.hunks])
     for hunk in diff.hunks:
         if "\n" not in old[hunk.old_start : hunk.old_end] and "\n" not in new[hunk.new_start : hunk.new_end]:
             parted.append(hunk)
@@ -64,8 +66,8 @@ def is_hidden(text: str, span: tuple[int, int]) -> bool:
 
 
 def _parts(hunk: Hunk, old: str, new: str) -> Iterator[Hunk]:
-    olds = _pieces(old, (hunk.old_start, hunk.old_end))
-    news = _pieces(new, (hunk.new_start, hunk.new_end))
+    olds = list(_pieces(old, (hunk.old_start, hunk.old_end)))
+    news = list(_pieces(new, (hunk.new_start, hunk.new_end)))
     if max(len(olds), len(news)) < 2:
         yield from _by_line(hunk, old, new) if _all_hidden(olds) and _all_hidden(news) else [hunk]
         return
@@ -180,23 +182,21 @@ def _runs(pieces: _Pieces) -> list[_Pieces]:
     return [pieces[first:stop] for first, stop in pairwise(cuts) if first < stop]
 
 
-def _pieces(text: str, span: tuple[int, int]) -> list[_Piece]:
-    """Return what of a span lies in each block, without what is nothing but marks."""
+def _pieces(text: str, span: tuple[int, int]) -> Iterator[_Piece]:
+    """Yield what of a span lies in each block, without what is nothing but marks."""
     if span[0] == span[1]:
-        return []
-    document = document_of(text)
-    pieces: list[_Piece] = []
-    for block in document.blocks[document.index_at(span[0]) :]:
-        if block.start >= span[1]:
-            break
-        low, high = max(span[0], block.start), min(span[1], block.content_end)
-        words = _words(text, low, high)
-        if words:
-            begins = not _words(text, _opening(block), words[0][0])
-            ends = not _words(text, words[-1][1], block.content_end)
-            said = " ".join(text[start:end] for start, end in words)
-            pieces.append(_Piece(words[0][0], words[-1][1], block.kind in HIDDEN, begins, ends, said))
-    return pieces
+        return
+    for document, base in parted_text(text).around(*span):
+        for block in document.blocks[document.index_at(span[0] - base) :]:
+            if block.start + base >= span[1]:
+                return
+            stop = block.content_end + base
+            words = _words(text, max(span[0], block.start + base), min(span[1], stop))
+            if words:
+                begins = next(_word_spans(text, _opening(block) + base, words[0][0]), None) is None
+                ends = next(_word_spans(text, words[-1][1], stop), None) is None
+                said = " ".join(text[start:end] for start, end in words)
+                yield _Piece(words[0][0], words[-1][1], block.kind in HIDDEN, begins, ends, said)
 
 
 def _opening(block: Block) -> int:
@@ -205,4 +205,8 @@ def _opening(block: Block) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0])]
+    return list(_word_spans(text, start, end))
+
+
+def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0]))
