@@ -1,8 +1,10 @@
 """Whole policies compared: files paired by content, words compared, moved passages recognised, changes classed."""
 
+import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -95,6 +97,22 @@ def _kept(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...], la
     return compare_policies(dict(old), dict(new), language)
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: what is made here are values that never change, so it would look and find nothing.
+
+    It takes a tenth of a comparison, and a third of loading 10,000 remarks. Whoever let it rest first wakes it.
+    """
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
+
+
+@collector_paused()
 def compare_policies(old: Mapping[str, str], new: Mapping[str, str], language: str = BRITISH_ENGLISH) -> PolicyDiff:
     """Compare two versions anew."""
     compared = _compared(old, new)

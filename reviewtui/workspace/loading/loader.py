@@ -1,8 +1,5 @@
 """From a repository to a draft: the text at one version, the review, and where each remark stands."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.counted_nouns import counted
@@ -32,6 +29,7 @@ from reviewtui.store.policy.policy_files import (
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.record_files import with_pending
+from reviewtui.text.diff.policy_diff import collector_paused
 from reviewtui.workspace.loading.committed_state import current_committed_state, read_committed_state
 from reviewtui.workspace.loading.decided_words.text_flags import text_flags
 from reviewtui.workspace.loading.effective_settings import settings_at_hand
@@ -41,21 +39,6 @@ from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.versions.version_names import DEFAULT_FOLDER, known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: a draft is made of values that never change, so it would look and find nothing.
-
-    At 10,000 remarks it takes a third of the time that a load takes. Whoever let it rest first wakes it.
-    """
-    awake = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if awake:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +67,7 @@ class Loader:
         self.placing = Placing(self.environment.repository)
         self.known_changes = KnowingChanges(self.environment.repository)
 
-    @_collector_paused()
+    @collector_paused()
     def load(self, version: str = "", *, placed: bool = True, submitted: bool = False) -> Draft:
         """Return the draft (`version` empty) or another version with the review as it stands now.
 

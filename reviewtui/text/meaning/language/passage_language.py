@@ -23,6 +23,8 @@ _PREFIXED = re.compile(r"\bnon-(?=[a-z])")
 """An English beginning of words, which alone is a word of other languages."""
 _ADDRESSES = re.compile(rf"{_LINK}|[\w.+-]{{1,64}}@[\w.-]{{1,99}}")
 """What is in no language."""
+_IN_ADDRESSES = (":", "www.", "](", "<", "@")
+"""One of these stands in each of them."""
 _LATIN_SMALL = re.compile(r"[a-z]+")
 _ENGLISH_ACCENTS = frozenset("éèêçïñ")
 """Letters of words that English took in: café, naïve, façade."""
@@ -108,8 +110,12 @@ def _has_welsh_shape(word: str) -> bool:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    folded = _PREFIXED.sub("non", text.casefold())
-    return frozenset(_WORD.findall((_ADDRESSES if "@" in folded else _LINKS).sub(" ", folded)))
+    folded = text.casefold()
+    if "non-" in folded:
+        folded = _PREFIXED.sub("non", folded)
+    if any(sign in folded for sign in _IN_ADDRESSES):
+        folded = (_ADDRESSES if "@" in folded else _LINKS).sub(" ", folded)
+    return frozenset(_WORD.findall(folded))
 
 
 def _took_in(word: str) -> bool:

@@ -5,12 +5,14 @@ same was checked by hand against the smallest change that is none (`tests/data/c
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
 
 _Form = str | Callable[["re.Match[str]"], str]
+_Row = tuple[str, str, _Form]
+"""Letters of which some stand wherever the construction does (a search for them costs little), it, and its one form."""
 _NO_NOUNS = frozenset(
     """ask asks asked decide decides decided know knows see sees say says said tell tells told check checks choose
     chooses state states show shows specify explain explains verify confirm confirms find finds determine ensure ensures
@@ -53,56 +55,79 @@ def _same_once(match: "re.Match[str]") -> str:
     return f"{match[1]} {match[2]}{match[3]} "
 
 
-_FORMS: tuple[tuple[str, _Form], ...] = (
+_FIGURES = "/".join(f" {figure}" for figure in range(10))
+_FORMS: tuple[_Row, ...] = (
     # "any kind of stereotyping", "stereotyping of any kind"
-    (r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)", r"\3 of \1 \2"),
-    (r"\bin an? (\w+) (?:manner|way|fashion)\b", lambda match: f"{match[1].lower()}ly"),
-    (r"\bon an? (\w+) basis\b", lambda match: _OFTEN.get(match[1].lower(), match[1].lower())),
+    ("kind/type/sort/form", r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)", r"\3 of \1 \2"),
+    ("manner/way/fashion", r"\bin an? (\w+) (?:manner|way|fashion)\b", lambda match: f"{match[1].lower()}ly"),
+    (" basis", r"\bon an? (\w+) basis\b", lambda match: _OFTEN.get(match[1].lower(), match[1].lower())),
     # "who is responsible", "responsible"; behind a comma it only tells
     (
+        " who / which / that ",
         r"(?<=\w) (?:who|which|that) (?:is|are) (?=(?:not|in|on|at|under|over)\b|\w+(?:ed|en|ing|ible|able)\b)",
         " ",
     ),
     # "the group which applied", "the group that applied"; "ask which group" is a question
-    (r"\b(\w+) (?:which|who|that)(?: (?=\w)|\Z)", _as_that),
-    (r"\b(?:all those|all people|everybody|everyone|those|all) that (\w+?)s?\b", r"everyone that \1"),
-    (r"\ball (?:the )?(?!others\b)(\w+?)((?:ie)?s)\b(?!['\u2019]| of\b)", _in_one),
-    (r"\beach (?=\w+ (?:must|may|can|should|shall|will|has|is)\b)", "every "),
-    (rf"\b({_PLACES})s (?=\d)", r"\1 "),
-    *(2 * ((rf"\b({_PLACES}) (\d[\d.]*(?:(?:,|,? and|,? or) \d[\d.]*)*)(,? and|,? or|,) \1 (?=\d)", _same_once),)),
-    # "both the code and its data"; "both parents" are two
-    (r"(?<!not )\bboth (?=(?:the|a|an|its|their|your|our|in|on|by|for|to|of|with|from)\b[^.;:]{2,80}? and )", ""),
-    (rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
-    (r"\bfor the purposes? of\b", "for"),
-    (r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
-    (r"\bof the fact that\b", "that"),
-    (r"\blet (\w+) know\b", r"tell \1"),
-    (r"\bwill ((?:(?!\b(?:not|never|only|no)\b|n['\u2019]t)[^.;:]){1,60}?) and will\b(?! not)", r"will \1 and"),
-    (r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
-    (r"\bapprox\b\.?", "approximately"),
-    (r"\bapproximate (?=\w)", "approximately "),
-)
-_IN_TWO_WAYS: tuple[tuple[tuple[str, _Form], ...], ...] = (
-    (
-        (r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
-        (r"\b(\S+) (?:are|is) responsible for (\w+ing)\b", _responsible),
+    ("which/who/that", r"\b(\w+) (?:which|who|that)(?: (?=\w)|\Z)", _as_that),
+    (" that ", r"\b(?:all those|all people|everybody|everyone|those|all) that (\w+?)s?\b", r"everyone that \1"),
+    ("all ", r"\ball (?:the )?(?!others\b)(\w+?)((?:ie)?s)\b(?!['\u2019]| of\b)", _in_one),
+    ("each ", r"\beach (?=\w+ (?:must|may|can|should|shall|will|has|is)\b)", "every "),
+    (_FIGURES, rf"\b({_PLACES})s (?=\d)", r"\1 "),
+    *(
+        2
+        * (
+            (
+                _FIGURES,
+                rf"\b({_PLACES}) (\d[\d.]*(?:(?:,|,? and|,? or) \d[\d.]*)*)(,? and|,? or|,) \1 (?=\d)",
+                _same_once,
+            ),
+        )
     ),
-    ((r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
+    # "both the code and its data"; "both parents" are two
+    (
+        "both ",
+        r"(?<!not )\bboth (?=(?:the|a|an|its|their|your|our|in|on|by|for|to|of|with|from)\b[^.;:]{2,80}? and )",
+        "",
+    ),
+    ("ing of", rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
+    ("for the purpose", r"\bfor the purposes? of\b", "for"),
+    ("at the ", r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
+    ("of the fact", r"\bof the fact that\b", "that"),
+    ("let ", r"\blet (\w+) know\b", r"tell \1"),
+    (
+        "and will",
+        r"\bwill ((?:(?!\b(?:not|never|only|no)\b|n['\u2019]t)[^.;:]){1,60}?) and will\b(?! not)",
+        r"will \1 and",
+    ),
+    (" of the ", r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
+    ("approx", r"\bapprox\b\.?", "approximately"),
+    ("approximate ", r"\bapproximate (?=\w)", "approximately "),
+)
+_IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
+    (
+        ("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
+        ("responsib", r"\b(\S+) (?:are|is) responsible for (\w+ing)\b", _responsible),
+    ),
+    (("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
 )
 """What says the same as either of two forms: a responsibility is said to be one, or a duty."""
-_ROWS = tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in _FORMS)
-_WAYS = tuple(tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in way) for way in _IN_TWO_WAYS)
+_ROWS, *_WAYS = (
+    [(needed.split("/"), re.compile(pattern, re.IGNORECASE), form) for needed, pattern, form in rows]
+    for rows in (_FORMS, *_IN_TWO_WAYS)
+)
 
 
 @lru_cache(maxsize=4096)
 def plain_constructions(words: str) -> tuple[str, ...]:
     """Return a passage with each construction in its one form, for each of the two ways."""
-    said = []
-    for way in _WAYS:
-        form_now = words
-        for pattern, form in (*(way if "responsib" in words else ()), *_ROWS):
-            form_now = pattern.sub(form, form_now)
-        said.append(form_now)
-        if "responsib" not in words:
-            return form_now, form_now
-    return tuple(said)
+    if "responsib" not in words:
+        return (_in_one_form(words, _ROWS),) * len(_WAYS)
+    return tuple(_in_one_form(words, [*way, *_ROWS]) for way in _WAYS)
+
+
+def _in_one_form(words: str, rows: "Iterable[tuple[list[str], re.Pattern[str], _Form]]") -> str:
+    folded = words.casefold()
+    for needed, pattern, form in rows:
+        if any(letters in folded for letters in needed) and (said := pattern.sub(form, words)) != words:
+            words, folded = said, said.casefold()
+    return words

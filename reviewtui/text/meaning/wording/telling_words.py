@@ -29,7 +29,8 @@ _TICKS = (
 
 def is_number(word: str) -> bool:
     """Say whether a word holds a sign that counts, in any script: "½", "10²", "Ⅳ", "五"."""
-    return any(letter.isnumeric() or unicodedata.category(letter) in _COUNTED for letter in word)
+    letters_alone = word.isascii() and word.isalpha()
+    return not letters_alone and any(letter.isnumeric() or unicodedata.category(letter) in _COUNTED for letter in word)
 
 
 def other_number(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -49,7 +50,7 @@ def other_sign(words: Iterable[str]) -> bool:
     return any(unicodedata.category(sign) in _RULING or sign in _TICKS for word in words for sign in word)
 
 
-def turned_round(old: Sequence[str], new: Sequence[str]) -> bool:
+def turned_round(old: set[str], new: set[str]) -> bool:
     """Say whether a word of one side is the opposite of one of the other, and no "not" of one side turns it back."""
     if _NOT.isdisjoint(old) != _NOT.isdisjoint(new):
         return False

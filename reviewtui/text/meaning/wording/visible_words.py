@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -66,7 +67,6 @@ _SET_OFF = {"\ue009": "\u25a3", "\ue00a": "", APART: "\u25b8", APART_END: "\u25c
 """Signs around what is set apart, as words of their own."""
 _UNSEEN = re.compile(f"[{BLOCK_START}\ue000-\ue0ff]")
 """Signs that stand in a passage beside what a reader sees."""
-_BETWEEN = r"\W*?"
 _SET_OFF_SIGN = re.compile(f"[{''.join(_SET_OFF)}]")
 _SHOWN = {"\u25a3": "a picture of", "\u25b8": "set apart", "\u25c2": "no longer set apart"}
 
@@ -144,10 +144,30 @@ def as_it_stands(words: str, passage: str) -> str:
     """Return some words of a passage, given with a blank between any two, with the signs that stand between them."""
     if " " not in words:
         return words
-    before, behind = (r"(?<!\w)" * words[0].isalnum(), r"(?!\w)" * words[-1].isalnum())
-    pattern = _BETWEEN.join(map(re.escape, words.split(" ")))
-    match = re.search(f"{before}{pattern}{behind}", TARGET.sub("", seen_passage(passage)))
-    return " ".join(_UNSEEN.sub(" ", match[0]).split()) if match else words
+    text = TARGET.sub("", seen_passage(passage))
+    first, *others = words.split(" ")
+    start = text.find(first)
+    while start >= 0:
+        end = _end_of(text, start + len(first), others)
+        if end and not (first[:1].isalnum() and _is_letter(text[start - 1 : start])):
+            return " ".join(_UNSEEN.sub(" ", text[start:end]).split())
+        start = text.find(first, start + 1)
+    return words
+
+
+def _end_of(text: str, at: int, words: Sequence[str]) -> int:
+    """Return where some words end that stand from `at` on with nothing but signs between them, 0 where they do not."""
+    for word in words:
+        while not text.startswith(word, at):
+            if at == len(text) or _is_letter(text[at]):
+                return 0
+            at += 1
+        at += len(word)
+    return 0 if words[-1][-1:].isalnum() and _is_letter(text[at : at + 1]) else at
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _mailbox(match: "re.Match[str]") -> str:

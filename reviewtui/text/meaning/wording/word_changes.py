@@ -131,7 +131,7 @@ def _change(here: WordRun, there: WordRun) -> WordChange:
         reason = ANOTHER_NUMBER
     elif other_measure(olds, news):
         reason = ANOTHER_MEASURE
-    elif turned_round([*here.forms, *map(str.casefold, olds)], [*there.forms, *map(str.casefold, news)]):
+    elif turned_round({*here.forms, *map(str.casefold, olds)}, {*there.forms, *map(str.casefold, news)}):
         reason = TURNED_ROUND
     elif all(word.kind == "symbol" for word in words):
         reason, alarm = ANOTHER_SIGN, other_sign(word.text for word in words)

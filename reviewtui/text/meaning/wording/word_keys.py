@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from reviewtui.text.meaning.signals import signals_of
@@ -37,33 +38,34 @@ class WordKey(NamedTuple):
     words: tuple[Word, ...]
 
 
-_AS_KEY = partial(tuple.__new__, WordKey)
-"""Makes a key of its two fields without a call of Python's."""
-
-
 @lru_cache(maxsize=4096)
 def word_keys(text: str) -> tuple[WordKey, ...]:
     """Return the words of a passage as they are compared: signals by their value, synonyms as one."""
     words = visible_words(text)
-    folded = [word.text.casefold() for word in words]
-    spans = _signal_spans(text, folded)
+    spans = _signal_spans(text, words)
+    alone = list(map(_keys_of, words))
+    for at in [at for at, word in enumerate(words) if word.text == "A" and _is_letter(words, at)]:
+        alone[at] = (WordKey("A", (words[at],)),)
     keys: list[WordKey] = []
     done = 0
     for start in (*spans, len(words)):
-        for at in range(done, start):
-            low = folded[at]
-            forms = ("A",) if low == "a" and _is_letter(words, at) else _forms_of(words[at].kind, low)
-            keys.append(_AS_KEY((forms[0], (words[at],))))
-            if len(forms) > 1:
-                keys += [WordKey(form, ()) for form in forms[1:]]
+        keys += chain.from_iterable(alone[done:start])
         if start in spans:
             done, form = spans[start]
             keys.append(WordKey(form, words[start:done]))
     return tuple(_with_synonyms(keys))
 
 
-def _signal_spans(text: str, folded: Sequence[str]) -> dict[int, tuple[int, str]]:
+@lru_cache(maxsize=16384)
+def _keys_of(word: Word) -> tuple[WordKey, ...]:
+    """Return a word as it is compared where it belongs to no signal; a contraction is two."""
+    form, *more = _forms_of(word.kind, word.text.casefold())
+    return WordKey(form, (word,)), *(WordKey(form, ()) for form in more)
+
+
+def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Return where the words of each signal stand, as first and stop index with its kind and value."""
+    folded = [word.text.casefold() for word in words]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
     for signal in signals_of(text, "en"):

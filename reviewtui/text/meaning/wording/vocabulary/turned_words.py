@@ -96,6 +96,8 @@ def _has_opposite_part(one: str, other: str) -> bool:
 
 
 def _begins_opposite(one: str, other: str) -> bool:
+    if one[-_STEM:] != other[-_STEM:] and not one.endswith("ful"):
+        return False
     if len(one) >= _STEM and any(prefix + one == other for prefix in _BEFORE_A_WORD):
         return True
     if one.endswith("ful") and one.removesuffix("ful") + "less" == other:

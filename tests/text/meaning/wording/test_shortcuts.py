@@ -1,0 +1,45 @@
+"""What is passed over quickly has nothing in it: the shortcuts answer as the whole search does."""
+
+import json
+import re
+from itertools import product
+from pathlib import Path
+
+from reviewtui.text.meaning.wording import paraphrases
+from reviewtui.text.meaning.wording.visible_words import as_it_stands, seen_passage, visible_words
+from reviewtui.text.meaning.wording.vocabulary import turned_words
+
+LISTS = sorted((Path(__file__).parents[3] / "data" / "classes").glob("*.jsonl"))
+PASSAGES = [
+    pair[side]
+    for path in LISTS
+    for pair in map(json.loads, path.read_text().splitlines()[::3])
+    for side in ("before", "after")
+]
+
+
+def test_a_construction_is_found_with_the_letters_that_it_needs_and_without_a_look_at_them():
+    """Each row of constructions is tried on each passage of the lists."""
+    for passage, (needed, pattern, form) in product(PASSAGES, paraphrases._ROWS):
+        said = pattern.sub(form, passage)
+        assert said == passage or any(letters in passage.casefold() for letters in needed), (passage, pattern.pattern)
+
+
+def test_words_are_told_with_the_signs_between_them_as_a_pattern_would_find_them():
+    """Three words in a row of each passage, also such as stand twice and such as are signs."""
+    for passage in PASSAGES:
+        words = [word.text for word in visible_words(passage)]
+        for at in range(len(words) - 2):
+            told = " ".join(words[at : at + 3])
+            before, behind = r"(?<!\w)" * told[0].isalnum(), r"(?!\w)" * told[-1].isalnum()
+            pattern = r"\W*?".join(map(re.escape, told.split(" ")))
+            match = re.search(f"{before}{pattern}{behind}", re.sub("\ue000[^\ue001]*\ue001", "", seen_passage(passage)))
+            clean = " ".join(re.sub("[\u2029\ue000-\ue0ff]", " ", match[0]).split()) if match else told
+            assert as_it_stands(told, passage) == clean
+
+
+def test_a_beginning_that_turns_a_word_round_leaves_its_end():
+    """Words with other ends are passed over; those with each beginning of the table are found."""
+    pairs = [(f"{here}view", f"{there}view") for here, there in turned_words._PREFIXES]
+    pairs += [("view", f"{prefix}view") for prefix in turned_words._BEFORE_A_WORD] + [("careful", "careless")]
+    assert all(turned_words.are_opposites(*pair) and turned_words.are_opposites(*pair[::-1]) for pair in pairs)
