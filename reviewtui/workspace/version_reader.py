@@ -54,9 +54,9 @@ class VersionReader:
         """Return how a draft differs from the newest release; None where there is none."""
         return self.compare("", draft.version.name) if self.newest_release(draft) is not None else None
 
-    def adoption(self, remote: str, of: str = "") -> Adoption:
+    def adoption(self, remote: str) -> Adoption:
         """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
-        return adoption_of(self.loader, self.load(placed=False), remote, of)
+        return adoption_of(self.loader, self.load(placed=False), remote)
 
     def trace(self, place: Place, first: str, last: str) -> tuple[TracedVersion, ...]:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""

@@ -61,12 +61,12 @@ def duty_conflict(comparison: ComparedRules) -> str:
 
 def _hold_in_two_cases(comparison: ComparedRules) -> bool:
     """Say whether each sentence holds for a case or a reason of its own."""
-    here, there = (_cases(_OWN_CASE, plain) for plain in comparison.plains)
+    here, there = (_cases(plain) for plain in comparison.plains)
     return bool(here and there) and not {c for case in here for c in case} & {c for case in there for c in case}
 
 
-def _cases(pattern: "re.Pattern[str]", plain: str) -> list[tuple[str, ...]]:
-    return [case for match in pattern.finditer(plain) if (case := concepts_of(match[1]))]
+def _cases(plain: str) -> list[tuple[str, ...]]:
+    return [case for match in _OWN_CASE.finditer(plain) if (case := concepts_of(match[1]))]
 
 
 def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
@@ -76,7 +76,7 @@ def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     forbids = 0 if duties[0].level <= duties[1].level else 1
     if any(_NOT.search(match[0]) for match in _OWN_CASE.finditer(plains[forbids])):
         return True
-    case = _cases(_OWN_CASE, plains[forbids])
+    case = _cases(plains[forbids])
     if case and duties[forbids].level < 0 and not {*case[0]} <= {*concepts_of(plains[1 - forbids])}:
         return True
     who = [_WHO.match(plain) for plain in plains]
@@ -141,7 +141,7 @@ def _denied(comparison: ComparedRules) -> str:
         len(shared) < 3
         or not match
         or _OF_THAT.search(denying[: match.start()])
-        or not {c for case in _cases(_OWN_CASE, denying) for c in case} <= {*shared}
+        or not {c for case in _cases(denying) for c in case} <= {*shared}
         or _NARROWS.search(plains[counts.index(0)])
     ):
         return ""

@@ -32,12 +32,12 @@ def _named(names: Iterable[str]) -> list[ReviewHome]:
     return [ReviewHome(name) for name in sorted({name for name in names if is_home_name(name)})]
 
 
-def reviews_here(repository: Repository, *, committed: bool = True) -> tuple[KnownReview, ...]:
-    """Return the reviews of HEAD and of the work tree; with `committed` False those of the work tree, without git.
+def reviews_here(repository: Repository) -> tuple[KnownReview, ...]:
+    """Return the reviews of HEAD and of the work tree.
 
     The first one is among them where it has settings, or where there is no other.
     """
-    return _known_reviews(repository, _named_homes(repository, committed=committed), committed=committed)
+    return _known_reviews(repository, _named_homes(repository, committed=True), committed=True)
 
 
 def _known_reviews(repository: Repository, named: Iterable[ReviewHome], *, committed: bool) -> tuple[KnownReview, ...]:

@@ -15,8 +15,8 @@ _AROUND = 40
 """Characters of unchanged words that a short change shows."""
 
 
-def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
-    """Return the pieces of `old` and `new` in reading order; `signs` sets [-…-] and {+…+} around them too."""
+def word_change(old: str, new: str) -> StyledLine:
+    """Return the pieces of `old` and `new` in reading order."""
     diff = word_diff(old, new)
     pieces: list[Styled] = []
     done = 0
@@ -25,12 +25,12 @@ def word_change(old: str, new: str, *, signs: bool = False) -> StyledLine:
         before, behind = _lost_spaces(old, new, hunk) if gone.strip() and not come else ("", "")
         pieces.append(Styled(new[done : hunk.new_start] + before))
         if gone.strip():
-            pieces.append(Styled(f"[-{gone}-]" if signs else gone, "gone"))
-        if gone.strip() and come.strip() and not signs:
+            pieces.append(Styled(gone, "gone"))
+        if gone.strip() and come.strip():
             own_lines = "\n" in gone + come and (hunk.new_start == 0 or new[hunk.new_start - 1] == "\n")
             pieces.append(Styled("\n" if own_lines else " "))
         if come:
-            pieces.append(Styled(f"{{+{come}+}}" if signs else come, "come"))
+            pieces.append(Styled(come, "come"))
         pieces.append(Styled(behind))
         done = hunk.new_end
     pieces.append(Styled(new[done:]))
