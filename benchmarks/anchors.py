@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement
+from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.placement import Placer
 
 QUOTES, PEER_QUOTES, WORDS, ROUNDS = 10_000, 2_000, 98_000, 5
 TOUCHED, MOVED, DELETED, COLUMNS = 0.25, 0.15, 0.05, 72

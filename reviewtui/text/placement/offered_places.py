@@ -1,8 +1,7 @@
 """Where a lost passage may have gone: offered to a person, never told."""
 
-from dataclasses import dataclass
-
 from reviewtui.text.placement.assignment.assignment import Assignment
+from reviewtui.text.placement.place_stages import OfferedPlace
 from reviewtui.text.words.units import Unit
 
 _STOPS = ".,;:!?"
@@ -15,20 +14,6 @@ _LEAST = 0.02
 _MOST = 3
 """So many places are offered: more would have to be read."""
 _Place = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedPlace:
-    """A place that a lost passage may have gone to, too unlike it to be told: `sure` is 0 to 0.5."""
-
-    path: str
-    start: int
-    end: int
-    sure: float
-
-    def shares(self, place: _Place) -> bool:
-        """Say whether it has words of another place."""
-        return self.path == place[0] and self.start < place[2] and place[1] < self.end
 
 
 def offered_places(

@@ -6,64 +6,29 @@ an answer.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.context_change import ContextChange
 from reviewtui.text.placement.equal_passages import has_twin, has_twin_gap, undecided
 from reviewtui.text.placement.insertion_points import gap_location
-from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words, compared_meaning
-from reviewtui.text.placement.offered_places import OfferedPlace, offered_places
-from reviewtui.text.placement.place_candidate import PlaceCandidate, without_outer_marks
+from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words
+from reviewtui.text.placement.offered_places import offered_places
+from reviewtui.text.placement.passage_edges import without_outer_marks
+from reviewtui.text.placement.place_stages import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
+from reviewtui.text.placement.placing_by_words import around_words, locate, place_by_words
 from reviewtui.text.placement.projected_span import clear_location, quick_location
-from reviewtui.text.placement.quoting import locate
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.table_row import in_one_row
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
     TWIN,
     UNSEEN,
-    UNSEEN_REWORDED,
 )
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.units import Corpus
-
-State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A passage of the old version: `old[path][start:end]`, in code points; `start == end` is an insertion point."""
-
-    path: str
-    start: int
-    end: int
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuotePlacement:
-    """What is answered of a quote: where it is now, how sure that is (0 to 1), and whether its duty changed.
-
-    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood. `likely`
-    are the places that are most like an orphan, the best first, for a person to choose from.
-    """
-
-    state: State
-    path: str | None
-    start: int
-    end: int
-    confidence: float
-    meaning_changed: bool
-    reason: str
-    candidates: tuple[tuple[str, int, int], ...] = ()
-    likely: tuple[OfferedPlace, ...] = ()
 
 
 class Placer:
@@ -152,14 +117,14 @@ class Placer:
         if not thorough:
             location = quick_location(self._assignment, path, start, end)
             if location is None:
-                return _lost("most of its words are gone")
+                return QuotePlacement.lost("most of its words are gone")
             return self._unalarmed(path, location, "by its words")
         locations = self._locations(path, start, end)
         if len(locations) > 1:
-            return _unsure(locations)
+            return QuotePlacement.unsure(locations)
         location = self._in_one_row(path, (start, end), locations[0]) if locations else None
         if location is None:
-            lost = _lost("no passage of the new version says this", self._successor(path, start, end))
+            lost = QuotePlacement.lost("no passage of the new version says this", self._successor(path, start, end))
             return replace(lost, likely=offered_places(self._assignment, path, (start, end), lost.candidates))
         return self._placed(path, (start, end), location)
 
@@ -176,13 +141,15 @@ class Placer:
     def _point(self, path: str, at: int) -> QuotePlacement:
         location = gap_location(self._assignment, path, at)
         if location is None:
-            return _lost("the words around this place are gone")
+            return QuotePlacement.lost("the words around this place are gone")
         versions = self._assignment.versions
         places = undecided(
             versions.old, (path, (at, at)), versions.new, (location.path, (location.start, location.end))
         )
         if places:
-            return _unsure(tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places)))
+            return QuotePlacement.unsure(
+                tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places))
+            )
         reason = "between the same words" if location.same else "beside the words that it stood beside"
         if has_twin_gap(self._old[path], at) or has_twin_gap(self._new[location.path], location.start):
             location = replace(location, sure=location.sure * TWIN)
@@ -213,7 +180,9 @@ class Placer:
         if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
             places = undecided(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
             if places:
-                return _unsure(tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places)))
+                return QuotePlacement.unsure(
+                    tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places))
+                )
             here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
@@ -251,46 +220,11 @@ class Placer:
             went.setdefault(piece.path, []).append((piece.new, piece.size))
         most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
         if most is None or sum(size for _, size in went[most]) < DISSOLVED * len(words):
-            return _lost("no file of the new version holds this section")
+            return QuotePlacement.lost("no file of the new version holds this section")
         pieces = sorted(went[most])
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
         return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
-
-
-def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> QuotePlacement:
-    """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
-    hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
-    there = {path: hit for path, hit in hits.items() if hit is not None}
-    path = quote.path if quote.path in there else next(iter(there), None)
-    if path is not None and (path == quote.path or len(there) == 1):
-        state: State = "exact" if path == quote.path else "moved"
-        return QuotePlacement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
-    if there:
-        return _unsure(tuple(PlaceCandidate(path, *hit, sure=0.5) for path, hit in there.items()))
-    if not quote.exact.strip():
-        return _lost("the words around this place are gone")
-    assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
-    locations = reworded_locations(assignment, quote.path, 0, len(quote.exact))
-    if len(locations) != 1 or locations[0].sure < UNSEEN_REWORDED:
-        return _unsure(locations) if len(locations) > 1 else _lost("no passage of the new version says this")
-    location = locations[0]
-    changes = compared_meaning(quote.exact, new[location.path][location.start : location.end], language)
-    reason = changes_in_words(changes) or "reworded"
-    return QuotePlacement(
-        "edited", location.path, location.start, location.end, min(location.sure, UNSEEN), bool(changes), reason
-    )
-
-
-def around_words(quote: Quote, text: str, now: tuple[int, int], language: str) -> ContextChange | None:
-    """Say as `Placer.around` does, without the old text: by the words around the passage that its quote kept."""
-    from reviewtui.text.placement.surroundings import changed_surroundings
-
-    known, first = f"{quote.prefix}{quote.exact}{quote.suffix}", len(quote.prefix)
-    low = max(0, now[0] - first)
-    then = (first, first + len(quote.exact))
-    window = text[low : now[1] + len(quote.suffix)]
-    return changed_surroundings(known, then, window, (now[0] - low, now[1] - low), language)
 
 
 def _without_outer_marks(location: PlaceCandidate, text: str, passage: str) -> PlaceCandidate:
@@ -302,13 +236,3 @@ def _partners(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     if len(old) == 1 and len(new) == 1:
         return {next(iter(old)): next(iter(new))}
     return {before: after for before, after in pair_files(old, new) if before is not None and after is not None}
-
-
-def _lost(reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> QuotePlacement:
-    return QuotePlacement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
-
-
-def _unsure(locations: tuple[PlaceCandidate, ...]) -> QuotePlacement:
-    places = tuple((location.path, location.start, location.end) for location in locations)
-    reason = "it may be in several places"
-    return QuotePlacement("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)

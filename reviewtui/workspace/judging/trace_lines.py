@@ -12,7 +12,8 @@ from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
-from reviewtui.text.placement.placement import Placer, Quote, QuotePlacement
+from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.placement import Placer
 from reviewtui.text.placement.tuning import TWIN
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
 
 RULES = """# Replies
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
 from tests.text.placement.look_alikes import EDITS, FATES, SHAPES, WAYS, history
 
 PARALLEL = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.placement.placement import Placer, Quote, place_by_words
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
+from reviewtui.text.placement.placing_by_words import place_by_words
 
 PRINCIPLES = """# Principles
 

@@ -1,6 +1,7 @@
 """A sentence without rivals is found though much of it changed; where another place says more of it, it is not told."""
 
-from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
 
 
 def placed(words: str, old: dict[str, str], new: dict[str, str]):

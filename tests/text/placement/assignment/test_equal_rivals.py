@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
 
 FAMILIES = [
     ("Alcohol is prohibited in the hall.", "Smoking is prohibited in the hall.", "Vaping is prohibited in the hall."),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reviewtui.text.placement.place_candidate import without_outer_marks
-from reviewtui.text.placement.placement import Placer, Quote
+from reviewtui.text.placement.passage_edges import without_outer_marks
+from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.placement import Placer
 
 
 @pytest.mark.parametrize(

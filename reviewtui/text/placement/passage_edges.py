@@ -1,24 +1,7 @@
-"""Where a passage may stand in a new file, before that is weighed, and the marks at its edges."""
-
-from dataclasses import dataclass
+"""The edges of a passage: where a sentence may begin or end, and marks that are none of its words."""
 
 from reviewtui.text.placement.tuning import TAG_REACH
 from reviewtui.text.words.terms import Term, terms_of
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCandidate:
-    """A passage may stand at `start` to `end` of the new file `path`; `sure` is 0 to 1.
-
-    `same` means word for word, `whole` that it is whole sentences.
-    """
-
-    path: str
-    start: int
-    end: int
-    sure: float
-    same: bool = False
-    whole: bool = False
 
 
 def opens_sentence(text: str, at: int) -> bool:
