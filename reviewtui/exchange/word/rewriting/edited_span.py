@@ -34,8 +34,9 @@ class EditedSpan:
 
     @property
     def takes_whole_paragraphs(self) -> bool:
-        """Whether paragraphs go as a whole, which leaves the one behind them as it was."""
-        return self.start.at == 0 and self.end.at == 0 and self.start.index < self.end.index
+        """Whether paragraphs go as a whole, which leaves the one behind them as it was: no new words begin it."""
+        ends_whole = not self.edit.pieces or self.edit.pieces[-1].run is None
+        return self.start.at == 0 and self.end.at == 0 and self.start.index < self.end.index and ends_whole
 
     @property
     def covers_paragraph(self) -> bool:

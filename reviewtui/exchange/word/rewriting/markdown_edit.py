@@ -147,6 +147,9 @@ class _EditCandidates:
             yield first.end, first.end
         elif row:
             line_end = self._source.find("\n", row[-1].end)
+            if row[-1].cell is not None and not row[-1].cell.row:
+                # The line below the head is no row.
+                line_end = self._source.find("\n", line_end + 1)
             at = len(self._source) if line_end < 0 else line_end
             yield at, at
 

@@ -6,7 +6,7 @@ from typing import Any
 from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.fitting import fitted
-from tests.exchange.word.editing import WordFile
+from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import draft, new_acts, sent
 
 PAT, KIM = "Pat Adviser", "Kim Other"
@@ -53,7 +53,7 @@ def accepted(act: BroughtAct, text: str = TABLED) -> str:
 
 def new_paragraph(file: WordFile, words: str, author: str, mark: str) -> Any:
     """Return a paragraph of new words by `author` whose own end is put in by `mark`."""
-    made = file.document.makeelement(file.paragraph("Principles").tag)
+    made = file.document.makeelement(w("p"))
     file.mark(made, "ins", mark)
     holder = file.changed("ins", author)
     holder.append(file.run(words))

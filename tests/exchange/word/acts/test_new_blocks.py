@@ -191,3 +191,23 @@ def test_a_row_in_the_place_of_another_takes_that_one_out_too() -> None:
     goes, comes = acts_of(file, text)
     assert "Members" not in accepted(goes, text)
     assert "| Members | later |\n| Guests | never |\n" in accepted(comes, text)
+
+
+def test_words_before_what_stood_behind_a_deleted_paragraph_begin_that() -> None:
+    """They are no paragraph in the place of the one that goes: no end of one came with them."""
+    file = opened()
+    file.delete("Be kind.", PAT)
+    file.mark(file.paragraph("Be kind."), "del", PAT)
+    inserted = file.changed("ins", PAT)
+    inserted.append(file.run("Always "))
+    file.run_of("Be fair.").addprevious(inserted)
+    [act] = acts_of(file)
+    assert "\n\n* Always Be fair.\n\n" in accepted(act)
+
+
+def test_a_row_behind_the_head_stands_below_the_line_under_it() -> None:
+    """Between the head and that line it would end the table."""
+    file = opened()
+    file.add_row("Who", ["Guests", "never"], PAT)
+    [act] = acts_of(file)
+    assert "| --- | --- |\n| Guests | never |\n| Officers" in accepted(act)
