@@ -33,6 +33,8 @@ class ThreadWork:
         self._app = app
         self._screens = screens
         self._given_up: asyncio.Future[None] | None = None
+        self._waits: list[ProgressListener] = []
+        """What somebody is told about while they wait, the newest last: of several calls that one is told."""
         self.under_way = 0
         """How many calls are waited for, and tasks that do not wait for a person."""
 
@@ -57,18 +59,23 @@ class ThreadWork:
         began, heard = monotonic(), ProgressListener(news, "Given up.")
 
         def tell_waiting() -> None:
+            if self._waits[-1] is not heard:
+                return
             waited = int(monotonic() - began)
             seconds = f" {waited} s" if waited >= _LONG else ""
             screen.show_news(f"{line}{_how_far(heard.last)}{seconds}", can_stop=stoppable)
 
         timer = self._app.set_interval(_PATIENCE, tell_waiting) if news else None
         self.under_way += 1
+        if timer is not None:
+            self._waits.append(heard)
         try:
             return await self._result_of(heard.watching(call) if news else call, heard, stoppable=stoppable)
         finally:
             self.under_way -= 1
             if timer is not None:
                 timer.stop()
+                self._waits.remove(heard)
                 screen.show_news("")
 
     async def _result_of(

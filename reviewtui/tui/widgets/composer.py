@@ -132,6 +132,8 @@ class Composer(Vertical):
 
     def _set_saving(self, *, is_saving: bool) -> None:
         self._is_saving = is_saving
+        if self._form is not None:
+            set_titles(self, self._form.title, "saving \u2026" if is_saving else "")
         for field in self.query(TextInput):
             field.read_only = is_saving
 

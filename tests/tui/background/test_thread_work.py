@@ -3,10 +3,10 @@
 import os
 import subprocess
 import sys
-import threading
 
-from tests.conftest import Clone, Run
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Clone, run: Run, play: Open) -> None:
@@ -26,14 +26,15 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
     assert "reviews/settings.toml" in policy.git("ls-files")
 
 
-async def test_without_a_name_the_app_says_how_to_give_one(policy: Clone, play: Open) -> None:
-    """What stands in the way of beginning is named, on every screen and by the key, instead of the key itself."""
+async def test_without_a_name_the_app_asks_for_one(policy: Clone, play: Open) -> None:
+    """What stands in the way of beginning is named on every screen, and its key asks for it first."""
     async with play(policy, ("", "")) as app:
-        for key in ("2", "1", "ctrl+n", "c"):
+        for key in ("2", "1"):
             await app.press(key)
             assert "ctrl+n begins one" not in app.seen()
-        assert "git config --global user.name" in app.told()
         assert "git config --global user.name" in " ".join(app.seen().split())
+        await app.press("ctrl+n")
+        assert "Who are you?" in app.seen()
 
 
 async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open) -> None:
@@ -57,21 +58,34 @@ async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play:
     """After half a second the header says what goes on, and esc gives it up; the app answers, and no count moves."""
     async with play(review) as app:
         before = app.seen().splitlines()[0]
-        held, real = threading.Event(), app.app.workspace.look
+        with held(app.app.workspace, "look"):
+            await app.pilot.press("ctrl+r")
+            await app.wait_for(lambda: "esc gives up" in app.seen())
+            assert app.seen().splitlines()[0][-30:] == before[-30:]
+            await app.pilot.press("down", "escape")
+            await app.settle()
+            assert "Given up" in app.told()
+            assert "esc gives up" not in app.seen()
 
-        def slow(version: str = "", *, placed: bool = True):  # type: ignore[no-untyped-def]
-            held.wait(20)
-            return real(version, placed=placed)
 
-        app.app.workspace.look = slow  # type: ignore[method-assign]
-        await app.pilot.press("ctrl+r")
-        await app.wait_for(lambda: "esc gives up" in app.seen())
-        assert app.seen().splitlines()[0][-30:] == before[-30:]
-        await app.pilot.press("down", "escape")
+async def test_saving_is_told_while_something_else_goes_on(review: Clone, play: Open) -> None:
+    """The form says it at once, and the first line tells it instead of what began before."""
+    async with play(review, NORTHVALE, before=lambda app: held(app.workspace, "judged")) as app:
+        await app.wait_for(lambda: "judging" in app.seen())
+        with held(app.app.workspace, "carry_out") as saved:
+            for key in ("c", "H", "m", "ctrl+s"):
+                await app.pilot.press(key)
+            assert app.seen().splitlines()[-2].count("saving") == 1
+            await app.wait_for(lambda: "saving" in app.seen().splitlines()[0])
+            firsts: list[str] = []
+            await app.wait_for(lambda: firsts.append(app.seen().splitlines()[0]) or "2 s" in firsts[-1])
+            assert not any("judging" in first for first in firsts)
+            saved.set()
+            await app.wait_for(lambda: app.screen.composer.form is None)
+        await app.wait_for(lambda: "judging" in app.seen())
+        app.release()
         await app.settle()
-        assert "Given up" in app.told()
-        assert "esc gives up" not in app.seen()
-        held.set()
+        assert "saving" not in app.seen()
 
 
 def test_a_screen_that_leads_elsewhere_is_answered_with_a_line(review: Clone) -> None:
