@@ -81,9 +81,10 @@ class FilePicker(Picker):
             tell(self.app, _leads_to(path), "warning")
 
     def _go_to(self, folder: Path) -> None:
-        self.run_worker(self._list(folder), exclusive=True)
+        self.run_worker(self._list(folder, self.query_one(Input).value), exclusive=True)
 
-    async def _list(self, folder: Path) -> None:
+    async def _list(self, folder: Path, typed: str) -> None:
+        """List a folder; what was `typed` to get there goes, what is typed meanwhile stays."""
         try:
             listing = await asyncio.to_thread(self._look, folder)
         except ReviewError as refused:
@@ -92,9 +93,10 @@ class FilePicker(Picker):
         self._folder = folder
         self._folders = frozenset(entry.name for entry in listing.entries if entry.is_folder)
         self._entries = tuple(_entries(listing))
-        self.query_one(Input).value = ""
-        self._fill("")
-        if len(self._entries) > 1:
+        field = self.query_one(Input)
+        field.value = field.value.removeprefix(typed)
+        self._fill(field.value)
+        if len(self._entries) > 1 and not field.value:
             # What is looked for lies here more often than above.
             self.action_move(1)
         set_titles(self.query_one(".box"), f"{self._title_text} \u00b7 {folder}", self.WAYS)

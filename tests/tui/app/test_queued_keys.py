@@ -1,17 +1,22 @@
 """Keys act in the order in which they were pressed, however fast they come: from a text expander, over a slow line."""
 
 import asyncio
+import threading
+from pathlib import Path
 
 import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
+from reviewtui.domain.folder import FolderEntry, FolderListing
 from reviewtui.tui.app import queued_keys
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.views.compose.question import Question
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
+from tests.making import NOON
 from tests.tui.conftest import Open, Pasted
 
 _WORDS = "Residents read this on the bus: please say what to do first, then say why so."
@@ -146,6 +151,31 @@ async def test_words_behind_the_key_that_opens_the_palette_are_in_its_field(revi
         await app.press("escape")
         await app.burst("g", *"prin", "enter")
         assert app.screen.view.section.name == "principles.md"
+
+
+async def test_what_is_typed_while_a_folder_is_read_stays(review: Clone, play: Open) -> None:
+    """Only the words that led to a folder go when it is there, not those that were typed meanwhile."""
+    (review.path / "inside").mkdir()
+    gate = threading.Event()
+
+    def slow(folder: Path) -> FolderListing:
+        gate.wait(20)
+        return FolderListing(
+            folder, tuple(FolderEntry(each.name, is_folder=True, size=0, changed=NOON) for each in folder.iterdir())
+        )
+
+    async with play(review) as app:
+        app.app.push_screen(FilePicker("Choose", slow, review.path))
+        await app.burst(*"ins")
+        gate.set()
+        await app.settle()
+        field = app.app.screen.query_one(Input)
+        assert field.value == "ins"
+        gate.clear()
+        await app.burst("enter", *"le")
+        gate.set()
+        await app.settle()
+        assert field.value == "le"
 
 
 async def test_what_is_typed_before_a_question_comes_is_meant_for_it(review: Clone, play: Open) -> None:
