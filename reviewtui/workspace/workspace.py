@@ -161,6 +161,7 @@ class Workspace:
 
     def recover(self) -> tuple[str, ...]:
         """Finish what a command that was cut off has left, whoever sealed it; return the files that were written."""
+        self.environment.repository.require_own_files()
         with writing(self.environment.repository.state_dir):
             return recover_unsealed(self.environment.repository)
 
@@ -220,6 +221,7 @@ class Workspace:
     def _at_work(self) -> Iterator[Person]:
         """Hold the writing lock, with nothing left over from a process that died; hand out who I am."""
         me = self.environment.me()
+        self.environment.repository.require_own_files()
         with writing(self.environment.repository.state_dir):
             recover(self.environment.repository)
             yield me

@@ -111,6 +111,24 @@ def test_a_linked_state_folder_is_refused(review: Clone, run: Run, tmp_path: Pat
     assert [path.name for path in outside.iterdir()] == [".x.1-00000000.tmp"]
 
 
+@pytest.mark.parametrize("place", ["logs/HEAD", "logs", "logs/refs/heads/main", "refs/tags", "index"])
+def test_git_writes_through_no_link(review: Clone, run: Run, tmp_path: Path, place: str) -> None:
+    """Git appends to its logs, and makes its files anew, behind a link: what writes is refused, reading goes on."""
+    bare_of(review)
+    outside, there = tmp_path / "outside", review.path / ".git" / place
+    if there.is_dir():
+        outside.mkdir()
+    else:
+        outside.write_text("# theirs\n")
+    there.rename(tmp_path / "aside")
+    there.symlink_to(outside)
+    for words in (["comment", "-m", "x"], ["submit"], ["sync"], ["recover", "--yes"]):
+        code, _, err = run(review, *words)
+        assert (code, f"{there}' is a link" in err) == (2, True), err
+    assert (list(outside.iterdir()) == []) if outside.is_dir() else (outside.read_text() == "# theirs\n")
+    assert run(review, "status")[0] == 0
+
+
 def test_a_linked_lock_is_not_created_elsewhere(review: Clone, run: Run, tmp_path: Path) -> None:
     """Locking does not make the file that a planted link names."""
     lock = review.path / ".git" / "reviewtui" / "writing.lock"

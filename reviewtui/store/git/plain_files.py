@@ -1,7 +1,11 @@
-"""Whether what git reads are plain files: on a pipe or a device it would wait for ever."""
+"""Whether what git reads are plain files, and what it writes lies in the repository itself.
+
+On a pipe or a device it would wait for ever; through a link it writes wherever that leads (git's lockfile.h, its logs).
+"""
 
 import contextlib
 import os
+import shlex
 import stat
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -16,6 +20,8 @@ _READ_BY_GIT = (
 )
 _WALKED = ("refs", "logs", "objects/pack", "objects/info", "worktrees")
 """Folders in which git reads whatever lies there."""
+_WRITTEN = ("index", "packed-refs", "config", "logs/HEAD")
+_WRITTEN_BELOW = ("refs", "logs")
 _MOST_FOLDERS = 500
 _MOST_ENTRIES = 20_000
 
@@ -40,8 +46,35 @@ def require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> Non
                 raise Refused(f"'{path}' is no plain file but a pipe or a device, on which git would wait; remove it.")
 
 
+def require_own_files(git_dir: Path, common_dir: Path) -> None:
+    """Refuse where git would write through a link, into a file or a folder that is none of this repository.
+
+    Raises:
+        Refused: there is one; it is named.
+
+    """
+    folders = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN_BELOW]
+    places = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN]
+    links = (path for path in chain(places, folders) if path.is_symlink())
+    for path in islice(chain(links, chain.from_iterable(map(_links_below, folders))), 1):
+        raise Refused(
+            f"'{path}' is a link, through which git would write elsewhere; nothing was changed. If it is not yours: "
+            f"rm {shlex.quote(str(path))}"
+        )
+
+
+def _links_below(top: Path) -> Iterator[Path]:
+    return (Path(entry.path) for entry in _entries_below(top) if entry.is_symlink())
+
+
 def _odd_below(top: Path) -> Iterator[Path]:
     """What lies below a folder and is neither a plain file nor a folder, links to such things included."""
+    for entry in _entries_below(top):
+        if not entry.is_file() and not entry.is_dir() and Path(entry.path).exists():
+            yield Path(entry.path)
+
+
+def _entries_below(top: Path) -> Iterator[os.DirEntry[str]]:
     waiting, left = [str(top)], _MOST_ENTRIES
     while waiting and left > 0:
         with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
@@ -49,5 +82,5 @@ def _odd_below(top: Path) -> Iterator[Path]:
                 left -= 1
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                elif not entry.is_file() and not entry.is_dir() and Path(entry.path).exists():
-                    yield Path(entry.path)
+                else:
+                    yield entry

@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import NoRepository, Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
-from reviewtui.store.git.plain_files import require_plain_files
+from reviewtui.store.git.plain_files import require_own_files, require_plain_files
 from reviewtui.store.git.process.environment import pinned
 from reviewtui.store.git.process.git import Git, ask_git
 from reviewtui.store.git.process.git_error import GitError
@@ -161,6 +161,15 @@ class Repository:
             if (self.git.git_dir / name).exists():
                 return what, remedy
         return None
+
+    def require_own_files(self) -> None:
+        """Refuse where git would write through a link that somebody put into its folder.
+
+        Raises:
+            Refused: there is one; it is named.
+
+        """
+        require_own_files(self.git.git_dir, self.common_dir)
 
     def require_quiet(self) -> None:
         """Refuse when a merge, a rebase or the like has been begun and not ended.

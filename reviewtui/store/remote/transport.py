@@ -100,6 +100,7 @@ class Connection:
 
         """
         if refspecs:
+            self.repository.require_own_files()
             order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
             retried_while_locked(self.repository, lambda: self._get(order, refspecs))
 

@@ -49,6 +49,8 @@ _PINS = (
     ("core.fsync", "added"),
     ("core.splitIndex", "false"),
     ("log.mailmap", "false"),
+    ("log.date", "default"),
+    ("format.pretty", "medium"),
     ("log.follow", "false"),
     ("log.showSignature", "false"),
     ("log.showRoot", "true"),

@@ -19,6 +19,8 @@ PINNED = {
     "core.fsync": ("none", "added"),
     "core.splitIndex": ("true", "false"),
     "log.mailmap": ("true", "false"),
+    "log.date": ("nonsense", "default"),
+    "format.pretty": ("nonsense", "medium"),
     "log.follow": ("true", "false"),
     "log.showSignature": ("true", "false"),
     "log.showRoot": ("false", "true"),
