@@ -154,6 +154,10 @@ Second line [here](https://b.example).
             {"[the *comms* team](https://a.example) or **your manager**": "the comms people"},
         ),
         ({"& say": "and say"}, {"&amp; say": "and say"}),
+        (
+            {"the comms team or": "our pressteam nor"},
+            {"[the *comms* team](https://a.example) or": "[our pressteam](https://a.example) nor"},
+        ),
         ({"why": "when"}, {"`why`": "`when`"}),
         ({"Second line": "Next line"}, {"Second": "Next"}),
         ({"your manager": "the head"}, {"**your manager**": "**the head**"}),

@@ -132,7 +132,7 @@
     return { text: characters.join(""), at };
   }
   // What was changed in words as the page shows them: the characters that go, and those that come in their place.
-  const tokens = (text) => text.match(/[\p{L}\p{M}\p{N}]+|\s+|./gsu) || [];
+  const tokens = (text) => text.match(/[\p{L}\p{M}\p{N}]+|./gsu) || [];
   function differences(text, words) {
     const [old, now] = [tokens(text), tokens(words)];
     const width = now.length + 1;
@@ -184,8 +184,9 @@
   // A change that would cut one sign or a pair of marks takes all of it.
   function widened([first, last, from, to], at, path) {
     let [low, high] = [first, last];
-    while (low > 0 && low < at.length && at[low - 1][0] === at[low][0]) low -= 1;
-    while (high > 0 && high < at.length && at[high - 1][0] === at[high][0]) high += 1;
+    const cuts = (place) => place > 0 && place < at.length && at[place - 1].join() === at[place].join();
+    while (cuts(low)) low -= 1;
+    while (cuts(high)) high += 1;
     const [start, end] = low < high ? [at[low][0], at[high - 1][1]] : [0, 0];
     for (const [begin, stop, innerBegin, innerStop] of data.enclosures[path]) {
       const apart = end <= innerBegin || innerStop <= start;
@@ -199,7 +200,10 @@
     const apart = [];
     for (const hunk of hunks) {
       const last = apart[apart.length - 1];
-      if (last && hunk[0] < last[1]) { last[1] = Math.max(last[1], hunk[1]); last[3] = Math.max(last[3], hunk[3]); } else apart.push([...hunk]);
+      if (!last || hunk[0] >= last[1]) { apart.push([...hunk]); continue; }
+      const before = Math.max(0, last[0] - hunk[0]);
+      const behind = Math.max(0, last[1] - hunk[1]);
+      apart[apart.length - 1] = [last[0] - before, hunk[1] + behind, last[2] - before, hunk[3] + behind];
     }
     return apart;
   }
