@@ -13,6 +13,7 @@ from reviewtui.exchange.word.rewriting.unmarked_words import LOOKS
 _END: Sign = ("\0", frozenset(), "")
 _LINE_END: Sign = ("\n", frozenset(), "")
 """What the end of a paragraph is in a cell."""
+_SOFT_HYPHEN = "\u00ad"
 _Signs = tuple[Sign, ...]
 
 
@@ -34,11 +35,11 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
 
 
 def changes_anything(span: EditedSpan, result: EditPreview) -> bool:
-    """Say whether a reader sees anything else after an edit: white space or the same words again may be nothing."""
+    """Say whether a reader sees anything else after an edit: white space and soft hyphens may be nothing."""
     gone = [each.text for each in span.paragraphs[span.start.index : span.end.index + 1]]
     gone[-1] = gone[-1][: span.end.at]
     gone[0] = gone[0][span.start.at :]
-    if span.edit.words.split() != "\n".join(gone).split():
+    if _said(span.edit.words) != _said("\n".join(gone)):
         return True
     shown = [
         [(each.shape, _tidied(each.signs)) for each in side if each.text] for side in (result.before, result.after)
@@ -123,10 +124,14 @@ def _tidied(signs: _Signs) -> _Signs:
     tidied: list[Sign] = []
     for sign in signs:
         if not sign[0].isspace():
-            tidied.append(sign)
+            tidied += [sign] if sign[0] != _SOFT_HYPHEN else []
         elif tidied and not tidied[-1][0].isspace():
             tidied.append((" ", *sign[1:]))
     return tuple(tidied[:-1] if tidied and tidied[-1][0].isspace() else tidied)
+
+
+def _said(words: str) -> list[str]:
+    return words.replace(_SOFT_HYPHEN, "").split()
 
 
 def _words(signs: Sequence[Sign]) -> str:

@@ -107,3 +107,15 @@ def test_words_that_somebody_adds_to_what_they_moved_stay_in_it() -> None:
     come, go = acts_of(file)
     assert (come.replacement, go.replacement) == (" Delete really nothing.", "")
     assert "One end of a move" in come.note
+
+
+def test_a_soft_hyphen_is_told_and_no_suggestion() -> None:
+    """It shows where a line may break, tracked or not, and no reader would ask for one."""
+    for is_tracked in (True, False):
+        file = opened()
+        if is_tracked:
+            file.insert_behind("Delete no", "\u00ad", PAT)
+        else:
+            file.type_untracked("Delete nothing", "Delete no\u00adthing")
+        assert acts_of(file) == []
+        assert any("white space" in line for line in read(file.saved(), draft(TABLED)).left_out)
