@@ -143,7 +143,7 @@ def _keys(settings: Settings) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
         yield str(number), (line(Styled(signer.address, "strong"), Styled(f"  {fingerprint(signer.key)}", "muted")),)
 
 
-async def edit_settings(task: TaskSession) -> None:
+async def settings(task: TaskSession) -> None:
     """Edit the file of the settings in one's own editor; it counts once it is committed."""
     lines = (
         line("The settings are edited in your editor, and count once you have committed them with git."),

@@ -31,7 +31,7 @@ from reviewtui.workspace.workspace import Workspace
 _BUNDLES = (".bundle", ".pack", ".git")
 
 
-async def take_proposals(task: TaskSession) -> None:
+async def proposals(task: TaskSession) -> None:
     """List what others propose; what is chosen is taken over by a merge."""
     shared = await _shared(task, Sync(can_ask=True))
     entries = [(each.name, (line(proposal_line(each)),)) for each in shared.proposals]

@@ -88,7 +88,7 @@ async def suggest_copy(task: TaskSession) -> None:
     await task.ask_for_command(question, lambda answers: SuggestCopy(answers["section"], copy, answers["words"]))
 
 
-async def trace_passage(task: TaskSession) -> None:
+async def trace(task: TaskSession) -> None:
     """Show where the passage at the caret stands in the releases: born, unchanged, reworded, moved or gone."""
     place, at = _passage(task), task.state.version
     stops = await task.work(lambda opened: opened.versions.trace(place, at, ""), "following it \u2026")

@@ -29,7 +29,7 @@ async def mark_duplicate(task: TaskSession) -> None:
     await task.ask_for_command(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
 
 
-async def link_remarks(task: TaskSession) -> None:
+async def link(task: TaskSession) -> None:
     """Say that two remarks belong together."""
     thread = _thread(task)
     other = await _other(task, thread, f"{_name(task, thread)} belongs to\u2026")
