@@ -156,7 +156,8 @@ class ReadingView:
             self.activate(place.thread)
         if place.finding:
             self.show_finding(place.finding)
-        if takes_focus:
+        # Whoever is given the focus anew is painted anew.
+        if takes_focus and not self.reader.has_focus:
             self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
         self.screen.call_after_refresh(lambda: self.reader.page.arrive(self.reader.selected[0]))

@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
@@ -67,6 +69,9 @@ class BaseScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high"), (TALL, "-tall")]  # noqa: RUF012 - as Textual declares it
 
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Who has the focus; the two widgets between which it moves paint themselves, and nothing else changes."""
+
     def __init__(self, parts: ScreenParts) -> None:
         super().__init__()
         self.state: ScreenState | None = None
@@ -101,12 +106,8 @@ class BaseScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit header and footer to the new width."""
-
-        def fit() -> None:
-            self.show_news(self._news, can_stop=self._can_stop)
-            self.refresh_keys()
-
-        self.call_after_refresh(fit)
+        self.call_after_refresh(lambda: self.show_news(self._news, can_stop=self._can_stop))
+        self.call_after_refresh(self.refresh_keys)
 
     def receive(self, state: ScreenState) -> None:
         """Show a state; it is kept until the screen is there."""

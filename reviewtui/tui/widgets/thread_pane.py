@@ -7,6 +7,7 @@ from textual import events
 from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
@@ -33,6 +34,8 @@ class ThreadPane(StillScrollView, can_focus=True):
         self._shown: tuple[StyledLine, ...] = ()
         self._titles = ("", "")
         self._strips: list[Strip] = []
+        self._set_for: tuple[int, tuple[StyledLine, ...], Style] | None = None
+        """The width, the lines and the colours that `_strips` are of."""
         self._reveals_next = False
 
     def show_card(self, title: str, lines: Iterable[StyledLine], hint: str = "") -> None:
@@ -77,11 +80,13 @@ class ThreadPane(StillScrollView, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are: where the pane stands below the text, a short remark takes little of it."""
         del container, viewport
-        return max(1, len(self._set_to(width, self._shown)))
+        is_set = self._set_for == (width, self._shown, self.visual_style)
+        return max(1, len(self._strips if is_set else self._set_to(width, self._shown)))
 
     def notify_style_update(self) -> None:
         """Set the lines in the new colours."""
         super().notify_style_update()
+        self._set_for = None  # a theme can change the colours of words alone
         if self.is_attached and self._shown:
             self._set_lines()
 
@@ -111,9 +116,10 @@ class ThreadPane(StillScrollView, can_focus=True):
 
     def _set_lines(self) -> None:
         width = self.scrollable_content_region.width
-        if width <= 0:
+        wanted = width, self._shown, self.visual_style
+        if width <= 0 or self._set_for == wanted:
             return
-        self._strips = self._set_to(width, self._shown)
+        self._set_for, self._strips = wanted, self._set_to(width, self._shown)
         size = Size(width, len(self._strips))
         if self.virtual_size != size:
             self.set_reactive(Widget.virtual_size, size)
