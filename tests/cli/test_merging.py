@@ -108,3 +108,23 @@ def test_the_same_insertion_of_two_is_made_once(review: Clone, run: Run) -> None
         ask(run, review, "undo", thread)
     assert review.read(PATH) == before
     assert review.git("status", "--porcelain") == ""
+
+
+def test_a_merge_by_hand_that_stopped_is_told(review: Clone, run: Run) -> None:
+    """Which texts hold both sides and what to do; nothing is written about those, and a release waits for it."""
+    for branch, words in (("other", "three years"), ("main", "four years")):
+        review.git("switch", "-q", *(("-c", branch) if branch == "other" else (branch,)))
+        review.write("policy/records.md", review.read("policy/records.md").replace("two years", words))
+        review.commit(words)
+    review.git("-c", "merge.conflictStyle=merge", "merge", "other", check=False)
+    status = run(review, "status")[1]
+    assert "A merge is in progress, and policy/records.md holds both sides of it" in status
+    assert "git merge --continue (or --abort)" in status
+    for arguments in (("comment", "records", "-m", "Why?"), ("comment", "records", "--quote", "HEAD", "-m", "Why?")):
+        assert "holds both sides of a merge, from line 3 on" in refused(run, review, *arguments)
+    assert run(review, "comment", "principles", "-m", "Why?")[0] == 0
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert not gates["record"]
+    review.git("merge", "--abort")
+    assert "merge" not in run(review, "status")[1]
+    assert run(review, "comment", "records", "-m", "Why?")[0] == 0

@@ -28,6 +28,8 @@ def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[st
         return None
     section = find_section(policy, place.section)
     text = policy.texts[section.path]
+    if text.unsettled:
+        raise Refused(f"{text.unsettled}.")
     span = _span(place, section, text)
     if span is None:
         return Anchor(path=section.path, blob=text.blob, version=version, dirty=text.dirty)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.policy.conflict_marks import conflict_line
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.markdown.headings import Heading, headings
@@ -25,6 +26,15 @@ class Text:
     blob: str
     dirty: bool = False
     lossy: bool = False
+
+    @property
+    def unsettled(self) -> str:
+        """What is to be known of edits in which a merge left both sides; empty where it did not."""
+        line = conflict_line(self.text) if self.dirty else 0
+        if not line:
+            return ""
+        way = "choose the words there, take the marks away, and commit"
+        return f"'{self.path}' holds both sides of a merge, from line {line} on; {way}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,11 +244,12 @@ class ReadingView:
         section = state.draft.policy.sections[self.number]
         marks, only = self._marks_in(state), filter_words(state.draft, state.remark_filter)
         again, self._name, self._shown_in = section.name == self._name, section.name, state
+        unsettled = "both sides of a merge" if state.draft.policy.texts[section.path].unsettled else ""
         self.screen.query_one(Masthead).show_place(section.title)
         self.reader.show(
             state.draft.policy.body(section),
             highlights=marks.highlights_in(section, self.active),
             changed=marks.changes_in(section),
-            title=f"{section.title} \u00b7 only {only}" if only else section.title,
+            title=" \u00b7 ".join(part for part in (section.title, unsettled, f"only {only}" if only else "") if part),
             again=again,
         )

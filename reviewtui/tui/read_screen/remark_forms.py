@@ -4,6 +4,7 @@ from functools import partial
 
 from reviewtui.domain.actions.commands import Read, Reattach, Undo
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import Section
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
@@ -36,7 +37,7 @@ class RemarkForms:
             return
         reader.select(start, end)
         span = (section.start + start, section.start + end)
-        view.screen.write(on_passage(act, view.state.draft, section, span))
+        self._write(section, on_passage(act, view.state.draft, section, span))
         view.screen.call_after_refresh(partial(reader.page.make_room, start, comes_back=True))
 
     def insert(self) -> None:
@@ -44,7 +45,15 @@ class RemarkForms:
         view, section = self._view, self._view.section
         if view.state is not None and section is not None:
             place = section.start + writing_place(view.reader.prose, view.reader.caret)
-            view.screen.write(on_passage("suggest", view.state.draft, section, (place, place)))
+            self._write(section, on_passage("suggest", view.state.draft, section, (place, place)))
+
+    def _write(self, section: Section, form: ComposeForm) -> None:
+        """Open the composer on a section; of one that holds both sides of a merge say that it does."""
+        text = self._view.state.draft.policy.texts[section.path] if self._view.state is not None else None
+        if text is not None and text.unsettled:
+            tell(self._view.screen.app, f"{text.unsettled}.", "warning")
+        else:
+            self._view.screen.write(form)
 
     def _meant(self, unit: TextUnit) -> UnitSpan | None:
         """Return the selection, else what is meant at the caret; None, and say why, where nobody sees anything."""
@@ -63,7 +72,7 @@ class RemarkForms:
             return
         start, end = self._meant("paragraph") or (0, 0)
         if start < end:
-            view.screen.write(editing(view.state.draft, section, (section.start + start, section.start + end)))
+            self._write(section, editing(view.state.draft, section, (section.start + start, section.start + end)))
             view.screen.call_after_refresh(partial(reader.page.make_room, start, comes_back=True))
 
     def open_editor(self) -> None:
@@ -78,7 +87,7 @@ class RemarkForms:
         """Remark on the section as a whole."""
         view, section = self._view, self._view.section
         if view.state is not None and section is not None:
-            view.screen.write(on_passage("comment", view.state.draft, section, None))
+            self._write(section, on_passage("comment", view.state.draft, section, None))
 
     def comment_on_policy(self) -> None:
         """Remark on the policy as a whole."""

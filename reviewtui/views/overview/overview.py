@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.event_amounts import amounts
 from reviewtui.domain.record.events import WasRead
@@ -56,6 +56,11 @@ class Overview:
         """What is to be known of a text in which a merge or the like was not ended; empty when git is at rest."""
         if not self.halted:
             return ""
+        unsettled = sorted(path for path, text in self.draft.policy.texts.items() if text.unsettled)
+        if unsettled:
+            held = f"{first_few(unsettled, 3)} {'holds' if len(unsettled) == 1 else 'hold'} both sides of it"
+            way = f"choose the words there, take the marks away, then git add, {self.way_out}"
+            return f"{self.halted.capitalize()} is in progress, and {held}: {way}."
         return f"{self.halted.capitalize()} is in progress, and the text may hold both sides of it: {self.way_out}."
 
     @property

@@ -241,7 +241,12 @@ def _advised(repository: Repository, reading: SettingsInUse, policy: Policy) -> 
     """Return what is odd about the settings and the texts of a draft; without a review nothing is."""
     # Of a clone that holds a part of the files it is told that it does, not of each file that is away.
     here = replace(policy, gone=()) if repository.holds_a_part else policy
-    return advice(repository.home, reading.settings, here) if reading.founded else ()
+    unsettled = tuple(
+        Problem("text", path, text.unsettled.removeprefix(f"'{path}' "), repair=f"edit {path}, then git add it")
+        for path, text in policy.texts.items()
+        if text.unsettled
+    )
+    return (*unsettled, *(advice(repository.home, reading.settings, here) if reading.founded else ()))
 
 
 def _no_text(folder: str, version: Version, files: PolicyFiles) -> Refused:

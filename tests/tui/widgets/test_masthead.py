@@ -27,8 +27,9 @@ from tests.tui.conftest import Open
 def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
     """However narrow it is, nobody has to guess what \u201cdr\u2026\u201d means."""
     settings = SimpleNamespace(title="Social media use policy")
-    rest, since = SimpleNamespace(halted=""), ChangesSinceRelease("0.9", words=3851)
-    state: Any = SimpleNamespace(draft=SimpleNamespace(settings=settings), version="", overview=rest, since=since)
+    rest, since = SimpleNamespace(halted="", detached=""), ChangesSinceRelease("0.9", words=3851)
+    draft = SimpleNamespace(settings=settings)
+    state: Any = SimpleNamespace(draft=draft, version="", overview=rest, since=since, is_behind=False)
     assert words_of([_title(state, "", room)]) == shown
 
 
@@ -85,6 +86,9 @@ async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> 
     async with play(review, size=(80, 24)) as app:
         assert "a merge is in progress" in app.seen().splitlines()[0]
         assert "git merge --continue" in app.told()
-        await app.press("]", "m")
+        await app.press("]", "c")
+        assert app.screen.composer.form is None
+        assert "'policy/principles.md' holds both sides of a merge, from line 3 on" in app.told()
+        await app.press("m")
         assert not Workspace.open(review.path).load().my_pending
-        assert app.told().count("A merge is in progress") == 2
+        assert app.told().count("A merge is in progress, and policy/principles.md holds both sides of it") == 2
