@@ -60,3 +60,16 @@ def test_an_event_is_never_put_away(review: Clone, run: Run) -> None:
     assert thread_of(run, review, thread)["body"] == "Ours."
     assert not _record_passes(run, review)
     assert {row["what"] for row in ask(run, review, "verify", code=1)["findings"]} == {"deleted", "newer"}
+
+
+def test_a_room_of_a_newer_version_is_counted(review: Clone, run: Run) -> None:
+    """An event in a folder that this version does not know is named and holds a release up, as an unknown type does."""
+    text = review.read("reviews/settings.toml")
+    policy = next(line for line in text.splitlines() if line.startswith("policy_id"))
+    event = "01kb2m6y3t9v8w5x4z7q1r0pkf"
+    review.write(f"reviews/votes/{event}.toml", f'format = 1\n{policy}\ntype = "vote"\nid = "{event}"\n')
+    review.write("reviews/votes/notes.toml", "not = 'an event'\n")
+    review.commit("Write as a newer program would")
+    (row,) = ask(run, review, "verify", code=1)["findings"]
+    assert (row["what"], row["path"]) == ("newer", f"reviews/votes/{event}.toml")
+    assert not _record_passes(run, review)

@@ -71,11 +71,14 @@ def misplaced_record(repository: Repository, commit: str) -> Problem | None:
 
 
 def is_event_path(path: str) -> bool:
-    """Say whether a file at `path` is taken for an event of some review: a `.toml` in one of its record's rooms."""
+    """Say whether a file at `path` is taken for an event of some review: a `.toml` in one of its record's rooms.
+
+    A room that is not known here may be a newer version's: what is named like an event in it is one, and is counted.
+    """
     if not path.endswith(".toml") or not path.startswith(f"{RECORDS}/"):
         return False
     inside = path.removeprefix(f"{home_of(path).record}/").split("/")
-    return len(inside) > 1 and inside[0] in _EVENT_ROOMS
+    return len(inside) > 1 and (inside[0] in _EVENT_ROOMS or _OUTSIDE_FILE.match(path) is not None)
 
 
 def own_event_files(repository: Repository, commit: str) -> list[TreeEntry]:
