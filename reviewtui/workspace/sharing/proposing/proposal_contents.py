@@ -31,6 +31,8 @@ def contents_of(
     if base is None:
         return None
     offered = differences(repository.git, base, proposal.commit)
+    if not unproved and not any(_concerns(change.path, folders) for change in offered):
+        return None
     here = {change.path: change.new for change in differences(repository.git, proposal.commit, head)}
     coming = [change for change in offered if change.path in here]
     proves = len(files_added(repository, head, proposal.commit) & unproved - here.keys()) if unproved else 0
@@ -38,8 +40,18 @@ def contents_of(
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)
     contents = _sorted_out(repository, replace(proposal, proves=proves), coming, folders)
-    contents = replace(contents, conflicts=tuple(conflicts), holds=_with_people(repository, head, contents))
-    return contents if proves or _is_about_the_review(contents) else None
+    contents = replace(contents, conflicts=tuple(conflicts))
+    if not proves and not _is_about_the_review(contents):
+        return None
+    return replace(contents, holds=_with_people(repository, head, contents))
+
+
+def _concerns(path: str, folders: Sequence[str]) -> bool:
+    return is_event_path(path) or _is_settings(path) or _is_text(path, folders)
+
+
+def _is_text(path: str, folders: Sequence[str]) -> bool:
+    return any(is_section(path, folder) for folder in folders)
 
 
 def _adds(change: Difference) -> bool:
@@ -81,8 +93,7 @@ def _sorted_out(
         elif _is_settings(change.path):
             settings = True
         else:
-            is_text = any(is_section(change.path, folder) for folder in folders)
-            (texts if is_text else others).append(change.path)
+            (texts if _is_text(change.path, folders) else others).append(change.path)
     events = events_added(repository, added)
     holds = Additions(
         events=len(added),

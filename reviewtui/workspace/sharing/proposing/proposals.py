@@ -136,20 +136,18 @@ def _described(
     everything = (recorded for draft in drafts for recorded in draft.review.everything())
     carried = (recorded.path for recorded in everything if identity_of(recorded) == "carried")
     unproved = frozenset((*refused, *carried))
-    described: dict[str, Proposal] = {}
+    described: dict[str, Proposal | None] = {}
     for offer in offers:
         if offer.kept in merged or offer.commit in described:
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
         try:
-            contents = contents_of(repository, head, proposal, (folders, unproved))
+            described[offer.commit] = contents_of(repository, head, proposal, (folders, unproved))
         except TooLarge:
             # Each costs seconds, so that nobody can hold up a sync with many of them.
             notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")
             break
-        if contents is not None:
-            described[offer.commit] = contents
-    return tuple(described.values())
+    return tuple(filter(None, described.values()))
 
 
 def _merged(repository: Repository, head: str) -> frozenset[str]:

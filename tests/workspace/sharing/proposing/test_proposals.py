@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.store.git.process.environment import STARTED
 from tests.acting import ask, picture, refused, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -236,3 +237,21 @@ def test_a_proposal_of_too_many_files_holds_nothing_up(review: Clone, bare: Path
     assert any("zed" in note and "more than can be listed" in note for note in told["notes"])
     remark(run, review, "comment", "-m", "Mine.")
     assert synced(run, review)["sent"] == 1
+
+
+def test_requests_for_other_files_cost_little(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
+    """A forge keeps what was closed for ever: each such request costs two children a sync, and one with a twin none."""
+    for number in range(1, 4):
+        partner.write(f"code-{number}.txt", "x\n")
+        partner.commit("Code", who=NORTHVALE)
+        partner.git("push", "-q", "origin", f"HEAD:refs/pull/{number}/head", f"HEAD:refs/pull/{number}0/head")
+    synced(run, review)
+    before = STARTED.total()
+    assert synced(run, review)["proposals"] == []
+    with_requests = STARTED.total() - before
+    for reference in Clone(bare).git("for-each-ref", "--format=%(refname)", "refs/pull").split():
+        Clone(bare).git("update-ref", "-d", reference)
+    synced(run, review)
+    before = STARTED.total()
+    synced(run, review)
+    assert with_requests - (STARTED.total() - before) <= 2 * 3 + 2
