@@ -76,9 +76,10 @@ def returned(document: WordDocument, context: ImportContext) -> Incoming:
     comments.take()
 
     export = document.property_of(EXPORT) if sent.is_sent else ""
-    report = DocumentReport(
-        text, told_together(acts.acts, sources), tracked, untracked, shapes, changes.unseen, is_ours=is_ours
-    )
+    # What one person tracked in a sentence is one suggestion already.
+    are_several = len({act.voice.name for act in acts.acts if act.replacement is not None}) > 1
+    told = told_together(acts.acts, sources) if are_several else tuple(acts.acts)
+    report = DocumentReport(text, told, tracked, untracked, shapes, changes.unseen, is_ours=is_ours)
     return Incoming(
         format="docx",
         export=export,
