@@ -24,7 +24,7 @@ _WORDS = (
     (r"'reviewtui check' lists them", "{next_finding} in the text goes through them"),
     (r"'reviewtui threads' lists them", "{next_remark} in the text goes through them"),
     (r"pending until 'reviewtui submit'", "pending until {submit} submits it"),
-    (r"its writer submits it first: reviewtui submit", "its writer submits it first ({submit})"),
+    (r"its writer submits it first: reviewtui submit", "its writer submits it first"),
     (r"submit it first: reviewtui submit", "{submit} submits it"),
     (r"say where they stand now: reviewtui reattach", "say where they stand now ({reattach} in the text)"),
     (r"or dismiss with a reason: reviewtui dismiss", "or dismiss with a reason ({dismiss_finding} in the text)"),

@@ -50,6 +50,12 @@ def test_a_sentence_names_keys(sentence: str) -> None:
     assert "{" not in said
 
 
+def test_nobody_is_told_a_key_for_what_somebody_else_does() -> None:
+    """What waits for its writer names no key of the reader's."""
+    said = in_keys("k3f9 is pending; its writer submits it first: reviewtui submit.", key_names("decide"))
+    assert said == "k3f9 is pending; its writer submits it first."
+
+
 def _sentences() -> list[str]:
     """What the rooms below the front ends may say: every text of their source that names a command or an option."""
     texts = []
