@@ -77,14 +77,20 @@ def own_words_id(organisation: str, blob: str) -> str:
 
 
 def with_own_words(draft: Draft, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return `texts` and, of those on which an organisation suggested what was accepted, the text with these words."""
+    """Return `texts` and, of those on which an organisation suggested what was accepted, the text with these words.
+
+    Of several versions of one file it is the last on which it did: an older one lacks what was decided since.
+    """
     own: defaultdict[tuple[str, str], list[Thread]] = defaultdict(list)
-    for thread in draft.review.threads.values():
+    for _, thread in sorted(draft.review.threads.items()):
         if thread.is_suggestion and thread.state == "accepted" and is_own_word(thread.root, draft.judging_settings):
             own[thread.root.organisation, thread.anchors[0].blob].append(thread)
+    last = {
+        (organisation, threads[0].anchors[0].path): (blob, threads) for (organisation, blob), threads in own.items()
+    }
     together = {
         own_words_id(organisation, blob): _with_words(texts[blob], threads)
-        for (organisation, blob), threads in own.items()
+        for (organisation, _), (blob, threads) in last.items()
         if blob in texts
     }
     return {**texts, **together}
