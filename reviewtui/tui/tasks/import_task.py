@@ -11,7 +11,7 @@ from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.import_dialog import ImportChoice, ImportDialog
 from reviewtui.tui.dialogs.person_picker import PersonPicker
-from reviewtui.tui.dialogs.pickers import choose
+from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.exchange.import_rows import imported_file
@@ -93,16 +93,19 @@ class _ImportTask:
         return choice
 
     def _show_outcome(self, outcomes: tuple[Outcome, ...]) -> None:
-        """List the remarks that came in; each leads to its place."""
-        task = self._task
+        """List the remarks that came in, each of which leads to its place; then say what came and how to go on."""
+        task, shown = self._task, self._task.screens.shown
+        told = f"{self._name}: {outcomes[-1].message} {shown.names['list']} lists all, {shown.names['submit']} submits."
         draft, wanted = task.state.draft, outcomes[-1].threads
         threads = [draft.review.threads[each] for each in wanted if each in draft.review.threads]
+
+        def left(chosen: str | None) -> None:
+            if chosen is not None:
+                shown.post_message(ShowPlace(thread=chosen))
+            tell(task.app, told)
+
         if threads:
             title = f"Brought in from {self._name}: {len(threads)}"
-            shown = task.screens.shown
-            choose(
-                task.app,
-                title,
-                remark_entries(draft, threads),
-                lambda each: shown.post_message(ShowPlace(thread=each)),
-            )
+            task.app.push_screen(Picker(title, remark_entries(draft, threads)), left)
+        elif outcomes[-1].count:
+            left(None)

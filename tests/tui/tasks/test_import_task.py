@@ -50,6 +50,8 @@ async def test_a_name_is_asked_about_and_all_is_taken(review: Clone, run: Run, p
         await app.press("enter")
         assert "Brought in from back.docx: 2" in app.seen()
         await app.press("enter")
+        assert "back.docx: Brought in 2; pending until you submit." in app.seen()
+        assert "S submits." in app.told()
         assert "from a Word file (sent out as" in " ".join(app.seen().replace("\u2502", " ").split())
     rows = {row["root"]: row for row in ask(run, review, "threads")["threads"]}
     assert rows["suggestion"]["by"] == "Pat Adviser <pat@southmere.example>"
