@@ -188,7 +188,7 @@ _GOING_ON: dict[type[Command], str] = {
     Adopt: "taking their changes over",
 }
 _NEXT: dict[type[Command], str] = {
-    BeginReview: "Next: {organisations} names who is asked; {send_out} sends the text.",
+    BeginReview: "Next: {palette} {organisations} names who is asked; {send_out} sends the text.",
     EditText: "Next: {palette} {commit_edits} commits it, which a release needs.",
     Read: "{mark_read} once more takes it back, until you submit.",
     SignOff: "{undo} takes it back, until you submit.",

@@ -9,9 +9,13 @@ from reviewtui.tui.keys.key_table import ActKey, footer_keys
 from reviewtui.tui.state.requests import KeyClicked
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.styled_text import Styled
+from reviewtui.views.threads.possible_actions import NOBODY
 
 _STAYS = frozenset({"unsaved", "submit", "sync", "help"})
 """Acts that are never pushed out: help, and those of what waits for somebody."""
+
+_ASK_WHO = frozenset({"comment", "suggest"})
+"""Acts that ask for name and address first, where git knows neither."""
 
 
 class KeyBar(Words):
@@ -66,7 +70,10 @@ class KeyBar(Words):
 def _labelled(focus: Focus) -> Iterator[tuple[ActKey, str]]:
     """Yield the keys that do something at `focus`, each with what it is called there."""
     for key in footer_keys("write" if focus.writing else focus.screen, focus.keymap):
-        if not key.unavailable(focus) and _is_wanted(key, focus):
+        why_not = key.unavailable(focus)
+        is_begun = focus.state is not None and focus.state.draft.founded
+        asks_who = why_not == NOBODY and key.act in (_ASK_WHO if is_begun else {"begin"})
+        if asks_who or (not why_not and _is_wanted(key, focus)):
             yield key, _label(key, focus)
 
 

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.possible_actions import why_not_write
+from reviewtui.views.threads.possible_actions import NOBODY, why_not_write
 from reviewtui.views.threads.remark_marks import Mark
 
 _NEXT = ("next_remark", "go to the next remark")
@@ -52,6 +52,13 @@ def section_lines(
         yield line(flaws, Styled(f"  {keys['next_finding']} goes there", "muted"))
     yield ()
     refused = why_not_write(draft)
+    if refused == NOBODY:
+        yield line(
+            Styled("git does not know who you are; ", "alarm"),
+            Styled(keys["comment" if draft.founded else "begin"], "key"),
+            " asks",
+        )
+        return
     if refused:
         yield line(Styled(refused, "alarm"))
         return

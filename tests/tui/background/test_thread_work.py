@@ -21,7 +21,7 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
         assert "3 sections in the folder policy" in app.seen()
         await app.press("enter", "c")
         assert "Comment on" in app.seen()
-        assert "names who is asked" in app.told()
+        assert "ctrl+p \u201cOrganisations\u2026\u201d names who is asked" in app.told()
     assert run(policy, "status")[0] == 0
     assert "reviews/settings.toml" in policy.git("ls-files")
 
@@ -32,7 +32,8 @@ async def test_without_a_name_the_app_asks_for_one(policy: Clone, play: Open) ->
         for key in ("2", "1"):
             await app.press(key)
             assert "ctrl+n begins one" not in app.seen()
-        assert "git config --global user.name" in " ".join(app.seen().split())
+        assert "who you are; ctrl+n asks" in " ".join(app.seen().replace("\u2502", " ").split())
+        assert "ctrl+n Begin" in app.seen().splitlines()[-1]
         await app.press("ctrl+n")
         assert "Who are you?" in app.seen()
 

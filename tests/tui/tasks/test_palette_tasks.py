@@ -262,6 +262,8 @@ async def test_who_git_does_not_know_is_asked_at_the_first_key_that_writes(revie
     """Name and address are typed in a form; what is no address is said there, and then the key does what it does."""
     async with play(review, ("", ""), size=(120, 40)) as app:
         assert app.state.draft.me is None
+        assert "c Comment" in app.seen().splitlines()[-1]
+        assert "Accept" not in app.seen().splitlines()[-1]
         await app.press("c")
         assert "Who are you?" in app.seen()
         await app.type("J. Reviewer")
