@@ -15,6 +15,9 @@ pytestmark = pytest.mark.xdist_group("house")
 PACKAGE = Path(__file__).parents[1] / "reviewtui"
 _REPEATED = {"__init__", "tuning"}
 """Module names that stand in many rooms: every room says what it is, and each engine has its numbers in one place."""
+_ONE_OF_MANY = {"topic", "address_guard", "classifying", "text_faults"}
+"""Small modules for one other that keep a rule apart from what runs it: a check, who may ask, what may be said."""
+_FEW_LINES = 40
 _MOST_MODULES, _MOST_LINES, _MOST_METHODS, _LONGEST_FUNCTION = 15, 300, 30, 50
 
 
@@ -56,6 +59,22 @@ def test_a_room_has_at_most_fifteen_modules() -> None:
     """A listing is read at a glance; the sixteenth module asks for a room of its own."""
     rooms = Counter(path.parent for path in _modules() if path.stem != "__init__")
     assert not {str(room.relative_to(PACKAGE)): count for room, count in rooms.items() if count > _MOST_MODULES}
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Yield the modules, and the names in them, that a module imports from the package, wherever it does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reviewtui"):
+            yield from {node.module or "", *(f"{node.module}.{name.name}" for name in node.names)}
+
+
+def test_a_module_of_a_few_lines_serves_several() -> None:
+    """What one module alone needs stands in it or beside it, so that one file is opened to read one thing."""
+    users = Counter(chain.from_iterable(set(_imported(tree)) for tree in _modules().values()))
+    names = {path: ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in _modules()}
+    small = {path for path in names if len(path.read_text("utf-8").splitlines()) < _FEW_LINES}
+    alone = {path.stem for path in small if path.stem != "__init__" and users[names[path]] == 1}
+    assert not {name for name in alone - _ONE_OF_MANY if not name.endswith("_registry")}
 
 
 def test_a_room_says_what_it_is_and_holds_nothing_else() -> None:

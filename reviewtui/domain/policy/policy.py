@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.conflict_marks import conflict_line
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.markdown.headings import Heading, headings
@@ -12,6 +11,9 @@ from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
+
+
+_OURS, _PARTED, _THEIRS = "<" * 7, "=" * 7, ">" * 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +194,17 @@ def _title(text: str, outline: tuple[Heading, ...], name: str) -> str:
         return outline[0].title
     match = _TITLE.search(front_matter(text))
     return match["title"].strip("'\"") if match else name
+
+
+def conflict_line(text: str) -> int:
+    """Return the number of the line at which the first conflict of a merge begins (git-merge(1)); 0 without one."""
+    begun, parted = 0, False
+    for number, line in enumerate(text.split("\n") if _OURS in text else (), 1):
+        words = line.rstrip("\r")
+        if words.partition(" ")[0] == _OURS:
+            begun, parted = number, False
+        elif words == _PARTED:
+            parted = begun > 0
+        elif parted and words.partition(" ")[0] == _THEIRS:
+            return begun
+    return 0

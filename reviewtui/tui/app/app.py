@@ -31,13 +31,12 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.appearance.stylesheet import CSS, THEMES, ParsedStylesheet
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
-from reviewtui.tui.background.review_loader import ReviewLoader
+from reviewtui.tui.background.review_loader import RepositoryWatcher, ReviewLoader
 from reviewtui.tui.background.screen_registry import ScreenRegistry
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.background.watcher import RepositoryWatcher
 from reviewtui.tui.dialogs.answer_dialog import Told, message_log
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.keys_page import unknown_key_note

@@ -7,10 +7,9 @@ from typing import Any
 
 from textual.screen import Screen
 
-from reviewtui.tui.app.clipboard import Clipboard
 from reviewtui.tui.app.command_runner import CommandRunner
 from reviewtui.tui.app.confirmations import Confirmations
-from reviewtui.tui.app.external_editor import ExternalEditor
+from reviewtui.tui.app.outside_programs import Clipboard, ExternalEditor
 from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.app.quit_reminder import QuitReminder
 from reviewtui.tui.app.sync_flow import SyncFlow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.domain.policy.conflict_marks import conflict_line
+from reviewtui.domain.policy.policy import conflict_line
 
 _BOTH = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> other\n"
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from reviewtui.tui.background import watcher
+from reviewtui.tui.background import review_loader
 from reviewtui.tui.reader.caret_control import carried
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watcher, "INTERVAL", 0.1)
+    monkeypatch.setattr(review_loader, "INTERVAL", 0.1)
 
 
 async def seen_in_time(app: Play, words: str) -> bool:

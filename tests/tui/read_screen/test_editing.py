@@ -7,7 +7,7 @@ import pytest
 
 from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.tui.app.external_editor import editor_command
+from reviewtui.tui.app.outside_programs import editor_command
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run

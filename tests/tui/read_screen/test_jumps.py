@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.tui.app.clipboard import without_controls
+from reviewtui.tui.app.outside_programs import without_controls
 from reviewtui.views.page.links import LinkPlace, link_place
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import remark
