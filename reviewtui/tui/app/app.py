@@ -15,6 +15,7 @@ from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
@@ -270,6 +271,8 @@ class ReviewApp(App[str]):
         with contextlib.suppress(ReviewError, OSError):
             self.unsaved.note_now()
             self.unsaved.writer.flush()
+        with contextlib.suppress(ReviewError, OSError, NoMatches):
+            self.memory.keep_at_once(self.theme)
         self.failure = self.failure or failure
         end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)

@@ -110,6 +110,16 @@ class SessionMemory:
         memory = self._as_kept(theme)
         await self._background.in_thread(lambda: self._workspace.remember(memory))
 
+    def keep_at_once(self, theme: str) -> None:
+        """Keep it without waiting for anything: the terminal has gone.
+
+        Raises:
+            MachineFailed: the disk did not take it.
+            NoMatches: the screens have gone too.
+
+        """
+        self._workspace.remember(self._as_kept(theme))
+
     def _as_kept(self, theme: str) -> CloneMemory:
         state = self._screens.state
         tour = state.tour if state is not None else ""

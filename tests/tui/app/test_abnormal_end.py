@@ -45,11 +45,12 @@ def _kept(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_keeps_the_last_key(terminal: Terminal, review: Clone, number: signal.Signals) -> None:
-    """On SIGHUP and SIGTERM the app keeps what was typed, to the last key, and ends."""
+    """On SIGHUP and SIGTERM the app keeps what was typed, to the last key, and where one was, and ends."""
     terminal.send("!")
     os.kill(terminal.pid, number)
     terminal.ended()
     assert _kept(review.path) == ["Words that must not be lost!"]
+    assert LockedWorkspace(review.path).recall().place[0] == "policy/principles.md"
 
 
 def test_a_closed_terminal_keeps_the_words(terminal: Terminal, review: Clone) -> None:
@@ -66,6 +67,7 @@ def test_a_closed_terminal_keeps_the_words(terminal: Terminal, review: Clone) ->
         time.sleep(0.05)
     assert not terminal.pid
     assert _kept(review.path) == ["Words that must not be lost"]
+    assert LockedWorkspace(review.path).recall().place[0] == "policy/principles.md"
 
 
 def test_quitting_restores_the_terminal(review: Clone) -> None:
