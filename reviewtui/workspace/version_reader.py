@@ -64,7 +64,9 @@ class VersionReader:
 
     def answer_lines(self, lines: Iterable[str]) -> Iterator[LineAnswer]:
         """Yield the answers of `trace --jsonl`: a row for a line, or why there is none."""
-        return answer_lines(self.environment.repository, lines)
+        repository = self.environment.repository
+        settings = self.loader.read_settings(self.loader.committed_state_at(repository.fresh_head())).settings
+        return answer_lines(repository, lines, settings.language)
 
     def news(self, draft: Draft, memory: CloneMemory) -> News:
         """Return what is new in `draft` since `memory` was kept."""

@@ -60,6 +60,20 @@ def test_lines_of_json_are_answered_in_their_order(moved: Clone, run: Run, monke
     assert rows[1]["status"] == "orphaned"
 
 
+def test_the_language_of_the_policy_is_heard(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that English has too are German where the settings say so: any other one may mean otherwise."""
+    review.write("policy/zutritt.md", "# Zutritt\n\nPerson links.\n")
+    old = review.commit("Say who may come in")
+    review.write("policy/zutritt.md", "# Zutritt\n\nPerson bald.\n")
+    settings = review.read("reviews/settings.toml")
+    review.write("reviews/settings.toml", settings.replace("format = 1\n", 'format = 2\nlanguage = "de"\n', 1))
+    new = review.commit("Let them in")
+    asked = {"id": 1, "old_commit": old, "old_path": "policy/zutritt.md", "old_start": 11, "old_end": 24}
+    code, (row,), err = _answer(review, run, monkeypatch, json.dumps(asked | {"new_commit": new}))
+    assert (code, err) == (0, "")
+    assert row["meaning_changed"]
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "\ufffd", "[" * 100_000])
 def test_a_line_that_is_not_understood_is_named(moved: Clone, run: Run, monkeypatch, line: str) -> None:
     """A bad line is named with its number, in one line."""

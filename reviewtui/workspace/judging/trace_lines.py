@@ -12,6 +12,7 @@ from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
+from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.placement.place_stages import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 from reviewtui.text.placement.tuning import TWIN
@@ -62,9 +63,12 @@ class CommitPair:
     A passage of a file that did not change is where it was, and what did not change is no place for another's passage.
     """
 
-    def __init__(self, repository: Repository, old: Mapping[str, TreeEntry], new: Mapping[str, TreeEntry]) -> None:
-        """Stand between the files `old` and `new` of two commits of `repository`."""
+    def __init__(
+        self, repository: Repository, language: str, old: Mapping[str, TreeEntry], new: Mapping[str, TreeEntry]
+    ) -> None:
+        """Stand between the files `old` and `new` of two commits; `language` is that of the policy."""
         self._repository = repository
+        self._language = language
         self._old = old
         self._new = new
         self._within: dict[tuple[str, str], Placer] = {}
@@ -72,7 +76,7 @@ class CommitPair:
     @cached_property
     def placer(self) -> Placer:
         """Places passages of the files that changed."""
-        return Placer(self._texts(self._old, self._new), self._texts(self._new, self._old))
+        return Placer(self._texts(self._old, self._new), self._texts(self._new, self._old), language=self._language)
 
     def text(self, path: str) -> str | None:
         """Return the old text of `path`, None when there is no such text."""
@@ -91,7 +95,7 @@ class CommitPair:
         placer = self._within.get((path, only_path))
         if placer is None:
             there = self._read([self._new[only_path]]) if only_path in self._new else {}
-            placer = self._within[path, only_path] = Placer({path: text}, there)
+            placer = self._within[path, only_path] = Placer({path: text}, there, language=self._language)
         return placer
 
     def _same(self, path: str) -> bool:
@@ -115,8 +119,10 @@ class CommitPair:
         }
 
 
-def answer_lines(repository: Repository, lines: Iterable[str]) -> Iterator[LineAnswer]:
+def answer_lines(repository: Repository, lines: Iterable[str], language: str = BRITISH_ENGLISH) -> Iterator[LineAnswer]:
     """Yield one answer a line of `trace --jsonl` (docs/record.md), in the order of the lines.
+
+    What a change means is heard by the `language` of the policy.
 
     A line that is not understood, or that names a commit or characters that are not there, is answered with a refusal
     that names the line; the lines after it are answered all the same.
@@ -124,7 +130,8 @@ def answer_lines(repository: Repository, lines: Iterable[str]) -> Iterator[LineA
 
     @lru_cache(maxsize=_KEPT_PAIRS)
     def between(old: str, new: str, endings: frozenset[str]) -> CommitPair:
-        return CommitPair(repository, _entries(repository, old, endings), _entries(repository, new, endings))
+        files = (_entries(repository, commit, endings) for commit in (old, new))
+        return CommitPair(repository, language, *files)
 
     @lru_cache(maxsize=_KEPT_PAIRS)
     def text(pair: CommitPair, path: str) -> str | None:
