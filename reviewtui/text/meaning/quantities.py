@@ -6,7 +6,7 @@ from functools import lru_cache
 _UNITS_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen""".split()  # noqa: SIM905
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _SMALL = {word: value for value, word in enumerate(_UNITS_WORDS)} | {
     word: 10 * (value + 2) for value, word in enumerate(_TENS)
 }
@@ -42,7 +42,7 @@ def number_words() -> str:
     spelled = rf"(?:(?:{words})(?:[\s-]+(?:and\s+)?(?:{words})\b)*)"
     digits = r"[£$€]?\s?\d+(?:,\d{3})*(?:\.\d+)*(?:(?:st|nd|rd|th|k|m|bn)(?![\w])|(?=[\W_]|\Z))"
     article = rf"(?:a|an)(?=\s+{_QUALIFIED}(?:{_DURATION}|dozen|hundred|thousand|million)\b)"
-    ordinals = rf"(?:{_DETERMINED})(?:{'|'.join(_ORDINALS)})(?!\s+(?:part(?:y|ies)|time|place|instance|step|glance)\b)"
+    ordinals = rf"(?:{_DETERMINED})(?:{'|'.join(ORDINALS)})(?!\s+(?:part(?:y|ies)|time|place|instance|step|glance)\b)"
     often = r"(?:a|an|per|each|every)\s+(?:day|week|fortnight|month|quarter|year|annum|hour)\b"
     number = rf"(?:{digits}|\b(?:{spelled}|{article}))"
     return (
@@ -61,7 +61,7 @@ def amount_words() -> list[str]:
     return [
         *_SMALL,
         *_SCALES,
-        *_ORDINALS,
+        *ORDINALS,
         *_TIMES,
         *parts,
         *_OFTEN_WORDS.split("|"),
@@ -90,7 +90,7 @@ def amount_of(words: str) -> str:
         name = _OFTEN[_SHORT.get(often[1], often[1])]
         return name if times == 1 else f"{times:g} {name}"
     fraction = re.fullmatch(r"(?:(.*)\s)?(half|halves|third|quarter|fifth|tenth)s?", low)
-    if fraction and fraction[1] != "the" and not (fraction[1] is None and fraction[2] in _ORDINALS):
+    if fraction and fraction[1] != "the" and not (fraction[1] is None and fraction[2] in ORDINALS):
         return f"{100 * (_number(fraction[1] or 'a') or 1) / _PARTS[fraction[2]]:.4g} %"
     return _measured(low)
 
@@ -99,7 +99,7 @@ def _measured(low: str) -> str:
     number = _number(low)
     if number is None:
         return low
-    if low in _ORDINALS or re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
+    if low in ORDINALS or re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
         return f"{number:g}th"
     if low in _TIMES:
         return f"{number:g} time"
@@ -157,6 +157,6 @@ def _spelled(low: str) -> float | None:
             current, seen = max(current, 1) * 12, True
         elif word in {"a", "an", *_TIMES} and not seen:
             current, seen = _TIMES.get(word, 1), True
-        elif word in _ORDINALS and not seen:
-            return float(_ORDINALS.index(word) + 1)
+        elif word in ORDINALS and not seen:
+            return float(ORDINALS.index(word) + 1)
     return float(total + current) if seen else None

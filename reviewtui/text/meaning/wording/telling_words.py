@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from reviewtui.text.meaning.dates import MONTH
+from reviewtui.text.meaning.quantities import ORDINALS
 from reviewtui.text.meaning.wording.vocabulary.turned_words import are_opposites
 
 _MEASURES = frozenset(
@@ -15,7 +17,13 @@ _MEASURES = frozenset(
     day week month quarter year decade century""".split()  # noqa: SIM905
 )
 """Measures, without the "s" that makes several."""
-_ROMAN = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:ix|iv|v?i{0,3})|c{1,3}(?:x[cl]|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_TIME = re.compile(
+    rf"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?|{MONTH}|spring|summer|autumn|winter",
+    re.IGNORECASE,
+)
+"""A day, a month or a season, of which the first three letters tell which."""
+_PART = re.compile(r"[^\W_]+")
 _NOT = frozenset({"not", "no", "never", "cannot", "neither", "nor", "without"})
 _COUNTED = frozenset({"Nd", "Nl", "No"})
 _RULING = frozenset({"Sm", "Sc", "So"})
@@ -38,6 +46,23 @@ def other_number(old: Sequence[str], new: Sequence[str]) -> bool:
     if [word for word in old if is_number(word)] != [word for word in new if is_number(word)]:
         return True
     return len(old) == len(new) == 1 and old != new and (_are_roman(*old, *new) or _are_letters(*old, *new))
+
+
+def other_rank(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether one ordinal stands for another one: "third party" and "first party"."""
+    here, there = ([part for part in _parts(side) if part in ORDINALS] for side in (old, new))
+    return bool(here and there) and here != there
+
+
+def other_time(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Say whether other days, months or seasons are named in the place of some: "Mon-Fri" and "Mon-Sat"."""
+    here, there = ([part[:3] for part in _parts(side) if _TIME.fullmatch(part)] for side in (old, new))
+    return bool(here and there) and here != there
+
+
+def _parts(words: Iterable[str]) -> Iterator[str]:
+    """Give the parts of words with hyphens in lower case."""
+    return (part for word in words for part in _PART.findall(word.casefold()))
 
 
 def other_measure(old: Sequence[str], new: Sequence[str]) -> bool:

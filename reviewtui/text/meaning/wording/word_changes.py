@@ -15,7 +15,14 @@ from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
-from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign, turned_round
+from reviewtui.text.meaning.wording.telling_words import (
+    other_measure,
+    other_number,
+    other_rank,
+    other_sign,
+    other_time,
+    turned_round,
+)
 from reviewtui.text.meaning.wording.visible_words import as_it_stands
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
@@ -24,13 +31,16 @@ from reviewtui.text.meaning.wording.word_order import is_reordered
 from reviewtui.text.meaning.wording.word_run import WordRun, stretches
 
 ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND = "another number", "another measure", "turned round"
+ANOTHER_TIME, ANOTHER_SHARE = "another time", "another share"
 """Why a change of words is an alarm; see also `ANOTHER_SIGN`."""
 _KEY_WORDS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "NOT", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
 """Words of RFC 2119 in capitals, which are no names."""
 
 
+_ONE_PERSON = frozenset({"person", "head", "capita"})
+"""Behind "per" these are the same."""
 _FIGURE = re.compile(r"[0-9]")
-TELLING = frozenset({ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND, ANOTHER_SIGN})
+TELLING = frozenset({ANOTHER_NUMBER, ANOTHER_MEASURE, ANOTHER_TIME, ANOTHER_SHARE, TURNED_ROUND, ANOTHER_SIGN})
 """Reasons that tell of another meaning; an address or a name binds nobody by itself."""
 
 
@@ -127,10 +137,14 @@ def _change(here: WordRun, there: WordRun) -> WordChange:
     reason, alarm = "other words", True
     if any(word.kind == "contact" for word in words):
         reason = "another address"
-    elif any(word.kind == "figure" for word in words) or other_number(olds, news):
-        reason = ANOTHER_NUMBER
     elif other_measure(olds, news):
         reason = ANOTHER_MEASURE
+    elif any(word.kind == "figure" for word in words) or other_number(olds, news) or other_rank(olds, news):
+        reason = ANOTHER_NUMBER
+    elif other_time(olds, news):
+        reason = ANOTHER_TIME
+    elif olds and news and here.is_share and there.is_share and not _ONE_PERSON.issuperset(here.forms + there.forms):
+        reason = ANOTHER_SHARE
     elif turned_round({*here.forms, *map(str.casefold, olds)}, {*there.forms, *map(str.casefold, news)}):
         reason = TURNED_ROUND
     elif all(word.kind == "symbol" for word in words):

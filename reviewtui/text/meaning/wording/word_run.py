@@ -57,6 +57,12 @@ class WordRun:
         """Whether a comma stands before it."""
         return bool(self.words) and self.words[0].comma
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it says for each of what something is: "one ticket per person", "for each child"."""
+        *_, before, last = ("", "", *(key.form for key in self.keys[max(0, self.first - 2) : self.first]))
+        return (last == "per" and before != "as") or (before == "for" and last in {"each", "every"})
+
     @cached_property
     def text(self) -> str:
         """The words as they stand, on one line."""

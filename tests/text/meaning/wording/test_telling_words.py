@@ -127,6 +127,25 @@ ANOTHER_MEANING = [
     ("a one-off fee", "a monthly fee"),
     ("Section 5(a) applies.", "Section 5(b) applies."),
     ("Under paragraph (a), staff act.", "Under paragraph (b), staff act."),
+    ("Mon-Fri from nine.", "Mon-Sat from nine."),
+    ("Mon\u2013Fri from nine.", "Tue\u2013Fri from nine."),
+    ("Sat and Sun are free.", "Fri and Sun are free."),
+    ("Winter hours apply.", "Summer hours apply."),
+    ("| Day | Desk |\n| --- | --- |\n| Mon-Fri | open |", "| Day | Desk |\n| --- | --- |\n| Mon-Thu | open |"),
+    ("Give it to a third party.", "Give it to a first party."),
+    ("Third-party cookies are off.", "First-party cookies are off."),
+    ("Only first-hand goods are sold.", "Only second-hand goods are sold."),
+    ("Two tickets are given per person.", "Two tickets are given per household."),
+    ("One vote per member.", "One vote per branch."),
+    ("A bag for each child.", "A bag for each class."),
+    ("A bag for every child.", "A bag for every family."),
+    ("The price is £5 incl. VAT.", "The price is £5 excl. VAT."),
+    ("The price is £5 inc VAT.", "The price is £5 ex VAT."),
+    ("The price is £5 incl. VAT.", "The price is £5 plus VAT."),
+    ("Lunch is included in it.", "Lunch is extra to it."),
+    ("A primary school.", "A secondary school."),
+    ("MMXX edition of the rules.", "MMXXI edition of the rules."),
+    ("Form MDL is used.", "Form MDC is used."),
 ]
 REWORDED = [
     ("The form is below.", "The form is shown below."),
@@ -134,6 +153,10 @@ REWORDED = [
     ("Give a short reason.", "Give a brief reason."),
     ("Ask the team in charge.", "Ask the team that is in charge."),
     ("It is a big step.", "It is a large step."),
+    ("A fee of £5 per person is due.", "A fee of £5 per head is due."),
+    ("A fee of £5 incl. tax is due.", "A fee of £5 including tax is due."),
+    ("He signs the form.", "She signs the form."),
+    ("Act as per policy.", "Act as per guidance."),
 ]
 
 

@@ -38,6 +38,7 @@ transferrable transferable/wrote written/gave given/took taken/chose chosen
 _SHORT_FORMS = """
 approx approximately/exec executive/rd road/km kilometres/cm centimetres/mm millimetres/kg kilograms/dept department
 govt government/info information/hrs hours/mins minutes/tel telephone/org organisation/vs versus
+incl including/excl excluding
 """
 _SAME = tuple(
     frozenset(words.split())

@@ -33,6 +33,7 @@ subject-exempt/include-omit/attend-miss/resident-visitor/plus-minus/times-by
 triplicate-duplicate/single-double triple/elder-younger/adult-child/guest-host/husband-wife/majority-unanimous
 major-minor
 calendar-working rolling/each-both/hereinafter-hereinbefore
+incl inc including included inclusive-excl exc ex excluding excluded exclusive plus extra/primary-secondary
 """
 _ROWS = [[side.split() for side in row.split("-")] for row in _TABLE.strip().replace("\n", "/").split("/")]
 _PAIRED = frozenset(
