@@ -104,7 +104,7 @@ def _parts_words(text: str, start: int, end: int, words: str) -> bool:
 
 def _takes_more(document: Document, start: int, end: int, change: FittedChange) -> bool:
     """Say whether a deletion takes words that a reader sees outside of the passage: whatever the cause, it may not."""
-    if change.words.strip():
+    if any(map(str.isalnum, change.words)):
         return False  # What is put in again is judged with the blocks around it.
     beside = ((change.start, min(start, change.end)), (max(end, change.start), change.end))
     spans = (part for low, high in beside for part in _without_marks(document.source, low, high))

@@ -1,5 +1,7 @@
 """Deleting words takes the whole thing: the marks around them, an item with its marker, a row, one of two spaces."""
 
+import re
+
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
@@ -16,6 +18,7 @@ from reviewtui.text.merge.inline_marks import (
 from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
 from reviewtui.text.merge.renumbering import ORDERED_MARKER
 from reviewtui.text.span import Span
+from reviewtui.text.words.sentences import sentences_from
 
 _ENDS = frozenset(".!?")
 _PAUSES = frozenset(",;")
@@ -23,15 +26,57 @@ _CLOSING = frozenset(".,;:!?)]\u201d\u2019")
 _AROUND = {"(": ")", "[": "]", "\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb", '"': '"'}
 _AROUND |= {dash: dash for dash in "\u2013\u2014"}
 """Signs that stand around words, and go when nothing is left between them."""
+_STOPS = ".!?\u2026\u3002\uff01\uff1f"
+_LINK_OR_NOTE = r"\]\([^()\s]*\)|\[\^[^\]\s]{1,100}\]"
+_CLOSINGS = rf"(?:{_LINK_OR_NOTE}|[\"'\u201d\u2019\u00bb)\]*_~`])*"
+_ENDING = re.compile(rf"(?P<stop>[{_STOPS}]+)(?P<closings>{_CLOSINGS})\s*\Z")
+"""The end of a sentence at the end of a passage."""
+_ONLY_CLOSINGS = re.compile(_CLOSINGS)
+_LOOSE = re.compile(r"(?:&\w+;)?(?P<loose>[\s,;:\u2013\u2014-]*)\Z")
+"""What stands loose behind a word when what followed it is gone; no part of an entity."""
+_LOOSE_REACH = 40
+_OPENS = {")": "(", "]": "[", "\u201d": "\u201c", "\u2019": "\u2018", "\u00bb": "\u00ab"}
 
 
 def whole_deletion(document: Document, start: int, end: int) -> FittedChange | Misfit:
     """Return what goes when the characters `start` to `end` of a Markdown text are deleted.
 
-    A footnote goes with its marks in the text.
+    A footnote goes with its marks in the text. Where the beginning of a sentence stays, its full stop stays too.
     """
     change = taken_out(document, start, end)
+    if isinstance(change, FittedChange) and not change.words and (stop := _stop_of_rest(document, start, end)):
+        change = _with_stop(document.source, change, stop)
     return change if isinstance(change, Misfit) else with_note_marks(document, change)
+
+
+def _stop_of_rest(document: Document, start: int, end: int) -> str:
+    """Return the signs that end a sentence of which a deletion leaves only the beginning, nothing where it does not."""
+    text = document.source
+    ending = _ENDING.search(text, start, end)
+    if ending is None or not any(map(str.isalnum, text[start : ending.start()])):
+        return ""
+    sentences = list(sentences_from(text, start, end))
+    behind_note = "[^" in ending["closings"] and not text[end : end + 1].strip()
+    if not sentences or not (behind_note or _ONLY_CLOSINGS.fullmatch(text, end, max(end, sentences[-1][1]))):
+        return ""
+    before = text[sentences[0][0] : start].rstrip(" \t\r\n>*_")
+    left = NOTE_MARKS.sub("", before)
+    if not any(map(str.isalnum, left)) or (left != before and left[-1] in _ENDS):
+        return ""
+    gone = text[start:end]
+    signs = re.sub(_LINK_OR_NOTE, "", ending["closings"])
+    kept = (sign for sign in signs if sign in _OPENS and gone.count(_OPENS[sign]) < gone.count(sign))
+    return ending["stop"] + "".join(kept)
+
+
+def _with_stop(text: str, change: FittedChange, stop: str) -> FittedChange | Misfit:
+    """Return a deletion that leaves a sentence its full stop, behind the last word that stays."""
+    loose = _LOOSE.search(text, max(0, change.start - _LOOSE_REACH), change.start)
+    at = loose.start("loose") if loose else change.start
+    last, gone = text[max(0, at - 1) : at], text[change.start : change.end]
+    if not last or not (last.isalnum() or _ONLY_CLOSINGS.fullmatch(last)):
+        return Misfit("the sentence that stays would have no full stop; leave its end, or suggest other words")
+    return FittedChange(at, change.end, stop + gone[len(gone.rstrip()) :])
 
 
 def taken_out(document: Document, start: int, end: int) -> FittedChange | Misfit:

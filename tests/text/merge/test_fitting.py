@@ -341,3 +341,37 @@ def test_a_space_in_the_place_of_what_joins_words_stays(old: str, new: str) -> N
     change = fitted(text, at, at + 1, " ")
     assert isinstance(change, FittedChange)
     assert change.applied(text) == text.replace(old, new)
+
+
+HALF_SENTENCES = [
+    ("Ask the clerk. Do it now.", "now.", "Ask the clerk. Do it."),
+    ("Ask the clerk now. Then go.", "now.", "Ask the clerk. Then go."),
+    ("Ask the clerk, and tell the mayor. Then go.", ", and tell the mayor.", "Ask the clerk. Then go."),
+    ("Ask the clerk (at once). Then go.", "(at once).", "Ask the clerk. Then go."),
+    ("Ask the clerk (at once.) Then go.", "(at once.)", "Ask the clerk. Then go."),
+    ("Ask the clerk: now. Go.", "now.", "Ask the clerk. Go."),
+    ("Ask the clerk at once!", "at once!", "Ask the clerk!"),
+    ("Ask **the clerk now.** Then go.", "now.", "Ask **the clerk.** Then go."),
+    ("Ask **now.** Go.", "**now.**", "Ask. Go."),
+    ("Ask [the clerk.](x.md) Go.", "[the clerk.](x.md)", "Ask. Go."),
+    ("He said \u201cgo now.\u201d Then go.", "now.\u201d", "He said \u201cgo.\u201d Then go."),
+    ("Ask the clerk.[^1] Go.\n\n[^1]: Note.\n", "the clerk.[^1]", "Ask. Go.\n\n[^1]: Note.\n"),
+    ("Go.[^1] Ask the clerk.\n\n[^1]: Note.\n", "Ask the clerk.", "Go.[^1]\n\n[^1]: Note.\n"),
+    ("> Ask the clerk\n> now.\n> Go.", "now.", None),
+    ("Ask the clerk  \nnow.\nGo.", "now.", "Ask the clerk.\nGo."),
+    ("- Ask the clerk.\n- Do it now.\n- End.\n", "clerk.\n- Do it now.", "- Ask the.\n- End.\n"),
+    ("| a | b |\n|---|---|\n| Ask now. | x |\n", "now.", "| a | b |\n|---|---|\n| Ask. | x |\n"),
+    ("\u8bf7\u95ee\u804c\u5458\u3002\u53bb\u3002", "\u804c\u5458\u3002", "\u8bf7\u95ee\u3002\u53bb\u3002"),
+    ("Ask Mr. Smith. Go.", "Smith.", None),
+    ("Ask the clerk&nbsp;now. Go.", "now.", None),
+    ("Keep it, e.g. in a box, for a year.", "e.g.", "Keep it, in a box, for a year."),
+    ("Ask. Go.", "Ask.", "Go."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), HALF_SENTENCES)
+def test_a_sentence_of_which_the_end_goes_keeps_its_full_stop(text: str, quote: str, expected: str | None) -> None:
+    """Its beginning would run into the next sentence; where a stop finds no word to stand behind, it is refused."""
+    start = text.index(quote)
+    change = fitted(text, start, start + len(quote), "")
+    assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
