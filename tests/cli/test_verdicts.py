@@ -95,6 +95,9 @@ def test_a_section_that_nobody_has_read_asks_the_question_anew(review: Clone, ru
     assert verdict(run, review)["question"] == (
         "no partner organisation has read all of it; Northvale Council has read 3 of 4 sections, not “Log”"
     )
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.commit("Six years")
+    assert "has read 3 of 4 sections (2 as they stand now), not “Log”" in verdict(run, review)["question"]
 
 
 @pytest.mark.slow

@@ -48,9 +48,11 @@ def open_question(given: GateInput) -> str:
     if not read[best]:
         return "no partner organisation has read it"
     unread = [_title(given, text.path) for text in texts if best not in text.readers | text.earlier]
+    present = sum(best in text.readers for text in texts)
+    older = f" ({present} as {'it stands' if present == 1 else 'they stand'} now)" if present < read[best] else ""
     return (
         f"no partner organisation has read all of it; {rules.organisation_name(best)} has read {read[best]} of "
-        f"{counted(len(texts), 'section')}, not {first_few(unread, _MOST_NAMED)}"
+        f"{counted(len(texts), 'section')}{older}, not {first_few(unread, _MOST_NAMED)}"
     )
 
 
