@@ -9,6 +9,9 @@ from reviewtui.exchange.word.matching.joined_edits import joined_edits
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit, markdown_edit
 
+_MOST_PARAGRAPHS = 20
+"""Over so many paragraphs changes are made one: each that is added is tried out anew with all before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedChange:
@@ -54,7 +57,8 @@ def _together(one: PlacedChange, other: PlacedChange, text: ReturnedText) -> Pla
         return None
     if first.start == first.end == second.start == second.end:
         return _one_behind_other(one, other, text.sources[first.path])
-    if first.end <= second.start or second.end <= first.start:
+    are_many = other.edit.end.paragraph - one.edit.start.paragraph > _MOST_PARAGRAPHS
+    if are_many or first.end <= second.start or second.end <= first.start:
         return None
     edit = joined_edits((*one.edits, *other.edits), text.original.paragraphs)
     in_file = markdown_edit(edit, text.places, text.sources) if edit is not None else None

@@ -119,3 +119,14 @@ def test_a_soft_hyphen_is_told_and_no_suggestion() -> None:
             file.type_untracked("Delete nothing", "Delete no\u00adthing")
         assert acts_of(file) == []
         assert any("white space" in line for line in read(file.saved(), draft(TABLED)).left_out)
+
+
+def test_very_many_joined_paragraphs_are_several_suggestions() -> None:
+    """Each that is added to a change is tried out with all before it, which takes ever longer."""
+    text = "# T\n\n" + "".join(f"Alpha{number}.\n\n" for number in range(50)) + "End.\n"
+    file = opened(text)
+    for number in range(50):
+        file.mark(file.paragraph(f"Alpha{number}."), "del", PAT)
+    acts = acts_of(file, text)
+    assert 1 < len(acts) < 10
+    assert {act.act for act in acts} == {"suggestion"}
