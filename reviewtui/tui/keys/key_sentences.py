@@ -63,13 +63,14 @@ def _named(match: re.Match[str], names: Mapping[str, str]) -> str:
     """A command as it is found here: by its key, by its name in the palette, or in a shell."""
     if any(option in match["rest"] for option in _IN_A_SHELL):
         return f"in a shell, “{match[0].strip(chr(39))}”"
-    name = match["name"].partition(" ")[0]
+    name, _, subcommand = match["name"].partition(" ")
     if name in NOT_IN_THE_APP:
         return f"in a shell, “{match[0].strip(chr(39))}”"
     keys = _Names(names)
-    act = keys[COMMANDS[name][0]]
+    # A command of a group is an act of its own: the round is closed where "round close" is said.
+    own = next((act for act in COMMANDS[name] if subcommand and act.startswith(f"{subcommand}_")), COMMANDS[name][0])
     # What has no key is called by its name in the palette.
-    return f"{keys['palette']} {act}" if dict.get(keys, COMMANDS[name][0], "").startswith("\u201c") else act
+    return f"{keys['palette']} {keys[own]}" if dict.get(keys, own, "").startswith("\u201c") else keys[own]
 
 
 def lines_in_keys(lines: Iterable[StyledLine], names: Mapping[str, str], look: Look) -> Iterator[StyledLine]:

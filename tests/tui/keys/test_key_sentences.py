@@ -50,6 +50,21 @@ def test_a_sentence_names_keys(sentence: str) -> None:
     assert "{" not in said
 
 
+@pytest.mark.parametrize(
+    ("command", "called"),
+    [
+        ("round open --until DATE", "Open a round\u2026"),
+        ("round close abc123", "Close the round\u2026"),
+        ("round list", "Rounds"),
+        ("organisation add", "Organisations\u2026"),
+    ],
+)
+def test_a_command_of_a_group_names_what_does_it(command: str, called: str) -> None:
+    """Where a round is to be closed the palette's act that closes it is named, not the list of rounds."""
+    said = in_keys(f"wait, then do it: reviewtui {command}", key_names("ready"))
+    assert said == f"wait, then do it: ctrl+p \u201c{called}\u201d"
+
+
 def test_nobody_is_told_a_key_for_what_somebody_else_does() -> None:
     """What waits for its writer names no key of the reader's."""
     said = in_keys("k3f9 is pending; its writer submits it first: reviewtui submit.", key_names("decide"))
