@@ -107,3 +107,22 @@ def test_a_real_policy_that_nobody_was_asked_about(standard: Clone, run: Run) ->
     told = verdict(run, standard)
     assert (told["ready"], told["share"], told["base"]) == (False, None, "0.8.0")
     assert "no partner organisation is named" in told["question"]
+
+
+def test_duplicates_of_each_other_are_contested(review: Clone, run: Run) -> None:
+    """Two branches call each remark the other's duplicate: neither is lost, until an author decides one again."""
+    one, other = (remark(run, review, "comment", "-m", words, "--blocking") for words in ("One.", "Other."))
+    review.git("branch", "side")
+    ask(run, review, "duplicate", one, other)
+    review.git("switch", "-q", "side")
+    ask(run, review, "duplicate", other, one)
+    review.git("switch", "-q", "main")
+    review.git("merge", "-q", "-m", "Merge", "side")
+    assert {row["state"] for row in ask(run, review, "threads")["threads"]} == {"contested"}
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert (gates["blocking"], gates["undecided"]) == (False, False)
+    ask(run, review, "note", other, "-m", "So be it.")
+    assert {row["thread"]: row["state"] for row in ask(run, review, "threads")["threads"]} == {
+        one: "duplicate",
+        other: "noted",
+    }

@@ -59,7 +59,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
             before = known.get(identifier)
             same = before if before is not None and _is_of(before, members) else None
             threads[identifier] = same or fold_thread(root, root.event, members)
-    named = with_copies_named({key: threads[key] for key in sorted(threads)})
+    named = with_copies_named(_without_circles({key: threads[key] for key in sorted(threads)}))
     return Review(
         threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
@@ -74,9 +74,28 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
 
 def _is_of(thread: Thread, members: list[Recorded]) -> bool:
     """Whether `thread` was folded from exactly these events, and says nothing that others have a part in."""
-    if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE:
+    if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE or thread.state == "contested":
         return False
     return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
+
+
+def _without_circles(threads: Mapping[str, Thread]) -> dict[str, Thread]:
+    """Let threads stand as contested that were called duplicates of each other: on two branches, or by hand."""
+    targets = {
+        key: thread.decision.of for key, thread in threads.items() if thread.state == "duplicate" and thread.decision
+    }
+    contested: set[str] = set()
+    for key, target in targets.items():
+        chain, here = {key}, target
+        while here in targets and here not in chain:
+            chain.add(here)
+            here = targets[here]
+        if here == key:
+            contested.add(key)
+    return {
+        key: replace(thread, state="contested", decision=None, decision_commit=None) if key in contested else thread
+        for key, thread in threads.items()
+    }
 
 
 def _clashes(problems: Iterable[Problem], contents: Contents, settlements: Settlements) -> Iterator[Problem]:
