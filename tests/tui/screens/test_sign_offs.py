@@ -84,11 +84,11 @@ async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, pl
 async def test_the_signs_of_the_grid_are_told_above_it(
     review: Clone, run: Run, play: Open, size: tuple[int, int]
 ) -> None:
-    """In sight as long as the first sections are, and no sign is told that does not stand in it."""
+    """In sight as long as the first sections are, on a small screen from tab on; no sign that does not stand in it."""
     ask(run, review, "read", "records", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     async with play(review, size=size) as app:
-        await app.press("4")
+        await app.press("4", *(("tab",) if size[1] < 30 else ()))
         assert "\u25cb asked  \u25d0 read" in app.seen()
         assert "objects" not in app.seen()
 
