@@ -71,7 +71,15 @@ class SessionMemory:
         before, now = self._told, state.draft.review
         self._told = now
         known = before.threads if before is not None else now.threads
-        arrived = {each for each in threads if each not in known or known[each].entries != now.threads[each].entries}
+        me = state.draft.me
+        arrived = {
+            each
+            for each in threads
+            for entry in now.threads[each].entries
+            # What I did myself, also in somebody's name, was told when it was done.
+            if not (me is not None and entry.event.maker.key == me.key)
+            and (each not in known or entry not in known[each].entries)
+        }
         if before is not None and arrived:
             read = self._screens.read
             way = read.names["next_new"]

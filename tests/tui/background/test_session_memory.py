@@ -106,3 +106,18 @@ async def test_a_problem_of_the_record_is_named(review: Clone, play: Open) -> No
         assert "ctrl+p \u201cStatus\u201d lists all." in app.told()
         await app.press("ctrl+r")
         assert app.told().count("reviews/rounds/broken.toml: ") == 1
+
+
+async def test_ones_own_decision_is_not_told_as_news(review: Clone, run: Run, play: Open) -> None:
+    """A remark that is new to the author, decided before it was looked at in the text: the decision is told once."""
+    async with play(review) as app:
+        await app.press("ctrl+q")
+    name = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review) as app:
+        assert "1 new" in app.seen()
+        await app.press("2", "x")
+        await app.type("The law says two.")
+        await app.press("ctrl+s")
+        assert f"Decline {name[-4:]}" in app.told()
+        assert "goes there" not in app.told()
