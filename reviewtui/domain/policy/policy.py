@@ -11,9 +11,8 @@ from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 
 _ORDER = re.compile(r"^order:[ \t]*['\"]?(-?\d{1,9}(?:\.\d{1,6})?)['\"]?[ \t]*\r?$", re.MULTILINE)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*\r?$", re.MULTILINE)
-
-
 _OURS, _PARTED, _THEIRS = "<" * 7, "=" * 7, ">" * 7
+"""How git marks in a file what a merge could not settle."""
 
 
 @dataclass(frozen=True, slots=True)
