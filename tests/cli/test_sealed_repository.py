@@ -112,7 +112,7 @@ def everything(run: Run, clone: Clone, threads: list[str]) -> None:
     ):
         assert run(clone, *arguments)[::2] == (0, ""), arguments
     # The first commit says once that no key of this configuration signs it.
-    code, _, told = run(clone, "organisation", "add", "eastwick", "--name", "Eastwick", "--asked")
+    code, _, told = run(clone, "organisation", "add", "eastwick", "--name", "Eastwick", "--domain", "eastwick.example")
     assert (code, told.count("\n")) == (0, 1)
     assert told.startswith("Commits are not signed here")
     for arguments in (
@@ -250,4 +250,5 @@ def test_replaced_objects_are_not_believed(review: Clone, run: Run) -> None:
     thread = ask(run, review, "comment", "records", "--quote", "kept for two", "-m", "Why?", "--at", "HEAD")["thread"]
     assert thread
     findings = ask(run, review, "verify", code=1)["findings"]
-    assert [(row["what"], row["path"]) for row in findings] == [("replaced", old)]
+    deleted = ("advice", "policy/records.md")
+    assert [(row["what"], row["path"]) for row in findings] == [("replaced", old), deleted]
