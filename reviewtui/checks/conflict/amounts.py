@@ -1,15 +1,18 @@
 """The amounts of a sentence with what they measure: a deadline, a length, money, hours, a count of things."""
 
 import re
+from calendar import month_name
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import ONE_SIZE, SAME_TIME
+from reviewtui.text.meaning.quantities import amount_of
 from reviewtui.text.meaning.signals import signals_of
 
-Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often"]
+Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often", "age"]
 
 _OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly": "3 month", "yearly": "12 month"}
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
@@ -29,8 +32,29 @@ _QUALIFIED = re.compile(
 _RANGE = re.compile(r"\b\d+\s*[-\u2013]\s*(?=\d+[\s-]+(?:minute|hour|day|week|month|year)s?\b)")
 """The lower end of a range, which the upper one tells with it: "60-90 minutes"."""
 _DAY_OF_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:each\s+|every\s+|the\s+|a\s+)?month\b", re.IGNORECASE
+    r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:(?:each|every|the|a|that)\s+(?:\w+\s+){0,2})?month\b",
+    re.IGNORECASE,
 )
+_MONTHS = tuple(name.lower() for name in month_name if name)
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_EDGE_OF_MONTH = re.compile(
+    r"\b(?:(?P<first>first\s+day|beginning|start)|(?:last\s+day|end))\s+(?:of|in)\s+"
+    rf"(?P<month>{'|'.join(_MONTHS)})\b",
+    re.IGNORECASE,
+)
+_NUMBER = (
+    r"\d{1,3}|(?:thir|four|fif|six|seven|eigh|nine)teen|t(?:wo|hree|en|welve|wenty(?:-one)?)"
+    r"|four|five|six|seven|eight|nine|eleven|thirty"
+)
+_AGE = re.compile(
+    rf"\b(?:(?:over|under)(?:\s+the\s+age\s+of)?|aged?(?:\s+of)?)\s+(?P<over>{_NUMBER})(?=s?\b(?!\s*[%\w]))"
+    rf"|\b(?P<up>{_NUMBER})(?:\s+years(?:\s+(?:of\s+age|old))?)?\s+(?:or|and)\s+(?:older|over|above|younger|under)\b",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    rf"\b(?:(?:shall|must|should|will)\s+be|is|are)\s+(?P<number>{_NUMBER})(?=\s*(?:[.;,]|\Z))", re.IGNORECASE
+)
+"""What a number is said to be: "the quorum shall be fifteen"."""
 _EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
 _RELATIONS = (
     (
@@ -48,6 +72,8 @@ _VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|only|at least|at most|up to|(?:no|not) (?:more|longer) than"
     r"|a minimum of|a maximum of|the next)\s*\Z"
 )
+_COMPARES = re.compile(r"\b(?:within|(?:no|not) later than|(?:more|longer|less) than|at least|at most)\s*\Z")
+"""Before "a week" that is measured by it."""
 _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECASE)
 """A day or year that measures nothing: "a day on which …"."""
 _PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
@@ -161,7 +187,15 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         if amount is not None:
             leads = not line[:start].strip(" (~*-")
             amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
-    amounts.extend(Amount("date", f"day {int(match[1])}", match[0]) for match in _DAY_OF_MONTH.finditer(line))
+    amounts.extend(
+        Amount("date", f"day {int(match[1])}", match[0].split()[0]) for match in _DAY_OF_MONTH.finditer(line)
+    )
+    amounts.extend(_edges_of_months(line))
+    amounts.extend(Amount("age", amount_of(match["over"] or match["up"]), match[0]) for match in _AGE.finditer(line))
+    amounts.extend(
+        Amount("count", amount_of(match["number"]), match[0], "", concepts_of(line[: match.start()])[-3:])
+        for match in _SET.finditer(line)
+    )
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(
@@ -171,6 +205,13 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         Amount("often", _OFTEN[_ADVERBS[match[1].lower()]], match[0], "often") for match in _EVERY.finditer(line)
     )
     return tuple(amounts)
+
+
+def _edges_of_months(line: str) -> Iterator[Amount]:
+    """Yield "the last day of February" and the like as dates."""
+    for match in _EDGE_OF_MONTH.finditer(line):
+        month = _MONTHS.index(match["month"].lower())
+        yield Amount("date", f"-{month + 1:02}-{1 if match['first'] else _LAST_DAYS[month]:02}", match[0])
 
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:
@@ -185,16 +226,19 @@ def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amoun
     if unit in _SIGNS:
         return Amount(_SIGNS[unit], value, words)
     if unit and unit != "time":
-        return _duration(value, words, _relation(before), after)
+        return _duration(value, words, before, after)
     return None if _NUMBERED.search(before) else _count(number, words, before, after)
 
 
-def _duration(value: str, words: str, relation: str, after: str) -> Amount | None:
+def _duration(value: str, words: str, before: str, after: str) -> Amount | None:
     """Return a length of time, or how often; "a day" by itself measures nothing."""
+    relation = _relation(before)
     if relation == "often":
         return Amount("often", value, words, relation)
     anchor = _ANCHOR.match(after)
-    if _INDEFINITE.match(words) or (_ORDINAL.search(words) and not _DAY_OF.match(after)):
+    if (_INDEFINITE.match(words) and not _COMPARES.search(before)) or (
+        _ORDINAL.search(words) and not _DAY_OF.match(after)
+    ):
         return None
     described = concepts_of(_COUNTED.split(after)[0])[:2] or ("",) if "-" in words else ()
     return Amount("duration", value, words, relation, described, anchor[1].lower() if anchor else "")

@@ -5,19 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.checks.conflict.common_questions import opposed_answers
-from reviewtui.checks.conflict.conflicting_amounts import amount_conflict
-from reviewtui.checks.conflict.conflicting_duties import duty_conflict
-from reviewtui.checks.conflict.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
-from reviewtui.checks.conflict.opposites import opposite_words
+from reviewtui.checks.conflict.judges.conflicting_amounts import amount_conflict
+from reviewtui.checks.conflict.judges.conflicting_duties import duty_conflict
+from reviewtui.checks.conflict.judges.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
+from reviewtui.checks.conflict.judges.exclusive_rules import exclusive_conflict
+from reviewtui.checks.conflict.judges.opposites import opposite_words
+from reviewtui.checks.conflict.judges.order_rules import order_conflict
 from reviewtui.checks.conflict.parallel_texts import ParallelTexts
 from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
-from reviewtui.checks.conflict.statements import may_conflict
+from reviewtui.checks.conflict.statements import are_notes, may_conflict
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import (
     ANSWERED,
     FEW_FINDINGS,
+    FEW_SHARED,
     LEAST_ALIKE,
     NEAR_BY,
+    NOTES_NEAR,
     RECORD_ALIKE,
     RECORDS,
     WORDS_A_FINDING,
@@ -25,7 +29,15 @@ from reviewtui.checks.material.tuning import (
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "conflict"
-_JUDGES = (contact_conflict, amount_conflict, duty_conflict, opposite_words, holder_conflict)
+_JUDGES = (
+    contact_conflict,
+    amount_conflict,
+    duty_conflict,
+    order_conflict,
+    exclusive_conflict,
+    opposite_words,
+    holder_conflict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,9 @@ def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | Non
     if _stand_near_by(pair) and (_are_items(pair) or contrasts(pair.first, pair.second)):
         return None
     comparison = compare(material.likeness, pair)
+    says_enough = len(comparison.shared) > FEW_SHARED and comparison.likeness() >= NOTES_NEAR
+    if not says_enough and are_notes(pair.first, pair.second):
+        return None
     why = next(filter(None, (judge(comparison) for judge in _JUDGES)), "")
     return SentenceConflict(pair.first, pair.second, why, comparison.likeness()) if why else None
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import Indel
+
 from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.conflict import conflict_of
 from reviewtui.checks.conflict.sentence_comparison import contrasts
@@ -17,6 +19,7 @@ from reviewtui.checks.material.tuning import (
     PARAGRAPH_VERY_ALIKE,
     REPEATED_ALIKE,
     REPEATED_CONCEPTS,
+    SAME_LETTERS,
 )
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.signals import signals_of
@@ -39,11 +42,7 @@ def find(material: Material) -> Iterator[Finding]:
     """Yield every passage that stands, in nearly the same words, in another section."""
     weak = [pair for pair in material.pairs if pair.score >= BESIDE_REPEATED_ALIKE and _apart(material, pair)]
     conflicting = {pair for pair in weak if pair.score >= PARAGRAPH_ALIKE and conflict_of(material, pair)}
-    strong = [
-        pair
-        for pair in weak
-        if pair.score >= REPEATED_ALIKE and len(pair.shared) >= REPEATED_CONCEPTS and pair not in conflicting
-    ]
+    strong = [pair for pair in weak if pair.score >= REPEATED_ALIKE and _says_enough(pair) and pair not in conflicting]
     done = _paragraphs_of(conflicting)
     spread, standing = _boilerplate(strong)
     for pair, count in spread:
@@ -57,6 +56,15 @@ def find(material: Material) -> Iterator[Finding]:
         if _repeats(pair) and not ends & done and _apart(material, pair):
             done |= ends
             yield _finding(material, [pair])
+
+
+def _says_enough(pair: ConceptPair) -> bool:
+    """Whether two sentences share enough not to be alike by chance: many concepts, or nearly all letters."""
+    if len(pair.shared) >= REPEATED_CONCEPTS:
+        return True
+    here, there = pair.first.sentence.plain.lower(), pair.second.sentence.plain.lower()
+    letters = Indel.normalized_similarity(here, there, score_cutoff=SAME_LETTERS)
+    return len(pair.shared) > 1 and here != there and letters > 0
 
 
 def _boilerplate(strong: Iterable[ConceptPair]) -> tuple[list[tuple[ConceptPair, int]], set[tuple[str, int]]]:

@@ -1,6 +1,7 @@
 """What a sentence binds to: for each duty in it, how much it binds and the concept that it is about first."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,13 +48,26 @@ _FREE = re.compile(
 _NEEDED = re.compile(r"\b(?:is|are)\s+(?:required|mandatory|compulsory|obligatory)\b(?!\s+to\b)", re.IGNORECASE)
 _NEEDS_NO = re.compile(
     r"\b(?:needs?|requires?)\s+no\s+(?=\w)|"
-    r"\b(?:(?:do|does)\s+not\s+(?:need|require)|don't\s+need|doesn't\s+need)\s+(?:any|no)\s+(?=\w)|"
+    r"\b(?:(?:do|does)\s+not|don't|doesn't)\s+(?:need|require)\s+(?:(?:any|an?)\s+)?(?!to\b)(?=\w)|"
     r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
     r"\bwithout\s+(?:(?:asking|getting|seeking|obtaining|needing)\s+(?:(?:anyone|anybody|someone)\s+for\s+)?)?(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
     r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",
     re.IGNORECASE,
 )
 """Says that something does not have to be: "need no approval"."""
+_REQUIRES = re.compile(
+    r"(?<!not )\brequires?\s+(?:an?\s+|the\s+)?(?!no\b|to\b|that\b|them\b|us\b)(?=\w)", re.IGNORECASE
+)
+"""Says that something has to be: "requires certification"."""
+_NOT_ENTITLED = re.compile(
+    r"\b(?:is|are)\s+(?:not|never|no\s+longer)\s+(?:entitled|eligible)\b(?:\s+(?:to|for)\b)?", re.IGNORECASE
+)
+_THERE_IS_NONE = re.compile(r"\s+be\s+no\s+", re.IGNORECASE)
+"""Behind a word of duty: "there shall be no voting by proxy"."""
+_IS_NONE = re.compile(r"(?:^|[.;:,]\s*)there\s+(?:is|are)\s+no\s+(?!need\b|limit\b|reason\b|longer\b)", re.IGNORECASE)
+"""Says that something is not had: "there is no appeal"."""
+_STATES_LEAVE = re.compile(r"(?:is|are)\b.*\b(?:allowed|permitted|forbidden|prohibited|banned)\Z", re.IGNORECASE)
+"""Leave that is given for what stands before it, where no act follows: "smoking is not allowed"."""
 _WITHOUT_DENIED = re.compile(
     r"\b(?:not|never|nobody|no\s+one|none|no|nor|cannot|neither)\b|n['\u2019]t\b", re.IGNORECASE
 )
@@ -84,6 +98,11 @@ _PASSIVE = re.compile(
 )
 _NEAREST = 4
 """Concepts after a word of duty that say what it is about."""
+_STATED: tuple[tuple["re.Pattern[str]", int], ...] = (
+    (_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_NEEDS_NO, 0), (_NOT_ENTITLED, -3), (_IS_NONE, -3),
+    (_REQUIRES, 3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3),
+)  # fmt: skip
+"""Other ways to say a duty, with how much each binds."""
 _POSSIBLE = frozenset({"might", "could"})
 """What may come up, and binds nobody."""
 _LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should not": -2, "must not": -3}
@@ -110,7 +129,19 @@ class Duty:
 @lru_cache(maxsize=16384)
 def duties_of(plain: str) -> tuple[Duty, ...]:
     """Return the duties of a plain sentence ; "do not" forbids, and a bare order is as good as "should"."""
-    duties: list[Duty] = []
+    duties = [*_signalled(plain)]
+    for pattern, level in _STATED:
+        matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]
+        duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
+    for pattern, level in ((_FREE, 0), (_NEEDED, 3)):
+        duties.extend(Duty(level, _subject(plain[: match.start()]), match[0]) for match in pattern.finditer(plain))
+    if not duties and (act := _order(plain)):
+        duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
+    return tuple(duty for duty in duties if duty.acts)
+
+
+def _signalled(plain: str) -> Iterator[Duty]:
+    """Yield the duties that a word of duty says."""
     at = 0
     freed = [match.span() for match in _NONE_MUST.finditer(plain)]
     for signal in signals_of(plain):
@@ -123,27 +154,11 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
         is_freed = any(first <= start < last for first, last in freed)
         if not (is_freed or _OF_A_CASE.search(plain[:start]) or _NO_DUTY.match(plain, at)):
             level, after = _LEVELS[signal.value], plain[at:]
-            if level > 0 and (_NONE.search(plain[:start]) or _NOT_BEFORE.search(plain[:start])):
-                level = -3
+            denied = _NONE.search(plain[:start]) or _NOT_BEFORE.search(plain[:start]) or _THERE_IS_NONE.match(after)
+            level = -3 if level > 0 and denied else level
             if avoided := _AVOIDS.match(after):
                 level, after = -level, after[avoided.end() :]
-            duties.append(Duty(level, _acts(after, plain[:start]), signal.words))
-    for pattern, level in (
-        (_FORBIDS, -3),
-        (_NONE_DOES, -3),
-        (_NONE_MUST, 0),
-        (_NEEDS_NO, 0),
-        (_ALLOWS, 1),
-        (_DEMANDS, 3),
-        (_ASKS_CONSENT, 3),
-    ):
-        matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]
-        duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
-    for pattern, level in ((_FREE, 0), (_NEEDED, 3)):
-        duties.extend(Duty(level, concepts_of(plain)[:_NEAREST], match[0]) for match in pattern.finditer(plain))
-    if not duties and (act := _order(plain)):
-        duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))
-    return tuple(duty for duty in duties if duty.acts)
+            yield Duty(level, _acts_of(signal.words, after, plain[:start]), signal.words)
 
 
 def _is_turned(match: "re.Match[str]") -> bool:
@@ -151,6 +166,18 @@ def _is_turned(match: "re.Match[str]") -> bool:
     before = match.string[: match.start()]
     without = match[0].lower().startswith("without")
     return bool(_IN_A_CASE.search(before) or (without and _WITHOUT_DENIED.search(_CLAUSE.split(before)[-1])))
+
+
+def _subject(before: str) -> tuple[str, ...]:
+    """Return what is said of to be needed or not, the concepts next to the verb first."""
+    return concepts_of(_CLAUSE.split(before)[-1])[::-1][:_NEAREST] or concepts_of(before)[::-1][:_NEAREST]
+
+
+def _acts_of(words: str, after: str, before: str) -> tuple[str, ...]:
+    """Return what a duty in `words` is about, where it may give leave for what stands before it."""
+    if _STATES_LEAVE.match(words) and not after.lstrip().lower().startswith("to "):
+        return (*concepts_of(_CLAUSE.split(before)[-1])[-2:], *_acts(after))[:_NEAREST]
+    return _acts(after, before)
 
 
 def _acts(after: str, before: str = "") -> tuple[str, ...]:

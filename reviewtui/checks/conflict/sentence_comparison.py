@@ -18,6 +18,8 @@ from reviewtui.checks.material.tuning import (
     FEW_SHARED,
     FEW_SHARED_NEAR,
     HEADING_SHARE,
+    MANY_HELD,
+    MANY_SHARED,
     MOST_HELD,
     ONE_PART_COSTS,
     ONE_SECTION_COSTS,
@@ -32,15 +34,15 @@ _GIVING = LIGHT | {"money"}
 """What is done with a sum or a right, in whichever word."""
 _SLOT = 2
 """Concepts that one place of a pattern holds at most."""
-_CLAUSE = re.compile(r";\s+|,\s+(?:and|but)\s+|\s+[\u2013\u2014]\s+|\.\s+")
+_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|as|so)\s+|\s+[\u2013\u2014]\s+|\.\s+")
 
 
 @lru_cache(maxsize=16384)
 def _clauses_of(plain: str) -> tuple[tuple[str, ...], ...]:
-    """Return the concepts of a plain sentence, and those of its first clause if that says enough by itself."""
+    """Return the concepts of a plain sentence, and those of each of its clauses that says enough by itself."""
     whole = core_of(plain)
     parts = [tuple(c for c in core_of(clause) if c in whole) for clause in _CLAUSE.split(plain)]
-    return (whole, *(part for part in parts[:1] if FEW_SHARED <= len(part) < len(whole)))
+    return (whole, *(part for part in parts if FEW_SHARED <= len(part) < len(whole)))
 
 
 def _people(concepts: Iterable[str]) -> frozenset[str]:
@@ -103,6 +105,8 @@ class ComparedRules:
         left_out = frozenset(without)
         shared = len(self.shared - left_out)
         lesser = min(len({*place.sentence.core} - left_out) for place in (self.first, self.second))
+        if shared >= MANY_SHARED:
+            most_held = min(most_held, MANY_HELD)
         if not shared or self.held(left_out) < most_held:
             return 0.0
         ours, theirs = ({c: w for c, w in side.items() if c not in left_out} for side in self.weights)

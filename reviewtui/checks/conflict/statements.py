@@ -10,7 +10,7 @@ _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 """Tells what happened, where no word of duty stands beside it."""
 _NO_RULE = re.compile(
     r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
-    r"|published)\b|(?:this|these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",
+    r"|published)\b|(?!it\s+is\s+\w+\s+(?:to|that|for)\b)(?:this|these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",
     re.IGNORECASE,
 )
 """Examples, the dates of a text itself, what takes up the sentence before, questions."""
@@ -37,7 +37,7 @@ DENIES = re.compile(
 """Turns what a sentence says: two amounts of which only one is denied go together."""
 _LEADS = re.compile(r"\b(?:will|must|should|shall|may|can|to|are|is|following|as|if|when|the|of|and|or|by|for)\W*\Z")
 """Ends what leads to a list."""
-_LABEL = re.compile(r"\W*([^:;.,]{2,40})(?::|\s[-\u2013\u2014])\s+\S")
+_LABEL = re.compile(r"\W*([^:;.,]{2,60})(?::|\s[-\u2013\u2014])\s+\S")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|final)\b", re.IGNORECASE)
 """Says for whom or for what the rest of a sentence is: "Contractors: …"."""
 _BESIDE = 4
@@ -64,11 +64,15 @@ def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
         return False
     if stand_side_by_side(*places) or are_of_others(*places) or _name_kinds(*places):
         return False
-    if any(_LEADS.search(place.sentence.plain) for place in places):
-        return False
+    return not any(_LEADS.search(place.sentence.plain) for place in places)
+
+
+def are_notes(first: PlacedSentence, second: PlacedSentence) -> bool:
+    """Say whether both say something together with their headings only, which are two."""
     if set(first.about) == set(second.about):
-        return True
-    return not (any(map(_is_line, places)) or (first.path == second.path and all(map(_is_note, places))))
+        return False
+    places = (first, second)
+    return any(map(_is_line, places)) or (first.path == second.path and all(map(_is_note, places)))
 
 
 def _is_line(place: PlacedSentence) -> bool:
@@ -88,7 +92,11 @@ def _name_kinds(first: PlacedSentence, second: PlacedSentence) -> bool:
     if first.path != second.path:
         return _WORDS_OF_PATH.sub("", first.path.lower()) == _WORDS_OF_PATH.sub("", second.path.lower())
     here, there = set(first.about), set(second.about)
-    return bool(here & there and here - there and there - here)
+    if not (here & there and here - there and there - here):
+        return False
+    # What a sentence names itself is no kind that only its heading gives it.
+    spoken_of = (set(first.sentence.concepts), set(second.sentence.concepts))
+    return not (here - there <= spoken_of[1] or there - here <= spoken_of[0])
 
 
 def is_rule(place: PlacedSentence) -> bool:

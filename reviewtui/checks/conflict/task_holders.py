@@ -14,7 +14,7 @@ _W = r"[\w\u2019'&/-]+"
 _NAME = rf"(?:(?:the|an?|your|their|our|each|every)\s+)?(?P<who>{_W}(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_W}){{0,5}}?)"
 _NEXT = (
     r"(?:also\s+|then\s+|always\s+)?(?:(?:must|will|shall|should|may|can|needs?\s+to|ha(?:s|ve)\s+to|(?:is|are)"
-    r"\s+(?:responsible|accountable)\s+for)\s+(?:also\s+|then\s+|always\s+)?(?P<act>[a-z]+)|(?P<does>[a-z]{2,}s)\b(?!\s+(?:will|must|shall|should|may|can|is|are|have|has)\b))"
+    r"\s+(?:responsible|accountable)\s+for)\s+(?:also\s+|then\s+|always\s+)?(?P<act>[a-z]+)|(?P<does>(?-i:[a-z]{2,}s))\b(?!\s+(?:will|must|shall|should|may|can|is|are|have|has)\b))"
 )
 _END = (
     r"(?=\s*(?:[.,;:()]|\Z|\b(?:and|or|but|if|when|where|who|which|that|before|after|within|in|on|at|for|to|by|via|as|so"
@@ -23,6 +23,14 @@ _END = (
 _ACTING = re.compile(rf"(?:\A|[,;:]\s+(?:and\s+|then\s+)?|\bthat\s+)\W*\b{_NAME}\s+{_NEXT}", re.IGNORECASE)
 _BY = re.compile(
     rf"\b(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:by|of|from)\s+{_NAME}{_END}",
+    re.IGNORECASE,
+)
+_FAR_BY = re.compile(
+    rf"\b(?:is|are|be)\s+(?P<act>\w+ed|\w+en)(?:\s+[\w-]+){{1,8}}?\s+by\s+(?=the\b){_NAME}{_END}", re.IGNORECASE
+)
+"""The same with other words between: "shared in a weekly email by the lab manager"."""
+_GOES_TO = re.compile(
+    rf"\b(?:go(?:es)?|sent|submitted|referred|brought|taken|put)\s+to\s+{_NAME}\s+for\s+(?P<act>approval|consent|permission|decision)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -45,13 +53,16 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Begins what is no name of one somebody: a case, an order, several of them."""
+_STATES = re.compile(r"\b(?:is|are|was|were|be|has|have|do|does|must|will|shall|should|may|can)\b", re.IGNORECASE)
+"""Stands in a sentence, and in no name."""
 _SERVES = re.compile(
     rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?:(?:will|shall|must|should)\s+be|is|acts?\s+as|serves?\s+as)\s+the\s+(?P<act>\w+(?:\s+\w+)?){_END}",
     re.IGNORECASE,
 )
 """Who has a part: "the clerk is the returning officer"."""
 _FORMS: tuple[tuple[TaskRole, "re.Pattern[str]"], ...] = (
-    ("acts", _ACTING), ("acts", _BY), ("acts", _CONSENT), ("acts", _SERVES), ("is told", _TOLD),
+    ("acts", _ACTING), ("acts", _BY), ("acts", _FAR_BY), ("acts", _CONSENT), ("acts", _SERVES), ("acts", _GOES_TO),
+    ("is told", _TOLD),
 )  # fmt: skip
 
 
@@ -73,7 +84,7 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
         for match in pattern.finditer(plain):
             words = single_spaced(match["who"])
             act = match["act"] or match.groupdict().get("does") or ""
-            if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words):
+            if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words) or _STATES.search(words):
                 continue
             named = pattern is _CONSENT or _LETTERS.search(match[0]) or (pattern is _SERVES and words[0].isupper())
             own = frozenset(concepts_of(words)) if named else frozenset()

@@ -24,23 +24,29 @@ FEW_SHARED = 3
 """Concepts that two sentences share at least, …"""
 FEW_SHARED_NEAR = 0.78
 """… unless they are as near as this, …"""
-ALL_SHARED_NEAR = 0.55
+ALL_SHARED_NEAR = 0.45
 """… or as this, where these are all that the shorter one is about."""
 MOST_HELD = 0.8
 """So much of what the shorter sentence is about the other one has too; lower pairs what has one rare word in common."""
+MANY_SHARED = 5
+"""From so many shared concepts on …"""
+MANY_HELD = 0.6
+"""… so much is enough: what is added to a rule that is told again has words of its own."""
 AMOUNT_NEAR = 0.44
 """How near two sentences are that give an amount of one thing, and at least for any judge; lower pairs two things."""
 PART_HELD = 0.5
 """The same where both count what is named by two words, like "trained editors"."""
 COUNT_NEAR = 0.5
 """How near two sentences are that count the same things."""
-DUTY_NEAR = 0.5
+DUTY_NEAR = 0.47
 """The same where one forbids or leaves free what the other demands or allows."""
 WEAKENED_NEAR = 0.6
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
-DENIED_NEAR = 0.68
+DENIED_NEAR = 0.6
 """From here on two sentences are in nearly the same words, and a "not" in one of them decides."""
-OPPOSITE_NEAR = 0.7
+EXCLUSIVE_NEAR = 0.5
+"""How near two sentences are of which one keeps a thing to one use, without the words for that and the other use."""
+OPPOSITE_NEAR = 0.6
 """How near two sentences are beside two words of opposite meaning."""
 CONTACT_NEAR = 0.6
 """How near two sentences are beside two addresses or numbers."""
@@ -48,6 +54,8 @@ HOLDER_NEAR = 0.49
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15
 """What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
+NOTES_NEAR = 0.6
+"""How near two lines of notes are that say what they are about without their headings."""
 ONE_PART_COSTS = 0.2
 """What it takes off that both stand under one heading, where differences are mostly meant."""
 ONE_SECTION_COSTS = 0.12
@@ -89,6 +97,8 @@ BESIDE_REPEATED_ALIKE = 0.4
 """How alike the sentence beside a repeated one has to be to belong to the repetition."""
 REPEATED_CONCEPTS = 5
 """Concepts that two sentences share before their likeness says anything: short sentences are alike by chance."""
+SAME_LETTERS = 0.8
+"""From this likeness of their letters on two are one whatever their concepts; lower takes rules of one form."""
 PARAGRAPH_CONCEPTS = 7
 """The same for paragraphs, which have more words to share by chance."""
 PARAGRAPH_HELD = 0.65

@@ -159,7 +159,10 @@ PHRASES = tuple(
     for pattern, put in (
         (r"\bin\s+(?:short|brief|summary|essence|a\s+nutshell)\b|\bto\s+sum\s+up\b", ""),
         (r"\bworking\s+(?=days?\b|weeks?\b|hours?\b)", ""),
-        (r"\bminutes\s+of\s+(?=the\b|an?\b|each\b|all\b|council\b|meetings?\b)", "proceedings "),
+        (
+            r"\bminutes\s+of\s+(?=the\b|an?\b|each\b|all\b|(?:council|committee|board|general)\b|meetings?\b)",
+            "proceedings ",
+        ),
         (r"\b(?<=council |meeting )minutes\b|\b(?<=committee )minutes\b", "proceedings"),
         (r"\bfor\s+ever\b|\bfor\s+good\b", "permanently"),
         (r"\b(?:not|never)\s+(?:hired|appointed|selected|chosen|successful)\b", "unsuccessful"),
@@ -182,7 +185,8 @@ PHRASES = tuple(
         (r"\bpersonal\s+(?:data|information|details)\b", "personaldata"),
         (r"\bthird[\s-]part(?:y|ies)\b|\boutsiders?\b", "thirdparty"),
         (r"\bannual\s+leave\b", "holiday"),
-        (r"\b(?:carr(?:y|ied|ies)|roll(?:s|ed)?|bring|take)\s+(?:it\s+|them\s+)?over\b", "carryover"),
+        (r"\b(?:carr(?:y|ied|ies)|roll(?:s|ed)?|bring|take)\s+(?:it\s+|them\s+)?over\b|\brollovers?\b", "carryover"),
+        (r"\bhand(?:s|ed|ing)?[\s-]*over\b", "return"),
         (r"\b(?:fit|sick|doctor's|medical)\s+(?:notes?|certificates?)\b", "sicknote"),
         (r"\b(?:young\s+(?:people|persons?)|under[\s-]18s?|under[\s-]age(?:d)?)\b", "child"),
         (r"\b(?:log|sign)(?:s|ged|ging|ing|ed)?[\s-]?(?:in|on)\b", "login"),

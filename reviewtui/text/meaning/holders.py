@@ -44,7 +44,9 @@ _PEOPLE = frozenset(
     """staff team council committee chair clerk employee people board department organisation organization
     authority body group public government agency company partner service unit panel cabinet assembly party
     press trustee union mayor leader head lead child student citizen resident person applicant participant
-    consultant representative candidate volunteer apprentice deputy guardian guest parliament""".split()  # noqa: SIM905
+    consultant representative candidate volunteer apprentice deputy guardian guest parliament
+    secretary secretariat president chairman chairwoman coach captain nurse dean attendant assistant accountant steward
+    tenant landlord intern delegate ombudsman tribunal faculty""".split()  # noqa: SIM905
 )
 _PERSON = re.compile(r"(?:er|or|ee|ist|ian|eer)s?\Z")
 _COMPARES = re.compile(

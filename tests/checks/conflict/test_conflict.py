@@ -135,6 +135,77 @@ CLASHES = [
         "internal",
     ),
     ("Provided nobody objects, such moves of a berth end after 72 hours.", "Moves of a berth end after 48 hours.", ""),
+    ("Archers must be 16 or older to use the range.", "To use the range archers must be 18 or older.", "ages"),
+    ("The quorum for a choir meeting shall be fifteen.", "The quorum of any choir meeting shall be twenty.", "be"),
+    (
+        "Ferry wages are paid before the 10th of each lunar calendar month.",
+        "Wages on the ferry are paid before the 15th of each lunar calendar month.",
+        "dates",
+    ),
+    (
+        "The berth fees of a boat are paid in full by the last day of February.",
+        "Berth fees of boats should be paid in full by the last day in January.",
+        "dates",
+    ),
+    (
+        "Cooked food that is kept for more than a week is discarded by the warden.",
+        "The warden discards cooked food that is kept for more than three days.",
+        "times",
+    ),
+    (
+        "If you do not see your harbour wages by the 7th of the month, tell the office.",
+        "Tell the office if you do not see your harbour wages by the 15th of the month.",
+        "dates",
+    ),
+    ("The bronze kiln requires training.", "The bronze kiln doesn't require training for potters.", "require"),
+    ("Rowers are entitled to a boathouse key.", "Rowers are not entitled to a boathouse key.", "forbids"),
+    ("There shall be no smoking on the quay.", "Pilots may smoke on the quay when their ship has left.", "forbids"),
+    (
+        "Attendance of potters at the weekly kiln meeting is not required.",
+        "All potters are required to attend the weekly kiln meeting.",
+        "leaves free",
+    ),
+    (
+        "Unless the notice says otherwise, a warden's resignation must be accepted to be effective.",
+        "A warden's resignation need not be accepted to be effective, unless its notice says otherwise.",
+        "leaves free",
+    ),
+    (
+        "Every new potter must complete the induction before using the kiln.",
+        "New potters may use the kiln before they have done the induction.",
+        "other way round",
+    ),
+    (
+        "Deck plans may not be changed unless a second pilot has looked at them.",
+        "Deck plans may be changed without a second pilot.",
+        "forbids",
+    ),
+    (
+        "You should use the harbour launch only for official trips.",
+        "Wardens may use the harbour launch for private trips.",
+        "only for official trips",
+    ),
+    (
+        "Steel anchors are preferred to rope anchors, large or small.",
+        "Rope anchors, large or small, are preferred to steel anchors.",
+        "preferred to",
+    ),
+    (
+        "The lighthouse is closed to visitors on stormy days.",
+        "On stormy days the lighthouse is open to visitors.",
+        "closed",
+    ),
+    (
+        "When there are collisions, the harbour team is responsible for sending out the notices.",
+        "The rescue service is responsible for sending notices of collisions.",
+        "roles",
+    ),
+    (
+        "Agendas of the choir are shared in the weekly reminder by the librarian.",
+        "Agendas of the choir are shared by the conductor in the weekly reminder.",
+        "roles",
+    ),
+    ("It is fine to lend your mooring card to another skipper.", "Skippers should not lend mooring cards.", "forbids"),
 ]  # fmt: skip
 
 

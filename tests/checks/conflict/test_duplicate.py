@@ -59,3 +59,10 @@ def test_what_one_demands_and_the_other_allows_is_not_the_same(look):
     one = "The board must approve the title and the salary range of the job before its description is made public."
     two = "The description of a job may be made public before the board approves the title and the salary range."
     assert look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n") == []
+
+
+def test_a_short_rule_of_nearly_the_same_letters(look):
+    """Where two sentences differ in a letter or two, it needs no five words that say what they are about."""
+    one = "You need to hand over the office equipment given to you when your contract has been ended."
+    two = "You need to handover the office equipment given to you when your contract is ended."
+    assert len(look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1

@@ -120,6 +120,21 @@ PEACEFUL = [
         "A helmsman who wants to step down should inform the race committee of the club.",
         "A bell ringer who wants to step down should inform the tower captain of the club.",
     ),
+    ("Dogs are not allowed in the ferry hall.", "Assistance dogs are allowed in the ferry hall."),
+    ("The ferry office is closed on stormy days.", "The rescue line is open on stormy days."),
+    (
+        "Written consent is needed before a picture of a pilot is published.",
+        "A picture of a pilot must not be published unless the warden confirms that it is safe.",
+    ),
+    (
+        "Every new potter must complete the induction before using the kiln.",
+        "New potters may use the kiln before the weekly meeting.",
+    ),
+    (
+        "You should use the harbour launch only for official trips.",
+        "Wardens may use the harbour launch for official trips at night.",
+    ),
+    ("Section 4 (Use of the pier log) — kept for one year.", "Section 9 (Marks in the pier log) — kept for ever."),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from reviewtui.checks.conflict.statements import DENIES
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR, MOST_HELD, PART_HELD
 
-_CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*,", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*(?:,|\Z)", re.IGNORECASE)
 """What has to be so before a rule holds."""
 _PHRASE = 2
 """Concepts of what is counted that are enough to know it again: "trained editors"."""
@@ -20,6 +20,7 @@ _NAMES = {
     "date": "different dates",
     "count": "different numbers",
     "often": "different intervals",
+    "age": "different ages",
 }
 
 
@@ -60,7 +61,7 @@ def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[
             continue
         matching = [(a, b) for a in ours for b in theirs if _comparable(a, b)]
         matching.sort(key=lambda pair: _quotient(*pair))
-        opposed += matching[:4] if measure == "count" else matching[:1]
+        opposed += matching[:4] if measure in {"count", "date"} else matching[:1]
     return opposed
 
 

@@ -6,21 +6,22 @@ from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, FEW_SHARED, FEW_SHARED_NEAR, WEAKENED_NEAR
+from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, WEAKENED_NEAR
 
 _OWN_CASE = re.compile(r"\b(?:if|when|where|unless|once|because|that|which|who)\s+([^,;:.]+)", re.IGNORECASE)
 _FORETELLS = frozenset({"will", "can", "cannot", "'ll"})
 """May say what will be or is possible, and no duty."""
 _WEAK = frozenset({"will", "is to", "are to", "get", "gets", "obtain", "obtains", "seek", "seeks", "request"})
 """Demands that are as good as what is advised."""
-_NOT = re.compile(
+DENIED = re.compile(
     r"(?<!whether or )(?<!than )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|avoid(?:s|ing)?|refrain)\b"
     r"|\w+n't\b)"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter|all|every|both|limited)\b)",
     re.IGNORECASE,
 )
-_EXCEPTS = re.compile(r"\b(?:unless|except|only)\b", re.IGNORECASE)
-"""Says itself where the other rule holds."""
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+"""Says itself where the other rule does not hold."""
+_EXCEPTION = re.compile(r"\b(?:unless|except(?:\s+(?:that|for|where|when|if|in))?)\b([^,;:.]+)", re.IGNORECASE)
 _WHO = re.compile(r"\W*(?:(?:[\w']+\s+){0,2}(?P<we>we|our)\b|(?:[\w']+\s+){0,2}(?P<you>you|your)\b)", re.IGNORECASE)
 """Who a sentence is about: those who wrote it, or those who read it."""
 _LIABLE = re.compile(r"\b(?:responsible|liable|accountable)\b")
@@ -46,9 +47,7 @@ _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECA
 def duty_conflict(comparison: ComparedRules) -> str:
     """Return that what two sentences bind to contradicts each other, empty where it does not."""
     nearness = comparison.nearness()
-    spoken_of = [frozenset(place.sentence.concepts) for place in (comparison.first, comparison.second)]
-    few = len(spoken_of[0] & spoken_of[1]) < FEW_SHARED and comparison.likeness() < FEW_SHARED_NEAR
-    if few or nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
+    if nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
         return ""
     here, there = (duties_of(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
@@ -71,16 +70,40 @@ def _cases(plain: str) -> list[tuple[str, ...]]:
 
 def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     """Whether one of two duties is an exception that is said to be one, or is somebody else's."""
-    if any(map(_EXCEPTS.search, plains)) or _asks_first(plains, duties):
+    if any(map(_ONLY.search, plains)) or _are_excepted(plains):
+        return True
+    if _is_narrower(plains, duties) or _asks_first(plains, duties):
         return True
     forbids = 0 if duties[0].level <= duties[1].level else 1
-    if any(_NOT.search(match[0]) for match in _OWN_CASE.finditer(plains[forbids])):
+    rule = _EXCEPTION.sub(" ", plains[forbids])
+    if any(DENIED.search(match[0]) for match in _OWN_CASE.finditer(rule)):
         return True
-    case = _cases(plains[forbids])
+    case = _cases(rule)
     if case and duties[forbids].level < 0 and not {*case[0]} <= {*concepts_of(plains[1 - forbids])}:
         return True
     who = [_WHO.match(plain) for plain in plains]
     return bool(who[0] and who[1]) and len({match.lastgroup for match in who if match}) > 1
+
+
+def _is_narrower(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
+    """Whether one of two rules is for some of those that the other is for: "dogs", "assistance dogs"."""
+    subjects = (plain[: plain.find(duty.words)] for plain, duty in zip(plains, duties, strict=True))
+    short, long = sorted((concepts_of(_EXCEPTION.sub(" ", subject)) for subject in subjects), key=len)
+    return _ends_with(long, short)
+
+
+def _ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return 0 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def _are_excepted(plains: tuple[str, str]) -> bool:
+    """Whether one sentence has an exception, or each one of its own."""
+    excepted = [{c for match in _EXCEPTION.finditer(plain) for c in concepts_of(match[1])} for plain in plains]
+    if all(excepted):
+        return not excepted[0] & excepted[1]
+    # What is excepted by one may be just what the other does without.
+    done_without = [{*concepts_of("".join(_WITHOUT.split(plain)[1:]))} for plain in plains]
+    return any(excepted) and not (excepted[0] & done_without[1] or excepted[1] & done_without[0])
 
 
 def _asks_first(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
@@ -126,17 +149,23 @@ def _give_other_amounts(plains: tuple[str, str]) -> bool:
     return bool(here and there) and not here & there
 
 
+def _says_something(plain: str) -> bool:
+    """Whether a text is a sentence, and no line of notes."""
+    return plain.endswith(".") or _STATES.search(plain) is not None
+
+
 def _denied(comparison: ComparedRules) -> str:
     """Return that one says not what the other says in nearly the same words, empty where it does not."""
     plains = comparison.plains
-    if comparison.nearness() < DENIED_NEAR or _give_other_amounts(plains):
+    narrower = _ends_with(*sorted(map(concepts_of, plains), key=len, reverse=True))
+    if narrower or comparison.nearness() < DENIED_NEAR or _give_other_amounts(plains):
         return ""
     shared = comparison.shared
-    counts = [len(_NOT.findall(plain)) for plain in plains]
+    counts = [len(DENIED.findall(plain)) for plain in plains]
     if min(counts) or max(counts) != 1 or any(plain.endswith("?") for plain in plains):
         return ""
     denying = plains[counts.index(1)]
-    match = _NOT.search(denying)
+    match = DENIED.search(denying)
     if (
         len(shared) < 3
         or not match
@@ -149,6 +178,6 @@ def _denied(comparison: ComparedRules) -> str:
     if _WITHOUT.search(denying, match.end()):
         return ""
     clause = {*after, *concepts_of(_ENDS.split(denying[: match.start()])[-1])}
-    if set(after[:1]) <= shared and len(clause & shared) >= _DENIED_SHARED and all(map(_STATES.search, plains)):
+    if set(after[:1]) <= shared and len(clause & shared) >= _DENIED_SHARED and all(map(_says_something, plains)):
         return f"one says “{match[0]}”, the other the same without it"
     return ""
