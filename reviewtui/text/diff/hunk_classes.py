@@ -110,7 +110,13 @@ def _around(old: str, gone: Span, new: str, come: Span) -> tuple[Sequence[Span],
     starts = any(there and there[0][0] < hunk[0] for there, hunk in zip(touched, (gone, come), strict=True))
     ends = any(there and hunk[1] < there[-1][1] for there, hunk in zip(touched, (gone, come), strict=True))
     before, after = _stretched(old, gone, starts, ends), _stretched(new, come, starts, ends)
-    return _touched_sentences(old, before), _touched_sentences(new, after)
+    return _sentences_of(old, before, touched[0]), _sentences_of(new, after, touched[1])
+
+
+def _sentences_of(text: str, span: Span, touched: Sequence[Span]) -> Sequence[Span]:
+    """Return the sentences that a stretched hunk touches, given those that it touched before."""
+    within = touched and touched[0][0] <= span[0] and span[1] <= touched[-1][1]
+    return touched if within else _touched_sentences(text, span)
 
 
 def _touched_sentences(text: str, span: Span) -> Sequence[Span]:

@@ -5,7 +5,7 @@ three words that they share (shingles, Broder 1997), so a re-wrapped file is sti
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -38,7 +38,7 @@ def pair_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[PathPair
     partner = {path: path for path in new if path in old and old[path] == new[path]}
     _pair_equal_texts(old, new, partner)
     if not _one_name_is_left(old, new, partner):
-        own = _OwnWords(old)
+        own = _Runs(old, new)
         _pair_by_lines(old, new, partner, own)
         _pair_by_content(old, new, partner, own)
     for path in new:
@@ -68,29 +68,44 @@ def _one_name_is_left(old: Mapping[str, str], new: Mapping[str, str], partner: M
     )
 
 
-class _OwnWords:
-    """What the files of the old version say that no other one says; read when files of two names are alike."""
+class _Runs:
+    """The shingles of the files of both versions, each read once and when it is asked for."""
 
-    def __init__(self, old: Mapping[str, str]) -> None:
-        self._old = old
+    def __init__(self, old: Mapping[str, str], new: Mapping[str, str]) -> None:
+        self._texts = old, new
+        self._read: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
+
+    def of_old(self, path: str) -> set[int]:
+        """Return the shingles of an old file."""
+        return self._of(0, path)
+
+    def of_new(self, path: str) -> set[int]:
+        """Return the shingles of a new file."""
+        return self._of(1, path)
+
+    def share(self, path: str, again: str) -> bool:
+        """Say whether the new file `again` has kept some of what only the old file `path` says, not a shared footer."""
+        own, fresh = self.of_old(path) - self._repeated, self.of_new(again) - self._repeated
+        return not own or len(own & fresh) >= OWN_KEPT * min(len(own), len(fresh))
 
     @cached_property
-    def _grams(self) -> dict[str, set[int]]:
-        return {path: shingles(text) for path, text in self._old.items()}
+    def _repeated(self) -> set[int]:
+        """What several old files say."""
+        met: set[int] = set()
+        repeated: set[int] = set()
+        for path in self._texts[0]:
+            repeated |= met & self.of_old(path)
+            met |= self.of_old(path)
+        return repeated
 
-    @cached_property
-    def _holders(self) -> Counter[int]:
-        return Counter(gram for grams in self._grams.values() for gram in grams)
-
-    def share(self, path: str, text: str) -> bool:
-        """Say whether `text` has kept some of what only the old file `path` says: more than a shared footer."""
-        own = {gram for gram in self._grams[path] if self._holders[gram] == 1}
-        there = shingles(text)
-        fresh = {gram for gram in there if self._holders[gram] < 2}
-        return not own or len(own & there) >= OWN_KEPT * min(len(own), len(fresh))
+    def _of(self, side: int, path: str) -> set[int]:
+        runs = self._read[side].get(path)
+        if runs is None:
+            runs = self._read[side][path] = shingles(self._texts[side][path])
+        return runs
 
 
-def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _OwnWords) -> None:
+def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _Runs) -> None:
     taken = set(partner.values())
     holders: dict[str, str | None] = {}
     for path in old:
@@ -114,7 +129,7 @@ def _pair_by_lines(old: Mapping[str, str], new: Mapping[str, str], partner: dict
                 size >= least * max(len(old[origin]), len(new[path]))
                 and (not rivals or 2 * rivals[-1] <= size)
                 # Where the name stays, a line of another file may have come in: all that both say decides.
-                and (origin == path or (path not in old and own.share(origin, new[path])))
+                and (origin == path or (path not in old and own.share(origin, path)))
             ):
                 partner[path] = origin
 
@@ -139,10 +154,10 @@ def _shared_lines(text: str, holders: Mapping[str, str | None]) -> dict[str, int
     return votes
 
 
-def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _OwnWords) -> None:
+def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: dict[str, str], own: _Runs) -> None:
     taken = set(partner.values())
-    before = {path: shingles(old[path]) for path in old if path not in taken}
-    after = {path: shingles(new[path]) for path in new if path not in partner} if before else {}
+    before = {path: own.of_old(path) for path in old if path not in taken}
+    after = {path: own.of_new(path) for path in new if path not in partner} if before else {}
     scored = sorted(
         ((_similarity(before[x], after[y], common, x, y), x, y) for (x, y), common in _shared(before, after).items()),
         key=lambda row: (-row[0], row[1], row[2]),
@@ -150,7 +165,7 @@ def _pair_by_content(old: Mapping[str, str], new: Mapping[str, str], partner: di
     for score, x, y in scored:
         if x in taken or y in partner or score < (SAME_PATH if x == y else OTHER_PATH):
             continue
-        if x != y and not own.share(x, new[y]):
+        if x != y and not own.share(x, y):
             continue
         partner[y] = x
         taken.add(x)

@@ -1,9 +1,10 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
-from reviewtui.text.diff import standing_changes
+from reviewtui.text.diff import pairing, standing_changes
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.moves import loose_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
+from reviewtui.text.diff.prose import block_hunks
 from reviewtui.text.markdown import document, said_passage
 from reviewtui.text.meaning import change_class
 from reviewtui.text.words import sentences
@@ -96,3 +97,29 @@ def test_of_a_long_text_the_changed_sections_are_read(monkeypatch):
     assert not loose_sentences("a", old, [(start, start + 4) for start in at])
     assert read
     assert sum(read) < len(old) / 4
+
+
+def test_the_runs_of_words_of_a_file_are_read_once(monkeypatch):
+    """Files under new names are paired by them, and asked whether they kept more than what all files say."""
+    read = []
+    runs = pairing.shingles
+    monkeypatch.setattr(pairing, "shingles", lambda text: read.append(text) or runs(text))
+    old = {f"{n}.md": " ".join(f"Officer {n} keeps log {n}{at} of each visit." for at in range(9)) for n in range(6)}
+    new = {f"new-{path}": text.replace("visit", "call", 3) for path, text in old.items()}
+    assert pairing.pair_files(old, new) == tuple((path.removeprefix("new-"), path) for path in new)
+    assert len(read) == len(set(read)) > 0
+
+
+def test_whether_words_are_hidden_is_known_without_blocks_where_nothing_can_be():
+    """The answer is that of the blocks, for each span of texts with settings, comments and definitions."""
+    texts = [
+        "---\na: b\n---\n\nOne - two.\n\n- Three\n",
+        "One.\n\n<!-- two -->\n\nThree.\n",
+        "[One].\n\n[one]: two\n",
+        "\n",
+    ]
+    for text in texts:
+        for start in range(len(text)):
+            for end in range(start + 1, len(text) + 1):
+                pieces = list(block_hunks._pieces(text, (start, end)))
+                assert block_hunks.is_hidden(text, (start, end)) == all(piece.hidden for piece in pieces)

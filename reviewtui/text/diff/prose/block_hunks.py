@@ -7,6 +7,7 @@ counterpart of prose.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from rapidfuzz.distance import Indel
 from reviewtui.text.diff.prose.prose_diff import Hunk, Op, TextDiff
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import parted_text
+from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.words import is_mark
 
 _WORD = re.compile(r"\S+")
@@ -62,7 +64,16 @@ def _count(text: str, start: int, end: int) -> int:
 
 def is_hidden(text: str, span: tuple[int, int]) -> bool:
     """Say whether all words of a span stand in blocks that no reader sees."""
+    if span[0] >= _all_seen_from(text):
+        return span[0] < span[1] and next(_word_spans(text, *span), None) is None
     return span[0] < span[1] and all(piece.hidden for piece in _pieces(text, span))
+
+
+@lru_cache(maxsize=64)
+def _all_seen_from(text: str) -> int:
+    """Return from where on no block is hidden: behind the front matter, or nowhere, where another one may be."""
+    front = front_matter_end(text)
+    return len(text) + 1 if any(text.find(sign, front) >= 0 for sign in ("<", "]:")) else front
 
 
 def _parts(hunk: Hunk, old: str, new: str) -> Iterator[Hunk]:
