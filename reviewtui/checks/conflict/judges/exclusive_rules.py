@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
@@ -19,19 +20,29 @@ _NEAREST = 2
 
 def exclusive_conflict(comparison: ComparedRules) -> str:
     """Return that one sentence keeps to one use what the other puts to another, empty where it does not."""
-    if any(map(DENIED.search, comparison.plains)):
+    here, there = comparison.plains
+    ours, theirs = _kept(here), _kept(there)
+    # Where both keep a thing to something, or neither does, or one of them denies, no word tells which use is meant.
+    if ours is None or theirs is None or bool(ours) == bool(theirs):
         return ""
-    for here, there in (comparison.plains, comparison.plains[::-1]):
-        if _ONLY.search(there):
-            continue
-        for match in _ONLY.finditer(here):
-            kept = concepts_of(match["what"] or match["kept"])[:_NEAREST]
-            for words, other in _uses(there, match["by"] or match["before"]):
-                apart = {*kept} ^ {*other}
-                own = bool({*kept} - {*other}) and bool({*other} - {*concepts_of(here)})
-                if own and comparison.nearness(apart) >= EXCLUSIVE_NEAR:
-                    return f"one says “{match[0].strip()}”, the other “{words.strip()}”"
+    keeping, free = (here, there) if ours else (there, here)
+    for words, preposition, kept in ours or theirs:
+        for use, other in _uses(free, preposition):
+            own = {*kept} - {*other} and {*other} - {*concepts_of(keeping)}
+            if own and comparison.nearness({*kept} ^ {*other}) >= EXCLUSIVE_NEAR:
+                return f"one says “{words}”, the other “{use.strip()}”"
     return ""
+
+
+@lru_cache(maxsize=16384)
+def _kept(plain: str) -> tuple[tuple[str, str, tuple[str, ...]], ...] | None:
+    """Return what a sentence keeps a thing to: the words, the preposition, the concepts; None where it denies."""
+    if DENIED.search(plain):
+        return None
+    return tuple(
+        (match[0].strip(), match["by"] or match["before"], concepts_of(match["what"] or match["kept"])[:_NEAREST])
+        for match in _ONLY.finditer(plain)
+    )
 
 
 def _uses(plain: str, preposition: str) -> Iterator[tuple[str, tuple[str, ...]]]:

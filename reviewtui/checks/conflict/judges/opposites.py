@@ -1,6 +1,7 @@
 """Two sentences that say the opposite of one thing by a word each: paid and unpaid, kept and destroyed."""
 
 import re
+from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
@@ -48,11 +49,11 @@ _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
 )
 _PREFERS = re.compile(
-    r"(?P<first>[^.;:]+?)\b(?:(?:is|are)\s+(?:to\s+be\s+)?prefer(?:red|able)\s+(?:to|over)"
-    r"|takes?\s+(?:precedence|priority)\s+over|prevails?\s+over|overrides?|outranks?)\b(?P<behind>[^.;:]+)",
+    r"\b(?:(?:is|are)\s+(?:to\s+be\s+)?prefer(?:red|able)\s+(?:to|over)"
+    r"|takes?\s+(?:precedence|priority)\s+over|prevails?\s+over|overrides?|outranks?)\b",
     re.IGNORECASE,
 )
-"""What is put before something else."""
+"""Puts what stands before it above what stands behind it."""
 _TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b", re.IGNORECASE)
 """A word that turns a sentence round, so that its words alone say nothing."""
 
@@ -60,27 +61,41 @@ _TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|
 def opposite_words(comparison: ComparedRules) -> str:
     """Return that what one sentence says of a thing is the opposite of what the other says, empty where it is not."""
     here, there = comparison.plains
-    if _TURNS.search(here) or _TURNS.search(there):
-        return ""
-    first, second = _PREFERS.search(here), _PREFERS.search(there)
+    first, second = _preference(here), _preference(there)
     if first and second and _are_turned_round(first, second) and comparison.nearness() >= OPPOSITE_NEAR:
-        return f"one says “{first[0].strip()}”, the other “{second[0].strip()}”"
-    for sides in _OPPOSITES:
-        for one_way, other_way in (sides, sides[::-1]):
-            ours, theirs = one_way.search(here), other_way.search(there)
-            alone = not other_way.search(here) and not one_way.search(there)
-            if not (ours and theirs and alone):
-                continue
-            opposed = (*concepts_of(ours[0]), *concepts_of(theirs[0]))
-            if _are_of_one_act(here, there, opposed) and comparison.nearness(opposed) >= OPPOSITE_NEAR:
-                return f"one says “{ours[0]}”, the other “{theirs[0]}” of the same thing"
+        return f"one says “{first[0]} …” of what the other puts behind"
+    said, other = _one_sided(here), _one_sided(there)
+    for (pair, side), ours in said.items():
+        theirs = other.get((pair, 1 - side))
+        if theirs is None:
+            continue
+        opposed = (*concepts_of(ours), *concepts_of(theirs))
+        if _are_of_one_act(here, there, opposed) and comparison.nearness(opposed) >= OPPOSITE_NEAR:
+            return f"one says “{ours}”, the other “{theirs}” of the same thing"
     return ""
+
+
+@lru_cache(maxsize=16384)
+def _preference(plain: str) -> "re.Match[str] | None":
+    return None if _TURNS.search(plain) else _PREFERS.search(plain)
+
+
+@lru_cache(maxsize=16384)
+def _one_sided(plain: str) -> dict[tuple[int, int], str]:
+    """Return the words of those opposites of which a sentence has one side only, by the pair and the side."""
+    if _TURNS.search(plain):
+        return {}
+    said: dict[tuple[int, int], str] = {}
+    for pair, sides in enumerate(_OPPOSITES):
+        matches = [side.search(plain) for side in sides]
+        said |= {(pair, side): match[0] for side, match in enumerate(matches) if match and not matches[1 - side]}
+    return said
 
 
 def _are_turned_round(ours: "re.Match[str]", theirs: "re.Match[str]") -> bool:
     """Whether what one sentence puts first the other puts behind."""
-    first, other_first = ({*concepts_of(match["first"])} for match in (ours, theirs))
-    behind, other_behind = ({*concepts_of(match["behind"])} for match in (ours, theirs))
+    first, other_first = ({*concepts_of(match.string[: match.start()])} for match in (ours, theirs))
+    behind, other_behind = ({*concepts_of(match.string[match.end() :])} for match in (ours, theirs))
     return bool((first - behind) & (other_behind - other_first) and (behind - first) & (other_first - other_behind))
 
 

@@ -1,6 +1,7 @@
 """Two sentences of which one asks for an act before another, and the other lets that one come first."""
 
 import re
+from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
@@ -22,6 +23,7 @@ def order_conflict(comparison: ComparedRules) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def _demanded_order(plain: str) -> tuple[set[str], set[str]] | None:
     """Return what has to come first and what comes after it, None where a sentence asks for no order."""
     levels = {duty.level for duty in duties_of(plain)}
@@ -31,6 +33,7 @@ def _demanded_order(plain: str) -> tuple[set[str], set[str]] | None:
     return denied[::-1] if denied else None
 
 
+@lru_cache(maxsize=16384)
 def _allowed_order(plain: str) -> tuple[set[str], set[str]] | None:
     """Return what may be done and what it does not wait for, None where a sentence gives no such leave."""
     levels = {duty.level for duty in duties_of(plain)}
