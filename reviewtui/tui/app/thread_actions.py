@@ -13,6 +13,7 @@ from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_questions import RELEASES_WHAT
 from reviewtui.views.compose.new_forms import release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting, warned
+from reviewtui.views.threads.deciding.decision_card import Outlook
 
 
 class ThreadActions:
@@ -57,7 +58,10 @@ class ThreadActions:
         elif isinstance(effect, ReviewError):
             self._screens.tell(str(effect), "error")
         else:
-            self._go_on_with(warned(accepting_one(draft, thread, effect), await self._new_findings(draft, thread)))
+            found = await self._new_findings(draft, thread)
+            state = self._screens.state
+            outlook = Outlook(state.readiness if state is not None else None, found)
+            self._go_on_with(warned(accepting_one(draft, thread, effect), draft, thread, outlook))
 
     def _go_on_with(self, start: FirstStep) -> None:
         if isinstance(start, ComposeForm):

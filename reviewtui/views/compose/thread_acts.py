@@ -1,6 +1,6 @@
 """What keys do to the thread at hand: a question to confirm, or something to write."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submit, Undo, Withdraw
@@ -11,7 +11,6 @@ from reviewtui.domain.record.events import TYPE_NAMES, Answered, SignedOff, WasR
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.views.comparison.inline_change import change_counts, short_change, word_change
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import on_thread
@@ -19,7 +18,7 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines
-from reviewtui.views.threads.deciding.decision_card import new_finding_lines
+from reviewtui.views.threads.deciding.decision_card import Outlook, consequence_lines, new_finding_lines
 from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
 
 FirstStep = Question | ComposeForm
@@ -66,10 +65,13 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
 
-def warned(step: FirstStep, new_findings: Collection[Finding]) -> FirstStep:
-    """Return a question with what the checks would find in the new words."""
-    lines = tuple(new_finding_lines(new_findings))
-    return replace(step, lines=(*step.lines, *lines)) if lines and isinstance(step, Question) else step
+def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: Outlook) -> FirstStep:
+    """Return a question with who else wants the words, what becomes of the gates, and what the checks would find."""
+    if not isinstance(step, Question):
+        return step
+    # Of a long change only the beginning is in sight: what concerns others stands before it.
+    before = tuple(consequence_lines(draft, thread, outlook.readiness))
+    return replace(step, lines=(*before, *step.lines, *new_finding_lines(outlook.new_findings)))
 
 
 def _withdraw(draft: Draft, thread: Thread) -> FirstStep:

@@ -76,6 +76,28 @@ async def test_reasons_are_kept_and_what_is_told_is_true(
     assert threads[other]["decision_body"] == "Waiting is not asking."
 
 
+@pytest.mark.parametrize("keys", [("2", "a"), ("n", "a")])
+async def test_accepting_one_says_before_who_else_wants_the_words(
+    overlapping: tuple[Clone, str, str], play: Open, keys: tuple[str, ...]
+) -> None:
+    """The question names the others above the words, with what becomes of the gates, in the smallest window too."""
+    review, taken, other = overlapping
+    async with play(review, size=(60, 15)) as app:
+        await app.press(*keys)
+        assert f"Accept {taken[-4:]}" in app.seen()
+        assert f"{other[-4:]} wants the same words and stays open." in app.seen()
+        assert "then: open remarks 2→1" in app.seen()
+
+
+async def test_accepting_what_nobody_else_wants_names_no_others(review: Clone, run: Run, play: Open) -> None:
+    """Of a suggestion alone the gates are told, and nobody is said to want its words."""
+    suggestion(run, review, "must think", "must ask")
+    async with play(review) as app:
+        await app.press("2", "a")
+        assert "the same words" not in app.seen()
+        assert "then: open remarks 1→0 ✓" in app.seen()
+
+
 async def test_an_outcome_without_its_reason_is_refused(overlapping: tuple[Clone, str, str], play: Open) -> None:
     """Nothing is decided, the form stays, and esc with u brings back what was chosen."""
     review, _, other = overlapping

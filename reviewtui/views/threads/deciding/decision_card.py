@@ -14,7 +14,7 @@ from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
 from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview, surroundings, words_now
-from reviewtui.views.threads.deciding.queue import QueueItem
+from reviewtui.views.threads.deciding.queue import QueueItem, item_of
 
 _MOST_TOLD = 3
 """Findings that new words would bring, of which each is told."""
@@ -53,6 +53,20 @@ def decision_lines(
         if item.overlaps and draft.is_author:
             every = f"{settle} settles them all: "
             yield _effect_line(every, readiness, {each.id for each in item.threads})
+
+
+def consequence_lines(draft: Draft, thread: Thread, readiness: Readiness | None) -> Iterator[StyledLine]:
+    """Yield who else wants the words of a suggestion and stays open, and what accepting it does to readiness."""
+    item = item_of(draft, thread)
+    others = [each.id for each in item.threads if each.id != thread.id] if item is not None else []
+    if others:
+        names = ", ".join(draft.review.name_of(other) for other in others)
+        wants = "wants the same words and stays" if len(others) == 1 else "want the same words and stay"
+        yield line(Styled(f"{names} {wants} open.", "alarm"))
+    if readiness is not None:
+        yield _effect_line("then: ", readiness, {thread.id})
+    if others or readiness is not None:
+        yield ()
 
 
 def new_finding_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
