@@ -24,6 +24,24 @@ def test_a_change_is_judged_in_its_block(words: str, come: str, kind: str) -> No
     assert suggested_kind(_TEXT, (start, start + len(words)), come, "en-GB") == kind
 
 
+_UNSEEN = (
+    "---\nstatus: draft\n---\n# Halls\n\nHire of the hall.[^1] See [the tariff].\n\n```\nrm -f notes\n```\n\n"
+    "[the tariff]: https://fees.example/2025\n\n[^1]: Not on Sundays.\n"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("words", "come"),
+    [("draft", "final"), ("fees.example/2025", "b.example/2026"), ("-f", "-rf"), ("hall.[^1]", "hall.")],
+)
+def test_what_stands_in_no_prose_is_no_wording(words: str, come: str, end: str) -> None:
+    """The settings of a page, the target of a link, code and the mark of a note say something all the same."""
+    text = _UNSEEN.replace("\n", end)
+    start = text.index(words)
+    assert suggested_kind(text, (start, start + len(words)), come, "en-GB") == "substance"
+
+
 def test_a_weakened_duty_comes_in_as_substance(review: Clone, run: Run) -> None:
     """It is told before anything is taken, and stands so in the record."""
     file = review.path.parent / "back.md"
