@@ -36,19 +36,19 @@ _DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = tuple(name.lower() for name in month_name if name)
-_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EDGE_OF_MONTH = re.compile(
-    r"\b(?:(?P<first>first\s+day|beginning|start)|(?:last\s+day|end))\s+(?:of|in)\s+"
-    rf"(?P<month>{'|'.join(_MONTHS)})\b",
-    re.IGNORECASE,
+    rf"\b(?:(?P<first>first\s+day)|last\s+day|end)\s+(?:of|in)\s+(?P<month>{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
 _NUMBER = (
     r"\d{1,3}|(?:thir|four|fif|six|seven|eigh|nine)teen|t(?:wo|hree|en|welve|wenty(?:-one)?)"
     r"|four|five|six|seven|eight|nine|eleven|thirty"
 )
 _AGE = re.compile(
-    rf"\b(?:(?:over|under)(?:\s+the\s+age\s+of)?|aged?(?:\s+of)?)\s+(?P<over>{_NUMBER})(?=s?\b(?!\s*[%\w]))"
-    rf"|\b(?P<up>{_NUMBER})(?:\s+years(?:\s+(?:of\s+age|old))?)?\s+(?:or|and)\s+(?:older|over|above|younger|under)\b",
+    rf"\b(?:(?P<under>under|below)|over|above)\s+the\s+age\s+of\s+(?P<the>{_NUMBER})\b"
+    rf"|\b(?:aged?|age\s+of)\s+(?:(?P<less>under|below)\s+|(?:over|at\s+least)\s+)?(?P<aged>{_NUMBER})\b"
+    rf"|\b(?:(?P<young>under)|over)[\s-](?P<plural>{_NUMBER})s\b"
+    rf"|\b(?P<bare>{_NUMBER})(?:\s+years(?:\s+(?:of\s+age|old))?)?\s+(?:or|and)\s+(?:(?P<down>younger|under)|older|over|above)\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -191,7 +191,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         Amount("date", f"day {int(match[1])}", match[0].split()[0]) for match in _DAY_OF_MONTH.finditer(line)
     )
     amounts.extend(_edges_of_months(line))
-    amounts.extend(Amount("age", amount_of(match["over"] or match["up"]), match[0]) for match in _AGE.finditer(line))
+    amounts.extend(_age(match) for match in _AGE.finditer(line))
     amounts.extend(
         Amount("count", amount_of(match["number"]), match[0], "", concepts_of(line[: match.start()])[-3:])
         for match in _SET.finditer(line)
@@ -207,11 +207,19 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
     return tuple(amounts)
 
 
+def _age(match: "re.Match[str]") -> Amount:
+    """Return an age; one below which something holds is another one than that from which it does."""
+    number = next(filter(None, (match[name] for name in ("the", "aged", "plural", "bare"))))
+    below = any(match[name] for name in ("under", "less", "young", "down"))
+    return Amount("age", f"{'under ' if below else ''}{amount_of(number)}", match[0])
+
+
 def _edges_of_months(line: str) -> Iterator[Amount]:
-    """Yield "the last day of February" and the like as dates."""
+    """Yield "the last day of March" and the like as dates; that of February has no number."""
     for match in _EDGE_OF_MONTH.finditer(line):
         month = _MONTHS.index(match["month"].lower())
-        yield Amount("date", f"-{month + 1:02}-{1 if match['first'] else _LAST_DAYS[month]:02}", match[0])
+        day = 1 if match["first"] else _LAST_DAYS[month]
+        yield Amount("date", f"-{month + 1:02}-{f'{day:02}' if day else ''}", match[0])
 
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:

@@ -128,7 +128,7 @@ class Duty:
 
 @lru_cache(maxsize=16384)
 def duties_of(plain: str) -> tuple[Duty, ...]:
-    """Return the duties of a plain sentence ; "do not" forbids, and a bare order is as good as "should"."""
+    """Return the duties of a plain sentence; "do not" forbids, and a bare order is as good as "should"."""
     duties = [*_signalled(plain)]
     for pattern, level in _STATED:
         matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]

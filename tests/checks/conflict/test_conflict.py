@@ -136,6 +136,8 @@ CLASHES = [
     ),
     ("Provided nobody objects, such moves of a berth end after 72 hours.", "Moves of a berth end after 48 hours.", ""),
     ("Archers must be 16 or older to use the range.", "To use the range archers must be 18 or older.", "ages"),
+    ("Archers must be aged 16 to use the range.", "To use the range archers have to be aged 18.", "ages"),
+    ("The range is for archers over the age of 18.", "The range is for archers under the age of 18.", "ages"),
     ("The quorum for a choir meeting shall be fifteen.", "The quorum of any choir meeting shall be twenty.", "be"),
     (
         "Ferry wages are paid before the 10th of each lunar calendar month.",

@@ -120,6 +120,9 @@ PEACEFUL = [
         "A helmsman who wants to step down should inform the race committee of the club.",
         "A bell ringer who wants to step down should inform the tower captain of the club.",
     ),
+    ("Berth fees are paid on the last day of February.", "Berth fees are paid on 29 February."),
+    ("Berth fees are paid in the beginning of March.", "Berth fees are paid by 14 March."),
+    ("Archers over the age of 16 may use the range.", "Archers who are 16 or older may use the range."),
     ("Dogs are not allowed in the ferry hall.", "Assistance dogs are allowed in the ferry hall."),
     ("The ferry office is closed on stormy days.", "The rescue line is open on stormy days."),
     (
