@@ -7,6 +7,8 @@ from reviewtui.text.markdown.seen_text import seen_around
 
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*\Z")
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\(\s*<?|\[)([^\s()<>\[\]]*)")
+"""The words of a link, and where it leads or the name of that."""
 _HIDING = re.compile(r"<(?=[a-z/!?])(?!/?(?:b|br|em|i|kbd|small|strong|sub|sup|u)\s*/?>)", re.IGNORECASE)
 """Tags and comments, but for those that only say how words look."""
 _PLAIN = re.compile(r"(?!\s*(?:[-+=]|\d+[.)]))[^*_`\[\]<>&\\|#~\r\n]*\Z")
@@ -35,4 +37,7 @@ def rendered_change(passage: str, replacement: str) -> tuple[str, str]:
     Both stay as they are where the difference is one of marks or of where a link leads, which would be lost.
     """
     before, after = rendered_text(passage), rendered_text(replacement)
-    return (passage, replacement) if before == after or _ELSEWHERE.search(replacement) else (before, after)
+    led = dict(_LINK.findall(passage))
+    elsewhere = any(led.get(words, target) != target for words, target in _LINK.findall(replacement))
+    lost = before == after or elsewhere or _ELSEWHERE.search(replacement)
+    return (passage, replacement) if lost else (before, after)

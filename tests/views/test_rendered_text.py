@@ -44,6 +44,9 @@ def test_a_change_of_marks_alone_keeps_them() -> None:
     """Words that would read alike are told with their marks; so is where a link leads."""
     assert rendered_change("must", "**must**") == ("must", "**must**")
     assert rendered_change("*must*", "*may*") == ("must", "may")
+    links = ("See [a](x.md) now.", "See [a](y.md) then.")
+    assert rendered_change(*links) == links
+    assert rendered_change("See [a](x.md) now.", "See [a](x.md) then.") == ("See a now.", "See a then.")
     assert rendered_change("the *form*", "the [form](https://x.example/f)")[1] == "the [form](https://x.example/f)"
 
 

@@ -29,7 +29,7 @@ _AROUND |= {dash: dash for dash in "\u2013\u2014"}
 _STOPS = ".!?\u2026\u3002\uff01\uff1f"
 _LINK_OR_NOTE = r"\]\([^()\s]*\)|\[\^[^\]\s]{1,100}\]"
 _CLOSINGS = rf"(?:{_LINK_OR_NOTE}|[\"'\u201d\u2019\u00bb)\]*_~`])*"
-_ENDING = re.compile(rf"(?P<stop>[{_STOPS}]+)(?P<closings>{_CLOSINGS})\s*\Z")
+_ENDING = re.compile(rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]+)(?P<closings>{_CLOSINGS})\s*\Z")
 """The end of a sentence at the end of a passage."""
 _ONLY_CLOSINGS = re.compile(_CLOSINGS)
 _LOOSE = re.compile(r"(?:&\w+;)?(?P<loose>[\s,;:\u2013\u2014-]*)\Z")
@@ -65,8 +65,15 @@ def _stop_of_rest(document: Document, start: int, end: int) -> str:
         return ""
     gone = text[start:end]
     signs = re.sub(_LINK_OR_NOTE, "", ending["closings"])
-    kept = (sign for sign in signs if sign in _OPENS and gone.count(_OPENS[sign]) < gone.count(sign))
+    kept = (sign for sign in signs if _was_opened_before(sign, gone))
     return ending["stop"] + "".join(kept)
+
+
+def _was_opened_before(sign: str, gone: str) -> bool:
+    """Whether a sign closes what was opened before the words that go; a straight quotation mark opens and closes."""
+    if sign == '"':
+        return gone.count(sign) % 2 == 1
+    return sign in _OPENS and gone.count(_OPENS[sign]) < gone.count(sign)
 
 
 def _with_stop(text: str, change: FittedChange, stop: str) -> FittedChange | Misfit:

@@ -345,6 +345,7 @@ def test_a_space_in_the_place_of_what_joins_words_stays(old: str, new: str) -> N
 
 HALF_SENTENCES = [
     ("Ask the clerk. Do it now.", "now.", "Ask the clerk. Do it."),
+    ('He said "go now."', 'now."', 'He said "go."'),
     ("Ask the clerk now. Then go.", "now.", "Ask the clerk. Then go."),
     ("Ask the clerk, and tell the mayor. Then go.", ", and tell the mayor.", "Ask the clerk. Then go."),
     ("Ask the clerk (at once). Then go.", "(at once).", "Ask the clerk. Then go."),
