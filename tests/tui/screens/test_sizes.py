@@ -61,6 +61,23 @@ async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clo
         assert "Why, if you want to say (tab)" in app.seen()
 
 
+async def test_a_release_fits_the_smallest_screen(review: Clone, play: Open) -> None:
+    """At 60 by 15 the gates that do not pass, the version and the keys are in sight, also below a message."""
+    async with play(review, size=(60, 15)) as app:
+        await app.press("4", "!")
+        words = " ".join(app.seen().replace("\u2502", " ").split())
+        assert "Read by at least 2 organisations, Sign-offs of 2 asked organisations" in words
+        assert "Version" in words
+        assert "Why is it released all the same?" in words
+        for keys in ((), ("ctrl+s",), ("tab",)):
+            await app.press(*keys)
+            lines = app.seen().splitlines()
+            assert "ctrl+s Release  esc Later" in lines[-1]
+            assert lines[-2].startswith("\u2570")
+        await app.press("escape", "n")
+        assert "gates do not pass" in app.seen()
+
+
 async def test_gates_have_the_room_of_a_low_screen(review: Clone, play: Open) -> None:
     """At 80 by 24 who read what is two lines until somebody goes there."""
     async with play(review, size=(80, 24)) as app:
