@@ -67,21 +67,30 @@ class CommandRunner:
     def begin(self, request: CarryOut) -> None:
         """Carry commands out, after those that were asked for before."""
         self._asked += 1
-        self._background.start(self._carry_out(request), "act")
+        is_long = any(type(command) in _LONG for command in request.commands)
+        # Keys behind words that are saved are meant for what is there when they are.
+        hold = self._inputs.hold(is_saving=not is_long) if request.form else 0
+        self._background.start(self._carry_out(request, hold), "act")
 
-    async def _carry_out(self, request: CarryOut) -> None:
+    async def _carry_out(self, request: CarryOut, hold: int) -> None:
         """Carry commands out, then read the repository again."""
         async with self._turn:
             try:
-                state = await self._done(request)
+                state = await self._done(request, hold)
             finally:
                 self._asked -= 1
         if state is not None:
             await self._loader.judge(state)
 
-    async def _done(self, request: CarryOut) -> ScreenState | None:
+    async def _done(self, request: CarryOut, hold: int) -> ScreenState | None:
         self._screens.update(can_undo_last=isinstance(request.commands[-1], Decide))
         outcomes = await self._outcomes_of(request.commands)
+        failed = isinstance(outcomes, ReviewError)
+        if request.form and not failed:
+            self._unsaved.writer.forget(request.form)
+            self._screens.shown.close_form(request.form)
+        # What was typed for after that is not meant for the form that is still open, nor for a question.
+        self._inputs.release(hold, drops=failed)
         if isinstance(outcomes, ReviewError):
             self._screens.update(can_undo_last=False)
             self._tell_failed(outcomes, request)
@@ -131,9 +140,6 @@ class CommandRunner:
             self._questions.ask(asked)
 
     async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
-        if request.form:
-            self._unsaved.writer.forget(request.form)
-            self._screens.shown.close_form(request.form)
         undo = self._screens.shown.names["undo"]
         for outcome in outcomes[-3:]:
             ends = outcome is outcomes[-1] and isinstance(request.commands[-1], Decide)

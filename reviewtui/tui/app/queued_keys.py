@@ -22,6 +22,8 @@ from textual.widget import Widget
 from textual.widgets import Input as Field
 from textual.widgets import TextArea
 
+from reviewtui.tui.appearance.safe_text import tell
+
 _PATIENCE = 1.0
 """Seconds after which the next key goes on if the field that was typed in is gone, or waits behind a dialog."""
 _MOST_PATIENCE = 8.0
@@ -53,6 +55,10 @@ class InputOrder:
         self._field: MessagePump = app
         self.is_held = False
         """Whether keys wait for something that was asked for, until that is done or esc gives it up."""
+        self._holds = 0
+        """How often keys were held so far, which names a hold."""
+        self._is_saving = False
+        """Whether what keys wait for is that words are saved: an esc behind other keys waits with them."""
         self._cut_off: Literal["", "keys", "all"] = ""
         self._last = 0.0
         self.pause = PAUSE
@@ -73,9 +79,9 @@ class InputOrder:
 
     def admits(self, event: Input) -> bool:
         """Say whether an input may act now; one that may not is kept for later, or dropped."""
-        if self.is_held and isinstance(event, events.Key) and event.key == "escape":
+        if self._gives_up(event):
             self.is_held = False
-            self._waiting.clear()
+            self._drop_waiting()
         elif self._answering:
             self._waiting.append(event)
             return False
@@ -112,15 +118,37 @@ class InputOrder:
         self._cut_off = ""
         return False
 
-    def hold(self) -> None:
-        """Let what comes next wait until `release`."""
-        self.is_held = self._answering = True
+    def hold(self, *, is_saving: bool = False) -> int:
+        """Let what comes next wait until `release`; return the name of this hold.
 
-    def release(self) -> None:
-        """Go on with what has waited, once what is done just now was answered."""
-        if self.is_held:
+        Esc gives up what was asked for. What is being saved it cannot give up: it is as a rule the end of what is
+        typed behind that, and waits; a second one gives up the keys that wait.
+        """
+        self.is_held = self._answering = True
+        self._is_saving = is_saving
+        self._holds += 1
+        return self._holds
+
+    def release(self, hold: int | None = None, *, drops: bool = False) -> None:
+        """Go on with what has waited, once what is done just now was answered; with `drops` without it.
+
+        With `hold` only where no other one began since.
+        """
+        if self.is_held and hold in {None, self._holds}:
             self.is_held = False
+            if drops:
+                self._drop_waiting()
             self._go_round(1)
+
+    def _gives_up(self, event: Input) -> bool:
+        is_second = bool(self._waiting) and _is_escape(self._waiting[-1])
+        return self.is_held and _is_escape(event) and (is_second or not self._is_saving)
+
+    def _drop_waiting(self) -> None:
+        """Forget what waits, and say so once the line of messages was cleared for the key that did it."""
+        if any(isinstance(each, events.Key | events.Paste) for each in self._waiting):
+            self._app.call_later(tell, self._app, "What you typed meanwhile was not taken.", "warning")
+        self._waiting.clear()
 
     def follow(self, event: Input, field: MessagePump) -> None:
         """Hold back what comes next until `event`, which `field` has got, was answered."""
@@ -165,6 +193,10 @@ class InputOrder:
             self._give_up_later(key, waited + _PATIENCE)
         else:
             self._app.post_message(KeyAnswered(key, _LAPS))
+
+
+def _is_escape(event: Input) -> bool:
+    return isinstance(event, events.Key) and event.key == "escape"
 
 
 def _is_typed(event: Input) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from reviewtui.domain.actions.commands import Command
+from reviewtui.domain.refusal import MachineFailed
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.workspace.command.outcome import Outcome
 from tests.acting import ask, remark
@@ -179,18 +180,55 @@ async def test_a_remark_begun_while_the_last_one_is_saved_stays(review: Clone, r
     assert sorted(bodies) == ["First", "Second thought"]
 
 
-async def test_letters_typed_while_words_are_saved_are_no_commands(review: Clone, run: Run, play: Open) -> None:
-    """Between ctrl+s and the saved remark the composer takes no letters, and no other key gets them."""
+async def test_what_is_typed_while_words_are_saved_comes_after_them(review: Clone, run: Run, play: Open) -> None:
+    """Between ctrl+s and the saved remark keys wait, esc included; then they act, with the words behind them."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("First")
+        with held(app.app.workspace, "carry_out") as gate:
+            app.send("ctrl+s", "s", "ctrl+e", *" More.", "ctrl+s", "C", *"Half", "escape")
+            await app.wait_for(lambda: app.app.inputs.is_held)
+            await app.pilot.pause(0.1)
+            assert app.screen.composer.content.body == "First"
+            gate.set()
+            await app.settle()
+        assert app.screen.composer.form is None
+        assert "not taken" not in app.told()
+        assert [each.body for each in app.app.workspace.all_unsaved()] == ["Half"]
+    roots = [(thread["body"], thread.get("replacement")) for thread in ask(run, review, "threads")["threads"]]
+    assert sorted(roots) == [
+        ("", "Officers must think before they post anything. More."),
+        ("First", None),
+    ]
+
+
+async def test_keys_behind_words_that_are_saved_are_dropped_with_a_word(
+    review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where saving fails, or esc is pressed twice, what waits is not taken, which is said."""
+
+    def fail(_: object) -> None:
+        raise MachineFailed("The disk is full.")
+
     async with play(review, NORTHVALE) as app:
         await app.press("]", "c")
         await app.type("First")
         with held(app.app.workspace, "carry_out") as gate:
-            app.send("ctrl+s", *"quit", "enter")
-            await app.wait_for(lambda: app.app.inputs.is_idle)
-            assert app.app.is_running
-            assert app.screen.composer.content.body == "First"
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.app.inputs.is_held)
+            app.send("q", "escape", "escape")
+            await app.wait_for(lambda: not app.app.inputs.is_held)
+            await app.wait_for(lambda: "What you typed meanwhile was not taken." in app.seen())
             gate.set()
             await app.settle()
+        assert app.app.is_running
+        monkeypatch.setattr(app.app.workspace, "carry_out", fail)
+        await app.press("c")
+        await app.type("Second")
+        await app.burst("ctrl+s", *"q", "enter")
+        assert app.screen.composer.content.body == "Second"
+        assert "The disk is full." in app.seen()
+        assert "What you typed meanwhile was not taken." in app.seen()
     assert [thread["body"] for thread in ask(run, review, "threads")["threads"]] == ["First"]
 
 
