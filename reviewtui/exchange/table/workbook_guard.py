@@ -152,17 +152,18 @@ def _require_small_sheet(content: bytes, begin: int) -> None:
         Refused: one stands too far down or to the right, or the rows and columns together make too many cells.
 
     """
-    row = column = rows = columns = 0
+    row = column = rows = columns = listed = 0
     for tag in _CELL.finditer(content, begin):
         named = _REFERENCE.search(tag["rest"])
         if tag["tag"] == b"row":
+            # An empty row takes no room: programs leave one at the very end where somebody deleted a row.
             row, column = _number(named["row"]) if named and named["row"] else row + 1, 0
-            rows = max(rows, row)
+            listed += 1
         else:
             column = _column(named["column"]) if named and named["column"] else column + 1
             rows = max(rows, _number(named["row"]) if named else row)
             columns = max(columns, column)
-        if rows > MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
+        if max(rows, listed) > MOST_ROWS or columns > _MOST_COLUMNS or rows * columns > _MOST_CELLS:
             limits = f"at most {MOST_ROWS:,} rows, {_MOST_COLUMNS:,} columns and {_MOST_CELLS:,} cells are read"
             raise Refused(f"A sheet of the workbook is too large: {limits}.")
 

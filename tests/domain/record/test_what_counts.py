@@ -55,6 +55,7 @@ def test_of_two_copies_of_one_item_the_lower_id_stands() -> None:
     assert copies(source, source, READER) == ["", ""]
     for other in (None, events.Source("docx", "e1", "8"), events.Source("docx", "e2", "7")):
         assert copies(source, other) == ["", ""]
+    assert copies(events.Source("docx", "e1", "7", "words"), events.Source("docx", "e1", "7", "others")) == ["", ""]
     for vague in (events.Source("docx", "", "7"), events.Source("docx", "e1", "")):
         assert copies(vague, vague) == ["", ""]
     forged = kept(comment(THREADS[0], REVIEWER, source=source), THREADS[0], author=READER)

@@ -244,6 +244,17 @@ def test_a_sheet_with_a_cell_far_out_is_refused_before_room_is_made_for_it(rows:
         xlsx_table.read(zipped(parts), elsewhere(draft_with("# A\n", [])))
 
 
+def test_an_empty_row_at_the_end_of_a_sheet_is_read() -> None:
+    """Programs leave the last row of all where somebody deleted one; it holds nothing and takes no room."""
+    with zipfile.ZipFile(io.BytesIO(_xlsx([["a"]]))) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", b'<row r="1048576"/></sheetData>')
+    with pytest.raises(Refused) as refusal:
+        xlsx_table.read(zipped(parts), elsewhere(draft_with("# A\n", [])))
+    assert "too large" not in str(refusal.value)
+
+
 def test_a_table_without_the_columns_is_refused(review: Clone, run: Run, tmp_path: Path) -> None:
     """What is no form is told so, and so is what is no text."""
     for name, content in (("a.csv", b"a,b\n1,2\n"), ("b.csv", b"\x00\x01"), ("c.xlsx", _xlsx([["a", "b"]]))):

@@ -25,12 +25,12 @@ def with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
 
 
 def _copy_keys(root: Root, source: Source, by: str) -> Iterator[tuple[object, ...]]:
-    """What two copies have in common: the item and who said it, or what was said where.
+    """What two copies have in common: the item, its words and who said it, or what was said where.
 
     Programs number items anew, and two who bring a file in may name its people differently; the digest holds the name
-    that the file gives them.
+    that the file gives them. An item with other words is said anew, and no copy of what was decided.
     """
-    yield source.export, source.item, by
+    yield source.export, source.item, source.digest, by
     if source.digest:
         places = tuple((anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in root.anchors)
         yield source.export, source.digest, places, "" if root.recorded_by else by
