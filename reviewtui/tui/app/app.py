@@ -268,13 +268,13 @@ class ReviewApp(App[str]):
 
     def end_at_once(self, failure: Exception | None = None) -> None:
         """Put what is typed on the disk and leave: the terminal has gone, or somebody wants us to end."""
+        end_within(_LAST_SECONDS)
         with contextlib.suppress(ReviewError, OSError):
             self.unsaved.note_now()
             self.unsaved.writer.flush()
         with contextlib.suppress(ReviewError, OSError, NoMatches):
             self.memory.keep_at_once(self.theme)
         self.failure = self.failure or failure
-        end_within(_LAST_SECONDS)
         self.exit("", return_code=HUNG_UP)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -76,8 +76,8 @@ class LockedWorkspace:
 
     @property
     def unsaved(self) -> UnsavedWordsFolder:
-        """Where unsaved words are kept; needs no lock."""
-        return self.workspace.unsaved
+        """Where unsaved words are kept; once the repository is open, it waits for no other call."""
+        return (self._opened or self.workspace).unsaved
 
     def look(self, version: str = "", *, placed: bool = True) -> ScreenState:
         """Return the state at a version (empty: the draft), without what changed in it.

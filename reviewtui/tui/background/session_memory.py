@@ -119,7 +119,7 @@ class SessionMemory:
         await self._background.in_thread(lambda: self._workspace.remember(memory))
 
     def keep_at_once(self, theme: str) -> None:
-        """Keep it without waiting for anything: the terminal has gone.
+        """Keep it without waiting for any other call: the terminal has gone.
 
         Raises:
             MachineFailed: the disk did not take it.

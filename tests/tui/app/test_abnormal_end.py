@@ -53,6 +53,48 @@ def test_a_signal_keeps_the_last_key(terminal: Terminal, review: Clone, number: 
     assert LockedWorkspace(review.path).recall().place[0] == "policy/principles.md"
 
 
+_HOLDING = """
+import threading
+from reviewtui.__main__ import main
+from reviewtui.tui.background.locked_workspace import LockedWorkspace
+from reviewtui.tui.read_screen.section_pickers import SectionPickers
+kept = []
+opened = LockedWorkspace.__init__
+def init(self, *given):
+    opened(self, *given)
+    kept.append(self)
+LockedWorkspace.__init__ = init
+def hold():
+    with kept[0].at_work():
+        held.set()
+        threading.Event().wait()
+held = threading.Event()
+def holds(self):
+    threading.Thread(target=hold, daemon=True).start()
+    held.wait()
+    self._view.screen.app.notify("held from now on")
+SectionPickers.choose_section = holds
+main()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_ends_it_while_a_call_never_comes_back(review: Clone, number: signal.Signals) -> None:
+    """A call that holds the workspace for ever keeps neither the end up nor the place from being kept."""
+    started = Terminal(review, ("-c", _HOLDING))
+    try:
+        started.await_words("Northvale Council")
+        started.read(1)
+        started.send("]")
+        started.send("g")
+        started.await_words("held from now on")
+        os.kill(started.pid, number)
+        started.ended()
+    finally:
+        started.clean_up()
+    assert LockedWorkspace(review.path).recall().place[0] == "policy/principles.md"
+
+
 def test_a_closed_terminal_keeps_the_words(terminal: Terminal, review: Clone) -> None:
     """When the terminal goes away, the app keeps what was typed and does not stay behind."""
     give_up = time.monotonic() + 30
