@@ -167,7 +167,11 @@ class Workspace:
 
     def introduce(self, person: Person, *, everywhere: bool) -> Person:
         """Tell git who I am, in this clone or in every one on this machine; return who that is here by now."""
-        introduce(self.environment.repository, person, everywhere=everywhere)
+        repository = self.environment.repository
+        if not everywhere:
+            repository.require_own_files()
+        with writing(repository.state_dir):
+            introduce(repository, person, everywhere=everywhere)
         return self.environment.me()
 
     def carry_out(self, command: Command) -> Outcome:

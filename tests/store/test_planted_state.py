@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.cache.seal import sealed
 from reviewtui.store.commit.journal import recover
@@ -14,6 +15,7 @@ from reviewtui.store.git.repository import open_repository
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
+from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, suggestion, thread_of
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, clone_of
@@ -259,3 +261,26 @@ def test_linked_folders_in_the_state_are_refused(review: Clone, run: Run, tmp_pa
     with pytest.raises(Refused, match="is a link"):
         LockedWorkspace(review.path / "policy").unsaved.keep(UnsavedWords("key", "words"))
     assert [*outside.iterdir()] == []
+
+
+@pytest.mark.parametrize("place", ["config", "logs/HEAD"])
+def test_who_one_is_is_told_through_no_link(review: Clone, tmp_path: Path, place: str) -> None:
+    """A link among the files that git writes refuses it, and what it leads to stays as it was."""
+    planted = review.path / ".git" / place
+    outside = planted.rename(tmp_path / "outside")
+    planted.symlink_to(outside)
+    before = outside.read_bytes()
+    with pytest.raises(Refused, match="is a link"):
+        Workspace.open(review.path).introduce(Person("Rae Poole", "rae@northvale.example"), everywhere=False)
+    assert outside.read_bytes() == before
+
+
+def test_who_one_is_replaces_every_name_that_git_knew(review: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two values of `user.name` are no reason to fail: what is told is what holds."""
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    for value in ("One", "Two"):
+        review.git("config", "--add", "user.name", value)
+    person = Person("Rae Poole", "rae@northvale.example")
+    assert Workspace.open(review.path).introduce(person, everywhere=False) == person
+    assert review.git("config", "--get-all", "user.name") == "Rae Poole"

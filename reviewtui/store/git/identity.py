@@ -40,7 +40,8 @@ def introduce(repository: Repository, person: Person, *, everywhere: bool) -> No
     if not is_address(address):
         raise Refused(f"'{address}' is no address, such as reviewer@northvale.example.")
     for key, value in (("user.name", name), ("user.email", address)):
-        repository.git.run("config", "--global" if everywhere else "--local", "--", key, value)
+        # A second value of the same key would win over what is told here, and git refuses to choose between them.
+        repository.git.run("config", "--global" if everywhere else "--local", "--replace-all", "--", key, value)
 
 
 def committer(author_person: Person) -> Person:
