@@ -1,6 +1,7 @@
 """Each shape that a repository can have works, or has one clear line."""
 
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -82,6 +83,24 @@ def test_a_head_at_no_branch(review: Clone, run: Run) -> None:
     assert run(review, "comment", "-m", "Why?")[0] == 0
     assert "no branch" not in run(review, "threads")[1]
     assert "none holds this commit" in run(review, "submit")[2]
+
+
+def test_commands_to_paste_quote_the_names_of_others(review: Clone, run: Run) -> None:
+    """What somebody else called a branch or a file is one word of a command that is told, and nothing of its own."""
+    path, branch = "policy/a';touch pwned;'.md", "x;touch${IFS}pwned"
+    review.write(path, "# A\n")
+    review.commit()
+    (review.path / path).unlink()
+    told = run(review, "check")[1] + run(review, "status")[1]
+    assert f"git restore {shlex.quote(path)} brings it back" in told
+    assert shlex.quote(path) in refused(run, review, "release", "1.0")
+    review.git("restore", ".")
+    review.git("branch", "-m", branch)
+    review.git("switch", "-q", "--detach")
+    assert f"git switch {shlex.quote(branch)} goes to the review" in run(review, "status")[1]
+    review.git("switch", "-q", "--detach", review.git("rev-list", "--max-parents=0", "HEAD").strip())
+    assert refused(run, review, "comment", "-m", "Why?").rstrip().endswith(f"git switch {shlex.quote(branch)}")
+    assert f"Next: go to the branch that has the review: git switch {shlex.quote(branch)}" in run(review, "status")[1]
 
 
 def test_a_commit_without_the_review(review: Clone, run: Run) -> None:

@@ -1,5 +1,7 @@
 """`submit` commits my pending events and nothing else."""
 
+import shlex
+
 import pytest
 
 from tests.acting import ask, picture, refused, remark, thread_of
@@ -122,7 +124,7 @@ def test_a_stale_lock_is_named_and_nothing_is_lost(
     before = picture(review)
     error = refused(run, review, "submit", who=NORTHVALE, code=4)
     assert lock in error
-    assert f"rm '{path}'" in error
+    assert f"rm {shlex.quote(str(path))}." in error
     assert picture(review) == before
     assert path.exists()
     path.unlink()

@@ -36,7 +36,7 @@ IN_A_HURRY = 1
 """So many of each kind are tried in a run of all tests; with FUZZ=1 as many as there are, or so many samples:"""
 SAMPLES = 12
 WRITES = re.compile(r"O_CREAT|O_WRONLY|O_RDWR")
-STATED = re.compile(r"rm '([^'\n]+\.lock)'")
+STATED = re.compile(r"rm '?([^'\n]+\.lock)'?\.")
 
 
 @functools.cache

@@ -43,7 +43,7 @@ def whole(run: Run, clone: Clone, thread: str) -> None:
         if code == 0:
             break
         # One line says how to go on: a lock of git's, whose process was killed.
-        assert (code, err.count("\n"), "rm '" in err) == (4, 1, True), err
+        assert (code, err.count("\n"), "remove it: rm " in err) == (4, 1, True), err
         for lock in clone.path.glob(".git/**/*.lock"):
             lock.unlink()
     assert code == 0, err

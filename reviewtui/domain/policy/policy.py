@@ -1,6 +1,7 @@
 """The policy: an ordered list of sections."""
 
 import re
+import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ class Policy:
         if gone:
             raise Refused(
                 f"'{gone[0]}' was deleted here, but that is not committed; commit it or get the text back first "
-                f"(git checkout -- '{gone[0]}'): {because}."
+                f"(git checkout -- {shlex.quote(gone[0])}): {because}."
             )
 
     def body(self, section: Section) -> str:

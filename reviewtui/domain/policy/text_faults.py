@@ -1,6 +1,7 @@
 """What is odd about the files of a policy, so that some readers cannot have them as they are."""
 
 import re
+import shlex
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 def text_faults(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield each file with what is odd about it."""
     for path in policy.gone:
-        way = f"git restore '{path}' brings it back, a commit takes it out"
+        way = f"git restore {shlex.quote(path)} brings it back, a commit takes it out"
         yield path, f"its file was deleted here, which is not committed, and its section is not shown; {way}"
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for path, text in sorted(policy.texts.items()):

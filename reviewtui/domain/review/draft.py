@@ -1,5 +1,6 @@
 """One frozen value with all that a screen or a command needs: the text, the review and where each remark stands."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,8 +105,10 @@ class Draft:
     def no_review(self) -> str:
         """What to know and to do where there is no review."""
         if self.review_on:
-            return f"This commit has no review; the branch {self.review_on} has one: git switch {self.review_on}"
-        return f"This repository has no review yet; begin one with: reviewtui init --policy {self.policy.folder}"
+            way = f"git switch {shlex.quote(self.review_on)}"
+            return f"This commit has no review; the branch {self.review_on} has one: {way}"
+        way = f"reviewtui init --policy {shlex.quote(self.policy.folder)}"
+        return f"This repository has no review yet; begin one with: {way}"
 
     @property
     def organisation(self) -> str:

@@ -4,6 +4,7 @@ A commit is built in an index of its own; `head_advance` moves HEAD to it.
 """
 
 import re
+import shlex
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ def _no_tag(tag: str, error: GitError) -> Refused:
     other = match[1].removeprefix("refs/tags/") if match else tag
     return Refused(
         f"The tag '{tag}' cannot be made, since there is a tag '{other}' already; rename or delete that one first "
-        f"(git tag -d '{other}'). Nothing was changed."
+        f"(git tag -d {shlex.quote(other)}). Nothing was changed."
     )
 
 

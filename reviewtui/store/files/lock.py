@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -41,7 +42,8 @@ def _unlockable(path: Path, error: OSError) -> MachineFailed:
     there = next((above for above in (path.parent, path) if _is_odd(above, folder=above != path)), None)
     if there is None:
         return MachineFailed(f"The repository cannot be written to: {error.strerror} ('{path}').")
-    return MachineFailed(f"'{there}' is not what reviewtui puts there; move it away: mv '{there}' '{there}.odd'")
+    way = shlex.join(("mv", str(there), f"{there}.odd"))
+    return MachineFailed(f"'{there}' is not what reviewtui puts there; move it away: {way}")
 
 
 def _is_odd(path: Path, *, folder: bool) -> bool:

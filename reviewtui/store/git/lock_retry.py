@@ -3,6 +3,7 @@
 import contextlib
 import random
 import re
+import shlex
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,6 @@ def _locked(repository: Repository, error: GitError) -> MachineFailed:
             age = time.time() - lock.stat().st_mtime
             return MachineFailed(
                 f"git's lock '{lock}' has been there for {age:.0f} seconds; if no git runs in this repository, "
-                f"remove it: rm '{lock}'. Nothing was lost."
+                f"remove it: rm {shlex.quote(str(lock))}. Nothing was lost."
             )
     return MachineFailed(f"{error} Try again. Nothing was lost.")

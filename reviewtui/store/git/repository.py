@@ -187,7 +187,9 @@ class Repository:
 
 def _own_folder(path: Path) -> Path:
     if path.is_symlink():
-        raise Refused(f"'{path}' is a link and is not followed; remove it: rm '{path}'. Nothing was changed.")
+        raise Refused(
+            f"'{path}' is a link and is not followed; remove it: rm {shlex.quote(str(path))}. Nothing was changed."
+        )
     return path
 
 

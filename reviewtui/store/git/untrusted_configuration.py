@@ -96,8 +96,8 @@ def undoing(key: str, value: str) -> str:
     """Return the command that takes away a setting which leads what is given elsewhere."""
     if key.startswith("remote.") and key.endswith(".url"):
         name = key.removeprefix("remote.").removesuffix(".url")
-        return f"git remote set-url --delete {name} {shlex.quote(f'^{re.escape(value)}$')}"
-    return f"git config --unset-all '{key}'"
+        return f"git remote set-url --delete {shlex.quote(name)} {shlex.quote(f'^{re.escape(value)}$')}"
+    return f"git config --unset-all {shlex.quote(key)}"
 
 
 def _runs(key: str) -> bool:

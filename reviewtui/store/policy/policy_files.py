@@ -239,7 +239,7 @@ def _has_long_line(content: bytes) -> bool:
 
 def _long_line(path: str) -> Problem:
     reason = f"it has a line of more than {MAX_LINE_BYTES // 1024 // 1024} MiB and is not read"
-    return Problem("text", path, reason, repair=f"break the line, or: git rm {path}")
+    return Problem("text", path, reason, repair=f"break the line, or: git rm {shlex.quote(path)}")
 
 
 def _not_a_text(path: str) -> Problem:
@@ -247,7 +247,7 @@ def _not_a_text(path: str) -> Problem:
         "text",
         path,
         "it is no plain file (a link, a device, or too large, by itself or with all others) and is not read",
-        repair=f"git rm {path}",
+        repair=f"git rm {shlex.quote(path)}",
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shlex
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -198,7 +199,7 @@ def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:
 
 
 def _link(path: str) -> Problem:
-    return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {path}")
+    return Problem("unreadable", path, "it is a link and is not followed", repair=f"rm {shlex.quote(path)}")
 
 
 def _recorded(file: _File) -> Recorded:
@@ -219,4 +220,5 @@ def _set_aside(what: str, file: _File, reason: str, repair: str) -> Problem:
 def _repair(file: _File) -> str:
     if file.provenance.pending:
         return f"delete or mend {file.path}"
-    return f"it counts for nothing; whoever added it, or an author, takes it out: git rm {file.path} && git commit"
+    way = f"git rm {shlex.quote(file.path)} && git commit"
+    return f"it counts for nothing; whoever added it, or an author, takes it out: {way}"

@@ -4,6 +4,7 @@ One walk over the history of `reviews/`: combined diffs show what a merge itself
 keeps the side branches, and no content is read but that of the settings (docs/record.md).
 """
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -54,7 +55,8 @@ def read_history(repository: Repository, head: str) -> History:
 
 def _too_large(folder: str) -> Problem:
     reason = "it holds more files than can be listed, and is left out"
-    return Problem("unreadable", folder, reason, repair=f"git rm -r --cached --quiet {folder} && git commit")
+    repair = f"git rm -r --cached --quiet {shlex.quote(folder)} && git commit"
+    return Problem("unreadable", folder, reason, repair=repair)
 
 
 def _read(repository: Repository, head: str, without: str) -> History:

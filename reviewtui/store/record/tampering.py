@@ -1,5 +1,7 @@
 """What was done to files of the record after they had been added: changed, deleted, added twice, or put away."""
 
+import shlex
+
 from reviewtui.domain.record.record import Problem
 from reviewtui.store.record.commit_graph import FileTouch
 from reviewtui.store.record.record_history import History
@@ -12,7 +14,7 @@ def tampered(what: str, path: str, history: History) -> Problem:
     commit = touches[-1].commit if touches else ""
     by = _author(commit, history)
     reason = "it was deleted after it was added" if what == "deleted" else "it was changed after it was added"
-    repair = f"git checkout {first.commit} -- {path} && git commit"
+    repair = f"git checkout {first.commit} -- {shlex.quote(path)} && git commit"
     return Problem(what, path, f"{reason}; its first words still count", commit, by, repair)
 
 
@@ -25,7 +27,7 @@ def clash(path: str, history: History) -> Problem:
         f"it was added {len(touches)} times with different content; what others had before stays",
         touches[-1].commit,
         _author(touches[-1].commit, history),
-        f"git log --full-history -- {path} shows who; restore the first",
+        f"git log --full-history -- {shlex.quote(path)} shows who; restore the first",
     )
 
 

@@ -18,7 +18,7 @@ _WORDS = (
     (r"'reviewtui undo \S+' takes that back first", "{undo} takes that back first"),
     (r"then decide it again: reviewtui decline \S+ -m WHY", "then decide it again: {decline}"),
     (r"'reviewtui ready' says why; --override WHY releases all the same", "say below why it is released all the same"),
-    (r"begin one with: reviewtui init --policy \S+", "{begin} begins one"),
+    (r"begin one with: reviewtui init --policy (?:'[^']*'|[^\s'])+", "{begin} begins one"),
     (r"name two versions: reviewtui diff A B", "{choose_old} and {choose_new} choose two versions"),
     (r"commit them first", "commit them first ({palette} {commit_edits})"),
     (r"'reviewtui check' lists them", "{next_finding} in the text goes through them"),

@@ -1,5 +1,6 @@
 """Where things stand: the first thing that anyone asks."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,9 @@ class Overview:
         """What is to be known of work that no branch would hold; empty where HEAD is at a branch."""
         if not self.detached:
             return ""
-        way = f"git switch {self.branches[0]} goes to the review" if self.branches else "git switch -c NAME makes one"
+        way = "git switch -c NAME makes one"
+        if self.branches:
+            way = f"git switch {shlex.quote(self.branches[0])} goes to the review"
         return (
             f"HEAD is at commit {self.detached} and at no branch: what is decided or submitted here is on none. {way}."
         )
@@ -215,8 +218,8 @@ def next_step(overview: Overview) -> str:
     draft = overview.draft
     if not draft.founded:
         if draft.review_on:
-            return f"go to the branch that has the review: git switch {draft.review_on}"
-        return f"begin a review: reviewtui init --policy {draft.policy.folder}"
+            return f"go to the branch that has the review: git switch {shlex.quote(draft.review_on)}"
+        return f"begin a review: reviewtui init --policy {shlex.quote(draft.policy.folder)}"
     if draft.me is None:
         return 'tell git who you are: git config --global user.name "Your Name"'
     if overview.pending:

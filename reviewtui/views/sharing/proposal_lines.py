@@ -1,5 +1,6 @@
 """What others propose, for people and for scripts."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.counted_nouns import counted, first_few
@@ -39,7 +40,7 @@ def proposals_lines(proposals: Sequence[Proposal]) -> Iterator[str]:
     if not proposals:
         return
     count = counted(len(proposals), "proposal")
-    yield f"{count} not taken yet; to take one: reviewtui sync --take {proposals[0].name}"
+    yield f"{count} not taken yet; to take one: reviewtui sync --take {shlex.quote(proposals[0].name)}"
     for proposal in proposals:
         yield f"  {proposal_line(proposal)}"
 

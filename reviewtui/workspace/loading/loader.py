@@ -1,5 +1,6 @@
 """From a repository to a draft: the text at one version, the review, and where each remark stands."""
 
+import shlex
 from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.counted_nouns import counted
@@ -256,7 +257,7 @@ def _no_text(folder: str, version: Version, files: PolicyFiles) -> Refused:
     if files.gone:
         return Refused(
             f"The policy's {counted(len(files.gone), 'text')} in '{folder}' were deleted here, which is not committed. "
-            f"To get them back: git restore '{folder}'"
+            f"To get them back: git restore {shlex.quote(folder)}"
         )
     return Refused(
         f"There is no policy: no Markdown file in '{folder}' at {version.name}. "

@@ -1,5 +1,7 @@
 """Which branch of the other side is meant: the one that was followed, its new name, or one to be made when asked."""
 
+import shlex
+
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.ancestry import is_ancestor
@@ -87,7 +89,7 @@ def _names(state: RemoteState) -> str:
 def _gone(remote: Remote, state: RemoteState, branch: str, theirs: str) -> Refused:
     return Refused(
         f"{remote.name} has no branch '{theirs}' any more (there are: {_names(state)}). If it has another name now: "
-        f"git branch --set-upstream-to={remote.name}/NAME {branch}. To make it again there: "
+        f"git branch --set-upstream-to={remote.name}/NAME {shlex.quote(branch)}. To make it again there: "
         "reviewtui sync --new-branch. Nothing was changed."
     )
 
@@ -96,5 +98,5 @@ def _unknown(remote: Remote, state: RemoteState, branch: str) -> Refused:
     return Refused(
         f"You are on the branch '{branch}', which {remote.name} does not have (there are: {_names(state)}). To share "
         "it as a new branch: reviewtui sync --new-branch. To share it with one of those: git switch NAME, then "
-        f"git merge {branch}. Nothing was changed."
+        f"git merge {shlex.quote(branch)}. Nothing was changed."
     )

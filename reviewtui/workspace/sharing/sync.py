@@ -1,6 +1,7 @@
 """Carries out `sync`: look, get, merge, give, and again while others were faster; the network holds no lock."""
 
 import random
+import shlex
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -208,12 +209,12 @@ def _require_grown(run: SyncRun, known: str | None, tip: str) -> None:
         return
     if is_ancestor(repository, tip, repository.fresh_head()):
         return
-    name = remote.address
+    way = shlex.join(("git", "push", "--force-with-lease", remote.address, f"{known[:10]}:refs/heads/{run.theirs}"))
     raise Conflict(
         f"The history of {run.theirs} at {remote.name} was rewritten: it held {known[:10]} and holds {tip[:10]} "
         "now, which does not build on it. Nothing was changed, and nothing is lost: this clone still has everything. "
-        f"Ask who did that. To put the old history back: git push --force-with-lease {name} "
-        f"{known[:10]}:refs/heads/{run.theirs}. To go on with the new one: git merge {tip[:10]}, then sync again."
+        f"Ask who did that. To put the old history back: {way}. "
+        f"To go on with the new one: git merge {tip[:10]}, then sync again."
     )
 
 

@@ -98,11 +98,11 @@ async def test_a_text_that_is_gone_is_told(review: Clone, play: Open) -> None:
     async with play(review) as app:
         (review.path / "policy/records.md").unlink()
         await app.press("ctrl+r")
-        assert "git restore 'policy/records.md' brings it back" in app.told()
+        assert "git restore policy/records.md brings it back" in app.told()
         assert "1 problem" in app.seen().splitlines()[0]
         (review.path / "policy").rename(review.path / "elsewhere")
         await app.press("ctrl+r")
-        assert "git restore 'policy'" in app.told()
+        assert "git restore policy" in app.told()
         assert "as it was before" in app.seen().splitlines()[0]
         (review.path / "elsewhere").rename(review.path / "policy")
         review.git("restore", "policy")

@@ -31,6 +31,7 @@ _SENTENCES = (
     "The passage of k3f9 is gone; say where it is with 'reviewtui reattach k3f9 SECTION --quote Q', or decline it.",
     "1.0 is not ready: blocking. 'reviewtui ready' says why; --override WHY releases all the same.",
     "This repository has no review yet; begin one with: reviewtui init --policy policy",
+    "This repository has no review yet; begin one with: reviewtui init --policy 'our policy'",
     "There is no release to compare with yet; name two versions: reviewtui diff A B.",
     "There is no finding 'abc' in the text as it stands; 'reviewtui check' lists them.",
     "Changed k3f9; pending until 'reviewtui submit'.",

@@ -1,5 +1,6 @@
 """Carries out `submit`: my pending events become one commit, and nothing else does."""
 
+import shlex
 from collections.abc import Sequence
 
 from reviewtui.domain.actions.commands import Submit
@@ -76,7 +77,8 @@ def _named(events: Sequence[Recorded]) -> str:
 
 def _never_made(recorded: Recorded) -> str:
     name = TYPE_NAMES[type(recorded.event)]
-    return f"A {name} lies here in your name that no command put there; it is never submitted: rm {recorded.path}"
+    way = f"rm {shlex.quote(recorded.path)}"
+    return f"A {name} lies here in your name that no command put there; it is never submitted: {way}"
 
 
 def _said(recorded: Recorded) -> str:
