@@ -155,7 +155,6 @@ class ReadScreen(BaseScreen):
     def on_open_section(self, message: OpenSection) -> None:
         """Show the section that was chosen in the outline."""
         message.stop()
-        self.remove_class("-drawer")
         if message.offset < 0:
             self.view.turn_to(message.number)
         elif self.view.section is not None:
@@ -183,7 +182,7 @@ class ReadScreen(BaseScreen):
         self.view.show_state(state)
 
     def _go_back(self) -> None:
-        self.remove_class("-drawer")
+        self.view.show_text()
         if not self._search.close() and self.view.reader.has_focus:
             self.view.go_back()
         self.view.reader.focus()

@@ -91,11 +91,17 @@ class ReadingView:
 
     def turn_to(self, number: int) -> None:
         """Turn to a section, to read it."""
+        self.show_text()
         self.show_section(number)
         self.reader.focus()
 
+    def show_text(self) -> None:
+        """Put away the drawer of sections, which covers the text."""
+        self.screen.remove_class("-drawer")
+
     def show_thread(self, thread: str) -> None:
         """Go to a thread, unless the caret stands in it already."""
+        self.show_text()
         if thread in {each.key for each in self.reader.passages.at(self.reader.caret)}:
             self.activate(thread)
         else:
@@ -140,6 +146,7 @@ class ReadingView:
         """Show a thread, a finding, or characters of a file, with the caret there."""
         if self.state is None:
             return
+        self.show_text()
         draft = self.state.draft
         path, start, end = place.path, place.start, place.end
         stop = stop_of(draft, place.thread)

@@ -48,6 +48,19 @@ async def test_the_smallest_size_shows_text_remark_and_keys(review: Clone, run: 
         assert "Small" in app.seen()
 
 
+@pytest.mark.parametrize("keys", [("2", "enter"), ("n",), ("]",)])
+async def test_going_to_a_place_shows_the_text(remarked: Clone, play: Open, keys: tuple[str, ...]) -> None:
+    """The drawer of sections covers the text of a narrow screen: whoever goes somewhere sees what stands there."""
+    async with play(remarked, size=(80, 24)) as app:
+        await app.press("o")
+        assert "Sections" in app.seen()
+        await app.press("1", *keys)
+        assert "Sections" not in app.seen()
+        assert app.screen.view.reader.has_focus
+        await app.press("o")
+        assert "Sections" in app.seen()
+
+
 async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clone, play: Open) -> None:
     """At 60 by 15 the keys stand below the words, and each field says what it is for."""
     async with play(review, size=(60, 15)) as app:
