@@ -150,9 +150,10 @@ class AppRequests:
         came_from = self._app.current_mode
         await self._app.switch_mode("read")
         view = self._screens.read.view
-        view.show_place(asked)
-        if came_from != "read":
-            view.came_from = came_from
+        if came_from == "read":
+            view.show_place(asked)
+        else:
+            view.show_place_from(came_from, asked)
             tell(self._app, f"{self._screens.read.names['back']} goes back to {SCREENS[came_from]}.")
 
     async def _read_version(self, asked: requests.ReadVersion) -> None:

@@ -128,6 +128,7 @@ class ReadScreen(BaseScreen):
         """Show the text that is there already."""
         self.view.pane.fold(self.view.at_hand)
         self.view.reader.show_marks(shown=self.display_options.marks)
+        self.view.reader.is_only_shown = self.view.shows_only
         if self._first is not None:
             self.show_first(self._first)
 

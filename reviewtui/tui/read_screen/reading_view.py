@@ -36,6 +36,8 @@ class ReadingView:
         """The state in which the text was shown last."""
         self.came_from = ""
         """The screen from which somebody came to look at a place; empty: none."""
+        self._came_to = (0, 0)
+        """What is selected where they came to, since it is what they came to look at."""
         self._picked = ""
         self._marks: SectionMarks | None = None
         self.pane = SidePane(screen)
@@ -168,6 +170,15 @@ class ReadingView:
             self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
         self.screen.call_after_refresh(lambda: self.reader.page.arrive(self.reader.selected[0]))
+
+    def show_place_from(self, screen: str, place: ShowPlace) -> None:
+        """Show a place to somebody who comes from another screen, to which escape goes back at once."""
+        self.show_place(place)
+        self.came_from, self._came_to = screen, self.reader.selected
+
+    def shows_only(self) -> bool:
+        """Say whether what is selected is just what somebody came from another screen to look at."""
+        return bool(self.came_from) and self.reader.selected == self._came_to
 
     def go_back(self) -> None:
         """Go from an older version back to the draft, else to the screen from which somebody came to look here."""

@@ -3,7 +3,7 @@
 `scrolling` lays lines out, `painting` draws them, `caret_control` moves the caret, `pointer` is the mouse.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on
@@ -44,6 +44,8 @@ class Reader(StillScrollView, can_focus=True):
         self._caret = Caret()
         self._painting = PagePainting(self, self.page, self._caret)
         self._control = CaretControl(self, self.page, self._caret, self._painting)
+        self.is_only_shown: Callable[[], bool] = lambda: False
+        """Says whether the selection is only what somebody was shown, which escape does not drop."""
         self._rows = 0
         self._pointer = Pointer(self, self.page, self._caret, self._painting)
 
@@ -195,8 +197,8 @@ class Reader(StillScrollView, can_focus=True):
             self._control.shrink_selection()
 
     def action_drop_selection(self) -> None:
-        """Drop the selection; without one the key goes on to the screen."""
-        if self._caret.anchor is None and not self._caret.selecting:
+        """Drop the selection; without one, and where it was only shown, the key goes on to the screen."""
+        if not self._caret.selecting and (self._caret.anchor is None or self.is_only_shown()):
             raise SkipAction
         self._control.drop_selection()
 

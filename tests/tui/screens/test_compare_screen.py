@@ -108,3 +108,27 @@ async def test_comparing_is_told_as_comparing(remarked: Clone, play: Open) -> No
             gate.set()
             await app.settle()
         assert "all changes" in app.seen()
+
+
+@pytest.mark.parametrize("back", ["escape", "1"])
+async def test_one_escape_goes_back_from_the_passage(remarked: Clone, play: Open, back: str) -> None:
+    """What is selected there is only shown: esc is back at once; whoever stays by a number drops it as ever."""
+    async with play(remarked) as app:
+        await app.press("3", "enter")
+        reader = app.screen.view.reader
+        assert "esc goes back to Compare." in app.told()
+        assert reader.selected[0] < reader.selected[1]
+        await app.press(back)
+        assert app.app.current_mode == ("compare" if back == "escape" else "read")
+        await app.press("1", "escape")
+        assert reader.selected[0] == reader.selected[1]
+        assert app.app.current_mode == "read"
+
+
+async def test_a_selection_of_ones_own_is_dropped_first(remarked: Clone, play: Open) -> None:
+    """Whoever selects other words there loses these by the first esc, and is back with the second."""
+    async with play(remarked) as app:
+        await app.press("3", "enter", "left", "shift+right", "escape")
+        assert app.app.current_mode == "read"
+        await app.press("escape")
+        assert app.app.current_mode == "compare"
