@@ -138,7 +138,7 @@ class Workspace:
 
     @cached_property
     def _writer(self) -> str:
-        """The key of who types; asked once, since words are kept several times a second."""
+        """The key of who types, as of the draft that was loaded last: words are kept several times a second."""
         try:
             return self.environment.me().key
         except Refused:
@@ -153,7 +153,9 @@ class Workspace:
 
         `placed=False` leaves out where the remarks stand, for callers that do not ask.
         """
-        return self._loader.load(version, placed=placed)
+        draft = self._loader.load(version, placed=placed)
+        self._writer = draft.me.key if draft.me is not None else ""
+        return draft
 
     def unfinished(self) -> tuple[str, ...]:
         """Return the files that `recover` would bring to where HEAD is; nothing is changed."""
@@ -172,7 +174,9 @@ class Workspace:
             repository.require_own_files()
         with writing(repository.state_dir):
             introduce(repository, person, everywhere=everywhere)
-        return self.environment.me()
+        me = self.environment.me()
+        self._writer = me.key
+        return me
 
     def carry_out(self, command: Command) -> Outcome:
         """Do what `command` asks for.

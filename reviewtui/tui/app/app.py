@@ -248,7 +248,7 @@ class ReviewApp(App[str]):
         await self.loader.read_again()
         self.watcher.start()
         self.memory.offer_place()
-        await self.unsaved.offer_last()
+        self.unsaved.offer_last()
 
     def action_show_messages(self) -> None:
         """Show all that was said since the start."""

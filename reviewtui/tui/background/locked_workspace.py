@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Command, Sync
@@ -63,6 +64,9 @@ class LockedWorkspace:
             Refused: there is no repository.
 
         """
+        return self._opened or self._open()
+
+    def _open(self) -> Workspace:
         with self._lock:
             if self._opened is None:
                 self._opened = Workspace.open(self._folder)
@@ -125,8 +129,9 @@ class LockedWorkspace:
         """
         self._memory.write(memory)
 
-    @property
+    @cached_property
     def _memory(self) -> CloneMemoryFile:
+        """Of who opened the app: what they looked at is not what somebody looked at whom git knows since."""
         mine = self.unsaved
         return CloneMemoryFile(mine.folder.parent / MEMORY, mine.person)
 
@@ -197,7 +202,7 @@ class LockedWorkspace:
 
     def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
         """Return what the words of a suggestion would bring; it reads nothing, and waits for no other call."""
-        return (self._opened or self.workspace).judge.new_findings(draft, thread)
+        return self.workspace.judge.new_findings(draft, thread)
 
     def share(self, wanted: Sync, watch: Callable[[Progress], None]) -> Shared:
         """Take over what the remote has and give it ours; the network is no reason to keep other calls waiting.

@@ -37,7 +37,11 @@ class UnsavedForms:
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
-        return self.writer.gone_on_with(form)
+        try:
+            return self.writer.gone_on_with(form)
+        except ReviewError as error:
+            tell(self._app, f"What you typed before could not be read: {error}", "error")
+            return None
 
     def start_keeping(self) -> None:
         """Put what is typed on the disk every now and then."""
@@ -49,14 +53,11 @@ class UnsavedForms:
         if composer.form is not None:
             self.writer.note(composer.form, composer.content)
 
-    async def offer_last(self) -> None:
+    def offer_last(self) -> None:
         """Say after a start that words are not saved, and which key goes on with them: no box opens by itself."""
         state = self._screens.state
         if state is None or not state.unsaved or not state.placed:
             return
-        kept = await self._background.in_thread(self._workspace.all_unsaved)
-        if not isinstance(kept, ReviewError):
-            self.writer.kept = {each.key: each for each in kept} | self.writer.kept
         tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
 
     async def continue_last(self) -> None:

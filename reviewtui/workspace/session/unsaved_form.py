@@ -33,8 +33,6 @@ class UnsavedWriter:
         """Keep words in the folder that `words` gives."""
         self._words = words
         self._waiting: dict[str, UnsavedWords | None] = {}
-        self.kept: dict[str, UnsavedWords] = {}
-        """What is kept, by key, whether it is on the disk already or not."""
         self._lock = threading.Lock()
 
     @property
@@ -45,20 +43,27 @@ class UnsavedWriter:
     def note(self, form: ComposeForm, content: FormContent) -> None:
         """Remember the words as they are now; nothing begun forgets them."""
         if form.is_begun(content):
-            self._waiting[form.key] = self.kept[form.key] = unsaved_words_of(form, content)
+            self._waiting[form.key] = unsaved_words_of(form, content)
         else:
             self.forget(form.key)
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""
         self._waiting[key] = None
-        self.kept.pop(key, None)
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
-        """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
-        saved = self.kept.get(form.key)
+        """Return a form that somebody begins anew with the words that they left in it, None where there are none.
+
+        Raises:
+            Refused: the folder of unsaved words may not be read.
+
+        """
         # What is settled anew was asked for anew; and words about what stood here before are of another form.
-        if saved is None or form.given is not None or form.act == "settle":
+        if form.given is not None or form.act == "settle":
+            return None
+        waiting = dict(self._waiting)
+        saved = waiting[form.key] if form.key in waiting else self._words().get(form.key)
+        if saved is None:
             return None
         return _with_start(form, saved) if saved.place == unsaved_words_of(form, form.start).place else None
 

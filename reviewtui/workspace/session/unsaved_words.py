@@ -56,13 +56,22 @@ class UnsavedWordsFolder:
             paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         except OSError:
             return ()
-        kept = []
-        for path in paths:
-            content = durable.read_regular(path, MAX_BYTES)
-            with contextlib.suppress(ValueError, RecursionError):
-                if content is not None:
-                    kept.append(msgspec.json.decode(content, type=UnsavedWords))
-        return tuple(words for words in kept if words.person in {"", self.person})
+        return tuple(words for words in map(self._read, paths) if words is not None)
+
+    def get(self, key: str) -> UnsavedWords | None:
+        """Return what is kept under `key` for the person; None where nothing is."""
+        return self._read(self._path(key, self.person)) or self._read(self._path(key, ""))
+
+    def _read(self, path: Path) -> UnsavedWords | None:
+        """Return what a file holds; None where it is damaged, not there, or of another person."""
+        content = durable.read_regular(path, MAX_BYTES)
+        if content is None:
+            return None
+        try:
+            words = msgspec.json.decode(content, type=UnsavedWords)
+        except (ValueError, RecursionError):
+            return None
+        return words if words.person in {"", self.person} else None
 
     def _path(self, key: str, person: str) -> Path:
         about = f"{person}\n{key}" if person else key

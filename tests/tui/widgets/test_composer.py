@@ -7,7 +7,7 @@ import pytest
 
 from reviewtui.tui.state.requests import ReadVersion
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
 
 pytestmark = pytest.mark.slow
@@ -180,6 +180,39 @@ async def test_half_written_words_are_their_persons(review: Clone, play: Open) -
     async with play(review, NORTHVALE) as app:
         await app.press("u")
         assert app.screen.composer.content.body == "Half a thou"
+
+
+async def test_words_typed_after_a_change_of_identity_are_of_who_one_is_then(review: Clone, play: Open) -> None:
+    """Those from before are told, wait for their writer, and are not offered; the new ones are there after a start."""
+    for key, value in (("name", NORTHVALE[0]), ("email", NORTHVALE[1])):
+        review.git("config", "--local", f"user.{key}", value)
+    nobody = ("", "")
+    async with play(review, nobody) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Old")
+        await app.press("escape")
+        app.screen.action_act("introduce")
+        await app.settle()
+        await app.press("ctrl+u")
+        await app.type(OFFICER[0])
+        await app.press("tab", "ctrl+u")
+        await app.type(OFFICER[1])
+        await app.press("enter")
+        assert f"1 remark half written as {NORTHVALE[1]}" in app.told()
+        assert "unsaved" not in app.seen()
+        await app.press("c")
+        assert app.screen.composer.content.body == ""
+        await app.type("New")
+        await app.press("escape", "q")
+        assert "1 remark half written" in app.seen()
+    async with play(review, nobody) as app:
+        assert app.state.draft.me is not None
+        assert app.state.draft.me.address == OFFICER[1]
+        await app.press("]", "ctrl+down", "c")
+        assert app.screen.composer.content.body == "New"
+    async with play(review, NORTHVALE) as app:
+        await app.press("u")
+        assert app.screen.composer.content.body == "Old"
 
 
 def test_words_of_nobody_go_to_who_goes_on_with_them(tmp_path: Path) -> None:
