@@ -11,7 +11,8 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, where
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, where
+from reviewtui.exchange.release.own_words import own_replies, you_said
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
 
@@ -66,6 +67,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
         if own:
             yield PaperHeading(heading)
             yield from (_remark(inputs, thread) for thread in own)
+    yield from own_replies(inputs, organisation)
     yield paragraph("If an answer does not satisfy you, say so: the remark can be opened again, with your reason.")
     yield paragraph("With kind regards,")
     yield paragraph("the authors of the policy")
@@ -78,5 +80,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
-    remark = words(strong(where(inputs, thread)), ". You said: ") + asked(thread)
+    remark = words(strong(where(inputs, thread))) + you_said(thread)
     return PaperParagraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))

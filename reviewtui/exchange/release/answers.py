@@ -80,7 +80,17 @@ def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
         parts += [" The text now reads: ", quote(now)]
     elif thread.state in TAKEN_UP:
         parts.append(f" {without_text(inputs, thread)}")
-    return words(*parts)
+    return words(*parts) + _other_answer(inputs, thread)
+
+
+def _other_answer(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
+    """Return what became of the remark that a duplicate says again: who asks may not have that one's number."""
+    if thread.state != "duplicate" or thread.decision is None:
+        return ()
+    other = inputs.draft.review.threads.get(thread.decision.of)
+    if other is None or other.is_open or other.state == "duplicate":
+        return ()
+    return words(" What became of that: ") + answered(inputs, other)
 
 
 def resulting(inputs: ReleaseInputs, thread: Thread) -> str:

@@ -16,7 +16,8 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import answered, asked, where
+from reviewtui.exchange.release.answers import answered, where
+from reviewtui.exchange.release.own_words import own_replies, you_said
 
 _POSITIONS = {
     "support": "You support the policy",
@@ -56,10 +57,11 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
         yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
-            yield PaperParagraph(words(strong(head), ". You said: ") + asked(thread))
+            yield PaperParagraph(words(strong(head)) + you_said(thread))
             yield PaperParagraph(words("We: ") + answered(inputs, thread))
     else:
         yield paragraph("You made no remarks since the release before.")
+    yield from own_replies(inputs, organisation)
     yield PaperHeading("Your position")
     row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
     yield from _position(inputs, row)

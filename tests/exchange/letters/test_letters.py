@@ -27,6 +27,25 @@ def test_each_organisation_that_remarked_gets_what_became_of_it(review: Clone, r
     assert "<b>" not in (tmp_path / "letters" / "northvale.html").read_text("utf-8")
 
 
+def test_answers_to_others_and_what_a_duplicate_came_to_stand_in_the_letter(
+    review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """Who answered a remark of others is told what became of it, and who said the same what the other one came to."""
+    first = remark(run, review, "suggest", "records", "--quote", "two years", "--replace", "one year")
+    again = remark(run, review, "comment", "records", "-m", "One year is enough.", who=SOUTHMERE)
+    ask(run, review, "reply", first, "-m", "We should like one year too.", who=SOUTHMERE)
+    ask(run, review, "submit", who=SOUTHMERE)
+    ask(run, review, "accept", first)
+    ask(run, review, "duplicate", again, first)
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    letter = (tmp_path / "letters" / "southmere.md").read_text("utf-8")
+    assert "What became of that: Accepted" in letter
+    assert "You said (S. Reader): One year is enough." in letter
+    answers = letter[letter.index("What you answered to others") :]
+    assert "“We should like one year too.”" in answers
+    assert "one year" in answers[answers.index("We: ") :]
+
+
 def test_without_remarks_there_are_no_letters(review: Clone, run: Run, tmp_path: Path) -> None:
     """There is nothing to answer, and a sentence says so."""
     assert "nothing to answer" in refused(run, review, "export", "letters", str(tmp_path / "letters"))

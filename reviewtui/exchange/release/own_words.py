@@ -1,0 +1,37 @@
+"""What an organisation said, in a letter to it: its remarks by whom they are, and its answers to those of others."""
+
+from collections.abc import Iterator
+
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.record.events import Replied
+from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.papers.paper import PaperBlock, PaperHeading, PaperParagraph, PaperWords, quote, strong, words
+from reviewtui.exchange.release.answers import answered, asked, where
+from reviewtui.views.excerpt import clipped
+
+_LONGEST = 600
+
+
+def you_said(thread: Thread) -> PaperWords:
+    """Return what somebody of the organisation said in a remark, with the name of who it was."""
+    return words(f". You said ({thread.by.name}): ") + asked(thread)
+
+
+def own_replies(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
+    """Yield what the organisation answered to remarks of others, and what became of these; nothing where it did not."""
+    replies = [
+        (thread, entry)
+        for thread in inputs.threads()
+        if thread.root.organisation != organisation
+        for entry in thread.entries
+        if isinstance(entry.event, Replied) and entry.event.organisation == organisation and not entry.refusal
+    ]
+    if replies:
+        yield PaperHeading("What you answered to others' remarks")
+    for thread, entry in replies:
+        settings = inputs.draft.judging_settings
+        name = settings.organisation_name(thread.root.organisation)
+        head = words(strong(where(inputs, thread)), f". {name} said: ") + asked(thread)
+        own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, _LONGEST)))
+        became = words(" It is not decided yet.") if thread.is_open else words(" We: ") + answered(inputs, thread)
+        yield PaperParagraph(head + own + became)
