@@ -120,7 +120,13 @@ def test_a_merge_by_hand_that_stopped_is_told(review: Clone, run: Run) -> None:
     status = run(review, "status")[1]
     assert "A merge is in progress, and policy/records.md holds both sides of it" in status
     assert "git merge --continue (or --abort)" in status
-    for arguments in (("comment", "records", "-m", "Why?"), ("comment", "records", "--quote", "HEAD", "-m", "Why?")):
+    move = ("suggest", "principles", "--quote", "Be kind.", "--move-after", "HEAD", "-m", "There.")
+    for arguments in (
+        ("comment", "records", "-m", "Why?"),
+        ("comment", "records", "--quote", "HEAD", "-m", "Why?"),
+        move,
+        (*move, "--to", "records"),
+    ):
         assert "holds both sides of a merge, from line 3 on" in refused(run, review, *arguments)
     assert run(review, "comment", "principles", "-m", "Why?")[0] == 0
     gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
@@ -128,3 +134,11 @@ def test_a_merge_by_hand_that_stopped_is_told(review: Clone, run: Run) -> None:
     review.git("merge", "--abort")
     assert "merge" not in run(review, "status")[1]
     assert run(review, "comment", "records", "-m", "Why?")[0] == 0
+
+
+def test_nobody_has_read_both_sides_of_a_merge(review: Clone, run: Run) -> None:
+    """Also where git is at rest, as after a stash: edits with the marks are no text to be read, nor are all texts."""
+    review.write("policy/records.md", "# Records\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> other\n")
+    for arguments in (("read", "records"), ("read",)):
+        assert "holds both sides of a merge, from line 3 on" in refused(run, review, *arguments)
+    assert run(review, "read", "principles")[0] == 0

@@ -6,7 +6,7 @@ from typing import Any
 from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import Read
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.passage import find_section, require_settled
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Cover, WasRead
 
@@ -17,7 +17,8 @@ def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[Was
     Without texts or sections named it is all of `policy`.
 
     Raises:
-        Refused: a section does not exist, or it is not mine to report what somebody else has read.
+        Refused: a section does not exist or holds both sides of a merge, or it is not mine to report what somebody
+            else has read.
 
     """
     reported = actor.reporting(command.on_behalf_of, command.source) if command.on_behalf_of else {}
@@ -33,10 +34,13 @@ def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[Was
 
 
 def _named(command: Read, policy: Policy) -> Sequence[Cover]:
-    if command.texts:
-        return command.texts
     paths = dict.fromkeys(find_section(policy, name).path for name in command.sections) or policy.texts
-    return [Cover(path, policy.texts[path].blob) for path in paths]
+    named = command.texts or [Cover(path, policy.texts[path].blob) for path in paths]
+    for cover in named:
+        text = policy.texts.get(cover.path)
+        if text is not None and text.blob == cover.blob:
+            require_settled(text)
+    return named
 
 
 def _without_id(fields: dict[str, Any]) -> dict[str, Any]:

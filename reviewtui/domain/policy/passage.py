@@ -28,8 +28,7 @@ def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[st
         return None
     section = find_section(policy, place.section)
     text = policy.texts[section.path]
-    if text.unsettled:
-        raise Refused(f"{text.unsettled}.")
+    require_settled(text)
     span = _span(place, section, text)
     if span is None:
         return Anchor(path=section.path, blob=text.blob, version=version, dirty=text.dirty)
@@ -39,6 +38,7 @@ def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[st
 def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
     """Return the anchor of the characters `span` of a text, with the words around them."""
     start, end = span
+    require_settled(text)
     if text.lossy:
         raise Refused(
             f"'{text.path}' is not valid UTF-8; the author has to save it as UTF-8 before passages can be marked."
@@ -56,6 +56,17 @@ def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
         prefix=text.text[max(0, start - CONTEXT) : start],
         suffix=text.text[end : end + CONTEXT],
     )
+
+
+def require_settled(text: Text) -> None:
+    """Refuse a text that holds both sides of a merge: nothing is written about it.
+
+    Raises:
+        Refused: it does.
+
+    """
+    if text.unsettled:
+        raise Refused(f"{text.unsettled}.")
 
 
 def find_section(policy: Policy, name: str) -> Section:
