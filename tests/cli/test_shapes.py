@@ -113,6 +113,20 @@ def test_a_commit_without_the_review(review: Clone, run: Run) -> None:
     assert "git switch main" in refused(run, review, "decline", "abcd", "-m", "No.")
 
 
+@pytest.mark.parametrize("main", ["main", "trunk"])
+def test_the_main_branch_is_looked_into_before_any_other(review: Clone, run: Run, main: str) -> None:
+    """However many branches there are, the review is found on `main`, or on what a remote calls its main branch."""
+    first = review.git("rev-list", "--max-parents=0", "HEAD").strip()
+    if main != "main":
+        review.git("branch", "-m", main)
+        review.git("symbolic-ref", "refs/remotes/origin/HEAD", f"refs/remotes/origin/{main}")
+        review.git("update-ref", f"refs/remotes/origin/{main}", main)
+    review.git("switch", "-q", "--detach", first)
+    packed = "".join(f"create refs/heads/a/{number:03} {first}\n" for number in range(150))
+    subprocess.run(["git", "update-ref", "--stdin"], cwd=review.path, input=packed, text=True, check=True)
+    assert f"the branch {main} has one: git switch {main}" in refused(run, review, "comment", "-m", "Why?")
+
+
 def test_no_identity(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading works without a name; writing ends with 2 and names the command that helps."""
     monkeypatch.setenv("EMAIL", "")

@@ -24,6 +24,8 @@ _FORMAT = "%00".join(f"%({field})" for field in _FIELDS)
 
 
 _REPLACED, _BRANCHES = "refs/replace/", "refs/heads/"
+_DEFAULTS = "refs/remotes/*/HEAD"
+"""What remotes call their main branch, as a clone noted it."""
 _MOST_BRANCHES = 100
 """Branches that are looked into for a review."""
 
@@ -114,11 +116,14 @@ def references(repository: Repository, *folders: str) -> dict[str, str]:
 
 
 def branches_holding(repository: Repository, path: str) -> tuple[str, ...]:
-    """Return the local branches whose newest commits hold a file, by their short names; `main` comes first."""
-    names = list(references(repository, _BRANCHES))[:_MOST_BRANCHES]
-    infos = object_infos(repository.git, [f"{name}:{path}" for name in names])
-    held = [name.removeprefix(_BRANCHES) for name, info in zip(names, infos, strict=True) if info is not None]
-    return tuple(sorted(held, key=lambda name: name not in {"main", "master"}))
+    """Return the local branches whose newest commits hold a file, by their short names; the main one comes first."""
+    output = repository.git.text("for-each-ref", "--format=%(refname)%00%(symref)", _BRANCHES, _DEFAULTS)
+    rows = [line.split("\0") for line in output.split("\n") if line]
+    mains = {"main", "master", *(leads_to.removeprefix(name.removesuffix("HEAD")) for name, leads_to in rows)}
+    branches = [name.removeprefix(_BRANCHES) for name, _ in rows if name.startswith(_BRANCHES)]
+    looked_into = sorted(branches, key=lambda name: name not in mains)[:_MOST_BRANCHES]
+    infos = object_infos(repository.git, [f"{_BRANCHES}{name}:{path}" for name in looked_into])
+    return tuple(name for name, info in zip(looked_into, infos, strict=True) if info is not None)
 
 
 def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[str, str]:
