@@ -127,6 +127,14 @@ def test_the_main_branch_is_looked_into_before_any_other(review: Clone, run: Run
     assert f"the branch {main} has one: git switch {main}" in refused(run, review, "comment", "-m", "Why?")
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u0085"])
+def test_a_branch_whose_name_ends_a_line_is_one_branch(review: Clone, run: Run, end: str) -> None:
+    """Some characters of names end a line in Unicode, and none of git's."""
+    review.git("switch", "-q", "--detach", review.git("rev-list", "--max-parents=0", "HEAD").strip())
+    review.git("branch", f"a{end}b")
+    assert "the branch main has one: git switch main" in refused(run, review, "comment", "-m", "Why?")
+
+
 def test_no_identity(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading works without a name; writing ends with 2 and names the command that helps."""
     monkeypatch.setenv("EMAIL", "")

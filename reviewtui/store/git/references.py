@@ -111,7 +111,7 @@ def set_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> N
 def references(repository: Repository, *folders: str) -> dict[str, str]:
     """Return the references below the full names `folders`, with the objects that they name."""
     output = repository.git.text("for-each-ref", "--format=%(refname)%00%(objectname)", *folders)
-    rows = (line.split("\0") for line in output.splitlines() if line)
+    rows = (line.split("\0") for line in output.split("\n") if line)
     return {row[0]: row[1] for row in rows}
 
 
@@ -130,5 +130,5 @@ def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[st
     """Return the tags below the full name `folder`, their short names and objects; with `commit` those it can reach."""
     reachable = (f"--merged={commit}",) if commit else ()
     output = repository.git.text("for-each-ref", *reachable, "--format=%(refname)%00%(objectname)", folder)
-    rows = (line.split("\0") for line in output.splitlines() if line)
+    rows = (line.split("\0") for line in output.split("\n") if line)
     return {name.removeprefix(f"{folder}/"): target for name, target in rows}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.objects import object_infos
-from reviewtui.store.git.references import moment
+from reviewtui.store.git.references import moment, references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.event_paths import own_event_files
 
@@ -174,7 +174,7 @@ def tracked(repository: Repository, name: str) -> str | None:
     if _REMOTE.match(name) is None or ".." in name:
         return None
     branch = (repository.branch() or "").removeprefix("refs/heads/")
-    listed = repository.git.text("for-each-ref", "--format=%(refname)", f"refs/remotes/{name}/").splitlines()
+    listed = list(references(repository, f"refs/remotes/{name}/"))
     only = listed if len(listed) == 1 else []
     for reference in (f"refs/remotes/{name}", f"refs/remotes/{name}/HEAD", f"refs/remotes/{name}/{branch}", *only):
         commit = repository.resolve_ref(reference)

@@ -153,4 +153,4 @@ def _described(
 def _merged(repository: Repository, head: str) -> frozenset[str]:
     """The references of offers whose commits `head` builds on."""
     output = repository.git.text("for-each-ref", f"--merged={head}", "--format=%(refname)", "refs/reviewtui/proposals")
-    return frozenset(output.splitlines())
+    return frozenset(output.split("\n"))
