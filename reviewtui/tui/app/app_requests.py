@@ -58,7 +58,7 @@ class AppRequests:
             "submit": self._thread_actions.submit,
             "release": self._thread_actions.release,
             "begin": self._thread_actions.begin_review,
-            "unsaved": lambda: self._start_held(unsaved.continue_last(), "look"),
+            "unsaved": lambda: self._start_held(unsaved.continue_one(), "look"),
             "undo_last": lambda: self._start_held(self._commands.undo_last(), "act"),
             "sync": SyncFlow(services, loader.read_again).begin,
             "help": self._show_help,

@@ -4,19 +4,24 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.pickers import choose
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.compose.question import Question
-from reviewtui.views.styled_text import Styled, line
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
 _ABOUT_READINESS = frozenset({"release", "signoff"})
+_BEGINNING = 64
+"""Characters of unsaved words by which they are told in a list."""
 _KEEP_EVERY = 0.4
 """Seconds between two looks whether something typed is not on the disk yet."""
 
 
 class UnsavedForms:
-    """Keeps unsaved forms on the disk, and opens the last of them again."""
+    """Keeps unsaved forms on the disk, and opens them again."""
 
     def __init__(self, services: AppServices) -> None:
         self._app = services.app
@@ -60,29 +65,56 @@ class UnsavedForms:
             return
         tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
 
-    async def continue_last(self) -> None:
-        """Open the words that were thrown away last, else those that were typed last."""
+    async def continue_one(self) -> None:
+        """Open the words that are not saved; of several, the newest first, those that somebody chooses."""
         kept = await self._background.in_thread(self._workspace.all_unsaved)
         state = self._screens.state
-        if isinstance(kept, ReviewError) or state is None or self._screens.shown.composer.form is not None:
+        if isinstance(kept, ReviewError):
+            tell(self._app, str(kept), "error")
+        elif state is not None and self._screens.shown.composer.form is None:
+            thrown = (self._thrown,) if self._thrown is not None else ()
+            known = (*reversed(kept), *thrown)
+            if len(known) > 1:
+                entries = [(str(number), self._entry(each, state)) for number, each in enumerate(known)]
+                choose(
+                    self._app,
+                    "Words that are not saved",
+                    entries,
+                    lambda chosen: self._app.call_later(self._continue, known[int(chosen)]),
+                )
+            elif known:
+                await self._continue(known[0])
+
+    def _entry(self, typed: UnsavedWords, state: ScreenState) -> tuple[StyledLine, ...]:
+        """Return how words are listed: their beginning, and what they are about."""
+        form = restored_form(typed, state.draft, state.inspection, lambda: state.readiness)
+        words = clipped(typed.body.strip() or typed.replacement, _BEGINNING)
+        fate = (Styled("  thrown away", "alarm"),) if typed is self._thrown else ()
+        section = f" \u00b7 {typed.place['section']}" if typed.place.get("section") else ""
+        where = form.title if form is not None else "what is not in this draft any more"
+        return (line(Styled(words, "strong")) + fate, line(Styled(f"  {where}{section}", "muted")))
+
+    async def _continue(self, typed: UnsavedWords) -> None:
+        """Open words where they belong; ask about those whose place is gone."""
+        state = self._screens.state
+        if state is None:
             return
-        thrown = (self._thrown,) if self._thrown is not None else ()
-        known = (*thrown, *reversed(kept))
-        restored = (
-            (each, restored_form(each, state.draft, state.inspection, lambda: state.readiness)) for each in known
-        )
-        typed, form = next(((each, form) for each, form in restored if form is not None), (None, None))
-        if form is not None:
-            if typed is self._thrown:
-                self._thrown = None
-                self._screens.update(thrown_away=False)
-            await self._go_on_writing(form)
-            keys = self._screens.shown.names
-            ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
-            later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
-            tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
-        elif known:
-            self._ask_about_stranded(known[0])
+        form = restored_form(typed, state.draft, state.inspection, lambda: state.readiness)
+        if form is None:
+            self._ask_about_stranded(typed)
+            return
+        self._take_back(typed)
+        await self._go_on_writing(form)
+        keys = self._screens.shown.names
+        ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
+        later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
+        tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
+
+    def _take_back(self, typed: UnsavedWords) -> None:
+        """Forget that words were thrown away, if they were."""
+        if typed is self._thrown:
+            self._thrown = None
+            self._screens.update(thrown_away=False)
 
     async def _go_on_writing(self, form: ComposeForm) -> None:
         """Open a form where its words belong: a release and a sign-off are about the draft as a whole."""
@@ -109,9 +141,7 @@ class UnsavedForms:
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
             if yes:
                 self.writer.forget(typed.key)
-                if typed is self._thrown:
-                    self._thrown = None
-                    self._screens.update(thrown_away=False)
+                self._take_back(typed)
                 tell(self._app, "Thrown away.")
 
         gone = "These words are about something that is not in this draft any more:"

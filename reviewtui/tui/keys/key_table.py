@@ -106,7 +106,7 @@ _REMARK = group("Remark", _TEXT, (
     ("mark_read", "m", "Mark read", "Say that you have read this as it stands, or take it back.", can.can_mark_read),
 ))
 _UNSAVED = group("Remark", (), (
-    ("unsaved", "u", "Unsaved", "Go on with words that are not saved, or were thrown away last.", can.has_unsaved),
+    ("unsaved", "u", "Unsaved", "Go on with words not saved, or thrown away last; lists several.", can.has_unsaved),
 ))
 _THREAD = group("Thread", _THREADS, (
     ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),

@@ -317,6 +317,35 @@ async def test_words_thrown_away_stay_until_others_are(review: Clone, play: Open
         assert app.screen.composer.content.body == "Second"
 
 
+async def test_several_unsaved_words_are_listed_the_thrown_ones_last(review: Clone, play: Open) -> None:
+    """U, and a click on their count, offer each with its place; one alone opens at once, thrown away or not."""
+    async with play(review, NORTHVALE, size=(140, 40)) as app:
+        await app.press("]", "ctrl+down", "c")
+        await app.type("Find me")
+        await app.press("escape", "C")
+        await app.type("Newer")
+        await app.press("escape", "]", "ctrl+down", "c")
+        await app.type("Rubbish")
+        await app.press("ctrl+l", "u")
+        seen = app.seen()
+        assert seen.index("Newer") < seen.index("Find me") < seen.index("Rubbish  thrown away")
+        assert (
+            "principles"
+            in seen.splitlines()[next(n for n, row in enumerate(seen.splitlines()) if "Find me" in row) + 1]
+        )
+        await app.press("down", "enter")
+        assert app.screen.composer.content.body == "Find me"
+        await app.press("ctrl+s")
+        await app.pilot.click(offset=(app.seen().splitlines()[0].index("1 unsaved"), 0))
+        await app.settle()
+        await app.press("enter")
+        assert app.screen.composer.content.body == "Newer"
+        await app.press("ctrl+s")
+        assert "Unsaved" not in app.seen().splitlines()[-1]
+        await app.press("u")
+        assert app.screen.composer.content.body == "Rubbish"
+
+
 async def test_an_edit_that_changes_nothing_leaves_nothing_unsaved(review: Clone, run: Run, play: Open) -> None:
     """Only what somebody typed is kept; half-written words about a remark go with the remark."""
     run(review, "suggest", "records", "--quote", "two years", "--replace", "ten years", "-m", "Law", who=NORTHVALE)
@@ -342,7 +371,9 @@ async def test_words_without_a_place_are_shown_and_can_be_thrown_away(review: Cl
         app.app.workspace.unsaved.keep(kept)
         await app.press("]", "ctrl+down", "C")
         await app.type("a")
-        await app.press("ctrl+l", "u", "ctrl+l", "u", "ctrl+s")
+        await app.press("ctrl+l", "u")
+        assert "what is not in this draft any more" in app.seen()
+        await app.press("down", "enter", "ctrl+l", "u", "down", "enter", "ctrl+s")
         assert "1 unsaved" in app.seen()
         await app.press("u")
         assert "Half a thought" in app.seen()
