@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
+from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import (
     TYPE_NAMES,
     Commented,
@@ -12,6 +13,7 @@ from reviewtui.domain.record.events import (
     MarkedDone,
     MoveSuggested,
     Reattached,
+    Reopened,
     Revised,
     Suggested,
 )
@@ -36,6 +38,9 @@ _DOES = {
     "decision": "decides",
     "done": "marks it as done",
 }
+_TAKEN_BACK = ", taken back since"
+_SINCE = {Reopened: ", opened again since", Decided: ", decided anew since"}
+"""What is said of a decision that another act has taken the place of."""
 _SIGNED: dict[SignatureState, str] = {
     "none": "",
     "valid": ", signed",
@@ -51,7 +56,8 @@ class EventRow:
     """One event: who did what, for which organisation, and where it stands in git.
 
     `words` are what it says; `replacement` are the words that it suggests, None where it suggests none; empty words are
-    a deletion. Neither is said again where a revision left it as it was.
+    a deletion. Neither is said again where a revision left it as it was. `taken_back` is a decision whose words were
+    taken out of the text again.
     """
 
     entry: Entry
@@ -61,6 +67,7 @@ class EventRow:
     status: str
     replacement: str | None = None
     words: str = ""
+    taken_back: bool = False
 
     @property
     def is_decision(self) -> bool:
@@ -74,7 +81,10 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
         event = entry.event
         same_words, same_wish = _left_as_it_was(draft, entry)
         organisation = draft.settings.organisation_name(event.organisation)
-        does = f"{_does(entry, same_words, same_wish)}{_detail(entry)}"
+        after = _followed_by(draft, entry)
+        taken_back = isinstance(after, Reopened) and bool(after.edit or after.edits)
+        since = "" if after is None else _TAKEN_BACK if taken_back else _SINCE[type(after)]
+        does = f"{_does(entry, same_words, same_wish)}{_detail(entry)}{since}"
         carried = f", carried by {entry.carried_by.name}" if entry.carried_by else ""
         yield EventRow(
             entry,
@@ -84,7 +94,18 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
             _git_status(entry),
             None if same_wish else _suggested(entry),
             "" if same_words else entry.words,
+            taken_back,
         )
+
+
+def _followed_by(draft: Draft, entry: Entry) -> Decided | Reopened | None:
+    """Return what took the place of a decision: the first decision or re-opening whose writer had seen it."""
+    thread = draft.review.threads.get(entry.recorded.thread)
+    if thread is None or entry.refusal or not isinstance(entry.event, Decided):
+        return None
+    counting = {each.event.id: each.event for each in thread.entries if not each.refusal}
+    acts = (event for event in counting.values() if isinstance(event, Decided | Reopened))
+    return next((event for event in acts if entry.event.id in ancestors(event.id, counting)), None)
 
 
 def _left_as_it_was(draft: Draft, entry: Entry) -> tuple[bool, bool]:

@@ -193,7 +193,9 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
         yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
     in_force = thread.decision is not None and event.id == thread.decision.id
     for edit in event.all_edits if isinstance(event, Decided) and not in_force else ():
-        yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))
+        # A later change may have taken these words out again: nothing is said of the text as it is now.
+        then = "taken back: " if row.taken_back else "put into the text then: "
+        yield line(Styled(then, "muted"), *word_change(edit.before, edit.after))
 
 
 def _came_from(event: AnyEvent) -> str:

@@ -131,3 +131,30 @@ def test_other_suggested_words_do_not_say_the_remark_again(review: Clone, run: R
     for side in _both(review, thread):
         assert side.count("Thinking is silent.") == 1
         assert "suggests other words, and says the same" in side
+
+
+def test_a_decision_taken_back_says_nothing_of_the_text_as_it_is(review: Clone, run: Run) -> None:
+    """Its words were taken out again: both say so, and the card does not show them as words of the text."""
+    thread = _accepted(review, run)
+    assert "taken back" not in "".join(_both(review, thread))
+    assert run(review, "undo", thread)[0] == 0
+    for side in _both(review, thread):
+        assert "decides: accepted, taken back since" in side
+    assert "in the text" not in _both(review, thread)[1]
+    assert "taken back: " in _both(review, thread)[1]
+    # What is decided anew is told as ever, and the earlier decision stays one that was taken back.
+    assert run(review, "accept", thread, "-m", "After all.")[0] == 0
+    card = _both(review, thread)[1]
+    assert card.count("taken back since") == 1
+    assert "in the text: as suggested" in card
+
+
+def test_a_decision_opened_again_says_what_it_did_then(review: Clone, run: Run) -> None:
+    """Whoever opens a remark again takes no words out: the card says what was put in then, not that it is gone."""
+    thread = _accepted(review, run)
+    assert run(review, "reopen", thread, "-m", "Not so fast.", who=NORTHVALE)[0] == 0
+    assert run(review, "submit", who=NORTHVALE)[0] == 0
+    for side in _both(review, thread):
+        assert "decides: accepted, opened again since" in side
+        assert "taken back" not in side
+    assert "put into the text then: " in _both(review, thread)[1]
