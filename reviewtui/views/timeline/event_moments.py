@@ -1,7 +1,7 @@
 """What people said and decided, as entries of the history: each decision, and each submission as one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,7 +77,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
         at, by = max(recorded.event.at for recorded in events), parse_person(events[0].event.by)
         who = draft.judging_settings.organisation_name(events[0].event.organisation)
         positions = [f"{event.position}" for event in (each.event for each in events) if isinstance(event, SignedOff)]
-        said = f": {', '.join(positions)}" if positions else ""
+        said = _subject(draft, events) + (f": {', '.join(positions)}" if positions else "")
         if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
             said += f": {clipped(events[0].event.words, _REASON)}"
         what = f" submitted {amounts(recorded.event for recorded in events)}{said}"
@@ -92,6 +92,16 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
             act="screen_ready" if positions else "",
             sign="\u25b8",
         )
+
+
+def _subject(draft: Draft, events: Sequence[Recorded]) -> str:
+    """Return which remark a single event is about, and in which section; empty where it is the remark itself."""
+    thread = draft.review.threads.get(events[0].thread) if len(events) == 1 else None
+    if thread is None or thread.id == events[0].event.id:
+        return ""
+    section = draft.section_of(thread.id)
+    where = f" in \u201c{section.title}\u201d" if section is not None else ""
+    return f" ({draft.review.name_of(thread.id)}{where})"
 
 
 def _together(draft: Draft) -> Iterator[list[Recorded]]:

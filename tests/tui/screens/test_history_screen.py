@@ -63,6 +63,22 @@ async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clon
         assert "0.1" in app.seen()
 
 
+async def test_decisions_taken_back_name_their_remarks(review: Clone, run: Run, play: Open) -> None:
+    """Each is an entry of its own in the same words: which remark it is about tells them apart."""
+    names = [
+        suggestion(run, review, "must think", "must ask"),
+        remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?"),
+    ]
+    for name in names:
+        ask(run, review, "decline", name, "-m", "No.")
+    async with play(review, size=(140, 40)) as app:
+        await app.press("2", "ctrl+z", "enter", "ctrl+z", "enter", "5")
+        rows = [row for row in app.seen().splitlines() if "1 reopening (" in row]
+        for name, section in zip(names, ("Principles", "Records"), strict=True):
+            told = f"submitted 1 reopening ({name[-4:]} in \u201c{section}\u201d): The author"
+            assert sum(told in row for row in rows) == 1, app.seen()
+
+
 async def test_what_counts_for_nothing_or_is_pending_is_no_history(review: Clone, run: Run, play: Open) -> None:
     """A pending remark has not happened yet for anybody else; a position that was submitted leads to Ready."""
     ask(run, review, "signoff", "support", who=NORTHVALE)
