@@ -324,6 +324,7 @@ class Sync:
     may be made on the remote where it has none of that name. `own_words` settle single passages: section, our words,
     theirs, and what is to stand there instead. `trusts_place` says that what is given may go where the clone's own
     configuration sends it, and that programs may run there; `can_ask` that somebody can be asked about the latter.
+    `asks_release` stops before a release is given that the other side lacks, so that somebody can be asked.
     """
 
     remote: str = ""
@@ -334,6 +335,7 @@ class Sync:
     own_words: tuple[tuple[str, str, str, str], ...] = ()
     trusts_place: bool = False
     can_ask: bool = False
+    asks_release: bool = False
 
 
 @dataclass(frozen=True, slots=True)

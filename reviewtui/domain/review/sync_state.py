@@ -97,7 +97,10 @@ def _plain(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """What one side has that the other lacks: events by type and by organisation, texts by path, versions by name."""
+    """What one side has that the other lacks: events by type and by organisation, texts by path.
+
+    `releases` are the versions that events among them release.
+    """
 
     events: int = 0
     types: Mapping[str, int] = field(default_factory=dict)
@@ -105,6 +108,7 @@ class Additions:
     people: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     commits: int = 0
+    releases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,18 @@ class NeedsConsent(Refused):
 
 class PlaceNotAgreed(Refused):
     """What is given would go where this person has not agreed to; nothing was given."""
+
+
+class ReleaseNotAgreed(Refused):
+    """A release or its tag would be given for the first time, which nobody can take back; nothing was given."""
+
+    def __init__(self, place: str, holds: Additions, tags: Sequence[str]) -> None:
+        """Keep what would go to `place`: all that it lacks, and the tags of versions."""
+        versions = ", ".join(dict.fromkeys((*holds.releases, *tags)))
+        super().__init__(f"This would publish {versions} at {place}, which cannot be taken back. Nothing was given.")
+        self.place = place
+        self.holds = holds
+        self.tags = tuple(tags)
 
 
 def chosen(proposals: Sequence[Proposal], names: Sequence[str]) -> tuple[Proposal, ...]:

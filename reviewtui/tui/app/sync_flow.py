@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sync_state import MergeConflicts, PlaceNotAgreed, Shared
+from reviewtui.domain.review.sync_state import MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
 from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
-from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
+from reviewtui.views.compose.question import Question
 from reviewtui.views.compose.thread_acts import submission_lines
-from reviewtui.views.sharing.sharing_lines import place_question, shared_lines
+from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
 
 
 class SyncFlow:
@@ -32,12 +33,12 @@ class SyncFlow:
         if state is None:
             return
         if not state.overview.pending:
-            self._background.start(self._share(Sync(can_ask=True), submits=False), "act")
+            self._background.start(self._share(ASKING, submits=False), "act")
             return
 
         def answered(answer: ShareAnswer | None) -> None:
             if answer:
-                self._background.start(self._share(Sync(can_ask=True), submits=answer == "all"), "act")
+                self._background.start(self._share(ASKING, submits=answer == "all"), "act")
 
         self._app.push_screen(share_dialog(state.overview.pending_words, submission_lines(state.draft)), answered)
 
@@ -51,7 +52,9 @@ class SyncFlow:
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
         elif isinstance(shared, PlaceNotAgreed):
-            self._ask_about_place(shared, sync)
+            self._ask(place_question(shared), replace(sync, trusts_place=True))
+        elif isinstance(shared, ReleaseNotAgreed):
+            self._ask(release_question(shared), replace(sync, asks_release=False))
         elif isinstance(shared, ReviewError):
             self._screens.tell(str(shared), "error")
         else:
@@ -67,12 +70,14 @@ class SyncFlow:
 
         self._app.push_screen(SidesDialog(unresolved.conflicts), answered)
 
-    def _ask_about_place(self, needed: PlaceNotAgreed, sync: Sync) -> None:
+    def _ask(self, question: Question, agreed: Sync) -> None:
+        """Share as `agreed` once somebody has said yes."""
+
         def answered(answer: object) -> None:
             if answer:
-                self._background.start(self._share(replace(sync, trusts_place=True), submits=False), "act")
+                self._background.start(self._share(agreed, submits=False), "act")
 
-        self._app.push_screen(ConfirmDialog(place_question(needed)), answered)
+        self._app.push_screen(ConfirmDialog(question), answered)
 
     def _tell_shared(self, shared: Shared) -> None:
         for sentence in shared_lines(shared, key="Y", is_brief=True):

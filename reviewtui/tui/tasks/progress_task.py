@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Progress
 from reviewtui.tui.background.services import AppServices
@@ -15,6 +16,8 @@ Hear = Callable[[Progress], None]
 """Is told each step of progress, and stops the work where somebody wants that."""
 _PATIENCE = 0.4
 """Seconds after which somebody who waits is shown how far it is."""
+ASKING = Sync(can_ask=True, asks_release=True)
+"""How the app shares: whoever uses it is asked about a place, and before a release goes out."""
 UNSHARED = "Stopped; nothing was lost, and what was not shared yet is shared next time."
 
 

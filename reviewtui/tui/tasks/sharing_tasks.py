@@ -6,14 +6,14 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, Shared
+from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, ReleaseNotAgreed, Shared
 from reviewtui.tui.dialogs.answer_dialog import AnswerDialog, LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.export_task import path_of
 from reviewtui.tui.tasks.import_task import usual_folder
-from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
 from reviewtui.views.compose.question import Question
@@ -23,6 +23,7 @@ from reviewtui.views.sharing.sharing_lines import (
     joined_lines,
     packed_lines,
     place_question,
+    release_question,
     shared_lines,
 )
 from reviewtui.views.styled_text import Styled, line
@@ -33,15 +34,15 @@ _BUNDLES = (".bundle", ".pack", ".git")
 
 async def proposals(task: TaskSession) -> None:
     """List what others propose; what is chosen is taken over by a merge."""
-    shared = await _shared(task, Sync(can_ask=True))
+    shared = await _shared(task, ASKING)
     entries = [(each.name, (line(proposal_line(each)),)) for each in shared.proposals]
     name = await task.choose("Proposals", entries, "Nobody proposes anything that is not here.")
     try:
-        taken = await _shared(task, Sync(take=(name,), can_ask=True))
+        taken = await _shared(task, replace(ASKING, take=(name,)))
     except NeedsConsent as needed:
         lines = tuple(line(Styled(each, "alarm")) for each in (str(needed), *map(proposal_line, needed.proposals)))
         await task.confirm(Question(f"Take {name}?", lines, "take it", ()))
-        taken = await _shared(task, Sync(take=(name,), agreed=True, can_ask=True))
+        taken = await _shared(task, replace(ASKING, take=(name,), agreed=True))
     _tell(task, tuple(shared_lines(taken, key="Y")), f"Took {name}")
 
 
@@ -58,6 +59,9 @@ async def _shared(task: TaskSession, sync: Sync) -> Shared:
     if isinstance(shared, PlaceNotAgreed) and not sync.trusts_place:
         await task.confirm(place_question(shared))
         return await _shared(task, replace(sync, trusts_place=True))
+    if isinstance(shared, ReleaseNotAgreed):
+        await task.confirm(release_question(shared))
+        return await _shared(task, replace(sync, asks_release=False))
     if isinstance(shared, NeedsConsent):
         raise shared
     if isinstance(shared, ReviewError):

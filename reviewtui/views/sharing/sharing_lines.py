@@ -11,6 +11,7 @@ from reviewtui.domain.review.sync_state import (
     Packed,
     PlaceNotAgreed,
     Progress,
+    ReleaseNotAgreed,
     Shared,
 )
 from reviewtui.domain.settings.settings import UNAFFILIATED
@@ -248,3 +249,29 @@ def place_question(needed: PlaceNotAgreed) -> Question:
     """Return what is asked before anything is given to a place that nobody has agreed to."""
     sentence = str(needed).partition(" If that is right, agree")[0]
     return Question("Give it there?", (line(Styled(sentence, "alarm")),), "agree, once for this clone", ())
+
+
+def release_question(needed: ReleaseNotAgreed) -> Question:
+    """Return what is asked before a release goes out: all that goes with it, a line each."""
+    lines = (
+        line(Styled("A release that is shared cannot be taken back.", "alarm")),
+        line(f"To {needed.place}:"),
+        *(line(f"  {words}") for words in _going(needed)),
+    )
+    versions = ", ".join(_by_number(tuple(dict.fromkeys((*needed.holds.releases, *needed.tags)))))
+    return Question(f"Publish {versions}?", lines, "share it", ())
+
+
+def _going(needed: ReleaseNotAgreed) -> Iterator[str]:
+    """Yield what would go out: releases, each with its tag, other events by kind, and texts."""
+    holds, tags = needed.holds, list(needed.tags)
+    for version in _by_number(holds.releases):
+        # In a repository of several policies the name of a policy stands before its version.
+        tag = next((each for each in tags if each.rpartition("/")[2] == version), "")
+        yield f"release {version}" + (f", with its tag {tag}" if tag else "")
+        if tag:
+            tags.remove(tag)
+    yield from (f"tag {tag}" for tag in _by_number(tags))
+    yield from (_of_kind(kind, count) for kind, count in sorted(holds.types.items()) if kind != "release")
+    if holds.texts:
+        yield f"text changed in {first_few(holds.texts, _MOST)}"

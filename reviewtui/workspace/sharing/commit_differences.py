@@ -1,9 +1,11 @@
 """What one commit has that another lacks, in the words of a review."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
-from reviewtui.domain.record.events import TYPE_NAMES
+from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, Released
 from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sync_state import Additions
@@ -25,13 +27,10 @@ def additions(repository: Repository, old: str | None, new: str) -> Additions:
     if old == new:
         return Additions()
     changed = _changed(repository, old, new)
-    added = [change.new.split()[1] for change in changed if is_event_path(change.path) and not change.old]
-    events = events_added(repository, added)
+    added = [change for change in changed if is_event_path(change.path) and not change.old]
     people, commits = people_between(repository, old, new)
-    return Additions(
-        events=len(added),
-        types=Counter(kind for kind, _ in events),
-        organisations=Counter(organisation for _, organisation in events),
+    return replace(
+        events_added(repository, added),
         people=tuple(str(person) for person in people),
         texts=tuple(change.path for change in changed if is_section(change.path)),
         commits=commits,
@@ -56,13 +55,20 @@ def _changed(repository: Repository, old: str | None, new: str) -> tuple[Differe
     return tuple(Difference(e.path, "", f"{e.mode} {e.object_id}") for e in list_tree(repository.git, new))
 
 
-def events_added(repository: Repository, blobs: list[str]) -> list[tuple[str, str]]:
-    """Return the type and the organisation of each readable event that the first of `blobs` hold."""
-    events = []
-    for content in read_blobs(repository.git, blobs[:_MOST_READ], MAX_BYTES).values():
-        try:
-            event = decode_event(content)
-        except UnreadableEvent:
-            continue
-        events.append((TYPE_NAMES[type(event)], event.organisation))
-    return events
+def events_added(repository: Repository, files: Sequence[Difference]) -> Additions:
+    """Return what new files of events amount to: releases are read first, since of very many not all are read."""
+    ordered = sorted(files, key=lambda file: "/releases/" not in file.path)
+    blobs = [file.new.split()[1] for file in ordered[:_MOST_READ]]
+    events = tuple(_readable(read_blobs(repository.git, blobs, MAX_BYTES).values()))
+    return Additions(
+        events=len(files),
+        types=Counter(TYPE_NAMES[type(event)] for event in events),
+        organisations=Counter(event.organisation for event in events),
+        releases=tuple(event.version for event in events if isinstance(event, Released)),
+    )
+
+
+def _readable(contents: Iterable[bytes]) -> Iterator[AnyEvent]:
+    for content in contents:
+        with suppress(UnreadableEvent):
+            yield decode_event(content)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.domain.review.sync_state import Progress, Shared
+from reviewtui.domain.review.sync_state import Progress, ReleaseNotAgreed, Shared
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.policy.text_history import offered_reference, tree_of
 from reviewtui.store.remote.agreed_addresses import require_agreed_fork
@@ -23,6 +23,7 @@ _PACK = "send what is new as a file: reviewtui pack FILE"
 def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAnswer]:
     """Push what the other side lacks, and say how that ended."""
     if run.fork is not None:
+        _require_agreed_release(run, tip, shared.commit, ())
         return _give_to_fork(run, run.fork, tip, shared), "taken"
     repository, remote, theirs = run.repository, run.remote, run.theirs
     state = run.state
@@ -33,6 +34,7 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAns
     orders += [f"refs/tags/{name}:refs/tags/{name}" for name in tags]
     if not orders:
         return shared, "taken"
+    _require_agreed_release(run, tip, shared.commit, tags)
     run.connection.watch(Progress(f"Giving {remote.name} what is new here …"))
     answers = run.connection.give(orders)
     answer, reason = answers.get(reference, ("taken", ""))
@@ -47,6 +49,19 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAns
     if answer == "declined":
         return _propose(run, tip, shared, reason), answer
     return shared, answer
+
+
+def _require_agreed_release(run: SyncRun, tip: str | None, commit: str, tags: Sequence[str]) -> None:
+    """Stop where a release is to be asked about and one would go out that neither the other side nor our offer has."""
+    if not run.asks_release:
+        return
+    holds = additions(run.repository, tip, commit)
+    fresh = frozenset(holds.releases)
+    offered = run.repository.resolve_ref(offered_reference(run.branch)) if fresh else None
+    if offered is not None:
+        fresh &= frozenset(additions(run.repository, offered, commit).releases)
+    if tags or fresh:
+        raise ReleaseNotAgreed((run.fork or run.remote).name, holds, tags)
 
 
 def _propose(run: SyncRun, tip: str | None, shared: Shared, reason: str) -> Shared:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from reviewtui.domain.actions.commands import Sync
 from reviewtui.domain.refusal import Conflict, MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sync_state import Additions, PlaceNotAgreed, Progress, Proposal, Resolutions, Shared
+from reviewtui.domain.review.sync_state import (
+    Additions,
+    PlaceNotAgreed,
+    Progress,
+    Proposal,
+    ReleaseNotAgreed,
+    Resolutions,
+    Shared,
+)
 from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
@@ -52,6 +60,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
         MergeConflicts: both sides changed the same words; nothing was changed.
         Conflict: something that is not committed stands in the way, or the remote lost commits; nothing was changed.
         PlaceNotAgreed: it would go where this person has not agreed to; nothing was given.
+        ReleaseNotAgreed: a release would go out, which is to be asked about first; nothing was given.
         Refused: there is no branch, no remote, or it holds something else.
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
 
@@ -67,7 +76,8 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
     fork = None if wanted.remote else fork_of(repository, branch)
     here = references(repository, "refs/tags", waiting_tags(remote), remote.tracking(theirs), remote.seen(theirs))
-    run = SyncRun(repository, opening(open_context, repository), connection, branch, theirs, state, here, fork)
+    opened = opening(open_context, repository)
+    run = SyncRun(repository, opened, connection, branch, theirs, state, here, fork, wanted.asks_release)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
     shared = _finished(run, *_shared(run, resolutions, taking))
     return replace(shared, notes=(renamed, *shared.notes)) if renamed else shared
@@ -85,7 +95,7 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
         shared = replace(shared, commit=pull.planned.result.commit)
         try:
             shared, answer = give(run, tip, shared)
-        except PlaceNotAgreed:
+        except (PlaceNotAgreed, ReleaseNotAgreed):
             raise  # what such a place has is not merged either, until somebody agrees
         except ReviewError:
             pull.put_here()

@@ -87,7 +87,7 @@ class SyncRun:
     """One sync: from which branch, with which branch of whom, and what that other side holds.
 
     `here` are the references of this clone that it is about, as they were when it began; `fork` is where this clone
-    gives to, where that is another place.
+    gives to, where that is another place. `asks_release` stops before a release is given that the other side lacks.
     """
 
     repository: Repository
@@ -98,6 +98,7 @@ class SyncRun:
     state: RemoteState
     here: Mapping[str, str]
     fork: Remote | None = None
+    asks_release: bool = False
 
     @property
     def new_tags(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.acting import ask, remark, suggestion
 from tests.conftest import NORTHVALE, Clone, Run
-from tests.sharing import bare_of, bodies, clone_of, synced
+from tests.sharing import bare_of, bodies, clone_of, synced, tips
 from tests.tui.conftest import Open
 
 _SENT = (("submit",), ("sync",))
@@ -73,6 +73,66 @@ async def test_what_became_of_remarks_is_told(review: Clone, bare: Path, run: Ru
         assert "2 answered: " in app.told()
         assert "1 W goes there." in app.told()
         assert "2 new" in app.seen()
+
+
+@pytest.mark.slow
+async def test_a_release_is_asked_about_before_it_goes_out(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Y lists what goes with it; escape gives nothing, enter shares it with its tag; afterwards nothing is asked."""
+    for name in (remark(run, review, "comment", "-m", "One."), suggestion(run, review, "must think", "must ask")):
+        ask(run, review, "accept", name, "-m", "Yes.")
+    before = tips(bare)
+    async with play(review) as app:
+        await app.press("4", "!", "tab")
+        await app.type("The council meets today.")
+        await app.press("ctrl+s", "enter")
+        assert "Released 1.0" in app.told()
+        await app.press("Y")
+        seen = app.seen()
+        assert "Publish 1.0?" in seen
+        for words in ("2 decisions", "1 comment", "1 suggestion", "text changed in policy/principles.md"):
+            assert words in seen
+        assert "release 1.0, with its tag 1.0" in seen
+        await app.press("escape")
+        assert tips(bare) == before
+        await app.press("Y", "enter")
+        assert "version 1.0" in app.told()
+        assert "refs/tags/1.0" in tips(bare)
+    remark(run, review, "comment", "-m", "Later.")
+    async with play(review) as app:
+        await app.press("Y")
+        assert "Publish" not in app.seen()
+        assert "1 comment" in app.told()
+
+
+async def test_a_tag_of_a_version_is_asked_about(review: Clone, bare: Path, play: Open) -> None:
+    """A tag that was made by hand is published like a release, so it is asked about too."""
+    review.git("tag", "-a", "0.9", "-m", "0.9")
+    async with play(review) as app:
+        await app.press("Y")
+        assert "Publish 0.9?" in app.seen()
+        assert "tag 0.9" in app.seen()
+        await app.press("enter")
+    assert "refs/tags/0.9" in tips(bare)
+
+
+@pytest.mark.slow
+async def test_a_release_that_is_offered_is_asked_about_once(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Where the shared branch is closed a release goes into a proposal; what was agreed to is not asked again."""
+    hook = bare / "hooks" / "update"
+    hook.write_text('#!/bin/sh\ncase "$1" in refs/heads/main) exit 1;; esac\n')
+    hook.chmod(0o755)
+    ask(run, review, "release", "1.0", "--override", "The council meets today.")
+    async with play(review) as app:
+        await app.press("Y")
+        assert "Publish 1.0?" in app.seen()
+        await app.press("enter")
+        assert "Give it there?" in app.seen()
+        await app.press("enter")
+        assert "propose it for main there" in app.told()
+    remark(run, review, "comment", "-m", "Later.")
+    async with play(review) as app:
+        await app.press("Y")
+        assert "Publish" not in app.seen()
 
 
 @pytest.mark.slow

@@ -1,6 +1,5 @@
 """What taking a proposal would change, measured by the merge that taking it would make."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -80,27 +79,21 @@ def _by_merging(
 def _sorted_out(
     repository: Repository, proposal: Proposal, coming: Iterable[Difference], folders: Sequence[str]
 ) -> Proposal:
-    added: list[str] = []
+    added: list[Difference] = []
     texts: list[str] = []
     changed: list[str] = []
     others: list[str] = []
     settings = False
     for change in coming:
         if _adds(change):
-            added.append(change.new.split()[1])
+            added.append(change)
         elif is_event_path(change.path):
             changed.append(change.path)
         elif _is_settings(change.path):
             settings = True
         else:
             (texts if _is_text(change.path, folders) else others).append(change.path)
-    events = events_added(repository, added)
-    holds = Additions(
-        events=len(added),
-        types=Counter(kind for kind, _ in events),
-        organisations=Counter(organisation for _, organisation in events),
-        texts=tuple(texts),
-    )
+    holds = replace(events_added(repository, added), texts=tuple(texts))
     return replace(proposal, holds=holds, settings=settings, changed_events=tuple(changed), others=tuple(others))
 
 
