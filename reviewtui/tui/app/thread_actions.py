@@ -60,7 +60,7 @@ class ThreadActions:
         else:
             found = await self._new_findings(draft, thread)
             state = self._screens.state
-            outlook = Outlook(state.readiness if state is not None else None, found)
+            outlook = Outlook(state.readiness, found, state.just_decided) if state else Outlook(None, found)
             self._go_on_with(warned(accepting_one(draft, thread, effect), draft, thread, outlook))
 
     def _go_on_with(self, start: FirstStep) -> None:

@@ -117,7 +117,8 @@ class DecideScreen(BaseScreen):
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
         else:
             draft, now = self.state.draft, datetime.now(UTC)
-            outlook = Outlook(self.state.readiness, self._foreseen.new_findings(draft, entry[1]))
+            findings = self._foreseen.new_findings(draft, entry[1])
+            outlook = Outlook(self.state.readiness, findings, self.state.just_decided)
             lines = decision_lines(draft, *entry, now, outlook, settle=self.names["settle"])
             pane.show_card(card_title(draft, entry[1]), lines_in_keys(lines, self.names, "alarm"))
         self.refresh_keys()

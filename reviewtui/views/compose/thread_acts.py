@@ -70,7 +70,7 @@ def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: Outlook) -> F
     if not isinstance(step, Question):
         return step
     # Of a long change only the beginning is in sight: what concerns others stands before it.
-    before = tuple(consequence_lines(draft, thread, outlook.readiness))
+    before = tuple(consequence_lines(draft, thread, outlook))
     return replace(step, lines=(*before, *step.lines, *new_finding_lines(outlook.new_findings)))
 
 

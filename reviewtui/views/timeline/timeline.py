@@ -50,9 +50,10 @@ def _versions(draft: Draft) -> Iterator[Moment]:
         at = datetime.fromisoformat(str(row["date"])) if row["date"] else _NOW
         note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
         remarks = int(str(row["remarks"]))
+        closed = "" if row["date"] else ", open or not"
         said = (
             note
-            + (f", {counted(remarks, 'remark')} on it" if remarks else "")
+            + (f", {counted(remarks, 'remark')} made on it{closed}" if remarks else "")
             + (f"; released all the same: {why}" if (why := reasons.get(name)) else "")
         )
         sign = "\u25cf" if row["release"] and not row["prerelease"] else "\u25cb"

@@ -11,6 +11,7 @@ from reviewtui.views.threads.deciding.acceptance_preview import preview
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 _SENTENCE = "Officers must think before they post anything."
 _BETTER = "Officers must ask before they post anything."
@@ -369,3 +370,22 @@ async def test_a_click_marks_a_remark_and_a_second_one_goes_to_its_passage(
             await app.settle()
             assert app.app.current_mode == screen
             assert app.screen.current_focus.subject.thread.body == "Why two?"
+
+
+async def test_the_card_counts_as_the_list_does(review: Clone, run: Run, play: Open) -> None:
+    """Until a decision is judged, what is left to decide is counted without it, on the card as above the list."""
+    for words in ("One.", "Two.", "Three."):
+        remark(run, review, "comment", "principles", "-m", words, "--blocking")
+    ask(run, review, "comment", "principles", "-m", "Four.", "--blocking")
+    async with play(review, size=(140, 40)) as app:
+        await app.press("2")
+        assert "4 open (1 pending) \u00b7 4 blocking (1 pending)" in app.seen()
+        assert "then: blocking remarks 3\u21922 \u00b7 open remarks 3\u21922" in app.seen()
+        with held(app.app.workspace, "judged"):
+            await app.press("x")
+            await app.type("No.")
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "3 open (1 pending)" in app.seen())
+            assert "then: blocking remarks 2\u21921 \u00b7 open remarks 2\u21921" in app.seen()
+        await app.settle()
+        assert "then: blocking remarks 2\u21921 \u00b7 open remarks 2\u21921" in app.seen()

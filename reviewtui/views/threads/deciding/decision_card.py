@@ -1,9 +1,10 @@
 """What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import ReviewError
@@ -28,6 +29,8 @@ class Outlook:
 
     readiness: Readiness | None
     new_findings: Collection[Finding] = ()
+    just_decided: Collection[str] = ()
+    """Remarks that were decided since the draft was read; the readiness may count them still."""
 
 
 def decision_lines(
@@ -49,13 +52,14 @@ def decision_lines(
     yield from new_finding_lines(outlook.new_findings)
     if readiness is not None and thread.is_undecided:
         yield ()
-        yield _effect_line("then: ", readiness, {thread.id})
+        closed = [_without_decided(draft, gate, outlook.just_decided) for gate in readiness.closed]
+        yield _effect_line("then: ", closed, {thread.id})
         if item.overlaps and draft.is_author:
             every = f"{settle} settles them all: "
-            yield _effect_line(every, readiness, {each.id for each in item.threads})
+            yield _effect_line(every, closed, {each.id for each in item.threads})
 
 
-def consequence_lines(draft: Draft, thread: Thread, readiness: Readiness | None) -> Iterator[StyledLine]:
+def consequence_lines(draft: Draft, thread: Thread, outlook: Outlook) -> Iterator[StyledLine]:
     """Yield who else wants the words of a suggestion and stays open, and what accepting it does to readiness."""
     item = item_of(draft, thread)
     others = [each.id for each in item.threads if each.id != thread.id] if item is not None else []
@@ -63,9 +67,10 @@ def consequence_lines(draft: Draft, thread: Thread, readiness: Readiness | None)
         names = ", ".join(draft.review.name_of(other) for other in others)
         wants = "wants the same words and stays" if len(others) == 1 else "want the same words and stay"
         yield line(Styled(f"{names} {wants} open.", "alarm"))
-    if readiness is not None:
-        yield _effect_line("then: ", readiness, {thread.id})
-    if others or readiness is not None:
+    if outlook.readiness is not None:
+        closed = [_without_decided(draft, gate, outlook.just_decided) for gate in outlook.readiness.closed]
+        yield _effect_line("then: ", closed, {thread.id})
+    if others or outlook.readiness is not None:
         yield ()
 
 
@@ -118,13 +123,22 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield from effect_lines(effect, draft.judging_settings.language)
 
 
-def _effect_line(lead: str, readiness: Readiness, threads: Collection[str]) -> StyledLine:
+def _without_decided(draft: Draft, gate: Gate, just_decided: Collection[str]) -> Gate:
+    """Return a gate without the remarks that were decided since it was judged: so the list beside the card counts."""
+    if gate.name not in _LEFT:
+        return gate
+    waiting = {thread.id for thread in draft.review.threads.values() if thread.is_undecided} - {*just_decided}
+    evidence = (each for each in gate.evidence if not each.thread or each.thread in waiting)
+    return replace(gate, evidence=tuple(evidence))
+
+
+def _effect_line(lead: str, closed: Sequence[Gate], threads: Collection[str]) -> StyledLine:
     """Return in one line what is left to do when `threads` are decided, by gate, and which gates then pass.
 
     Only what stands against a gate because of these remarks is counted: the text itself is judged when it has changed.
     """
     parts: list[Styled] = []
-    for gate in readiness.closed:
+    for gate in closed:
         before = len(gate.evidence)
         after = sum(evidence.thread not in threads for evidence in gate.evidence)
         if after < before:

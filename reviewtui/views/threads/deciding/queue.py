@@ -1,7 +1,7 @@
 """The author's queue: every remark that waits for a decision, those that overlap as one."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -109,10 +109,16 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     every = tuple(items)
     threads = [thread for item in every for thread in item.threads]
     waiting = [thread for thread in threads if thread.is_open]
-    pending = sum(thread.is_pending for thread in waiting)
     others = Counter("decided" if thread.decision else thread.state for thread in threads if not thread.is_open)
-    parts = [f"{len(waiting)} open" + (f" ({pending} pending)" if pending else "")] if waiting or not others else []
-    blocking = sum(thread.blocking and thread.is_undecided for thread in threads)
-    counts = {"blocking": blocking, "to settle": sum(item.overlaps for item in every), **others}
+    parts = [_with_pending(waiting, "open")] if waiting or not others else []
+    blocking = [thread for thread in threads if thread.blocking and thread.is_undecided]
+    parts += [_with_pending(blocking, "blocking")] if blocking else []
+    counts = {"to settle": sum(item.overlaps for item in every), **others}
     parts += [f"{count} {what}" for what, count in counts.items() if count]
     return " \u00b7 ".join(parts)
+
+
+def _with_pending(threads: Sequence[Thread], what: str) -> str:
+    """Count threads, and name those of them that are pending: no gate counts these."""
+    pending = sum(thread.is_pending for thread in threads)
+    return f"{len(threads)} {what}" + (f" ({pending} pending)" if pending else "")
