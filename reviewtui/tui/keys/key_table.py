@@ -241,7 +241,7 @@ WRITING_ACTS = frozenset(key.act for key in WRITING)
 FOOTER = {
     "read": "begin comment suggest next_remark unsaved submit sync satisfied unsatisfied reply accept decline reopen "
     "next_section search help",
-    "decide": "accept accept_with decline defer note settle unsaved submit sync satisfied unsatisfied reply reopen "
+    "decide": "settle accept accept_with decline defer note unsaved submit sync satisfied unsatisfied reply reopen "
     "undo open_place filter help",
     "compare": "next_item previous_item open_place comment_change unsaved submit sync filter choose_old choose_new "
     "side_by_side help",

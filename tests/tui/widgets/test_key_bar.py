@@ -23,6 +23,19 @@ async def test_what_waits_has_its_key_at_eighty_columns(review: Clone, run: Run,
         assert "a Accept" in app.seen().splitlines()[-1]
 
 
+async def test_what_the_pane_asks_for_first_is_the_first_key(review: Clone, run: Run, play: Open) -> None:
+    """Where several want the same words, settling them stands in the footer beside unsaved words, submit and share."""
+    bare_of(review)
+    for words in ("must ask", "must wait"):
+        remark(run, review, "suggest", "principles", "--quote", "must think", "--replace", words)
+    ask(run, review, "comment", "-m", "Mine.", who=OFFICER)
+    async with play(review, size=(80, 24)) as app:
+        await app.press("c")
+        await app.type("Half")
+        await app.press("escape", "2")
+        assert app.seen().splitlines()[-1].startswith(" G Settle  a Accept")
+
+
 async def test_no_key_is_offered_below_a_dialog(remarked: Clone, play: Open) -> None:
     """The footer names keys that act; over a list, a question or the palette it is empty, and comes back behind it."""
     async with play(remarked) as app:
