@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
@@ -19,9 +20,15 @@ from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.read_screen.remark_forms import RemarkForms
 from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
 from reviewtui.tui.read_screen.section_pickers import SectionPickers
-from reviewtui.tui.read_screen.text_search import TextSearch
+from reviewtui.tui.read_screen.text_search import SearchMessage, TextSearch
 from reviewtui.tui.reader.reader import Reader
-from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, MatchWanted, SelectionChanged
+from reviewtui.tui.reader.reader_messages import (
+    CaretMoved,
+    HighlightPicked,
+    MatchWanted,
+    SelectingBegun,
+    SelectionChanged,
+)
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.group_decisions import settle_overlap
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
@@ -142,11 +149,18 @@ class ReadScreen(BaseScreen):
         self.view.follow_caret(message.offset)
         self._search.follow_caret()
 
-    def on_selection_changed(self, message: SelectionChanged) -> None:
-        """Say in the footer what can be done with the selection."""
+    @on(SelectionChanged)
+    @on(SelectingBegun)
+    @on(events.DescendantFocus, "#search")
+    @on(events.DescendantBlur, "#search")
+    def _change_keys(self, message: Message) -> None:
+        """Say in the footer what keys do with the selection, and while words to be found are typed."""
         message.stop()
-        self._search.follow_selection()
+        if isinstance(message, SelectionChanged):
+            self._search.follow_selection()
         self.refresh_keys()
+        if isinstance(message, SelectingBegun):
+            tell(self.app, f"{self.view.subject.mode}.")
 
     def on_highlight_picked(self, message: HighlightPicked) -> None:
         """Show the thread or the finding that was picked."""
@@ -166,17 +180,10 @@ class ReadScreen(BaseScreen):
     @on(SearchTyped)
     @on(SearchLeft)
     @on(MatchWanted)
-    def _find(self, message: SearchText | SearchTyped | SearchLeft | MatchWanted) -> None:
+    def _find(self, message: SearchMessage) -> None:
         """Search for words while they are typed, from place to place, or no more."""
         message.stop()
-        if isinstance(message, SearchTyped):
-            self._search.look_for(message.term)
-        elif isinstance(message, SearchText):
-            self._search.keep(message.term)
-        elif isinstance(message, MatchWanted):
-            self._search.step(message.direction)
-        else:
-            self._search.leave()
+        self._search.answer(message)
 
     def _show(self, state: ScreenState) -> None:
         self.query_one(TourBand).show_stop(state, self.names)

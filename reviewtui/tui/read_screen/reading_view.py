@@ -15,6 +15,7 @@ from reviewtui.tui.state.requests import ItemSeen, ReadVersion, RunAct, ShowPlac
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.outline_pane import OutlinePane
+from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.views.overview.outline import Tray, outline_rows, tray_of
 from reviewtui.views.threads.remark_marks import stop_of
 
@@ -82,7 +83,7 @@ class ReadingView:
     def subject(self) -> Subject:
         """What keys act on."""
         start, end = self.reader.selected
-        return Subject(self.thread, self.finding, start < end, self.reader.selecting)
+        return Subject(self.thread, self.finding, start < end, self.reader.selecting, _mode(self.screen, self.reader))
 
     def focus_text(self) -> None:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""
@@ -271,3 +272,14 @@ class ReadingView:
             title=" \u00b7 ".join(part for part in (section.title, unsettled, f"only {only}" if only else "") if part),
             again=again,
         )
+
+
+def _mode(screen: BaseScreen, reader: Reader) -> str:
+    """Return what keys do while words to be found are typed, and while moves select; empty: what they do else."""
+    names = screen.names
+    if screen.query_one(SearchBar).is_typed_in:
+        return "enter stays there \u00b7 esc goes back to where you were"
+    if reader.selecting:
+        ways = f"{names['comment']} or {names['suggest']}; {names['drop_selection']} ends it"
+        return f"Selecting: move, then {ways}"
+    return ""

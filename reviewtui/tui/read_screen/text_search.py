@@ -1,10 +1,14 @@
 """Searches words through all sections and remarks: as they are typed, and from one place to the next."""
 
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.reader.reader_messages import MatchWanted
+from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.views.overview.search_hits import SearchHit, SearchHits, search_hits
+
+SearchMessage = SearchText | SearchTyped | SearchLeft | MatchWanted
+"""What is asked of a search while somebody types it or goes from place to place."""
 
 
 class TextSearch:
@@ -27,6 +31,17 @@ class TextSearch:
         """Begin to search: places are looked for from the caret on."""
         self._begun_at, self._is_shown = self._here(), False
         self._bar.begin()
+
+    def answer(self, message: SearchMessage) -> None:
+        """Search for words while they are typed, from place to place, or no more."""
+        if isinstance(message, SearchTyped):
+            self.look_for(message.term)
+        elif isinstance(message, SearchText):
+            self.keep(message.term)
+        elif isinstance(message, MatchWanted):
+            self.step(message.direction)
+        else:
+            self.leave()
 
     def look_for(self, term: str) -> None:
         """Show the first place of what was typed so far, and how often it is there; the caret goes along."""

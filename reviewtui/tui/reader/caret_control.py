@@ -3,7 +3,7 @@
 from textual.widget import Widget
 
 from reviewtui.tui.reader.caret import Caret, CaretStep, moved, moved_by_lines
-from reviewtui.tui.reader.reader_messages import CaretMoved, SelectionChanged
+from reviewtui.tui.reader.reader_messages import CaretMoved, SelectingBegun, SelectionChanged
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.selection_growth import grown, shrunk
 from reviewtui.tui.reader.visible_lines import PagePainting
@@ -75,6 +75,7 @@ class CaretControl:
             return
         self._caret.selecting = True
         self._change(self._caret.place, self._caret.place if self._caret.anchor is None else self._caret.anchor)
+        self._view.post_message(SelectingBegun())
 
     def grow_selection(self) -> None:
         """Select the word at the caret, then its sentence, paragraph and section."""
@@ -91,6 +92,9 @@ class CaretControl:
     def drop_selection(self) -> None:
         """Select nothing any more."""
         self._caret.selecting = False
+        if not self._caret.has_selection:
+            # Nothing else changes, and yet keys mean something else again.
+            self._view.post_message(SelectionChanged(*self._caret.selected))
         self._change(self._caret.pivot if self._caret.anchor is not None else self._caret.place, None)
         self._page.reveal(self._caret.place)
 

@@ -21,6 +21,11 @@ class SelectionChanged(Message):
 
 
 @dataclass(eq=False)
+class SelectingBegun(Message):
+    """From now on every move selects."""
+
+
+@dataclass(eq=False)
 class MatchWanted(Message):
     """The next (1) or previous (-1) place of what is searched for is wanted."""
 

@@ -79,6 +79,8 @@ class Subject:
     selected: bool = False
     selecting: bool = False
     """Whether a selection is being made, which every move extends."""
+    mode: str = ""
+    """What keys do where they are letters, or moves that select: the footer says it in the place of other keys."""
     opens: str = ""
     """What enter does to the marked row, where it is not what it does to others."""
     overlaps: bool = False

@@ -54,6 +54,8 @@ class KeyBar(Words):
             at += width
             acts.append((at, key.act))
             pieces += [Styled(key.first, "key"), Styled(f" {label}  ")]
+        if focus is not None and focus.subject.mode and not focus.writing and not is_covered:
+            pieces, acts = [Styled(focus.subject.mode, "key")], []
         self._acts = acts
         if tuple(pieces) != self._shown:
             self._shown = tuple(pieces)

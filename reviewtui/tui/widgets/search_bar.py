@@ -43,6 +43,11 @@ class SearchBar(Horizontal):
         """Whether something is searched for."""
         return self.has_class("-open")
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether keys are letters of what is searched for."""
+        return self.query_one(Input).has_focus
+
     def begin(self) -> None:
         """Show the line with the last words selected."""
         self.add_class("-open")

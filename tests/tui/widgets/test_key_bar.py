@@ -36,6 +36,36 @@ async def test_what_the_pane_asks_for_first_is_the_first_key(review: Clone, run:
         assert app.seen().splitlines()[-1].startswith(" G Settle  a Accept")
 
 
+async def test_who_selects_is_told_so(remarked: Clone, play: Open) -> None:
+    """Behind `v` the line of messages and the footer say what moves do and how that ends; then the keys are back."""
+    sentence = "Selecting: move, then c or s; esc ends it"
+    async with play(remarked, size=(80, 24)) as app:
+        before = app.seen().splitlines()[-1]
+        for moves in ((), ("right", "right")):
+            await app.press("v")
+            assert f"{sentence}." in app.seen()
+            await app.press(*moves)
+            assert app.seen().splitlines()[-1].strip() == sentence
+            await app.press("escape")
+            assert app.seen().splitlines()[-1] == before
+        await app.press("v", "right", "c")
+        assert "ctrl+s Save" in app.seen().splitlines()[-1]
+
+
+async def test_who_types_a_search_is_told_what_ends_it(remarked: Clone, play: Open) -> None:
+    """While letters go into the search the footer names no key that would be one of them."""
+    sentence = "enter stays there \u00b7 esc goes back to where you were"
+    async with play(remarked, size=(80, 24)) as app:
+        before = app.seen().splitlines()[-1]
+        await app.press("/")
+        await app.type("two")
+        assert app.seen().splitlines()[-1].strip() == sentence
+        await app.press("escape")
+        assert app.seen().splitlines()[-1] == before
+        await app.press("/", "enter")
+        assert "c Comment" in app.seen().splitlines()[-1]
+
+
 async def test_no_key_is_offered_below_a_dialog(remarked: Clone, play: Open) -> None:
     """The footer names keys that act; over a list, a question or the palette it is empty, and comes back behind it."""
     async with play(remarked) as app:
