@@ -104,7 +104,7 @@ def help_rows(focus: Focus) -> Iterator[HelpRow]:
     refused: dict[str, list[ActKey]] = {}
     groups: dict[str, list[ActKey]] = {}
     for key in keys_of(focus.screen, focus.keymap):
-        reason = key.unavailable(focus)
+        reason = key.refusal(focus)
         (refused.setdefault(reason, []) if reason else groups.setdefault(key.group, [])).append(key)
     for name, keys in groups.items():
         yield from _heading(name)

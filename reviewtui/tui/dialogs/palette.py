@@ -95,7 +95,7 @@ def _acts(focus: Focus) -> Iterator[_Act]:
         for key in keys_of(screen, focus.keymap):
             if key.act not in known:
                 is_here = screen == focus.screen
-                yield _Act(key, key.unavailable(focus) if is_here else "", "" if is_here else screen)
+                yield _Act(key, key.refusal(focus) if is_here else "", "" if is_here else screen)
         known |= {key.act for key in keys_of(screen, focus.keymap)}
 
 

@@ -12,6 +12,7 @@ from reviewtui.tui.keys.availability import WhyNot
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.reader_keys import ACTIONS
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.threads.possible_actions import NOBODY
 
 NAMES = {
     "slash": "/",
@@ -73,6 +74,14 @@ class ActKey:
     def unavailable(self, focus: Focus) -> str:
         """Return why it does nothing now; empty when it does something."""
         return in_keys(self.why_not(focus), focus.names)
+
+    def refusal(self, focus: Focus) -> str:
+        """Return why it cannot be done now, as lists say it; what asks for name and address first can be done."""
+        reason = self.unavailable(focus)
+        if reason != NOBODY or focus.state is None:
+            return reason
+        draft = focus.state.draft
+        return "" if draft.founded or self.act == "begin" else in_keys(draft.no_review, focus.names)
 
 
 def group(name: str, where: tuple[str, ...], rows: Iterable[Row]) -> tuple[ActKey, ...]:

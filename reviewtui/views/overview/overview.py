@@ -221,7 +221,10 @@ def next_step(overview: Overview) -> str:
             return f"go to the branch that has the review: git switch {shlex.quote(draft.review_on)}"
         return f"begin a review: reviewtui init --policy {shlex.quote(draft.policy.folder)}"
     if draft.me is None:
-        return 'tell git who you are: git config --global user.name "Your Name"'
+        return (
+            "tell git who you are: reviewtui (the app) asks when you first write; or: "
+            'git config --global user.name "Your Name" && git config --global user.email you@council.example'
+        )
     if overview.pending:
         return "submit what is pending: reviewtui submit"
     if overview.incoming:

@@ -43,3 +43,27 @@ async def test_the_palette_fits_sixty_columns(remarked: Clone, play: Open) -> No
         await app.type("mark read")
         await app.press("enter")
         assert "read" in app.told()
+
+
+async def test_what_asks_for_a_name_first_can_be_done(review: Clone, play: Open) -> None:
+    """Where git does not know who somebody is, the palette and the help offer what asks for that, and no commands."""
+    async with play(review, ("", ""), size=(120, 60)) as app:
+        for key in ("ctrl+p", "question_mark"):
+            await app.press(key)
+            assert "Comment" in app.seen()
+            assert "leave, and type" not in app.seen()
+            await app.press("escape")
+        await app.press("ctrl+p")
+        await app.type("comment")
+        assert "not now" not in next(row for row in app.seen().splitlines() if "Remark on what" in row)
+        await app.press("enter")
+        assert "Who are you?" in app.seen()
+
+
+async def test_without_a_review_only_beginning_asks_for_a_name(policy: Clone, play: Open) -> None:
+    """What needs a review says so, also before git knows who somebody is."""
+    async with play(policy, ("", ""), size=(120, 60)) as app:
+        await app.press("ctrl+p")
+        assert "Begin" in app.seen()
+        await app.type("comment")
+        assert "not now: This repository has no review" in app.seen()
