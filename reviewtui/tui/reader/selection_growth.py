@@ -27,7 +27,7 @@ def _ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
         span_at(layout, pivot, "word"),
         span_at(layout, pivot, "sentence"),
         span_at(layout, pivot, "paragraph"),
-        section_at(layout, pivot),
+        seen_passage(layout, *section_at(layout, pivot)),
         seen_passage(layout, 0, len(layout.source)),
     ]
     steps: list[UnitSpan] = []

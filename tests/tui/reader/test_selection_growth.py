@@ -5,6 +5,7 @@ import pytest
 from reviewtui.tui.reader.selection_growth import grown
 from reviewtui.tui.reader.text_units import meant_span, seen_passage, span_at, writing_place
 from reviewtui.views.page.layout import Layout
+from tests.tui.reader.reader_app import ReaderApp
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,14 @@ def test_nothing_that_no_reader_sees_is_meant_at_a_caret() -> None:
     start, end = seen_passage(layout, 0, source.index("One"))
     assert source[start:end].strip() == "Ready to"
     assert writing_place(layout, 0) == source.index("Ready")
+
+
+async def test_a_section_without_a_heading_grows_without_the_settings_above_it() -> None:
+    """The line that stands for what only programs read is selected with no unit, also where no heading parts it."""
+    app = ReaderApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.reader.show("---\nid: one\n---\n\nWords stand here.\n\nMore of them.\n")
+        for _ in range(4):
+            await pilot.press("plus")
+            assert "id: one" not in app.chosen
+        assert app.chosen.strip() == "Words stand here.\n\nMore of them."
