@@ -174,6 +174,10 @@ class Settings(StrictTable, frozen=True):
         """Return the authors."""
         return tuple(parse_person(author) for author in self.authors)
 
+    def own_organisations(self) -> frozenset[str]:
+        """Return the ids of the organisations that the authors belong to: the policy is theirs, and no partner's."""
+        return frozenset(self.organisation_of(author) for author in self.author_people())
+
     def author_keys(self) -> frozenset[str]:
         """Return by what the authors are told apart."""
         return frozenset(person.key for person in self.author_people())

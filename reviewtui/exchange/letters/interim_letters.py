@@ -37,10 +37,7 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
     if outgoing.organisation:
         return [outgoing.organisation]
-    own = {
-        inputs.draft.judging_settings.organisation_of(author)
-        for author in inputs.draft.judging_settings.author_people()
-    }
+    own = inputs.draft.judging_settings.own_organisations()
     return [
         name
         for name in inputs.contributors()

@@ -15,7 +15,8 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.rendered_text import rendered_change, rendered_text
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
-_LONGEST = 600
+LONGEST_QUOTE = 600
+"""Characters of what somebody said that are quoted."""
 _LONGEST_PASSAGE = 160
 _FEWEST_LETTERS = 8
 """Shorter words stand in a text by chance."""
@@ -29,7 +30,7 @@ _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
 def remark_words(thread: Thread) -> str:
     """Return what a remark says, empty where it only suggests other words."""
-    return REMOVED if thread.is_hidden else clipped(thread.body, _LONGEST) if thread.body else ""
+    return REMOVED if thread.is_hidden else clipped(thread.body, LONGEST_QUOTE) if thread.body else ""
 
 
 def proposal(thread: Thread) -> str:
@@ -37,13 +38,13 @@ def proposal(thread: Thread) -> str:
     passage = thread.anchors[0].exact if thread.anchors else ""
     if thread.is_move and not thread.is_hidden:
         behind = rendered_text(thread.anchors[1].prefix)
-        return f"Move “{clipped(rendered_text(passage), _LONGEST)}” to behind “…{clipped(behind, _LONGEST)}”"
+        return f"Move “{clipped(rendered_text(passage), LONGEST_QUOTE)}” to behind “…{clipped(behind, LONGEST_QUOTE)}”"
     if thread.replacement is None or thread.is_hidden:
         return ""
     passage, instead = rendered_change(passage, thread.replacement)
     if not thread.replacement:
-        return f"Delete “{clipped(passage, _LONGEST)}”"
-    return f"“{clipped(instead, _LONGEST)}”{f' instead of “{clipped(passage, _LONGEST)}”' if passage else ''}"
+        return f"Delete “{clipped(passage, LONGEST_QUOTE)}”"
+    return f"“{clipped(instead, LONGEST_QUOTE)}”{f' instead of “{clipped(passage, LONGEST_QUOTE)}”' if passage else ''}"
 
 
 def asked(thread: Thread) -> PaperWords:
@@ -69,7 +70,7 @@ def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
 
 def reason(thread: Thread) -> str:
     """Return what the author said with the decision."""
-    return clipped(thread.decision_words, _LONGEST) if thread.decision_words else ""
+    return clipped(thread.decision_words, LONGEST_QUOTE) if thread.decision_words else ""
 
 
 def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
@@ -99,7 +100,7 @@ def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
         return ""
     if _is_by_hand(thread):
         change = inputs.by_hand.get(thread.id)
-        return clipped(" ".join(standing(inputs.draft, change)), _LONGEST) if change is not None else ""
+        return clipped(" ".join(standing(inputs.draft, change)), LONGEST_QUOTE) if change is not None else ""
     place = _place(inputs, thread)
     if place is None:
         return ""
@@ -109,7 +110,7 @@ def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
         for each in prose_of(inputs.draft.policy.texts[path].text).sentences
         if each.start < max(end, start + 1) and start < each.end
     )
-    return clipped(" ".join(held), _LONGEST)
+    return clipped(" ".join(held), LONGEST_QUOTE)
 
 
 def not_in_text(inputs: ReleaseInputs, thread: Thread) -> bool:
@@ -153,7 +154,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     edit = thread.edit
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
-        return f"Taken out: “{clipped(rendered_text(words), _LONGEST)}”"
+        return f"Taken out: “{clipped(rendered_text(words), LONGEST_QUOTE)}”"
     return _CHANGED_AGAIN
 
 
@@ -167,7 +168,7 @@ def _by_hand(change: HandChange | None) -> str:
         )
     if change.came:
         return _CHANGED_AGAIN
-    gone = clipped(" ".join(change.went), _LONGEST)
+    gone = clipped(" ".join(change.went), LONGEST_QUOTE)
     return f"Taken out: “{gone}”" if gone else "It was carried out by hand, without other words in the policy."
 
 

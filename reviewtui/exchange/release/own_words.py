@@ -6,10 +6,8 @@ from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import PaperBlock, PaperHeading, PaperParagraph, PaperWords, quote, strong, words
-from reviewtui.exchange.release.answers import answered, asked, where
+from reviewtui.exchange.release.answers import LONGEST_QUOTE, answered, asked, where
 from reviewtui.views.excerpt import clipped
-
-_LONGEST = 600
 
 
 def you_said(thread: Thread) -> PaperWords:
@@ -32,6 +30,6 @@ def own_replies(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock
         settings = inputs.draft.judging_settings
         name = settings.organisation_name(thread.root.organisation)
         head = words(strong(where(inputs, thread)), f". {name} said: ") + asked(thread)
-        own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, _LONGEST)))
+        own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, LONGEST_QUOTE)))
         became = words(" It is not decided yet.") if thread.is_open else words(" We: ") + answered(inputs, thread)
         yield PaperParagraph(head + own + became)
