@@ -31,7 +31,7 @@ def standard_with_remarks(bundle: Path, folder: Path, remarks: int) -> Path:
     chance = random.Random(remarks)  # noqa: S311  # a benchmark, not a secret
     for version in _VERSIONS:
         draft = workspace.load(version, placed=False)
-        if draft.effective_settings is None or draft.me is None:
+        if draft.me is None or not draft.in_force:
             raise Refused("The review of the benchmark was not founded.")
         context = CommandContext(workspace.environment, Loader(workspace.environment), draft, draft.me)
         actor = Actor(draft.me, draft.effective_settings, datetime.now(UTC), lambda: str(ULID()).lower())

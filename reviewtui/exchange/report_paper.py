@@ -30,8 +30,8 @@ _LONGEST = 140
 
 def report_paper(report: ReviewReport) -> Paper:
     """Return the paper."""
-    title = f"{report.draft.judging_settings.title or 'Policy'}: the review on {report.day.day} {report.day:%B %Y}"
-    return Paper(title, tuple(_blocks(report)), report.draft.judging_settings.language)
+    title = f"{report.draft.effective_settings.title or 'Policy'}: the review on {report.day.day} {report.day:%B %Y}"
+    return Paper(title, tuple(_blocks(report)), report.draft.effective_settings.language)
 
 
 def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
@@ -61,7 +61,7 @@ def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
 
 
 def _unanswered(report: ReviewReport) -> PaperBlock:
-    name = report.draft.judging_settings.organisation_name
+    name = report.draft.effective_settings.organisation_name
     if not any(partner.asked for partner in report.partners):
         return paragraph("Nobody was asked yet.")
     if not report.without_position:
@@ -82,7 +82,7 @@ def _blocking(report: ReviewReport) -> Iterator[PaperBlock]:
     if not waiting:
         return
     yield PaperHeading("Blocking remarks that wait for a decision")
-    name = draft.judging_settings.organisation_name
+    name = draft.effective_settings.organisation_name
     rows = []
     for thread in waiting[:_MOST_BLOCKING]:
         section = draft.section_of(thread.id)
@@ -95,7 +95,7 @@ def _blocking(report: ReviewReport) -> Iterator[PaperBlock]:
 
 
 def _partners(report: ReviewReport) -> PaperTable:
-    name = report.draft.judging_settings.organisation_name
+    name = report.draft.effective_settings.organisation_name
     rows = tuple(
         (
             name(each.organisation),
@@ -119,7 +119,7 @@ def _position(partner: PartnerState) -> str:
 
 
 def _grid(report: ReviewReport) -> PaperTable:
-    name = report.draft.judging_settings.organisation_name
+    name = report.draft.effective_settings.organisation_name
     known = [each for each in report.participations if each.organisation in {p.organisation for p in report.partners}]
     rows = tuple(
         (section.title, *(step_words(each, section.path) for each in known)) for section in report.draft.policy.sections

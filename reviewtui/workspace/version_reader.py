@@ -45,7 +45,9 @@ class VersionReader:
         later = self.load(new)
         earlier = self.load(old or self._newest(later).name, placed=placed)
         with classes_kept(self.environment.repository):
-            compared = diff_policies(earlier.policy.strings(), later.policy.strings(), later.judging_settings.language)
+            compared = diff_policies(
+                earlier.policy.strings(), later.policy.strings(), later.effective_settings.language
+            )
         said = later.review.submitted(Classified)
         difference = with_authors_classes(compared, said, earlier.policy.blobs(), later.policy.blobs())
         return Comparison(earlier, later, difference)

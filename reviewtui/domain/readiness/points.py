@@ -41,7 +41,7 @@ def points_of(draft: Draft) -> tuple[frozenset[str], ...]:
 
 def _tells(draft: Draft, thread: Thread) -> bool:
     known = thread.counts and not thread.is_pending and thread.state != "withdrawn" and thread.kind != "praise"
-    partner = thread.root.organisation != UNAFFILIATED and not draft.judging_settings.is_author(thread.by)
+    partner = thread.root.organisation != UNAFFILIATED and not draft.effective_settings.is_author(thread.by)
     return known and partner and (_misses(thread) or any(anchor.is_passage for anchor in thread.anchors))
 
 
@@ -75,7 +75,7 @@ def _overlapping(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str,
 
 def _same_topic(draft: Draft, missing: Sequence[Thread]) -> Iterator[tuple[str, str]]:
     """Pairs of remarks that miss one topic of the settings: they name it, or their words do."""
-    known = [(topic.id, terms_of_topic(topic)) for topic in draft.judging_settings.topics if _is_known(topic)]
+    known = [(topic.id, terms_of_topic(topic)) for topic in draft.effective_settings.topics if _is_known(topic)]
     first: dict[str, str] = {}
     for thread in missing:
         named = [anchor.topic for anchor in thread.anchors if anchor.topic]

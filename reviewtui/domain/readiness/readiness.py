@@ -82,7 +82,7 @@ class Readiness:
 
 def judge_readiness(given: GateInput, target: str = "", base: str = "") -> Readiness:
     """Judge every gate, in the order of the registry; one that is switched off is left out unless it would be shut."""
-    settings = given.draft.judging_settings
+    settings = given.draft.effective_settings
     gates = (
         _as_once_bound(gate_of, given, name)
         if settings.gate(name).on or name == "record"
@@ -101,7 +101,7 @@ def judge_readiness(given: GateInput, target: str = "", base: str = "") -> Readi
 
 def _as_once_bound(gate_of: Callable[[GateInput], Gate], given: GateInput, name: str) -> Gate:
     """Return a gate, shut where a bound that it had while partners were asked shuts it: it was required of them."""
-    gate, now = gate_of(given), given.draft.judging_settings.gate(name)
+    gate, now = gate_of(given), given.draft.effective_settings.gate(name)
     for once in given.once_bounds.get(name, ()):
         if gate.is_shut or (once.at_least, once.at_most) == (now.at_least, now.at_most):
             continue

@@ -53,7 +53,7 @@ class ReleaseInputs:
     @property
     def title(self) -> str:
         """The policy's title."""
-        return self.draft.judging_settings.title or "Policy"
+        return self.draft.effective_settings.title or "Policy"
 
     def threads(self, organisation: str = "") -> tuple[Thread, ...]:
         """Return the remarks made or decided since the release before, or still undecided (of one organisation)."""
@@ -85,7 +85,7 @@ class ReleaseInputs:
             return section.title
         topic = next((anchor.topic for anchor in thread.anchors if anchor.topic), "")
         if topic:
-            titles = {known.id: known.title for known in self.draft.judging_settings.topics}
+            titles = {known.id: known.title for known in self.draft.effective_settings.topics}
             return f"the topic “{titles.get(topic, topic)}”"
         path = next((anchor.path for anchor in thread.anchors if anchor.path), "")
         return f"a passage of {self._titled(path)} that was not found again" if path else "the whole policy"

@@ -35,7 +35,7 @@ def open_question(given: GateInput) -> str:
 
     It is one as soon as an organisation other than the authors' has read all of it, at whatever time.
     """
-    rules = given.draft.judging_settings
+    rules = given.draft.effective_settings
     authors = {rules.organisation_of(parse_person(text)) for text in rules.authors}
     partners = [name for name in rules.organisations if name not in authors]
     if not partners:
@@ -69,7 +69,7 @@ def _remarks(given: GateInput) -> Work:
 
 
 def _reading(given: GateInput) -> Work:
-    asked = frozenset(given.draft.judging_settings.asked())
+    asked = frozenset(given.draft.effective_settings.asked())
     texts = given.coverage
     done = sum(len(text.readers & asked) for text in texts)
     left = len(asked) * len(texts) - done

@@ -48,8 +48,8 @@ class ReviewReport:
     @property
     def partners(self) -> tuple[PartnerState, ...]:
         """The organisations other than the authors' own, those asked first."""
-        rules = self.draft.judging_settings
-        own = rules.own_organisations()
+        rules = self.draft.effective_settings
+        own = {rules.organisation_of(author) for author in rules.author_people()}
         known = [each for each in self.participations if each.organisation not in own]
         signed = {row.organisation: row for row in signoffs_of(self.draft, [each.organisation for each in known])}
         return tuple(self._partner(each, signed[each.organisation]) for each in known)
@@ -66,13 +66,13 @@ class ReviewReport:
 
     def _partner(self, participation: Participation, signoff: OrganisationSignOff) -> PartnerState:
         name = participation.organisation
-        rules = self.draft.judging_settings
+        rules = self.draft.effective_settings
         threads = [each for each in self.draft.review.threads.values() if each.root.organisation == name]
         remarks = sum(each.counts and not each.is_pending and is_own_word(each.root, rules) for each in threads)
         rounds = [each.opened.at.date() for each in self.draft.review.rounds if name in each.opened.asked]
         return PartnerState(
             name,
-            bool(rounds) or name in self.draft.judging_settings.asked(),
+            bool(rounds) or name in self.draft.effective_settings.asked(),
             rounds[-1] if rounds else self.asked_on.get(name),
             self.read.get(name, 0),
             len(participation.steps),

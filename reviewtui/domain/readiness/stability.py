@@ -57,7 +57,7 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
     """
     texts = with_own_words(draft, {**past_texts, **draft.texts_by_blob()})
     shares: dict[str, float] = {}
-    for name in draft.judging_settings.asked():
+    for name in draft.effective_settings.asked():
         read = _read_last(draft, name, texts)
         if read:
             shares[name] = _share_read(draft, read, texts)
@@ -69,7 +69,7 @@ def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dic
     read = [
         ((event.clock, event.at, event.id), path, blob)
         for event, path, blob in reading_evidence(draft.review)
-        if event.organisation == organisation and is_own_word(event, draft.judging_settings)
+        if event.organisation == organisation and is_own_word(event, draft.effective_settings)
         if path in draft.policy.texts and blob in texts
     ]
     last = {path: blob for _, path, blob in sorted(read)}
@@ -85,6 +85,6 @@ def _share_read(draft: Draft, read: Mapping[str, str], texts: Mapping[str, str])
     diff = diff_policies(
         {path: text for path, (_, text) in old.items()},
         {path: text for path, (_, text) in new.items()},
-        draft.judging_settings.language,
+        draft.effective_settings.language,
     )
     return changed_share(diff, old, new, draft.review.submitted(Classified))

@@ -56,18 +56,18 @@ class AnchorPlacement:
 class Draft:
     """A policy at one version with its review.
 
-    `settings` are those of the file at hand, by which the text is read; `effective_settings` those in force for who may
-    do what, None where there are none; `judging_settings` the ones by which a release is judged. `founded` is
-    False without settings; `placements` holds one entry for each anchor of each thread, in their order and None for a
-    topic; `known_changes` what accounts for a change around an open suggestion; `flags` those flags of threads that
-    only the text can tell; `past_texts` are those older texts, by blob, that sign-offs and change classes speak of;
-    `unclaimed` are tags that read as version numbers and are no release; `settings_changes` are the commits that
-    changed the settings, oldest first.
+    `settings` are those of the file at hand, by which the text is read; `effective_settings` those by which everything
+    is judged: the ones in force, never edits that nobody has allowed yet. Where none are in force they are those at
+    hand, and `in_force` is False: then nobody may do anything. `founded` is False without settings; `placements` holds
+    one entry for each anchor of each thread, in their order and None for a topic; `known_changes` what accounts for a
+    change around an open suggestion; `flags` those flags of threads that only the text can tell; `past_texts` are those
+    older texts, by blob, that sign-offs and change classes speak of; `unclaimed` are tags that read as version numbers
+    and are no release; `settings_changes` are the commits that changed the settings, oldest first.
     """
 
     settings: Settings
     founded: bool
-    effective_settings: Settings | None
+    effective_settings: Settings
     policy: Policy
     version: Version
     review: Review
@@ -75,6 +75,7 @@ class Draft:
     known_changes: Mapping[str, KnownChanges] = field(default_factory=dict)
     flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     me: Person | None = None
+    in_force: bool = True
     problems: tuple[Problem, ...] = ()
     releases: tuple[Version, ...] = ()
     unclaimed: tuple[Version, ...] = ()
@@ -97,11 +98,6 @@ class Draft:
         return tuple(problem for problem in self.problems if not problem.settled)
 
     @property
-    def judging_settings(self) -> Settings:
-        """The settings by which a release is judged: those in force, never edits that nobody has allowed yet."""
-        return self.effective_settings if self.effective_settings is not None else self.settings
-
-    @property
     def no_review(self) -> str:
         """What to know and to do where there is no review."""
         if self.review_on:
@@ -113,21 +109,19 @@ class Draft:
     @property
     def organisation(self) -> str:
         """The organisation that I speak for."""
-        if self.me is None or self.effective_settings is None:
+        if self.me is None or not self.in_force:
             return UNAFFILIATED
         return self.effective_settings.organisation_of(self.me)
 
     @property
     def is_author(self) -> bool:
         """Whether I decide and release."""
-        return (
-            self.me is not None and self.effective_settings is not None and self.effective_settings.is_author(self.me)
-        )
+        return self.me is not None and self.in_force and self.effective_settings.is_author(self.me)
 
     @property
     def target(self) -> str:
         """The version that is worked on: the one that the settings name, or the next one once that is released."""
-        return upcoming(self.judging_settings.target, {version.name for version in self.releases})
+        return upcoming(self.effective_settings.target, {version.name for version in self.releases})
 
     @property
     def my_pending(self) -> tuple[Recorded, ...]:

@@ -37,17 +37,20 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
     if outgoing.organisation:
         return [outgoing.organisation]
-    own = inputs.draft.judging_settings.own_organisations()
+    own = {
+        inputs.draft.effective_settings.organisation_of(author)
+        for author in inputs.draft.effective_settings.author_people()
+    }
     return [
         name
         for name in inputs.contributors()
-        if name in inputs.draft.judging_settings.organisations and name not in own
+        if name in inputs.draft.effective_settings.organisations and name not in own
     ]
 
 
 def _paper(inputs: ReleaseInputs, organisation: str) -> Paper:
-    name = inputs.draft.judging_settings.organisation_name(organisation)
-    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.judging_settings.language)
+    name = inputs.draft.effective_settings.organisation_name(organisation)
+    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.effective_settings.language)
 
 
 def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:

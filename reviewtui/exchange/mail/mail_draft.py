@@ -49,7 +49,7 @@ def write(sent: Outgoing) -> Mapping[str, bytes]:
         raise Refused(f"'{unknown[0]}' cannot be attached; what can: {known}.")
     rounds = _open_rounds(sent)
     asked = dict.fromkeys(
-        (*sent.draft.judging_settings.asked(), *(name for each in rounds for name in each.opened.asked))
+        (*sent.draft.effective_settings.asked(), *(name for each in rounds for name in each.opened.asked))
     )
     chosen = (sent.organisation,) if sent.organisation else tuple(asked)
     if not chosen:
@@ -94,7 +94,7 @@ def _address(name: str, address: str) -> Address | None:
 
 def _recipients(sent: Outgoing) -> Iterator[Address]:
     """Those who pass on what an organisation says, else all its people that the settings name."""
-    organisation = sent.draft.judging_settings.organisations.get(sent.organisation)
+    organisation = sent.draft.effective_settings.organisations.get(sent.organisation)
     if organisation is not None:
         for entry in organisation.consolidators or organisation.addresses:
             address = _address("", entry.rpartition("<")[2].rstrip("> "))

@@ -223,5 +223,5 @@ def _gap(inputs: ReleaseInputs, thread: Thread) -> tuple[str, int, int] | None:
 
 def who(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return who made a remark, with the organisation and, where somebody else brought it in, that one."""
-    name = inputs.draft.judging_settings.organisation_name(thread.root.organisation)
+    name = inputs.draft.effective_settings.organisation_name(thread.root.organisation)
     return f"{thread.by.name}, {name}"

@@ -57,7 +57,7 @@ _MOST_NUMBERS = 100_000
 def paper(inputs: ReleaseInputs) -> Paper:
     """Return the paper."""
     title = f"{inputs.title} {inputs.version}: disposition of comments"
-    return Paper(title, tuple(_blocks(inputs)), inputs.draft.judging_settings.language)
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.effective_settings.language)
 
 
 def numbers_file(inputs: ReleaseInputs) -> str:
@@ -146,7 +146,7 @@ def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> PaperTable:
     for thread in threads:
         state = "open" if thread.state == "contested" else thread.state
         counts.setdefault(thread.root.organisation, Counter())[state] += 1
-    name = inputs.draft.judging_settings.organisation_name
+    name = inputs.draft.effective_settings.organisation_name
     rows = [(name(who_), *_sums(held)) for who_, held in sorted(counts.items(), key=lambda item: name(item[0]))]
     whole: Counter[str] = sum(counts.values(), Counter())
     rows.append(("All", *_sums(whole)))

@@ -77,7 +77,7 @@ def _duties(sentences: Sequence[str]) -> list[str]:
 
 def remarks_on(inputs: ReleaseInputs, change: SentenceChange) -> str:
     """Return by number which remarks were made on the words of a change, and what became of each; empty for none."""
-    numbers, name = inputs.numbers(), inputs.draft.judging_settings.organisation_name
+    numbers, name = inputs.numbers(), inputs.draft.effective_settings.organisation_name
     sides = (" ".join(change.before), " ".join(change.after))
     return "; ".join(
         f"number {numbers[thread.id]}, {name(thread.root.organisation)}: {_lower(verdict(inputs, thread))}"

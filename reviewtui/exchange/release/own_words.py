@@ -27,7 +27,7 @@ def own_replies(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock
     if replies:
         yield PaperHeading("What you answered to others' remarks")
     for thread, entry in replies:
-        settings = inputs.draft.judging_settings
+        settings = inputs.draft.effective_settings
         name = settings.organisation_name(thread.root.organisation)
         head = words(strong(where(inputs, thread)), f". {name} said: ") + asked(thread)
         own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, LONGEST_QUOTE)))

@@ -14,16 +14,16 @@ from reviewtui.exchange.release.release_letters import letters
 def _acknowledgements(inputs: ReleaseInputs) -> Paper:
     """Return who helped, and which other policies the text draws on."""
     title = f"{inputs.title} {inputs.version}: acknowledgements"
-    return Paper(title, tuple(_helpers_and_sources(inputs)), inputs.draft.judging_settings.language)
+    return Paper(title, tuple(_helpers_and_sources(inputs)), inputs.draft.effective_settings.language)
 
 
 def _helpers_and_sources(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     contributors = inputs.contributors()
     if contributors:
-        name = inputs.draft.judging_settings.organisation_name
+        name = inputs.draft.effective_settings.organisation_name
         yield paragraph("With remarks and suggestions helped:")
         yield Items(tuple(words(f"{name(who)}: {', '.join(people)}") for who, people in contributors.items()))
-    sources = inputs.draft.judging_settings.sources
+    sources = inputs.draft.effective_settings.sources
     if sources:
         yield paragraph("The text draws on:")
         rows = []

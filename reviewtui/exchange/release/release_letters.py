@@ -30,14 +30,17 @@ _MOST_SECTIONS = 8
 
 def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, Paper]]:
     """Yield the id of each organisation that was asked or that remarked, with its letter."""
-    own = inputs.draft.judging_settings.own_organisations()
+    own = {
+        inputs.draft.effective_settings.organisation_of(author)
+        for author in inputs.draft.effective_settings.author_people()
+    }
     remarked = inputs.contributors()
-    for organisation in inputs.draft.judging_settings.organisations:
-        is_partner = organisation in inputs.draft.judging_settings.asked() or organisation in remarked
+    for organisation in inputs.draft.effective_settings.organisations:
+        is_partner = organisation in inputs.draft.effective_settings.asked() or organisation in remarked
         if is_partner and organisation not in own:
-            name = inputs.draft.judging_settings.organisation_name(organisation)
+            name = inputs.draft.effective_settings.organisation_name(organisation)
             blocks = tuple(_letter(inputs, organisation))
-            yield organisation, Paper(f"To {name}", blocks, inputs.draft.judging_settings.language)
+            yield organisation, Paper(f"To {name}", blocks, inputs.draft.effective_settings.language)
 
 
 def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:

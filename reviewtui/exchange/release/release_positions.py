@@ -27,7 +27,7 @@ def unmet(gate: Gate) -> str:
 def positions(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     """Where each organisation that was asked stands, and which blocking remarks wait."""
     rows = current_signoffs(inputs.draft)
-    name = inputs.draft.judging_settings.organisation_name
+    name = inputs.draft.effective_settings.organisation_name
     if rows:
         yield PaperHeading("Where those who were asked stand", 3)
         yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(row)) for row in rows))

@@ -44,7 +44,7 @@ def paper(inputs: ReleaseInputs) -> Paper:
     """Return the paper."""
     title = f"{inputs.title}: what is new in {inputs.version}"
     blocks = _first(inputs) if inputs.base is None or inputs.diff is None else _later(inputs, inputs.base)
-    return Paper(title, (*_released(inputs), *blocks), inputs.draft.judging_settings.language)
+    return Paper(title, (*_released(inputs), *blocks), inputs.draft.effective_settings.language)
 
 
 def _released(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
@@ -184,7 +184,7 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
     threads = inputs.threads()
     if not threads:
         return ("Nobody made a remark on the way to it.",)
-    name = inputs.draft.judging_settings.organisation_name
+    name = inputs.draft.effective_settings.organisation_name
     people = [f"{', '.join(names)} ({name(who)})" for who, names in inputs.contributors().items()]
     taken = sum(thread.state in TAKEN_UP for thread in threads)
     left = sum(thread.is_undecided for thread in threads)

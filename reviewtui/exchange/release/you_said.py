@@ -14,7 +14,7 @@ NAME = "you-said-we-did"
 def paper(inputs: ReleaseInputs) -> Paper:
     """Return the paper."""
     title = f"{inputs.title} {inputs.version}: you said, we did"
-    return Paper(title, tuple(_blocks(inputs)), inputs.draft.judging_settings.language)
+    return Paper(title, tuple(_blocks(inputs)), inputs.draft.effective_settings.language)
 
 
 def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
@@ -64,7 +64,7 @@ def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Ite
         return
     yield PaperHeading(heading)
     numbers = inputs.numbers()
-    name = inputs.draft.judging_settings.organisation_name
+    name = inputs.draft.effective_settings.organisation_name
     for thread in sorted(threads, key=lambda each: numbers[each.id]):
         about = f"{name(thread.root.organisation)}, about {where(inputs, thread)} (number {numbers[thread.id]}): "
         yield PaperParagraph(words(strong("You said"), f" \u2014 {about}") + asked(thread))

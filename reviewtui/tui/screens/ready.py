@@ -173,7 +173,9 @@ def choose_position(screen: BaseScreen) -> None:
         if screen.state is not None:
             screen.write(on_signoff(screen.state.draft, position))
 
-    asked = screen.state is not None and screen.state.draft.organisation in screen.state.draft.judging_settings.asked()
+    asked = (
+        screen.state is not None and screen.state.draft.organisation in screen.state.draft.effective_settings.asked()
+    )
     stands = "on the whole policy as it stands" if asked else "though we were not asked: no gate waits for it"
     entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
     choose(screen.app, f"Our position {stands}", entries, write)

@@ -37,7 +37,7 @@ async def _send(task: TaskSession, form_name: str, section: str) -> None:
         return files if isinstance(files, ReviewError) else (answers, files)
 
     answers, files = await task.ask_until_valid(_question(draft, form_name, section), attempt)
-    name = draft.judging_settings.organisation_name(answers["to"]) if answers["to"] else ""
+    name = draft.effective_settings.organisation_name(answers["to"]) if answers["to"] else ""
     lines = [line(each) for each in sent_lines(files, name, task.screens.shown.names["bring_in"])]
     task.app.push_screen(LinesDialog(f"Sent out as {export_form(answers['form']).label}", lines))
 

@@ -22,7 +22,7 @@ def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLi
     """Yield one line a remark: which it is, of whom, and what became of it."""
     for thread in threads:
         name = draft.review.name_of(thread.id)
-        who = draft.judging_settings.organisation_name(thread.root.organisation)
+        who = draft.effective_settings.organisation_name(thread.root.organisation)
         became = Styled(in_words(thread.state), "alarm" if thread.is_open else "good")
         yield line(
             Styled("  \u21b3 ", "muted"),

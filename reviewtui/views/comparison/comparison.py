@@ -85,7 +85,7 @@ def comparison_data(comparison: Comparison) -> dict[str, object]:
     return {
         "old": comparison.old.version.name,
         "new": comparison.new.version.name,
-        "language": comparison.new.judging_settings.language,
+        "language": comparison.new.effective_settings.language,
         "words_deleted": comparison.diff.words_deleted,
         "words_inserted": comparison.diff.words_inserted,
         "words_moved": comparison.diff.words_moved,

@@ -104,7 +104,7 @@ def edit_message(draft: Draft, paths: Collection[str]) -> str:
 def _edit_effects(draft: Draft, section: Section, span: tuple[int, int], words: str) -> Iterator[StyledLine]:
     """Yield what putting `words` in the place of `span` of a section's file changes and touches."""
     before = draft.policy.texts[section.path].text[slice(*span)]
-    classed = change_class(before, words, draft.judging_settings.language)
+    classed = change_class(before, words, draft.effective_settings.language)
     doubt = "" if classed.alarm or classed.change_class == "editorial" else ", in doubt"
     yield word_change(before, words)
     yield ()
@@ -144,7 +144,7 @@ def _overlaps(draft: Draft, thread: Thread, section: Section, span: tuple[int, i
 def _signoffs(draft: Draft, section: Section, *, is_editorial: bool) -> Iterator[StyledLine]:
     rows = current_signoffs(draft)
     standing = [row for row in rows if row.covers(section.path)]
-    names = ", ".join(draft.judging_settings.organisation_name(row.organisation) for row in standing)
+    names = ", ".join(draft.effective_settings.organisation_name(row.organisation) for row in standing)
     if not standing:
         yield line(Styled("No sign-off stands that it could touch.", "muted"))
     elif is_editorial:

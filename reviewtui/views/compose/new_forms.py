@@ -97,7 +97,7 @@ def on_thread(act: str, draft: Draft, thread: Thread) -> ComposeForm:
 
 def on_signoff(draft: Draft, position: str) -> ComposeForm:
     """Begin to state the position of my organisation on the whole policy as it stands."""
-    who = draft.judging_settings.organisation_name(draft.organisation)
+    who = draft.effective_settings.organisation_name(draft.organisation)
     hint = "What would clear it?" if position == "objection" else "A word to the author, if you want"
     notes = () if position == "withdrawn" else _covered(draft)
     return ComposeForm("signoff", f"{who}: {position}", hint, start=FormContent(kind=position), notes=notes)

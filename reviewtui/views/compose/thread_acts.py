@@ -57,7 +57,7 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     moving = len(effect.then.split())
     amount = f"{counted(moving, 'word')} move" if thread.is_move else change_counts(effect.now, effect.then)
     lines = (
-        *effect_lines(effect, draft.judging_settings.language),
+        *effect_lines(effect, draft.effective_settings.language),
         (),
         line(Styled(f"{amount}; committed with the decision, ", "muted")),
         line(Styled(f"crediting {thread.by.name}.", "muted")),
@@ -87,10 +87,10 @@ def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Qu
     """Return the question whether all suggestions of `wordings` are to be accepted, each shown with its words."""
     lines: list[StyledLine] = []
     for each in wordings:
-        who = draft.judging_settings.organisation_name(each.thread.root.organisation)
+        who = draft.effective_settings.organisation_name(each.thread.root.organisation)
         lines.append(line(Styled(f"{draft.review.name_of(each.thread.id)} {who}", "muted")))
         lines += [word_change(each.preview.now, each.preview.then)]
-        lines += [*meaning_lines(each.preview, draft.judging_settings.language), ()]
+        lines += [*meaning_lines(each.preview, draft.effective_settings.language), ()]
     lines.append(line(Styled("Each is committed by itself, crediting who suggested it.", "muted")))
     names = tuple(each.thread.id for each in wordings)
     commands = tuple(
@@ -237,7 +237,7 @@ def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     if len(acts) > _MOST:
         yield line(Styled(f"\u2026 and {len(acts) - _MOST} more", "muted"))
     for organisation in sorted({organisation for organisation, _ in reads}):
-        who = draft.judging_settings.organisation_name(organisation)
+        who = draft.effective_settings.organisation_name(organisation)
         count = sum(_sections_in(draft, path) for reader, path in reads if reader == organisation)
         yield line(Styled(f"{'read':<11}", "strong"), f"{who}: {counted(count, 'section')} read")
     yield ()

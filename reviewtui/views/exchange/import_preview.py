@@ -115,7 +115,7 @@ def _act_data(draft: Draft, planned: PlannedAct) -> dict[str, object]:
         "item": act.item,
         "name": act.voice.name,
         "by": str(planned.person) if planned.person else None,
-        "organisation": draft.judging_settings.organisation_of(planned.person) if planned.person else None,
+        "organisation": draft.effective_settings.organisation_of(planned.person) if planned.person else None,
         "path": act.place.path if act.place else None,
         "start": act.place.start if act.place else None,
         "end": act.place.end if act.place else None,

@@ -108,7 +108,7 @@ def _card(
     act, person = planned.act, planned.person
     when = f" \u00b7 {act.at:%d %b %Y}" if act.at else ""
     if person is not None:
-        organisation = draft.judging_settings.organisation_name(draft.judging_settings.organisation_of(person))
+        organisation = draft.effective_settings.organisation_name(draft.effective_settings.organisation_of(person))
         yield line(Styled(person.name, "strong"), f" <{person.address}> \u00b7 {organisation}", Styled(when, "muted"))
     else:
         yield line(
@@ -155,5 +155,5 @@ def _draft_words(
         yield line(Styled(before, "muted"), Styled(words or "\u25c7", "strong"), Styled(behind, "muted"))
     else:
         effect = preview_in(text, place.start, place.end, suggested.replacement)
-        yield from effect_lines(effect, draft.judging_settings.language)
+        yield from effect_lines(effect, draft.effective_settings.language)
         yield line(Styled(change_counts(now, suggested.replacement), "muted"))

@@ -43,7 +43,7 @@ def people_entries(
 
     Those `named` for the file a moment before come first only for changes that it names nobody for.
     """
-    rules = draft.judging_settings
+    rules = draft.effective_settings
     listed: set[str] = set()
     known = tuple(known_people(draft.review, rules).values())
     people = (*known, *named) if voice.name else (*named, *known)
@@ -67,7 +67,7 @@ def _is_alike(name: str, other: str) -> bool:
 
 def organisation_entries(draft: Draft) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
     """Yield the domain of each organisation, by which an address that is typed belongs to it."""
-    for organisation in draft.judging_settings.organisations.values():
+    for organisation in draft.effective_settings.organisations.values():
         for domain in organisation.domains:
             at = f"@{domain.lstrip('@')}"
             yield at, (line(Styled(f"somebody of {organisation.name}"), Styled(f"  type their address {at}", "muted")),)
@@ -75,9 +75,9 @@ def organisation_entries(draft: Draft) -> Iterator[tuple[str, tuple[StyledLine, 
 
 def person_line(draft: Draft, person: Person) -> StyledLine:
     """Return a person with whom they speak for; for nobody is an alarm, since their position counts for none."""
-    identifier = draft.judging_settings.organisation_of(person)
-    name = draft.judging_settings.organisation_name(identifier)
-    role = "author" if draft.judging_settings.is_author(person) else name
+    identifier = draft.effective_settings.organisation_of(person)
+    name = draft.effective_settings.organisation_name(identifier)
+    role = "author" if draft.effective_settings.is_author(person) else name
     look = Styled(f"  {role}", "alarm" if identifier == UNAFFILIATED and role != "author" else "good")
     return line(Styled(person.name, "strong"), f" <{person.address}>", look)
 

@@ -89,11 +89,11 @@ class Overview:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What speaks against the day for which the release is planned."""
-        planned = self.draft.judging_settings.planned
+        planned = self.draft.effective_settings.planned
         if planned is None:
             return ()
         return pre_election_warnings(
-            self.draft.judging_settings, f"The release that is planned for {planned}", planned, planned
+            self.draft.effective_settings, f"The release that is planned for {planned}", planned, planned
         )
 
     @property

@@ -6,10 +6,10 @@ from reviewtui.views.readiness.readiness_rows import readiness_data, verdict_lin
 
 def report_data(report: ReviewReport) -> dict[str, object]:
     """Return the report as `report --json` documents it."""
-    name = report.draft.judging_settings.organisation_name
+    name = report.draft.effective_settings.organisation_name
     verdict = readiness_data(report.readiness)
     return {
-        "title": report.draft.judging_settings.title or None,
+        "title": report.draft.effective_settings.title or None,
         "day": report.day.isoformat(),
         "verdict": verdict_line(report.readiness),
         **{key: verdict[key] for key in ("ready", "target", "base", "share", "position", "question", "work", "unseen")},

@@ -19,7 +19,7 @@ from reviewtui.views.told_time import ago
 def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     """Yield what a remark says and what became of it."""
     what = "Suggestion" if thread.is_suggestion or thread.is_move else "Remark"
-    who = f"{draft.called(thread.by)} of {draft.judging_settings.organisation_name(thread.root.organisation)}"
+    who = f"{draft.called(thread.by)} of {draft.effective_settings.organisation_name(thread.root.organisation)}"
     name = draft.review.name_of(thread.id)
     state = (in_words(thread.state), *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
     yield f"{what} {name}, {thread.kind}, {', '.join(state)}, by {who}."

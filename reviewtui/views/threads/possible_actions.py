@@ -39,7 +39,7 @@ def why_not_write(draft: Draft) -> str:
     """Return why this person cannot remark on the policy at all; empty when they can."""
     if draft.me is None:
         return NOBODY
-    if not draft.founded or draft.effective_settings is None:
+    if not (draft.founded and draft.in_force):
         return draft.no_review
     return ""
 
@@ -59,7 +59,7 @@ def why_not_dismiss(draft: Draft, finding: Finding) -> str:
 
 def _asked(draft: Draft, rule: Callable[[Actor], object]) -> str:
     refused = why_not_write(draft)
-    if refused or draft.me is None or draft.effective_settings is None:
+    if refused or draft.me is None or not draft.in_force:
         return refused
     try:
         rule(Actor(draft.me, draft.effective_settings, datetime.now(UTC), lambda: _ID))

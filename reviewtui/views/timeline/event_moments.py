@@ -46,7 +46,7 @@ _REASON = 90
 def decision_moments(draft: Draft) -> Iterator[Moment]:
     """Yield each decision that has its effect and is committed: who, on which remark of whom, and why."""
     for thread in draft.review.threads.values():
-        whose = draft.judging_settings.organisation_name(thread.root.organisation)
+        whose = draft.effective_settings.organisation_name(thread.root.organisation)
         for entry in thread.entries:
             event = entry.event
             if not isinstance(event, Decided) or entry.refusal or entry.recorded.provenance.pending:
@@ -75,7 +75,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
     """
     for events in _together(draft):
         at, by = max(recorded.event.at for recorded in events), parse_person(events[0].event.by)
-        who = draft.judging_settings.organisation_name(events[0].event.organisation)
+        who = draft.effective_settings.organisation_name(events[0].event.organisation)
         positions = [f"{event.position}" for event in (each.event for each in events) if isinstance(event, SignedOff)]
         said = _subject(draft, events) + (f": {', '.join(positions)}" if positions else "")
         if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
@@ -85,7 +85,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
             at,
             line(
                 Styled(draft.called(by), "strong"),
-                Styled(f", {'author' if draft.judging_settings.is_author(by) else who}", "muted"),
+                Styled(f", {'author' if draft.effective_settings.is_author(by) else who}", "muted"),
                 what,
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),

@@ -54,7 +54,7 @@ def round_lines(draft: Draft, review_round: Round, today: date) -> Iterator[str]
     for line in review_round.opened.body.splitlines():
         yield f"      {line}"
     for row in round_responses(draft, review_round):
-        yield f"      {draft.judging_settings.organisation_name(row.organisation)}: {_answer(row)}"
+        yield f"      {draft.effective_settings.organisation_name(row.organisation)}: {_answer(row)}"
 
 
 def headline(review_round: Round, today: date) -> str:
@@ -89,7 +89,7 @@ def reminder_lines(draft: Draft, review_round: Round, today: date) -> Iterator[s
 
 
 def _letter(draft: Draft, review_round: Round, row: RoundResponse, today: date) -> Iterator[str]:
-    rules = draft.judging_settings
+    rules = draft.effective_settings
     organisation = rules.organisations.get(row.organisation)
     addresses = ", ".join(organisation.addresses) if organisation else ""
     title = rules.title or "our policy"

@@ -125,10 +125,10 @@ def event_count(draft: Draft) -> int:
 def signer_data(draft: Draft) -> dict[str, object]:
     """Return the keys in force as `signer list --json` documents them."""
     return {
-        "required": draft.judging_settings.requires_signature,
+        "required": draft.effective_settings.requires_signature,
         "signers": [
             {"address": signer.address, "fingerprint": fingerprint(signer.key), "key": signer.key}
-            for signer in draft.judging_settings.signers
+            for signer in draft.effective_settings.signers
         ],
         "changed": list(draft.trust_changes),
     }
@@ -136,8 +136,8 @@ def signer_data(draft: Draft) -> dict[str, object]:
 
 def signer_lines(draft: Draft) -> Iterator[str]:
     """Yield the keys in force, one a line, then what this clone did not know."""
-    for signer in draft.judging_settings.signers:
+    for signer in draft.effective_settings.signers:
         yield f"{signer.address}  {fingerprint(signer.key)}"
-    if not draft.judging_settings.signers:
+    if not draft.effective_settings.signers:
         yield "No keys yet: reviewtui signer add ADDRESS KEY"
     yield from (f"! {sentence}" for sentence in draft.trust_changes)

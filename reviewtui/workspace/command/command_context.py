@@ -43,9 +43,9 @@ class CommandContext:
             Refused: there are none yet, or they are not committed.
 
         """
-        if self.draft.effective_settings is None and self.draft.founded:
+        if self.draft.founded and not self.draft.in_force:
             raise Refused(why_not_effective(self.repository, self.draft.version.commit))
-        if self.draft.effective_settings is None or not self.draft.founded:
+        if not (self.draft.founded and self.draft.in_force):
             raise Refused(self.draft.no_review)
         return self.draft.effective_settings
 

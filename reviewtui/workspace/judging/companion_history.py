@@ -19,7 +19,7 @@ def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]
     They were in step when the author said so of a text that held these words, else when the words were written. A
     passage that nobody has committed yet is being written now, so it is in step with what stands there now.
     """
-    passages = restatements(draft.policy, draft.judging_settings)
+    passages = restatements(draft.policy, draft.effective_settings)
     events = draft.review.counting(CompanionChecked)
     restated = []
     classified = draft.review.submitted(Classified)
@@ -42,7 +42,7 @@ def _judged(
     blob, before = then
     now = draft.policy.texts[restatement.source]
     classes = ChangeClasses.of(
-        classified, {**draft.texts_by_blob(), blob: before, now.blob: now.text}, draft.judging_settings.language
+        classified, {**draft.texts_by_blob(), blob: before, now.blob: now.text}, draft.effective_settings.language
     )
     judgement = classes.judge(blob, now.blob) if any(event.old == blob for event in classified) else None
     return judgement if judgement is not None and judgement.by_author else None

@@ -31,7 +31,7 @@ def _is_editorial(draft: Draft, thread: Thread) -> bool:
         return False
     text = draft.policy.texts[placement.path or ""].text
     return (
-        change_class(text[placement.start : placement.end], thread.replacement, draft.judging_settings.language)[0]
+        change_class(text[placement.start : placement.end], thread.replacement, draft.effective_settings.language)[0]
         == "editorial"
     )
 
@@ -76,7 +76,7 @@ def new_findings(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ..
         return ()
     path = taken[0][1].path or ""
     now, then = (
-        run_local_checks(Material(_file_alone(draft, policy.texts[path]), today, draft.judging_settings))
+        run_local_checks(Material(_file_alone(draft, policy.texts[path]), today, draft.effective_settings))
         for policy in (draft.policy, _with(draft, taken))
     )
     known = {finding.id for finding in now}

@@ -51,7 +51,7 @@ def material_of(repository: Repository, draft: Draft, now: datetime) -> Material
     """Return what the checks look at; a version is judged by the day on which it was made, the draft by today."""
     moment = draft.version.date or now
     return Material(
-        draft.policy, moment.astimezone(UTC).date(), draft.judging_settings, restated_texts(repository, draft)
+        draft.policy, moment.astimezone(UTC).date(), draft.effective_settings, restated_texts(repository, draft)
     )
 
 
@@ -70,12 +70,12 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
 def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
     """Return the findings that nobody has dismissed, with the checks of which they stand in the way of a release."""
     findings = open_findings(inspect(repository, draft, now), draft.review)
-    return Inspection(findings, frozenset(name for name in CHECKS if blocks(name, draft.judging_settings)))
+    return Inspection(findings, frozenset(name for name in CHECKS if blocks(name, draft.effective_settings)))
 
 
 def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:
     """Return for each section how many of its sentences bind, and how hard it is to read."""
-    return section_bindingness(Material(draft.policy, now.date(), draft.judging_settings))
+    return section_bindingness(Material(draft.policy, now.date(), draft.effective_settings))
 
 
 @lru_cache(maxsize=8)

@@ -47,7 +47,7 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
         policy.strings() if version == start else loader.policy_of(version, draft.settings)[0].strings()
         for version in line
     ]
-    steps = trace_quote(texts, quote, line.index(start), language=draft.judging_settings.language)
+    steps = trace_quote(texts, quote, line.index(start), language=draft.effective_settings.language)
     return tuple(TracedVersion(line[step.version], step, quoted=line[step.version] == start) for step in steps)
 
 

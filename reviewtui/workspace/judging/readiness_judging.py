@@ -66,7 +66,7 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     once = _once_in_settings(repository, draft)
-    required = {topic.id for topic in draft.judging_settings.topics if topic.required}
+    required = {topic.id for topic in draft.effective_settings.topics if topic.required}
     given = GateInput(
         draft,
         moment.astimezone(UTC).date(),
@@ -74,9 +74,9 @@ def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: 
         advising=len(inspection.findings) - len(blocking),
         stability=_stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
-        topics=tuple(topic.title for topic in topics_of(draft.judging_settings, draft.policy)),
+        topics=tuple(topic.title for topic in topics_of(draft.effective_settings, draft.policy)),
         topic_passages=tuple(_topic_passages(draft, moment.astimezone(UTC).date())),
-        companions=len(restatements(draft.policy, draft.judging_settings)),
+        companions=len(restatements(draft.policy, draft.effective_settings)),
         dismissed=len(dismissals(draft.review)),
         unreasoned=without_own_reason(dismissals(draft.review).values()),
         once_asked=tuple(once.asked),
@@ -100,8 +100,8 @@ def _agreed_passages(draft: Draft) -> frozenset[Spot]:
 
 def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
     """The heading or the sentence by which the text deals with each required topic that it deals with."""
-    material = Material(draft.policy, day, draft.judging_settings)
-    for topic in topics_of(draft.judging_settings, draft.policy):
+    material = Material(draft.policy, day, draft.effective_settings)
+    for topic in topics_of(draft.effective_settings, draft.policy):
         passage = passage_about(material, topic)
         if passage is not None:
             text = single_spaced(draft.policy.texts[passage.path].text[passage.start : passage.end]).lstrip("# ")
@@ -136,7 +136,7 @@ def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
 
 def _since(loader: Loader, draft: Draft, commit: str) -> float:
     before, _ = loader.policy_of(Version(commit[:10], commit), draft.settings)
-    diff = diff_policies(before.strings(), draft.policy.strings(), draft.judging_settings.language)
+    diff = diff_policies(before.strings(), draft.policy.strings(), draft.effective_settings.language)
     old, new = (
         {path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (before, draft.policy)
     )

@@ -81,11 +81,7 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
         most = settings_file.MAX_BYTES // 1024
         raise Refused(f"{repository.home.settings} is no plain file of at most {most} KiB; mend and commit it first.")
     untouched = now in {committed, None}
-    if (
-        untouched
-        and draft.effective_settings is not None
-        and any(problem.path == repository.home.settings for problem in draft.problems)
-    ):
+    if untouched and draft.in_force and any(problem.path == repository.home.settings for problem in draft.problems):
         return draft.effective_settings
     return require_effective(repository, draft)
 
@@ -109,7 +105,7 @@ def require_effective(repository: Repository, draft: Draft) -> Settings:
         raise
     except Refused as error:
         raise Refused(f"{str(error).rstrip('.')}; mend and commit it first.") from error
-    if settings != draft.effective_settings:
+    if not draft.in_force or settings != draft.effective_settings:
         raise Refused(
             f"{repository.home.settings} was changed by someone who is not an author; 'reviewtui verify' says who. "
             "Set it right by hand and commit it first."
@@ -125,7 +121,7 @@ def require_none(repository: Repository, draft: Draft) -> None:
 
     """
     path, head = repository.home.settings, draft.version.commit
-    if draft.effective_settings is not None and committed_bytes(repository, head) is None:
+    if draft.in_force and committed_bytes(repository, head) is None:
         raise Refused(f"This repository has a review already; {path} is gone: get it back from an older commit.")
     if any(entry.path == path or entry.path.startswith(f"{path}/") for entry in list_tree(repository.git, head)):
         raise Refused(

@@ -89,12 +89,12 @@ class Loader:
         chosen = resolve_version(repository, versions.releases, version, head)
         policy, problems = self.policy_of(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
-        advised = _advised(repository, reading, policy) if chosen.name == DRAFT else ()
         alike = look_alikes(review.people(past.roles.authors if past.roles else ()))
         return Draft(
             settings=reading.settings,
             founded=reading.founded,
-            effective_settings=past.roles,
+            effective_settings=past.roles or reading.settings,
+            in_force=past.roles is not None,
             policy=policy,
             version=chosen,
             review=review,
@@ -108,7 +108,7 @@ class Loader:
                 *problems,
                 *health_problems(repository, past, marks.replaced),
                 *look_alike_problems(alike),
-                *advised,
+                *(_advised(repository, reading, policy) if chosen.name == DRAFT else ()),
             ),
             releases=versions.releases,
             unclaimed=versions.unclaimed,
@@ -151,7 +151,8 @@ class Loader:
         return Draft(
             settings=settings,
             founded=past.roles is not None,
-            effective_settings=past.roles,
+            effective_settings=settings,
+            in_force=past.roles is not None,
             policy=policy,
             version=chosen,
             review=review,

@@ -45,7 +45,7 @@ def _since_release(context: CommandContext, inputs: ReleaseInputs, release: Vers
     """The inputs with what was released before, and what has changed since."""
     draft = inputs.draft
     base, _ = context.loader.policy_of(release, draft.settings)
-    diff = diff_policies(base.strings(), draft.policy.strings(), draft.judging_settings.language)
+    diff = diff_policies(base.strings(), draft.policy.strings(), draft.effective_settings.language)
     judged = with_authors_classes(diff, draft.review.submitted(Classified), base.blobs(), draft.policy.blobs())
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
     return replace(inputs, base=base, since=release.date, release_event=event, diff=judged, base_version=release.name)

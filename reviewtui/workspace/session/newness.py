@@ -89,5 +89,5 @@ def _new_spans(repository: Repository, draft: Draft, before: dict[str, str]) -> 
     if not old:
         return {}
     return spans_of(
-        diff_policies(old, {path: draft.policy.texts[path].text for path in old}, draft.judging_settings.language)
+        diff_policies(old, {path: draft.policy.texts[path].text for path in old}, draft.effective_settings.language)
     )

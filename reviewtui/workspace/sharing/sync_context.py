@@ -119,7 +119,7 @@ class SyncRun:
 
 def organisation_names(drafts: Iterable[Draft]) -> dict[str, str]:
     """Return the names of the organisations of all reviews, by id; where several have an id, the first one's."""
-    rules = [draft.judging_settings for draft in drafts]
+    rules = [draft.effective_settings for draft in drafts]
     return {key: each.organisation_name(key) for each in reversed(rules) for key in each.organisations}
 
 

@@ -57,7 +57,7 @@ class GateInput:
 
     def under(self, name: str, setting: GateSetting) -> "GateInput":
         """Return the same to be judged with another setting of one gate."""
-        rules = self.draft.judging_settings
+        rules = self.draft.effective_settings
         return replace(
             self,
             draft=replace(self.draft, effective_settings=structs.replace(rules, gates={**rules.gates, name: setting})),
@@ -90,7 +90,7 @@ class GateInput:
 
     def is_silenced(self, check: str) -> bool:
         """Whether the settings keep a check from running, or its findings from standing in the way."""
-        setting = self.draft.judging_settings.check(check)
+        setting = self.draft.effective_settings.check(check)
         return setting.on is False or setting.blocks is False
 
     def about(self, thread: Thread, what: str = "") -> Evidence:
@@ -115,4 +115,4 @@ class GateInput:
         return Evidence(text, path=finding.path, start=finding.start, end=finding.end, finding=finding.id)
 
     def _organisation(self, thread: Thread) -> str:
-        return self.draft.judging_settings.organisation_name(thread.root.organisation)
+        return self.draft.effective_settings.organisation_name(thread.root.organisation)

@@ -25,7 +25,7 @@ def coverage(given: GateInput) -> Gate:
 
 
 def _readers(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
-    name = given.draft.judging_settings.organisation_name
+    name = given.draft.effective_settings.organisation_name
     seen = text_coverage.readers | text_coverage.earlier
     named = ", ".join(sorted(map(name, text_coverage.readers)))
     readers = f"read by {named}" if named else "read by nobody as it stands"
@@ -34,7 +34,7 @@ def _readers(given: GateInput, text_coverage: Coverage, least: int) -> Evidence:
     older = (
         f"; {', '.join(sorted(map(name, text_coverage.earlier)))} read an older text" if text_coverage.earlier else ""
     )
-    unread = [f"{name(who)}{given.since(who)}" for who in given.draft.judging_settings.asked() if who not in seen]
+    unread = [f"{name(who)}{given.since(who)}" for who in given.draft.effective_settings.asked() if who not in seen]
     waiting = f"; still to be read by {', '.join(unread)}" if unread else ""
     title = given.draft.policy.title_at(text_coverage.path)
     counted = f"({len(text_coverage.readers)} of {least})"
@@ -48,12 +48,12 @@ def signoffs(given: GateInput) -> Gate:
 
     A sign-off counts for the words that were seen; a change that is only editorial leaves it as it is.
     """
-    asked = given.draft.judging_settings.asked()
+    asked = given.draft.effective_settings.asked()
     removed = [name for name in given.once_asked if name not in asked]
     if not asked and not removed:
         flips = "ask an organisation: reviewtui organisation add"
         return nothing_to_judge("signoffs", "Sign-offs", "nobody was asked", flips)
-    name = given.draft.judging_settings.organisation_name
+    name = given.draft.effective_settings.organisation_name
     lacks = {row: list(_lacking(given, row)) for row in given.signoffs}
     missing = [Evidence(text, path=path) for own in lacks.values() for text, path in own]
     unsupported = not missing and bool(asked) and all(row.position == "abstain" for row in given.signoffs)
@@ -72,7 +72,7 @@ def signoffs(given: GateInput) -> Gate:
 
 def _lacking(given: GateInput, row: OrganisationSignOff) -> Iterator[tuple[str, str]]:
     """What an organisation's last word lacks, each with the text that it is about."""
-    name = given.draft.judging_settings.organisation_name(row.organisation)
+    name = given.draft.effective_settings.organisation_name(row.organisation)
     if row.position is None:
         yield f"{name} has not signed off{given.since(row.organisation)}", ""
     elif row.position == "objection":
@@ -121,10 +121,10 @@ _USUAL = 0.1
 
 def stability(given: GateInput) -> Gate:
     """Pass when little of what each asked organisation has read changed in substance since; commits do not count."""
-    setting = given.draft.judging_settings.gate("stability").at_most
+    setting = given.draft.effective_settings.gate("stability").at_most
     most = _USUAL if setting is None else setting
     shares = changed_since_read(given.draft, given.past_texts)
-    name = given.draft.judging_settings.organisation_name
+    name = given.draft.effective_settings.organisation_name
     evidence = [
         Evidence(f"{name(who)}: {share:.1%} of the words that it read changed in substance since")
         for who, share in sorted(shares.items(), key=lambda item: -item[1])

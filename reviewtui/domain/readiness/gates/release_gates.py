@@ -16,7 +16,7 @@ def pre_election(given: GateInput) -> Gate:
 
     That day is the one for which the settings plan it, as long as it has not passed, else today.
     """
-    rules = given.draft.judging_settings
+    rules = given.draft.effective_settings
     day = max(given.today, rules.planned) if rules.planned is not None else given.today
     what = f"today, {day}," if day == given.today else f"the day for which the release is planned, {day},"
     now = periods_touched(rules, day, day)

@@ -29,7 +29,7 @@ def findings(given: GateInput) -> Gate:
     if given.dismissed:
         evidence.append(Evidence(_dismissed(given)))
     silent = [
-        name for name in given.draft.judging_settings.checks if name not in _ELSEWHERE and given.is_silenced(name)
+        name for name in given.draft.effective_settings.checks if name not in _ELSEWHERE and given.is_silenced(name)
     ]
     if silent:
         evidence.append(Evidence(f"kept by the settings from standing in the way: {', '.join(silent)}"))

@@ -37,11 +37,11 @@ class Coverage:
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
     texts = with_own_words(draft, {**past_texts, **_texts(draft)})
-    classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.judging_settings.language)
+    classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.effective_settings.language)
     seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
-        if is_own_word(event, draft.judging_settings):
+        if is_own_word(event, draft.effective_settings):
             blobs = (told if event.recorded_by else seen)[path][event.organisation]
             own = own_words_id(event.organisation, blob)
             blobs |= {blob, own} if own in texts else {blob}
@@ -83,7 +83,7 @@ def with_own_words(draft: Draft, texts: Mapping[str, str]) -> dict[str, str]:
     """
     own: defaultdict[tuple[str, str], list[Thread]] = defaultdict(list)
     for _, thread in sorted(draft.review.threads.items()):
-        if thread.is_suggestion and thread.state == "accepted" and is_own_word(thread.root, draft.judging_settings):
+        if thread.is_suggestion and thread.state == "accepted" and is_own_word(thread.root, draft.effective_settings):
             own[thread.root.organisation, thread.anchors[0].blob].append(thread)
     last = {
         (organisation, threads[0].anchors[0].path): (blob, threads) for (organisation, blob), threads in own.items()
@@ -116,8 +116,8 @@ def _with_words(text: str, threads: Iterable[Thread]) -> str:
 
 def wanted(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
-    setting = draft.judging_settings.gate("coverage").at_least
-    return min(_USUAL, len(draft.judging_settings.asked())) if setting is None else setting
+    setting = draft.effective_settings.gate("coverage").at_least
+    return min(_USUAL, len(draft.effective_settings.asked())) if setting is None else setting
 
 
 def _texts(draft: Draft) -> dict[str, str]:

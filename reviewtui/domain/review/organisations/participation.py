@@ -43,7 +43,7 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     remarked = frozenset(_remarked(draft))
     signed = {row.organisation: row for row in current_signoffs(draft)}
     rows = []
-    for name in sorted(draft.judging_settings.organisations, key=lambda name: (name not in asked, name)):
+    for name in sorted(draft.effective_settings.organisations, key=lambda name: (name not in asked, name)):
         steps = {text.path: _step(name, text, remarked, name in asked) for text in covered}
         row = signed.get(name)
         rows.append(Participation(name, steps | dict(_positions(row, steps)), row.reported_by if row else ""))
@@ -75,13 +75,13 @@ def _positions(
 def _asked(draft: Draft, today: date) -> frozenset[str]:
     rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
     now = {name for review_round in rounds if review_round.is_open(today) for name in review_round.opened.asked}
-    return frozenset({*draft.judging_settings.asked(), *now})
+    return frozenset({*draft.effective_settings.asked(), *now})
 
 
 def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each organisation with each text in which an effective remark of it stands."""
     for thread in draft.review.threads.values():
-        if thread.counts and not thread.is_pending and is_own_word(thread.root, draft.judging_settings):
+        if thread.counts and not thread.is_pending and is_own_word(thread.root, draft.effective_settings):
             for _, placement in draft.places(thread):
                 if placement is not None and placement.path is not None:
                     yield thread.root.organisation, placement.path

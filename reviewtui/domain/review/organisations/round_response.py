@@ -83,6 +83,6 @@ def _signoffs(organisation: str, draft: Draft) -> list[SignedOff]:
 
 def _remarks(organisation: str, draft: Draft) -> Iterator[Thread]:
     for thread in draft.review.threads.values():
-        own = thread.root.organisation == organisation and is_own_word(thread.root, draft.judging_settings)
+        own = thread.root.organisation == organisation and is_own_word(thread.root, draft.effective_settings)
         if own and thread.counts and not thread.is_pending:
             yield thread

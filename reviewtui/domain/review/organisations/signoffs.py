@@ -89,13 +89,13 @@ class _Coverage:
 
 def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
     """Return where each asked organisation stands, by what was submitted."""
-    return signoffs_of(draft, draft.judging_settings.asked())
+    return signoffs_of(draft, draft.effective_settings.asked())
 
 
 def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[OrganisationSignOff, ...]:
     """Return where each of `organisations` stands, by what was submitted."""
     classes = ChangeClasses.of(
-        draft.review.submitted(Classified), draft.texts_by_blob(), draft.judging_settings.language
+        draft.review.submitted(Classified), draft.texts_by_blob(), draft.effective_settings.language
     )
     events = draft.review.submitted(SignedOff)
     # Most organisations sign off the same text; it is compared with the present one once.

@@ -174,7 +174,7 @@ def _suggestion(exact: str, replacement: str) -> StyledLine:
 
 def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterator[StyledLine]:
     event, refusal = row.entry.event, row.entry.refusal
-    is_author = draft.effective_settings is not None and draft.effective_settings.is_author(row.entry.by)
+    is_author = draft.in_force and draft.effective_settings.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
     yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
     origin = _came_from(event)

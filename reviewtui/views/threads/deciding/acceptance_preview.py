@@ -109,7 +109,7 @@ def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
         effect = preview(draft, thread)
     except ReviewError:
         return ""
-    return effect.meaning(draft.judging_settings.language) if effect is not None else ""
+    return effect.meaning(draft.effective_settings.language) if effect is not None else ""
 
 
 def preview_in(text: str, start: int, end: int, words: str, *, moves: bool = False) -> AcceptancePreview:

@@ -88,7 +88,7 @@ def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterat
     way = f"; {settle} settles them together" if draft.is_author else ""
     yield line(Styled(f"{len(item.threads)} want to change the same words{way}", "alarm"))
     for thread in item.threads:
-        who = draft.judging_settings.organisation_name(thread.root.organisation)
+        who = draft.effective_settings.organisation_name(thread.root.organisation)
         sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
         yield line(sign, Styled(f"{draft.review.name_of(thread.id)} {who}", "muted"))
         yield (Styled("  "), *word_change(words_now(draft, thread), thread.replacement or ""))
@@ -120,7 +120,7 @@ def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield line(Styled(str(refusal), "alarm"))
         return
     if effect is not None:
-        yield from effect_lines(effect, draft.judging_settings.language)
+        yield from effect_lines(effect, draft.effective_settings.language)
 
 
 def _without_decided(draft: Draft, gate: Gate, just_decided: Collection[str]) -> Gate:

@@ -33,7 +33,7 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
             seen = preview(draft, thread)
         except ReviewError:
             continue
-        if seen is not None and change_class(seen.now, seen.then, draft.judging_settings.language)[0] == "editorial":
+        if seen is not None and change_class(seen.now, seen.then, draft.effective_settings.language)[0] == "editorial":
             betterings.append(Bettering(thread, seen))
     return tuple(betterings)
 

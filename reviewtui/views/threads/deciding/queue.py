@@ -90,7 +90,7 @@ def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
 def _heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
     if order == "reviewer":
         by = draft.called(item.first.by)
-        return f"{by}, {draft.judging_settings.organisation_name(item.first.root.organisation)}"
+        return f"{by}, {draft.effective_settings.organisation_name(item.first.root.organisation)}"
     return item.section.title if item.section else "No one place in the text"
 
 

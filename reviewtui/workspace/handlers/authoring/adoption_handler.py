@@ -44,13 +44,13 @@ class Adoption:
             self._texts(self.base),
             self._texts(self.theirs),
             self.draft.policy.strings(),
-            self.draft.judging_settings.language,
+            self.draft.effective_settings.language,
         )
 
     @cached_property
     def own(self) -> tuple[OwnChange, ...]:
         """What we changed."""
-        return own_changes(self._texts(self.base), self.draft.policy.strings(), self.draft.judging_settings.language)
+        return own_changes(self._texts(self.base), self.draft.policy.strings(), self.draft.effective_settings.language)
 
     @property
     def shown_by(self) -> str:

@@ -47,7 +47,7 @@ def classify(context: CommandContext, command: Classify) -> Outcome:
 def _alarm_that_stays(context: CommandContext, later: Policy, events: Sequence[Classified]) -> str:
     """Say that sign-offs stay stale, where the change is more than a doubt and was called lighter than it is."""
     texts = context.draft.texts_by_blob() | {text.blob: text.text for text in later.texts.values()}
-    classes = ChangeClasses.of(events, texts, context.draft.judging_settings.language)
+    classes = ChangeClasses.of(events, texts, context.draft.effective_settings.language)
     judged = (classes.judge(event.old, event.new) for event in events)
     alarm = next((judgement for judgement in judged if judgement.alarm and not judgement.by_author), None)
     return f" The alarm stays, and so do stale sign-offs: {alarm.reason}." if alarm is not None else ""

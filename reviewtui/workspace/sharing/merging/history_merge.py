@@ -55,7 +55,7 @@ class Merging:
 
     def _settings_row(self, home: ReviewHome, merged: MergedFile) -> list[tuple[str, str]]:
         draft = self.drafts().get(home)
-        if draft is not None and draft.effective_settings is not None and not draft.is_author:
+        if draft is not None and draft.in_force and not draft.is_author:
             raise Refused(
                 f"Both sides changed {home.settings}, and only an author may put that together; "
                 "ask one to sync first. Nothing was changed."

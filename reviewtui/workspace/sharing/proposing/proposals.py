@@ -42,7 +42,7 @@ class Offered:
 def find_proposals(run: SyncRun, drafts: Sequence[Draft], head: str) -> Offered:
     """Return what the remote's branches and its forge offer that `head` lacks."""
     notes: list[str] = []
-    known = [row for draft in drafts for row in draft.judging_settings.organisations.items()]
+    known = [row for draft in drafts for row in draft.effective_settings.organisations.items()]
     forks = {key: each.remote for key, each in known if each.remote and each.remote != run.remote.url}
     offers = _offers(run.connection, run.state)
     if not (offers or forks):
