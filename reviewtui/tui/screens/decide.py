@@ -1,23 +1,27 @@
 """The author's queue: one point at a time, with everything needed to decide it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.screen import Screen
 
+from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
-from reviewtui.tui.screens.foreseen_words import ForeseenWords
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import RunAct, ShowPlace
+from reviewtui.tui.state.requests import ForeseeWords, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
@@ -171,3 +175,37 @@ def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[S
     else:
         words = (line(Styled("Nothing waits for a decision.", "good")),)
     return [(words, False)]
+
+
+_PAUSE = 0.2
+"""Seconds at a suggestion after which it is looked ahead: whoever goes on through a list waits for nothing."""
+
+
+class ForeseenWords:
+    """Knows what is asked for already; `show` is called when something more is known."""
+
+    def __init__(self, screen: Screen[None], show: Callable[[], None]) -> None:
+        self._screen = screen
+        self._show = show
+        self._draft: Draft | None = None
+        self._known: dict[str, tuple[Finding, ...]] = {}
+        self._wanted = ""
+
+    def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
+        """Return what is known of a thread, and ask for it where nothing is known yet."""
+        if draft is not self._draft:
+            self._draft, self._known = draft, {}
+        self._wanted = thread.id
+        if thread.id not in self._known and thread.is_suggestion and thread.is_undecided:
+            self._screen.set_timer(_PAUSE, partial(self._ask, draft, thread))
+        return self._known.get(thread.id, ())
+
+    def _ask(self, draft: Draft, thread: Thread) -> None:
+        if thread.id == self._wanted and draft is self._draft and thread.id not in self._known:
+            self._known[thread.id] = ()
+            self._screen.post_message(ForeseeWords(draft, thread, partial(self._note, draft, thread)))
+
+    def _note(self, draft: Draft, thread: Thread, found: tuple[Finding, ...]) -> None:
+        if found and draft is self._draft:
+            self._known[thread.id] = found
+            self._show()

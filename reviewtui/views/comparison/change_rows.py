@@ -1,4 +1,7 @@
-"""A comparison as rows: each changed paragraph with its words, unchanged text folded away."""
+"""A comparison as rows: each changed paragraph with its words, unchanged text folded away.
+
+Remarks stand beside the change that answered them: those that stood, in the older version, where the text changed.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,9 +9,10 @@ from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.record.thread import Thread, in_words
+from reviewtui.domain.review.draft import Draft
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.markdown.headings import Heading
-from reviewtui.views.comparison.answered_remarks import remark_lines, remarks_on
 from reviewtui.views.comparison.change_blocks import (
     WEIGHTS,
     ChangeBlock,
@@ -21,6 +25,7 @@ from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.comparison.inline_change import cut_alike, word_change
 from reviewtui.views.comparison.rendered_passage import rendered_passage, unseen_changes
 from reviewtui.views.comparison.two_columns import two_columns
+from reviewtui.views.excerpt import gist
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 SIGNS: dict[ChangeWeight, tuple[str, Look]] = {
@@ -224,3 +229,35 @@ def _from_heading(comparison: Comparison, file: FileDiff, change: ClassedChange)
 
 def _heading_above(headings: tuple[Heading, ...], offset: int) -> Heading | None:
     return next((heading for heading in reversed(headings) if heading.start <= offset), None)
+
+
+def remarks_on(comparison: Comparison, old_path: str | None, block: ChangeBlock) -> tuple[Thread, ...]:
+    """Return the threads that stood at the words that `block` replaced, in the older version."""
+    if old_path is None:
+        return ()
+    threads = (thread for thread in comparison.new.review.threads.values() if not thread.refusal)
+    return tuple(thread for thread in threads if _stood_at(comparison.old, thread, old_path, block))
+
+
+def remark_lines(draft: Draft, threads: tuple[Thread, ...]) -> Iterator[StyledLine]:
+    """Yield one line a remark: which it is, of whom, and what became of it."""
+    for thread in threads:
+        name = draft.review.name_of(thread.id)
+        who = draft.effective_settings.organisation_name(thread.root.organisation)
+        became = Styled(in_words(thread.state), "alarm" if thread.is_open else "good")
+        yield line(
+            Styled("  \u21b3 ", "muted"),
+            Styled(name, "strong"),
+            Styled(f" {who}: {gist(thread, 60)} \u00b7 ", "muted"),
+            became,
+        )
+
+
+def _stood_at(old: Draft, thread: Thread, path: str, block: ChangeBlock) -> bool:
+    for _, placement in old.places(thread):
+        if placement is None or placement.path != path or not placement.is_placed:
+            continue
+        start, end = placement.start, max(placement.end, placement.start + 1)
+        if any(start < max(c.old_end, c.old_start + 1) and c.old_start < end for c in block.changes):
+            return True
+    return False

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
-from reviewtui.domain.readiness.readiness import Readiness, judge_readiness
-from reviewtui.domain.readiness.remaining_work import Work
+from reviewtui.domain.readiness.readiness import Readiness, Work, judge_readiness
 from reviewtui.domain.settings.settings import GateSetting, Settings
 from tests.making import RULES, draft_of
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.dialogs.help import HelpDialog, help_rows
-from reviewtui.tui.dialogs.legend import LEGENDS
+from reviewtui.tui.dialogs.help import LEGENDS, HelpDialog, help_rows
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.tui.state.screen_state import Focus

@@ -1,4 +1,4 @@
-"""Puts a Word file together."""
+"""Puts a Word file together: its parts, those of its comments among them."""
 
 import io
 import zipfile
@@ -14,10 +14,9 @@ from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.writing import document_parts
 from reviewtui.exchange.word.writing.body_xml import BodyWriter
-from reviewtui.exchange.word.writing.comment_parts import comments_inside, extended_inside
 from reviewtui.exchange.word.writing.lists import ListNumbers
-from reviewtui.exchange.word.writing.range_marks import marks_of
-from reviewtui.exchange.word.writing.run_xml import RunWriter
+from reviewtui.exchange.word.writing.range_marks import NumberedComment, marks_of
+from reviewtui.exchange.word.writing.run_xml import RunWriter, moment, text_xml
 
 _MOST_COMMENTS = 32_000
 """Word opens no file with more than 32,767 ranges of comments."""
@@ -136,3 +135,42 @@ def zipped(parts: Mapping[str, str]) -> bytes:
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+_FIRST_ID = 0x10000000
+"""The ids of paragraphs are below 0x80000000: Word gives those above a new one, and loses what refers to them."""
+
+
+def comments_inside(comments: Sequence[NumberedComment]) -> str:
+    """Return the content of the comments part."""
+    return "".join(_comment(comment) for comment in comments)
+
+
+def _comment(comment: NumberedComment) -> str:
+    words = comment.author.split()
+    initials = "".join(word[0] for word in words)[:4]
+    lines = comment.body.split("\n")
+    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    paragraphs = []
+    for number, line in enumerate(lines):
+        key = f' w14:paraId="{_paragraph_id(comment.number)}"' if number == len(lines) - 1 else ""
+        inside = f"{sign if number == 0 else ''}<w:r>{text_xml(line)}</w:r>"
+        paragraphs.append(f'<w:p{key}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{inside}</w:p>')
+    return (
+        f'<w:comment w:id="{comment.number}" w:author={quoteattr(comment.author)} '
+        f'w:date="{moment(comment.at)}" w:initials={quoteattr(initials)}>{"".join(paragraphs)}</w:comment>'
+    )
+
+
+def extended_inside(comments: Sequence[NumberedComment]) -> str:
+    """Return the content of the part that tells answers and what is resolved."""
+    return "".join(
+        f'<w15:commentEx w15:paraId="{_paragraph_id(comment.number)}"'
+        + (f' w15:paraIdParent="{_paragraph_id(comment.answers)}"' if comment.answers >= 0 else "")
+        + f' w15:done="{int(comment.resolved)}"/>'
+        for comment in comments
+    )
+
+
+def _paragraph_id(number: int) -> str:
+    return f"{_FIRST_ID + number:08X}"

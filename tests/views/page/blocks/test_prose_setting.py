@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.views.page.blocks.wrap import wrapped
+from reviewtui.views.page.blocks.prose_setting import wrapped
 from reviewtui.views.page.cells import text_width
 
 TEXTS = st.lists(

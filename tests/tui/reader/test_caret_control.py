@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.tui.reader.selection_growth import grown
+from reviewtui.tui.reader.caret_control import grown
 from reviewtui.tui.reader.text_units import meant_span, seen_passage, span_at, writing_place
 from reviewtui.views.page.layout import Layout
 from tests.tui.reader.reader_app import ReaderApp
