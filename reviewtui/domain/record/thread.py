@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from reviewtui.domain.identifier import short
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import (
@@ -11,6 +12,7 @@ from reviewtui.domain.record.events import (
     MoveSuggested,
     RecordedEdit,
     RemarkKind,
+    Replied,
     Root,
     Suggested,
     ThreadEvent,
@@ -55,13 +57,15 @@ FLAGS = (
 class Entry:
     """One event of a thread in its causal place.
 
-    `refusal` says why it has no effect, `hidden` why its words are not shown.
+    `refusal` says why it has no effect, `hidden` why its words are not shown, `same_as` which reply before it was
+    brought in from the same words of the same file.
     """
 
     recorded: Recorded
     event: ThreadEvent
     refusal: str = ""
     hidden: str | None = None
+    same_as: str = ""
 
     @property
     def by(self) -> Person:
@@ -102,6 +106,17 @@ class Thread:
     refusal: str = ""
     links: tuple[tuple[str, str], ...] = ()
     same_as: str = ""
+
+    @property
+    def state_in_words(self) -> str:
+        """The state as people read it; of a second copy of another thread, that it is one."""
+        return f"the same as {short(self.same_as)}" if self.same_as else in_words(self.state)
+
+    @property
+    def replies(self) -> tuple[Entry, ...]:
+        """The replies that count, each once."""
+        replies = (entry for entry in self.entries if isinstance(entry.event, Replied))
+        return tuple(entry for entry in replies if not entry.refusal and not entry.same_as)
 
     @property
     def is_suggestion(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from reviewtui.domain.policy.anchor import CONTEXT
-from reviewtui.domain.record.events import Decided, RemarkKind, Replied
+from reviewtui.domain.record.events import Decided, RemarkKind
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.export_content import Outgoing
@@ -55,9 +55,8 @@ def _annotations(outgoing: Outgoing, thread: Thread) -> Iterator[_Json]:
     targets = list(_targets(outgoing, thread))
     root["target"] = targets[0] if len(targets) == 1 else targets
     yield root
-    for entry in thread.entries:
-        if isinstance(entry.event, Replied) and not entry.refusal:
-            yield _reply(outgoing, thread, entry, entry.words, "replying")
+    for entry in thread.replies:
+        yield _reply(outgoing, thread, entry, entry.words, "replying")
     decided = next((e for e in thread.entries if isinstance(e.event, Decided) and e.event == thread.decision), None)
     if decided is not None:
         yield _reply(outgoing, thread, decided, sent_answer(outgoing.draft, thread), "assessing")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, part_head
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, outside_code
@@ -112,11 +111,7 @@ def _comments(outgoing: Outgoing, thread: Thread, *, tells: bool = False) -> str
     if replacement is not None and (tells or suggested_passage(outgoing.draft, thread) is None):
         suggested = f" {suggested_words(replacement)}"
     entries = [(thread.id, names, f"{sent_body(thread)}{suggested}")]
-    entries += [
-        (entry.event.id, entry.by.name, entry.words)
-        for entry in thread.entries
-        if isinstance(entry.event, Replied) and not entry.refusal
-    ]
+    entries += [(entry.event.id, entry.by.name, entry.words) for entry in thread.replies]
     answer = sent_answer(outgoing.draft, thread)
     if answer:
         entries.append((thread.id, "The author", answer))

@@ -1,10 +1,9 @@
 """The remarks that a page shows: numbered in reading order, each with what was said and answered in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
@@ -59,17 +58,11 @@ def _card(outgoing: Outgoing, thread: Thread, number: int) -> RemarkCard:
         visible(passage),
         visible(sent_body(thread)),
         None if replacement is None else visible(instead),
-        tuple(_replies(thread)),
+        tuple((visible(entry.by.name), visible(entry.words)) for entry in thread.replies),
         visible(sent_answer(outgoing.draft, thread)),
         MarkedPassage(placement.start, placement.end, number) if placement is not None and is_passage else None,
         section.name if section is not None else "",
     )
-
-
-def _replies(thread: Thread) -> Iterator[tuple[str, str]]:
-    for entry in thread.entries:
-        if isinstance(entry.event, Replied) and not entry.refusal:
-            yield visible(entry.by.name), visible(entry.words)
 
 
 def marked_in(cards: Sequence[RemarkCard], section: Section) -> tuple[MarkedPassage, ...]:

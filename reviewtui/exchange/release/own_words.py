@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Replied
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import PaperBlock, PaperHeading, PaperParagraph, PaperWords, quote, strong, words
 from reviewtui.exchange.release.answers import LONGEST_QUOTE, answered, asked, where
@@ -21,8 +20,8 @@ def own_replies(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock
         (thread, entry)
         for thread in inputs.threads()
         if thread.root.organisation != organisation
-        for entry in thread.entries
-        if isinstance(entry.event, Replied) and entry.event.organisation == organisation and not entry.refusal
+        for entry in thread.replies
+        if entry.event.organisation == organisation
     ]
     if replies:
         yield PaperHeading("What you answered to others' remarks")

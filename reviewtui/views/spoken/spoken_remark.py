@@ -21,7 +21,7 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     what = "Suggestion" if thread.is_suggestion or thread.is_move else "Remark"
     who = f"{draft.called(thread.by)} of {draft.effective_settings.organisation_name(thread.root.organisation)}"
     name = draft.review.name_of(thread.id)
-    state = (in_words(thread.state), *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
+    state = (thread.state_in_words, *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
     yield f"{what} {name}, {thread.kind}, {', '.join(state)}, by {who}."
     for row in place_rows(draft, thread):
         yield from _place(row)
@@ -35,7 +35,7 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
         yield f"It counts for nothing: {thread.refusal}"
     if thread.decision is not None:
         yield from _labelled(f"The author: {in_words(thread.decision.verdict)}", thread.decision_words)
-    more = len(thread.entries) - 1 - (thread.decision is not None)
+    more = sum(not entry.same_as for entry in thread.entries) - 1 - (thread.decision is not None)
     if more > 0:
         yield f"{counted(more, 'more event')}: show {name} says all."
     left = left_to_do(draft, thread)

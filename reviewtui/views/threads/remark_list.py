@@ -38,7 +38,7 @@ def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
     yield line(
         Styled(draft.review.name_of(thread.id), "strong"),
         Styled(f" {thread.kind} \u00b7 ", "muted"),
-        Styled(in_words(thread.state), _LOOKS.get(thread.state, "muted")),
+        Styled(thread.state_in_words, _LOOKS.get(thread.state, "muted")),
         weight,
         Styled(f"{flags} \u00b7 {where}{who}", "muted"),
     )

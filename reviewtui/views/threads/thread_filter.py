@@ -44,7 +44,7 @@ class ThreadFilter:
         return (
             (not self.open_only or thread.is_open)
             and (not self.decided_only or thread.decision is not None)
-            and self.state in {"", thread.state}
+            and self.state in {"", "" if thread.same_as else thread.state}
             and (not self.since or _last_day(thread) >= date.fromisoformat(self.since))
         )
 

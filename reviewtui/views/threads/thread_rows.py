@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reviewtui.domain.actions.decisions.move_acceptance import moving_along
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import TYPE_NAMES
-from reviewtui.domain.record.thread import Entry, Thread, in_words
+from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
@@ -139,6 +139,7 @@ def event_data(entry: Entry) -> dict[str, object]:
         "type": TYPE_NAMES[type(event)],
         "by": event.by,
         "recorded_by": event.recorded_by or None,
+        "from": event.source.format if event.source is not None else None,
         "organisation": event.organisation,
         "at": event.at.isoformat(),
         "clock": event.clock,
@@ -150,6 +151,7 @@ def event_data(entry: Entry) -> dict[str, object]:
         "signature": entry.recorded.provenance.signature,
         "pending": entry.recorded.provenance.pending,
         "refusal": entry.refusal or None,
+        "same_as": entry.same_as or None,
         "path": entry.recorded.path,
         **extra,
     }
@@ -161,7 +163,7 @@ def _told(person: Person | None) -> str | None:
 
 def marks(draft: Draft, thread: Thread) -> str:
     """Return the state of a thread in words: state, blocking, flags, and where its passage is."""
-    words: list[str] = [in_words(thread.state)]
+    words: list[str] = [thread.state_in_words]
     if thread.blocking:
         words.append("blocking")
     words += draft.all_flags(thread)

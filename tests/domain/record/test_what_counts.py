@@ -9,7 +9,7 @@ from reviewtui.domain.record import events
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.record.revocation import Revocation
-from tests.making import NOON, kept, lying, made
+from tests.making import NOON, kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER, THREADS, comment
 
 
@@ -177,3 +177,37 @@ def test_what_comes_back_to_a_clone_without_the_original_is_the_original_once_th
         back = comment(THREADS[1], REVIEWER, body=words, recorded_by=str(AUTHOR), source=source)
         threads = fold(Record((original, kept(back, THREADS[1], author=AUTHOR)))).threads
         assert threads[THREADS[1]].same_as == same
+
+
+def test_a_reply_that_two_clones_brought_in_counts_once_and_both_are_kept() -> None:
+    """Equal export, item and words are one reply; another item, other words or another writer's own are others."""
+    brought = {"recorded_by": str(AUTHOR), "body": "Two days."}
+
+    def replies(*sources: events.Source, **fields: object) -> list[str]:
+        said = (
+            kept(made(events.Replied, count, READER, source=source, **(brought | fields)), THREADS[0], author=AUTHOR)
+            for count, source in enumerate(sources, 2)
+        )
+        [thread] = fold(Record((kept(comment(THREADS[0], REVIEWER), THREADS[0]), *said))).threads.values()
+        assert len(thread.entries) == 1 + len(sources)
+        return [entry.event.id for entry in thread.replies]
+
+    source = events.Source("mail", "e1", "7", "digest")
+    assert replies(source, source) == [number(2)]
+    for other in (
+        events.Source("mail", "e1", "8", "digest"),
+        events.Source("mail", "e1", "7", "other"),
+        events.Source("mail", "e2", "7", "digest"),
+    ):
+        assert len(replies(source, other)) == 2
+    vague = events.Source("mail", "", "7", "digest")
+    assert len(replies(vague, vague)) == 2
+
+
+def test_a_second_copy_of_a_remark_is_told_as_that_and_not_as_open() -> None:
+    """People read which thread it is; no state is asked for that finds it."""
+    source = events.Source("docx", "e1", "7", "digest")
+    fields = {"recorded_by": str(AUTHOR), "source": source}
+    pair = (kept(comment(THREADS[n], REVIEWER, **fields), THREADS[n], author=AUTHOR) for n in (0, 1))
+    first, copy = fold(Record(tuple(pair))).threads.values()
+    assert (first.state_in_words, copy.state_in_words) == ("open", f"the same as {THREADS[0][-4:]}")

@@ -1,9 +1,9 @@
-"""Remarks that were brought in twice, from one file or on two clones, are one thread."""
+"""Remarks that were brought in twice, from one file or on two clones, are one thread, and replies one reply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reviewtui.domain.record.events import Root, Source
+from reviewtui.domain.record.events import Replied, Root, Source, ThreadEvent
 from reviewtui.domain.record.thread import Thread
 
 
@@ -34,6 +34,19 @@ def _copy_keys(root: Root, source: Source, by: str) -> Iterator[tuple[object, ..
     if source.digest:
         places = tuple((anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in root.anchors)
         yield source.export, source.digest, places, "" if root.recorded_by else by
+
+
+def repeated_replies(events: Iterable[ThreadEvent]) -> dict[str, str]:
+    """Return which replies of a thread were brought in from the same words of a file as one before them."""
+    first: dict[tuple[str, str, str, str], str] = {}
+    copies: dict[str, str] = {}
+    for event in events:
+        source = event.source
+        if isinstance(event, Replied) and source is not None and source.export and source.item:
+            key = (source.export, source.item, source.digest, "" if event.recorded_by else event.by)
+            if first.setdefault(key, event.id) != event.id:
+                copies[event.id] = first[key]
+    return copies
 
 
 def _sent_out(threads: dict[str, Thread], copy: Thread, source: Source) -> str:

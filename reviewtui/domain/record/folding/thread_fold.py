@@ -21,6 +21,7 @@ from reviewtui.domain.record.events import (
     ThreadEvent,
     Withdrawn,
 )
+from reviewtui.domain.record.folding.repeated_imports import repeated_replies
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, Thread, ThreadState
 from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
@@ -116,7 +117,8 @@ def _entries(root: Recorded, members: Sequence[Recorded]) -> tuple[Entry, ...]:
     hidden = {
         event.on: event.body for key, event in events.items() if isinstance(event, Redacted) and not refusals[key]
     }
-    return tuple(Entry(by_id[key], events[key], refusals[key], hidden.get(key)) for key in order)
+    copies = repeated_replies([events[key] for key in order if not refusals[key]])
+    return tuple(Entry(by_id[key], events[key], refusals[key], hidden.get(key), copies.get(key, "")) for key in order)
 
 
 def _without_say(order: Sequence[str], rest: Mapping[str, ThreadEvent], refusals: Mapping[str, str]) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ class RemarkLayout:
 
     def _entries(self, thread: Thread, placement: AnchorPlacement | None, *, tracked: bool) -> Iterator[SentEntry]:
         for entry in thread.entries:
-            if entry.refusal:
+            if entry.refusal or entry.same_as:
                 continue
             body = _words(thread, entry)
             if isinstance(entry.event, Commented | Suggested | MoveSuggested):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.views.excerpt import clipped, with_breaks_shown
-from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_to_do
+from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, left_to_do
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import marks, where_it_stands
 
@@ -70,8 +70,9 @@ def _quoted(label: str, words: str, note: str = "") -> Iterator[str]:
 def _event_lines(row: EventRow) -> Iterator[str]:
     """Yield one event: who, for whom, when, what, and where it stands in the record."""
     event, refusal = row.entry.event, row.entry.refusal
-    recorded = f", recorded by {event.recorded_by}" if event.recorded_by else ""
-    yield f"{event.at:%d %b %Y %H:%M}  {row.who} ({row.organisation}){recorded} {row.does}  [{row.status}]"
+    origin = came_from(event)
+    told = f", {origin}," if origin else ""
+    yield f"{event.at:%d %b %Y %H:%M}  {row.who} ({row.organisation}){told} {row.does}  [{row.status}]"
     if refusal:
         yield f"    refused, without effect: {refusal}"
     for line in row.words.splitlines():

@@ -7,6 +7,7 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import (
     TYPE_NAMES,
+    AnyEvent,
     Commented,
     Decided,
     Linked,
@@ -21,6 +22,7 @@ from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.views.excerpt import excerpt
 
 _DOES = {
@@ -51,6 +53,16 @@ _SIGNED: dict[SignatureState, str] = {
 }
 
 
+_FILES = {
+    "docx": "a Word file",
+    "html": "a page",
+    "xlsx": "a workbook",
+    "csv": "a table",
+    "criticmarkup": "marked Markdown",
+    "mail": "a mail",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One event: who did what, for which organisation, and where it stands in git.
@@ -76,8 +88,8 @@ class EventRow:
 
 
 def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
-    """Yield what each of `entries` did, in their order."""
-    for entry in entries:
+    """Yield what each of `entries` did, in their order; of replies that were brought in twice the first."""
+    for entry in (each for each in entries if not each.same_as):
         event = entry.event
         same_words, same_wish = _left_as_it_was(draft, entry)
         organisation = draft.settings.organisation_name(event.organisation)
@@ -172,3 +184,13 @@ def _detail(entry: Entry) -> str:
     if satisfied is None:
         return ""
     return ": satisfied" if satisfied else ": not satisfied"
+
+
+def came_from(event: AnyEvent) -> str:
+    """Return from what kind of file an event was brought in, by whom, and of which sending; empty where it was not."""
+    source = event.source
+    by = f"recorded by {event.recorded_by}" if event.recorded_by else ""
+    if source is None:
+        return by
+    sent = f" (sent out as {short(source.export)})" if source.export not in {"", UNMARKED} else ""
+    return f"from {_FILES.get(source.format, source.format)}{sent}" + (f", {by}" if by else "")

@@ -4,16 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
-from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import AnyEvent, Decided
+from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.card.event_lines import EventRow, event_rows, former_words, left_to_do
+from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, former_words, left_to_do
 from reviewtui.views.threads.card.lost_passage import how_sure, version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 from reviewtui.views.told_time import ago
@@ -23,14 +21,6 @@ _LONGEST = 280
 Shown = Literal["passage", "suggestion"]
 """What of a thread may stand beside its card: the words that it is about, and those that it suggests."""
 _GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
-_FILES = {
-    "docx": "a Word file",
-    "html": "a page",
-    "xlsx": "a workbook",
-    "csv": "a table",
-    "criticmarkup": "marked Markdown",
-    "mail": "a mail",
-}
 
 
 def card_title(draft: Draft, thread: Thread) -> str:
@@ -96,7 +86,7 @@ def _flat(before: str, after: str | None) -> tuple[str, str]:
 
 
 def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
-    state = Styled(thread.state, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
+    state = Styled(thread.state_in_words, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
     flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
     yield line(state, *flags)
     root = thread.root
@@ -104,7 +94,7 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
         Styled(draft.called(thread.by), "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}"
     )
     when = ago(root.at, now)
-    origin = _came_from(root)
+    origin = came_from(root)
     recorded = f" \u00b7 {origin}" if origin else ""
     carrier = thread.entries[0].carried_by
     carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
@@ -113,8 +103,6 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     yield line(Styled(f"{when}{on}{recorded}{carried}", "muted"))
     if thread.refusal:
         yield line(Styled(f"counts for nothing: {thread.refusal}", "bad"))
-    if thread.same_as:
-        yield line(Styled(f"the same as {short(thread.same_as)}", "muted"))
 
 
 def _joined(lines: list[StyledLine]) -> StyledLine:
@@ -177,7 +165,7 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
     is_author = draft.in_force and draft.effective_settings.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
     yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
-    origin = _came_from(event)
+    origin = came_from(event)
     yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
@@ -196,13 +184,3 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
         # A later change may have taken these words out again: nothing is said of the text as it is now.
         then = "taken back: " if row.taken_back else "put into the text then: "
         yield line(Styled(then, "muted"), *word_change(edit.before, edit.after))
-
-
-def _came_from(event: AnyEvent) -> str:
-    """Return from what kind of file an event was brought in, by whom, and of which sending; empty where it was not."""
-    source = event.source
-    by = f"recorded by {event.recorded_by}" if event.recorded_by else ""
-    if source is None:
-        return by
-    sent = f" (sent out as {short(source.export)})" if source.export not in {"", UNMARKED} else ""
-    return f"from {_FILES.get(source.format, source.format)}{sent}" + (f", {by}" if by else "")
