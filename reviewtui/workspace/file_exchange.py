@@ -2,18 +2,16 @@
 
 import hashlib
 import shlex
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import chosen
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.folder import FolderListing
-from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import find_section
-from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.refusal import Refused, ReviewError
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.domain.settings.review_home import ReviewHome
 from reviewtui.exchange.formats.export_content import outgoing
@@ -34,6 +32,7 @@ from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison
+from reviewtui.views.exchange.import_preview import ImportPreview
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
@@ -43,19 +42,6 @@ from reviewtui.workspace.writing_to_file import write_new_files
 MAX_FILE = 64 * 1024 * 1024
 _UNMARKED_TABLES = frozenset({"csv", "xlsx"})
 """What may come back without the id of its policy."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What bringing a file in would do; nothing has been written yet."""
-
-    draft: Draft
-    incoming: Incoming
-    planned: tuple[PlannedAct, ...]
-    places: Mapping[Anchor, AnchorPlacement] = field(default_factory=dict)
-    """Where the passages of new acts stand in the draft."""
-    reads: tuple[WasRead, ...] = ()
-    """The texts that it counts as reading of, by whoever wrote in it."""
 
 
 @dataclass(frozen=True)
@@ -147,14 +133,17 @@ class FileExchange:
             f"reviewtui --policy {other.called} import {shlex.quote(file.name)}"
         )
 
-    def preview(self, incoming: Incoming, names: tuple[str, ...]) -> ImportPreview:
-        """Return what bringing in a file would do, with `names` for those that it names."""
+    def preview(
+        self, incoming: Incoming, names: tuple[str, ...], without: frozenset[int] = frozenset()
+    ) -> ImportPreview:
+        """Return what bringing in a file would do, with `names` for those that it names, and `without` some of it."""
         context = self.context()
-        command = BringIn(incoming, names)
+        command = BringIn(incoming, names, without)
         planned = planned_acts(context, command)
         anchors = (a for each in planned for event in each.events for a in getattr(event, "anchors", ()))
         places = context.loader.placing.place_anchors(anchors, context.draft.policy)
-        return ImportPreview(context.draft, incoming, planned, places, planned_reads(context, command, planned))
+        reads = planned_reads(context, command, chosen(planned, without))
+        return ImportPreview(context.draft, incoming, planned, places, reads, without)
 
     def read_copy(self, file: Path) -> str:
         """Return the text of an edited copy of a section.

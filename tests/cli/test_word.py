@@ -93,6 +93,18 @@ def test_nothing_is_written_without_a_yes(review: Clone, run: Run, answer: Path)
     assert ask(run, review, "status")["pending"] == 0
 
 
+def test_what_is_left_out_by_its_number_stays_out_until_it_is_asked_for(review: Clone, run: Run, answer: Path) -> None:
+    """The numbers are those of the preview; nobody has to be named for what is not taken."""
+    acts = ask(run, review, "import", str(answer), *NAMED, "--dry-run", "--leave-out", "1")["acts"]
+    new = [act for act in acts if act["fate"] == "new"]
+    assert [act["taken"] for act in new] == [act["number"] != 1 for act in new]
+    kims = [str(act["number"]) for act in new if act["name"] == "Kim Other"]
+    assert ask(run, review, "import", str(answer), "--as", PAT, "--leave-out", ",".join(kims), "--yes")["count"] == 1
+    assert ask(run, review, "import", str(answer), *NAMED, "--yes")["count"] == 1
+    assert "no number 99" in refused(run, review, "import", str(answer), "--leave-out", "1, 99", "--yes")
+    assert "--leave-out 2,5" in refused(run, review, "import", str(answer), "--leave-out", "one", "--yes")
+
+
 def test_unknown_names_and_other_reviews_end_with_a_line(review: Clone, run: Run, answer: Path, tmp_path: Path) -> None:
     """Whoever nobody knows has to be named; a reviewer may not bring in words of others."""
     assert "--as 'Pat Adviser=Name <address>'" in refused(run, review, "import", str(answer), "--yes", "--json")

@@ -25,6 +25,7 @@ _NEAR = 70
 """How alike a line must be to one of ours, of 100, to be that with other words in it."""
 _MOST_PARAGRAPHS = 200
 _BLANK = re.compile(r"\n[ \t]*\n+")
+_QUOTING = re.compile(r"\n(?=[“\"\u201e\u00ab][^“”\"\n]{8,2000}[”\"\u201c\u00bb])")
 _LEADING = re.compile(
     r"[>\s]*(?:[“\"\u201e\u00ab](?P<quote>[^“”\"\n]{8,2000})[”\"\u201c\u00bb]|(?P<line>[^\n]{20,2000})(?=\n|\Z))(?P<rest>.*)",
     re.DOTALL,
@@ -57,23 +58,28 @@ def remarks_of(answered: ReplyParts, speaker: MailSpeaker) -> Iterator[BroughtAc
 def _by_leading_quotes(words: str, policy: Policy) -> list[ReplyPart]:
     """Words that quote nothing below which they stand: a paragraph that begins with words of the text is about these.
 
-    One that is nothing but such words has the next one to itself.
+    One that is nothing but such words has the next one to itself. What stands on both sides of one is said apart.
     """
-    general: list[str] = []
     parts: list[ReplyPart] = []
-    is_open = False
-    for number, paragraph in enumerate(_BLANK.split(words)):
+    takes_next = False
+    for number, paragraph in enumerate(_paragraphs(words)):
         match = _LEADING.match(paragraph) if number < _MOST_PARAGRAPHS else None
         quote = (match["quote"] or match["line"]) if match else ""
         if match and place_of(policy, quote) is not None:
             parts.append(ReplyPart(paragraph, quote))
-            is_open = not match["rest"].strip()
-        elif is_open:
+            takes_next = not match["rest"].strip()
+        elif parts and (takes_next or not parts[-1].quote):
             parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n\n{paragraph}")
-            is_open = False
+            takes_next = False
         else:
-            general.append(paragraph)
-    return ([ReplyPart("\n\n".join(general))] if general else []) + parts
+            parts.append(ReplyPart(paragraph))
+    return parts
+
+
+def _paragraphs(words: str) -> Iterator[str]:
+    """Give what stands between empty lines, and by itself each line that begins with a quotation, with those below."""
+    for paragraph in _BLANK.split(words):
+        yield from _QUOTING.split(paragraph)
 
 
 def _remark(part: ReplyPart, voice: Voice, at: datetime | None, policy: Policy) -> BroughtAct:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewtui.exchange.mail.html_lines import MailLine
+from reviewtui.text.words.spacing import single_spaced
 
 _ATTRIBUTION = re.compile(
     r"\s*(?:On|Am|Le|El|Op|Il|Ar|Em)\b.{0,300}\b(?:wrote|schrieb.*|a écrit|escribió|schreef|ha scritto|ysgrifennodd.*"
     r"|escreveu)\s*:\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_HAIL = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|to whom it may concern)"
+_CALLED = (
+    r"(?:(?-i:[A-Z])[\w'.-]*|and|or|all|both|every(?:one|body)|colleagues?|friends|there|team|sirs?|madam|the|policy)"
+)
 _GREETING = re.compile(
-    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|to whom it may concern)\b[^,.!?]{0,60}"
-    r"(?:,\s*(?:(?:(?-i:[A-Z])[\w'-]*|and|all|both|everyone|colleagues|there|team)\b\s*)+){0,4}[,!.]?\Z",
+    # Only names and what stands for them: other words may be what somebody has to say.
+    rf"{_HAIL}(?:,?\s+{_CALLED}){{0,8}}\s*[,.!:\u2013\u2014-]?\Z|{_HAIL} [\w'-]+\s*[,.!:\u2013\u2014-]?\Z",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -25,16 +30,27 @@ _CLOSING = re.compile(
     r"(?:[,.!]?|,?\s+[-\u2013\u2014]?\s*(?-i:[A-Z])[\w'.-]*(?:\s+(?-i:[A-Z])[\w'.-]*){0,3})\Z",
     re.IGNORECASE,
 )
+_SAID = r"(?:comments?|remarks?|responses?|feedback|answers?|suggestions?|form|file|document|table|spreadsheet)"
+_THERE = r"(?:attached|enclosed|below|inline|in ?line|in red|here)"
 _COVER = re.compile(
-    r"(?:please )?(?:see|find|refer to) (?:(?:the|our|my) )?(?:attached|enclosed)"
-    r"(?: (?:our|my|the|comments?|remarks?|responses?|feedback|answers?|form|file|document|table|spreadsheet))*\.?"
-    r"|(?:our|my) (?:comments|remarks|answers?|response|feedback) (?:is|are) (?:attached|enclosed)\.?",
+    rf"(?:(?:{_HAIL}(?:,?\s+{_CALLED}){{0,8}}\s*[,.!:\u2013\u2014-]\s*)?"
+    rf"(?:(?:please )?(?:see|find|refer to)(?: (?:{_THERE}|the|our|my|{_SAID}|in|text)){{1,8}}"
+    rf"|(?:our|my|the) {_SAID} (?:is|are)(?: {_THERE}){{1,3}}"
+    r"|(?:many )?thank(?:s| you)(?: very much)? for (?:(?:the|this) (?:opportunity|chance) to (?:comment|respond|read)"
+    r"|sending|sharing|consulting)(?: (?:on|to|us|me|this|the|your|draft|policy|text|paper|document|with|it)){0,8})"
+    r"\s*(?:[.:!]\s*|\Z)){1,4}",
     re.IGNORECASE,
 )
-"""All that the mail around an attachment says."""
+"""What a mail says around its answers: greetings, that they are attached or below, thanks for being asked."""
 _DISCLAIMER = re.compile(
-    r"confidential|intended (?:solely|only)|received (?:this|it) in error|scanned for viruses", re.IGNORECASE
+    r"confidential|intended (?:solely|only)|(?:received (?:this|it)|mail|message) in error|scanned for viruses"
+    r"|addressee|this (?:e-?mail|message)",
+    re.IGNORECASE,
 )
+"""Three of these make a paragraph at the end one that a program added."""
+_BLANK = re.compile(r"\n[ \t]*\n+")
+_LONGEST_COVER = 1_000
+_SURELY_ADDED = 3
 _AFTERWARDS = re.compile(r"\s*P\.?\s?S\b", re.IGNORECASE)
 _LONGEST_CLOSING = 8
 """Lines that may follow a closing: a name, a title, an address."""
@@ -106,11 +122,12 @@ def _words(lines: Iterable[str], name: str) -> tuple[str, list[str]]:
     if filled and is_greeting(filled[0]):
         aside.append(filled[0].strip())
         kept = kept[kept.index(filled[0]) + 1 :]
-    said = " ".join(" ".join(kept).split())
-    if _COVER.fullmatch(said):
-        aside.append(said)
-        kept = []
-    return "\n".join(kept).strip(), [words for words in aside if words]
+    paragraphs = [paragraph.strip("\n") for paragraph in _BLANK.split("\n".join(kept)) if paragraph.strip()]
+    while paragraphs and _COVER.fullmatch(single_spaced(paragraphs[0][:_LONGEST_COVER])):
+        aside.append(single_spaced(paragraphs.pop(0)))
+    if paragraphs and len(set(_DISCLAIMER.findall(paragraphs[-1].lower()))) >= _SURELY_ADDED:
+        aside.append(single_spaced(paragraphs.pop()))
+    return "\n\n".join(paragraphs).strip(), [words for words in aside if words]
 
 
 def _is_name(line: str, name: str) -> bool:

@@ -14,10 +14,10 @@ from reviewtui.tui.dialogs.person_picker import PersonPicker
 from reviewtui.tui.dialogs.pickers import Picker
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
+from reviewtui.views.exchange.import_preview import ImportPreview
 from reviewtui.views.exchange.import_rows import imported_file
 from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.file_exchange import ImportPreview
 
 
 def usual_folder() -> Path:
@@ -85,7 +85,7 @@ class _ImportTask:
 
     async def _choose(self, preview: ImportPreview) -> ImportChoice:
         nameless = {number for number, each in enumerate(preview.planned) if each.person is None}
-        file = imported_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
+        file = imported_file(preview)
         choice = await self._task.ask_optional(ImportDialog(self._name, file, self._without, nameless))
         if choice is None:
             tell(self._task.app, f"Nothing of {self._name} was brought in.")

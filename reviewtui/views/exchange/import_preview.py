@@ -1,40 +1,78 @@
 """What bringing in a file would do, and what a review was begun with from one: for a person, and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
 
-from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
-from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.import_content import BegunReview, BroughtAct, Incoming
 from reviewtui.text.merge.joined_changes import turns_negation
-from reviewtui.views.excerpt import after_words, clipped, with_breaks_shown
+from reviewtui.text.words.spacing import single_spaced
+from reviewtui.views.excerpt import after_words, clipped, gist, with_breaks_shown
 
 _SURELY_SHOWN = 60
 """So many characters of both sides of a suggestion are always seen."""
 _BEFORE_CHANGE = 5
+_WIDTH = 100
+_LONGEST = 4_000
+_FEW = 60
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
 
 
-def preview_lines(incoming: Incoming, planned: Sequence[PlannedAct], reads: Sequence[WasRead] = ()) -> Iterator[str]:
-    """Give the lines of a preview: what was read, each act with what becomes of it, and what was left out.
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What bringing a file in would do; nothing has been written yet."""
 
-    `reads` are the texts that the file counts as reading of.
-    """
-    for file in incoming.each():
-        yield from file.read
+    draft: Draft
+    incoming: Incoming
+    planned: tuple[PlannedAct, ...]
+    places: Mapping[Anchor, AnchorPlacement] = field(default_factory=dict)
+    """Where the passages of new acts stand in the draft."""
+    reads: tuple[WasRead, ...] = ()
+    """The texts that it counts as reading of, by whoever wrote in it."""
+    without: frozenset[int] = frozenset()
+    """The acts that are left out, counted from 0."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was read of the file."""
+        return tuple(sentence for file in self.incoming.each() for sentence in file.read)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of the file is nothing that could be brought in, and why."""
+        return tuple(sentence for file in self.incoming.each() for sentence in file.left_out)
+
+    def answered(self, planned: PlannedAct) -> str:
+        """Return what a reply answers: the name of a remark, or its number in the file, and the first of its words."""
+        thread = self.draft.review.threads.get(planned.thread)
+        if thread is not None:
+            return f"{self.draft.review.name_of(thread.id)} “{gist(thread, _FEW)}”"
+        roots = ((number, each) for number, each in enumerate(self.planned, 1) if each.act.act != "reply")
+        number, root = next(((number, each) for number, each in roots if each.thread == planned.thread), (0, None))
+        return f"{number} “{clipped(root.act.body or root.act.quote, _FEW)}”" if root is not None else "nothing known"
+
+
+def preview_lines(preview: ImportPreview) -> Iterator[str]:
+    """Give the lines of a preview: what was read, each act by its number with what becomes of it, what was left out."""
+    planned = preview.planned
+    yield from preview.sentences
     known = sum(act.fate == "known" for act in planned)
     if known:
         yield f"{known} of what it holds {'is' if known == 1 else 'are'} in the record already."
-    for act in planned:
-        if act.fate != "known":
-            yield from _lines(act)
-    yield from read_sentences(reads)
-    left_out = [sentence for file in incoming.each() for sentence in file.left_out]
-    if left_out:
+    taken = {id(each) for each in chosen(planned, preview.without)}
+    for number, each in enumerate(planned, 1):
+        if each.fate != "known":
+            yield from _lines(preview, number, each, is_taken=id(each) in taken)
+    yield from read_sentences(preview.reads)
+    if preview.left_out:
         yield "Not taken in:"
-        yield from (f"  {sentence}" for sentence in left_out)
+        yield from (line for sentence in preview.left_out for line in _folded("", sentence, "  "))
 
 
 def read_sentences(reads: Sequence[WasRead]) -> Iterator[str]:
@@ -44,27 +82,38 @@ def read_sentences(reads: Sequence[WasRead]) -> Iterator[str]:
         yield f"It counts as reading of {counted(count, 'text')} by {by} for {organisation}."
 
 
-def _lines(planned: PlannedAct) -> Iterator[str]:
+def _lines(preview: ImportPreview, number: int, planned: PlannedAct, *, is_taken: bool) -> Iterator[str]:
     act = planned.act
     who = f"{planned.person}" if planned.person else f"{act.voice.name or '(no name)'} (unknown)"
     is_grave = any(isinstance(event, Suggested) and event.kind == "substance" for event in planned.events)
-    yield f"{_FATES[planned.fate]} {act.act} by {who}  [{_where(act)}]{'  substance' if is_grave else ''}"
+    marks = ("  substance" if is_grave else "") + ("" if is_taken else "  left out")
+    about = f"to {preview.answered(planned)} by" if act.act == "reply" else "by"
+    where = f"  [{_where(act)}]" if act.act != "reply" else ""
+    yield f"{number:>3} {_FATES[planned.fate] if is_taken else '-'} {act.act} {about} {who}{where}{marks}"
     old, new = _from_first_change(act.quote, with_breaks_shown(act.replacement or ""))
     if act.quote:
-        yield f"      “{clipped(old)}”"
+        yield from _folded("", f"“{old}”")
     elif before := _words_before(planned):
-        yield f"      {before}"
+        yield from _folded("", before)
     if act.replacement is not None:
-        yield f"      → {clipped(new) or '(delete)'}"
+        yield from _folded("→ ", new or "(delete)")
         if turns_negation(act.quote, act.replacement):
             yield "      note: a “not” comes or goes; read the whole sentence"
     if act.act == "move":
-        yield f"      → behind “…{clipped(act.behind)}”"
-    if act.body:
-        yield f"      {clipped(act.body)}"
+        yield from _folded("→ ", f"behind “…{act.behind}”")
+    yield from _folded("", act.body)
     for why in dict.fromkeys((planned.why, act.note)):
-        if why:
-            yield f"      note: {why}"
+        yield from _folded("note: ", why)
+
+
+def _folded(label: str, words: str, margin: str = "      ") -> Iterator[str]:
+    """Give words as lines that end with a word, each paragraph beginning anew; nothing for none."""
+    rest = f"{margin}{' ' * len(label)}"
+    for number, paragraph in enumerate(filter(str.strip, words[:_LONGEST].splitlines())):
+        first = rest if number else f"{margin}{label}"
+        yield from wrap(single_spaced(paragraph), _WIDTH, initial_indent=first, subsequent_indent=rest)
+    if len(words) > _LONGEST:
+        yield f"{rest}… ({len(words) - _LONGEST:,} more characters)"
 
 
 def _from_first_change(old: str, new: str) -> tuple[str, str]:
@@ -85,24 +134,24 @@ def _words_before(planned: PlannedAct) -> str:
 
 
 def _where(act: BroughtAct) -> str:
-    if act.act == "reply":
-        return "answer"
     return act.place.path if act.place is not None else "whole policy"
 
 
-def preview_data(
-    draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], reads: Sequence[WasRead] = ()
-) -> dict[str, object]:
+def preview_data(preview: ImportPreview) -> dict[str, object]:
     """Return a preview as `import --json` documents it (docs/record.md)."""
+    taken = {id(each) for each in chosen(preview.planned, preview.without)}
     return {
-        "format": incoming.format,
-        "export": incoming.export or None,
-        "version": incoming.version or None,
-        "acts": [_act_data(draft, act) for act in planned],
-        "reads": [{"by": event.by, "path": event.path, "blob": event.blob} for event in reads],
-        "read": [sentence for file in incoming.each() for sentence in file.read],
-        "left_out": [sentence for file in incoming.each() for sentence in file.left_out],
-        **incoming.details,
+        "format": preview.incoming.format,
+        "export": preview.incoming.export or None,
+        "version": preview.incoming.version or None,
+        "acts": [
+            {"number": number, "taken": bool(act.events) and id(act) in taken} | _act_data(preview.draft, act)
+            for number, act in enumerate(preview.planned, 1)
+        ],
+        "reads": [{"by": event.by, "path": event.path, "blob": event.blob} for event in preview.reads],
+        "read": list(preview.sentences),
+        "left_out": list(preview.left_out),
+        **preview.incoming.details,
     }
 
 

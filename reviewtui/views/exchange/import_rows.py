@@ -1,16 +1,15 @@
 """What a returned file holds beside the draft: one row for each act, with the words of the draft that it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import Suggested, WasRead
+from reviewtui.domain.record.events import Suggested
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.domain.review.import_content import Incoming
 from reviewtui.views.comparison.inline_change import change_counts
 from reviewtui.views.excerpt import clipped, excerpt
-from reviewtui.views.exchange.import_preview import read_sentences
+from reviewtui.views.exchange.import_preview import ImportPreview, read_sentences
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview_in, surroundings
 
@@ -47,29 +46,23 @@ class ImportedFile:
     left_out: tuple[str, ...]
 
 
-Places = dict[Anchor, AnchorPlacement]
-
-
-def imported_file(
-    draft: Draft, incoming: Incoming, planned: Sequence[PlannedAct], places: Places, reads: Sequence[WasRead] = ()
-) -> ImportedFile:
-    """Return what is shown of a file; what the record has already is counted only.
-
-    `reads` are the texts that the file counts as reading of.
-    """
-    rows = tuple(_row(draft, number, each, places) for number, each in enumerate(planned) if each.fate != "known")
+def imported_file(preview: ImportPreview) -> ImportedFile:
+    """Return what is shown of a file; what the record has already is counted only."""
+    rows = tuple(_row(preview, number, each) for number, each in enumerate(preview.planned) if each.fate != "known")
     return ImportedFile(
         rows,
-        sum(each.fate == "known" for each in planned),
-        (*read_sentences(reads), *(sentence for file in incoming.each() for sentence in file.read)),
-        tuple(sentence for file in incoming.each() for sentence in file.left_out),
+        sum(each.fate == "known" for each in preview.planned),
+        (*read_sentences(preview.reads), *preview.sentences),
+        preview.left_out,
     )
 
 
-def _row(draft: Draft, number: int, planned: PlannedAct, places: Places) -> ImportRow:
+def _row(preview: ImportPreview, number: int, planned: PlannedAct) -> ImportRow:
+    draft = preview.draft
     anchor = next((a for event in planned.events for a in getattr(event, "anchors", ())), None)
-    place = places.get(anchor) if anchor is not None else None
-    section = _section(draft, planned, anchor, place)
+    place = preview.places.get(anchor) if anchor is not None else None
+    is_reply = planned.act.act == "reply"
+    section = f"answer to {preview.answered(planned)}" if is_reply else _section(draft, planned, anchor, place)
     sign, look = _SIGNS[planned.fate]
     who = Styled(_who(planned), "strong" if planned.person else "alarm")
     is_grave = any(isinstance(event, Suggested) and event.kind == "substance" for event in planned.events)
@@ -94,8 +87,6 @@ def _who(planned: PlannedAct) -> str:
 
 
 def _section(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None) -> str:
-    if planned.act.act == "reply":
-        return "answer"
     if anchor is None:
         return planned.act.place.path if planned.act.place is not None else "whole policy"
     path = place.path if place is not None and place.path else anchor.path

@@ -105,6 +105,58 @@ def test_a_closing_is_told_also_with_the_name_beside_it(closing: str) -> None:
     assert [act.body for act in incoming.acts] == ["We like it."]
 
 
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Dear Ada, please find below our comments.",
+        "Dear Ada and colleagues,\n\nthank you for the chance to comment on this draft. Please see our answers below.",
+        "Hi all,\n\nMy answers are below.\n\nThanks for sending this policy.",
+        "hello ada\n\nPlease find our comments inline in red:",
+    ],
+)
+def test_what_only_leads_to_the_answers_is_told_and_no_remark(cover: str) -> None:
+    """Greetings, thanks for being asked and "see below" say nothing about the policy."""
+    incoming = mail_answer.read(_mail(f"{cover}\n\n> Be kind to each other.\n\nAlways?\n"), KNOWN)
+    assert [act.body for act in incoming.acts] == ["Always?"]
+    told = " ".join(incoming.left_out)
+    assert all(line in told for line in cover.splitlines() if line)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear Ada, please delete the second sentence.",
+        "Hello we cannot accept the first paragraph",
+        "Thank you for the opportunity to comment on this policy. It is too long.",
+        "Our comments are below the standard that you set.",
+        "Messages that are confidential should not be sent in error.",
+        "See below the table for what is missing.",
+    ],
+)
+def test_what_may_be_about_the_policy_is_kept(words: str) -> None:
+    """A line that says anything else besides is a remark; whoever brings it in can leave it out."""
+    assert _acts(_mail(f"{words}\n\n> Be kind to each other.\n\nAlways?\n"))[0] == (words, None)
+
+
+def test_a_disclaimer_at_the_end_is_told_and_no_part_of_the_remark() -> None:
+    """Servers add it below what people wrote."""
+    added = "This message is confidential and intended solely for the addressee. If received in error, delete it."
+    incoming = mail_answer.read(_mail(f"We agree.\n\n{added}\n"), KNOWN)
+    assert [act.body for act in incoming.acts] == ["We agree."]
+    assert any(added in line for line in incoming.left_out)
+
+
+def test_what_stands_on_both_sides_of_quoted_words_is_said_apart() -> None:
+    """Paragraphs with no quotation between them are one remark; so are none of two passages."""
+    text = "Good.\n\nVery.\n\n“Be kind to each other.” Why?\n“Be brief, and answer” No.\n\nToo long.\n\nAll of it.\n"
+    assert _acts(_mail(text)) == [
+        ("Good.\n\nVery.", None),
+        ("“Be kind to each other.” Why?", "Be kind to each other."),
+        ("“Be brief, and answer” No.", "Be *brief*, and answer"),
+        ("Too long.\n\nAll of it.", None),
+    ]
+
+
 def test_words_that_stand_twice_or_not_at_all_keep_their_quote() -> None:
     """Of two equal passages none is guessed; the section is sure where all of them stand in it."""
     twice = _acts(_mail("> Be kind\n\nVery.\n"))
@@ -140,7 +192,7 @@ def test_the_mail_below_an_answer_is_no_answer_but_words_put_into_it_are(header:
     rest = "Be kind to each other.\n"
     assert _acts(_mail(f"Fine with us.\n\n{below}{rest}")) == [("Fine with us.", None)]
     acts = _acts(_mail(f"See below.\n\n{below}Which team is that?\n\n{rest}"))
-    assert acts == [("See below.", None), ("Which team is that?", "")]
+    assert acts == [("Which team is that?", "")]
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "utf-16", "windows-1252", "no-such-charset"])

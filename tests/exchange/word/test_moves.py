@@ -127,7 +127,7 @@ def test_the_app_shows_where_a_move_leads_and_that_the_file_was_read(
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
     files = Workspace.open(review.path).files
     preview = files.preview(files.read(tmp_path / "back.docx"), (PAT,))
-    shown = imported_file(preview.draft, preview.incoming, preview.planned, dict(preview.places), preview.reads)
+    shown = imported_file(preview)
     card = "\n".join("".join(str(part) for part in each) for each in shown.rows[0].card)
     assert "is to stand behind" in card
     assert shown.read[0].startswith("It counts as reading of 3 texts by Pat Adviser")

@@ -144,7 +144,7 @@ def test_that_a_file_counts_as_reading_is_said_before_and_after(desk: Workspace)
     incoming = replace(_incoming(desk, COMMENT), texts=(Cover(PATH, text.blob),), digest="0" * 64)
     said = f"It counts as reading of 1 text by {PAT} for southmere."
     preview = desk.files.preview(incoming, (PAT, KIM))
-    assert said in list(preview_lines(incoming, preview.planned, preview.reads))
+    assert said in list(preview_lines(preview))
     assert desk.carry_out(BringIn(incoming, (PAT, KIM))).message.endswith(said)
     assert desk.files.preview(incoming, (PAT, KIM)).reads == ()
 
@@ -157,6 +157,23 @@ def test_what_is_left_out_of_a_file_comes_in_neither_itself_nor_what_answers_it(
     assert (outcome.count, thread.is_suggestion, len(thread.entries)) == (1, True, 1)
     desk.carry_out(BringIn(incoming, (PAT, KIM), frozenset({1})))
     assert sorted(len(each.entries) for each in desk.load("").review.threads.values()) == [1, 2]
+
+
+def test_the_preview_numbers_what_can_be_left_out_and_names_what_a_reply_answers(desk: Workspace) -> None:
+    """The numbers stay as they are when some of it is in the record; whole words are shown, however many."""
+    long = replace(COMMENT, item="c2", body=" ".join(f"word{number}" for number in range(80)))
+    incoming = _incoming(desk, COMMENT, long, REPLY)
+    lines = list(preview_lines(desk.files.preview(incoming, (PAT, KIM))))
+    assert lines[0].startswith(f"  1 + comment by {PAT}")
+    assert " ".join(lines).split().count("word79") == 1
+    assert max(map(len, lines)) <= 110
+    assert any(line.startswith("  3 + reply to 1 “Who answers in the holidays?” by Kim Other") for line in lines)
+    desk.carry_out(BringIn(_incoming(desk, COMMENT), (PAT,)))
+    preview = desk.files.preview(incoming, (PAT, KIM), frozenset({1}))
+    lines = list(preview_lines(preview))
+    name = preview.draft.review.name_of(preview.planned[0].thread)
+    assert any(line.startswith("  2 - comment by") and line.endswith("left out") for line in lines)
+    assert any(line.startswith(f"  3 + reply to {name} “Who answers in the holidays?”") for line in lines)
 
 
 def test_nobody_has_to_be_named_who_says_nothing_that_is_taken(desk: Workspace) -> None:
@@ -190,6 +207,6 @@ def test_the_preview_shows_where_long_words_begin_to_differ(desk: Workspace) -> 
     """A line that ends before that would show the same words twice."""
     long = " ".join(f"word{number}" for number in range(40))
     act = replace(SUGGESTION, quote=f"{long} old words.", replacement=f"{long} new words.")
-    lines = list(preview_lines(_incoming(desk, act), desk.files.preview(_incoming(desk, act), (PAT,)).planned))
+    lines = list(preview_lines(desk.files.preview(_incoming(desk, act), (PAT,))))
     assert "      “…word35 word36 word37 word38 word39 old words.”" in lines
     assert "      → …word35 word36 word37 word38 word39 new words." in lines

@@ -1,18 +1,21 @@
 """Commands that send the text out in a file, and bring in what comes back."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command, sound
 from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
-from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, unknown_voices
+from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.import_content import Incoming
 from reviewtui.text.words.visible import visible_line
-from reviewtui.views.exchange.import_preview import preview_data, preview_lines
+from reviewtui.views.exchange.import_preview import ImportPreview, preview_data, preview_lines
 from reviewtui.workspace.workspace import Workspace
+
+_MOST_DIGITS = 9
 
 
 @click.command()
@@ -74,13 +77,23 @@ def export(
     "of several (can be given several times).",
     callback=filled,
 )
+@click.option(
+    "--leave-out",
+    "numbers",
+    default="",
+    metavar="NUMBERS",
+    help="Leave out these, by their numbers in the preview, as 2,5; what answers one of them is left out too.",
+    callback=filled,
+)
 @click.option("--yes", "agreed", is_flag=True, help="Do not ask before anything is written.")
 @repository_command
-def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], agreed: bool, as_json: bool) -> None:
+def import_(
+    opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], numbers: str, agreed: bool, as_json: bool
+) -> None:
     """Bring in the remarks and suggestions of a file that somebody sent back.
 
-    Everything is shown before anything is written, with what was not taken in and why. What the record has already
-    stays as it is, so the same file can come twice. What is brought in is pending until you submit.
+    Everything is shown before anything is written, by numbers, with what was not taken in and why. What the record
+    has already stays as it is, so the same file can come twice. What is brought in is pending until you submit.
 
     An .odt, .ods, .rtf or old .doc or .xls is read through LibreOffice, where that is installed.
 
@@ -89,31 +102,46 @@ def import_(opened: Opened, file: Path, dry_run: bool, names: tuple[str, ...], a
     workspace = opened.workspace
     incoming = workspace.files.read(file)
     given = tuple(sound(name) or "" for name in names)
+    without = frozenset(_left_out(numbers))
     if not dry_run and not as_json and has_terminal():
-        given = _asked(workspace, incoming, given)
-    preview = workspace.files.preview(incoming, given)
+        given = _asked(workspace, BringIn(incoming, given, without))
+    preview = workspace.files.preview(incoming, given, without)
+    if beyond := [number + 1 for number in without if number >= len(preview.planned)]:
+        raise Refused(f"There is no number {min(beyond)} in this file; --dry-run shows what it holds, with numbers.")
     if as_json and dry_run:
-        say_data({"dry_run": True, **preview_data(preview.draft, incoming, preview.planned, preview.reads)})
+        say_data({"dry_run": True, **preview_data(preview)})
         return
     if not as_json:
-        say(preview_lines(incoming, preview.planned, preview.reads))
+        say(preview_lines(preview))
     if dry_run:
         return
-    if any(act.events for act in preview.planned) and not _agreed(preview.planned, agreed=agreed or as_json):
+    if any(act.events for act in _taken(preview)) and not _agreed(preview, agreed=agreed or as_json):
         raise Refused("Nothing was brought in.")
-    outcome = opened.carry_out(BringIn(incoming, given))
+    outcome = opened.carry_out(BringIn(incoming, given, without))
     if as_json:
-        data = preview_data(preview.draft, incoming, preview.planned, preview.reads)
-        say_data({"dry_run": False, "threads": list(outcome.threads), "count": outcome.count, **data})
+        say_data({"dry_run": False, "threads": list(outcome.threads), "count": outcome.count, **preview_data(preview)})
     else:
         say_outcome(outcome, as_json=False)
 
 
-def _asked(workspace: Workspace, incoming: Incoming, given: tuple[str, ...]) -> tuple[str, ...]:
+def _left_out(numbers: str) -> Iterator[int]:
+    """Give what is to be left out, counted from 0."""
+    for word in re.split(r"[\s,;]+", numbers.strip()) if numbers else ():
+        if not word.isdecimal() or len(word) > _MOST_DIGITS or int(word) == 0:
+            raise Refused(f"'{word}' is no number of the preview; write: --leave-out 2,5")
+        yield int(word) - 1
+
+
+def _taken(preview: ImportPreview) -> tuple[PlannedAct, ...]:
+    return chosen(preview.planned, preview.without)
+
+
+def _asked(workspace: Workspace, command: BringIn) -> tuple[str, ...]:
     """Ask who each name is that the review does not know."""
+    given = command.names
     while True:
-        planned = workspace.files.preview(incoming, given).planned
-        unknown = unknown_voices({act.act.voice: act.person for act in planned if act.fate != "known"})
+        preview = workspace.files.preview(command.incoming, given, command.without)
+        unknown = unknown_voices({act.act.voice: act.person for act in _taken(preview) if act.fate != "known"})
         if not unknown:
             return given
         name = visible_line(unknown[0].name) or "(no name)"
@@ -121,10 +149,10 @@ def _asked(workspace: Workspace, incoming: Incoming, given: tuple[str, ...]) -> 
         given = (*given, f"{unknown[0].name}={person}")
 
 
-def _agreed(planned: tuple[PlannedAct, ...], *, agreed: bool) -> bool:
+def _agreed(preview: ImportPreview, *, agreed: bool) -> bool:
     if agreed:
         return True
     if not has_terminal():
         raise Refused("Nothing was brought in; look at it with --dry-run, then say --yes.")
-    count = sum(bool(act.events) for act in planned)
-    return click.confirm(f"Bring in these {count}?")
+    count = sum(bool(act.events) for act in _taken(preview))
+    return click.confirm(f"Bring in these {count}? (--leave-out takes the numbers of what is not to come in)")
