@@ -80,7 +80,7 @@ class FileExchange:
         export = self.environment.new_id()
         sent = outgoing(draft, export, now, section=chosen, organisation=organisation)
         sent = replace(sent, comparison=comparison, attached=attached)
-        if FORMATS[kind].explains:
+        if any(FORMATS[name].explains for name in {kind, *attached} & set(FORMATS)):
             threads = draft.review.threads.values()
             sent = replace(sent, by_hand=changes_by_hand(self.context().loader, draft, threads))
         return write_new_files(file, writer.write(sent))

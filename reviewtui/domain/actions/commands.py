@@ -154,6 +154,7 @@ class Reopen:
 
     thread: str
     body: str
+    on_behalf_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, where
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, TAKEN_UP, answered, reference, where
 from reviewtui.exchange.release.own_words import own_replies, you_said
+from reviewtui.text.words.visible import visible_line
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
 
@@ -24,14 +25,30 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
         Refused: nobody has remarked on anything yet.
 
     """
-    # The words of a letter need no verdict on the draft; those of a release say what it was.
-    readiness = Readiness(outgoing.draft.target, ())
-    inputs = ReleaseInputs("", outgoing.moment.date(), outgoing.draft, readiness, by_hand=outgoing.by_hand)
+    inputs = _inputs(outgoing)
     papers = {name: _paper(inputs, name) for name in _recipients(inputs, outgoing)}
     if not papers:
         raise Refused("No organisation has said anything yet, so there is nothing to answer.")
     pages = {f"{name}.html": as_html(paper).encode("utf-8", "replace") for name, paper in papers.items()}
     return pages | {f"{name}.md": as_markdown(paper).encode("utf-8", "replace") for name, paper in papers.items()}
+
+
+def letter_lines(outgoing: Outgoing, organisation: str) -> Iterator[str]:
+    """Give a letter as the lines of a mail, which has title and date itself; nothing for who made no remark."""
+    inputs = _inputs(outgoing)
+    if organisation in _recipients(inputs, outgoing):
+        for block in _letter(inputs, organisation):
+            if isinstance(block, PaperHeading):
+                yield from (visible_line(block.text), "")
+            elif isinstance(block, PaperParagraph):
+                quoted = (f"“{each.text}”" if each.look == "quote" else each.text for each in block.words)
+                yield from (visible_line(" ".join("".join(quoted).split())), "")
+
+
+def _inputs(outgoing: Outgoing) -> ReleaseInputs:
+    # The words of a letter need no verdict on the draft; those of a release say what it was.
+    readiness = Readiness(outgoing.draft.target, ())
+    return ReleaseInputs("", outgoing.moment.date(), outgoing.draft, readiness, by_hand=outgoing.by_hand)
 
 
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
@@ -50,12 +67,12 @@ def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
 
 def _paper(inputs: ReleaseInputs, organisation: str) -> Paper:
     name = inputs.draft.effective_settings.organisation_name(organisation)
-    return Paper(f"To {name}", tuple(_letter(inputs, organisation)), inputs.draft.effective_settings.language)
+    blocks = (paragraph(f"{inputs.day.day} {inputs.day:%B %Y}"), *_letter(inputs, organisation))
+    return Paper(f"To {name}", blocks, inputs.draft.effective_settings.language)
 
 
 def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     threads = inputs.threads(organisation)
-    yield paragraph(f"{inputs.day.day} {inputs.day:%B %Y}")
     yield paragraph("Dear colleagues,")
     if not threads:
         yield paragraph(f"you have not remarked on {inputs.title} yet. We should be glad to hear what you think of it.")
@@ -69,6 +86,8 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
             yield from (_remark(inputs, thread) for thread in own)
     yield from own_replies(inputs, organisation)
     yield paragraph("If an answer does not satisfy you, say so: the remark can be opened again, with your reason.")
+    if threads:
+        yield paragraph(HOW_TO_ANSWER)
     yield paragraph("With kind regards,")
     yield paragraph("the authors of the policy")
 
@@ -80,5 +99,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
-    remark = words(strong(where(inputs, thread))) + you_said(thread)
+    remark = words(reference(inputs, thread), strong(where(inputs, thread))) + you_said(thread)
     return PaperParagraph(remark + (() if thread.is_open else words(" We: ") + answered(inputs, thread)))

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import BroughtAct, Voice
 from reviewtui.exchange.formats.export_content import Outgoing
+from reviewtui.exchange.letters.interim_letters import letter_lines
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines, mails_of
 from reviewtui.exchange.mail.mail_draft import sent_phrases
@@ -19,6 +21,10 @@ from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.views.excerpt import clipped
 
 _MOST_ANSWERS = 500
+_UNTOLD = (
+    "A letter stands below without marks of quoting, and has changed since or was for others, so that words written "
+    "into it are not told from ours; ask for an answer above it that begins with the sign of the remark"
+)
 _MOST_TOLD = 20
 _ADDRESS = re.compile(r"[^\s<>\[\]\"',;:()]{1,64}@[A-Za-z0-9.-]{1,250}")
 _AROUND = re.compile(r"mailto:|[<>\[\]\"*]")
@@ -37,8 +43,8 @@ class MailActs:
     def acts(self, lines: Sequence[MailLine]) -> Iterator[BroughtAct]:
         """Give the remarks; what is none is told."""
         outer, *below = mails_of(lines)
-        ours = _ours(self.sent)
-        speaker = MailSpeaker(self.voice, self.at, self.sent.draft.policy)
+        ours = _ours(self.sent) + (self._letter() if self._signs(lines) else "")
+        speaker = MailSpeaker(self.voice, self.at, self.sent)
         yield from self._posted(outer.lines, ours, speaker)
         for mail in below:
             yield from self._held(mail, ours, speaker)
@@ -49,13 +55,21 @@ class MailActs:
             raise _too_long()
         self.answers += len(answered.said)
         self.left_out += [f"Not a remark: “{words}”" for words in answered.left]
-        self.left_out += _other_quotes(answered.quoted, ours)
+        if self._signs(lines):
+            self.left_out.append("It quotes a letter; whether all that is quoted was in that was not compared.")
+        else:
+            self.left_out += _other_quotes(answered.quoted, ours)
         yield from remarks_of(answered, speaker)
 
     def _held(self, mail: InnerMail, ours: str, speaker: MailSpeaker) -> Iterator[BroughtAct]:
         """What a mail below holds: ours with words put into it, or somebody's that the sender passes on."""
         if len(mail.lines) > 20 * _MOST_ANSWERS:
             raise _too_long()
+        sent = OwnLines(ours)
+        if not all(sent.is_ours(line) for line in self._signs(mail.lines)):
+            words = clipped(" ".join(line.words for line in mail.lines), LONGEST_TOLD)
+            self.left_out.append(f"{_UNTOLD}: “{words}”")
+            return
         writer = _voice(mail.sender)
         first = next((each.words for each in mail.lines if each.words.strip() and not is_greeting(each.words)), "")
         if not self._is_ours(writer) and not OwnLines(ours).is_ours(first):
@@ -75,6 +89,16 @@ class MailActs:
                 if self.answers > _MOST_ANSWERS:
                     raise _too_long()
                 yield each
+
+    def _signs(self, lines: Sequence[MailLine]) -> list[str]:
+        """The lines that begin with the sign of a remark, as paragraphs of our letters do."""
+        return [line.words for line in lines if self.sent.answered(line.words)[0]]
+
+    def _letter(self) -> str:
+        """The letter that whoever writes would get, to know it again where it is not marked as quoted."""
+        writer = Person(self.voice.name, self.voice.address)
+        organisation = self.sent.draft.effective_settings.organisation_of(writer)
+        return "\n" + "\n".join(letter_lines(_outgoing(self.sent), organisation))
 
     def _is_ours(self, writer: Voice) -> bool:
         """Whether a mail names an author as its writer, or nobody."""
@@ -115,5 +139,9 @@ def _voice(sender: str) -> Voice:
 
 def _ours(sent: SentMail) -> str:
     """The words that our mails hold, to know them again inside of an answer."""
-    own = Outgoing(sent.draft, sent.export, datetime.min, sent.draft.policy.sections, ())  # noqa: DTZ901 - never shown
+    own = _outgoing(sent)
     return "\n".join((*sent_phrases(own), *text_for_mail(own)))
+
+
+def _outgoing(sent: SentMail) -> Outgoing:
+    return Outgoing(sent.draft, sent.export, datetime.min, sent.draft.policy.sections, ())  # noqa: DTZ901 - never shown

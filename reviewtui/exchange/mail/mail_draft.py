@@ -11,8 +11,9 @@ from reviewtui.domain.record.events import RoundClosed, RoundOpened
 from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.export_content import Outgoing
-from reviewtui.exchange.formats.format_registry import FORMATS, exporter
-from reviewtui.exchange.mail.mail_reference import reference_line
+from reviewtui.exchange.formats.format_registry import exporter
+from reviewtui.exchange.letters import interim_letters
+from reviewtui.exchange.mail.mail_reference import message_id, reference_line
 from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.text.words.visible import visible_line
 
@@ -33,6 +34,8 @@ _WAYS = {
     "csv": "Fill in the attached table, one row for each comment, and mail it back.",
 }
 _LONGEST_TEXT = 200_000
+LETTERS = "letters"
+"""What makes the mail a letter about what was said before, instead of asking for remarks."""
 
 
 def write(sent: Outgoing) -> Mapping[str, bytes]:
@@ -43,15 +46,17 @@ def write(sent: Outgoing) -> Mapping[str, bytes]:
 
     """
     attached = sent.attached or USUAL
-    unknown = [name for name in attached if name not in FORMATS or name not in _TYPES]
+    unknown = [name for name in attached if name not in _TYPES and name != LETTERS]
     if unknown:
-        known = ", ".join(name for name in _TYPES if name in FORMATS)
+        known = ", ".join((*_TYPES, LETTERS))
         raise Refused(f"'{unknown[0]}' cannot be attached; what can: {known}.")
     rounds = _open_rounds(sent)
     asked = dict.fromkeys(
         (*sent.draft.effective_settings.asked(), *(name for each in rounds for name in each.opened.asked))
     )
     chosen = (sent.organisation,) if sent.organisation else tuple(asked)
+    if LETTERS in attached:
+        chosen = tuple(name.removesuffix(".md") for name in interim_letters.write(sent) if name.endswith(".md"))
     if not chosen:
         raise Refused("No organisation was asked yet; ask one: reviewtui round open, or name one with --organisation.")
     return {f"{name}.eml": _mail(sent.to(name), attached, rounds) for name in chosen}
@@ -65,15 +70,16 @@ def _open_rounds(sent: Outgoing) -> tuple[Round, ...]:
 
 def _mail(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> bytes:
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = f"{_flat(sent.title)}: your remarks, please"
+    mail["Subject"] = f"{_flat(sent.title)}: " + ("your remarks" if LETTERS in attached else "your remarks, please")
     if me := sent.draft.me:
         mail["From"] = _address(_flat(me.name), me.address) or "undisclosed:;"
     mail["To"] = tuple(_recipients(sent)) or ""
     mail["Date"] = sent.moment
     mail["X-Unsent"] = "1"
+    mail["Message-ID"] = message_id(sent)
     mail.set_content("\n".join(_body(sent, attached, rounds)) + "\n", cte="quoted-printable")
     for name in attached:
-        content = exporter(name).write(sent)
+        content = exporter(name).write(sent) if name in _TYPES else {}
         if isinstance(content, bytes):
             main, sub = _TYPES[name]
             # Without its encoding a program may take a text for ASCII, and a page whose script it changed does nothing.
@@ -117,6 +123,10 @@ def _asking(sent: Outgoing, until: Sequence[date]) -> str:
 
 
 def _body(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> Iterator[str]:
+    if LETTERS in attached:
+        yield from interim_letters.letter_lines(sent, sent.organisation)
+        yield reference_line(sent)
+        return
     yield from _letter(sent, attached, rounds)
     text = list(text_for_mail(sent))
     if sum(map(len, text)) <= _LONGEST_TEXT:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
@@ -12,14 +13,27 @@ _LINE = re.compile(
     r"(?P<version>[0-9a-f]{40}(?:[0-9a-f]{24})?)\b"
 )
 """Programs break a line between its words, and put signs of quoting before each."""
+_ID = re.compile(r"<reviewtui\.(?P<policy>[0-9a-z]{26})\.(?P<export>[0-9a-z]{26})\.(?P<version>[0-9a-f]{40,64})@")
+_REMARK = re.compile(r"[>\s]*\\?\[(?P<name>[0-9a-hjkmnp-tv-z]{4,26})\\?\](?P<rest>.*)", re.DOTALL)
+"""The sign before a paragraph of a letter, in Markdown too."""
 
 
 class SentMail(NamedTuple):
     """The text that a mail answers, the id of that export, and its commit; both are empty where it names none."""
 
     draft: Draft
+    review: Review
+    """All that is said by now, in which answers to letters find their remark."""
     export: str = ""
     version: str = ""
+
+    def answered(self, words: str) -> tuple[str, str]:
+        """Return the remark whose sign words begin with, and the rest of them; empty where no one remark has it."""
+        match = _REMARK.match(words)
+        ends = [each for each in self.review.threads.values() if match and each.id.endswith(match["name"])]
+        if match is None or len(ends) != 1:
+            return "", words
+        return ends[0].same_as or ends[0].id, match["rest"].strip()
 
 
 def reference_line(outgoing: Outgoing) -> str:
@@ -27,16 +41,22 @@ def reference_line(outgoing: Outgoing) -> str:
     return f"Reference: reviewtui {outgoing.policy_id} {outgoing.export} {outgoing.version}"
 
 
-def sent_mail(text: str, context: ImportContext) -> SentMail:
-    """Return what a text answers: what its reference names, else the draft.
+def message_id(outgoing: Outgoing) -> str:
+    """Return the id of a mail, which programs give back in an answer, where the reference itself was deleted too."""
+    return f"<reviewtui.{outgoing.policy_id}.{outgoing.export}.{outgoing.version}@reviewtui.invalid>"
+
+
+def sent_mail(text: str, headers: str, context: ImportContext) -> SentMail:
+    """Return what a mail answers: what its reference names, or its `headers` that name other mails, else the draft.
 
     Raises:
         Refused: the reference belongs to another review, or this clone does not have its text.
 
     """
-    match = _LINE.search(text)
+    match = _LINE.search(text) or _ID.search(headers)
     if match is None:
-        return SentMail(context.draft)
+        return SentMail(context.draft, context.draft.review)
     if match["policy"] != context.draft.settings.policy_id:
         raise OtherPolicy(match["policy"], "This mail answers the draft of")
-    return SentMail(context.sent(match["policy"], match["version"]), match["export"], match["version"])
+    sent = context.sent(match["policy"], match["version"])
+    return SentMail(sent, context.draft.review, match["export"], match["version"])

@@ -12,6 +12,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.clause_number import quote_place
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines
+from reviewtui.exchange.mail.mail_reference import SentMail
 from reviewtui.exchange.mail.reply_parts import ReplyPart, ReplyParts
 from reviewtui.text.markdown.quotes import quote_spans
 from reviewtui.views.excerpt import clipped
@@ -39,24 +40,37 @@ class MailSpeaker:
 
     voice: Voice
     at: datetime | None
-    policy: Policy
+    sent: SentMail
     note: str = ""
 
+    @property
+    def policy(self) -> Policy:
+        """The text that was sent."""
+        return self.sent.draft.policy
+
     def remark(self, part: ReplyPart) -> BroughtAct:
-        """Return a part as a remark."""
-        act = _remark(part, self.voice, self.at, self.policy)
+        """Return a part as a remark, or as the answer to the one that a paragraph of a letter is about."""
+        thread, _ = self.sent.answered(part.quote)
+        item = _item(self.voice, part.quote, part.words)
+        act = (
+            BroughtAct("reply", item, self.voice, part.words, at=self.at, to=thread)
+            if thread
+            else _remark(part, BroughtAct("comment", item, self.voice, part.words, at=self.at), self.policy)
+        )
         return replace(act, note="; ".join(note for note in (act.note, self.note) if note))
 
 
 def remarks_of(answered: ReplyParts, speaker: MailSpeaker) -> Iterator[BroughtAct]:
     """Give the remarks of a mail."""
     for part in answered.said:
-        parts = [part] if part.quote else _by_leading_quotes(part.words, speaker.policy)
+        parts = [part] if part.quote else _by_leading_quotes(part.words, speaker.sent)
         yield from map(speaker.remark, parts)
 
 
-def _by_leading_quotes(words: str, policy: Policy) -> list[ReplyPart]:
+def _by_leading_quotes(words: str, sent: SentMail) -> list[ReplyPart]:
     """Words that quote nothing below which they stand: a paragraph that begins with words of the text is about these.
+
+    So is one that begins with the sign of a remark in a letter.
 
     One that is nothing but such words has the next one to itself. What stands on both sides of one is said apart.
     """
@@ -65,15 +79,19 @@ def _by_leading_quotes(words: str, policy: Policy) -> list[ReplyPart]:
     for number, paragraph in enumerate(_paragraphs(words)):
         match = _LEADING.match(paragraph) if number < _MOST_PARAGRAPHS else None
         quote = (match["quote"] or match["line"]) if match else ""
-        if match and place_of(policy, quote) is not None:
+        thread, rest = sent.answered(paragraph)
+        if thread:
+            parts.append(ReplyPart(rest, paragraph))
+            takes_next = not rest
+        elif match and place_of(sent.draft.policy, quote) is not None:
             parts.append(ReplyPart(paragraph, quote))
             takes_next = not match["rest"].strip()
         elif parts and (takes_next or not parts[-1].quote):
-            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n\n{paragraph}")
+            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n\n{paragraph}".strip())
             takes_next = False
         else:
             parts.append(ReplyPart(paragraph))
-    return parts
+    return [part for part in parts if part.words]
 
 
 def _paragraphs(words: str) -> Iterator[str]:
@@ -82,8 +100,8 @@ def _paragraphs(words: str) -> Iterator[str]:
         yield from _QUOTING.split(paragraph)
 
 
-def _remark(part: ReplyPart, voice: Voice, at: datetime | None, policy: Policy) -> BroughtAct:
-    act = BroughtAct("comment", _item(voice, part.quote, part.words), voice, part.words, at=at)
+def _remark(part: ReplyPart, act: BroughtAct, policy: Policy) -> BroughtAct:
+    """Return a remark at the words that it stands below."""
     if not part.quote:
         return act
     place = place_of(policy, part.quote)
@@ -131,11 +149,13 @@ def remarks_inside(mail: InnerMail, ours: str, speaker: MailSpeaker, *, is_sure:
     They are known by standing neither in what we sent nor in the policy; what they are about stands before them, but
     how much of it nobody can say, so they are remarks on the section. Words that are nearly ours were changed there,
     unless nothing tells which text was sent (`is_sure`): then they may be older ones. What stands before the first line
-    of ours in a mail of our own is what we said beside it.
+    of ours in a mail of our own is what we said beside it. What stands right below the paragraph of a letter about a
+    remark answers that.
     """
     own, held, is_begun = OwnLines(ours), list[str](), bool(speaker.note)
     before: list[str] = []
     section: BroughtPlace | None = None
+    thread, is_apart = "", True
     for line in (*(each.words for each in mail.lines), *("",)):
         is_own = bool(line.strip()) and own.is_ours(line)
         if line.strip() and not is_own:
@@ -148,8 +168,15 @@ def remarks_inside(mail: InnerMail, ours: str, speaker: MailSpeaker, *, is_sure:
             # Where a line of ours stands is looked up for these alone: to do so for each takes as long as the text is.
             found = (_section_at(each, speaker.policy) for each in reversed(before))
             section, before = next((each for each in found if each is not None), section), []
-            yield _between("\n".join(held), section, ours, speaker, is_sure=is_sure)
+            yield (
+                replace(speaker, note=_note(speaker)).remark(ReplyPart("\n".join(held), thread))
+                if thread
+                else (_between("\n".join(held), section, ours, speaker, is_sure=is_sure))
+            )
         held = []
+        if is_own and (is_apart or speaker.sent.answered(line)[0]):
+            thread = line if speaker.sent.answered(line)[0] else ""
+        is_apart = not line.strip()
         is_begun = is_begun or is_own
         before += [line] if is_own else []
 
@@ -168,8 +195,11 @@ def _between(
             return f"Words below the answer that nearly stand in the text, and may be older: “{clipped(words, 200)}”"
         words = f"In the mail that came back the text reads: “{words}”"
     item = _item(speaker.voice, section.path if section else "", words)
-    note = "; ".join(note for note in (_FROM_MAIL, speaker.note) if note)
-    return BroughtAct("comment", item, speaker.voice, words, section, at=speaker.at, note=note)
+    return BroughtAct("comment", item, speaker.voice, words, section, at=speaker.at, note=_note(speaker))
+
+
+def _note(speaker: MailSpeaker) -> str:
+    return "; ".join(note for note in (_FROM_MAIL, speaker.note) if note)
 
 
 def _nearly(words: str, ours: str) -> bool:

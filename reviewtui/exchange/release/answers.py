@@ -28,6 +28,17 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
 
+HOW_TO_ANSWER = (
+    "To answer, reply to the mail that this came with and write below the paragraph that you mean, or begin with its "
+    "sign in brackets: what you say is recorded as an answer to that remark."
+)
+
+
+def reference(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return the sign by which an answer to a paragraph of a letter finds the remark that it is about."""
+    return f"[{inputs.draft.review.name_of(thread.id)}] "
+
+
 def remark_words(thread: Thread) -> str:
     """Return what a remark says, empty where it only suggests other words."""
     return REMOVED if thread.is_hidden else clipped(thread.body, LONGEST_QUOTE) if thread.body else ""

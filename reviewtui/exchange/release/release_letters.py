@@ -16,7 +16,7 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import answered, where
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, answered, reference, where
 from reviewtui.exchange.release.own_words import own_replies, you_said
 
 _POSITIONS = {
@@ -57,8 +57,9 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
         yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
-            yield PaperParagraph(words(strong(head)) + you_said(thread))
-            yield PaperParagraph(words("We: ") + answered(inputs, thread))
+            name = reference(inputs, thread)
+            yield PaperParagraph(words(name, strong(head)) + you_said(thread))
+            yield PaperParagraph(words(name, "We: ") + answered(inputs, thread))
     else:
         yield paragraph("You made no remarks since the release before.")
     yield from own_replies(inputs, organisation)
@@ -119,3 +120,5 @@ def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | N
     elif row.position == "objection":
         yield "Please tell us whether this release clears your objection, or what it still lacks."
     yield "If an answer does not satisfy you, say so: the remark can be opened again, with your reason."
+    if inputs.threads(organisation):
+        yield HOW_TO_ANSWER

@@ -30,7 +30,7 @@ _MOST_DIGITS = 9
     "attached",
     multiple=True,
     metavar="FORMAT",
-    help="What goes with a mail (can be given several times); html and xlsx if nothing is said.",
+    help="What goes with a mail (can be given several times): html and xlsx if nothing is said; letters for a letter.",
     callback=filled,
 )
 @repository_command

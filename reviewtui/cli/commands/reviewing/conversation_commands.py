@@ -60,11 +60,12 @@ def withdraw(opened: Opened, thread: str, body: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("thread", callback=filled)
+@behalf_option("Record the reopening")
 @text_options("Why it has to be decided again")
 @repository_command
-def reopen(opened: Opened, thread: str, body: str, as_json: bool) -> None:
+def reopen(opened: Opened, thread: str, on_behalf_of: str, body: str, as_json: bool) -> None:
     """Ask for a decided thread to be decided again."""
-    say_outcome(opened.carry_out(commands.Reopen(thread, body)), as_json=as_json)
+    say_outcome(opened.carry_out(commands.Reopen(thread, body, on_behalf_of)), as_json=as_json)
 
 
 @click.command()

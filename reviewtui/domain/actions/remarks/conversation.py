@@ -52,7 +52,7 @@ def reopen(actor: Actor, command: Reopen, thread: Thread) -> ThreadEvent:
     if thread.is_open:
         raise Refused(f"{short(thread.id)} is open.")
     body = _words(command.body, "Reopening")
-    return _allowed(actor, Reopened(**actor.common(thread), body=body), thread)
+    return _allowed(actor, Reopened(**actor.common(thread, command.on_behalf_of), body=body), thread)
 
 
 def link(actor: Actor, command: LinkThreads, thread: Thread, other: Thread) -> ThreadEvent:
