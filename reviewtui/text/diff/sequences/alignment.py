@@ -5,12 +5,15 @@ longest common subsequence (Hyyrö 2004, bit-parallel, in rapidfuzz) run at the 
 at runs and words that stand once on each side (`unique_runs`), so memory stays bounded and no time limit is needed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from reviewtui.text.diff.sequences.unique_runs import Pivot, gram_pivots, unique_pivots
 from reviewtui.text.diff.tuning import EXACT_CELLS, FEW_CELLS, MOST_CELLS
+
+_FIRST_STEP = 64
+"""So many elements are compared at first; equal ends are mostly short."""
 
 MatchingBlock = tuple[int, int, int]
 """`old[i:i+n]` equals `new[j:j+n]`: the positions `i`, `j` and the length `n`."""
@@ -102,25 +105,25 @@ def _between(old: str, new: str, pivots: list[Pivot], cells: int) -> Iterator[Ma
 
 def common_prefix(old: str, new: str, i: int, j: int, most: int) -> int:
     """Return how many elements from `old[i]` and `new[j]` on are equal, at most `most`."""
-    return _reach(most, lambda done, end: old[i + done : i + end] == new[j + done : j + end])
+    done, step = 0, _FIRST_STEP
+    while done < most:
+        at, there, size = i + done, j + done, min(step, most - done)
+        same = Prefix.similarity(old[at : at + size], new[there : there + size])
+        done += same
+        if same < size:
+            break
+        step *= 4
+    return done
 
 
 def common_suffix(old: str, new: str, i: int, j: int, most: int) -> int:
     """Return how many elements before `old[i]` and `new[j]` are equal, at most `most`."""
-    return _reach(most, lambda done, end: old[i - end : i - done] == new[j - end : j - done])
-
-
-def _reach(most: int, equal: Callable[[int, int], bool]) -> int:
-    """Return how far things are equal, in steps that double until they fail and are halved from there."""
-    done, step = 0, 8
+    done, step = 0, _FIRST_STEP
     while done < most:
-        size = min(step, most - done)
-        if equal(done, done + size):
-            done += size
-            step *= 2
-        elif size == 1:
+        at, there, size = i - done, j - done, min(step, most - done)
+        same = Postfix.similarity(old[at - size : at], new[there - size : there])
+        done += same
+        if same < size:
             break
-        else:
-            most = done + size - 1
-            step = size // 2
+        step *= 4
     return done

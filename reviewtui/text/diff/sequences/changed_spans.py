@@ -57,8 +57,9 @@ def _cut_at_headings(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
     Fewest changed words would keep a few words of another section, and show the heading as gone and as new.
     """
     a, a_end, b, b_end = gap
-    olds, news = _headings(old, a, a_end), _headings(new, b, b_end)
-    for heading in increasing([(olds[words], news[words]) for words in olds if words in news]):
+    olds = _headings(old, a, a_end)
+    news = _headings(new, b, b_end) if olds else {}
+    for heading in increasing([(olds[words], news[words]) for words in olds if words in news]) if news else ():
         yield from _cut_at_rows(old, new, (a, heading[0], b, heading[1]))
         a, b = heading
     yield from _cut_at_rows(old, new, (a, a_end, b, b_end))
@@ -66,9 +67,16 @@ def _cut_at_headings(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
 
 def _headings(text: str, start: int, end: int) -> dict[str, int]:
     """Return where each heading begins of which there is one between two places."""
-    found = [(match[0].rstrip(), match.start()) for match in _HEADING.finditer(text, start, end)]
-    counts = Counter(words for words, _ in found)
-    return {words: at for words, at in found if counts[words] == 1}
+    headings: dict[str, int] = {}
+    if start and text.find("\n#", start - 1, end) < 0:
+        return headings
+    several: set[str] = set()
+    for match in _HEADING.finditer(text, start, end):
+        words = match[0].rstrip()
+        if words in headings:
+            several.add(words)
+        headings[words] = match.start()
+    return {words: at for words, at in headings.items() if words not in several} if several else headings
 
 
 def _cut_at_rows(old: str, new: str, gap: SpanPair) -> Iterator[SpanPair]:
