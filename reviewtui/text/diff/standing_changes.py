@@ -21,8 +21,8 @@ from reviewtui.text.words.words import holds_word
 _STRUCTURE = re.compile(r"\n[ \t>]*(?=\n)|\||^[ \t>]*(?:[-*+#=:]|\d{1,9}[.)])|\*\*|__", re.MULTILINE)
 """What makes the structure of a text: empty lines, marks at the beginning of a line, cells, lines in bold."""
 _MARK_AHEAD = re.compile(r"[ \t>\r\n]*(?:[-*+#=:|]|\d{1,9}[.)])")
-_LIST_AHEAD = re.compile(r"[^\n]*(?:\n[ \t>\r]*)+(?:[-*+]|\d{1,9}[.)])[ \t]")
-"""The end of a line that may lead to the list behind it."""
+_LIST_AHEAD = re.compile(r"(?:\n[ \t>\r]*)+(?:[-*+]|\d{1,9}[.)])[ \t]")
+"""The end of a line behind which a list stands."""
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _WORD = re.compile(r"[^\s|]+")
 _SIGNS = frozenset(f"{BULLETS}+=~`^<>")
@@ -127,10 +127,11 @@ def _shapes(text: str, hunk: Span) -> bool:
     line = text.rfind("\n", 0, hunk[0]) + 1
     if not text[line : hunk[0]].strip(" \t>") and _MARK_AHEAD.match(text, hunk[1]):
         return True
-    if _LIST_AHEAD.match(text, hunk[1]) and not _ITEM.match(text, line):
+    newline = text.find("\n", hunk[1])
+    stop = newline if newline >= 0 else len(text)
+    if _LIST_AHEAD.match(text, stop) and not _ITEM.match(text, line):
         return True
-    stop = text.find("\n", hunk[1])
-    return any(text.find(sign, line, stop if stop >= 0 else len(text)) >= 0 for sign in ("**", "__", "|"))
+    return any(text.find(sign, line, stop) >= 0 for sign in ("**", "__", "|"))
 
 
 def _without_spaces(text: str, span: Span) -> str:

@@ -74,12 +74,14 @@ def class_of(
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
+    if not old and (duty := _first_duty(new, language)):
+        return _new_rule(duty)
     whole = reworded_class(BLOCK_START.join(old), BLOCK_START.join(new), about, language)
     if whole.change_class == "editorial":
         return whole
     gone, come = _alone(old, new), _alone(new, old)
     if duty := _first_duty(come, language):
-        return ClassByWords("new-rule", f"new words with “{duty.words}”", alarm=True)
+        return _new_rule(duty)
     before, after = (
         BLOCK_START.join(sentence for sentence in side if sentence not in lost)
         for side, lost in ((old, gone), (new, come))
@@ -90,6 +92,10 @@ def class_of(
     if duty := _first_duty(gone, language):
         return ClassByWords("substantive", f"words with “{duty.words}” taken away", alarm=True)
     return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
+
+
+def _new_rule(duty: Signal) -> ClassByWords:
+    return ClassByWords("new-rule", f"new words with “{duty.words}”", alarm=True)
 
 
 def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: ClassByWords) -> ClassByWords:
@@ -188,7 +194,13 @@ def _share(words: frozenset[str], about: frozenset[str]) -> bool:
     """Say whether one of some words is among others, or a part of one in a script without spaces."""
     if not words.isdisjoint(about):
         return True
-    return any(has_unspaced(word) and any(part in word or word in part for part in about) for word in words)
+    return any(part in word or word in part for word in _unspaced(words) for part in about)
+
+
+@lru_cache(maxsize=8192)
+def _unspaced(words: frozenset[str]) -> tuple[str, ...]:
+    """Return those of some words that are of a script without spaces."""
+    return tuple(filter(has_unspaced, words))
 
 
 @lru_cache(maxsize=8192)

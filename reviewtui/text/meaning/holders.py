@@ -100,10 +100,10 @@ def other_holder(old: str, new: str) -> tuple[str, str] | None:
     before, after = _bound(old), _bound(new)
     if len(before) != len(after):
         return None
-    for was, now in zip(before, after, strict=True):
-        if was.stems and now.stems and was.stems != now.stems and _differ(was, now, _stems(old), _stems(new)):
-            return was.words, now.words
-    return None
+    pairs = [each for each in zip(before, after, strict=True) if all(side.stems for side in each)]
+    others = [(was, now) for was, now in pairs if was.stems != now.stems]
+    sides = (_stems(old), _stems(new)) if others else (frozenset(), frozenset())
+    return next(((was.words, now.words) for was, now in others if _differ(was, now, *sides)), None)
 
 
 def _differ(was: _Bound, now: _Bound, old: frozenset[str], new: frozenset[str]) -> bool:

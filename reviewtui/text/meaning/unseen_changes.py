@@ -146,6 +146,8 @@ def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], languag
 
 def _told_beside(lines: str) -> Iterator[str]:
     """Give the words that tags and titles of links hold, and whether a box is ticked."""
+    if "<" not in lines and '"' not in lines:
+        return
     for tag in _TAG.findall(lines):
         yield from (match[1] or match[2] for match in _SAYING.finditer(tag))
         if _BOX.search(tag):

@@ -6,7 +6,7 @@ from reviewtui.text.diff.moves import loose_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose import block_hunks
 from reviewtui.text.markdown import document, said_passage
-from reviewtui.text.meaning import change_class
+from reviewtui.text.meaning import change_class, holders
 from reviewtui.text.words import sentences
 
 
@@ -123,3 +123,27 @@ def test_whether_words_are_hidden_is_known_without_blocks_where_nothing_can_be()
             for end in range(start + 1, len(text) + 1):
                 pieces = list(block_hunks._pieces(text, (start, end)))
                 assert block_hunks.is_hidden(text, (start, end)) == all(piece.hidden for piece in pieces)
+
+
+def test_the_words_of_a_long_sentence_are_read_once_for_all_who_are_bound(monkeypatch):
+    """Twenty duties in one sentence: of whom else the sentence speaks is asked once a side."""
+    asked = []
+    stems = holders._stems
+    monkeypatch.setattr(holders, "_stems", lambda words: asked.append(words) or stems(words))
+    old = " and ".join(f"the wide gate of ward {n} must be open" for n in range(20))
+    new = old.replace("wide", "narrow")
+    holders.other_holder(old, new)
+    assert asked.count(old) == asked.count(new) == 1
+
+
+def test_a_rule_that_came_is_not_compared_with_nothing(monkeypatch):
+    """Its word of duty tells its class."""
+    asked = []
+    meaning = change_class.meaning_changes
+    monkeypatch.setattr(
+        change_class, "meaning_changes", lambda *pair, **more: asked.append(pair) or meaning(*pair, **more)
+    )
+    old = "# Gates\n\nThe gates are old.\n"
+    changes = compare_policies({"a": old}, {"a": f"{old}\nWardens must lock the gates at night.\n"}).files[0].changes
+    assert [change.change_class for change in changes] == ["new-rule"]
+    assert not asked

@@ -37,11 +37,16 @@ def _joins(run: WordRun, other: WordRun) -> bool:
 
 def _rules_on(run: WordRun) -> bool:
     """Say whether a "must" or a "not" of the sentence before a run would reach on, if both were one sentence."""
-    start = _sentence_start(run.keys, run.first - 1) if run.first else 0
-    before = [key.form for key in run.keys[start : run.first]]
     behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
-    own = behind in _FINITE or behind.startswith("duty:")
-    return not own and any(form in _REACHING_ON or form.startswith("duty:") for form in before)
+    if behind in _FINITE or behind.startswith("duty:"):
+        return False
+    for at in range(run.first - 1, -1, -1):
+        form, words = run.keys[at]
+        if form in _REACHING_ON or form.startswith("duty:"):
+            return True
+        if words and words[0].first:
+            return False
+    return False
 
 
 def _begins_as_before(run: WordRun) -> bool:
