@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from reviewtui.checks.conflict import companion, conflict, duplicate
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure import heading, link, summary, topic
-from reviewtui.checks.wording import abbreviation, past_date, placeholder, plain_words, readability, term
+from reviewtui.checks.wording import (
+    abbreviation,
+    impossible_date,
+    past_date,
+    placeholder,
+    plain_words,
+    readability,
+    term,
+)
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.domain.settings.settings import Settings
@@ -36,6 +44,7 @@ CHECKS: dict[str, Check] = {
         Check(placeholder.NAME, placeholder.find, is_local=True),
         Check(link.NAME, link.find),
         Check(past_date.NAME, past_date.find, is_local=True),
+        Check(impossible_date.NAME, impossible_date.find, is_local=True),
         Check(abbreviation.NAME, abbreviation.find, blocks=False),
         Check(summary.NAME, summary.find, blocks=False),
         Check(heading.NAME, heading.find, blocks=False),

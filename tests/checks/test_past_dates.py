@@ -13,6 +13,8 @@ import pytest
         "The trial ends in Q3 2024.",
         "We will move by the end of March 2019.",
         "Staff must finish the course by 1 May 2020.",
+        "The next such review is planned for January 2019.",
+        "The vote is scheduled for 4 May 2021.",
     ],
 )
 def test_rules_and_promises_for_a_day_that_has_passed(look, sentence):

@@ -6,6 +6,8 @@ TODO_FORMS = (
     "£XX", "XX days", "XX/XX/XXXX", "(month?)", "(weeks?)", "DD/MM/YYYY", "[team name]", "[name of the lead officer]",
     "[PLACEHOLDER: what?]", "@@@", "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
     "?? per cent", "[N] days", "[STAFF / VISITOR]", "[This is a stub and needs to be expanded.]", "*insert figure*",
+    "0000 000 0000", "(000) 000-0000", "01234 567890", "1-800-XXX-XXXX", "<name>", "<email address>", "<<name>>",
+    "{name}",    "${NAME}", "%NAME%", "[●]", "20XX", "x days", "Xxxxx", "[HR to confirm]", "(to check with legal)",
     "(to fill in)", "[name of HR officer]", "[HR contact]", "[IT email]", "[CEO name]", "[HR team name]",
 )  # fmt: skip
 
@@ -28,6 +30,12 @@ def test_gap_in_a_sentence_is_found(look, words):
         "The address will be added here later.",
         "The list is kept at <link to follow>.",
         "Requests go to (name to be confirmed).",
+        "Details pending.",
+        "The lead is ......",
+        "This section is still being written.",
+        "Add link here.",
+        "Click or tap here to enter text.",
+        "Note to self: ask the clerk.",
     ],
 )
 def test_what_is_promised_for_later_is_found(look, sentence):
@@ -52,6 +60,10 @@ def test_what_is_promised_for_later_is_found(look, sentence):
         "See the [HR contact](team.md), the [IT email][it] and the [GDPR guide](team.md).\n\n[it]: team.md",
         "- [x] done\n- [ ] open",
         "Louis XIV and part XX of the treaty.",
+        "The pin is 0000 by default, the line is 020 7000 0000.",
+        "Use 3 x days of leave; press X; the X axis shows days.",
+        "Starts at <time>noon</time>, use the <strong>red</strong> form.",
+        "This section is being consulted on, and your application is pending.",
     ],
 )
 def test_rules_and_mentions_are_no_placeholders(look, sentence):

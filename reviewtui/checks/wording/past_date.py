@@ -10,20 +10,21 @@ from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.dates import MONTHS
 
 NAME = "past-date"
-_MONTH = (
+MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+"""The name of a month, whole or short, as a group `month` of a regular expression."""
 _DATES = tuple(
     re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for pattern in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+(?P<year>\d{{4}})",
+        rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
         r"(?<![\w/-])(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?![\w/-])",
         r"(?<![\w/-])(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})(?![\w/-])",
         r"(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+(?P<year>20\d{2})",
         r"(?P<quarter>q[1-4])\s+(?:of\s+)?(?P<year>20\d{2})",
-        rf"{_MONTH}\s+(?P<year>\d{{4}})",
+        rf"{MONTH}\s+(?P<year>\d{{4}})",
         r"(?:by|until|before|during|in)\s+(?:the\s+end\s+of\s+)?(?P<year>20\d{2})",
     )
 )
@@ -35,7 +36,7 @@ _LIMIT = re.compile(
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 14}
 """The last month of each season, counted on from January."""
 _HAPPENS = re.compile(
-    r"\b(?:re)?(?:runs?|opens?|starts?|begins?|ends?|clos(?:e|es)|appl(?:y|ies)|expires?|launch(?:es)?"
+    r"\b(?:re)?(?:runs?|opens?|starts?|begins?|ends?|clos(?:e|es)|appl(?:y|ies)|expires?|launches"
     r"|takes? place|lasts?|continues?|comes? into (?:force|effect)|changes?|moves?|returns?|follows?)\s+(?:again\s+)?"
     r"(?:in|on|from|by|until|till|up to|up to and including)?\s*(?:the\s+|end\s+of\s+)*\Z",
     re.IGNORECASE,
@@ -55,7 +56,11 @@ _SINCE = re.compile(
 )
 _REACH = 120
 """Characters before a date in which it is said what the date is for."""
-_AHEAD = re.compile(r"\b(?:will|shall|is to|are to|is due|are due|must|needs? to)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|must|needs? to"
+    r"|(?:is|are) (?:(?:now|still|also) )?(?:to|due|planned|scheduled|expected|foreseen|set))\b",
+    re.IGNORECASE,
+)
 
 
 def find(material: Material) -> Iterator[Finding]:

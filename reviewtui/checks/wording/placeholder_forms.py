@@ -21,6 +21,12 @@ _FOLLOWING = (
     r"|contacts?|diagram|chart|email"
 )
 
+_DRAFTED = r"written|drafted|prepared|developed|completed|finished|agreed"
+_NUMBERS = (
+    r"(?:\+\d{1,3} )?\(?0{3,5}\)?[ -]0{3}[ -]?0{3,4}|\(?0?1234\)?[ -]?567[ -]?890|\(?0?123\)?[ -]?456[ -]?7890?"
+    r"|\+?\d[\d ()-]{0,6}[Xx]{3,}(?:[ -]?[Xx]{3,})*"
+)
+
 PLAIN_FORMS = (
     re.compile(r"(?<![\w/.-])(?:TBC|TBA|TBD|TODO|FIXME)\b(?!\s+list)"),
     re.compile(r"(?<!\w)[#@](?:todo|tbc|fixme)\b|(?<!\w)(?:todo|tbc)(?=\s*:)", re.IGNORECASE | re.MULTILINE),
@@ -51,6 +57,34 @@ PLAIN_FORMS = (
         r"(?:(?:in )?here (?:later|soon|shortly|in due course)|(?:later|soon|shortly|in due course)(?=[.)]|$))",
         re.MULTILINE,
     ),
+    re.compile(rf"(?<![\w.,£$€/+-])(?:{_NUMBERS})(?![\w/-])"),
+    re.compile(r"\[[●•]\]|(?<![\w/-])(?:20[Xx_?]{2}|20\d[Xx?])(?![\w/-])"),
+    re.compile(r"(?<![\w/-])[Xx]x{3,}(?![\w/-])|\b[vV]ersion [Xx]\.[Xx](?!\w)"),
+    re.compile(r"(?<=\s)(?:\.{5,}|…{2,})(?=\s*\.?\s*$)", re.MULTILINE),
+    re.compile(
+        r"(?<![\w*/-])(?<!\d )[xX](?= (?:(?:working|calendar|business) )?(?:days|weeks|months|hours|minutes)\b)"
+    ),
+    re.compile(
+        r"(?:\b(?:add|insert|put|paste) (?:an? |the )?(?:links?|text|images?|pictures?|tables?|names?|dates?|details?)"
+        r"|\b(?:text|content|details?|links?|names?|dates?) (?:to go|goes)) here\b"
+        r"|\bclick (?:or tap )?(?:here )?to enter (?:text|a date)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\[[^\]\n]{1,40} to (?:confirm|check|add|advise|supply|complete|draft)\b[^\]\n]{0,40}\](?!\()"
+        r"|\((?:to |please )?(?:check|confirm) (?:this )?with [^)\n]{2,40}\)"
+        r"|\bnote to (?:self|author|editor|drafter)s?:",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bthis (?:section|page|part|chapter|list|appendix|annex) (?:is (?:still )?being|is (?:still|yet) to be"
+        rf"|has (?:still |yet )?to be|still needs to be) (?:{_DRAFTED})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:names?|details?|dates?|numbers?|address(?:es)?|wording)\s+pending(?=\s*(?:[.)\]|;]|$))",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 """Forms that mean a gap wherever they stand."""
 
@@ -58,7 +92,9 @@ SLOT_FORM = re.compile(
     rf"\[(?!(?i:by|see|your (?!council|authority|organi[sz]ation|department))\b)"
     rf"(?:(?:[A-Z]{{2,4}}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
     r"(?: of [\w' -]{2,30})?\](?![(\[:])"
-    rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}",
+    rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}"
+    rf"|(?<![\w{{$])\{{(?i:{_SLOT})\}}|<<[\w' /-]{{1,40}}>>|\$\{{[\w .-]{{1,40}}\}}|(?<!\w)%[A-Z][A-Z_]{{2,}}%"
+    rf"|<(?!(?i:time|address|details|figure|link|version|location)>)(?i:{_SLOT})(?: (?i:{_SLOT}|of [\w' -]{{2,30}}))?>",
 )
 """A slot to be filled in: a gap of the policy, or one that a template leaves to whoever uses it."""
 
