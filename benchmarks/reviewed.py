@@ -11,7 +11,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import BeginReview, Comment, Submit
 from reviewtui.domain.actions.remarks import remarking
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import Policy, ReadPolicy
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.workspace.command.command_context import CommandContext
@@ -39,7 +39,7 @@ def standard_with_remarks(bundle: Path, folder: Path, remarks: int) -> Path:
             command = Comment(
                 (passage(draft.policy, chance),), "Who sees to this, and by when?", "question", at=version
             )
-            event = remarking.comment(actor, command, draft.policy, draft.version.commit)
+            event = remarking.comment(actor, command, ReadPolicy(draft.policy, draft.version.commit))
             save_pending(context, event, event.id)
     workspace.carry_out(Submit())
     return folder

@@ -143,3 +143,24 @@ def test_whoever_classes_a_change_says_in_which_language_the_policy_is() -> None
         and not any("language" in ast.unparse(given) for given in (*node.args, *node.keywords))
     ]
     assert not forgetful
+
+
+_MOST_PARAMETERS, _WITH_MORE = 4, 91
+"""Parameters of a function, and how many functions have more; commands get each option by itself from click."""
+
+
+def test_few_functions_have_many_parameters() -> None:
+    """What travels together is one value; the number of functions that do without only falls."""
+    many = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path, tree in _modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and not path.is_relative_to(PACKAGE / "cli" / "commands")
+        and sum(each.arg not in {"self", "cls"} for each in _parameters(node)) > _MOST_PARAMETERS
+    ]
+    assert len(many) <= _WITH_MORE, many
+
+
+def _parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]

@@ -35,7 +35,7 @@ SIZE = 100_000
 def test_no_check_stops_at_a_text_of_one_sign(piece: str, before: str) -> None:
     """Every check ends, also in a heading of a hundred thousand characters."""
     text = before + piece * (SIZE // len(piece))
-    policy = build_policy("policy", {"policy/x.md": Text("policy/x.md", text, "")}, by_heading=False)
+    policy = build_policy("policy", {"policy/x.md": Text("policy/x.md", text, "")})
     material = Material(policy, date(2026, 11, 22), Settings(policy_id="x"))
     for check in CHECKS.values():
         for finding in check.find(material):

@@ -5,14 +5,14 @@ from collections.abc import Collection
 
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.policy import Policy, Section, Text
+from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section, Text
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.quotes import nearest_words, occurrences, quote_spans
 from reviewtui.text.words.spacing import single_spaced
 
 
-def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor | None:
-    """Return the anchor for `place` in `policy` (the text as of commit `version`); None for the whole policy.
+def anchor_for(place: Place, read: ReadPolicy, topics: Collection[str]) -> Anchor | None:
+    """Return the anchor for `place` in the policy that was read; None for the whole policy.
 
     `topics` are the ids of the topics that the settings name.
 
@@ -21,18 +21,18 @@ def anchor_for(place: Place, policy: Policy, version: str, topics: Collection[st
 
     """
     if place.topic:
-        return _topic(place, policy, version, topics)
+        return _topic(place, read, topics)
     if not place.section:
         if place.quote or place.after:
             raise Refused("Say which SECTION the quote is in.")
         return None
-    section = find_section(policy, place.section)
-    text = policy.texts[section.path]
+    section = find_section(read.policy, place.section)
+    text = read.policy.texts[section.path]
     require_settled(text)
     span = _span(place, section, text)
     if span is None:
-        return Anchor(path=section.path, blob=text.blob, version=version, dirty=text.dirty)
-    return passage_anchor(text, span, version)
+        return Anchor(path=section.path, blob=text.blob, version=read.version, dirty=text.dirty)
+    return passage_anchor(text, span, read.version)
 
 
 def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
@@ -106,12 +106,12 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def _topic(place: Place, policy: Policy, version: str, topics: Collection[str]) -> Anchor:
+def _topic(place: Place, read: ReadPolicy, topics: Collection[str]) -> Anchor:
     if place.topic not in topics:
         names = ", ".join(topics) or "none yet"
         raise Refused(f"There is no topic '{place.topic}' in settings.toml. Topics: {names}.")
-    path = find_section(policy, place.section).path if place.section else ""
-    return Anchor(topic=place.topic, path=path, version=version)
+    path = find_section(read.policy, place.section).path if place.section else ""
+    return Anchor(topic=place.topic, path=path, version=read.version)
 
 
 def _span(place: Place, section: Section, text: Text) -> tuple[int, int] | None:

@@ -108,26 +108,40 @@ class Policy:
         return self.texts[section.path].text[section.start : section.end]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPolicy:
+    """A policy as somebody read it, with the commit from which places in it are counted."""
+
+    policy: Policy
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRules:
+    """What the settings say of how files become sections: each whole or by its headings, and which come first.
+
+    `order` names sections (within the folder) that come first, in that order; without it: front-matter `order`, then
+    index files, then by name (docs/settings.md).
+    """
+
+    by_heading: bool = False
+    order: tuple[str, ...] = ()
+    language: str = BRITISH_ENGLISH
+
+
 def build_policy(
     folder: str,
     texts: Mapping[str, Text],
-    *,
-    by_heading: bool = False,
-    order: tuple[str, ...] = (),
+    rules: SectionRules = SectionRules(),
     gone: tuple[str, ...] = (),
-    language: str = BRITISH_ENGLISH,
 ) -> Policy:
-    """Return the policy made of `texts`.
-
-    `order` names sections (within the folder) that come first, in that order; without it: front-matter `order`, then
-    index files, then by name (docs/settings.md). `gone` are the committed texts that are missing.
-    """
+    """Return the policy made of `texts`; `gone` are the committed texts that are missing."""
     sections: list[Section] = []
     for path in sorted(texts, key=lambda p: _place(within(folder, p), texts[p].text)):
-        sections.extend(_by_heading(folder, texts[path]) if by_heading else [_whole(folder, texts[path])])
-    ranks = {name.removesuffix(".md"): rank for rank, name in enumerate(order)}
+        sections.extend(_by_heading(folder, texts[path]) if rules.by_heading else [_whole(folder, texts[path])])
+    ranks = {name.removesuffix(".md"): rank for rank, name in enumerate(rules.order)}
     sections.sort(key=lambda section: ranks.get(section.name.removesuffix(".md"), len(ranks)))
-    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone, language=language)
+    return Policy(folder=folder, sections=tuple(sections), texts=dict(texts), gone=gone, language=rules.language)
 
 
 def within(folder: str, path: str) -> str:

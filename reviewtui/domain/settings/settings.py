@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.policy.policy import SectionRules
 from reviewtui.text.words.spacing import single_spaced
 
 FORMAT = 2
@@ -144,6 +145,16 @@ class Settings(StrictTable, frozen=True):
     gates: dict[str, GateSetting] = {}
     checks: dict[str, CheckSetting] = {}
     sources: tuple[PolicySource, ...] = ()
+
+    @property
+    def text_folder(self) -> str:
+        """The folder of the text, from the repository's root; "." for all of the repository."""
+        return self.folder.strip("/") or "."
+
+    @property
+    def section_rules(self) -> SectionRules:
+        """How the files of the text become sections."""
+        return SectionRules(self.sections == "headings", self.order, self.language)
 
     def topic_ids(self) -> tuple[str, ...]:
         """Return the ids of the topics, in their order."""

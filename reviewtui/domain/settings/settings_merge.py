@@ -1,7 +1,7 @@
 """Settings that two clones changed, put together key by key; a key that both changed differently is for a person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 SettingsTable = Mapping[str, Any]
@@ -32,39 +32,38 @@ def merge_settings(
     base: SettingsTable, ours: SettingsTable, theirs: SettingsTable, *, prefer_theirs: bool = False
 ) -> MergedSettings:
     """Merge three tables of the settings file."""
-    conflicts: list[KeyConflict] = []
-    sides = [_by_name(table) for table in (base, ours, theirs)]
-    merged = _merge(sides[0], sides[1], sides[2], "", conflicts, prefer_theirs=prefer_theirs)
-    return MergedSettings(_in_lists(merged), tuple(conflicts))
+    merge = _KeyMerge(prefer_theirs)
+    merged = merge.table("", *(_by_name(table) for table in (base, ours, theirs)))
+    return MergedSettings(_in_lists(merged), tuple(merge.conflicts))
 
 
-def _merge(
-    base: SettingsTable,
-    ours: SettingsTable,
-    theirs: SettingsTable,
-    above: str,
-    conflicts: list[KeyConflict],
-    *,
-    prefer_theirs: bool,
-) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
-    for key in dict.fromkeys((*ours, *theirs)):
-        old, mine, other = (side.get(key, _MISSING) for side in (base, ours, theirs))
-        name = f"{above}{key}"
-        if isinstance(mine, Mapping) and isinstance(other, Mapping):
-            inner = old if isinstance(old, Mapping) else {}
-            merged[key] = _merge(inner, mine, other, f"{name}.", conflicts, prefer_theirs=prefer_theirs)
-            continue
-        value = mine
-        if mine != other:
-            if mine == old:
-                value = other
-            elif other != old:
-                conflicts.append(KeyConflict(name, _shown(old), _shown(mine), _shown(other)))
-                value = other if prefer_theirs else mine
-        if value is not _MISSING:
-            merged[key] = value
-    return merged
+@dataclass
+class _KeyMerge:
+    """Merges tables key by key, and notes each key that is in conflict."""
+
+    prefer_theirs: bool
+    conflicts: list[KeyConflict] = field(default_factory=list)
+
+    def table(self, above: str, base: SettingsTable, ours: SettingsTable, theirs: SettingsTable) -> dict[str, Any]:
+        """Return what becomes of a table whose keys are named behind `above`."""
+        merged: dict[str, Any] = {}
+        for key in dict.fromkeys((*ours, *theirs)):
+            old, mine, other = (side.get(key, _MISSING) for side in (base, ours, theirs))
+            if isinstance(mine, Mapping) and isinstance(other, Mapping):
+                value: object = self.table(f"{above}{key}.", old if isinstance(old, Mapping) else {}, mine, other)
+            else:
+                value = self._value(f"{above}{key}", old, mine, other)
+            if value is not _MISSING:
+                merged[key] = value
+        return merged
+
+    def _value(self, name: str, old: object, mine: object, other: object) -> object:
+        if mine == other or other == old:  # noqa: PLR1714 - values that cannot be hashed
+            return mine
+        if mine == old:
+            return other
+        self.conflicts.append(KeyConflict(name, _shown(old), _shown(mine), _shown(other)))
+        return other if self.prefer_theirs else mine
 
 
 def _by_name(table: SettingsTable) -> dict[str, Any]:

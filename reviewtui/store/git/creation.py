@@ -42,10 +42,9 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
 @contextlib.contextmanager
 def made_repository(folder: Path) -> Iterator[Repository]:
     """Make a repository in `folder` as git itself makes one there; it goes again when the work in it fails."""
-    arguments = ("init", "--quiet", f"--initial-branch={BRANCH}")
     with contextlib.ExitStack() as undo:
         undo.callback(shutil.rmtree, folder / ".git", ignore_errors=True)
-        run_program([git_program(), *arguments], arguments, folder)
+        _init(folder)
         yield open_repository(folder)
         undo.pop_all()
 
@@ -56,8 +55,7 @@ def create_repository(folder: Path, owner: Person) -> Repository:
     The user's own template of repositories stays out of it: no hook of theirs runs on made-up commits. What is done
     through the returned value does not wait for the disk, since all of it can be made anew.
     """
-    arguments = ("init", "--quiet", "--template=", f"--initial-branch={BRANCH}")
-    run_program([git_program(), *arguments], arguments, folder)
+    _init(folder, "--template=")
     opened = open_repository(folder)
     repository = replace(opened, git=replace(opened.git, durable=False))
     for setting in ("commit.gpgSign", "tag.gpgSign"):  # nobody's key signs what made-up people did
@@ -69,8 +67,7 @@ def create_repository(folder: Path, owner: Person) -> Repository:
 
 def create_shared_place(folder: Path) -> None:
     """Make a bare repository in the existing `folder`, which clones read from and give to."""
-    arguments = ("init", "--quiet", "--bare", "--template=", f"--initial-branch={BRANCH}")
-    run_program([git_program(), *arguments], arguments, folder)
+    _init(folder, "--bare", "--template=")
 
 
 def first_commit(repository: Repository, owner: Person, moment: datetime) -> str:
@@ -81,6 +78,11 @@ def first_commit(repository: Repository, owner: Person, moment: datetime) -> str
     made = repository.git.run("commit-tree", tree, stdin=message, environment=signed).decode("ascii").strip()
     repository.git.run("update-ref", "HEAD", made, "")
     return made
+
+
+def _init(folder: Path, *options: str) -> None:
+    arguments = ("init", "--quiet", *options, f"--initial-branch={BRANCH}")
+    run_program([git_program(), *arguments], arguments, folder)
 
 
 def _require_empty(target: Path, named: Path) -> None:

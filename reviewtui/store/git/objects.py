@@ -44,7 +44,7 @@ def list_tree(git: Git, commit: str, folder: str = "") -> tuple[TreeEntry, ...]:
             return ls_tree(replace(git, objects=None), commit, inside)
         except TooLarge:
             _TOO_LARGE.add((commit, inside))
-    entries = files_below(git.objects, commit, inside, MOST_OF_LARGE, cut=True) if git.objects is not None else None
+    entries = files_below(git.objects, commit, inside, MOST_OF_LARGE) if git.objects is not None else None
     if entries is None:
         raise too_large("ls-tree")
     return entries

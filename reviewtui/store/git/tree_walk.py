@@ -37,12 +37,10 @@ class _LeftToGit(Exception):
     """The folder holds more than is walked, or a tree of it is damaged, of which git says what is wrong."""
 
 
-def files_below(
-    objects: ObjectReader, commit: str, folder: str, most: int = _MOST, *, cut: bool = False
-) -> tuple[TreeEntry, ...] | None:
+def files_below(objects: ObjectReader, commit: str, folder: str, cut_at: int = 0) -> tuple[TreeEntry, ...] | None:
     """Return all files of `commit` below `folder` as `git ls-tree -r` does; None where git is better asked itself.
 
-    That is so for more than `most` entries; with `cut` those nearest to the root are returned, and the rest left out.
+    That is so for more than are walked; with `cut_at` so many nearest to the root are returned, and the rest left out.
     """
     name = f"{commit}:{folder}" if folder else f"{commit}^{{tree}}"
     if not (name.isascii() and name.isprintable()) or (folder and set(folder.split("/")) & {"", ".", ".."}):
@@ -51,7 +49,7 @@ def files_below(
     if commit_info is None or (tree is not None and (tree.kind != "tree" or tree.size > _LARGEST_TREE)):
         return None
     try:
-        rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", most, cut=cut) if tree is not None else []
+        rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", cut_at) if tree is not None else []
     except _LeftToGit:
         return None
     sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != SUBMODULE])
@@ -108,11 +106,11 @@ def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeE
     return {f"{prefix}{name}": TreeEntry(mode, object_id, f"{prefix}{name}", -1) for mode, name, object_id in rows}
 
 
-def _walk(objects: ObjectReader, tree: str, prefix: str, most: int, *, cut: bool) -> list[tuple[str, str, str]]:
+def _walk(objects: ObjectReader, tree: str, prefix: str, cut_at: int) -> list[tuple[str, str, str]]:
     """The files below a tree, folder by folder from the root on, in the order of their paths."""
     rows: list[tuple[str, str, str]] = []
     folders = deque([(tree, prefix)])
-    seen = 0
+    seen, most = 0, cut_at or _MOST
     while folders and seen <= most:
         here, before = folders.popleft()
         for mode, name, object_id in _entries_of(objects, here):
@@ -121,7 +119,7 @@ def _walk(objects: ObjectReader, tree: str, prefix: str, most: int, *, cut: bool
                 folders.append((object_id, f"{before}{name}/"))
             else:
                 rows.append((mode, object_id, f"{before}{name}"))
-    if seen > most and not cut:
+    if seen > most and not cut_at:
         raise _LeftToGit
     return sorted(rows[:most], key=lambda row: row[2].encode("utf-8", "surrogateescape"))
 

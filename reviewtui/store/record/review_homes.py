@@ -74,7 +74,7 @@ def _known(repository: Repository, home: ReviewHome, *, committed: bool) -> Know
         return None
     if settings is None:
         return KnownReview(home)
-    return KnownReview(home, settings.folder.strip("/") or ".", settings.title, settings.policy_id)
+    return KnownReview(home, settings.text_folder, settings.title, settings.policy_id)
 
 
 def _settings_bytes(repository: Repository, home: ReviewHome) -> bytes | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.person import Person
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -53,12 +53,12 @@ class CommandContext:
         """Return who does this now."""
         return Actor(self.me, self.settings, self.environment.now(), self.environment.new_id)
 
-    def policy_at(self, name: str) -> tuple[Policy, str]:
-        """Return the policy as a remark's writer reads it, at a version or as the draft, and the commit of that."""
+    def policy_at(self, name: str) -> ReadPolicy:
+        """Return the policy as a remark's writer reads it, at a version or (empty) as the draft."""
         if not name:
-            return self.draft.policy, self.draft.version.commit
+            return ReadPolicy(self.draft.policy, self.draft.version.commit)
         version = resolve_version(self.repository, self.draft.releases, name, self.draft.version.commit)
-        return self.loader.policy_of(version, self.draft.settings)[0], version.commit
+        return ReadPolicy(self.loader.policy_of(version, self.draft.settings)[0], version.commit)
 
     def thread(self, end: str) -> Thread:
         """Return the thread that `end` names.

@@ -37,12 +37,12 @@ class DraftJudge:
 
         repository = self.environment.repository
         with classes_kept(repository):
-            return judge_draft(self.environment, self.loader, with_contradictions(repository, draft), target)
+            return judge_draft(self.loader, with_contradictions(repository, draft), target)
 
     def past_releases(self, draft: Draft, judged: int = 0, counted: int = COUNTED) -> tuple[Milestone, ...]:
         """Return the `counted` newest releases before `draft` as they stood then, `judged` ones with readiness."""
         with classes_kept(self.environment.repository):
-            return tuple(milestones.past_releases(self.environment, self.loader, draft, judged, counted))
+            return tuple(milestones.past_releases(self.loader, draft, judged, counted))
 
     def course(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
@@ -76,7 +76,7 @@ class DraftJudge:
         more = forecasting.editorial(draft) if editorial else ()
         wishes = tuple({thread.id: thread for thread in (*named, *more)}.values())
         with classes_kept(self.environment.repository):
-            return forecasting.forecast(self.environment, self.loader, draft, wishes, before)
+            return forecasting.forecast(self.loader, draft, wishes, before)
 
     def new_findings(self, draft: Draft, thread: Thread) -> tuple[Finding, ...]:
         """Return what the words of a suggestion would bring, as far as that is known in a moment."""

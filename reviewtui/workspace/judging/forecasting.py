@@ -17,7 +17,6 @@ from reviewtui.text.meaning.change_class import change_class
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.real_environment import Environment
 
 
 def editorial(draft: Draft) -> tuple[Thread, ...]:
@@ -36,9 +35,7 @@ def _is_editorial(draft: Draft, thread: Thread) -> bool:
     )
 
 
-def forecast(
-    environment: Environment, loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness
-) -> Forecast:
+def forecast(loader: Loader, draft: Draft, threads: Sequence[Thread], before: Readiness) -> Forecast:
     """Return what accepting `threads` would do; of two that want the same words the first is taken."""
     wishes = [(thread, draft.placement(thread.id)) for thread in threads]
     taken, skipped = _chosen(wishes)
@@ -53,16 +50,15 @@ def forecast(
     )
     placements = loader.placing.place(tuple(review.threads.values()), policy)
     then = replace(draft, policy=policy, review=review, placements=placements)
-    known = {finding.id for finding in inspect(environment.repository, draft, environment.now())}
+    repository, now = loader.environment.repository, loader.environment.now()
+    known = {finding.id for finding in inspect(repository, draft, now)}
     return Forecast(
         before,
-        judge_draft(environment, loader, then, before.target),
+        judge_draft(loader, then, before.target),
         tuple(thread for thread in threads if thread.id in accepted),
         skipped,
         tuple(thread for thread in review.open_threads() if _breaks(draft, then, thread)),
-        tuple(
-            finding for finding in inspect(environment.repository, then, environment.now()) if finding.id not in known
-        ),
+        tuple(finding for finding in inspect(repository, then, now) if finding.id not in known),
     )
 
 
@@ -84,8 +80,7 @@ def new_findings(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ..
 
 
 def _file_alone(draft: Draft, text: Text) -> Policy:
-    by_heading = draft.settings.sections == "headings"
-    return build_policy(draft.policy.folder, {text.path: text}, by_heading=by_heading, language=draft.policy.language)
+    return build_policy(draft.policy.folder, {text.path: text}, draft.settings.section_rules)
 
 
 _Wish = tuple[Thread, AnchorPlacement | None]
@@ -123,14 +118,7 @@ def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Poli
         text = old.text[: placement.start] + (thread.replacement or "") + old.text[placement.end :]
         blob = blob_id(text.encode("utf-8", "replace"), "sha256" if len(old.blob) > 40 else "sha1")
         texts[old.path] = Text(old.path, text, blob, dirty=True)
-    by_heading = draft.settings.sections == "headings"
-    return build_policy(
-        draft.policy.folder,
-        texts,
-        by_heading=by_heading,
-        order=draft.settings.order,
-        language=draft.policy.language,
-    )
+    return build_policy(draft.policy.folder, texts, draft.settings.section_rules)
 
 
 def _breaks(now: Draft, then: Draft, thread: Thread) -> bool:

@@ -16,7 +16,6 @@ from reviewtui.store.git.objects import object_infos
 from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.workspace.loading.committed_state import read_committed_state
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.real_environment import Environment
 
 _KEPT = 4_000
 
@@ -25,7 +24,6 @@ _KEPT = 4_000
 class _Counts:
     """What was open in a version and how many words differ between two; counted once, since commits never change."""
 
-    environment: Environment
     loader: Loader
     draft: Draft
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -52,7 +50,7 @@ class _Counts:
         return self.known[key]
 
     def _open_in(self, version: Version) -> tuple[int, ...]:
-        repository = self.environment.repository
+        repository = self.loader.environment.repository
         self._policy(version)
         if object_infos(repository.git, [f"{version.commit}:{repository.home.record}"]) == [None]:
             return 0, 0  # before the review was begun, which a walk through the whole history would find out too
@@ -62,15 +60,13 @@ class _Counts:
         return self.loader.policy_of(version, self.draft.settings)[0]
 
 
-def past_releases(
-    environment: Environment, loader: Loader, draft: Draft, judged: int = 0, counted: int = COUNTED
-) -> Iterator[Milestone]:
+def past_releases(loader: Loader, draft: Draft, judged: int = 0, counted: int = COUNTED) -> Iterator[Milestone]:
     """Yield the `counted` newest releases before `draft`, oldest first; of the last `judged` also how ready they were.
 
     A release without a policy, such as a tag older than the text, is left out.
     """
-    cache = milestone_cache(environment.repository.review_state_dir)
-    counts = _Counts(environment, loader, draft, cache.load())
+    cache = milestone_cache(loader.environment.repository.review_state_dir)
+    counts = _Counts(loader, draft, cache.load())
     before: Version | None = None
     unjudged = len(draft.releases) - judged
     first = max(0, len(draft.releases) - max(counted, judged))
@@ -85,7 +81,7 @@ def past_releases(
             continue
         before = version
         if number >= first:
-            share = _share(environment, loader, then) if then is not None else None
+            share = _share(loader, then) if then is not None else None
             yield Milestone(version, waiting[0], waiting[1], words, share)
     _keep(cache, counts)
 
@@ -111,8 +107,8 @@ def _words(before: Policy, after: Policy) -> int:
     return count_words(before.strings(), after.strings()).words_changed
 
 
-def _share(environment: Environment, loader: Loader, draft: Draft) -> float | None:
+def _share(loader: Loader, draft: Draft) -> float | None:
     """Return how much of readiness a draft has; loading the checks takes longer than telling versions without them."""
     from reviewtui.workspace.judging.readiness_judging import judge_draft
 
-    return judge_draft(environment, loader, draft).share
+    return judge_draft(loader, draft).share

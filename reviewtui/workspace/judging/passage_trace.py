@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.passage import anchor_for
 from reviewtui.domain.policy.place import Place
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
@@ -36,7 +37,7 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
     repository = loader.environment.repository
     start = resolve_version(repository, draft.releases, first, draft.version.commit)
     policy, _ = loader.policy_of(start, draft.settings)
-    anchor = anchor_for(place, policy, start.commit, draft.settings.topic_ids())
+    anchor = anchor_for(place, ReadPolicy(policy, start.commit), draft.settings.topic_ids())
     if anchor is None or not anchor.is_passage:
         raise Refused("Say which passage with --quote Q.")
     quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)

@@ -55,8 +55,9 @@ class _OnceInSettings:
     bounds: dict[str, tuple[GateSetting, ...]] = field(default_factory=dict)
 
 
-def judge_draft(environment: Environment, loader: Loader, draft: Draft, target: str = "") -> Readiness:
+def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
     """Return how ready `draft` is for `target` (empty: the target of the settings)."""
+    environment = loader.environment
     repository = environment.repository
     inspection = inspection_of(repository, draft, environment.now())
     agreed = _agreed_passages(draft)

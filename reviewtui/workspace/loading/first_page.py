@@ -1,6 +1,6 @@
 """The text alone, before anything is known about the review: what can be shown while everything else is loaded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewtui.domain.policy.policy import Policy, build_policy
@@ -53,10 +53,11 @@ def _first_text(repository: Repository) -> Policy | None:
     if content is None:
         return None
     settings = settings_file.decode_settings(content)
-    inside = settings.folder.strip("/") or "."
+    inside = settings.text_folder
     heads = heads_as_they_lie(repository, inside, _HEAD)
     if not heads:
         return None
-    first = build_policy(inside, heads, order=settings.order).sections[0].path
+    rules = settings.section_rules
+    first = build_policy(inside, heads, replace(rules, by_heading=False)).sections[0].path
     texts = {first: text_as_it_lies(repository, first)}
-    return build_policy(inside, texts, by_heading=settings.sections == "headings", order=settings.order)
+    return build_policy(inside, texts, rules)

@@ -203,23 +203,14 @@ class Loader:
             Refused: there is none.
 
         """
-        folder = settings.folder.strip("/") or "."
+        folder = settings.text_folder
         files = self._files(version, folder)
         if not files.texts and not files.problems and version.name != DRAFT:
             folder = self._usual_folder(version.commit)
             files = self._files(version, folder)
         if not files.texts:
             raise _no_text(folder, version, files)
-        by_heading = settings.sections == "headings"
-        policy = build_policy(
-            folder,
-            files.texts,
-            by_heading=by_heading,
-            order=settings.order,
-            gone=files.gone,
-            language=settings.language,
-        )
-        return policy, files.problems
+        return build_policy(folder, files.texts, settings.section_rules, files.gone), files.problems
 
     def _files(self, version: Version, folder: str) -> PolicyFiles:
         if version.name == DRAFT:

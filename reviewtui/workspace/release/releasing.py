@@ -38,7 +38,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     # What is released is committed: a withdrawal or reading that is pending here is nothing that others will see.
     # The draft of a command does not say where remarks stand, and two gates ask for that.
     judged = with_contradictions(context.repository, context.loader.load(submitted=True))
-    readiness = judge_draft(context.environment, context.loader, judged, command.version)
+    readiness = judge_draft(context.loader, judged, command.version)
     override = command.override.strip()
     if not override:
         _require_ready(context, readiness, command.version)
@@ -72,7 +72,7 @@ def _require_ready(context: CommandContext, readiness: Readiness, version: str) 
     """Refuse what is not ready by what is committed, or would not be with what is pending here."""
     if context.draft.review.pending() and readiness.ready:
         here = with_contradictions(context.repository, context.loader.load())
-        readiness = judge_draft(context.environment, context.loader, here, version)
+        readiness = judge_draft(context.loader, here, version)
     elif not readiness.ready and context.draft.review.pending():
         raise Refused(
             f"{readiness.not_ready}. That follows from what is submitted, and only that is released: what is pending "

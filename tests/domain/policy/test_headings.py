@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.domain.policy.policy import Text, build_policy
+from reviewtui.domain.policy.policy import SectionRules, Text, build_policy
 from reviewtui.text.markdown.headings import headings
 
 NONE = {
@@ -52,7 +52,7 @@ def test_any_text_has_headings_in_order_and_sections_that_are_all_of_it(text: st
     edges = [edge for heading in found for edge in (heading.start, heading.end)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
-    policy = build_policy("p", {"p/a.md": Text("p/a.md", text, "0" * 40)}, by_heading=True)
+    policy = build_policy("p", {"p/a.md": Text("p/a.md", text, "0" * 40)}, SectionRules(by_heading=True))
     bodies = "".join(policy.body(section) for section in policy.sections)
     assert text.endswith(bodies)
     assert len({section.name for section in policy.sections}) == len(policy.sections)

@@ -6,7 +6,7 @@ import pytest
 
 from reviewtui.domain.policy.passage import anchor_for, find_section
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.policy import Text, build_policy
+from reviewtui.domain.policy.policy import ReadPolicy, SectionRules, Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Topic
 from tests.strategies import SETTINGS
@@ -24,7 +24,7 @@ POLICY = build_policy(
 
 
 def at(**place: object):
-    return anchor_for(Place(**({"section": "cafe"} | place)), POLICY, "e" * 40, SETTINGS.topic_ids())  # type: ignore[arg-type]
+    return anchor_for(Place(**({"section": "cafe"} | place)), ReadPolicy(POLICY, "e" * 40), SETTINGS.topic_ids())  # type: ignore[arg-type]
 
 
 def test_a_quote_becomes_exact_characters() -> None:
@@ -49,7 +49,7 @@ def test_a_quote_is_found_in_either_normal_form(form: str) -> None:
     built = build_policy("p", {"p/t.md": Text("p/t.md", text, "a" * 40)})
     for typed in ("NFC", "NFD"):
         place = Place(section="t", quote=unicodedata.normalize(typed, "naïve café"))
-        anchor = anchor_for(place, built, "", SETTINGS.topic_ids())
+        anchor = anchor_for(place, ReadPolicy(built, ""), SETTINGS.topic_ids())
         assert anchor is not None
         assert anchor.exact == unicodedata.normalize(form, "naïve café")
 
@@ -80,7 +80,7 @@ def test_a_gap_is_behind_its_quote() -> None:
 def test_whole_sections_and_the_whole_policy() -> None:
     """A section alone has no characters; nothing at all is the whole policy."""
     assert at().is_section
-    assert anchor_for(Place(), POLICY, "", SETTINGS.topic_ids()) is None
+    assert anchor_for(Place(), ReadPolicy(POLICY, ""), SETTINGS.topic_ids()) is None
 
 
 def test_topics_are_those_of_the_settings() -> None:
@@ -90,7 +90,7 @@ def test_topics_are_those_of_the_settings() -> None:
     with pytest.raises(Refused, match="no topic"):
         at(topic="purdah")
     known = msgspec.structs.replace(SETTINGS, topics=(Topic("purdah", "Purdah"),))
-    anchor = anchor_for(Place(topic="purdah"), POLICY, "", known.topic_ids())
+    anchor = anchor_for(Place(topic="purdah"), ReadPolicy(POLICY, ""), known.topic_ids())
     assert anchor is not None
     assert (anchor.topic, anchor.path) == ("purdah", "")
 
@@ -98,7 +98,7 @@ def test_topics_are_those_of_the_settings() -> None:
 def test_text_that_is_not_utf_8_takes_no_passage() -> None:
     """Where bytes were replaced for reading, offsets would lie."""
     with pytest.raises(Refused, match="UTF-8"):
-        anchor_for(Place(section="bytes", quote="Bytes"), POLICY, "", SETTINGS.topic_ids())
+        anchor_for(Place(section="bytes", quote="Bytes"), ReadPolicy(POLICY, ""), SETTINGS.topic_ids())
 
 
 @pytest.mark.parametrize("name", ["cafe", "cafe.md", "p/cafe.md", "Café rules", "CAFÉ RULES", "Cafe\u0301 rules"])
@@ -123,7 +123,7 @@ def test_a_title_of_two_is_refused() -> None:
 def test_a_heading_that_stands_twice_is_named_by_its_path() -> None:
     """Two headings with one title: the title is refused with the names that tell them apart."""
     text = "# Policy\n\n## Tone\n\nA\n\nTone\n----\n\nB\n"
-    policy = build_policy("p", {"p/one.md": Text("p/one.md", text, "0" * 40)}, by_heading=True)
+    policy = build_policy("p", {"p/one.md": Text("p/one.md", text, "0" * 40)}, SectionRules(by_heading=True))
     for name in ("Tone", "tone"):
         with pytest.raises(Refused, match=r"one\.md#tone, one\.md#tone-2"):
             find_section(policy, name)
@@ -141,7 +141,7 @@ def test_a_quote_is_of_words_that_readers_see() -> None:
         ("Why?", text.index("Why?")),
         ("title: Rec", text.index("title")),
     ):
-        anchor = anchor_for(Place(section="t", quote=quote), built, "", SETTINGS.topic_ids())
+        anchor = anchor_for(Place(section="t", quote=quote), ReadPolicy(built, ""), SETTINGS.topic_ids())
         assert anchor is not None
         assert (anchor.start, text[start : start + len(quote)]) == (start, quote)
 

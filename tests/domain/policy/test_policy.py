@@ -1,13 +1,13 @@
 """Sections: their order, titles, headings and line ends."""
 
-from reviewtui.domain.policy.policy import Text, build_policy
+from reviewtui.domain.policy.policy import SectionRules, Text, build_policy
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.headings import headings
 
 
 def policy(by_heading: bool = False, order: tuple[str, ...] = (), **files: str):  # noqa: FBT001, FBT002
     texts = {f"p/{name}.md": Text(f"p/{name}.md", text, "0" * 40) for name, text in files.items()}
-    return build_policy("p", texts, by_heading=by_heading, order=order)
+    return build_policy("p", texts, SectionRules(by_heading=by_heading, order=order))
 
 
 def names(built) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from reviewtui.domain.policy.policy import build_policy
+from reviewtui.domain.policy.policy import SectionRules, build_policy
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.criticmarkup import critic_markup
 from reviewtui.exchange.formats.export_content import outgoing, whole_texts
@@ -14,7 +14,7 @@ from tests.making import NOON, draft_of, number
 
 TEXTS = {"policy/a.md": "# One\n\nFirst.\n\n# Two\n\nSecond.\n", "policy/b.md": "# Other\n\nMore.\n"}
 DRAFT = draft_of(TEXTS)
-BY_HEADING = replace(DRAFT, policy=build_policy("policy", DRAFT.policy.texts, by_heading=True))
+BY_HEADING = replace(DRAFT, policy=build_policy("policy", DRAFT.policy.texts, SectionRules(by_heading=True)))
 
 
 def _paths(draft: Draft, name: str, title: str) -> list[str]:

@@ -16,7 +16,7 @@ from reviewtui.domain.actions.remarks import conversation, remarking, suggesting
 from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import Policy, ReadPolicy
 from reviewtui.domain.record.events import (
     Commented,
     MoveSuggested,
@@ -52,14 +52,6 @@ class PlannedAct:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BroughtTexts:
-    """The policy in which the places of the file count: as it was sent out, at commit `version`."""
-
-    policy: Policy
-    version: str
-
-
 @dataclass
 class _Planning:
     """What has been planned so far."""
@@ -67,7 +59,8 @@ class _Planning:
     actor: Actor
     incoming: Incoming
     review: Review
-    texts: BroughtTexts
+    texts: ReadPolicy
+    """The policy in which the places of the file count: as it was sent out."""
     people: Mapping[Voice, Person | None]
     threads: Mapping[str, Sequence[Thread]]
     """The threads of the record that came from this export, by item and by digest."""
@@ -80,7 +73,7 @@ class _Planning:
 
 
 def plan(
-    actor: Actor, incoming: Incoming, review: Review, texts: BroughtTexts, people: Mapping[Voice, Person | None]
+    actor: Actor, incoming: Incoming, review: Review, texts: ReadPolicy, people: Mapping[Voice, Person | None]
 ) -> tuple[PlannedAct, ...]:
     """Return what becomes of each act of a file, replies behind what they answer."""
     planning = _Planning(actor, incoming, review, texts, people, _threads_of(incoming, review), _held(incoming))
@@ -188,14 +181,14 @@ def _event(planning: _Planning, actor: Actor, act: BroughtAct, person: Person) -
     if act.act == "suggestion":
         kind = _kind(texts.policy, act) if act.kind == "general" else act.kind
         command = Suggest(place, act.replacement or "", act.body, kind, on_behalf_of=_for(actor, person))
-        return remarking.suggest(actor, command, texts.policy, texts.version)
+        return remarking.suggest(actor, command, texts)
     if act.act == "move" and act.target is not None:
         target = _place(texts.policy, act.target)
         move = SuggestMove(place, target, act.body, on_behalf_of=_for(actor, person))
-        return suggesting_moves.suggest_move(actor, move, texts.policy, texts.version)
+        return suggesting_moves.suggest_move(actor, move, texts)
     places = (place, *(_place(texts.policy, other) for other in act.also)) if act.place else ()
     comment = Comment(places, act.body, act.kind, on_behalf_of=_for(actor, person))
-    return remarking.comment(actor, comment, texts.policy, texts.version)
+    return remarking.comment(actor, comment, texts)
 
 
 def _kind(policy: Policy, act: BroughtAct) -> RemarkKind:

@@ -5,7 +5,7 @@ from reviewtui.domain.actions.commands import Answer, LinkThreads, Reattach, Red
 from reviewtui.domain.actions.remarks.pending import NO_REPLACEMENT
 from reviewtui.domain.identifier import short
 from reviewtui.domain.policy.passage import anchor_for
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.record.events import (
     Answered,
     Linked,
@@ -63,9 +63,9 @@ def link(actor: Actor, command: LinkThreads, thread: Thread, other: Thread) -> T
     return _allowed(actor, event, thread)
 
 
-def reattach(actor: Actor, command: Reattach, thread: Thread, policy: Policy, version: str) -> ThreadEvent:
+def reattach(actor: Actor, command: Reattach, thread: Thread, read: ReadPolicy) -> ThreadEvent:
     """Return the event of a remark put to a new place."""
-    anchor = anchor_for(command.place, policy, version, actor.settings.topic_ids())
+    anchor = anchor_for(command.place, read, actor.settings.topic_ids())
     if anchor is None:
         raise Refused("Say where the remark stands now: SECTION and --quote.")
     if thread.is_suggestion and not anchor.is_passage:

@@ -6,7 +6,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import anchor_for
-from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.policy.policy import Policy, ReadPolicy
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
@@ -14,8 +14,8 @@ from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 
 
-def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Commented:
-    """Return the event of a comment on `policy`, the text as of commit `version`.
+def comment(actor: Actor, command: Comment, read: ReadPolicy) -> Commented:
+    """Return the event of a comment on the policy that was read.
 
     Raises:
         Refused: it says nothing, or its place is not there.
@@ -23,7 +23,7 @@ def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Com
     """
     if not command.body.strip():
         raise Refused("A remark needs words: say them with -m TEXT.")
-    anchors = [anchor_for(place, policy, version, actor.settings.topic_ids()) for place in command.places]
+    anchors = [anchor_for(place, read, actor.settings.topic_ids()) for place in command.places]
     event = Commented(
         **actor.common(on_behalf_of=command.on_behalf_of),
         kind=command.kind,
@@ -35,23 +35,23 @@ def comment(actor: Actor, command: Comment, policy: Policy, version: str) -> Com
     return event
 
 
-def suggest(actor: Actor, command: Suggest, policy: Policy, version: str) -> Suggested:
-    """Return the event of a suggestion for one passage of `policy`, the text as of commit `version`.
+def suggest(actor: Actor, command: Suggest, read: ReadPolicy) -> Suggested:
+    """Return the event of a suggestion for one passage of the policy that was read.
 
     Raises:
         Refused: its place is not there, or it would change nothing.
 
     """
-    anchor = anchor_for(command.place, policy, version, actor.settings.topic_ids())
+    anchor = anchor_for(command.place, read, actor.settings.topic_ids())
     if anchor is None or not anchor.is_passage:
         raise Refused("A suggestion needs a passage: give --quote with --replace, or --after with --insert.")
     if command.place.after and command.place.span is None:
         # Behind quoted words come words; what a mouse or Word marked may go on in the middle of one.
-        words = with_space_before(policy.texts[anchor.path].text, anchor.start or 0, command.replacement)
+        words = with_space_before(read.policy.texts[anchor.path].text, anchor.start or 0, command.replacement)
         command = replace(command, replacement=words)
     if anchor.exact == command.replacement:
         raise Refused("The suggestion would change nothing.")
-    change = suggested_change(anchor, policy, command.replacement)
+    change = suggested_change(anchor, read.policy, command.replacement)
     if marks := _lost_note_marks(command, anchor):
         raise Refused(f"The footnote mark {marks} stands within these words; write it into the new ones, too.")
     if isinstance(change, Misfit):

@@ -9,7 +9,7 @@ from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.policy import Policy, Section
+from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.diff.policy_diff import count_words
@@ -21,8 +21,8 @@ _LEAST_SHARED = 0.5
 """So much of both texts they share, or it is a copy of another text."""
 
 
-def suggest_copy(actor: Actor, command: SuggestCopy, policy: Policy, version: str) -> tuple[Suggested | Commented, ...]:
-    """Return the events for what was changed in a copy of a section of `policy`, the text as of commit `version`.
+def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> tuple[Suggested | Commented, ...]:
+    """Return the events for what was changed in a copy of a section of the policy that was read.
 
     A change that would break a block of the text by itself is made a comment that quotes it.
 
@@ -30,12 +30,12 @@ def suggest_copy(actor: Actor, command: SuggestCopy, policy: Policy, version: st
         Refused: nothing was changed, or so much that it is no copy of this section.
 
     """
-    section = find_section(policy, command.section)
-    text = policy.texts[section.path].text
+    section = find_section(read.policy, command.section)
+    text = read.policy.texts[section.path].text
     copied = _in_its_file(text, section, command.copy)
     edits = copy_edits(text, copied)
     _check(section, edits, text, copied)
-    return tuple(_events(actor, command, policy, version, edits))
+    return tuple(_events(actor, command, read, edits))
 
 
 def _in_its_file(text: str, section: Section, copy: str) -> str:
@@ -62,25 +62,25 @@ def _check(section: Section, edits: tuple[CopyEdit, ...], text: str, copied: str
 
 
 def _events(
-    actor: Actor, command: SuggestCopy, policy: Policy, version: str, edits: tuple[CopyEdit, ...]
+    actor: Actor, command: SuggestCopy, read: ReadPolicy, edits: tuple[CopyEdit, ...]
 ) -> Iterator[Suggested | Commented]:
-    section = find_section(policy, command.section)
-    text = policy.texts[section.path].text
+    section = find_section(read.policy, command.section)
+    text = read.policy.texts[section.path].text
     for edit in edits:
         words = text[edit.start : edit.end]
         place = Place(
             section.name, quote=words, after="" if words else _before(text, edit), span=(edit.start, edit.end)
         )
-        kind = suggested_kind(text, (edit.start, edit.end), edit.words, policy.language)
+        kind = suggested_kind(text, (edit.start, edit.end), edit.words, read.policy.language)
         if edit.fits:
             suggestion = Suggest(
                 place, edit.words, command.body, kind, command.blocking, on_behalf_of=command.on_behalf_of
             )
-            yield remarking.suggest(actor, suggestion, policy, version)
+            yield remarking.suggest(actor, suggestion, read)
         else:
             body = "\n\n".join(part for part in (command.body, _comment_body(words, edit.words)) if part)
             comment = Comment((place,), body, kind, command.blocking, on_behalf_of=command.on_behalf_of)
-            yield remarking.comment(actor, comment, policy, version)
+            yield remarking.comment(actor, comment, read)
 
 
 def _before(text: str, edit: CopyEdit) -> str:

@@ -4,7 +4,7 @@ from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import SuggestMove
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.passage import anchor_for, find_section, passage_anchor
-from reviewtui.domain.policy.policy import Policy, Section
+from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section
 from reviewtui.domain.record.events import MoveSuggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.quotes import quote_spans
@@ -12,16 +12,16 @@ from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.moving import moved
 
 
-def suggest_move(actor: Actor, command: SuggestMove, policy: Policy, version: str) -> MoveSuggested:
-    """Return the event of a suggestion that a passage of `policy` is to stand behind another one.
+def suggest_move(actor: Actor, command: SuggestMove, read: ReadPolicy) -> MoveSuggested:
+    """Return the event of a suggestion that a passage of the policy that was read is to stand behind another one.
 
     Raises:
         Refused: the passage or the place is not there, or the passage cannot stand there.
 
     """
-    anchor = _passage(command, policy, version)
-    target = _target(command, policy, version)
-    source, there = policy.texts[anchor.path].text, policy.texts[target.path].text
+    anchor = _passage(command, read)
+    target = _target(command, read)
+    source, there = (read.policy.texts[each.path].text for each in (anchor, target))
     other = there if target.path != anchor.path else None
     outcome = moved(source, (anchor.start or 0, anchor.end or 0), other, target.start or 0)
     if isinstance(outcome, Misfit):
@@ -38,40 +38,40 @@ def suggest_move(actor: Actor, command: SuggestMove, policy: Policy, version: st
     return event
 
 
-def _passage(command: SuggestMove, policy: Policy, version: str) -> Anchor:
+def _passage(command: SuggestMove, read: ReadPolicy) -> Anchor:
     """Return the passage that is to move; of a section that begins with a heading the heading stands for all of it."""
-    anchor = anchor_for(command.place, policy, version, ())
+    anchor = anchor_for(command.place, read, ())
     if anchor is None:
         raise Refused("Say which passage is to move: SECTION --quote Q.")
     if anchor.is_passage and not anchor.is_gap:
         return anchor
-    section = find_section(policy, command.place.section)
+    section = find_section(read.policy, command.place.section)
     if anchor.is_gap or section.start == 0 or not section.headings:
         raise Refused(
             "Say with --quote what is to move: words of the text, or a heading with all that stands under it. "
             "The order of whole files is the author's: 'order' in reviews/settings.toml."
         )
     first = section.headings[0]
-    return passage_anchor(policy.texts[section.path], (first.start, first.end), version)
+    return passage_anchor(read.policy.texts[section.path], (first.start, first.end), read.version)
 
 
-def _target(command: SuggestMove, policy: Policy, version: str) -> Anchor:
+def _target(command: SuggestMove, read: ReadPolicy) -> Anchor:
     """Return the gap behind the named words: in the section that is named, else in the passage's own, else in any."""
-    place = command.target
+    place, policy = command.target, read.policy
     own = find_section(policy, place.section or command.place.section)
     text = policy.texts[own.path]
     if not place.after:
         if not place.section:
             raise Refused("Say behind which words it is to stand: --move-after Q2.")
         end = own.start + len(policy.body(own).rstrip())
-        return passage_anchor(text, (end, end), version)
+        return passage_anchor(text, (end, end), read.version)
     for sections in ((own,), () if place.section else policy.sections):
         hits = [(each.path, span) for each in sections for span in _behind(policy, each, place.after)]
         if len(hits) > 1:
             where = f"section '{own.name}'" if sections == (own,) else "the policy"
             raise Refused(f"'{place.after}' stands {len(hits)} times in {where}; quote more words of it.")
         if hits:
-            return passage_anchor(policy.texts[hits[0][0]], hits[0][1], version)
+            return passage_anchor(policy.texts[hits[0][0]], hits[0][1], read.version)
     where = f"section '{own.name}'" if place.section else "the policy"
     raise Refused(f"'{place.after}' does not stand in {where}; quote its words as they are there.")
 

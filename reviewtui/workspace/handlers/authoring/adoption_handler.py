@@ -192,7 +192,7 @@ def _suggested(context: CommandContext, adoption: Adoption, offer: Offer) -> Sug
         "wording" if offer.change_class == "editorial" else "substance",
         on_behalf_of=str(author) if for_them else "",
     )
-    event = remarking.suggest(actor, command, context.draft.policy, context.draft.version.commit)
+    event = remarking.suggest(actor, command, context.policy_at(""))
     return msgspec.structs.replace(event, source=source)
 
 

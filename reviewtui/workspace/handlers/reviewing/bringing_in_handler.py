@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviewtui.domain.actions.bringing_in.import_plan import (
-    BroughtTexts,
     PlannedAct,
     chosen,
     events_of,
@@ -14,6 +13,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import (
 from reviewtui.domain.actions.bringing_in.person_mapping import given_names, people_of
 from reviewtui.domain.actions.commands import BringIn, Read
 from reviewtui.domain.actions.marking_read import mark_read
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
@@ -104,9 +104,9 @@ def require_named(planned: tuple[PlannedAct, ...]) -> None:
         raise Refused(f"Nobody of the review is known as {names}; say who it is: --as '{first}=Name <address>'.")
 
 
-def _texts(context: CommandContext, incoming: Incoming) -> BroughtTexts:
+def _texts(context: CommandContext, incoming: Incoming) -> ReadPolicy:
     """The policy as it was sent out, or the draft for a file that is not from here."""
     commit = incoming.version
     if not commit:
-        return BroughtTexts(context.draft.policy, context.draft.version.commit)
-    return BroughtTexts(context.loader.policy_of(Version(commit[:10], commit), context.draft.settings)[0], commit)
+        return ReadPolicy(context.draft.policy, context.draft.version.commit)
+    return ReadPolicy(context.loader.policy_of(Version(commit[:10], commit), context.draft.settings)[0], commit)

@@ -47,23 +47,22 @@ def comment(context: CommandContext, command: Comment) -> Outcome:
         from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
 
         command = about_finding(context, command)
-    policy, version = context.policy_at(command.at)
-    return _rooted(context, remarking.comment(actor, command, policy, version))
+    return _rooted(context, remarking.comment(actor, command, context.policy_at(command.at)))
 
 
 def suggest(context: CommandContext, command: Suggest) -> Outcome:
     """Save a suggestion."""
     actor = context.actor()
-    policy, version = context.policy_at(command.at)
-    event = remarking.suggest(actor, command, policy, version)
-    outcome, (reads, told) = _rooted(context, event), _reads(event, policy)
+    read = context.policy_at(command.at)
+    event = remarking.suggest(actor, command, read)
+    outcome, (reads, told) = _rooted(context, event), _reads(event, read.policy)
     return replace(outcome, reads=reads, message=f"{outcome.message}{f' Accepted, {told}.' if told else ''}")
 
 
 def suggest_move(context: CommandContext, command: SuggestMove) -> Outcome:
     """Save a suggestion that a passage is to stand elsewhere."""
-    policy, version = context.policy_at(command.at)
-    return _rooted(context, suggesting_moves.suggest_move(context.actor(), command, policy, version))
+    read = context.policy_at(command.at)
+    return _rooted(context, suggesting_moves.suggest_move(context.actor(), command, read))
 
 
 def _reads(event: Suggested, policy: Policy) -> tuple[str, str]:
@@ -114,8 +113,8 @@ def link(context: CommandContext, command: LinkThreads) -> Outcome:
 def reattach(context: CommandContext, command: Reattach) -> Outcome:
     """Save a remark's new place."""
     thread = context.thread(command.thread)
-    policy, version = context.policy_at("")
-    return _saved(context, conversation.reattach(context.actor(), command, thread, policy, version), thread)
+    read = context.policy_at("")
+    return _saved(context, conversation.reattach(context.actor(), command, thread, read), thread)
 
 
 def answer(context: CommandContext, command: Answer) -> Outcome:
@@ -135,7 +134,7 @@ def redact(context: CommandContext, command: Redact) -> Outcome:
 
 def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     """Save an organisation's position on the draft, or on the version that it saw."""
-    policy, _ = context.policy_at(command.at)
+    policy = context.policy_at(command.at).policy
     event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
     event, left_out = recordable_position(event)
     path = save_pending(context, event, "", sign=command.sign)
@@ -149,7 +148,7 @@ def read(context: CommandContext, command: Read) -> Outcome:
     """Save which texts were read; what a merge left half-way is no text to be read."""
     if not command.at:
         context.repository.require_quiet()
-    policy, _ = context.policy_at(command.at)
+    policy = context.policy_at(command.at).policy
     events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
@@ -185,8 +184,7 @@ def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
 
 def suggest_copied(context: CommandContext, command: SuggestCopy) -> Outcome:
     """Save a suggestion for each change of a copy."""
-    policy, version = context.policy_at(command.at)
-    made = suggest_copy(context.actor(), command, policy, version)
+    made = suggest_copy(context.actor(), command, context.policy_at(command.at))
     events = [event for event in made if not _is_said(context, event)]
     if not events:
         raise Refused("All that is changed in this copy was suggested already, and is still open.")

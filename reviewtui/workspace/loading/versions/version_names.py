@@ -117,7 +117,7 @@ def holds_released_text(repository: Repository, event: Released, added: str | No
     today's, for where that is not known.
     """
     settings = committed_settings(repository, added) if added else None
-    then = (settings.folder.strip("/") or _ROOT) if settings is not None else folder
+    then = settings.text_folder if settings is not None else folder
     if changes.tree_of(repository, commit, then) == event.text:
         return True
     # The record lies inside the root's tree and grew by the release itself, so there the texts are compared.

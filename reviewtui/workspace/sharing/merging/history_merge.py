@@ -136,7 +136,7 @@ class Merging:
     def _names(self, path: str, text: str) -> "_SectionNames":
         drafts = self.drafts()
         own = self.repository.home
-        around = [home for home, draft in drafts.items() if is_section(path, _folder(draft.settings))]
+        around = [home for home, draft in drafts.items() if is_section(path, draft.settings.text_folder)]
         # A section of another policy may be called like one of this policy, so it is called by its path.
         home = own if own in around or not around else around[0]
         return _SectionNames(drafts[home].settings, path, text, by_path=home != own)
@@ -152,17 +152,12 @@ class _SectionNames:
     by_path: bool = False
 
     def __call__(self, at: int) -> tuple[str, str, str]:
-        folder = _folder(self.settings)
+        folder = self.settings.text_folder
         if self.by_path or not is_section(self.path, folder):
             return self.path, "", self.path
-        by_heading = self.settings.sections == "headings"
-        policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, by_heading=by_heading)
+        policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, self.settings.section_rules)
         section = policy.section_at(self.path, at)
         return (section.name, section.title, self.path) if section else (self.path, "", self.path)
-
-
-def _folder(settings: Settings) -> str:
-    return settings.folder.strip("/") or "."
 
 
 def _shown(entry: str, text: str | None) -> str:
