@@ -6,7 +6,7 @@ from collections import deque
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import Repository
 
-_NEAR = 20
+_NEAR, _NEXT = 20, 4
 _LARGEST_COMMIT = 64 * 1024
 _PARENT = re.compile(rb"^parent ([0-9a-f]{40})$", re.MULTILINE)
 
@@ -19,11 +19,11 @@ def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
     return answer == "0"
 
 
-def _is_near(repository: Repository, older: str, newer: str) -> bool:
+def _is_near(repository: Repository, older: str, newer: str, most: int = _NEAR) -> bool:
     """Whether `older` is among the last commits on which `newer` builds, which are read without a child of git."""
     objects = repository.git.objects
     waiting, seen = deque([newer]), {newer}
-    while objects is not None and waiting and len(seen) <= _NEAR:
+    while objects is not None and waiting and len(seen) <= most:
         commit = waiting.popleft()
         (info,) = objects.infos([commit])
         if info is None or info.kind != "commit" or info.size > _LARGEST_COMMIT:
@@ -39,6 +39,9 @@ def _is_near(repository: Repository, older: str, newer: str) -> bool:
 
 def common_base(repository: Repository, commit: str, other: str) -> str | None:
     """Return the newest commit from which both come, or None."""
+    for older, newer in ((other, commit), (commit, other)):
+        if _is_near(repository, older, newer, _NEXT):
+            return older
     bases = repository.git.text("merge-base", commit, other, accept=(0, 1, 128))
     return bases.partition("\n")[0] or None
 

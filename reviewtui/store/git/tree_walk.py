@@ -13,6 +13,8 @@ _ID_BYTES = 20
 _MOST = 2_000
 """Entries after which a walk gives up: git itself lists a folder that large faster."""
 _LARGEST_TREE = 1024 * 1024
+_MOST_COMPARED = 64 * 1024
+"""Bytes of tree objects, some two thousand entries, after which it is left to git to compare two commits."""
 _MOST_LISTED = 400_000
 """Files below one folder that are still listed; what holds more is no policy and no record."""
 _MOST_OF_IT = 0.9
@@ -104,6 +106,41 @@ def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeE
         return None
     prefix = f"{folder}/" if folder else ""
     return {f"{prefix}{name}": TreeEntry(mode, object_id, f"{prefix}{name}", -1) for mode, name, object_id in rows}
+
+
+def changed_files(objects: ObjectReader, old: str, new: str) -> list[tuple[str, str, str]] | None:
+    """Return each file that differs between two commits or trees: its path, and its "mode id" before and after.
+
+    A "mode id" is empty where there is no such file. None where git is better asked itself.
+    """
+    sides = objects.infos([f"{old}^{{tree}}", f"{new}^{{tree}}"])
+    waiting = deque([([side.object_id for side in sides if side is not None], "")])
+    changed: list[tuple[str, str, str]] = []
+    left = _MOST_COMPARED if None not in sides else 0
+    try:
+        while waiting and left > 0:
+            trees, before = waiting.popleft()
+            left -= sum(info.size for info in objects.infos(filter(None, trees)) if info is not None)
+            mine, others = (_by_name(objects, tree) for tree in trees)
+            for name in mine.keys() | others.keys() if left > 0 else ():
+                rows = mine.get(name, ("", "")), others.get(name, ("", ""))
+                if rows[0] == rows[1]:
+                    continue
+                inner = [entry if mode == TREE else "" for mode, entry in rows]
+                old_file, new_file = (f"{mode} {entry}" if mode not in {"", TREE} else "" for mode, entry in rows)
+                waiting += [(inner, f"{before}{name}/")] if any(inner) else []
+                changed += [(f"{before}{name}", old_file, new_file)] if old_file or new_file else []
+    except _LeftToGit:
+        return None
+    return sorted(changed, key=lambda row: row[0].encode("utf-8", "surrogateescape")) if left > 0 else None
+
+
+def _by_name(objects: ObjectReader, tree: str) -> dict[str, tuple[str, str]]:
+    """The mode and id of each entry of a tree; of no tree (empty) none."""
+    rows = _entries_of(objects, tree) if tree else []
+    if len(entries := {name: (mode, object_id) for mode, name, object_id in rows}) < len(rows):
+        raise _LeftToGit
+    return entries
 
 
 def _walk(objects: ObjectReader, tree: str, prefix: str, cut_at: int) -> list[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.git.tree_walk import changed_files
 
 BASE, OURS, THEIRS = "1", "2", "3"
 
@@ -97,6 +98,9 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
 @lru_cache(maxsize=2)
 def differences(git: Git, old: str, new: str) -> tuple[Difference, ...]:
     """Return each file that differs between two commits or trees, given by their ids."""
+    rows = changed_files(git.objects, old, new) if git.objects is not None else None
+    if rows is not None:
+        return tuple(Difference(*row) for row in rows)
     output = git.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new)
     fields = output.decode("utf-8", "surrogateescape").split("\0")
     changed = []

@@ -47,9 +47,9 @@ from reviewtui.workspace.sharing.sync_context import (
 
 PATIENCE = 50.0
 """Seconds for which a push is tried again while others push, without the pauses."""
-_PAUSES = (1, 8)
-"""How many times the length of a try is waited at most, and half of that at least: shortly where one other was faster,
-long where many are at it, and no more afterwards, so that whoever has waited comes before whoever has just begun."""
+_PAUSES = (3, 2)
+"""How many times the length of a try is waited at most, and half of that at least: longest after the first, since else
+all who were overtaken at once meet again, and no more afterwards, so that whoever has waited comes first."""
 _LONGEST_PAUSE = 5.0
 
 
