@@ -18,6 +18,8 @@ _OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly"
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 _ADVERBIAL = frozenset({"annually"})
 """Stands by a verb; the others may stand by a noun, which they describe."""
+_FRACTION_AGAIN = re.compile(r"\s*\(\d\s*/\s*\d\)")
+"""A share in figures behind its words: "two-thirds (2/3)"."""
 _TWICE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|\w+teen|\w+ty(?:-\w+)?)\s+\((\d+)\)",
     re.IGNORECASE,
@@ -32,9 +34,22 @@ _QUALIFIED = re.compile(
 _RANGE = re.compile(r"\b\d+\s*[-\u2013]\s*(?=\d+[\s-]+(?:minute|hour|day|week|month|year)s?\b)")
 """The lower end of a range, which the upper one tells with it: "60-90 minutes"."""
 _DAY_OF_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:(?:each|every|the|a|that)\s+(?:\w+\s+){0,2})?month\b",
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?|(?P<first>first)\s+day|(?P<last>last)\s+day|(?P<end>end))"
+    r"\s+of\s+(?:(?:each|every|the|a|that)\s+(?:\w+\s+){0,2})?month\b",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(
+    r"\b(?:immediately|at\s+once|straight\s+away|right\s+away|without\s+delay|instantly)\b(?!\s+(?:after|before|following|upon|on|preceding|prior))",
+    re.IGNORECASE,
+)
+"""A deadline without a number."""
+_BY_THE_END = re.compile(
+    r"\bby\s+(?:the\s+)?(?:end\s+of\s+(?:the|that)\s+(?:same\s+|working\s+)?(?P<end>day|week|month|quarter|year)"
+    r"|(?P<next>next)\s+(?:working\s+)?(?:day|morning))\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(r"\b(?:on\s+the|that|the)\s+same\s+day\b", re.IGNORECASE)
+_ENDS = {"day": "1 day", "week": "7 day", "month": "1 month", "quarter": "3 month", "year": "12 month"}
 _MONTHS = tuple(name.lower() for name in month_name if name)
 _LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EDGE_OF_MONTH = re.compile(
@@ -95,8 +110,16 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 """A share of votes that has no number."""
+_IN_FULL = re.compile(
+    r"\bfull\s+(?:\w+\s+)?(?:pay|salary|wages?|price|rate|fee|cost|amount)s?\b|\b(?:paid|refunded|reimbursed|pay)\s+in\s+full\b",
+    re.IGNORECASE,
+)
+"""All of a sum."""
 _CURRENCY = re.compile(r"\s*(?:USD|GBP|EUR|NZD|AUD|CAD|CHF|SEK|NOK|DKK|dollars?|pounds?|euros?)\b")
-_ONLY_ONE = re.compile(r"\b(?:at least|at most|only|exactly|no more than|a single|just)\s*\Z")
+_ONLY_ONE = re.compile(
+    r"\b(?:at least|at most|only|exactly|no more than|just|holds?|ha(?:s|ve)|requires?|needs?|receives?|gets?|appoints?"
+    r"|elects?|completes?|up to|a minimum of|a maximum of)\s*\Z"
+)
 """Before a "one" that counts."""
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
 _NUMBERED = re.compile(
@@ -172,7 +195,7 @@ def _is_same_date(first: Amount, second: Amount) -> bool:
 @lru_cache(maxsize=16384)
 def amounts_of(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of a plain sentence; telephone numbers, numbers of sections and "one of" are none."""
-    line = _RANGE.sub("", plain)
+    line = _FRACTION_AGAIN.sub("", _RANGE.sub("", plain))
     line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), _QUALIFIED.sub(" ", line)))
     amounts: list[Amount] = []
     at = 0
@@ -187,9 +210,8 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         if amount is not None:
             leads = not line[:start].strip(" (~*-")
             amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
-    amounts.extend(
-        Amount("date", f"day {int(match[1])}", match[0].split()[0]) for match in _DAY_OF_MONTH.finditer(line)
-    )
+    amounts.extend(_day_of_month(match) for match in _DAY_OF_MONTH.finditer(line))
+    amounts.extend(_deadlines(line))
     amounts.extend(_edges_of_months(line))
     amounts.extend(_age(match) for match in _AGE.finditer(line))
     amounts.extend(
@@ -197,6 +219,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         for match in _SET.finditer(line)
     )
     amounts.extend(Amount("money", "0", match[0]) for match in _FREE.finditer(line))
+    amounts.extend(Amount("percent", "100 %", match[0]) for match in _IN_FULL.finditer(line))
     amounts.extend(Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))
     amounts.extend(
         Amount("percent", "100 %" if match[0][0] in "uU" else "50.1 %", match[0]) for match in _MAJORITY.finditer(line)
@@ -212,6 +235,21 @@ def _age(match: "re.Match[str]") -> Amount:
     number = next(filter(None, (match[name] for name in ("the", "aged", "plural", "bare"))))
     below = any(match[name] for name in ("under", "less", "young", "down"))
     return Amount("age", f"{'under ' if below else ''}{amount_of(number)}", match[0])
+
+
+def _day_of_month(match: "re.Match[str]") -> Amount:
+    day = match["day"] or (1 if match["first"] else 31)
+    return Amount("date", f"day {int(day)}", match[0] if not match["day"] else match[0].split()[0])
+
+
+def _deadlines(line: str) -> Iterator[Amount]:
+    """Yield the deadlines that are said without a number."""
+    for match in _AT_ONCE.finditer(line):
+        yield Amount("duration", "0 day", match[0], "deadline")
+    for match in _BY_THE_END.finditer(line):
+        yield Amount("duration", "1 day" if match["next"] else _ENDS[match["end"].lower()], match[0], "deadline")
+    for match in _SAME_DAY.finditer(line):
+        yield Amount("duration", "1 day", match[0], "deadline")
 
 
 def _edges_of_months(line: str) -> Iterator[Amount]:

@@ -19,6 +19,7 @@ from reviewtui.checks.material.tuning import (
     ANSWERED,
     FEW_FINDINGS,
     FEW_SHARED,
+    FEW_SHARED_NEAR,
     LEAST_ALIKE,
     NEAR_BY,
     NOTES_NEAR,
@@ -76,7 +77,8 @@ def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | Non
     if _stand_near_by(pair) and (_are_items(pair) or contrasts(pair.first, pair.second)):
         return None
     comparison = compare(material.likeness, pair)
-    says_enough = len(comparison.shared) > FEW_SHARED and comparison.likeness() >= NOTES_NEAR
+    likeness = comparison.likeness()
+    says_enough = (len(comparison.shared) > FEW_SHARED and likeness >= NOTES_NEAR) or likeness >= FEW_SHARED_NEAR
     if not says_enough and are_notes(pair.first, pair.second):
         return None
     why = next(filter(None, (judge(comparison) for judge in _JUDGES)), "")

@@ -15,7 +15,7 @@ _FORBIDS = re.compile(
     re.IGNORECASE,
 )
 _AVOIDS = re.compile(
-    r"\s*(?:avoid|refrain\s+from|exceed|be\s+(?:unable|not\s+able)\s+to|be\s+(?:more|longer|later|less|fewer|older)\s+than)\b",
+    r"\s*(?:avoid|(?:refrain|abstain)\s+from|exceed|be\s+(?:unable|not\s+able)\s+to|be\s+(?:more|longer|later|less|fewer|older)\s+than)\b",
     re.IGNORECASE,
 )
 """Behind a word of duty: what is to be avoided is forbidden, and what must not be exceeded is a limit."""
@@ -28,7 +28,7 @@ _OF_A_CASE = re.compile(
 """Before a duty that may come up, narrows what is spoken of, or is a noun: "may need to", "that cannot fit"."""
 _NO_DUTY = re.compile(
     r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)"
-    r"|(?<=may|can)\s+(?:also\s+)?(?:have|become|want|feel|need|vary|occur|happen|seem|differ|contain|affect)\b",
+    r"|(?<=may|can)\s+(?:also\s+)?(?:be\s+(?:required|asked|needed|necessary)|have|become|want|feel|need|vary|occur|happen|seem|differ|contain|affect)\b",
     re.IGNORECASE,
 )
 """Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
@@ -45,6 +45,24 @@ _FREE = re.compile(
     r"|compulsory))\b(?!\s+to\b)",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:is|are|will\s+be)\s+(?:unacceptable|ineligible|void|invalid|(?:not|n['\u2019]t|never|no\s+longer)\s+(?:acceptable|tolerated|accepted"
+    r"|appropriate|available|offered|covered|eligible|valid|reimburs(?:ed|able)|refund(?:ed|able)|refunded|payable|claimable"
+    r"|transferable|recorded|supported))\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"\b(?:is|are|will\s+be)\s+(?:acceptable|tolerated|accepted|available|offered|covered|eligible|valid|reimburs(?:ed|able)"
+    r"|refund(?:ed|able)|payable|claimable|transferable|supported)\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+"""Says of a thing that it is had, or that it is not."""
+_EXCLUDED = re.compile(
+    r"\b(?:is|are)\s+(?:excluded|barred|disqualified|precluded|prevented)\s+from\b"
+    r"|\b(?:abstains?|refrains?)\s+from\b",
+    re.IGNORECASE,
+)
+_EXEMPT = re.compile(r"\b(?:is|are)\s+(?:exempt(?:ed)?|excused|released)\s+from\b", re.IGNORECASE)
 _NEEDED = re.compile(r"\b(?:is|are)\s+(?:required|mandatory|compulsory|obligatory)\b(?!\s+to\b)", re.IGNORECASE)
 _NEEDS_NO = re.compile(
     r"\b(?:needs?|requires?)\s+no\s+(?=\w)|"
@@ -91,7 +109,7 @@ _NONE = re.compile(
     r"(?:^|[.;:]\s*)(?:nobody\b|none\s+of\b|no\s+(?!later|less|more|longer|matter))[^.;:]*\Z", re.IGNORECASE
 )
 """Before a duty that nobody of a kind has: "No editor may …", "Nobody may …"."""
-_NOT_BEFORE = re.compile(r"(?:\bnot|n't)\s+\Z", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnor)\s+\Z", re.IGNORECASE)
 """Before a duty that is denied: "are not able to", "do not require"."""
 _PASSIVE = re.compile(
     r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
@@ -100,12 +118,14 @@ _NEAREST = 4
 """Concepts after a word of duty that say what it is about."""
 _STATED: tuple[tuple["re.Pattern[str]", int], ...] = (
     (_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_NEEDS_NO, 0), (_NOT_ENTITLED, -3), (_IS_NONE, -3),
-    (_REQUIRES, 3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3),
+    (_REQUIRES, 3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3), (_EXCLUDED, -3), (_EXEMPT, 0),
 )  # fmt: skip
 """Other ways to say a duty, with how much each binds."""
+_OF_SUBJECT: tuple[tuple["re.Pattern[str]", int], ...] = ((_FREE, 0), (_NEEDED, 3), (_REFUSED, -3), (_GRANTED, 1))
+"""The same of what stands before."""
 _POSSIBLE = frozenset({"might", "could"})
 """What may come up, and binds nobody."""
-_LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "should not": -2, "must not": -3}
+_LEVELS = {"must": 3, "should": 2, "may": 1, "will": 2, "need not": 0, "will not": -2, "should not": -2, "must not": -3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +153,7 @@ def duties_of(plain: str) -> tuple[Duty, ...]:
     for pattern, level in _STATED:
         matches = [match for match in pattern.finditer(plain) if not _is_turned(match)]
         duties.extend(Duty(level, _acts(plain[match.end() :]), match[0].strip(" ,;:")) for match in matches)
-    for pattern, level in ((_FREE, 0), (_NEEDED, 3)):
+    for pattern, level in _OF_SUBJECT:
         duties.extend(Duty(level, _subject(plain[: match.start()]), match[0]) for match in pattern.finditer(plain))
     if not duties and (act := _order(plain)):
         duties.append(Duty(2, (act, *_acts(plain)[1:]), plain.split(maxsplit=1)[0], explicit=False))

@@ -14,6 +14,7 @@ from reviewtui.checks.material.policy_prose import core_of
 from reviewtui.checks.material.tuning import (
     ALL_SHARED_NEAR,
     AMOUNT_NEAR,
+    CLAUSE_COSTS,
     CONTRAST_COSTS,
     FEW_SHARED,
     FEW_SHARED_NEAR,
@@ -89,6 +90,19 @@ class ComparedRules:
             default=0.0,
         )
 
+    def _clause_cosine(self, ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+        """Return how near a clause of the one sentence is to all of the other."""
+        return max(
+            (
+                _cosine({c: w for c, w in side.items() if c in clause or c not in core}, other)
+                for place, side, other in ((self.first, ours, theirs), (self.second, theirs, ours))
+                for core in [frozenset(place.sentence.core)]
+                for clause in _clauses_of(place.sentence.plain)[1:]
+                if len(side.keys() & {*clause}) >= FEW_SHARED
+            ),
+            default=0.0,
+        )
+
     def _share(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """Return how much of `part` stands in `whole` too, by weight; people stand for whoever is spoken of."""
         weights = {**self.weights[0], **self.weights[1]}
@@ -110,7 +124,7 @@ class ComparedRules:
         if not shared or self.held(left_out) < most_held:
             return 0.0
         ours, theirs = ({c: w for c, w in side.items() if c not in left_out} for side in self.weights)
-        cosine = _cosine(ours, theirs)
+        cosine = max(_cosine(ours, theirs), self._clause_cosine(ours, theirs) - CLAUSE_COSTS)
         few_near = ALL_SHARED_NEAR if 1 < shared == lesser else FEW_SHARED_NEAR
         if cosine - self.costs < AMOUNT_NEAR or (shared < FEW_SHARED and cosine < few_near):
             return 0.0
@@ -164,6 +178,10 @@ def replaced(first: Sequence[str], second: Sequence[str]) -> list[tuple[Sequence
     ends = [*blocks[1:], (len(first), len(first), len(second), len(second))]
     only = len({*first} ^ {*second}) == 2
     filled = []
+    if blocks and blocks[0][1] - blocks[0][0] > 1:
+        begins = first[: blocks[0][0]], second[: blocks[0][3]]
+        if all(0 < len(begin) <= _SLOT for begin in begins):
+            filled.append(begins)
     for (start, end, other_end, _), (next_start, next_end, _, other_next) in zip(blocks, ends, strict=False):
         here, there = first[end:next_start], second[other_end:other_next]
         around = end - start + next_end - next_start

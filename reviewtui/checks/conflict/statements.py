@@ -2,8 +2,9 @@
 
 import re
 
+from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.material.concepts import concept_of, concepts_of
 from reviewtui.checks.material.material import PlacedSentence
 
 _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
@@ -21,7 +22,8 @@ _ITSELF = re.compile(
 """Speaks of the text that it stands in, which is another one for each."""
 _OTHERS = re.compile(
     r"(?<!, )\bsuch\b(?!\s+as\b)|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
-    r"(?!\s+(?:ways?|means)\b)",
+    r"(?!\s+(?:ways?|means)\b)|\bin\s+(?:this|that|these|those)\s+(?:cases?|situations?|circumstances?)\b"
+    r"|\A\W*(?:additional|further|another)\b",
     re.IGNORECASE,
 )
 """Narrows what is spoken of to some of it, or to the rest of it."""
@@ -54,6 +56,13 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot|be)\b|n't\b",
     re.IGNORECASE,
 )
+_PARTS = frozenset(
+    map(
+        concept_of,
+        ("article", "section", "chapter", "part", "annex", "appendix", "schedule", "clause", "policy", "rule"),
+    )
+)
+"""What headings of any text are called."""
 _WORDS_OF_PATH = re.compile(r"[^a-z/]+")
 
 
@@ -91,7 +100,7 @@ def _name_kinds(first: PlacedSentence, second: PlacedSentence) -> bool:
     """Whether two headings of one file name two kinds of one thing, or two files are told apart by a number alone."""
     if first.path != second.path:
         return _WORDS_OF_PATH.sub("", first.path.lower()) == _WORDS_OF_PATH.sub("", second.path.lower())
-    here, there = set(first.about), set(second.about)
+    here, there = set(first.about) - _PARTS, set(second.about) - _PARTS
     if not (here & there and here - there and there - here):
         return False
     # What a sentence names itself is no kind that only its heading gives it.
@@ -103,7 +112,10 @@ def is_rule(place: PlacedSentence) -> bool:
     """Say whether a sentence says what is or shall be."""
     sentence = place.sentence
     letters = sum(map(str.isalpha, sentence.plain))
-    if sentence.quoted or sentence.reference or _NO_RULE.match(sentence.plain) or 2 * letters < len(sentence.plain):
+    binds = bool(duties_of(sentence.plain) or amounts_of(sentence.plain))
+    if (sentence.quoted or sentence.reference) and not binds:
+        return False
+    if _NO_RULE.match(sentence.plain) or 2 * letters < len(sentence.plain):
         return False
     if sentence.row or duties_of(sentence.plain):
         return True

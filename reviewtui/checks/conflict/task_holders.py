@@ -20,13 +20,21 @@ _END = (
     r"(?=\s*(?:[.,;:()]|\Z|\b(?:and|or|but|if|when|where|who|which|that|before|after|within|in|on|at|for|to|by|via|as|so"
     r"|with|unless|immediately|directly|first|using|from|about|must|will|should|may|can|is|are)\b))"
 )
-_ACTING = re.compile(rf"(?:\A|[,;:]\s+(?:and\s+|then\s+)?|\bthat\s+)\W*\b{_NAME}\s+{_NEXT}", re.IGNORECASE)
+_ACTING = re.compile(
+    rf"(?:\A|[,;:]\s+(?:and\s+|then\s+)?|\bthat\s+)\W*(?:it\s+is\s+)?\b{_NAME}\s+(?:who\s+)?{_NEXT}", re.IGNORECASE
+)
+_WHOSE = re.compile(
+    rf"\b(?P<who>(?:{_W}\s+){{0,2}}{_W})\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\b",
+    re.IGNORECASE,
+)
+"""Whose leave it takes: "for Board approval"."""
 _BY = re.compile(
     rf"\b(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:by|of|from)\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
 _FAR_BY = re.compile(
-    rf"\b(?:is|are|be)\s+(?P<act>\w+ed|\w+en)(?:\s+[\w-]+){{1,8}}?\s+by\s+(?=the\b){_NAME}{_END}", re.IGNORECASE
+    rf"\b(?:is|are|be)\s+(?P<act>\w+(?:ed|en|nt|ld|pt|de|ne))(?:\s+[\w-]+){{1,8}}?\s+by\s+(?=(?:the|an?|your|their|our|its)\b){_NAME}{_END}",
+    re.IGNORECASE,
 )
 """The same with other words between: "shared in a weekly email by the lab manager"."""
 _GOES_TO = re.compile(
@@ -35,7 +43,7 @@ _GOES_TO = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?P<act>tells?|asks?|informs?|notif(?:y|ies)|contacts?|emails?|calls?|consults?"
-    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|relay|hand|pass|escalat|talk|speak|go|turn)\w*(?:\s+\w+){0,6}?\s+to)"
+    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|relay|hand|pass|escalat|talk|speak|go|turn)\w*(?:\s+\w+){0,9}?\s+to)"
     rf"\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
@@ -53,6 +61,12 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Begins what is no name of one somebody: a case, an order, several of them."""
+_OF_WHAT = re.compile(
+    r"(?<!head)(?<!director)(?<!chair)(?<!chief)(?<!board)(?<!member)(?<!office)(?<!department)(?<!committee)"
+    r"(?<!secretary)\s+(?:of|about|that)\s+",
+    re.IGNORECASE,
+)
+"""Begins what somebody is told: "the agency of new pets"."""
 _STATES = re.compile(r"\b(?:is|are|was|were|be|has|have|do|does|must|will|shall|should|may|can)\b", re.IGNORECASE)
 """Stands in a sentence, and in no name."""
 _SERVES = re.compile(
@@ -62,7 +76,7 @@ _SERVES = re.compile(
 """Who has a part: "the clerk is the returning officer"."""
 _FORMS: tuple[tuple[TaskRole, "re.Pattern[str]"], ...] = (
     ("acts", _ACTING), ("acts", _BY), ("acts", _FAR_BY), ("acts", _CONSENT), ("acts", _SERVES), ("acts", _GOES_TO),
-    ("is told", _TOLD),
+    ("acts", _WHOSE), ("is told", _TOLD),
 )  # fmt: skip
 
 
@@ -83,6 +97,8 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
     for part, pattern in _FORMS:
         for match in pattern.finditer(plain):
             words = single_spaced(match["who"])
+            if part == "is told" and not match["act"].endswith("to"):
+                words = _OF_WHAT.split(words, maxsplit=1)[0]
             act = match["act"] or match.groupdict().get("does") or ""
             if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words) or _STATES.search(words):
                 continue

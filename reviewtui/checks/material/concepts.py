@@ -8,23 +8,45 @@ import re
 from functools import lru_cache
 
 from reviewtui.checks.material.vocabulary import ANY_PHRASE, GROUPS, PHRASES, STOP
+from reviewtui.text.meaning.wording.vocabulary.same_phrases import NOUNS, VERBS
+from reviewtui.text.meaning.wording.vocabulary.verbs import base_of
+from reviewtui.text.words.spelling_variants import british
 from reviewtui.text.words.terms import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _LONG = 8
 """Longer words that end in "-ment" are taken back to their verb: an endorsement is what endorses."""
-_CONCEPTS = {stem(word): stem(group.split()[0]) for group in GROUPS for word in group.split()}
+
+
+def _root(word: str) -> str:
+    """Return a word without its ending, irregular verbs and American spellings too."""
+    root = stem(british(base_of(word)))
+    return stem(root.removesuffix("ment")) if len(root) > _LONG and root.endswith("ment") else root
+
+
+def _concepts() -> dict[str, str]:
+    """Return the concept of each word that has a synonym: of the groups here, and of what is editorial anyway."""
+    same = [row.split("=") for table in (VERBS, NOUNS) for row in table.replace("\n", "/").split("/")]
+    single = [[word.strip() for word in row if len(word.split()) == 1] for row in same]
+    found: dict[str, str] = {}
+    for words in [*map(str.split, GROUPS), *single]:
+        roots = [_root(word) for word in words if word not in STOP]
+        concept = next((found[root] for root in roots if root in found), roots[0] if roots else "")
+        for root in roots:
+            found.setdefault(root, concept)
+    return found
+
+
+_CONCEPTS = _concepts()
 
 
 @lru_cache(maxsize=65536)
 def concept_of(word: str) -> str:
     """Return the concept of a word in lower case, empty for a word that says nothing of the subject."""
-    if word in STOP or len(word) < 2:
+    if len(word) < 2 or word in STOP or base_of(word) in STOP:
         return ""
-    base = stem(word)
-    if len(base) > _LONG and base.endswith("ment"):
-        base = stem(base.removesuffix("ment"))
-    return _CONCEPTS.get(base, base)
+    root = _root(word)
+    return _CONCEPTS.get(root, root)
 
 
 @lru_cache(maxsize=16384)

@@ -42,18 +42,24 @@ DUTY_NEAR = 0.47
 """The same where one forbids or leaves free what the other demands or allows."""
 WEAKENED_NEAR = 0.6
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
+LOOSENED_NEAR = 0.66
+"""The same where one demands what the other merely allows."""
 DENIED_NEAR = 0.6
 """From here on two sentences are in nearly the same words, and a "not" in one of them decides."""
 EXCLUSIVE_NEAR = 0.5
 """How near two sentences are of which one keeps a thing to one use, without the words for that and the other use."""
 OPPOSITE_NEAR = 0.6
 """How near two sentences are beside two words of opposite meaning."""
+SURELY_NEAR = 0.7
+"""How near two sentences are that speak of one thing whatever their verbs."""
 CONTACT_NEAR = 0.6
 """How near two sentences are beside two addresses or numbers."""
 HOLDER_NEAR = 0.49
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15
 """What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
+CLAUSE_COSTS = 0.05
+"""What it takes off that only a clause of a sentence is near: the rest of it may narrow the rule."""
 NOTES_NEAR = 0.6
 """How near two lines of notes are that say what they are about without their headings."""
 ONE_PART_COSTS = 0.2

@@ -16,7 +16,7 @@ _STOP_LINES = (
     "them then there therefore these they thing this those though through thus time to together too two under",
     "until up upon us use used uses using usually very was way we well were what whatever when",
     "where whether which while who",
-    "whoever whom whose why will with within without would yes yet you your yours three four five six seven",
+    "whoever whom whose will with within without would yes yet you your yours three four five six seven",
     "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
     "forty fifty sixty ninety hundred thousand day",
     "seconds days week weeks month months year years hour hours minute minutes calendar business fortnight basis",
@@ -26,12 +26,15 @@ _STOP_LINES = (
     "came comes coming gets goes going gone got went",
     "typical typically generally normally commonly approximately roughly",
     "per doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
+    "less fewer mandatory compulsory obligatory optional welcome immediate immediately ahead ago either instead",
+    "already yet previously simply sometimes often rarely likely possible possibly along alone",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())
 """Words that stand everywhere, words of duty, numbers and measures: they say nothing of what a sentence is about."""
 
 _LIGHT_WORDS = (
     "expect obligation obliged obtain grant receive called entitle able seek need require apply approve offer provide",
+    "available eligible permission",
     "pay give run carry",
 )
 LIGHT = frozenset(stem(word) for line in _LIGHT_WORDS for word in line.split())
@@ -63,7 +66,7 @@ GROUPS = (
     "write wrote written",
     "administrator admin",
     "law legal lawful legislation",
-    "log register",
+    "log logged logging register",
     "monitor watched staffed",
     "open set-up create",
     "close shut",
@@ -97,7 +100,10 @@ GROUPS = (
     "lend lent loan borrow",
     "computer laptop pc pcs notebook",
     "absence absent incapacity",
-    "reimburse refund repay repaid",
+    "reimburse refund repay repaid reimbursable refundable repayable",
+    "explain explanation reason why",
+    "transfer transferable",
+    "claim claimable",
     "annual yearly",
     "sick ill illness sickness",
     "holiday vacation",
@@ -189,7 +195,7 @@ PHRASES = tuple(
         (r"\bhand(?:s|ed|ing)?[\s-]*over\b", "return"),
         (r"\b(?:fit|sick|doctor's|medical)\s+(?:notes?|certificates?)\b", "sicknote"),
         (r"\b(?:young\s+(?:people|persons?)|under[\s-]18s?|under[\s-]age(?:d)?)\b", "child"),
-        (r"\b(?:log|sign)(?:s|ged|ging|ing|ed)?[\s-]?(?:in|on)\b", "login"),
+        (r"\b(?:log|sign)(?:s|ged|ging|ing|ed)?[\s-]?(?:in|on)\b(?!\s+(?:confidence|the)\b)", "login"),
         (r"\blaw\s+enforcement\b", "police"),
         (r"\b(?:mak(?:e|es|ing)|be)\s+(?:sure|certain)\b", "ensure"),
         (r"\bsays?\s+sorry\b", "apology"),

@@ -49,7 +49,7 @@ def number_words() -> str:
         rf"\b(?:{_OFTEN_WORDS})\b|\b(?:every|each)\s+(?:{'|'.join(_OFTEN)})\b(?!\s+of)"
         rf"|\b(?:once|twice|thrice|(?:{number})\s+times)\s+{often}|\b(?:twice|thrice|once(?=\s+only))\b"
         rf"|\bhalf[\s-]+(?:an?[\s-]+)?{_DURATION}\b"
-        rf"|\b(?:(?:a|{spelled})[\s-]+)?(?:(?:thirds?|quarters?|fifths?|tenths?)(?=\s+of\b)|half|halves)\b"
+        rf"|\b(?:(?:a|{spelled})[\s-]+)?(?:(?:thirds?|quarters?|fifths?|tenths?)(?=\s+(?:of|majority|vote)\b)|half|halves)\b"
         rf"|{ordinals}"
         rf"|(?<![\w.]){number}(?:\s+(?:{'|'.join(_SCALES)})\b)?(?:[\s-]*(?:{_MEASURES})(?!\w))?"
     )

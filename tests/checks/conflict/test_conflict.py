@@ -3,6 +3,67 @@
 import pytest
 
 CLASHES = [
+    (
+        "Leaks must be reported immediately to the warden.",
+        "Leaks must be reported to the warden within five days.",
+        "times",
+    ),
+    (
+        "Report a burst pipe to the warden by the end of the week.",
+        "Report a burst pipe to the warden at once.",
+        "times",
+    ),
+    ("Wages are paid on the last day of the month.", "Wages are paid on the 25th day of each month.", "dates"),
+    ("A keeper can be removed by a simple majority vote.", "A keeper may be removed by a two-thirds vote.", "shares"),
+    (
+        "The harbour board holds one regular meeting per year.",
+        "The harbour board shall hold two regular meetings per year.",
+        "numbers",
+    ),
+    (
+        "Claims more than 60 days late need approval.",
+        "Claims more than 30 days late may not be paid without approval.",
+        "60",
+    ),
+    ("Singers are welcome to wear badges on stage.", "When on stage, singers should avoid wearing badges.", "forbids"),
+    ("Porters need not notify the depot of new pets.", "Notify the depot of new pets.", "leaves free"),
+    (
+        "Contracts that need a seal are signed and never sent to the mayor.",
+        "Contracts must be sent to the mayor for the seal.",
+        "forbids",
+    ),
+    (
+        "Unused tickets roll over to the next season.",
+        "Unused tickets do not roll over to the next season.",
+        "without it",
+    ),
+    ("Porters must hold a full licence.", "Porters may hold a full or a provisional license.", "left open"),
+    (
+        "Large murals go to the arts panel for approval.",
+        "Large murals are put on the agenda for Board approval.",
+        "roles",
+    ),
+    (
+        "If the pilot is absent, it is the steward who shall sail the ferry.",
+        "If the pilot is absent, the captain shall sail the ferry.",
+        "roles",
+    ),
+    (
+        "Bank transfers for the choir shall be approved by the treasurer alone.",
+        "Bank transfers for the choir shall be approved by any two of the officers.",
+        "alone",
+    ),
+    (
+        "Meetings of the choir are always held in person.",
+        "Meetings of the choir may be held in person or by telephone.",
+        "keeps to one",
+    ),
+    (
+        "All reports are logged openly with the warden.",
+        "All reports are logged in confidence with the warden.",
+        "openly",
+    ),
+    ("> Tickets for the ferry may be refunded.", "Tickets for the ferry are not refundable.", "forbids"),
     ("Passwords must be changed every 90 days.", "Change the password of each account every 60 days.", "90 days"),
     (
         "Messages must be deleted after 12 months.",
@@ -38,7 +99,7 @@ CLASHES = [
         "leaves free",
     ),
     ("No one stores documents in the attic.", "Trainees may store documents in the attic.", "forbids"),
-    ("The bus fare of trainees is not reimbursed.", "The bus fare of trainees is reimbursed in May.", "without it"),
+    ("The bus fare of trainees is not reimbursed.", "The bus fare of trainees is reimbursed in May.", "forbids"),
     ("The aquarium is drained every two years.", "Every three years the keepers drain the old aquarium.", "intervals"),
     ("There is no obligation to attend choir rehearsals.", "Singers must attend choir rehearsals.", "leaves free"),
     (

@@ -3,6 +3,17 @@
 import pytest
 
 PEACEFUL = [
+    (
+        "During the storm season, volunteers are not expected to be on the pier.",
+        "Volunteers are expected to be on the pier.",
+    ),
+    ("Notify the harbour of new pets.", "Notify the harbour of new boats."),
+    (
+        "Additional meetings of the choir shall be held at least monthly.",
+        "A meeting of the choir shall be held at least annually.",
+    ),
+    ("Leaks are to be reported immediately.", "Reports of leaks are kept for six years."),
+    ("You may be required to show your ticket on the ferry.", "You must show your ticket on the ferry."),
     ("Apprentices more often than not work at the quay crane.", "Apprentices work at the quay crane."),
     ("The loan of a boat cannot exceed 12 days.", "The loan of a boat must end after 12 days."),
     ("You must pay the pilot for these trips:", "You must not pay the pilot for ferry trips."),

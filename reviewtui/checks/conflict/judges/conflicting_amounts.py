@@ -10,6 +10,11 @@ from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR, MOST_HELD,
 
 _CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*(?:,|\Z)", re.IGNORECASE)
 """What has to be so before a rule holds."""
+_LIMITS = re.compile(
+    r"\b(?:without|until|unless|before|more|longer|later|less|fewer|exceed\w*|over|beyond)\b", re.IGNORECASE
+)
+"""Behind a "not": what has to be there, or what may not be passed."""
+_AT_ONCE = "0 day"
 _PHRASE = 2
 """Concepts of what is counted that are enough to know it again: "trained editors"."""
 _NAMES = {
@@ -29,7 +34,7 @@ def amount_conflict(comparison: ComparedRules) -> str:
     here, there = (amounts_of(plain) for plain in comparison.plains)
     if not here or not there or _are_lines(here, there) or _are_records(here, there):
         return ""
-    if len({bool(DENIES.search(_CASE.sub("", plain))) for plain in comparison.plains}) > 1:
+    if len(set(map(_denies, comparison.plains))) > 1:
         return ""
     if contrasts(comparison.first, comparison.second, _words_of(here + there)):
         return ""
@@ -42,6 +47,13 @@ def amount_conflict(comparison: ComparedRules) -> str:
             words = f"“{ours.words.strip()}” and “{theirs.words.strip()}”"
             return f"{_NAMES[ours.measure]} for the same thing: {words}"
     return ""
+
+
+def _denies(plain: str) -> bool:
+    """Whether a sentence turns what it says: "not without", "not before" and "not more than" do not."""
+    line = _CASE.sub("", plain)
+    match = DENIES.search(line)
+    return match is not None and not _LIMITS.search(line, match.end())
 
 
 def _words_of(amounts: tuple[Amount, ...]) -> frozenset[str]:
@@ -81,6 +93,8 @@ def _comparable(first: Amount, second: Amount) -> bool:
     if first.measure == "often" and first.counted and second.counted and not {*first.counted} & {*second.counted}:
         return False
     relations = {first.relation, second.relation}
+    if _AT_ONCE in {first.value, second.value} and relations != {"deadline"}:
+        return False
     one_case = first.case == second.case or first.measure == "percent"
     if not one_case and (second if first.case else first).relation != "after":
         return False
@@ -88,8 +102,11 @@ def _comparable(first: Amount, second: Amount) -> bool:
         return False
     if "deadline" in relations and {first.anchor, second.anchor} & {"before", "notice"}:
         return False
-    if not first.is_of_one_size(second):
-        return False
+    return first.is_of_one_size(second) and _are_of_one_kind(relations)
+
+
+def _are_of_one_kind(relations: set[str]) -> bool:
+    """Whether two amounts stand in one relation, as far as both say: "within" and "by", "for" and "after"."""
     return len(relations) == 1 or "" in relations or relations <= {"for", "after"}
 
 

@@ -6,10 +6,15 @@ from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, WEAKENED_NEAR
+from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, LOOSENED_NEAR, WEAKENED_NEAR
 
-_OWN_CASE = re.compile(r"\b(?:if|when|where|unless|once|because|that|which|who)\s+([^,;:.]+)", re.IGNORECASE)
-_FORETELLS = frozenset({"will", "can", "cannot", "'ll"})
+_OWN_CASE = re.compile(
+    r"\b(?:(?:if|when|where|unless|once|because)\s+([^,;:.]+)"
+    r"|(?:that|which|who)\s+((?:(?:is|are|has|have|must|should|may|can|will)\s+)?[^,;:.]+?)"
+    r"(?=\s+(?:is|are|must|shall|should|may|can|cannot|will|needs?\s+to|ha(?:s|ve)\s+to)\b|[,;:.]|\Z))",
+    re.IGNORECASE,
+)
+_FORETELLS = frozenset({"will", "will not", "won't", "can", "cannot", "'ll"})
 """May say what will be or is possible, and no duty."""
 _WEAK = frozenset({"will", "is to", "are to", "get", "gets", "obtain", "obtains", "seek", "seeks", "request"})
 """Demands that are as good as what is advised."""
@@ -41,6 +46,7 @@ _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """In what is denied: a rule of what has to be there first, which the other sentence may ask for."""
 _DENIED_SHARED = 2
 """Concepts of the part that is denied which the other sentence has too."""
+_LEFT_OPEN = "the same is demanded here and left open there"
 _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECASE)
 
 
@@ -65,14 +71,14 @@ def _hold_in_two_cases(comparison: ComparedRules) -> bool:
 
 
 def _cases(plain: str) -> list[tuple[str, ...]]:
-    return [case for match in _OWN_CASE.finditer(plain) if (case := concepts_of(match[1]))]
+    return [case for match in _OWN_CASE.finditer(plain) if (case := concepts_of(match[1] or match[2]))]
 
 
 def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     """Whether one of two duties is an exception that is said to be one, or is somebody else's."""
     if any(map(_ONLY.search, plains)) or _are_excepted(plains):
         return True
-    if _is_narrower(plains, duties) or _asks_first(plains, duties):
+    if _give_other_amounts(plains) or _is_narrower(plains, duties) or _asks_first(plains, duties):
         return True
     forbids = 0 if duties[0].level <= duties[1].level else 1
     rule = _EXCEPTION.sub(" ", plains[forbids])
@@ -87,8 +93,12 @@ def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
 
 def _is_narrower(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     """Whether one of two rules is for some of those that the other is for: "dogs", "assistance dogs"."""
-    subjects = (plain[: plain.find(duty.words)] for plain, duty in zip(plains, duties, strict=True))
-    short, long = sorted((concepts_of(_EXCEPTION.sub(" ", subject)) for subject in subjects), key=len)
+    before = [_EXCEPTION.sub(" ", plain[: plain.find(duty.words)]) for plain, duty in zip(plains, duties, strict=True)]
+    *cases, subjects = zip(*(words.rpartition(",") for words in before), strict=True)
+    for case, other in zip(cases[0], plains[::-1], strict=True):
+        if (concepts := concepts_of(case)) and not {*concepts} & {*concepts_of(other)}:
+            return True
+    short, long = sorted(map(concepts_of, subjects), key=len)
     return _ends_with(long, short)
 
 
@@ -121,16 +131,17 @@ def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
     words = {ours.words.lower(), theirs.words.lower()}
     if all(map(_LIABLE.search, words)):
         return "", 1.0
+    why, least = "", 1.0
     if levels[0] < 0 < levels[1]:
-        return (
-            "one demands or allows what the other forbids",
-            DUTY_NEAR if both and not words & _FORETELLS else WEAKENED_NEAR,
-        )
-    if levels[0] == 0 and levels[1] >= 2 and both:
-        return "one asks for what the other leaves free", DUTY_NEAR
-    if levels == [2, 3] and both and not words & _WEAK:
-        return "the same is demanded here and left open there", WEAKENED_NEAR
-    return "", 1.0
+        why = "one demands or allows what the other forbids"
+        least = DUTY_NEAR if both and not words & _FORETELLS else WEAKENED_NEAR
+    elif levels[0] == 0 and levels[1] >= 2:
+        why, least = "one asks for what the other leaves free", DUTY_NEAR if both else WEAKENED_NEAR
+    elif levels == [2, 3] and both and not words & _WEAK:
+        why, least = _LEFT_OPEN, WEAKENED_NEAR
+    elif levels == [1, 3] and "may" in words and ours.act == theirs.act:
+        why, least = _LEFT_OPEN, LOOSENED_NEAR
+    return why, least
 
 
 def _of_one_act(ours: Duty, theirs: Duty) -> bool:
@@ -146,7 +157,7 @@ def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
 def _give_other_amounts(plains: tuple[str, str]) -> bool:
     """Whether both sentences give amounts, and none that the other gives: what is denied of one holds for the other."""
     here, there = ({(amount.measure, amount.value) for amount in amounts_of(plain)} for plain in plains)
-    return bool(here and there) and not here & there
+    return bool({kind for kind, _ in here} & {kind for kind, _ in there}) and not here & there
 
 
 def _says_something(plain: str) -> bool:

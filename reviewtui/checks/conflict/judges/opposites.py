@@ -6,7 +6,7 @@ from functools import lru_cache
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import OPPOSITE_NEAR
+from reviewtui.checks.material.tuning import OPPOSITE_NEAR, SURELY_NEAR
 
 _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
@@ -16,7 +16,7 @@ _PAIRS = (
     ("open", "closed"),
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
-    ("included|including|inclusive", "excluded|excluding|exclusive"),
+    ("included?|includes|including|inclusive|covers?", "excluded?|excludes|excluding|exclusive"),
     (
         "(?:set|turned|switched|left)\\s+(?:to\\s+)?on|enabled",
         "(?:set|turned|switched|left)\\s+(?:to\\s+)?off|disabled",
@@ -25,7 +25,7 @@ _PAIRS = (
     ("opt(?:s|ed)?[\\s-]in", "opt(?:s|ed)?[\\s-]out"),
     ("always", "never"),
     ("encouraged", "discouraged"),
-    ("before|prior to", "after|following"),
+    ("before|prior to|from the (?:start|outset|beginning)", "after|following|only once|not until"),
     ("ascending|rising|increas(?:e|es|ed|ing)", "descending|falling|decreas(?:e|es|ed|ing)"),
     ("internal|internally|in-house", "external|externally|outside|independent"),
     ("online|electronically|electronic|by e-?mail", "in person|on paper|by post|by hand"),
@@ -37,13 +37,41 @@ _PAIRS = (
     ("locked", "unlocked"),
     ("inside|indoors", "outdoors"),
     ("full-time", "part-time"),
-    ("above", "below"),
     ("first", "last"),
     ("fixed", "flexible"),
     ("binding", "advisory|non-binding"),
     ("temporary|temporarily", "permanent|permanently|for good"),
     ("automatic|automatically", "manual|manually|by hand"),
     ("unanimous|unanimously", "majority"),
+    ("preferred|prefer", "avoided?"),
+    ("openly|in the open|in public", "in confidence|confidentially|in private|privately"),
+    ("live|alive", "dead"),
+    ("fully|in full|completely", "partly|partially|in part"),
+    ("higher|longer|larger|greater", "lower|shorter|smaller"),
+    (
+        "alone|individually|on (?:your|their|his or her) own|by (?:yourself|themselves)",
+        "together|jointly|in pairs|as a group",
+    ),
+    ("elected", "appointed"),
+    ("weekdays?", "weekends?"),
+    ("originals?", "cop(?:y|ies)"),
+    ("gross", "net"),
+    ("accepted|upheld", "rejected|refused|turned down"),
+    ("valid", "invalid|void"),
+    ("eligible", "ineligible"),
+    ("announced", "unannounced"),
+    ("supervised", "unsupervised"),
+    ("accompanied", "unaccompanied"),
+    ("encrypted", "unencrypted|in plain text"),
+    ("limited", "unlimited"),
+    ("at the (?:start|beginning)", "at the end"),
+    ("arrival", "departure"),
+    ("in advance", "in arrears|afterwards|retrospectively|in retrospect"),
+    ("shared|sharing", "separate|separately"),
+    ("refundable", "non-refundable"),
+    ("formal|formally", "informal|informally"),
+    ("first[\\s-]class|business[\\s-]class", "second[\\s-]class|standard[\\s-]class|economy"),
+    ("above|over|more than", "below|under|less than"),
 )
 _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
@@ -61,6 +89,8 @@ _TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|
 def opposite_words(comparison: ComparedRules) -> str:
     """Return that what one sentence says of a thing is the opposite of what the other says, empty where it is not."""
     here, there = comparison.plains
+    if bool(_TURNS.search(here)) != bool(_TURNS.search(there)):
+        return ""
     first, second = _preference(here), _preference(there)
     if first and second and _are_turned_round(first, second) and comparison.nearness() >= OPPOSITE_NEAR:
         return f"one says “{first[0]} …” of what the other puts behind"
@@ -70,21 +100,20 @@ def opposite_words(comparison: ComparedRules) -> str:
         if theirs is None:
             continue
         opposed = (*concepts_of(ours), *concepts_of(theirs))
-        if _are_of_one_act(here, there, opposed) and comparison.nearness(opposed) >= OPPOSITE_NEAR:
+        nearness = comparison.nearness(opposed)
+        if nearness >= SURELY_NEAR or (nearness >= OPPOSITE_NEAR and _are_of_one_act(here, there, opposed)):
             return f"one says “{ours}”, the other “{theirs}” of the same thing"
     return ""
 
 
 @lru_cache(maxsize=16384)
 def _preference(plain: str) -> "re.Match[str] | None":
-    return None if _TURNS.search(plain) else _PREFERS.search(plain)
+    return _PREFERS.search(plain)
 
 
 @lru_cache(maxsize=16384)
 def _one_sided(plain: str) -> dict[tuple[int, int], str]:
     """Return the words of those opposites of which a sentence has one side only, by the pair and the side."""
-    if _TURNS.search(plain):
-        return {}
     said: dict[tuple[int, int], str] = {}
     for pair, sides in enumerate(_OPPOSITES):
         matches = [side.search(plain) for side in sides]

@@ -67,6 +67,11 @@ def forms_of_verb(base: str) -> VerbForms:
     return VerbForms(base, third, f"{stemmed}ed", f"{stemmed}ed", f"{stemmed}ing")
 
 
+def base_of(word: str) -> str:
+    """Return the base of an irregular verb, and every other word as it is."""
+    return _VERBS.get(word, word)
+
+
 @lru_cache(maxsize=16384)
 def verb_stem(word: str) -> str:
     """Return a verb without its ending: "logs" and "logged" are "log"."""
