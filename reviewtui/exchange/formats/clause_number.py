@@ -13,7 +13,8 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.quotes import quote_spans
 
 _JOINT = " / "
-_NUMBER = re.compile(r"\s*((?:[A-Z]|\d{1,3})(?:\.\d{1,3}){0,6})[.)]?(?:\s|\Z)")
+_NUMBER = re.compile(r"\s*((?:[A-Z](?=[.)]|\Z)|\d{1,3})(?:\.\d{1,3}){0,6})[.)]?(?:\s+|\Z)(?P<rest>.*)", re.DOTALL)
+"""A number before a title; a letter is one only with a point or bracket behind it, as “A duty” begins with none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,12 @@ def find_clause(policy: Policy, words: str) -> Clause | None:
         lambda clause: wanted == _folded(clause.name),
         lambda clause: wanted in {_folded(clause.section.name), _folded(clause.section.name.removesuffix(".md"))},
         lambda clause: wanted == _folded(clause.name.rpartition(_JOINT)[2]),
-        lambda clause: wanted.rstrip(".") == _number(clause.name.rpartition(_JOINT)[2]),
-        lambda clause: _number(words) != "" and _number(words) == _number(clause.name.rpartition(_JOINT)[2]),
+        lambda clause: wanted.rstrip(".") == _number_of(clause),
+        lambda clause: clause in called and (not number or _number_of(clause) in {"", number}),
+        # A title with the number of another clause names neither.
+        lambda clause: number != "" and number == _number_of(clause) and not called,
     )
+    number, called = _number(words)[0], [clause for clause in every if _is_called(clause, words)]
     hits = next((hits for test in tests if (hits := [clause for clause in every if test(clause)])), [])
     # A path names the section and each clause in it: the section comes first.
     sections = {clause.section.name for clause in hits}
@@ -113,9 +117,21 @@ def _folded(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _number(title: str) -> str:
+def _number(title: str) -> tuple[str, str]:
+    """Return the number that a title begins with, empty for none, and the rest of it."""
     match = _NUMBER.match(title)
-    return match[1].casefold() if match else ""
+    return (match[1].casefold(), _folded(match["rest"])) if match else ("", _folded(title))
+
+
+def _number_of(clause: Clause) -> str:
+    return _number(clause.name.rpartition(_JOINT)[2])[0]
+
+
+def _is_called(clause: Clause, words: str) -> bool:
+    """Whether words name a clause by its title, or by how that begins with “…” behind, whatever numbers they have."""
+    title, called = (_number(name)[1] for name in (clause.name.rpartition(_JOINT)[2], words))
+    beginning = called.removesuffix("...").removesuffix("…").rstrip()
+    return called != "" and (title == called or (beginning not in {called, ""} and title.startswith(beginning)))
 
 
 def quote_place(

@@ -19,6 +19,11 @@ from reviewtui.views.rendered_text import rendered_text
 _WITH_PERSON = re.compile(r"(?P<organisation>.*)\((?P<person>[^()]+)\)\s*", re.DOTALL)
 _ON = re.compile(r"\s*On [“\"](?P<quote>.+?)[”\"]: ?(?P<body>.*)", re.DOTALL | re.IGNORECASE)
 
+_UNUSED = (
+    "its proposed change is no suggestion: it does not say which words become which, or the clause has these "
+    "nowhere or several times"
+)
+
 
 def new_row_act(row: FormRow, item: str, policy: Policy, reader: str) -> BroughtAct:
     """Return what a row says that `item` names; `reader` is whom the table was sent to."""
@@ -36,7 +41,7 @@ def _act(row: FormRow, item: str, policy: Policy) -> BroughtAct:
             return suggestion
         if not row.change.strip() and (comment := _on_quote(act, policy, clause, line)):
             return comment
-        act = _in_clause(act, policy, clause)
+        act = replace(_in_clause(act, policy, clause), note=_UNUSED if row.change.strip() else "")
     return _with_words(act, row, clause)
 
 

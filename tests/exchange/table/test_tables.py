@@ -260,3 +260,18 @@ def test_a_table_without_the_columns_is_refused(review: Clone, run: Run, tmp_pat
     for name, content in (("a.csv", b"a,b\n1,2\n"), ("b.csv", b"\x00\x01"), ("c.xlsx", _xlsx([["a", "b"]]))):
         (tmp_path / name).write_bytes(content)
         assert refused(run, review, "import", str(tmp_path / name), "--dry-run")
+
+
+def test_a_proposed_change_that_cannot_be_used_is_told() -> None:
+    """Its words stand in the remark, and the preview says why they are no suggestion."""
+    draft = draft_with("# Principles\n\nBe kind. Be kind.\n", [])
+    rows = [
+        NAMES,
+        _row("Principles", "Why?", "Replace “Be kind” with “Be good”."),
+        _row("Principles", "Why?", "Say it better."),
+        _row("Principles", "Why?"),
+    ]
+    acts = csv_table.read(_csv(rows), here(draft)).acts
+    assert [act.act for act in acts] == ["comment"] * 3
+    assert ["is no suggestion" in act.note for act in acts] == [True, True, False]
+    assert "Replace “Be kind” with “Be good”." in acts[0].body
