@@ -1,17 +1,19 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.text.words.spacing import single_spaced
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import after_words, clipped
 from reviewtui.views.rendered_text import rendered_change, rendered_text
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
@@ -54,8 +56,9 @@ def proposal(thread: Thread) -> str:
         return ""
     passage, instead = rendered_change(passage, thread.replacement)
     if not thread.replacement:
-        return f"Delete “{clipped(passage, LONGEST_QUOTE)}”"
-    return f"“{clipped(instead, LONGEST_QUOTE)}”{f' instead of “{clipped(passage, LONGEST_QUOTE)}”' if passage else ''}"
+        return f"Delete “{clipped(passage, _LONGEST)}”"
+    where = f"instead of “{clipped(passage, _LONGEST)}”" if passage else after_words(thread.anchors[0].prefix)
+    return f"“{clipped(instead, _LONGEST)}” {where}"
 
 
 def asked(thread: Thread) -> PaperWords:
@@ -155,7 +158,12 @@ def _flat_text(text: str) -> str:
 def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return why the text has no words to show for what was taken up."""
     if thread.waits_for_hand:
-        return "It is not in the text yet."
+        others = ", ".join(inputs.draft.review.name_of(other.id) for other in _changed_for(inputs, thread))
+        return (
+            f"Its passage was changed for another remark ({others}); nobody has said yet whether that is all of it."
+            if others
+            else "It is not in the text yet."
+        )
     if "not-in-text" in inputs.draft.all_flags(thread):
         return "Its words are not in the text as it stands."
     if _reads_as_before(inputs, thread):
@@ -167,6 +175,23 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
         words = edit.before if not edit.after else thread.anchors[0].exact
         return f"Taken out: “{clipped(rendered_text(words), LONGEST_QUOTE)}”"
     return _CHANGED_AGAIN
+
+
+def _changed_for(inputs: ReleaseInputs, thread: Thread) -> Iterator[Thread]:
+    """The accepted remarks whose words went into the passage of another since that was made, or that it is tied to."""
+    linked = {target for target, _ in thread.links}
+    place = inputs.draft.placement(thread.id)
+    for other in inputs.draft.review.threads.values():
+        if other.edit is None or other.decision is None or other.state not in TAKEN_UP or other.decision.id < thread.id:
+            continue
+        there = inputs.draft.placement(other.id)
+        if other.id in linked or (place is not None and there is not None and _meet(place, there)):
+            yield other
+
+
+def _meet(place: AnchorPlacement, there: AnchorPlacement) -> bool:
+    is_there = place.is_placed and there.is_placed and place.path == there.path
+    return is_there and there.start < place.end and place.start < there.end
 
 
 def _by_hand(change: HandChange | None) -> str:

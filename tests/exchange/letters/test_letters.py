@@ -46,6 +46,33 @@ def test_answers_to_others_and_what_a_duplicate_came_to_stand_in_the_letter(
     assert "one year" in answers[answers.index("We: ") :]
 
 
+def test_what_another_accepted_remark_put_into_the_passage_is_told(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Whether that settles the comment nobody has said yet; where nothing changed, its words are not in the text."""
+    comment = remark(run, review, "comment", "principles", "--quote", "within two working days", "-m", "Soon.")
+    other = remark(run, review, "comment", "records", "-m", "Shorter.")
+    wish = remark(run, review, "suggest", "principles", "--quote", "two working", "--replace", "three working")
+    for thread in (comment, other, wish):
+        ask(run, review, "accept", thread, "-m", "Yes.")
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    lines = (tmp_path / "letters" / "northvale.md").read_text("utf-8").splitlines()
+    about = {
+        thread: next(line for line in lines if f"[{thread[-4:]}" in line.replace("\\", ""))
+        for thread in (comment, other)
+    }
+    assert f"was changed for another remark ({wish[-4:]})" in about[comment]
+    assert "not in the text yet" in about[other]
+
+
+def test_a_declined_insertion_is_told_with_its_place(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Words to be put in quote no passage; what they were to stand behind says where."""
+    wish = remark(run, review, "suggest", "records", "--after", "two years", "--insert", " and a day")
+    ask(run, review, "decline", wish, "-m", "No.")
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
+    assert "and a day” after “" in letter
+    assert "kept for two years”" in letter
+
+
 def test_without_remarks_there_are_no_letters(review: Clone, run: Run, tmp_path: Path) -> None:
     """There is nothing to answer, and a sentence says so."""
     assert "nothing to answer" in refused(run, review, "export", "letters", str(tmp_path / "letters"))
