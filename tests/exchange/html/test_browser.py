@@ -118,7 +118,8 @@ def test_words_marked_with_the_mouse_come_back_as_suggestions(
     with page.expect_download() as waiting:
         page.locator("#save").click()
     waiting.value.save_as(tmp_path / "answer.json")
-    assert "Saved as answer-pat-adviser.json" in page.locator("#answer-problem").inner_text()
+    assert "Saved as answer-pat-adviser.json" in page.locator("#answer-done[role=status]").inner_text()
+    assert page.locator("#answer-problem").inner_text() == ""
     assert box.count()
     assert faults == []
     told = ask(run, review, "import", str(tmp_path / "answer.json"))

@@ -319,8 +319,12 @@
     let words = "";
     if (!acts.length) words = "You have not remarked on anything yet.";
     else if (!element("name").value.trim() || !element("address").validity.valid || !element("address").value.trim()) words = "Give your name and your e-mail address first, so that it is known who says this.";
-    element("answer-problem").textContent = words;
+    outcome(words, "");
     return !words;
+  }
+  function outcome(problem, done) {
+    element("answer-problem").textContent = problem;
+    element("answer-done").textContent = done;
   }
   function save() {
     if (!ready()) return;
@@ -330,7 +334,7 @@
     document.body.append(link);
     link.click();
     link.remove();
-    element("answer-problem").textContent = `Saved as ${link.download}, among your downloads. Send that file back by mail.`;
+    outcome("", `Saved as ${link.download}, among your downloads. Send that file back by mail.`);
   }
   function asText() {
     const bytes = new TextEncoder().encode(JSON.stringify(answer()));
@@ -344,7 +348,7 @@
     try {
       await navigator.clipboard.writeText(element("copied").value);
       say("Copied. Put it into a mail.");
-      element("answer-problem").textContent = "Copied. Put it into a mail.";
+      outcome("", "Copied. Put it into a mail.");
     } catch {
       element("by-hand").hidden = false;
       element("copied").focus();
@@ -378,7 +382,7 @@
   element("keep").addEventListener("click", keepRemark);
   element("cancel").addEventListener("click", leave);
   element("remark").addEventListener("cancel", leave);
-  element("open-answer").addEventListener("click", () => { list(); element("answer-problem").textContent = ""; element("answer").showModal(); });
+  element("open-answer").addEventListener("click", () => { list(); outcome("", ""); element("answer").showModal(); });
   element("save").addEventListener("click", save);
   element("copy").addEventListener("click", copy);
   for (const field of ["name", "address"]) element(field).addEventListener("input", keep);
