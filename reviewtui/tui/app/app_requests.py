@@ -124,7 +124,7 @@ class AppRequests:
 
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
-            self._screens.read.view.came_from = ""
+            self._screens.read.jumps.came_from = ""
             self._compared_from = "read"
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
@@ -149,12 +149,12 @@ class AppRequests:
     async def _show_place(self, asked: requests.ShowPlace) -> None:
         came_from = self._app.current_mode
         await self._app.switch_mode("read")
-        view = self._screens.read.view
+        read = self._screens.read
         if came_from == "read":
-            view.show_place(asked)
+            read.view.show_place(asked)
         else:
-            view.show_place_from(came_from, asked)
-            tell(self._app, f"{self._screens.read.names['back']} goes back to {SCREENS[came_from]}.")
+            read.jumps.come_from(came_from, asked)
+            tell(self._app, f"{read.names['back']} goes back to {SCREENS[came_from]}.")
 
     async def _read_version(self, asked: requests.ReadVersion) -> None:
         await self._app.switch_mode("read")

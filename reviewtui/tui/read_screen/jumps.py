@@ -1,4 +1,4 @@
-"""Jumps inside the policy: along a link, to a heading; and back to where one was."""
+"""Jumps inside the policy: along a link, to a heading; and back to where one was, here or on another screen."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.text_units import meant_span, seen_passage
 from reviewtui.tui.screens.copying import copy_something
-from reviewtui.tui.state.requests import ShowPlace
+from reviewtui.tui.state.requests import ReadVersion, RunAct, ShowPlace
 from reviewtui.views.page.links import link_place
 
 _MOST = 100
@@ -20,6 +20,10 @@ class Jumps:
     def __init__(self, view: ReadingView) -> None:
         self._view = view
         self._left: list[ShowPlace] = []
+        self.came_from = ""
+        """The screen from which somebody came to look at a place; empty: none."""
+        self._came_to = (0, 0)
+        """What is selected where they came to, since it is what they came to look at."""
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -43,6 +47,22 @@ class Jumps:
             here = section.start + self._view.reader.caret
             self.left_at(ShowPlace(section.path, here, here))
         self._view.show_place(place)
+
+    def come_from(self, screen: str, place: ShowPlace) -> None:
+        """Show a place to somebody who comes from another screen, to which escape goes back at once."""
+        self._view.show_place(place)
+        self.came_from, self._came_to = screen, self._view.reader.selected
+
+    def shows_only_that(self) -> bool:
+        """Say whether what is selected is just what somebody came from another screen to look at."""
+        return bool(self.came_from) and self._view.reader.selected == self._came_to
+
+    def leave(self) -> None:
+        """Go from an older version back to the draft, else to the screen from which somebody came to look here."""
+        if self._view.state is not None and self._view.state.version:
+            self._view.screen.post_message(ReadVersion(""))
+        elif self.came_from:
+            self._view.screen.post_message(RunAct(f"screen_{self.came_from}"))
 
     def _follow(self) -> None:
         state, section, app = self._view.state, self._view.section, self._view.screen.app

@@ -1,6 +1,6 @@
 """The first screen: the text with its remarks, the outline beside it, and the thread at the caret."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -8,19 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.keys.key_table import bindings
-from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
-from reviewtui.tui.read_screen.jumps import Jumps
 from reviewtui.tui.read_screen.read_style import CSS, WIDTHS
-from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.read_screen.remark_forms import RemarkForms
-from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
-from reviewtui.tui.read_screen.section_pickers import SectionPickers
-from reviewtui.tui.read_screen.text_search import SearchMessage, TextSearch
+from reviewtui.tui.read_screen.reading_work import ReadingWork
+from reviewtui.tui.read_screen.text_search import SearchMessage
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import (
     CaretMoved,
@@ -30,8 +24,6 @@ from reviewtui.tui.reader.reader_messages import (
     SelectionChanged,
 )
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.screens.group_decisions import settle_overlap
-from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
 from reviewtui.tui.state.requests import (
     OpenSection,
     SearchLeft,
@@ -43,7 +35,6 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.overview.tour import tour_line
 
 
@@ -72,50 +63,13 @@ class ReadScreen(BaseScreen):
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
     def __init__(self) -> None:
-        self.view = ReadingView(self)
-        self._remarks = RemarkNavigation(self.view)
-        self._findings = FindingNavigation(self.view)
-        self._pickers = SectionPickers(self.view)
-        self.new = RemarkForms(self.view)
-        self._search = TextSearch(self.view)
-        self.jumps = Jumps(self.view)
+        self._work = ReadingWork(self)
+        self.view, self.new, self.jumps = self._work.view, self._work.new, self._work.jumps
+        self._search = self._work.search
         self._first: Policy | None = None
-        self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         super().__init__(
-            ScreenParts(self._body, self._show, self.view.focus_text, self._acts(), lambda: self.view.subject)
+            ScreenParts(self._body, self._show, self.view.focus_text, self._work.acts, lambda: self.view.subject)
         )
-
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        return {
-            **self._findings.acts,
-            **self.jumps.acts,
-            **pane_acts(self, self.view.reveal_caret),
-            "comment": lambda: self.new.write_about("comment"),
-            "suggest": lambda: self.new.write_about("suggest"),
-            "move": lambda: self.new.write_about("move"),
-            "insert": self.new.insert,
-            "edit_paragraph": self.new.edit_paragraph,
-            "open_editor": self.new.open_editor,
-            "comment_section": self.new.comment_on_section,
-            "comment_policy": self.new.comment_on_policy,
-            "mark_read": self.new.mark_read,
-            "reattach": self.new.reattach,
-            "missing": self._pickers.choose_missing,
-            "go_to": self._pickers.choose_section,
-            "tray": self._pickers.choose_from_tray,
-            "filter": lambda: choose_remark_filter(self, self.view.section.name if self.view.section else ""),
-            "list": lambda: list_remarks(self),
-            "list_mine": lambda: list_my_remarks(self),
-            "next_remark": lambda: self._remarks.step(1),
-            "previous_remark": lambda: self._remarks.step(-1),
-            "next_new": self._remarks.show_next_new,
-            "new_since_signoff": self._remarks.show_new_since_signoff,
-            "next_section": lambda: self.view.turn_to(self.view.number + 1),
-            "previous_section": lambda: self.view.turn_to(self.view.number - 1),
-            "search": self._search.begin,
-            "settle": lambda: settle_overlap(self, self._begun),
-            "back": self._go_back,
-        }
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):
@@ -135,7 +89,7 @@ class ReadScreen(BaseScreen):
         """Show the text that is there already."""
         self.view.pane.fold(self.view.at_hand)
         self.view.reader.show_marks(shown=self.display_options.marks)
-        self.view.reader.is_only_shown = self.view.shows_only
+        self.view.reader.is_only_shown = self.jumps.shows_only_that
         if self._first is not None:
             self.show_first(self._first)
 
@@ -188,31 +142,3 @@ class ReadScreen(BaseScreen):
     def _show(self, state: ScreenState) -> None:
         self.query_one(TourBand).show_stop(state, self.names)
         self.view.show_state(state)
-
-    def _go_back(self) -> None:
-        self.view.show_text()
-        if not self._search.close() and self.view.reader.has_focus:
-            self.view.go_back()
-        self.view.reader.focus()
-
-
-def pane_acts(screen: Screen[None], reveal: Callable[[], None]) -> Mapping[str, Callable[[], object]]:
-    """Return the acts that change how much room the panes have; `reveal` brings the caret into sight again."""
-
-    def lay_out(name: str) -> None:
-        screen.toggle_class(name)
-        screen.call_after_refresh(reveal)
-
-    def give_room(giving: str, taking: str) -> None:
-        """Let one pane give way to the other by a step: first to the usual sizes, then beyond them."""
-        if screen.has_class(giving):
-            lay_out(giving)
-        elif not screen.has_class(taking):
-            lay_out(taking)
-
-    return {
-        "outline": lambda: screen.toggle_class("-drawer" if screen.has_class("-narrow") else "-closed"),
-        "zoom": lambda: lay_out("-zoomed"),
-        "more_text": lambda: give_room("-more", "-less"),
-        "more_remark": lambda: give_room("-less", "-more"),
-    }

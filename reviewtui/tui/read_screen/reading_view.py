@@ -11,7 +11,7 @@ from reviewtui.tui.read_screen.side_pane import AtHand, SidePane
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import ItemSeen, ReadVersion, RunAct, ShowPlace
+from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.outline_pane import OutlinePane
@@ -35,10 +35,6 @@ class ReadingView:
         self._name = ""
         self._shown_in: ScreenState | None = None
         """The state in which the text was shown last."""
-        self.came_from = ""
-        """The screen from which somebody came to look at a place; empty: none."""
-        self._came_to = (0, 0)
-        """What is selected where they came to, since it is what they came to look at."""
         self._picked = ""
         self._marks: SectionMarks | None = None
         self.pane = SidePane(screen)
@@ -171,22 +167,6 @@ class ReadingView:
             self.reader.focus()
         # The pane may take room from the text only now: the passage is brought into sight again after that.
         self.screen.call_after_refresh(lambda: self.reader.page.arrive(self.reader.selected[0]))
-
-    def show_place_from(self, screen: str, place: ShowPlace) -> None:
-        """Show a place to somebody who comes from another screen, to which escape goes back at once."""
-        self.show_place(place)
-        self.came_from, self._came_to = screen, self.reader.selected
-
-    def shows_only(self) -> bool:
-        """Say whether what is selected is just what somebody came from another screen to look at."""
-        return bool(self.came_from) and self.reader.selected == self._came_to
-
-    def go_back(self) -> None:
-        """Go from an older version back to the draft, else to the screen from which somebody came to look here."""
-        if self.state is not None and self.state.version:
-            self.screen.post_message(ReadVersion(""))
-        elif self.came_from:
-            self.screen.post_message(RunAct(f"screen_{self.came_from}"))
 
     def reveal_caret(self) -> None:
         """Bring the caret into sight, where the text has got another size."""
