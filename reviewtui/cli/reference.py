@@ -15,8 +15,8 @@ _TOP = """# Commands
 This page is made from the commands themselves: `make docs`. The same words stand behind `reviewtui COMMAND --help`.
 
 Every command takes `-C PATH`, to work in the repository around another folder, and `--help`. Where a repository holds
-[several policies](author.md#several-policies-in-one-repository), you mean the one in whose folder you stand; elsewhere
-say `--policy NAME` (but for `init`, where that is the folder of the new one).
+[several policies](author.md#several-policies-in-one-repository), you mean the one in whose folder you stand (at the
+root the first one); elsewhere say `--policy NAME` (but for `init`, where that is the folder of the new one).
 
 A *thread* is named by its id or by any end of it that no other thread has. A *section* is named by its path within the
 policy folder, with or without `.md`, or by its title where only one section has it. Exit codes stand in

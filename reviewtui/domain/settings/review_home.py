@@ -134,12 +134,17 @@ def require_beside(reviews: Sequence[KnownReview], folder: str) -> None:
 
     """
     for review in reviews:
-        if _lies_in(folder, review.folder) or _lies_in(review.folder, folder):
+        if not is_beside(review, KnownReview(review.home, folder)):
             raise Refused(
                 f"'{folder}' and '{review.folder}', the folder of “{review.title}”, lie in each other, so a section "
                 "would belong to two policies; choose folders beside each other."
             )
 
 
+def is_beside(review: KnownReview, other: KnownReview) -> bool:
+    """Say whether the folders of two policies lie beside each other, and none in the other."""
+    return not (_lies_in(other.folder, review.folder) or _lies_in(review.folder, other.folder))
+
+
 def _lies_in(folder: str, other: str) -> bool:
-    return other == "." or folder.startswith(f"{other}/")
+    return other in {".", folder} or folder.startswith(f"{other}/")

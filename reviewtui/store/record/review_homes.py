@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
@@ -12,13 +13,19 @@ from reviewtui.domain.settings.review_home import (
     KnownReview,
     ReviewHome,
     SeveralPolicies,
+    is_beside,
     is_home_name,
 )
+from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import folded_name
 from reviewtui.store.git.objects import names_in, object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.record_history import settings_in_force
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
+
+_MOST_ASKED = 8
+"""Folders without readable settings of which the history is asked whether they ever were a review."""
 
 
 def homes_in(repository: Repository, commits: Iterable[str] = ("HEAD",)) -> tuple[ReviewHome, ...]:
@@ -72,8 +79,10 @@ def _known(repository: Repository, home: ReviewHome, *, committed: bool) -> Know
             settings = settings_or_none(content)
     if content is None:
         return None
-    if settings is None:
-        return KnownReview(home)
+    return _as_set(home, settings) if settings is not None else KnownReview(home)
+
+
+def _as_set(home: ReviewHome, settings: Settings) -> KnownReview:
     return KnownReview(home, settings.text_folder, settings.title, settings.policy_id)
 
 
@@ -88,8 +97,10 @@ def _settings_bytes(repository: Repository, home: ReviewHome) -> bytes | None:
 def home_around(repository: Repository, start: Path, asked: str = "", *, committed: bool = True) -> ReviewHome:
     """Return where the review lies that is meant: the one that is `asked` for, else by the folder `start`.
 
+    At the root that is the first one, where it was ever founded: nobody's review beside it may come between.
+
     Raises:
-        SeveralPolicies: there are several, and `start` lies in the folder of none.
+        SeveralPolicies: there are several, and `start` lies in the folder of none, or of more than one.
         Refused: there is none of the name that was asked for.
 
     """
@@ -99,13 +110,40 @@ def home_around(repository: Repository, start: Path, asked: str = "", *, committ
     reviews = _known_reviews(repository, named, committed=committed)
     if asked:
         return _asked(reviews, asked)
-    if len(reviews) == 1:
-        return reviews[0].home
+    founded = _founded(repository, reviews)
     inside = _inside(repository, start)
-    around = [review for review in reviews if _depth(review, inside)]
-    if not around:
-        raise SeveralPolicies(reviews)
-    return max(around, key=lambda review: _depth(review, inside)).home
+    around = [review for review in founded if _lies_around(review, inside)]
+    if len(around) == 1:
+        return around[0].home
+    if around:
+        raise SeveralPolicies(around)
+    if len(founded) < 2 or (not inside and founded[0].home == FIRST):
+        return founded[0].home if founded else FIRST
+    raise SeveralPolicies(founded)
+
+
+def _founded(repository: Repository, reviews: Sequence[KnownReview]) -> list[KnownReview]:
+    """The reviews that count, the first one before the others: those with settings, now or by their history.
+
+    A folder that never had valid ones is none. One whose text lies in that of the first, or around it, was not made
+    by `init`: it has no folder, so that nobody who stands there comes to it unasked.
+    """
+    known = {review.home: review for review in reviews}
+    first = known.pop(FIRST, KnownReview(FIRST))
+    first = first if first.folder else _in_force(repository, FIRST) or first
+    unreadable = [review for review in known.values() if not review.folder]
+    now = {review.home: _in_force(repository, review.home) for review in unreadable[:_MOST_ASKED]}
+    others = [now.get(review.home, review) for review in known.values()]
+    beside = [review if is_beside(first, review) else replace(review, folder="") for review in others if review]
+    return [*([first] if first.folder else []), *beside]
+
+
+def _in_force(repository: Repository, home: ReviewHome) -> KnownReview | None:
+    """The review by the settings that its history has in force, whatever lies there now; None where it has none."""
+    if repository.resolve_ref("HEAD") is None:
+        return None
+    (settings,) = settings_in_force(repository.at(home), ["HEAD"])
+    return _as_set(home, settings) if settings is not None else None
 
 
 def _asked(reviews: Sequence[KnownReview], asked: str) -> ReviewHome:
@@ -123,12 +161,12 @@ def _inside(repository: Repository, start: Path) -> tuple[str, ...]:
     return folder.relative_to(repository.work_tree).parts if folder.is_relative_to(repository.work_tree) else ()
 
 
-def _depth(review: KnownReview, inside: tuple[str, ...]) -> int:
-    """How many folders deep the review lies around a place; 0: it does not."""
+def _lies_around(review: KnownReview, inside: tuple[str, ...]) -> bool:
+    """Say whether a place lies in the folder of a review's policy, or of its record."""
     text = () if review.folder in {"", "."} else tuple(review.folder.split("/"))
     at_root = review.folder == "." and not (inside and folded_name(inside[0]) == RECORDS)
     if at_root or (text and inside[: len(text)] == text):
-        return len(text) + 1
+        return True
     record = tuple(review.home.record.split("/"))
     other = not review.home.name and "/".join(inside).startswith(f"{NAMED}/")
-    return len(record) + 1 if inside[: len(record)] == record and not other else 0
+    return inside[: len(record)] == record and not other

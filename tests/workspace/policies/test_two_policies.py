@@ -75,14 +75,59 @@ def test_it_is_found_where_one_stands(both: Clone, run: Run, folder: str) -> Non
 
 
 def test_who_stands_in_neither_is_asked_to_say_which(both: Clone, run: Run) -> None:
-    """At the root a command names the policies and does nothing; --policy says which, before or behind the command."""
-    told = refused(run, both, "status")
+    """In a folder of neither a command names the policies and does nothing; --policy says which, before or behind."""
+    both.write("minutes/may.txt", "Nothing.\n")
+    told = refused(run, at(both, "minutes"), "status")
     assert "policy (“Social media policy”), travel (“Travel”)" in told
     assert "--policy travel" in told
-    assert refused(run, both, "comment", "index", "--whole", "-m", "Words") == told
+    assert refused(run, at(both, "minutes"), "comment", "index", "--whole", "-m", "Words") == told
     assert ask(run, both, "--policy", "travel", "status") == ask(run, both, "status", "--policy", "travel")
     assert ask(run, both, "status", "--policy", "policy") == ask(run, at(both, "policy"), "status")
     assert "There is no policy 'wages'" in refused(run, both, "status", "--policy", "wages")
+
+
+def test_at_the_root_it_is_the_first_one(both: Clone, run: Run) -> None:
+    """What stood there before a second one was begun stays: commands at the root work as they did."""
+    assert ask(run, both, "status") == ask(run, at(both, "policy"), "status")
+
+
+_BESIDE = """format = 1
+policy_id = "01kb2m6y3t9v8w5x4z7q1r0pka"
+title = "Mine"
+folder = "{}"
+authors = ["E <e@x.example>"]
+"""
+
+
+@pytest.mark.parametrize("settings", ["x = [[[", "", *map(_BESIDE.format, (".", "policy", "policy/in", "other"))])
+@pytest.mark.parametrize("breaks", ["", "format = [[[", None], ids=["kept", "broken", "gone"])
+def test_nobody_s_folder_beside_the_first_comes_between(review: Clone, settings: str, breaks: str | None) -> None:
+    """Junk, and a review around, in or at the first's own text, even with the first's settings broken or gone."""
+    review.write("policy/in/more.md", "# More\n\nMore.\n")
+    review.commit("More")
+    review.write("reviews/policies/a/settings.toml", settings)
+    if breaks is None:
+        (review.path / "reviews" / "settings.toml").unlink()
+    elif breaks:
+        review.write("reviews/settings.toml", breaks)
+    review.commit("Beside", NORTHVALE)
+    for folder in ("", "policy", "policy/in", "reviews"):
+        assert Workspace.open(review.path / folder).load().settings.title == "Social media policy", folder
+
+
+def test_who_stands_where_two_claim_a_folder_is_asked(both: Clone, run: Run) -> None:
+    """A third that names the second's folder takes nothing from it: the command says that there are two."""
+    both.write("reviews/policies/a/settings.toml", _BESIDE.format("travel"))
+    both.commit("Beside", NORTHVALE)
+    assert "a (“Mine”), travel (“Travel”)" in refused(run, at(both), "status")
+    assert ask(run, at(both), "--policy", "travel", "status")["sections"][0]["title"] == "Travel"
+
+
+def test_broken_settings_of_the_second_hand_its_folder_to_nobody(both: Clone) -> None:
+    """Whoever stands there means it still, by the settings that its history has in force."""
+    both.write(f"{RECORD}/settings.toml", "format = [[[[\n")
+    both.commit("Break them", NORTHVALE)
+    assert Workspace.open(both.path / "travel").load().settings.title == "Travel"
 
 
 def test_each_has_its_own_roles(both: Clone, run: Run) -> None:
@@ -310,8 +355,9 @@ def test_a_stranger_s_bomb_beside_it_does_not_stop_the_first(both: Clone, run: R
 
 def test_the_app_asks_which_one_to_open(both: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who stands in neither chooses by a number; the app is then opened in a folder where only that one is meant."""
+    (both.path / "minutes").mkdir()
     with pytest.raises(SeveralPolicies) as several:
-        first_page(both.path)
+        first_page(both.path / "minutes")
     monkeypatch.setattr("sys.stdin", io.StringIO("7\n2\n"))
     chosen = chosen_policy(several.value)
     assert chosen == "travel"
