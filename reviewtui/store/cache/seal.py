@@ -7,6 +7,7 @@ so what another program wrote or changed is known by its seal.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -36,17 +37,22 @@ def unsealed(content: bytes) -> memoryview | None:
     return body if key and hmac.compare_digest(seal, _seal(body, key)) else None
 
 
-def own_mark(content: bytes, *, begins: bool = False) -> str:
-    """Return a name for `content` that only this person's programs can give it, good for nothing but that.
+def own_marker(*, begins: bool = False) -> Callable[[bytes], bytes]:
+    """Return what names bytes as only this person's programs can name them, good for nothing but that.
 
-    Empty where there is no key yet, unless `begins`.
+    The name is empty where there is no key yet, unless this `begins` one.
 
     Raises:
         MachineFailed: a new key is asked for, and the disk does not take it.
 
     """
     key = _key() or (_new_key() if begins else b"")
-    return hashlib.blake2b(content, key=key, digest_size=SEAL_BYTES, person=_MARK).hexdigest() if key else ""
+
+    def mark(content: bytes) -> bytes:
+        digest = hashlib.blake2b(content, key=key, digest_size=SEAL_BYTES, person=_MARK)
+        return digest.hexdigest().encode("ascii") if key else b""
+
+    return mark
 
 
 def _seal(body: bytes | memoryview, key: bytes) -> bytes:

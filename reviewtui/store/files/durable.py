@@ -26,7 +26,7 @@ def write_new(path: Path, content: bytes, *, beside: Path | None = None, sync: b
         MachineFailed: it exists already, or the disk refused.
 
     """
-    levels = 3 + sum(not folder.exists() for folder in path.parents)
+    levels = 3 + sum(not folder.exists() for folder in path.parents) if sync else 0
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = _write_aside(beside or path, content, 0o644, sync=sync)

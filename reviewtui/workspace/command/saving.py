@@ -32,24 +32,31 @@ _UNSIGNED = (
 def save_all_pending(context: CommandContext, events: Sequence[tuple[AnyEvent, str]]) -> list[str]:
     """Write events, each with its thread, as pending files; many are brought to the disk together."""
     few = len(events) <= _FEW
-    paths = [save_pending(context, event, thread, sync=few) for event, thread in events]
+    files = [_pending_file(context, event, thread) for event, thread in events]
+    _save(context.repository, files, sync=few)
     if not few:
         durable.sync_all()
-    return paths
+    return [path for path, _ in files]
 
 
-def save_pending(
-    context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False, sync: bool = True
-) -> str:
+def save_pending(context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False) -> str:
     """Write `event` as a pending file, signed where that can be or is asked for; return its path from the root."""
-    repository = context.repository
-    path = event_path(repository.home, event, thread)
-    durable.require_no_link(repository.work_tree, path)
-    target = repository.work_tree / path
-    content = _signed_bytes(context, event, sign=sign)
-    SavedHere(repository).note(path, content, sync=sync)
-    durable.write_new(target, content, beside=repository.work_tree / RECORDS / target.name, sync=sync)
+    path, content = _pending_file(context, event, thread, sign=sign)
+    _save(context.repository, [(path, content)], sync=True)
     return path
+
+
+def _pending_file(context: CommandContext, event: AnyEvent, thread: str, *, sign: bool = False) -> tuple[str, bytes]:
+    path = event_path(context.repository.home, event, thread)
+    durable.require_no_link(context.repository.work_tree, path)
+    return path, _signed_bytes(context, event, sign=sign)
+
+
+def _save(repository: Repository, files: Sequence[tuple[str, bytes]], *, sync: bool) -> None:
+    SavedHere(repository).note(files, sync=sync)
+    for path, content in files:
+        target = repository.work_tree / path
+        durable.write_new(target, content, beside=repository.work_tree / RECORDS / target.name, sync=sync)
 
 
 def replace_pending(context: CommandContext, event: Root) -> str:
@@ -58,7 +65,7 @@ def replace_pending(context: CommandContext, event: Root) -> str:
     path = event_path(repository.home, event, event.id)
     durable.require_no_link(repository.work_tree, path)
     content = _signed_bytes(context, event)
-    SavedHere(repository).note(path, content, sync=True)
+    SavedHere(repository).note([(path, content)], sync=True)
     durable.replace(repository.work_tree / path, content)
     return path
 

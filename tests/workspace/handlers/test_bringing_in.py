@@ -210,3 +210,14 @@ def test_the_preview_shows_where_long_words_begin_to_differ(desk: Workspace) -> 
     lines = list(preview_lines(desk.files.preview(_incoming(desk, act), (PAT,))))
     assert "      “…word35 word36 word37 word38 word39 old words.”" in lines
     assert "      → …word35 word36 word37 word38 word39 new words." in lines
+
+
+def test_many_remarks_are_each_noted_as_saved_here_until_they_are_submitted(desk: Workspace, policy: Clone) -> None:
+    """The marks of all are written together; what is committed needs none."""
+    many = [replace(COMMENT, item=f"c{number}", body=f"Comment {number}.") for number in range(60)]
+    assert desk.carry_out(BringIn(_incoming(desk, *many), (PAT,))).count == 60
+    marks = (policy.path / ".git" / "reviewtui" / "saved").read_bytes().split()
+    assert len(marks) == len(set(marks)) == 120
+    assert len(desk.load("").review.pending_of(OFFICER[1])) == 60
+    desk.carry_out(Submit())
+    assert not (policy.path / ".git" / "reviewtui" / "saved").exists()
