@@ -45,6 +45,14 @@ def say_row(data: object) -> None:
     _print(json.dumps(data, ensure_ascii=True))
 
 
+def tell(data: object, lines: Iterable[str], *, as_json: bool) -> None:
+    """Print what a command has to tell: `data` for scripts, or `lines` for people."""
+    if as_json:
+        say_data(data)
+    else:
+        say(lines)
+
+
 def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
     """Print what came of a reviewer's command."""
     if as_json:

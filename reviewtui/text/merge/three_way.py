@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from reviewtui.text.diff.sequences.alignment import SpanPair, align
 from reviewtui.text.words.sentences import sentence_spans
@@ -118,17 +119,9 @@ def _groups(hunks: list[SpanPair]) -> Iterator[tuple[int, int]]:
 
 def _image(hunks: list[SpanPair], start: int, end: int) -> tuple[int, int]:
     """Where a stretch of the base stands on one side, whose hunks lie wholly inside it or outside."""
-    before = bisect_left(hunks, start, key=_old_start)
-    until = max(before, bisect_right(hunks, end, key=_old_end))
+    before = bisect_left(hunks, start, key=itemgetter(0))
+    until = max(before, bisect_right(hunks, end, key=itemgetter(1)))
     return start + _shift(hunks, before), end + _shift(hunks, until)
-
-
-def _old_start(hunk: SpanPair) -> int:
-    return hunk[0]
-
-
-def _old_end(hunk: SpanPair) -> int:
-    return hunk[1]
 
 
 def _shift(hunks: list[SpanPair], count: int) -> int:

@@ -14,7 +14,7 @@ from reviewtui.cli.options import (
     sound,
     text_options,
 )
-from reviewtui.cli.output import complain, say, say_data
+from reviewtui.cli.output import complain, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.refusal import Refused, ReviewError
@@ -57,10 +57,7 @@ def _tell_json(done: list[Outcome], *, single: bool) -> None:
 
 
 def _one(outcome: Outcome, *, as_json: bool) -> None:
-    if as_json:
-        say_data({"thread": outcome.thread, "commit": outcome.commit})
-    else:
-        say([outcome.message])
+    tell({"thread": outcome.thread, "commit": outcome.commit}, [outcome.message], as_json=as_json)
 
 
 @click.command()
@@ -196,10 +193,7 @@ def init(opened: Opened, folder: str, title: str, document: Path | None, names: 
     """
     if document is not None:
         begun = opened.whole.documents.begin(document, folder, sound(title) or "", names)
-        if as_json:
-            say_data(begun_data(begun))
-        else:
-            say(begun_lines(begun))
+        tell(begun_data(begun), begun_lines(begun), as_json=as_json)
         return
     if names:
         raise Refused("--as goes with --from only.")
@@ -240,10 +234,11 @@ def add(
     """Add an organisation, or say more about one; commits the settings."""
     command = commands.AddOrganisation(identifier, sound(name) or "", **more)
     outcome = opened.carry_out(command)
-    if as_json:
-        say_data({"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None})
-    else:
-        say([outcome.message])
+    tell(
+        {"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None},
+        [outcome.message],
+        as_json=as_json,
+    )
 
 
 @organisation.command("list")

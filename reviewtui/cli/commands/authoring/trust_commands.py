@@ -3,7 +3,7 @@
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command, text_options, words
-from reviewtui.cli.output import say, say_data, say_outcome
+from reviewtui.cli.output import say_outcome, tell
 from reviewtui.domain.actions import commands
 from reviewtui.views.trust import verification
 
@@ -77,10 +77,7 @@ def list_(opened: Opened, known: bool, as_json: bool) -> None:
     if known:
         opened.workspace.take_note_of_trust()
     draft = opened.workspace.load(placed=False)
-    if as_json:
-        say_data(verification.signer_data(draft))
-    else:
-        say(verification.signer_lines(draft))
+    tell(verification.signer_data(draft), verification.signer_lines(draft), as_json=as_json)
 
 
 _KINDS = ("ssh-", "ecdsa-", "sk-")

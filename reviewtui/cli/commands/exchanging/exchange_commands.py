@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command, sound
-from reviewtui.cli.output import has_terminal, say, say_data, say_outcome
+from reviewtui.cli.output import has_terminal, say, say_data, say_outcome, tell
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.refusal import Refused
@@ -59,10 +59,7 @@ def export(
     files = opened.workspace.files.export(
         format_, file, section=sound(section) or "", organisation=sound(organisation) or "", attached=attached
     )
-    if as_json:
-        say_data({"files": list(files)})
-    else:
-        say([f"Wrote {name}." for name in files])
+    tell({"files": list(files)}, [f"Wrote {name}." for name in files], as_json=as_json)
 
 
 @click.command("import")

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command, sound
-from reviewtui.cli.output import CLEAR_LINE, has_terminal, mention, say, say_data
+from reviewtui.cli.output import CLEAR_LINE, has_terminal, mention, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
@@ -137,10 +137,7 @@ def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     """
     with _SyncProgress() as progress:
         joined = opened.whole.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
-    if as_json:
-        say_data(joined_data(joined))
-    else:
-        say(joined_lines(joined))
+    tell(joined_data(joined), joined_lines(joined), as_json=as_json)
 
 
 @click.command()
@@ -162,10 +159,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
         raise Refused("Give --since or --all, not both.")
     workspace = opened.whole
     packed = workspace.sharing.pack(commands.Pack(file, sound(since) or "", whole))
-    if as_json:
-        say_data(packed_data(packed))
-    else:
-        say(packed_lines(packed))
+    tell(packed_data(packed), packed_lines(packed), as_json=as_json)
 
 
 @click.command()
@@ -224,10 +218,7 @@ def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
 
 
 def _tell(shared: Shared, *, as_json: bool) -> None:
-    if as_json:
-        say_data(shared_data(shared))
-        return
-    say(shared_lines(shared))
+    tell(shared_data(shared), shared_lines(shared), as_json=as_json)
 
 
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

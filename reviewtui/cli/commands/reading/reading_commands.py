@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, filled, repository_command
-from reviewtui.cli.output import NO, complain, say, say_data, say_page
+from reviewtui.cli.output import NO, complain, say, say_data, say_page, tell
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import within
@@ -38,10 +38,7 @@ _MOST_UNREAD = 5
 def status(opened: Opened, as_json: bool) -> None:
     """Show where things stand and what to do next."""
     row = opened.workspace.versions.overview(opened.workspace.load())
-    if as_json:
-        say_data(overview.overview_data(row))
-    else:
-        say(overview.overview_lines(row))
+    tell(overview.overview_data(row), overview.overview_lines(row), as_json=as_json)
 
 
 @click.command()
@@ -146,10 +143,11 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
     counted = number if goes_into_all else COUNTED
     past = opened.workspace.judge.past_releases(draft, min(number, counted) if judges else 0, counted)
     course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
-    if as_json:
-        say_data({"versions": version_rows.course_data(draft, course)})
-    else:
-        say(version_rows.version_lines(draft, course))
+    tell(
+        {"versions": version_rows.course_data(draft, course)},
+        version_rows.version_lines(draft, course),
+        as_json=as_json,
+    )
 
 
 @click.command()
@@ -198,10 +196,7 @@ def diff(
         shown = adoption_rows.AdoptionView(
             adoption.draft, remote, (adoption.base, adoption.theirs), adoption.offers, adoption.own
         )
-        if as_json:
-            say_data(adoption_rows.adoption_data(shown))
-        else:
-            say(adoption_rows.adoption_lines(shown))
+        tell(adoption_rows.adoption_data(shown), adoption_rows.adoption_lines(shown), as_json=as_json)
         return
     whole = workspace.versions.compare(old, new)
     comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
@@ -250,8 +245,9 @@ def verify(opened: Opened, as_json: bool) -> int:
     workspace = opened.workspace
     draft = workspace.load(placed=False)
     problems = verification.record_problems(draft, workspace.versions.tag_problems(draft))
-    if as_json:
-        say_data(verification.verification_data(draft, problems))
-    else:
-        say(verification.verification_lines(draft, problems))
+    tell(
+        verification.verification_data(draft, problems),
+        verification.verification_lines(draft, problems),
+        as_json=as_json,
+    )
     return 0 if verification.is_whole(problems) else NO

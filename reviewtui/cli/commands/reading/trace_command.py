@@ -5,7 +5,7 @@ import sys
 import click
 
 from reviewtui.cli.options import Opened, filled, nth_option, repository_command, sound
-from reviewtui.cli.output import complain, say, say_data, say_row
+from reviewtui.cli.output import complain, say_row, tell
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_line
@@ -40,10 +40,7 @@ def trace(
     if not section or not quote:
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
     stops = opened.workspace.versions.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
-    if as_json:
-        say_data({"versions": [_data(traced) for traced in stops]})
-    else:
-        say(map(trace_line, stops))
+    tell({"versions": [_data(traced) for traced in stops]}, map(trace_line, stops), as_json=as_json)
     return 0
 
 

@@ -13,7 +13,7 @@ from reviewtui.cli.options import (
     sound,
     text_options,
 )
-from reviewtui.cli.output import say, say_data, say_outcome
+from reviewtui.cli.output import say_outcome, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import KINDS
@@ -130,7 +130,4 @@ def submit(opened: Opened, message: str, agreed: bool, as_json: bool) -> None:
     there: it is named, and committed only with --yes.
     """
     outcome = opened.carry_out(commands.Submit(sound(message) or "", agreed=agreed))
-    if as_json:
-        say_data({"submitted": outcome.count, "commit": outcome.commit or None})
-    else:
-        say([outcome.message])
+    tell({"submitted": outcome.count, "commit": outcome.commit or None}, [outcome.message], as_json=as_json)

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.word.layout.sent_paragraph import SentKind, SentParagraph, SentRun, TableCell
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import Document, document_of
-from reviewtui.text.markdown.inline_run import InlineRun, Link
+from reviewtui.text.markdown.inline_run import InlineRun
 
 _LOOKS = {"strong": "bold", "emphasis": "italic", "strike": "strike", "code": "code"}
 _NUMBER = re.compile(r"(\d{1,9})[.)]")
@@ -148,9 +148,5 @@ def _run(layout: _Layout, path: str, document: Document, piece: InlineRun, shown
             return SentRun(NOTE_SIGN, piece.start, piece.end, note=label)
         return SentRun(words, piece.start, end)
     looks = frozenset(_LOOKS[style] for style in piece.styles if style in _LOOKS)
-    link = _link(document, piece) if "link" in piece.styles or "image" in piece.styles else None
+    link = document.link_at(piece.start) if "link" in piece.styles or "image" in piece.styles else None
     return SentRun(words.replace("\r", ""), piece.start, end, looks, link.target if link and not link.image else "")
-
-
-def _link(document: Document, piece: InlineRun) -> Link | None:
-    return document.link_at(piece.start)
