@@ -24,6 +24,7 @@ ENOUGH_WORDS = 25
 ENOUGH_PART = 0.005
 """The same as a part of the words of a short policy."""
 _FEWEST_MENTIONS = 3
+"""Sentences that name a topic below which it is only touched, in a section of some length."""
 _PART_OF_SECTION = 3
 """In a short section a third of the sentences, and two at least, are enough mentions."""
 _FRONT_WORDS = 6

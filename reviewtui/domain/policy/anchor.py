@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 
 CONTEXT = 32
+"""Characters that are kept on either side of a passage, by which equal words are told apart."""
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 

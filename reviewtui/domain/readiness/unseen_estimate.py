@@ -17,6 +17,7 @@ from math import exp, log, sqrt
 _FEWEST_ORGANISATIONS = 3
 _FEWEST_POINTS = 8
 _FEWEST_SHARED = 3
+"""With fewer organisations, points, or points that several raised nothing is estimated."""
 _WIDEST = 3
 """An interval whose upper end is more than so many times the points that were raised says nothing."""
 _Z = 1.96

@@ -20,6 +20,7 @@ from reviewtui.text.words.spacing import single_spaced
 Relation = Literal["new", "same", "both", "moved", "section"]
 
 _BY_CHANCE = 3
+"""Blanks in words of theirs below which these may stand among changes of ours by chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reviewtui.store.cache.text_code_digest import text_code_digest
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
+"""The text at hand and two others, as versions that somebody goes back and forth between."""
 # Finding one place anew loads all that finds places, which costs more than writing a file.
 WORTH_KEEPING = 1
 

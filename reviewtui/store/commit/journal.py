@@ -30,6 +30,7 @@ MAX_BYTES = 512 * 1024 * 1024
 NO_FILE = ""
 _NAME = "journal.json"
 _AT_ONCE = 400
+"""Files whose bytes are held in memory at a time while they are written."""
 _MOST_STEPS = 100_000
 _FEW = 40
 """So many files are synced to the disk one by one; more than these all at once."""

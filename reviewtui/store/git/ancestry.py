@@ -7,6 +7,7 @@ from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import Repository
 
 _NEAR, _NEXT = 20, 4
+"""Commits that are read one by one, which costs less than starting git; for a common base fewer are."""
 _LARGEST_COMMIT = 64 * 1024
 _PARENT = re.compile(rb"^parent ([0-9a-f]{40})$", re.MULTILINE)
 

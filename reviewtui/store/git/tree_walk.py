@@ -18,6 +18,7 @@ _MOST_COMPARED = 64 * 1024
 _MOST_LISTED = 400_000
 """Files below one folder that are still listed; what holds more is no policy and no record."""
 _MOST_OF_IT = 0.9
+"""A folder that holds so much of what is too many is what is named, not the one around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from reviewtui.store.git.repository import Repository
 
 _DEPTH = 8
+"""Folders within folders that are looked into; what changes deeper is seen with the next reading."""
 _MOST = 50_000
 """Entries after which a look stops: what changes behind them is seen with the next reading."""
 ChangeStamp = int

@@ -15,6 +15,7 @@ from reviewtui.store.record.event_paths import own_event_files
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
 _MOST_VERSIONS = 400
+"""Versions of one file that are looked at, the newest; what is older is left out."""
 MOST_LISTED = 500
 """Commits of either sort: what is older is in git, and nobody scrolls to it."""
 _LOG_FORMAT = "--format=%x01%H%x00%P%x00%an%x00%ae%x00%ct%x00%s%x00"

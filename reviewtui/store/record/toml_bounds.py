@@ -10,6 +10,7 @@ MAX_DOTS = 8
 MAX_OPEN = 16
 MAX_TABLES = 2_000
 MAX_DIGITS = 400
+"""Each far above what an event needs, and below where a parser begins to take seconds."""
 
 # Strings and comments are taken out first, so that what stands inside them is not taken for structure. A string that
 # never ends is taken out to where a parser gives up on it: searching on from each of its quotes would be quadratic.

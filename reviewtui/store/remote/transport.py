@@ -22,6 +22,7 @@ _OFFERED = re.compile(r"refs/(?:pull|merge-requests)/(?P<number>[0-9]{1,9})/head
 MOST_OFFERED = 200
 """So many of them are looked at, the newest; a forge keeps those that were closed for ever."""
 _OURS = (
+    # Only the named references are fetched; the settings of a remote may ask for more.
     "--no-tags",
     "--no-filter",
     "--no-prune",
@@ -30,6 +31,7 @@ _OURS = (
     "--no-auto-maintenance",
 )
 _GIVING = (
+    # No hook of the clone runs, and only the named references go; the program on the other side is git's own.
     "--porcelain",
     "--progress",
     "--no-verify",

@@ -8,6 +8,7 @@ from reviewtui.text.words.unspaced import whole_letters
 LONGEST = 400
 _DELETED, _INSERTED = -1, 1
 _SAME_SHARE = 0.5
+"""Words of which less is the same are another word, and no typo."""
 
 
 def changed_characters(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -16,6 +16,8 @@ from reviewtui.text.words.words import WordTable
 _TELLING_TERMS = 12
 _COMMON = 80
 _MOST_HOLDERS = 400
+"""The rarest terms of a sentence find those like it. Behind the third one a term that many sentences hold ends the
+search, and of no term more holders are asked, so that the work stays linear in a text that repeats itself."""
 _HEADING_TAG = re.compile(r"<h([1-6])\b[^<>]*>(?:\s|<[^<>]*>)*\Z", re.IGNORECASE)
 _ITEM = re.compile(r"\n[ \t>]*(?:[-*+|]|\d+[.)])")
 _TARGET = re.compile(r"\]\(\s*([^()\s]+)")

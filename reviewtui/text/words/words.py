@@ -38,6 +38,7 @@ _INNER_MARK = re.compile(r"[*_`~]")
 _OPENING_MARK = re.compile(r"\n(?=[-+>#|:=.\[\\])")
 """Two signs that may be marks, in a list of words."""
 _MANY = 50
+"""Numbers of marked words that are replaced one by one; with more the whole is put together anew."""
 _MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
 
 

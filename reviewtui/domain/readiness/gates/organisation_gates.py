@@ -117,6 +117,7 @@ def _shut(fact: str, flips: str) -> Gate:
 
 
 _USUAL = 0.1
+"""The part of what an organisation read that may change in substance, where the settings say nothing."""
 
 
 def stability(given: GateInput) -> Gate:

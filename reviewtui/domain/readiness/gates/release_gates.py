@@ -9,6 +9,7 @@ from reviewtui.domain.record.without_effect import without_effect
 from reviewtui.domain.settings.settings import periods_touched
 
 _SOON = timedelta(days=28)
+"""A period that begins within these days is told beforehand, while a release can still come before it."""
 
 
 def pre_election(given: GateInput) -> Gate:

@@ -29,6 +29,7 @@ from reviewtui.domain.record.validity.pending_files import why_mere_file
 from reviewtui.domain.record.validity.permission import refusal
 
 MAX_CLOCK_JUMP = 1_000_000
+"""Clocks count one by one; an event that leaps farther would leave no later number to anybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u3
 """Letters of scripts that put no space between words, where words cannot be counted by spaces."""
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 8
+"""Below these it is a mark or a name ("ok", "not relevant"), and no sentence about the finding."""
 WHAT_A_REASON_IS = (
     "a reason says in a sentence why nothing needs to be done about this finding, "
     "for example: “Both passages quote the same Act.”"

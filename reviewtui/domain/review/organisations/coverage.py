@@ -17,6 +17,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.own_word import is_own_word
 
 _USUAL = 2
+"""Organisations that have to read each text where the settings say nothing: what one overlooks the other may see."""
 _Seen = defaultdict[str, set[str]]
 """The blobs by which each organisation has shown that it read a text."""
 

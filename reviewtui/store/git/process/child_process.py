@@ -22,7 +22,9 @@ SILENCE = 120.0
 QUIET = 5.0
 """Seconds of silence after which it is shown that the other side is waited for."""
 _BEAT = 0.1
+"""Seconds between two looks whether whoever waits has given up."""
 _GRACE = 2.0
+"""Seconds in which a child that was asked to end may take away what it began."""
 _LINE_ENDS = re.compile(rb"[\r\n]+")
 Watch = Callable[[Progress], None]
 """Is handed each step of progress, and an empty one several times a second; what it raises ends the child."""

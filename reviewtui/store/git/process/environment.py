@@ -41,13 +41,18 @@ _KEPT = re.compile(r"GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:N
 """Who somebody is and where their configuration lies: the only variables of git's that this program goes by."""
 _TAKING_OUT = threading.RLock()
 _PINS = (
+    # These two name programs that git would start.
     ("core.fsmonitor", "false"),
     ("core.hooksPath", os.devnull),
+    # What git prints is read as it is: the paths, their order, the form of its log.
     ("core.quotePath", "false"),
     ("diff.orderFile", os.devnull),
+    # A file that is none (a FIFO) would be waited for without end.
     ("core.excludesFile", os.devnull),
+    # What was written is on the disk when git ends; and the index is one file, which is replaced as a whole.
     ("core.fsync", "added"),
     ("core.splitIndex", "false"),
+    # Who made a commit is who stands in it, not whom a file of the repository makes of them.
     ("log.mailmap", "false"),
     ("log.date", "default"),
     ("format.pretty", "medium"),
@@ -56,10 +61,14 @@ _PINS = (
     ("log.showRoot", "true"),
     ("i18n.logOutputEncoding", "UTF-8"),
     ("i18n.commitEncoding", "UTF-8"),
+    # A merge puts no file into a folder that neither side put it into.
     ("merge.directoryRenames", "false"),
+    # Nothing is run or fetched because an address or the other side says so.
     ("protocol.ext.allow", "never"),
     ("transfer.bundleURI", "false"),
+    # A bare repository that lies in the folder of a policy is text of others, with a configuration of its own.
     ("safe.bareRepository", "explicit"),
+    # No child goes on behind our back with objects that are just being read.
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
 )

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 LIMIT = 30.0
 """Seconds for which an answer is waited for."""
 _BEAT = 1.0
+"""Seconds between two looks of the watchdog."""
 _KEPT_BYTES = 16 * 1024 * 1024
 _LARGEST_KEPT = 256 * 1024
 _KEPT_INFOS = 50_000
+"""What is kept of answers, so that a long session stays small: settings and trees are asked for again and again."""
 _MOST_TOLD = 64 * 1024
 _NO_ANSWER = "SHA is empty"
 """How GitPython begins to say that a child has ended; anything else of its ValueError is git's own answer."""

@@ -40,6 +40,7 @@ from reviewtui.store.record.roles.settings_change import RoleChange, author_sign
 from reviewtui.store.signing.git_signing import is_commit_signed_by
 
 _MOST_ROUNDS = 50
+"""Walks until the same changes fall; each round some more do, so that only a crafted history needs many."""
 
 
 @dataclass(frozen=True, slots=True)
