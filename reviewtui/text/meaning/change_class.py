@@ -15,7 +15,7 @@ from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
 from reviewtui.text.meaning.tuning import ALIKE, REWORDED, SENTENCE
 from reviewtui.text.meaning.wording.case_and_targets import code_changes
-from reviewtui.text.meaning.wording.paraphrases import plain_constructions
+from reviewtui.text.meaning.wording.paraphrases import plain_constructions, without_slips
 from reviewtui.text.meaning.wording.punctuation import scope_changes
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, unlisted_changes
 from reviewtui.text.meaning.wording.vocabulary.misspelling import corrected_pair
@@ -180,7 +180,7 @@ def _english_forms(old: str, new: str) -> tuple[str, str]:
     old, new = as_said(old), as_said(new)
     if _LAST_UPDATED.fullmatch(old) and _LAST_UPDATED.fullmatch(new):
         return old, old
-    old, new = corrected_pair(corrected(old), corrected(new))
+    old, new = corrected_pair(*(corrected(without_slips(side)) for side in (old, new)))
     return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
+from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_stem
 
 _Form = str | Callable[["re.Match[str]"], str]
 _Row = tuple[str, str, _Form]
@@ -103,6 +103,45 @@ _FORMS: tuple[_Row, ...] = (
     ("approx", r"\bapprox\b\.?", "approximately"),
     ("approximate ", r"\bapproximate (?=\w)", "approximately "),
 )
+_ACTS = (
+    "require|expect|encourage|advise|allow|permit|oblige|ask|use|submit|approve|record|report|review|publish|complete"
+    "|provide|include|consider|contact|update|store|share|keep|send|make|give|sign|return|pay"
+)
+
+
+def _as_done(match: "re.Match[str]") -> str:
+    return f"{match[1]}{forms_of_verb(match[2].lower()).participle}"
+
+
+_SLIPS: tuple[_Row, ...] = (
+    # "should of kept"; "should of course be kept" is none
+    (" of ", r"\b(should|could|would|might|must) of (?!course\b|necessity\b)", r"\1 have "),
+    (
+        "need to need/have to have/must must/should should/will will/can can/may may/shall shall",
+        r"\b(need to|have to|must|should|will|can|may|shall) \1\b",
+        r"\1",
+    ),
+    # "is encourage to share", "can be submit by post"
+    (" to/ by ", rf"\b((?:is|are|was|were|be|been) (?:\w+ly )?)({_ACTS})(?= (?:to|by)\b)", _as_done),
+    ("must to/should to/will to/shall to/might to", r"\b(must|should|will|shall|might) to (?=[a-z])", r"\1 "),
+    # "to let users to compare"
+    ("let ", r"\blet (\w+) to (?=[a-z])", r"let \1 "),
+    (" be ", r"\b(is|are|was|were) (not )?be (?=[a-z])", r"\1 \2"),
+    # Of "these kinds of project" there are as many as of "these kinds of projects".
+    ("kinds of/types of/sorts of", r"\b((?:kinds|types|sorts) of \w+?[^\Ws])s?(?= [a-z])", r"\1"),
+    ("lead by", r"\b(is|are|was|were|be|been) lead by\b", r"\1 led by"),
+    # "if a member of staff members is involved" is none of these
+    (
+        "s is /s was /s has ",
+        r"\b(an?|each|every) ((?:(?!of\b|and\b|or\b|to\b|in\b|for\b)[\w.-]+ ){0,4}?[\w-]+[^\Ws])s (?=(?:is|was|has)\b)",
+        r"\1 \2 ",
+    ),
+    ("referred as", r"\breferred as\b", "referred to as"),
+    ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
+    ("km/cm/mm/kg/mph", r"(?<=\d)(?=(?:km|cm|mm|kg|mph)\b)", " "),
+    ("/", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
+)
+"""Slips of grammar, of which one of two forms is no English, and figures that are written in two ways."""
 _IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
     (
         ("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
@@ -111,9 +150,9 @@ _IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
     (("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
 )
 """What says the same as either of two forms: a responsibility is said to be one, or a duty."""
-_ROWS, *_WAYS = (
+_ROWS, _SLIP_ROWS, *_WAYS = (
     [(needed.split("/"), re.compile(pattern, re.IGNORECASE), form) for needed, pattern, form in rows]
-    for rows in (_FORMS, *_IN_TWO_WAYS)
+    for rows in (_FORMS, _SLIPS, *_IN_TWO_WAYS)
 )
 
 
@@ -123,6 +162,11 @@ def plain_constructions(words: str) -> tuple[str, ...]:
     if "responsib" not in words:
         return (_in_one_form(words, _ROWS),) * len(_WAYS)
     return tuple(_in_one_form(words, [*way, *_ROWS]) for way in _WAYS)
+
+
+def without_slips(words: str) -> str:
+    """Return a passage as it was meant."""
+    return _in_one_form(words, _SLIP_ROWS)
 
 
 def _in_one_form(words: str, rows: "Iterable[tuple[list[str], re.Pattern[str], _Form]]") -> str:

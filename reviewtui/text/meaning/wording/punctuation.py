@@ -35,6 +35,7 @@ _NUMBER = re.compile(
 )
 
 
+_PRONOUNS = frozenset({"it", "they", "we", "you", "he", "she", "i", "there"})
 _LAST_OF_LIST = 3
 """How many words the last but one of an enumeration has before its "and", at the most."""
 
@@ -104,7 +105,9 @@ def _matters(before: Sequence[SignedWord], here: int, after: Sequence[SignedWord
     if signs <= {"", *_PAUSES}:
         return _pause_matters(before, here, alike, reaches=reaches) if "" in signs else _dash_matters(before, here)
     joins = joins if "," not in signs else reaches or opens in JOINING
-    return _stop_matters(signs, (was, now), follows, alike, joins=joins)
+    # "(1) mend it; or (2) pay": the number parts the two.
+    numbered = follows in SERIAL and before[here + 1].sign == "(" and before[here + 2].word.isdigit()
+    return not (numbered and signs <= {"", ",", ";"}) and _stop_matters(signs, (was, now), follows, alike, joins=joins)
 
 
 def _dash_matters(signs: Sequence[SignedWord], at: int) -> bool:
@@ -140,6 +143,8 @@ def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches:
         enumerates = any(each.sign in _PAUSES for each in signs[low + last : at])
         reaches = last > 0 or _reaches(reach[0]) or any(map(_narrows, words[at + 1 - low :]))
         return not enumerates and (reaches or {"and", "or"} <= set(words) or not JOINING.isdisjoint(words))
+    if _parts_clause(signs, low, at):
+        return False
     if reaches or (before in JOINING and alike > 1 and not SERIAL.isdisjoint(words)):
         return True
     if (
@@ -154,6 +159,17 @@ def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches:
         # The subject of a sentence, and no time that it begins with.
         opens = False
     return not (opens and alike == 1 and before not in FINITE)
+
+
+def _parts_clause(signs: Sequence[SignedWord], low: int, at: int) -> bool:
+    """Say whether a pause ends what opens a clause, before its subject, or parts a subject from its verb by mistake."""
+    follows = signs[at + 1].word
+    start = max((each + 1 for each in range(low, at) if signs[each].sign), default=low)
+    words = [each.word for each in signs[start : at + 1]]
+    if follows in _PRONOUNS:
+        return next((word for word in words if word not in SERIAL), "") in OPENERS
+    opening = OPENERS - {"every", "each"} | ASIDE | JOINING
+    return start == low and follows in AUXILIARY and words[0] not in opening and not any(map(_reaches, words))
 
 
 def _reaches(word: str) -> bool:

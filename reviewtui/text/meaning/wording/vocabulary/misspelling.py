@@ -6,7 +6,7 @@ dictionary is asked when a pair of words could be a misspelling, and not before.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -23,9 +23,11 @@ from reviewtui.text.meaning.tuning import (
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.words.dictionary import how_often, is_word
 
+_PART = re.compile("[^\\s\ue000]+|\ue000[^\ue001]*\ue001")
+"""What stands between white space; where a link leads is a part of its own."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_ADDRESS = re.compile(r"@|://|\.(?<=[^\W_]\.)[^\W_]{2}")
-"""What a mailbox, a site or the name of a file holds, in which each letter counts."""
+_ADDRESS = re.compile("[@\ue000]|://|\\.(?<=[^\\W_]\\.)[^\\W_]{2}")
+"""What a mailbox, a site, the name of a file or where a link leads holds, in which each letter counts."""
 _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al")
 """Endings that make another word of one, also where a dictionary lacks it."""
 
@@ -33,7 +35,8 @@ _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al"
 _MIXED_UP = """
 there their they're/were where/weather whether/advise advice/your you're/its it's/pubic public/mold mould/then than
 who's whose/dependant dependent/dependants dependents/licence license/practice practise
-transferrable transferable/wrote written/gave given/took taken/chose chosen
+transferrable transferable/wrote written/gave given/took taken/chose chosen/therefor therefore/calender calendar
+calenders calendars/payed paid/councilor councillor/councilors councillors/untill until
 """
 _SHORT_FORMS = """
 approx approximately/exec executive/rd road/km kilometres/cm centimetres/mm millimetres/kg kilograms/dept department
@@ -80,6 +83,13 @@ _NO_PERSON = frozenset(
     manager director officer secretary minister president councillor administrator coordinator inspector""".split()  # noqa: SIM905
 )
 """Words of which names of bodies, documents and offices are made, and by which no person is called."""
+_TIMES = frozenset(
+    """january february september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
+"""Times by which no person is called."""
+_MOST_SLIPS = 20
+"""So many words of one side are looked for among all words of the other one."""
 _NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s|ae|ea|eo|oe)*\Z")
 """Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Turner and Turnor."""
 
@@ -88,9 +98,9 @@ def is_misspelling(old: str, new: str) -> bool:
     """Say whether one of two words is no word and the other is the one that was meant."""
     here, there = old.lower(), new.lower()
     least = min(len(here), len(there))
-    if old.isupper() or new.isupper() or _is_other_party(here, there):
+    if old.isupper() or new.isupper() or here == there or here[:1] != there[:1] or _is_other_party(here, there):
         return False
-    if here == there or here[:1] != there[:1] or least < SHORTEST_MISSPELLING or not (here + there).isalpha():
+    if least < SHORTEST_MISSPELLING or not (here + there).isalpha():
         return False
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS) and not (short in ENGLISH or _lacks_its_end(short, long)):
@@ -100,8 +110,19 @@ def is_misspelling(old: str, new: str) -> bool:
     if is_word(here) == is_word(there):
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
-    may_be_name = old[0].isupper() and new[0].isupper() and _may_be_names(wrong, right)
-    return _names_no_person(right) or not (may_be_name or _is_formed(wrong))
+    return _names_no_person(right) or _is_nearest_time(wrong, right) or not _may_be_meant(old, new, wrong, right)
+
+
+def _is_nearest_time(wrong: str, right: str) -> bool:
+    """Say whether a day or a month is meant and no other one: "Tursday" may be two."""
+    return [time for time in _TIMES if OSA.distance(wrong, time) == 1] == [right]
+
+
+def _may_be_meant(old: str, new: str, wrong: str, right: str) -> bool:
+    """Say whether a word that no dictionary has may be no slip: a name, or one made of another word."""
+    if right in _TIMES or _is_formed(wrong):
+        return True
+    return old[0].isupper() and new[0].isupper() and right not in ENGLISH and _may_be_names(wrong, right)
 
 
 def _names_no_person(word: str) -> bool:
@@ -156,13 +177,15 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
     olds, news = (dict.fromkeys(_words_of_prose(text)) for text in (old, new))
     gone, come = [word for word in olds if word not in news], [word for word in news if word not in olds]
     right_words = _right_words(gone, come, (old, new)) if gone and come else {}
+    for words, others in ((gone, news), (come, olds)):
+        right_words |= _known_words([word for word in words if word not in right_words], others)
     return (_with_right_words(old, right_words), _with_right_words(new, right_words)) if right_words else (old, new)
 
 
 def _words_of_prose(text: str) -> list[str]:
     """Return the words of a text that stand in no address."""
     if _ADDRESS.search(text):
-        text = " ".join(part for part in text.split() if not _ADDRESS.search(part))
+        text = " ".join(part for part in _PART.findall(text) if not _ADDRESS.search(part))
     return _LETTERS.findall(text)
 
 
@@ -182,6 +205,14 @@ def _right_words(gone: Sequence[str], come: Sequence[str], texts: tuple[str, str
                 by_letter[was[0].lower()] = [word for word in by_letter[was[0].lower()] if word.lower() != now.lower()]
                 break
     return right_words
+
+
+def _known_words(words: Sequence[str], others: Iterable[str]) -> dict[str, str]:
+    """Return the right word for each that is none, where it stands elsewhere on both sides; a name has a capital."""
+    slips = [word for word in words if word.isascii() and word.islower() and not is_word(word)]
+    known = [word for word in others if word.isascii() and word.islower()] if slips else []
+    pairs = ((slip, word) for slip in slips[:_MOST_SLIPS] for word in known if slip[0] == word[0])
+    return {slip: word for slip, word in pairs if is_misspelling(slip, word)}
 
 
 def _right_word(was: str, now: str, texts: tuple[str, str]) -> str | None:
@@ -207,10 +238,10 @@ def _with_right_words(text: str, right_words: Mapping[str, str]) -> str:
     """Return a text with the right words for the misspelt ones, each with a capital where that has one."""
 
     def corrected(match: re.Match[str]) -> str:
-        right = right_words.get(match[0].lower(), match[0])
-        return right.capitalize() if match[0][0].isupper() and right is not match[0] else right
+        right = right_words.get(match[0].lower())
+        return match[0] if right is None else right.capitalize() if match[0][0].isupper() else right
 
     def corrected_part(part: re.Match[str]) -> str:
         return part[0] if _ADDRESS.search(part[0]) else _LETTERS.sub(corrected, part[0])
 
-    return re.sub(r"\S+", corrected_part, text)
+    return _PART.sub(corrected_part, text)

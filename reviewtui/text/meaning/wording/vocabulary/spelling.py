@@ -46,7 +46,7 @@ payday payroll birthday bedroom bathroom classroom notebook guidebook rulebook t
 dashboard newsletter toolkit toolbox checkbox inbox mailbox letterbox postbox postcode login logon signup lifecycle
 lifetime firewall keyholder fieldwork homework carpark playground background roundtable livestream microsite subsection
 subcommittee subgroup subcontractor wheelchair whistleblowing safeguarding bookkeeping recordkeeping timesheet
-spreadsheet worksheet headcount
+spreadsheet worksheet headcount toolbar toolbars checkout onto meetup meetups
 """
 _OTHER_AS_ONE = frozenset(
     """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore
