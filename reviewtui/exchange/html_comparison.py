@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from reviewtui.exchange.papers.html_paper import COLOURS
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.words.characters import changed_characters
@@ -11,10 +12,11 @@ from reviewtui.views.comparison.comparison import Comparison, totals_line
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = (
-    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;color:#222;background:#fff}"
+    f"{COLOURS} body{{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;"
+    "color:var(--ink);background:var(--paper);overflow-wrap:anywhere}"
     "h1,h2{font-family:system-ui,sans-serif;line-height:1.25}section{white-space:pre-wrap}"
-    "del{background:#fde2e0;color:#7a1a12}ins{background:#dff3e0;color:#14521a;text-decoration:underline}"
-    "mark{background:#e4ecfb;color:#1b3d7a}"
+    "del{background:var(--gone);color:var(--bad)}ins{background:var(--new);color:var(--come);text-decoration:underline}"
+    "mark{background:var(--moved);color:inherit}"
 )
 
 
@@ -24,12 +26,12 @@ def html_lines(comparison: Comparison) -> Iterator[str]:
     yield "<!doctype html>"
     yield f'<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
+    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body><main>'
     yield f"<h1>{escape(visible(comparison.new.settings.title or 'Policy'))}</h1><p>{title}</p>"
     for file in comparison.files():
         yield f"<h2>{escape(visible(comparison.heading(file)))}</h2>"
         yield f"<section>{''.join(changed_words(comparison, file))}</section>"
-    yield "</body></html>"
+    yield "</main></body></html>"
 
 
 def changed_words(comparison: Comparison, file: FileDiff) -> Iterator[str]:

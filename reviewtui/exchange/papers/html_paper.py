@@ -16,18 +16,19 @@ _TEMPLATE = """<!DOCTYPE html>
 <meta name="referrer" content="no-referrer">
 <title>{{ title }}</title>
 <style>
-body { font: 1rem/1.5 Arial, Helvetica, sans-serif; color: #1a1a1a; background: #fff }
-body { margin: 0 auto; max-width: 60rem; padding: 1rem }
+{{ colours }}
+body { font: 1rem/1.5 Arial, Helvetica, sans-serif; color: var(--ink); background: var(--paper) }
+body { margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere }
 h1, h2, h3 { line-height: 1.25 }
 table { border-collapse: collapse; width: 100% }
 caption { text-align: left; font-weight: bold; padding: .5rem 0 }
-th, td { border: 1px solid #595959; padding: .3rem .5rem; text-align: left; vertical-align: top }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top }
 th, td { overflow-wrap: break-word }
-th { background: #f0f0f0 }
+th { background: var(--soft) }
 dt { font-weight: bold; margin-top: .5rem }
 dd { margin-left: 1.5rem }
-del { color: #8c1a11; background: #fdecea }
-ins { color: #0b5a2b; background: #e6f4ea }
+del { color: var(--bad); background: var(--gone) }
+ins { color: var(--come); background: var(--new) }
 .wide { overflow-x: auto }
 @media print { body { max-width: none } a { color: inherit } }
 </style>
@@ -91,6 +92,13 @@ ins { color: #0b5a2b; background: #e6f4ea }
 </body>
 </html>
 """
+COLOURS = (
+    ":root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --soft: #f0f2f4; --line: #595959; "
+    "--bad: #8c1a11; --gone: #fdecea; --new: #e6f4ea; --come: #0b5a2b; --moved: #e4ecfb } "
+    "@media screen and (prefers-color-scheme: dark) { :root { --ink: #e9e9e9; --paper: #16181b; --soft: #25292e; "
+    "--line: #9aa1a8; --bad: #ffb4ab; --gone: #4b1f1b; --new: #12361f; --come: #a6e3b8; --moved: #24344f } }"
+)
+"""The colours of pages without a script, by day and by night; on paper those of the day."""
 _SPACE = re.compile(r"\s+")
 _KINDS = {PaperHeading: "heading", PaperParagraph: "paragraph", Items: "items", Compared: "compared"}
 
@@ -102,7 +110,7 @@ def as_html(paper: Paper) -> str:
 
     template = Environment(autoescape=True, undefined=StrictUndefined, finalize=_shown).from_string(_TEMPLATE)
     blocks = [(_KINDS.get(type(block), "table"), _with_parts(block)) for block in paper.blocks]
-    return template.render(title=paper.title, language=paper.language, blocks=blocks) + "\n"
+    return template.render(title=paper.title, language=paper.language, blocks=blocks, colours=COLOURS) + "\n"
 
 
 def _shown(value: Any) -> Any:

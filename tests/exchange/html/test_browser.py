@@ -1,28 +1,18 @@
 """The page driven in a real browser: marked, remarked on, saved, brought in; without a fault that axe can find."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run
+from tests.exchange.browsing import IN_A_BROWSER, chromium, open_page, violations
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on the PATH"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-]
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+pytestmark = IN_A_BROWSER
 SELECT = """(words) => {
   const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -38,10 +28,8 @@ SELECT = """(words) => {
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a window."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -58,38 +46,21 @@ def exported(review: Clone, run: Run, tmp_path: Path) -> Path:
     return tmp_path / "page.html"
 
 
-def _open(browser: Browser, page: Path, **options: Any) -> tuple[Page, list[str]]:
-    context = browser.new_context(accept_downloads=True, **options)
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("console", lambda message: faults.append(message.text))
-    opened.on("request", lambda request: faults.append(request.url) if not request.url.startswith("file:") else None)
-    opened.goto(page.as_uri())
-    return opened, faults
-
-
-def _violations(page: Page) -> list[str]:
-    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
-    page.evaluate(script)
-    return [f"{row['id']}: {row['nodes'][0]['html']}" for row in page.evaluate("axe.run()")["violations"]]
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
 def test_axe_finds_nothing_with_the_dialogs_open_either(
     browser: Browser, exported: Path, scheme: Any, width: int
 ) -> None:
     """Light and dark, wide and at 320 px, as it opens and with each dialog; nothing has to be scrolled sideways."""
-    page, faults = _open(browser, exported, color_scheme=scheme, viewport={"width": width, "height": 700})
-    assert _violations(page) == []
+    page, faults = open_page(browser, exported, color_scheme=scheme, viewport={"width": width, "height": 700})
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator("details:not([open]) > summary").first.click()
     page.locator("button.mark").nth(1).click()
     page.get_by_label("Suggest other words instead").check()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.locator("#open-answer").click()
-    assert _violations(page) == []
+    assert violations(page) == []
     assert faults == []
 
 
@@ -97,7 +68,7 @@ def test_words_marked_with_the_mouse_come_back_as_suggestions(
     browser: Browser, exported: Path, review: Clone, run: Run, tmp_path: Path
 ) -> None:
     """Mark, suggest, remark, answer, save: the file brings in just that, at just those places."""
-    page, faults = _open(browser, exported)
+    page, faults = open_page(browser, exported)
     box = page.get_by_text("two working days").first
     page.evaluate(SELECT, "two working days")
     page.locator("#begin").click()
@@ -171,7 +142,7 @@ def test_new_words_are_typed_as_the_page_shows_them(
     review.write("policy/rules.md", MARKED)
     review.commit()
     assert run(review, "export", "html", str(tmp_path / "page.html"), "--section", "rules")[0] == 0
-    page, faults = _open(browser, tmp_path / "page.html")
+    page, faults = open_page(browser, tmp_path / "page.html")
     page.get_by_label("Remark on: Ask the comms", exact=False).click()
     page.get_by_label("Suggest other words instead").check()
     seen = page.locator("#words").input_value()
@@ -199,7 +170,7 @@ def test_new_words_are_typed_as_the_page_shows_them(
 
 def test_words_that_are_not_kept_are_not_thrown_away_at_once(browser: Browser, exported: Path) -> None:
     """Esc, and the way back on a telephone, say once that what was typed is not kept; then they leave."""
-    page, faults = _open(browser, exported)
+    page, faults = open_page(browser, exported)
     page.locator("button.mark").nth(1).click()
     page.keyboard.press("Escape")
     assert not page.locator("#remark").is_visible()
@@ -215,7 +186,7 @@ def test_words_that_are_not_kept_are_not_thrown_away_at_once(browser: Browser, e
 
 def test_everything_can_be_done_by_keyboard(browser: Browser, exported: Path, tmp_path: Path) -> None:
     """Tab, Enter, arrows and space alone: a part of a paragraph is marked in the dialog, and the file is saved."""
-    page, _ = _open(browser, exported)
+    page, _ = open_page(browser, exported)
     page.locator("button.mark", has_text="+").and_(
         page.get_by_label("Remark on: Officers must think", exact=False)
     ).focus()
@@ -248,7 +219,7 @@ def test_a_finger_marks_words_too_and_the_copy_can_be_mailed(
     browser: Browser, exported: Path, review: Clone, run: Run, tmp_path: Path
 ) -> None:
     """On a telephone: what is marked can be remarked on by taps, and the copied text is brought in as the file is."""
-    page, _ = _open(browser, exported, has_touch=True, viewport={"width": 360, "height": 640})
+    page, _ = open_page(browser, exported, has_touch=True, viewport={"width": 360, "height": 640})
     page.evaluate(SELECT, "never")
     page.locator("#begin").tap()
     page.get_by_label("Suggest words to add behind them").check()
@@ -267,7 +238,7 @@ def test_a_finger_marks_words_too_and_the_copy_can_be_mailed(
 
 def test_what_was_written_is_there_again_when_the_page_is_opened_anew(browser: Browser, exported: Path) -> None:
     """Closing the page loses nothing; each remark can be changed and removed."""
-    page, _ = _open(browser, exported)
+    page, _ = open_page(browser, exported)
     page.get_by_role("button", name="Remark on the whole policy").click()
     page.locator("#keep").click()
     assert "Write your remark first" in page.locator("#problem").inner_text()
@@ -287,7 +258,7 @@ def test_what_was_written_is_there_again_when_the_page_is_opened_anew(browser: B
 
 def test_the_dialog_shows_words_as_the_page_does(browser: Browser, exported: Path) -> None:
     """No mark of the source stands in them or in the box for new ones, which are about what is marked there."""
-    page, faults = _open(browser, exported)
+    page, faults = open_page(browser, exported)
     page.get_by_label("long years", exact=False).first.click()
     assert "long years" in page.locator("#passage").input_value()
     page.evaluate("""() => {
