@@ -52,7 +52,7 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     def compose(self) -> ComposeResult:
         """The suggestions, and the reason of the marked one."""
         with Vertical(classes="box"):
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 yield Words()
             yield still(Input(placeholder="why", compact=True))
 

@@ -183,7 +183,7 @@ class OwnWordsDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The three readings, and a field."""
         with Vertical(classes="box"):
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 yield Words()
             yield TextInput("own-words")
 

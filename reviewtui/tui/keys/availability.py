@@ -23,6 +23,13 @@ def always(_focus: Focus) -> str:
     return ""
 
 
+def not_writing(focus: Focus) -> str:
+    """Nothing is being written, which another act would put away."""
+    if not focus.writing:
+        return ""
+    return f"You are writing: {focus.key('save')} saves your words, {focus.key('close')} leaves them for later."
+
+
 def has_kind(focus: Focus) -> str:
     """A remark is written, which has a kind and a weight until it is submitted."""
     if focus.form is None or focus.form.has_kind:

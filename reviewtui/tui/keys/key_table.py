@@ -73,7 +73,8 @@ class ActKey:
 
     def unavailable(self, focus: Focus) -> str:
         """Return why it does nothing now; empty when it does something."""
-        return in_keys(self.why_not(focus), focus.names)
+        refused = can.not_writing(focus) if self.act not in WHILE_WRITING else ""
+        return in_keys(refused or self.why_not(focus), focus.names)
 
     def refusal(self, focus: Focus) -> str:
         """Return why it cannot be done now, as lists say it; what asks for name and address first can be done."""
@@ -245,6 +246,10 @@ WRITING = group("Write", ("write",), (
 _GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})
 """Groups of keys behind which words are typed."""
 WRITING_ACTS = frozenset(key.act for key in WRITING)
+WHILE_WRITING = WRITING_ACTS | frozenset(
+    ["help", "palette", "theme", "messages", "reload", "quit", "zoom", "more_text", "more_remark"]
+) | frozenset(f"screen_{name}" for name in SCREENS)
+"""What can be done while something is written: it begins nothing else, and leaves the words as they are."""
 # fmt: on
 
 FOOTER = {

@@ -147,6 +147,9 @@ class BaseScreen(Screen[None]):
             self.post_message(RunAct("stop"))
             if not self._parts.is_empty():
                 return
+        if act == "back" and self.composer.form is not None:
+            self.composer.action_act("close")
+            return
         if act in _ON_THREADS and self.is_behind():
             # What is shown may be decided already, and whether it can be undone is not known yet.
             self.post_message(ActWhenShown(act))

@@ -40,6 +40,7 @@ class Composer(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="composer")
+        self.trap_focus()
         self._form: ComposeForm | None = None
         self._keys: Mapping[str, str] = {}
         self._kind = ""
@@ -118,6 +119,13 @@ class Composer(Vertical):
             "blocking": self._toggle_blocking,
             "discard": self._discard,
         }[act]()
+
+    def on_descendant_blur(self) -> None:
+        """Take the focus back from where a click put it: what is typed is words as long as something is written."""
+        fields = [field for field in self.query(TextInput) if field.display]
+        focused = self.screen.focused
+        if self._form is not None and focused is not None and self not in focused.ancestors and fields:
+            fields[-1].focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what is typed, and show what changes in the passage."""

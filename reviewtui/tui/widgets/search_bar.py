@@ -31,6 +31,8 @@ class SearchBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="search-bar")
+        # A letter behind tab is still one of what is searched for, and no key of the screen.
+        self.trap_focus()
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
