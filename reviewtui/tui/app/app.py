@@ -39,6 +39,7 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.dialogs.answer_dialog import Told, message_log
+from reviewtui.tui.dialogs.dialog import AT_WORK
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.keys_page import unknown_key_note
 from reviewtui.tui.keys.rebinding import keymap_of
@@ -167,7 +168,7 @@ class ReviewApp(App[str]):
 
     def _show_told(self, message: str, severity: SeverityLevel, seconds: float) -> None:
         """Show a message on the topmost screen that has a line for it; one that just comes has it in a moment."""
-        stack = reversed(self.screen_stack) if self.is_running else ()
+        stack = [each for each in reversed(self.screen_stack) if not each.has_class(AT_WORK)] if self.is_running else ()
         lines = next((found for screen in stack if (found := screen.query(MessageLine))), None)
         if lines is not None:
             lines.first().show_message(message, severity, seconds)

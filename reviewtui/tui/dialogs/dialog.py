@@ -11,6 +11,8 @@ from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.widgets.message_line import MessageLine
 
 _Result = TypeVar("_Result")
+AT_WORK = "-at-work"
+"""The class of a dialog that is about to close: what is told meanwhile is for the screen below it."""
 
 
 class Dialog(ModalScreen[_Result], Generic[_Result]):

@@ -1,17 +1,18 @@
 """A few short answers at once: each on a line, with what comes of them, or why it cannot be done, below."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.safe_text import Words, set_titles
-from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog
+from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.widgets.choice_field import ChoiceField
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -36,12 +37,13 @@ class AskedField:
     suggests: Callable[[FieldAnswers], str] | None = None
 
 
+_UNWRITTEN = "Something has to be written there first."
 YES_NO = (("", "no"), ("yes", "yes"))
 
 
 @dataclass(frozen=True, slots=True)
 class FieldsQuestion:
-    """What is asked: `done` is what enter does, `notes` what stands above, `refuses` says why answers will not do."""
+    """What is asked: `done` is what comes of it, `notes` what stands above, `refuses` says why answers will not do."""
 
     title: str
     done: str
@@ -51,8 +53,12 @@ class FieldsQuestion:
     effect: Callable[[FieldAnswers], tuple[StyledLine, ...]] = lambda _answers: ()
 
 
+FieldsAttempt = Callable[[FieldAnswers], Awaitable[str]]
+"""Does what was asked for, and returns why that was not possible, empty where it was."""
+
+
 class FieldsDialog(Dialog[dict[str, str] | None]):
-    """Closes with the answers, or with None where somebody leaves."""
+    """Stays until what was asked for is done, and closes with the answers, or with None where somebody leaves."""
 
     AUTO_FOCUS = ".answer"
     DEFAULT_CSS = """
@@ -63,20 +69,18 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     FieldsDialog #below { padding: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "finish", "Done", show=False),
+        Binding("enter", "go_on", "Go on", show=False),
         Binding("ctrl+s", "finish", "Done", show=False, priority=True),
         Binding("down", "app.focus_next", "Down", show=False),
         Binding("up", "app.focus_previous", "Up", show=False),
     ]
 
-    def __init__(self, question: FieldsQuestion, given: FieldAnswers = MappingProxyType({}), refused: str = "") -> None:
-        """Ask `question`; where it was answered before, `given`, `refused` says why those answers would not do."""
+    def __init__(self, question: FieldsQuestion, attempt: FieldsAttempt) -> None:
         super().__init__()
-        fields = tuple(replace(each, value=given.get(each.name, each.value)) for each in question.fields)
-        self._question = replace(question, fields=fields)
-        self._typed = {each.name for each in fields if each.suggests and given and each.value != each.suggests(given)}
+        self._question = question
+        self._attempt = attempt
+        self._typed: set[str] = set()
         self._suggested: dict[str, str] = {}
-        self._before = dict(given), refused
         self._refused = ""
 
     def compose(self) -> ComposeResult:
@@ -91,8 +95,6 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
 
     def on_mount(self) -> None:
         """Show the labels."""
-        ways = f"enter {self._question.done} \u00b7 tab next line \u00b7 left right choose \u00b7 esc leave"
-        set_titles(self.query_one(".box"), self._question.title, ways)
         self.query_one("#above", Words).show_lines((*self._question.notes, ()))
         for field in self._question.fields:
             self.query_one(f"#label-{field.name}", Words).show_lines([line(Styled(field.label, "strong"))])
@@ -115,18 +117,57 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         self._follow()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Be done."""
+        """Go on."""
         event.stop()
-        self.action_finish()
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go to the next line; from the last one on, be done."""
+        asked = self._asked
+        at = asked.index(self.focused) if self.focused in asked else len(asked)
+        if at + 1 < len(asked):
+            asked[at + 1].focus()
+        else:
+            self.action_finish()
 
     def action_finish(self) -> None:
-        """Close with the answers, unless they will not do."""
-        answers = self.answers
-        self._refused = self._question.refuses(answers)
+        """Have done what was asked for, unless the answers will not do."""
+        if self._is_at_work:
+            return
+        self._refused = self._question.refuses(self.answers)
+        if self._refused:
+            if self._refused == _UNWRITTEN:
+                next(each for each in self._asked if isinstance(each, Input) and not each.value.strip()).focus()
+            self._show_below()
+        else:
+            self.run_worker(self._try(self.answers))
+
+    async def _try(self, answers: dict[str, str]) -> None:
+        """Close with the answers once that is done; else stay as it is, and say why it was not possible."""
+        self.add_class(AT_WORK)
+        self._show_below()
+        self._refused = await self._attempt(answers)
+        self.remove_class(AT_WORK)
         if self._refused:
             self._show_below()
         else:
             self.dismiss(answers)
+
+    def action_leave(self) -> None:
+        """Close with nothing; what is being done is given up first."""
+        if self._is_at_work:
+            self.post_message(RunAct("stop"))
+        else:
+            self.dismiss(None)
+
+    @property
+    def _is_at_work(self) -> bool:
+        return self.has_class(AT_WORK)
+
+    @property
+    def _asked(self) -> list[Widget]:
+        """The fields that are asked just now."""
+        return [each for each in self.query(".answer") if each.parent is not None and each.parent.display]
 
     def _value(self, field: AskedField) -> str:
         widget = self.query_one(f"#answer-{field.name}")
@@ -151,16 +192,26 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             self.query_one(f"#line-{field.name}").display = shown
             if field.suggests is not None and field.name not in self._typed:
                 self._suggest(field.name, field.suggests(answers))
-        given, refused = self._before
-        self._refused = refused if self.answers == given else ""
+        self._refused = ""
+        set_titles(self.query_one(".box"), self._question.title, self._ways())
         self._show_below()
+
+    def _ways(self) -> str:
+        """Return what keys do: one line needs none to go on."""
+        asked = self._asked
+        many = "ctrl+s" if len(asked) > 1 else "enter"
+        choose = "left right choose \u00b7 " if any(isinstance(each, ChoiceField) for each in asked) else ""
+        following = "enter next line \u00b7 " if len(asked) > 1 else ""
+        return f"{many} {self._question.done} \u00b7 {following}{choose}esc leave"
 
     def _show_below(self) -> None:
         self.query_one("#below", Words).show_lines(self._below())
 
     def _below(self) -> Iterator[StyledLine]:
         yield from self._question.effect(self.answers)
-        if self._refused:
+        if self._is_at_work:
+            yield line(Styled("One moment \u2026 (esc gives up)", "muted"))
+        elif self._refused:
             yield line(Styled(self._refused, "alarm"))
 
 
@@ -178,4 +229,4 @@ def _widget(field: AskedField) -> Input | ChoiceField:
 
 def needs(*names: str) -> Callable[[FieldAnswers], str]:
     """Return what refuses answers in which one of these is empty."""
-    return lambda answers: "" if all(answers[name] for name in names) else "Something has to be written there first."
+    return lambda answers: "" if all(answers[name] for name in names) else _UNWRITTEN

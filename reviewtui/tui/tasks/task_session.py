@@ -102,19 +102,23 @@ class TaskSession:
     async def ask_until_valid(
         self, question: FieldsQuestion, attempt: Callable[[FieldAnswers], Awaitable[_Answer | ReviewError]]
     ) -> _Answer:
-        """Return what comes of the answers; where nothing does, the form is there again with them, and says why.
+        """Return what comes of the answers; as long as nothing does, the form stays and says why.
 
         Raises:
             TaskCancelled: somebody left the form.
 
         """
-        dialog = FieldsDialog(question)
-        while True:
-            answers = await self.ask(dialog)
+        results: list[_Answer] = []
+
+        async def tried(answers: FieldAnswers) -> str:
             result = await attempt(answers)
-            if not isinstance(result, ReviewError):
-                return result
-            dialog = FieldsDialog(question, answers, in_keys(str(result), self.screens.shown.names))
+            if isinstance(result, ReviewError):
+                return in_keys(str(result), self.screens.shown.names)
+            results.append(result)
+            return ""
+
+        await self.ask(FieldsDialog(question, tried))
+        return results[-1]
 
     async def ask_for_command(self, question: FieldsQuestion, command: Callable[[FieldAnswers], Command]) -> None:
         """Carry out the command that answers make; what is refused is mended in the form.

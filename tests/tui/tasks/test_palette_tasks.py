@@ -31,15 +31,15 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await _from_palette(app, "open a round")
         assert "Open a review round" in app.seen()
         assert "Northvale Council" in app.seen()
-        await app.press("backspace", "enter")
+        await app.press("backspace", "ctrl+s")
         assert "is no day" in app.seen()
         await app.press("ctrl+u")
         await app.type("1 Jan 2020")
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "01 Jan 2020 is over" in app.seen()
         await app.press("ctrl+u")
         await app.type("28 Feb 2099")
-        await app.press("tab", "right", "enter")
+        await app.press("tab", "right", "ctrl+s")
         assert "Opened a round until" in app.told()
         await _begin(app, "rounds")
         assert "Southmere Council: has not read it" in app.seen()
@@ -64,13 +64,13 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
         await app.type("Eastwick Council")
         await app.press("tab", "tab", "tab")
         await app.type("eastwick.example")
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "Added Eastwick Council" in app.told()
         await _begin(app, "organisations")
         await app.type("south")
         await app.press("enter", "tab", "tab", "tab")
         await app.type("sam@partner.example")
-        await app.press("enter")
+        await app.press("ctrl+s")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert (rows["eastwick"]["domains"], rows["eastwick"]["asked"]) == (["eastwick.example"], True)
     assert (rows["southmere"]["addresses"], rows["southmere"]["domains"]) == (
@@ -89,10 +89,23 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
         await app.press("tab", "tab", "tab")
         await app.type("e")
         assert "Nobody speaks for it yet" not in app.seen()
-        await app.press("backspace", "enter")
+        await app.press("backspace", "ctrl+s")
         assert "Nobody speaks for it yet" in app.told()
         await _begin(app, "organisations")
         assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
+
+
+async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clone, play: Open) -> None:
+    """Nothing is committed by enter before the last line; what is told of it then stands on the screen."""
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.press("enter")
+        await app.burst(*"Eastwick Council", "enter", "enter", "enter", *"eastwick.example")
+        assert review.git("rev-parse", "HEAD") == head
+        assert "ctrl+s commit it \u00b7 enter next line" in app.seen()
+        await app.press("enter", "enter", "enter", "enter")
+        assert "Added Eastwick Council" in app.seen()
 
 
 async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
@@ -105,13 +118,13 @@ async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: R
         await app.type("East Wick")
         await app.press("tab", "tab")
         await app.type("eastwick.example")
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "'East Wick' is no id" in app.seen()
         assert "eastwick.example" in app.seen()
-        await app.press("tab", "ctrl+u")
+        await app.press("shift+tab", "shift+tab", "ctrl+u")
         await app.type("eastwick")
         assert "is no id" not in app.seen()
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "Added Eastwick Council" in app.told()
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert rows["eastwick"]["domains"] == ["eastwick.example"]
@@ -167,7 +180,7 @@ async def test_papers_are_written_where_one_says(review: Clone, play: Open) -> N
     async with play(review, size=(120, 40)) as app:
         for act in ("report", "compare_page", "picture"):
             await _begin(app, act)
-            await app.press("enter")
+            await app.press("ctrl+s")
         await _begin(app, "share_section")
         assert "About this policy" in app.seen()
         await app.press("escape")
@@ -210,7 +223,7 @@ async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_f
         await _begin(app, "suggest_move")
         await app.press("left", "tab", "tab")
         await app.type("It belongs there.")
-        await app.press("enter")
+        await app.press("ctrl+s")
         await _begin(app, "trace")
         assert "This passage in the versions" in app.seen()
         await app.press("escape")
@@ -218,10 +231,10 @@ async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_f
         assert "Records" in app.seen()
         await app.press("tab", "tab", "tab", "tab")
         await app.type("Only a word more.")
-        await app.press("enter")
+        await app.press("ctrl+s")
         await _begin(app, "suggest_copy")
         await app.type(str(Path.home() / "records-edited.md"))
-        await app.press("enter", "enter")
+        await app.press("enter", "ctrl+s")
         assert "suggestion" in app.told()
     rows = ask(run, review, "threads")["threads"]
     assert [row["body"] for row in rows if row["root"] == "move"] == ["It belongs there."]
@@ -269,11 +282,11 @@ async def test_who_git_does_not_know_is_asked_at_the_first_key_that_writes(revie
         await app.type("J. Reviewer")
         await app.press("tab")
         await app.type("northvale")
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "'northvale' is no address" in app.seen()
-        await app.press("tab", "ctrl+u")
+        await app.press("ctrl+u")
         await app.type("j.reviewer@northvale.example")
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "To git you are J. Reviewer <j.reviewer@northvale.example> here." in app.told()
         assert app.state.draft.organisation == "northvale"
         await app.press("c")

@@ -197,7 +197,7 @@ async def test_words_typed_after_a_change_of_identity_are_of_who_one_is_then(rev
         await app.type(OFFICER[0])
         await app.press("tab", "ctrl+u")
         await app.type(OFFICER[1])
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert f"1 remark half written as {NORTHVALE[1]}" in app.told()
         assert "unsaved" not in app.seen()
         await app.press("c")
