@@ -8,9 +8,8 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import Decided, MarkedDone, RecordedEdit, Reopened, Verdict
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.validity.permission import NEEDS_REASON
 from reviewtui.domain.refusal import Refused
-
-_NEEDS_REASON = {"declined": "Declining", "deferred": "Deferring"}
 
 
 def require_decidable(actor: Actor, thread: Thread) -> None:
@@ -71,8 +70,8 @@ def decide(
     """
     require_decidable(actor, thread)
     body = command.body.strip()
-    if command.verdict in _NEEDS_REASON and not body:
-        raise Refused(f"{_NEEDS_REASON[command.verdict]} needs a reason: say it with -m TEXT.")
+    if command.verdict in NEEDS_REASON and not body:
+        raise Refused(f"{NEEDS_REASON[command.verdict].capitalize()} needs a reason: say it with -m TEXT.")
     if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and not edits:
         raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
     if command.verdict == "duplicate" and not of:

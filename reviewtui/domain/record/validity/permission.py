@@ -29,6 +29,7 @@ from reviewtui.domain.record.events import (
     RoundOpened,
     Settled,
     SignedOff,
+    Verdict,
     WasRead,
     Withdrawn,
 )
@@ -38,6 +39,8 @@ from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 
 SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
 """What counts only with a signature where the settings ask for signatures."""
+NEEDS_REASON: dict[Verdict, str] = {"declined": "declining", "deferred": "deferring"}
+"""Verdicts that count only with a reason."""
 _NO_PROOF: dict[SignatureState, str] = {
     "none": "it is not signed, and the settings ask for a signature",
     "unbound": "its signature may have been made for another thread, since nothing that it covers names this one",
@@ -170,6 +173,21 @@ def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
     return "" if roles.is_author(by) else f"{by} is not an author of this policy"
 
 
+def _decision(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
+    event = recorded.event
+    lacking = _lacking(event, root) if isinstance(event, Decided) else ""
+    return _author(recorded, root, roles) or lacking
+
+
+def _lacking(event: Decided, root: Recorded | None) -> str:
+    """What a decision has to say beside its verdict and does not; empty where it says it."""
+    if event.verdict in NEEDS_REASON and not event.body.strip():
+        return f"it gives no reason, and {NEEDS_REASON[event.verdict]} needs one"
+    if event.verdict == "duplicate" and (not event.of or (root is not None and event.of == root.event.id)):
+        return "it does not say of which other remark this one is a duplicate"
+    return ""
+
+
 def _owner(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
     by = parse_person(recorded.event.by)
     if root is None or own_side(by, root.event, roles):
@@ -197,7 +215,7 @@ def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -
 
 
 _RULES: dict[type[Event], _Rule] = {
-    Decided: _author,
+    Decided: _decision,
     Redacted: _author,
     MarkedDone: _author,
     Released: _author,

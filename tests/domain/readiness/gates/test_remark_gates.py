@@ -17,7 +17,8 @@ from tests.strategies import AUTHOR, READER, REVIEWER
 def decision(count: int, on: int, verdict: str, seen: bool = True, **fields: object) -> Recorded:  # noqa: FBT001, FBT002
     """Return an author's decision on a remark, which it had seen."""
     after = (number(on),) if seen else ()
-    return kept(made(events.Decided, count, AUTHOR, verdict=verdict, on=number(on), after=after, **fields), number(on))
+    said = {"verdict": verdict, "on": number(on), "body": "Because."} | fields
+    return kept(made(events.Decided, count, AUTHOR, after=after, **said), number(on))
 
 
 def placed_at(draft: Draft, **fields: Any) -> Draft:

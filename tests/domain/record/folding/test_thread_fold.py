@@ -35,8 +35,9 @@ def said(event: type[ThreadEvent], count: int, by: Person, *seen: int, **fields:
 
 
 def decided(count: int, verdict: str, *seen: int, **fields: object) -> ThreadEvent:
-    """Return a decision of an author."""
-    return said(events.Decided, count, AUTHOR, *(seen or (1,)), verdict=verdict, **(ON | fields))
+    """Return a decision of an author, with all that it has to say."""
+    own = {"body": "Because.", "of": number(9) if verdict == "duplicate" else ""}
+    return said(events.Decided, count, AUTHOR, *(seen or (1,)), verdict=verdict, **(ON | own | fields))
 
 
 def reopened(count: int, *seen: int) -> ThreadEvent:
@@ -66,6 +67,23 @@ def test_a_decision_makes_the_state(verdict: str) -> None:
     thread = folded(decided(2, verdict))
     assert (thread.state, thread.decision_commit) == (verdict, "2" * 40)
     assert thread.decision is not None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "lacks"),
+    [
+        ("deferred", {"body": ""}),
+        ("declined", {"body": " \n"}),
+        ("duplicate", {"of": ""}),
+        ("duplicate", {"of": THREAD}),
+    ],
+)
+def test_a_decision_that_lacks_what_it_has_to_say_has_no_effect(verdict: str, lacks: dict[str, object]) -> None:
+    """Written by hand, without a reason or another remark to look at: refused, and it is said what is missing."""
+    thread = folded(decided(2, verdict, **lacks))
+    assert (thread.state, thread.decision) == ("open", None)
+    (why,) = [entry.refusal for entry in thread.entries if entry.refusal]
+    assert ("reason" if "body" in lacks else "duplicate") in why
 
 
 def test_the_last_decision_that_had_seen_the_others_counts() -> None:
