@@ -113,22 +113,81 @@ def test_a_linked_state_folder_is_refused(review: Clone, run: Run, tmp_path: Pat
     assert [path.name for path in outside.iterdir()] == [".x.1-00000000.tmp"]
 
 
-@pytest.mark.parametrize("place", ["logs/HEAD", "logs", "logs/refs/heads/main", "refs/tags", "index"])
+@pytest.mark.parametrize(
+    "place", ["logs/HEAD", "logs", "logs/refs/heads/main", "refs/tags", "index", "config", "packed-refs"]
+)
 def test_git_writes_through_no_link(review: Clone, run: Run, tmp_path: Path, place: str) -> None:
     """Git appends to its logs, and makes its files anew, behind a link: what writes is refused, reading goes on."""
     bare_of(review)
+    review.git("pack-refs", "--all")
     outside, there = tmp_path / "outside", review.path / ".git" / place
     if there.is_dir():
         outside.mkdir()
     else:
-        outside.write_text("# theirs\n")
+        outside.write_bytes(there.read_bytes() if place in {"config", "packed-refs"} else b"# theirs\n")
+    before = outside.read_bytes() if outside.is_file() else b""
     there.rename(tmp_path / "aside")
     there.symlink_to(outside)
     for words in (["comment", "-m", "x"], ["submit"], ["sync"], ["recover", "--yes"]):
         code, _, err = run(review, *words)
         assert (code, f"{there}' is a link" in err) == (2, True), err
-    assert (list(outside.iterdir()) == []) if outside.is_dir() else (outside.read_text() == "# theirs\n")
+    assert (list(outside.iterdir()) == []) if outside.is_dir() else (outside.read_bytes() == before)
     assert run(review, "status")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "told"),
+    [
+        ("packed-refs", "status", "take the damaged lines out"),
+        ("shallow", "status", "clone anew"),
+        ("index", "submit", "git reset"),
+    ],
+)
+def test_a_damaged_file_of_git_is_named_with_what_to_do(
+    review: Clone, run: Run, place: str, words: str, told: str
+) -> None:
+    """One line that names the file and its repair, none of what lies in it, and nothing is changed."""
+    review.git("pack-refs", "--all")
+    run(review, "comment", "-m", "Kept")
+    for content in (b"x y z\njunk\n", b"\x00\xff\x1bjunk\n", bytes(64)):
+        (review.path / ".git" / place).write_bytes(content)
+        code, _, err = run(review, words)
+        assert (code, place in err, told in err) == (4, True, True), err
+        assert "junk" not in err
+        assert (review.path / ".git" / place).read_bytes() == content
+
+
+@pytest.mark.parametrize("how", ["junk", "empty", "gone", "packed"])
+def test_a_damaged_branch_is_not_taken_for_one_without_a_commit(review: Clone, run: Run, how: str) -> None:
+    """Who is told to commit there would begin the history anew: its last commit is named instead."""
+    head = review.git("rev-parse", "HEAD")
+    there = review.path / ".git" / "refs" / "heads" / "main"
+    if how == "packed":
+        review.git("pack-refs", "--all")
+        (review.path / ".git" / "packed-refs").write_text("")
+    else:
+        there.write_text({"junk": "x y z\n", "empty": "", "gone": f"{'1' * 40}\n"}[how])
+    for words in ("status", "submit", "sync"):
+        code, _, err = run(review, words)
+        assert (code, f"echo {head} > " in err) == (4, True), err
+        assert f" > {there}" in err
+    there.write_text(f"{head}\n")
+    assert run(review, "status")[0] == 0
+
+
+def test_a_branch_that_was_begun_without_a_commit_has_none(review: Clone, run: Run) -> None:
+    """An orphan branch is no damage, also beside others that have commits."""
+    review.git("checkout", "-q", "--orphan", "other")
+    code, _, err = run(review, "status")
+    assert (code, "no commit yet" in err) == (2, True), err
+
+
+@pytest.mark.parametrize("place", ["HEAD", "objects", "refs"])
+def test_a_damaged_repository_is_not_called_none(review: Clone, run: Run, tmp_path: Path, place: str) -> None:
+    """Git itself says that there is none; who is told to begin one there would do so over what is left."""
+    (review.path / ".git" / place).rename(tmp_path / "aside")
+    code, _, err = run(review, "status")
+    assert (code, "is damaged" in err, "git init" in err) == (2, True, False), err
 
 
 def test_a_linked_lock_is_not_created_elsewhere(review: Clone, run: Run, tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ On a pipe or a device it would wait for ever; through a link it writes wherever 
 
 import contextlib
 import os
+import re
 import shlex
 import stat
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from reviewtui.domain.refusal import Refused
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.files import durable
 
 _READ_BY_WORK_TREE = ("HEAD", "index", "config.worktree", "info/sparse-checkout", "MERGE_HEAD", "ORIG_HEAD")
 _READ_BY_GIT = (
@@ -22,6 +24,9 @@ _WALKED = ("refs", "logs", "objects/pack", "objects/info", "worktrees")
 """Folders in which git reads whatever lies there."""
 _WRITTEN = ("index", "packed-refs", "config", "logs/HEAD")
 _WRITTEN_BELOW = ("refs", "logs")
+_ID = re.compile(rb"[0-9a-f]{40,64}")
+_MOST_READ = 4096
+_MOST_LOGGED = 64 * 1024 * 1024
 _MOST_FOLDERS = 500
 _MOST_ENTRIES = 20_000
 
@@ -61,6 +66,27 @@ def require_own_files(git_dir: Path, common_dir: Path) -> None:
             f"'{path}' is a link, through which git would write elsewhere; nothing was changed. If it is not yours: "
             f"rm {shlex.quote(str(path))}"
         )
+
+
+def require_unborn(git_dir: Path, common_dir: Path) -> None:
+    """Refuse where the branch of HEAD had commits and leads to none: to commit there would begin its history anew.
+
+    Raises:
+        MachineFailed: it is damaged; its last commit is named where git's log of the branch tells it.
+
+    """
+    head = (durable.read_regular(git_dir / "HEAD", _MOST_READ) or b"").decode("utf-8", "replace").strip()
+    name = head.removeprefix("ref: ")
+    log = common_dir / "logs" / name if name.startswith("refs/heads/") else git_dir / "logs" / "HEAD"
+    told = (durable.read_regular(log, _MOST_LOGGED) or b"").rstrip(b"\n").rpartition(b"\n")[2].split(b" ")
+    if len(told) < 2 and not (common_dir / name).is_file():
+        return
+    last = told[1].decode("ascii", "replace") if len(told) > 1 and _ID.fullmatch(told[1]) else ""
+    way = f" Its last one was {last[:10]}; to put that back: echo {last} > {shlex.quote(str(common_dir / name))}"
+    raise MachineFailed(
+        f"'{name}' in this clone's .git is damaged: it leads to no commit that is here. Nothing was changed."
+        f"{way if last else ''}"
+    )
 
 
 def _links_below(top: Path) -> Iterator[Path]:

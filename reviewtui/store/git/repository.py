@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import NoRepository, Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import object_infos
-from reviewtui.store.git.plain_files import require_own_files, require_plain_files
+from reviewtui.store.git.plain_files import require_own_files, require_plain_files, require_unborn
 from reviewtui.store.git.process.environment import pinned
 from reviewtui.store.git.process.git import Git, ask_git
 from reviewtui.store.git.process.git_error import GitError
@@ -104,10 +104,12 @@ class Repository:
 
         Raises:
             Refused: there is no commit yet.
+            MachineFailed: the branch had one, and leads to none that is here.
 
         """
         commit = self.resolve_ref("HEAD")
         if commit is None:
+            require_unborn(self.git.git_dir, self.common_dir)
             raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")
         return commit
 
@@ -255,6 +257,12 @@ def _leads_to(entry: Path, git_dir: Path) -> bool:
 
 def _explained(folder: Path, error: GitError) -> Exception:
     if "not a git repository" in error.stderr:
+        held = next((top / ".git" for top in (folder, *folder.parents) if (top / ".git" / "config").exists()), None)
+        if held is not None:
+            return Refused(
+                f"'{held}' is damaged: git does not take it for a repository. Its HEAD, objects or refs are missing or "
+                "hold something else; put them back from a copy, or clone anew elsewhere. Nothing was changed."
+            )
         return NoRepository(
             f"There is no git repository in or above '{folder}'. To look around: reviewtui demo. To begin here: "
             "git init, commit your text, then reviewtui init."

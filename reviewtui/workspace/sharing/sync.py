@@ -169,13 +169,13 @@ def require_branch(repository: Repository) -> str:
         Refused: HEAD is at no branch, or the branch has no commit.
 
     """
+    repository.fresh_head()
     full = repository.branch()
     if full is None:
         raise Refused(
             "HEAD is at a single commit and not on a branch, so there is nothing to share with others; go to your "
             "branch (git switch main), or make one from here (git switch -c NAME)."
         )
-    repository.fresh_head()
     return full.removeprefix("refs/heads/")
 
 

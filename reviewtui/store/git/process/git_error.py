@@ -25,6 +25,27 @@ _KNOWN_CAUSES = (
         "git cannot work with this clone's configuration: {what}. Mend it: git config --edit.",
     ),
     (
+        re.compile(r"(?:unexpected|unterminated) line in (?P<what>.*packed-refs):"),
+        (
+            "'{what}' is damaged, in which git keeps the names of branches and tags. Put back a copy of it, or take "
+            "the damaged lines out: it is a text, one name a line. Nothing was changed."
+        ),
+    ),
+    (
+        re.compile(r"bad (?:shallow|unshallow) line"),
+        (
+            "The file 'shallow' in this clone's .git is damaged, which says where its history is cut off. Remove it if "
+            "the history is whole here, or clone anew; what is not shared yet stays here. Nothing was changed."
+        ),
+    ),
+    (
+        re.compile(r"index file (?:smaller than expected|corrupt|open failed)|bad (?:signature 0x|index version)"),
+        (
+            "The index of this clone is damaged. It holds no words that are not in your files, but forgets what was "
+            "staged; to have it made anew, move the file 'index' in .git away, then: git reset. Nothing was changed."
+        ),
+    ),
+    (
         re.compile(r"(?P<what>unknown repository extensions? found:.*|Expected git repo version .*)"),
         "This repository is in a format that the git of this machine does not know: {what}. Install a newer git.",
     ),
