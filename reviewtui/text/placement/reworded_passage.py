@@ -1,17 +1,20 @@
 """A passage placed by its sentences: each is assigned, a phrase is found inside, what belongs together is joined."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
-from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part
+from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part, share_own_words
 from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
 from reviewtui.text.placement.place_stages import PlaceCandidate
+from reviewtui.text.placement.tuning import LEAST_ORDER
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
 
 TOLD = 0.5
 """A place with this probability is told; less is offered."""
+_LIKELY = 0.25
+"""A place with this probability is told too where it has words in a row that no other sentence has."""
 _BESIDE = 0.15
 """So likely a sentence of a passage has to be where another one of it is told."""
 _LEAST_KEPT = 0.3
@@ -49,8 +52,7 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
         return _outside_prose(assignment, path, start, end)
     rows = [row for unit in units if (row := _find(assignment, unit, (start, end))) is not None]
     group = _together(assignment, rows)
-    telling = [row.claim.probability for row in group if row.claim.comparison.kept >= _LEAST_KEPT]
-    if max(telling, default=0.0) < TOLD:
+    if not any(_tells(assignment, row) for row in group):
         return _rival_locations(assignment, units[0]) if len(units) == 1 else ()
     held = [row.unit for row in _around(group, rows, len(units))]
     share = _weight(assignment, held) / max(_weight(assignment, units), 1e-9)
@@ -64,10 +66,33 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
 
 def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
     claims = _rival_claims(assignment, unit)
-    if len(claims) != 1 or claims[0].probability < _BESIDE:
-        return None
-    span = _part(assignment, unit, claims[0], (max(passage[0], unit.start), min(passage[1], unit.end)))
-    return FoundSentence(unit, claims[0], span) if span is not None else None
+    part = max(passage[0], unit.start), min(passage[1], unit.end)
+    if len(claims) == 1 and claims[0].probability >= _BESIDE:
+        span = _part(assignment, unit, claims[0], part)
+        if span is not None:
+            return FoundSentence(unit, claims[0], span)
+    return None if part == (unit.start, unit.end) else _split_off(assignment, unit, part)
+
+
+def _split_off(assignment: Assignment, unit: Unit, part: Span) -> FoundSentence | None:
+    """Return where a part of a sentence is that became a sentence of its own, told by words that only it has."""
+    versions = assignment.versions
+    keys = [term.key for term in unit.terms if part[0] < term.end and term.start < part[1]]
+    for claim in assignment.claims(unit):
+        if share_own_words(keys, claim.place.keys, (versions.old, versions.new)):
+            span = _part(assignment, unit, claim, part)
+            sure = max(claim.probability, TOLD)
+            return None if span is None else FoundSentence(unit, replace(claim, probability=sure), span)
+    return None
+
+
+def _tells(assignment: Assignment, row: FoundSentence) -> bool:
+    """Say whether a sentence is surely enough where it was found: by all evidence, or by words that only it has."""
+    alike, versions = row.claim.comparison, assignment.versions
+    if alike.kept >= _LEAST_KEPT and row.claim.probability >= TOLD:
+        return alike.order >= LEAST_ORDER
+    likely = row.claim.probability >= _LIKELY
+    return likely and share_own_words(row.unit.keys, row.claim.place.keys, (versions.old, versions.new))
 
 
 def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:

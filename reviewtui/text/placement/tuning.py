@@ -89,3 +89,9 @@ MOVED_WORDS = 3
 """Moved runs are found by so many words in a row."""
 SPLINTER = 3
 """Kept runs of so few words between longer changes agree by chance."""
+OWN_WORDS = 5
+"""So many words in a row that stand nowhere else are a sentence's own: four are shared by chance."""
+OWN_WEIGHT = 2.0
+"""And they tell so much together: "it is up to you to" tells nothing."""
+LEAST_ORDER = 0.08
+"""A place that has less of the words in order holds the sentence by chance, as a long list holds any two words."""

@@ -1,4 +1,4 @@
-"""What two sentences have in common: substance, order of words; and what was replaced.
+"""What two sentences have in common: substance, order of words, words that only they have; and what was replaced.
 
 A rule that was rewritten keeps what it is about and changes how it is put: "Tenants report repairs by phone" became "a
 repair can be reported by phone". A parallel rule is put alike and is about something else: "a false entry is treated as
@@ -14,7 +14,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from reviewtui.text.diff.sequences.alignment import align
+from reviewtui.text.placement.tuning import OWN_WEIGHT, OWN_WORDS
 from reviewtui.text.words.terms import TermWeight, stem
+from reviewtui.text.words.units import Corpus
 from reviewtui.text.words.words import Numbering
 
 _BINDING_TEXT = (
@@ -116,3 +118,28 @@ def densest_part(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
             if dice > best:
                 best, part = dice, (first, stop)
     return part
+
+
+def share_own_words(old: Sequence[str], new: Sequence[str], versions: tuple[Corpus, Corpus]) -> bool:
+    """Say whether two sentences, given as terms, share a run of words that stands nowhere else in both versions.
+
+    So many words of its own are no pattern and no boilerplate: whatever else was put otherwise, the new sentence has
+    come from the old one.
+    """
+    blocks = align(*Numbering(exact=True).pair(list(old), list(new)))
+    runs = (tuple(old[i : i + n]) for i, _, n in blocks if n >= OWN_WORDS)
+    return any(
+        sum(map(versions[1].weight, run)) >= OWN_WEIGHT and all(_count(corpus, run) == 1 for corpus in versions)
+        for run in runs
+    )
+
+
+def _count(corpus: Corpus, run: tuple[str, ...]) -> int:
+    """Return how many sentences hold a run of terms, two for any number above one."""
+    count = 0
+    for unit in min((corpus.holders.get(key, ()) for key in run), key=len):
+        keys = unit.keys
+        count += any(tuple(keys[at : at + len(run)]) == run for at in range(len(keys) - len(run) + 1))
+        if count > 1:
+            break
+    return count
