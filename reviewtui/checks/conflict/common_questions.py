@@ -10,131 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.checks.conflict.duties import duties_of
+from reviewtui.checks.conflict.question_table import QUESTIONS
 from reviewtui.checks.conflict.statements import is_rule
 from reviewtui.checks.material.material import PlacedSentence
 from reviewtui.checks.material.tuning import ANSWERS
 
-_DEVICES = r"(?:phones?|devices?|laptops?|computers?|tablets?)"
-_QUESTIONS: tuple[tuple[str, str, str], ...] = (
-    (
-        "work for others",
-        (
-            r"moonlight\w*|freelanc\w*|(?:second|side) jobs?|(?:outside|secondary) (?:employment|work"
-            r"|jobs?)|work for (?:another|other) (?:employer|compan)\w*"
-        ),
-        r"",
-    ),
-    (
-        "alcohol at work",
-        r"alcohol\w*|beers?|glass(?:es)? of wine",
-        r"work\w*|office|premises|duty|calls?|shifts?|desks?",
-    ),
-    (
-        "smoking indoors",
-        r"smok(?:e|es|ing)|vap(?:e|es|ing)",
-        r"indoors?|inside|office|premises|buildings?|rooms?",
-    ),
-    (
-        "text messages",
-        r"SMS|text messag\w+|texting|WhatsApp",
-        r"",
-    ),
-    (
-        "leave carried over",
-        (
-            r"carr(?:y|ied|ying) (?:\w+ ){0,3}(?:over|forward)|roll(?:s|ed|ing)? over|(?:stay"
-            r"|remain)s? on (?:your|their) balance"
-        ),
-        r"leave|holidays?|vacation|days",
-    ),
-    (
-        "anonymous reports",
-        r"anonym\w+|without (?:a |their |any |giving )*names?",
-        r"complain\w*|reports?|concerns?|letters?|emails?|feedback",
-    ),
-    (
-        "money in advance",
-        (
-            r"cash advances?|(?:money|paid|funds?|costs?) (?:\w+ ){0,2}(?:in advance|up front|beforehand"
-            r"|before they (?:set off|travel|leave))"
-        ),
-        r"",
-    ),
-    (
-        "saved passwords",
-        (
-            r"remember(?:ed)? passwords?|(?:fill|sav|remember)\w* (?:in )?(?:\w+ ){0,2}(?:logins?"
-            r"|passwords?)"
-        ),
-        r"browsers?|applications?",
-    ),
-    (
-        "shared passwords",
-        (
-            r"shar(?:e|es|ed|ing) (?:\w+ ){0,3}(?:passwords?|logins?|credentials)|(?:passwords?|logins?"
-            r"|credentials) (?:\w+ ){0,3}shared"
-        ),
-        r"",
-    ),
-    (
-        "data on own devices",
-        rf"(?:own|private) {_DEVICES}|personal(?:ly[- ]owned)? {_DEVICES}",
-        r"data|information|PII|customers?|records?|e-?mails?",
-    ),
-    (
-        "published budgets",
-        (
-            r"(?:budgets?|planned costs|accounts)\b.*\b(?:public\w*|website|publish\w*)|(?:public\w*"
-            r"|publish\w*)\b.*\b(?:budgets?|planned costs)"
-        ),
-        r"",
-    ),
-    (
-        "managers on call",
-        r"pagers?|normal rotation|(?:be|are|is|goes?) on[- ]call",
-        r"managers?|leads?|leaders?|supervisors?",
-    ),
-    (
-        "pets at work",
-        r"dogs?|pets?",
-        r"work|office|premises|buildings?",
-    ),
-    (
-        "guests by themselves",
-        r"unescorted|unaccompanied|by themselves",
-        r"visitors?|guests?",
-    ),
-    (
-        "private use",
-        r"(?:personal|private) use",
-        r"equipment|computers?|phones?|laptops?|e-?mail|vehicles?|cars?|internet",
-    ),
-    (
-        "voting by proxy",
-        r"prox(?:y|ies)",
-        r"vot\w+|meetings?",
-    ),
-    (
-        "talking to the press",
-        r"(?:speak|talk|answer|comment)\w* (?:\w+ ){0,3}(?:press|journalists?|reporters?|media)",
-        r"",
-    ),
-    (
-        "public networks",
-        r"public (?:wi-?fi|networks?)|(?:cafe|hotel|airport) wi-?fi",
-        r"",
-    ),
-    (
-        "removable media",
-        r"usb (?:sticks?|drives?|keys?)|memory sticks?|thumb drives?|removable media",
-        r"",
-    ),
-    (
-        "children at work",
-        r"(?:bring|take) (?:\w+ ){0,2}(?:children|kids)",
-        r"",
-    ),
-)
 _DENIES = re.compile(
     r"(?<!who )(?<!that )(?<!which )\b(?:not|never|nobody|no\s+one|none|no|nor|cannot|prohibit\w*|forbid\w*|avoid"
     r"|refrain\w*|refus\w*|stays?\s+off)\b|n['\u2019]t\b",
@@ -163,32 +43,48 @@ _CLAUSES = re.compile(r"[;:]\s+|,\s+(?:and|but|so|provided|which|even)\b|\s+(?:b
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A question: the act that it is about, and the words that say of which of its kind."""
+    """A question as patterns: the act, the words beside it, and the words that answer "no" by themselves."""
 
     name: str
     act: "re.Pattern[str]"
     scope: "re.Pattern[str]"
+    contrary: "re.Pattern[str] | None"
 
     def answer(self, place: PlacedSentence) -> int:
         """Return 1 where a sentence allows or asks for the act, -1 where it forbids it, 0 where it says neither."""
         plain = place.sentence.plain
-        if not self.scope.search(plain):
+        if not self.scope.search(plain) or _TURNS.search(plain):
             return 0
-        clause = next((clause for clause in _CLAUSES.split(plain) if self.act.search(clause)), "")
-        if not clause or _TURNS.search(plain):
-            return 0
+        clauses = _CLAUSES.split(plain)
+        clause = next((clause for clause in clauses if self.act.search(clause)), "")
+        if clause and (answer := self._of_act(clause)):
+            return answer
+        if self.contrary and (instead := self.contrary.search(plain)):
+            return 1 if _DENIES.search(" ".join(plain[: instead.start()].split()[-_BEFORE:])) else -1
+        return 0
+
+    def _of_act(self, clause: str) -> int:
         act = self.act.search(clause)
-        before = " ".join(clause[: act.start()].split()[-_BEFORE:]) if act else ""
-        if act and (_DENIES.search(f"{before} {act[0]}") or _REFUSED.search(clause, act.end())):
+        if act is None or (self.contrary and self.contrary.search(clause)):
+            return 0
+        before = " ".join(clause[: act.start()].split()[-_BEFORE:])
+        if _DENIES.search(f"{before} {act[0]}") or _REFUSED.search(clause, act.end()):
             return -1
         return 1 if _ALLOWS.search(clause) or duties_of(clause) else 0
 
 
+def _pattern(words: str) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{words})\b" if words else "", re.IGNORECASE)
+
+
 _ALL = tuple(
-    _Question(name, *(re.compile(rf"\b(?:{words})\b" if words else "", re.IGNORECASE) for words in (act, scope)))
-    for name, act, scope in _QUESTIONS
+    _Question(each.name, _pattern(each.act), _pattern(each.scope), _pattern(each.contrary) if each.contrary else None)
+    for each in QUESTIONS
 )
-_ANY = re.compile("|".join(question.act.pattern for question in _ALL), re.IGNORECASE)
+_ANY = re.compile(
+    "|".join(pattern.pattern for question in _ALL for pattern in (question.act, question.contrary) if pattern),
+    re.IGNORECASE,
+)
 
 
 def opposed_answers(places: Iterable[PlacedSentence]) -> Iterator[tuple[PlacedSentence, PlacedSentence, str]]:

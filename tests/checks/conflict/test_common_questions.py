@@ -3,6 +3,11 @@
 import pytest
 
 OPPOSED = [
+    ("All elections are by secret ballot.", "Raise your hands for the candidate whom you want to be elected."),
+    ("Tools must stay in the workshop.", "Regulars may borrow a drill for the weekend."),
+    ("A ferry ticket in first class may be claimed for long journeys.", "Travel is booked at the cheapest fare."),
+    ("All guests must be escorted by a warden.", "Visitors may look round by themselves."),
+    ("Directors serve without compensation.", "Each director shall receive a stipend."),
     ("Nobody on the payroll moonlights for a rival.", "Pilots may take outside employment in the winter."),
     ("Bottles of beer are welcome in the office on Fridays.", "No alcohol is served on the premises."),
     ("What you have left at the end of July may be carried over, up to five days.", "Leave cannot roll over."),
