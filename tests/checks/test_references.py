@@ -48,12 +48,23 @@ def test_bare_anchors_to_other_files_of_one_page(look):
         ("He did part 7 of the course.", False),
         ("See “Third-party complaints” above.", True),
         ("See “Complaints” below.", False),
+        ("More is said under “Sabbaticals” in this handbook.", True),
+        ("More is said under “Complaints” in this handbook.", False),
+        ("The duties are listed in schedule 2 to this constitution.", True),
+        ("This follows from Article 5 of the treaty.", False),
         ("The words “Some checks failed” above the list.", False),
     ],
 )
 def test_references_in_words(look, words, lost):
     """A number, letter or title that is meant to be of this policy is missed; those of other texts are not."""
     assert bool(look("link", a=f"# Rules\n\n{words}\n\n## Complaints\n\nWrite.\n")) == lost
+
+
+def test_articles_are_counted_where_headings_are_articles(look):
+    """A Roman number is one of the policy's where its headings are called so."""
+    text = "# Bylaws\n\n## Article I. Name\n\nSee Article {}.\n\n## Article II. Seat\n\nHere.\n"
+    assert look("link", a=text.format("II")) == []
+    assert len(look("link", a=text.format("XVII"))) == 1
 
 
 def test_a_footnote_is_no_link(look):

@@ -9,6 +9,8 @@ TODO_FORMS = (
     "0000 000 0000", "(000) 000-0000", "01234 567890", "1-800-XXX-XXXX", "<name>", "<email address>", "<<name>>",
     "{name}",    "${NAME}", "%NAME%", "[●]", "20XX", "x days", "Xxxxx", "[HR to confirm]", "(to check with legal)",
     "(to fill in)", "[name of HR officer]", "[HR contact]", "[IT email]", "[CEO name]", "[HR team name]",
+    "<<vendor mailbox, to fill in>>", "@@STREET ADDRESS@@", "* * *", "(xxx) xxx-xxxx", "CHECK THIS BEFORE PUBLISHING",
+    "(date to be agreed)", "[amount still to be set]",
 )  # fmt: skip
 
 

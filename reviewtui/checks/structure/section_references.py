@@ -7,8 +7,8 @@ from reviewtui.checks.material.material import Material
 from reviewtui.domain.policy.policy import Text
 
 _NUMBERED = re.compile(
-    r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause|step)\s+"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H]|[IVX]{1,4})\b(?!['\u2019/])"
+    r"\b(?P<kind>section|chapter|part|paragraph|appendix|annex|schedule|clause|step|article|rule)\s+"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-H]|[IVXL]{1,6})\b(?!['\u2019/])"
     r"(?!\s+of\s+the\s+\w+\s+(?:act|code|law|regulations))",
     re.IGNORECASE,
 )
@@ -21,22 +21,29 @@ _OTHER_TEXT = re.compile(
 _OF_TITLE = re.compile(r"\s+(?:of|in)\s+the\s+([A-Z][\w'\u2019-]*(?:\s+[A-Z][\w'\u2019-]*){0,5})")
 _OWN = re.compile(
     r"\s*(?:\([\w, ]+\)\s*)?(?:above|below|of\s+(?:this|these|our|the)\s+"
-    r"(?:policy|policies|document|guide|guidelines?|handbook|rules|code|page)\b)",
+    r"(?:policy|policies|document|guide|guidelines?|handbook|rules|code|page)\b)"
+    r"|\s*(?:\([\w, ]+\)\s*)?(?:to|of|in)\s+(?:this|these|our)\s+"
+    r"(?:constitution|by-?laws|policy|handbook|rules|document)\b",
     re.IGNORECASE,
 )
 """Behind a number: it is one of this text."""
+_COUNTED = frozenset({"article", "rule"})
+"""Kinds of parts that are judged only where headings of the policy are called so."""
 _SEE = re.compile(
     r"\b(?:see|refer to|set out in|described in|listed in|explained in|in accordance with)\s+(?:also\s+)?\Z",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:Act|Regulations?|Directive|Order|Statute|Code|GDPR|USC|CFR)\b|\b(?:19|20)\d\d\b")
 _HEADING_NUMBER = re.compile(
-    r"(?:section|chapter|part|appendix|annex|schedule|clause)?\s*(\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-]))[.):\s]",
+    r"(?:(?P<kind>section|chapter|part|appendix|annex|schedule|clause|article|rule)\s+(?P<roman>[IVXL]{1,6})"
+    r"|(?:section|chapter|part|appendix|annex|schedule|clause|article|rule)?\s*"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-])))[.):\s\u2013\u2014-]",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:see|under|in|read|described in|listed in|set out in)\s+(?:the\s+)?(?:section\s+)?(?:on\s+)?"
-    r"[\u201c\u2018\"'](?P<title>[A-Z][^\u201c\u201d\u2019\"'\n]{3,60}?)[\u201d\u2019\"']\s+(?:section\s+)?(?:above|below)\b",
+    r"[\u201c\u2018\"'](?P<title>[A-Z][^\u201c\u201d\u2019\"'\n]{3,60}?)[\u201d\u2019\"']\s+(?:section\s+)?"
+    r"(?:above|below|(?:of|in)\s+(?:this|our)\s+(?:policy|handbook|guide|document|code|constitution))\b",
     re.IGNORECASE,
 )
 _REACH = 40
@@ -64,6 +71,10 @@ def lost_references(material: Material, text: Text) -> Iterator[Reference]:
 
 def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
     """Whether a number is meant to be one of this policy's: where it says so, or where its headings have numbers."""
+    if match["kind"].lower() in _COUNTED:
+        return (
+            _OTHER_TEXT.match(text, match.end()) is None and len(re.findall(rf"(?im)^#+\s+{match['kind']}\s", text)) > 1
+        )
     if _OWN.match(text, match.end()):
         return True
     if _OTHER_TEXT.match(text, match.end()) or (
@@ -104,7 +115,7 @@ def _numbers(material: Material, paths: Iterable[str]) -> frozenset[str]:
         for heading in material.prose(path).headings:
             match = _HEADING_NUMBER.match(f"{heading.title} ")
             if match:
-                parts = match[1].upper().split(".")
+                parts = (match["roman"] or match["number"]).upper().split(".")
                 numbers |= {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
     return frozenset(numbers)
 

@@ -12,9 +12,12 @@ from reviewtui.checks.material.material import Material, PlacedSentence
 _MARK = r"[*_\"'\u201c\u2018]*"
 _END = r"[*_\"'\u201d\u2019]*"
 _TERM = r"(?P<term>[A-Za-z][\w'\u2019/-]*(?:\s+[\w'\u2019/-]+){0,4}?)"
-_TEXT = r"(?:polic(?:y|ies)|document|handbook|guide|guidance|code|procedure|rules|section|agreement|guidelines)"
+_TEXT = (
+    r"(?:by-?laws|constitution|polic(?:y|ies)|document|handbook|guide|guidance|code|procedure|rules|section"
+    r"|agreement|guidelines)"
+)
 _LEAD = re.compile(
-    rf"\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+"
+    rf"\s*here,\s+|\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+"
     rf"(?:and\s+(?:the\s+|all\s+)?others?\s+(?:\w+\s+)?)?{_TEXT}\s*,?\s+",
     re.IGNORECASE,
 )
@@ -41,10 +44,18 @@ _EXPLICIT = tuple(
             rf"(?:a|an|any)\s+{_MARK}{_TERM}{_END}\s+is\s+(?:only\s+)?(?:any(?:one|body|thing)?|some(?:one|body|thing)"
             r"|a person who|everyone|everything)\b"
         ),
+        r"(?P<term>(?:[A-Za-z][\w-]*\s+){1,3}(?P<head>\w+))\s+is\s+(?P=head)\s+(?:that|which|who)\b",
         rf"{_MARK}{_TERM}{_END}\s+covered by this {_TEXT}\s+include\b",
     )
 )
 """Sentences that say what a term means."""
+_NAMES = re.compile(
+    rf"\b(?:shall\s+)?constitutes?\s+an?\s+{_MARK}(?P<term>[A-Za-z][\w-]*){_END}(?=\s+(?:for|at|of)\b|[.;,]|\Z)"
+    rf"|\b(?:is|are|be)\s+(?:known|referred\s+to)\s+as\s+{_ARTICLE}[\"\u201c*_]+"
+    r"(?P<name>[A-Za-z][\w'\u2019 -]{1,40}?)[\"\u201d*_]",
+    re.IGNORECASE,
+)
+"""Sentences that say what it is first, and then by which term it goes."""
 _TOLD = re.compile(
     rf"{_ARTICLE}{_MARK}{_TERM}{_END}\s+(?:is|are)\s+(?:a|an|the|any|one)\s+(?!same\b|only\b|responsib)", re.IGNORECASE
 )
@@ -138,6 +149,8 @@ def _defined(sentence: str) -> tuple[str, How]:
         match = pattern.match(sentence, lead.end() if lead else 0)
         if match:
             return match["term"], "words"
+    if named := _NAMES.search(sentence):
+        return (named["term"], "told") if named["term"] else (named["name"], "words")
     if entry := _ENTRY.match(sentence):
         return entry["term"], "label"
     statement = _TOLD.match(sentence)

@@ -37,6 +37,22 @@ PLAIN_FORMS = (
     ),
     re.compile(r"(?<![\w/-])(?:XXX+|NNN+)(?![\w/-])|(?<!\w)[Xx]{2}([/.-])[Xx]{2}\1[Xx]{2,4}(?!\w)"),
     re.compile(r"\blorem ipsum\b", re.IGNORECASE),
+    re.compile(r"<<[^<>@\n]{1,60}>>|@@[^@\n]{1,40}@@|(?<=[\w,] )\* \* \*(?= \w)|(?<!\w)TK(?!\w)"),
+    re.compile(r"(?<![\w-])\(?[Xx]{3,5}\)?[ -][Xx]{3}[ -]?[Xx]{3,4}(?!\w)"),
+    re.compile(
+        r"\b(?:CHECK|CONFIRM|UPDATE|FIX|REWRITE|DELETE|REMOVE|REPLACE)(?: [A-Z]+){0,4}"
+        r" (?:BEFORE|WHEN|ONCE|PRIOR TO) [A-Z]{3,}\b"
+    ),
+    re.compile(
+        rf"[\[(](?:the )?(?:[\w-]+ ){{0,3}}(?:{_SLOT}) (?:is |are )?(?:still )?to be"
+        r" (?:agreed|set|added|written|supplied|decided|fixed|inserted|filled in)\b[^\])\n]{0,30}[\])](?!\()",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:section|part|page|chapter|paragraph|appendix|annex) (?:is |has )?(?:not yet|yet to be) (?:been )?"
+        rf"(?:{_DRAFTED})\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\[(?:placeholder|todo|tbc|to do)\b[^\]\n]{0,120}\](?!\()", re.IGNORECASE),
     re.compile(r"(?<![\w@])@{2,}(?![\w@])"),
     re.compile(r"\[\s*(?:\.{3,}|…|_{2,}|X{2,5}|\?+|tbc|tba|tbd|todo|to be [^\]\n]{2,40})\s*\](?!\()", re.IGNORECASE),
@@ -93,7 +109,7 @@ SLOT_FORM = re.compile(
     rf"(?:(?:[A-Z]{{2,4}}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"
     r"(?: of [\w' -]{2,30})?\](?![(\[:])"
     rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}"
-    rf"|(?<![\w{{$])\{{(?i:{_SLOT})\}}|<<[\w' /-]{{1,40}}>>|\$\{{[\w .-]{{1,40}}\}}|(?<!\w)%[A-Z][A-Z_]{{2,}}%"
+    rf"|(?<![\w{{$])\{{(?i:{_SLOT})\}}|\$\{{[\w .-]{{1,40}}\}}|(?<!\w)%[A-Z][A-Z_]{{2,}}%"
     rf"|<(?!(?i:time|address|details|figure|link|version|location)>)(?i:{_SLOT})(?: (?i:{_SLOT}|of [\w' -]{{2,30}}))?>",
 )
 """A slot to be filled in: a gap of the policy, or one that a template leaves to whoever uses it."""

@@ -3,7 +3,7 @@
 import pytest
 
 OPPOSED = [
-    ("All elections are by secret ballot.", "Raise your hands for the candidate whom you want to be elected."),
+    ("All elections must be by secret ballot.", "Raise your hands for the candidate whom you want to be elected."),
     ("Tools must stay in the workshop.", "Regulars may borrow a drill for the weekend."),
     ("A ferry ticket in first class may be claimed for long journeys.", "Travel is booked at the cheapest fare."),
     ("All guests must be escorted by a warden.", "Visitors may look round by themselves."),

@@ -17,6 +17,9 @@ OTHER = "A reporter means a person who has filled in the form."
         "A reporter is a person who works for a newspaper.",
         "A reporter is when somebody tells us.",
         "A reporter can be defined as whoever calls.",
+        "Here, a reporter is anyone who writes to us.",
+        "Whoever calls is known as a “reporter”.",
+        "Three calls within a week constitute a reporter.",
     ],
 )
 def test_a_second_definition_is_found(look, sentence):
