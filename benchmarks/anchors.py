@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 
 QUOTES, PEER_QUOTES, WORDS, ROUNDS = 10_000, 2_000, 98_000, 5

@@ -9,7 +9,7 @@ sections with the same boilerplate, with 0 to 5 unrelated edits elsewhere.
 import sys
 from collections import Counter
 
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 from tests.text.placement.look_alikes import History, histories
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 LISTS = Path(__file__).parents[1] / "tests" / "data"

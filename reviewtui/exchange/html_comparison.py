@@ -6,7 +6,7 @@ from html import escape
 from reviewtui.exchange.papers.html_paper import COLOURS
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.words.characters import changed_characters
+from reviewtui.text.words.changed_characters import changed_characters
 from reviewtui.text.words.visible import visible
 from reviewtui.views.comparison.comparison import Comparison, totals_line
 

@@ -15,7 +15,7 @@ from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.known_changes import KnownChanges
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
-from reviewtui.text.placement.place_stages import ContextChange
+from reviewtui.text.placement.place_values import ContextChange
 from reviewtui.text.words.spacing import single_spaced
 
 PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]

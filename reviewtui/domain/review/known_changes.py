@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
-from reviewtui.text.placement.place_stages import ContextChange
+from reviewtui.text.placement.place_values import ContextChange
 
 
 @dataclass(frozen=True, slots=True)

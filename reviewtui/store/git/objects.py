@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git.process.child_limits import TooLarge, too_large
 from reviewtui.store.git.process.git import Git
-from reviewtui.store.git.process.limits import TooLarge, too_large
 from reviewtui.store.git.process.object_reader import ObjectInfo
 from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in, oversized
 

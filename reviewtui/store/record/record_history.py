@@ -12,7 +12,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.record.record import Problem, Provenance, SettingsChange
 from reviewtui.domain.settings.review_home import NAMED
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.git.process.limits import TooLarge
+from reviewtui.store.git.process.child_limits import TooLarge
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import oversized
 from reviewtui.store.record.commit_graph import CommitInfo, FileTouch

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.place_stages import PlaceCandidate
+from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
 from reviewtui.text.placement.version_map.word_map import MappedRun

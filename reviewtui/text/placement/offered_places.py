@@ -1,7 +1,7 @@
 """Where a lost passage may have gone: offered to a person, never told."""
 
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.place_stages import OfferedPlace
+from reviewtui.text.placement.place_values import OfferedPlace
 from reviewtui.text.words.units import Unit
 
 _STOPS = ".,;:!?"

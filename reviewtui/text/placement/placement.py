@@ -16,7 +16,7 @@ from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words
 from reviewtui.text.placement.offered_places import offered_places
 from reviewtui.text.placement.passage_edges import without_outer_marks
-from reviewtui.text.placement.place_stages import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
 from reviewtui.text.placement.placing_by_words import around_words, locate, place_by_words
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.reworded_passage import reworded_locations

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from reviewtui.text.markdown.quotes import occurrences
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.meaning_alarm import changes_in_words, compared_meaning
-from reviewtui.text.placement.place_stages import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.span import Span

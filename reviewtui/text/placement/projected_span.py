@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.passage_edges import closes_sentence, opens_sentence
-from reviewtui.text.placement.place_stages import PlaceCandidate
+from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import TOLD
 from reviewtui.text.placement.tuning import (
     AROUND_WORDS,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
 from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part, share_own_words
 from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
-from reviewtui.text.placement.place_stages import PlaceCandidate
+from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.tuning import LEAST_ORDER
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit

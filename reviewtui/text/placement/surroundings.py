@@ -19,7 +19,7 @@ from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.language.passage_language import passage_language
 from reviewtui.text.meaning.meaning import in_words, may_mean_otherwise, meaning_changes
-from reviewtui.text.placement.place_stages import ContextChange
+from reviewtui.text.placement.place_values import ContextChange
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_within
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
-from reviewtui.text.placement.place_stages import PlaceCandidate
+from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import TermWeight, terms_of

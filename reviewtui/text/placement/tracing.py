@@ -7,7 +7,7 @@ from typing import Literal
 
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import may_mean_otherwise
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import Quote, QuotePlacement, State
 from reviewtui.text.placement.placement import Placer
 
 Happening = Literal["first", "born", "unchanged", "moved", "reworded", "gone", "unsure"]

@@ -182,9 +182,10 @@ _PAUSE = 0.2
 
 
 class ForeseenWords:
-    """Knows what is asked for already; `show` is called when something more is known."""
+    """What the words of suggestions would bring, asked when somebody stays at one; kept with the draft."""
 
     def __init__(self, screen: Screen[None], show: Callable[[], None]) -> None:
+        """Ask on `screen`; `show` is called when something more is known."""
         self._screen = screen
         self._show = show
         self._draft: Draft | None = None

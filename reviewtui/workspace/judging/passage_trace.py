@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
 from reviewtui.views.excerpt import excerpt
 from reviewtui.workspace.loading.loader import Loader

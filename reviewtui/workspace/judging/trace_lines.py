@@ -13,7 +13,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 from reviewtui.text.placement.tuning import TWIN
 

@@ -35,7 +35,7 @@ from reviewtui.workspace.loading.committed_state import current_committed_state,
 from reviewtui.workspace.loading.decided_words.text_flags import text_flags
 from reviewtui.workspace.loading.effective_settings import settings_at_hand
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
-from reviewtui.workspace.loading.knowing_changes import KnowingChanges
+from reviewtui.workspace.loading.known_changes_finder import KnownChangesFinder
 from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
 from reviewtui.workspace.loading.versions.version_names import DEFAULT_FOLDER, known_versions, resolve_version
@@ -57,7 +57,7 @@ class Loader:
 
     environment: Environment
     placing: Placing = field(init=False)
-    known_changes: KnowingChanges = field(init=False)
+    known_changes: KnownChangesFinder = field(init=False)
     _past: CommittedState | None = field(default=None, init=False)
     _review: Review = field(default_factory=Review, init=False)
     _decoded: dict[str, AnyEvent] = field(default_factory=dict, init=False)
@@ -66,7 +66,7 @@ class Loader:
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
         self.placing = Placing(self.environment.repository)
-        self.known_changes = KnowingChanges(self.environment.repository)
+        self.known_changes = KnownChangesFinder(self.environment.repository)
 
     @collector_paused()
     def load(self, version: str = "", *, placed: bool = True, submitted: bool = False) -> Draft:

@@ -19,7 +19,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 
 if TYPE_CHECKING:
-    from reviewtui.text.placement.place_stages import QuotePlacement
+    from reviewtui.text.placement.place_values import QuotePlacement
     from reviewtui.text.placement.placement import Placer
     from reviewtui.text.words.units import Corpus
 
@@ -82,7 +82,7 @@ class Placing:
         return PlacementCache(self.repository.review_state_dir / "standings.msgpack")
 
     def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
-        from reviewtui.text.placement.place_stages import Quote
+        from reviewtui.text.placement.place_values import Quote
         from reviewtui.text.placement.placing_by_words import around_words, place_by_words
 
         placer = self._placer(anchor, policy, key)

@@ -1,6 +1,6 @@
 """The alarm of a remark hears what came beside its words, as far as it stands for the whole sentence."""
 
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 OLD = "Each team has an owner.\n\nOfficers must keep a log of all replies.\n\nIt is read each year.\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 SAME = "Records are destroyed after two years."

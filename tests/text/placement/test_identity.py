@@ -1,6 +1,6 @@
 """Which of several places like a sentence is that sentence: by its label, by rare words, by what its rivals have."""
 
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 WARDENS = """# Wardens

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 
 PROSE = "# Records\n\nWe keep what we post. Posts are kept for two years. The archive is open to all.\n\nEnd of it.\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.text.placement.passage_edges import without_outer_marks
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 

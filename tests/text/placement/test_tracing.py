@@ -1,6 +1,6 @@
 """A passage followed through versions."""
 
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.tracing import trace_quote
 
 SENTENCE = "Officers must reply to a question within two days of its receipt."

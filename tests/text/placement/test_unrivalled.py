@@ -1,6 +1,6 @@
 """A sentence without rivals is found though much of it changed; where another place says more of it, it is not told."""
 
-from reviewtui.text.placement.place_stages import Quote
+from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
 
 

@@ -20,7 +20,7 @@ from reviewtui.domain.review.known_changes import NOTHING_KNOWN, KnownChanges, u
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
 from reviewtui.text.merge.fitting import fitted
-from reviewtui.text.placement.place_stages import ContextChange
+from reviewtui.text.placement.place_values import ContextChange
 
 _SURE_ENOUGH = 0.5
 """A placement below this is not acted upon: it could as well be another place. Higher refuses places that are right."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git.process.child_limits import answer_of, limit
 from reviewtui.store.git.process.child_process import ChildResult, Watch, run_watched
 from reviewtui.store.git.process.environment import STARTED, child_environment, git_program
 from reviewtui.store.git.process.git_error import GitError
-from reviewtui.store.git.process.limits import answer_of, limit
 from reviewtui.store.git.process.object_reader import ObjectReader
 
 TIMEOUT = 120.0

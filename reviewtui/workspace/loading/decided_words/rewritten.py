@@ -11,7 +11,7 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 from reviewtui.store.policy.text_history import FileChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
-from reviewtui.text.placement.place_stages import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Quote, QuotePlacement
 from reviewtui.text.placement.placement import Placer
 from reviewtui.workspace.loading.decided_words.applied_words import Applied
 

@@ -7,7 +7,7 @@ from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sync_state import NeedsConsent, Progress, Proposal, chosen
-from reviewtui.store.git.process.limits import TooLarge
+from reviewtui.store.git.process.child_limits import TooLarge
 from reviewtui.store.git.references import references, set_references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.remote.remotes import remote_at

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reviewtui.store.git.process import limits
+from reviewtui.store.git.process import child_limits
 
 
 def _child(program: str) -> "subprocess.Popen[bytes]":
@@ -18,11 +18,11 @@ def _child(program: str) -> "subprocess.Popen[bytes]":
 @pytest.mark.skipif(sys.platform != "linux", reason="prlimit(2) is Linux's")
 def test_a_child_that_works_too_long_has_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended by its limit, and told as too large."""
-    monkeypatch.setattr(limits, "SECONDS", {"ls-tree": 1})
+    monkeypatch.setattr(child_limits, "SECONDS", {"ls-tree": 1})
     with _child("while True: pass") as child:
-        limits.limit(child, "ls-tree")
-        with pytest.raises(limits.TooLarge):
-            limits.answer_of(child, "ls-tree", b"", 60)
+        child_limits.limit(child, "ls-tree")
+        with pytest.raises(child_limits.TooLarge):
+            child_limits.answer_of(child, "ls-tree", b"", 60)
 
 
 @pytest.mark.parametrize("command", ["ls-tree", "cat-file"])
@@ -30,7 +30,7 @@ def test_a_child_is_over_when_its_time_is(command: str) -> None:
     """One that lists and one that is asked something end alike: by the time, which is told as such."""
     with _child("import time; time.sleep(60)") as child:
         with pytest.raises(subprocess.TimeoutExpired):
-            limits.answer_of(child, command, b"", 0.1)
+            child_limits.answer_of(child, command, b"", 0.1)
         assert child.poll() is not None
 
 
@@ -47,7 +47,7 @@ def test_what_a_child_started_is_not_waited_for(command: str) -> None:
         os.set_blocking(alive, False)
         try:
             with child, pytest.raises(subprocess.TimeoutExpired):
-                limits.answer_of(child, command, b"", 0.1)
+                child_limits.answer_of(child, command, b"", 0.1)
             assert lines.read(1) is None  # nothing to read, and not at its end: the grandchild still holds it
         finally:
             os.kill(grandchild, signal.SIGKILL)
@@ -56,9 +56,12 @@ def test_what_a_child_started_is_not_waited_for(command: str) -> None:
 def test_what_failed_has_not_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hint of git's on standard error is no reason; memory that it did not get is one, and too much said another."""
     with _child("import sys; sys.exit('fatal: not a tree object')") as child:
-        assert b"not a tree" in limits.answer_of(child, "log", b"", 60)[1]
-    with _child("import sys; sys.exit('fatal: Out of memory, malloc failed')") as child, pytest.raises(limits.TooLarge):
-        limits.answer_of(child, "cat-file", b"", 60)
-    monkeypatch.setattr(limits, "MOST_OUTPUT", 10)
-    with _child("print('x' * 100)") as child, pytest.raises(limits.TooLarge):
-        limits.answer_of(child, "log", b"", 60)
+        assert b"not a tree" in child_limits.answer_of(child, "log", b"", 60)[1]
+    with (
+        _child("import sys; sys.exit('fatal: Out of memory, malloc failed')") as child,
+        pytest.raises(child_limits.TooLarge),
+    ):
+        child_limits.answer_of(child, "cat-file", b"", 60)
+    monkeypatch.setattr(child_limits, "MOST_OUTPUT", 10)
+    with _child("print('x' * 100)") as child, pytest.raises(child_limits.TooLarge):
+        child_limits.answer_of(child, "log", b"", 60)

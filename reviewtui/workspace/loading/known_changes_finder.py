@@ -12,7 +12,7 @@ from reviewtui.store.policy.policy_files import texts_of
 
 
 @dataclass
-class KnowingChanges:
+class KnownChangesFinder:
     """Asks git what a writer could see, and remembers it. Only a passage with a change around it costs a question."""
 
     repository: Repository

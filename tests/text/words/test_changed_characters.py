@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.words.characters import changed_characters
+from reviewtui.text.words.changed_characters import changed_characters
 
 
 def _without(text, spans):

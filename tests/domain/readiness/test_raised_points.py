@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.readiness.points import points_of
+from reviewtui.domain.readiness.raised_points import points_of
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.settings.settings import Settings, Topic
