@@ -7,12 +7,13 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.record import Problem
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.references import branches_holding
-from reviewtui.store.policy.text_history import events_apart, policy_log
+from reviewtui.store.policy.text_history import changes_of, events_apart, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
@@ -85,6 +86,15 @@ class VersionReader:
     def commits(self, draft: Draft) -> tuple[PolicyCommit, ...]:
         """Return the commits that changed the draft's text or joined two histories, the newest of either sort first."""
         return policy_log(self.environment.repository, draft.version.commit, draft.policy.folder)
+
+    def change_since_decision(self, draft: Draft, thread: Thread) -> str:
+        """Return the newest commit after a decision that changed the section of its remark; empty without one."""
+        placement = draft.placement(thread.id)
+        if thread.decision_commit is None or placement is None or placement.path is None:
+            return ""
+        span = (thread.decision_commit, draft.version.commit)
+        changes = changes_of(self.environment.repository, *span, placement.path)
+        return next((change.commit for change in changes if change.is_own), "")
 
     def tag_problems(self, draft: Draft) -> tuple[Problem, ...]:
         """Return what is wrong with the tags of the releases in the record."""

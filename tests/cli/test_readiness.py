@@ -91,6 +91,38 @@ def test_carried_out(signed: Clone, run: Run) -> None:
     ask(run, signed, "threads", "--flag", "not-in-text")
 
 
+def test_an_agreed_change_is_carried_out_by_a_commit_that_changes_the_text(signed: Clone, run: Run) -> None:
+    """Accepted without words it is not until then: neither the acceptance, nor a commit beside the draft, will do."""
+    thread = remark(run, signed, "comment", "-m", "Name somebody to ask.")
+    assert f"then: reviewtui done {thread[-4:]} --commit C" in run(signed, "accept", thread, "-m", "Yes.")[1]
+    accepted = signed.git("rev-parse", "HEAD")
+    assert "carried-out" in shut(run, signed)
+    assert "changes no text" in refused(run, signed, "done", thread, "--commit", accepted)
+    signed.git("switch", "-q", "-c", "aside")
+    signed.write("policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n")
+    aside = signed.commit("Name the editor")
+    signed.git("switch", "-q", "main")
+    assert "no part of this draft" in refused(run, signed, "done", thread, "--commit", aside)
+    signed.git("merge", "-q", "--no-ff", "-m", "Join", "aside")
+    assert "carried-out" in shut(run, signed)
+    ask(run, signed, "done", thread, "--commit", "HEAD")
+    assert "carried-out" not in shut(run, signed)
+
+
+def test_a_commit_without_a_change_carried_nothing_out(signed: Clone, run: Run) -> None:
+    """The record may say so, from an older version of the tool or from somebody's own hand; the gate knows better."""
+    thread = remark(run, signed, "comment", "-m", "Name somebody to ask.")
+    accepted = ask(run, signed, "accept", thread, "-m", "Yes.")["commit"]
+    signed.write("policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n")
+    changed = signed.commit("Name the editor")
+    said = ask(run, signed, "done", thread, "--commit", changed)["commit"]
+    (path,) = signed.git("show", "--format=", "--name-only", said).split()
+    signed.write(path, signed.read(path).replace(changed, accepted))
+    signed.git("commit", "-q", "-a", "--amend", "--no-edit")
+    assert "the commit that is named for it changes no text" in run(signed, "ready")[1]
+    assert "carried-out" in shut(run, signed)
+
+
 def test_an_authors_later_change_is_carried_out(signed: Clone, run: Run) -> None:
     """What an author rewrites afterwards is the author's to rewrite."""
     thread = suggestion(run, signed, "must think", "think twice")

@@ -100,7 +100,6 @@ def test_the_trap_works(review: Clone, trap: Path) -> None:
 def everything(run: Run, clone: Clone, threads: list[str]) -> None:
     """Run every command that there is, those that write included."""
     accepted, declined, duplicate, comment = threads
-    commit = ask(run, clone, "status")["head"]
     for arguments in (
         ("status",),
         ("threads",),
@@ -125,8 +124,8 @@ def everything(run: Run, clone: Clone, threads: list[str]) -> None:
         ("withdraw", comment),
     ):
         assert run(clone, *arguments, who=NORTHVALE)[::2] == (0, ""), arguments
+    commit = ask(run, clone, "accept", accepted)["commit"]
     for arguments in (
-        ("accept", accepted),
         ("undo", accepted),
         ("decline", declined, "-m", "No."),
         ("duplicate", duplicate, accepted),

@@ -185,8 +185,13 @@ class Thread:
 
     @property
     def waits_for_hand(self) -> bool:
-        """Whether it was accepted without words for the text, and nobody said yet in which commit it was done."""
+        """Whether it was accepted without words for the text, and nobody said yet in which commit it was done.
+
+        Praise asks for nothing, so nothing is left to do.
+        """
         if self.decision is None or self.decision.verdict not in {"accepted", "accepted-with-changes"}:
+            return False
+        if self.kind == "praise":
             return False
         return self.counts and not self.decision.all_edits and self.done is None
 

@@ -1,7 +1,7 @@
 """What the history of the policy's text says: which commits changed it, who made them, how far branches are apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,6 +10,7 @@ from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import moment, references
 from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.policy_files import is_section
 from reviewtui.store.record.event_paths import own_event_files
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
@@ -81,6 +82,19 @@ def commits_on(repository: Repository, folder: str, head: str) -> list[str]:
     """Return the commits up to `head` that changed a file in `folder`, oldest first."""
     output = repository.git.text("log", "--reverse", "--no-renames", "--format=%H", head, "--", _inside(folder))
     return output.split()
+
+
+def text_changes(repository: Repository, commits: Iterable[str], folder: str) -> dict[str, tuple[str, ...]]:
+    """Return which texts in `folder` each of `commits` changed against its first parent; one not here is left out."""
+    wanted = list(dict.fromkeys(commits))
+    infos = zip(wanted, object_infos(repository.git, [f"{commit}^{{commit}}" for commit in wanted]), strict=True)
+    here = [commit for commit, info in infos if info is not None and info.kind == "commit"]
+    if not here:
+        return {}
+    asked = ("--no-walk=unsorted", "-m", "--first-parent", "--root", "--no-renames", "--name-only", "-z")
+    output = repository.git.run("log", *asked, "--format=%x01%H%x00", *here).decode("utf-8", "replace")
+    rows = (record.split("\0") for record in output.split("\x01")[1:])
+    return {row[0]: tuple(p for field in row[1:] if is_section(p := field.strip("\n"), folder)) for row in rows}
 
 
 def policy_log(repository: Repository, head: str, folder: str) -> tuple[PolicyCommit, ...]:

@@ -14,8 +14,14 @@ from reviewtui.views.threads.remark_list import remark_entries
 async def mark_done(task: TaskSession) -> None:
     """Say in which commit an agreed change was made by hand."""
     thread = _thread(task)
-    newest = task.state.draft.version.commit[:10]
-    field = AskedField("commit", "In which commit", newest, "its id; the newest one is offered")
+    draft = task.state.draft
+    commit = await task.work(
+        lambda space: space.versions.change_since_decision(draft, thread), "looking for the change"
+    )
+    since = (
+        "the newest one that changed its section since" if commit else "none changed its section since it was decided"
+    )
+    field = AskedField("commit", "In which commit", commit[:10], f"its id; {since}")
     title = f"Done by hand: {_name(task, thread)}"
     question = FieldsQuestion(title, "say so", (field,), (_about(thread),), needs("commit"))
     await task.ask_for_command(question, lambda answers: MarkDone(thread.id, answers["commit"]))

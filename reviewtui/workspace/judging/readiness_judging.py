@@ -28,7 +28,7 @@ from reviewtui.domain.settings.settings import GateSetting
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import texts_of
-from reviewtui.store.policy.text_history import blobs_at, commit_days, commits_on
+from reviewtui.store.policy.text_history import blobs_at, commit_days, commits_on, text_changes
 from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.words.spacing import single_spaced
@@ -85,8 +85,16 @@ def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
         once_on=once.gates,
         once_bounds=once.bounds,
         asked_on={name: day for name, day in once.asked.items() if day is not None},
+        idle_done=_idle_done(repository, draft),
     )
     return judge_readiness(given, target, release.name if release else "")
+
+
+def _idle_done(repository: Repository, draft: Draft) -> frozenset[str]:
+    """The remarks said to be done in a commit that changes no text; of one that is not here nobody can say."""
+    done = {thread.id: thread.done.commit for thread in draft.review.threads.values() if thread.done is not None}
+    changed = text_changes(repository, done.values(), draft.policy.folder) if done else {}
+    return frozenset(thread for thread, commit in done.items() if commit in changed and not changed[commit])
 
 
 def _agreed_passages(draft: Draft) -> frozenset[Spot]:

@@ -168,6 +168,17 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
         app.screen.view.show_thread(other)
         await app.settle()
         await _begin(app, "mark_done")
+        assert "none changed its section" in app.seen()
+        await app.press("enter")
+        assert "Done by hand" in app.seen()
+        await app.press("escape")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Three years")
+    async with play(review, size=(120, 40)) as app:
+        app.screen.view.show_thread(other)
+        await app.settle()
+        await _begin(app, "mark_done")
+        assert review.git("rev-parse", "HEAD")[:10] in app.seen()
         await app.press("enter")
     assert any(event["type"] == "done" for event in ask(run, review, "show", other)["events"])
 

@@ -36,6 +36,7 @@ class GateInput:
     reason of their own. `once_asked` are the organisations, `once_required` the titles of topics, that an author's
     settings named once and do not name any more; `once_on` are the gates that were on while somebody was asked,
     `once_bounds` the settings that they had then, and `asked_on` says when the settings first asked an organisation.
+    `idle_done` are the remarks said to be done by hand in a commit that changes no text.
     """
 
     draft: Draft
@@ -54,6 +55,7 @@ class GateInput:
     once_on: frozenset[str] = frozenset()
     once_bounds: Mapping[str, tuple[GateSetting, ...]] = field(default_factory=dict)
     asked_on: Mapping[str, date] = field(default_factory=dict)
+    idle_done: frozenset[str] = frozenset()
 
     def under(self, name: str, setting: GateSetting) -> "GateInput":
         """Return the same to be judged with another setting of one gate."""

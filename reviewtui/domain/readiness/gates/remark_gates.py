@@ -37,20 +37,30 @@ def undecided(given: GateInput) -> Gate:
 
 
 def carried_out(given: GateInput) -> Gate:
-    """Pass when every decision that put words into the text still has them there, or an author changed them later."""
-    review = given.draft.review
-    lost = [t for t in review.threads.values() if t.counts and "not-in-text" in given.draft.all_flags(t)]
-    older = [t for t in review.threads.values() if t.counts and "older-words" in t.flags]
-    evidence = (
-        *(given.about(t, "accepted, but its words are not in the text") for t in lost),
-        *(given.about(t, "decided on older words than its writer's last ones") for t in older),
+    """Pass when what was agreed is in the text: the words of each decision, or an author changed them later.
+
+    Where a decision brought no words, an author has to say in which commit the change was made by hand.
+    """
+    threads = [thread for thread in given.draft.review.threads.values() if thread.counts]
+    told = (
+        ("its words are not in the text", [t for t in threads if "not-in-text" in given.draft.all_flags(t)]),
+        ("the change is not made yet", [t for t in threads if t.waits_for_hand]),
+        ("the commit that is named for it changes no text", [t for t in threads if t.id in given.idle_done]),
     )
+    evidence = [given.about(thread, f"accepted, but {what}") for what, which in told for thread in which]
+    by_hand = len(told[1][1]) + len(told[2][1])
+    older = [t for t in threads if "older-words" in t.flags]
+    evidence += [given.about(t, "decided on older words than its writer's last ones") for t in older]
     if not any(thread.decision for thread in given.remarks):
         return nothing_to_judge(
             "carried-out", "Decisions carried out", "nothing was decided", "decide the remarks that come"
         )
-    flips = "put the words back, or undo those decisions and decide them again"
-    return Gate("carried-out", "Decisions carried out", not evidence, evidence, flips if evidence else "")
+    flips = []
+    if by_hand:
+        flips.append(f"make {counted(by_hand, 'change')} by hand, commit, then: reviewtui done THREAD --commit C")
+    if len(evidence) > by_hand:
+        flips.append("put the words back, or undo those decisions and decide them again")
+    return Gate("carried-out", "Decisions carried out", not evidence, tuple(evidence), "; ".join(flips))
 
 
 def orphaned(given: GateInput) -> Gate:

@@ -13,6 +13,8 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
+from reviewtui.store.git.ancestry import is_ancestor
+from reviewtui.store.policy.text_history import text_changes
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_on
@@ -76,8 +78,21 @@ def mark_done(context: CommandContext, command: MarkDone) -> Outcome:
     commit = commit_named(context.repository, command.commit)
     if commit is None:
         raise Refused(f"There is no commit '{command.commit}' here; give HEAD, a branch, or the beginning of its id.")
+    _require_change(context, commit)
     event = deciding.mark_done(context.actor(), MarkDone(thread.id, commit), thread)
     return commit_plan(context, DecisionPlan(thread, event, "Mark as done"))
+
+
+def _require_change(context: CommandContext, commit: str) -> None:
+    """Refuse a commit in which nothing can have been done: it changes no text, or is no part of this draft."""
+    draft, short = context.draft, commit[:10]
+    if not is_ancestor(context.repository, commit, draft.version.commit):
+        raise Refused(f"Commit {short} is no part of this draft; name one that is, or take its branch over first.")
+    if not text_changes(context.repository, [commit], draft.policy.folder)[commit]:
+        raise Refused(
+            f"Commit {short} changes no text of the policy, so nothing was done in it. Make the change, commit it, and "
+            "name that commit; where nothing is to be changed, undo the acceptance and note the remark."
+        )
 
 
 def committed_policy(context: CommandContext) -> Policy:
@@ -95,6 +110,8 @@ def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     commit = commit_changes(context, changes, plan.message(name))
     others = ", ".join(context.draft.review.name_of(other) for other in plan.overlaps)
     more = f" Still open for the same words: {others}." if others else ""
+    if plan.does.startswith("Accept") and not plan.edits and thread.kind != "praise":
+        more += f" The text is as it was: make the change, commit it, then: reviewtui done {name} --commit C."
     message = f"{plan.does} {name}: committed as {commit[:10]}.{more}{_notes_told(plan.edits)}"
     return Outcome(message, thread.id, event.id, changes[0].path, commit)
 

@@ -64,7 +64,8 @@ def test_every_submitted_remark_has_to_be_decided() -> None:
 
 def test_decisions_are_carried_out_on_the_words_that_they_were_about() -> None:
     """Words that are not in the text and a decision on older words fail it; what has no effect does not."""
-    one = case(remark(1), decision(2, 1, "accepted"))
+    done = kept(made(events.MarkedDone, 6, AUTHOR, commit="4" * 40, after=(number(2),)), number(1))
+    one = case(remark(1), decision(2, 1, "accepted"), done)
     assert not judged("carried-out", one).is_shut
     lost = replace(one, draft=replace(one.draft, flags={number(1): frozenset({"not-in-text"})}))
     assert "not in the text" in told(judged("carried-out", lost))
@@ -75,6 +76,19 @@ def test_decisions_are_carried_out_on_the_words_that_they_were_about() -> None:
     forged = replace(remark(1), provenance=replace(remark(1).provenance, author=READER))
     gone = case(forged, decision(2, 1, "accepted"), late, remark(4), decision(5, 4, "noted"))
     assert not judged("carried-out", replace(gone, draft=replace(gone.draft, flags=lost.draft.flags))).is_shut
+
+
+def test_what_was_accepted_without_words_is_carried_out_once_somebody_did_it() -> None:
+    """Until an author names the commit, and where that changes no text, the gate is shut; praise asks for nothing."""
+    accepted = (remark(1), decision(2, 1, "accepted"))
+    waiting = judged("carried-out", case(*accepted))
+    assert (waiting.is_shut, "the change is not made yet" in told(waiting)) == (True, True)
+    assert waiting.flips == "make 1 change by hand, commit, then: reviewtui done THREAD --commit C"
+    done = kept(made(events.MarkedDone, 3, AUTHOR, commit="4" * 40, after=(number(2),)), number(1))
+    assert judged("carried-out", case(*accepted, done)).passed
+    idle = judged("carried-out", case(*accepted, done, idle_done=frozenset({number(1)})))
+    assert (idle.is_shut, "changes no text" in told(idle)) == (True, True)
+    assert judged("carried-out", case(remark(1, kind="praise"), decision(2, 1, "accepted"))).passed
 
 
 @pytest.mark.parametrize(

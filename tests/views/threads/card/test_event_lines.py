@@ -68,7 +68,8 @@ def test_an_agreed_change_without_words_says_how_it_is_done(review: Clone, run: 
     for side in _both(review, thread):
         assert f"reviewtui done {thread[-4:]} --commit C" in side
     assert "reviewtui done" not in run(review, "show", thread, who=NORTHVALE)[1]
-    assert run(review, "done", thread, "--commit", review.git("rev-parse", "HEAD"))[0] == 0
+    review.write("policy/principles.md", review.read("policy/principles.md") + "\nAsk the editor.\n")
+    assert run(review, "done", thread, "--commit", review.commit("Name the editor"))[0] == 0
     assert "reviewtui done" not in "".join(_both(review, thread))
 
 
