@@ -13,7 +13,8 @@ from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.store.git.references import branches_holding
-from reviewtui.store.policy.text_history import changes_of, events_apart, policy_log
+from reviewtui.store.policy.not_shared import not_shared
+from reviewtui.store.policy.text_history import changes_of, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
@@ -106,15 +107,12 @@ class VersionReader:
         # What is to be shared is in the clone, whichever version somebody looks at.
         halted, way_out = repository.in_progress() or ("", "")
         head, branch = repository.fresh_head(), repository.branch()
-        unshared, offered, incoming = events_apart(repository, head, branch)
         return Overview(
             draft,
             len(draft.my_pending),
-            unshared,
             newest(repository, draft.releases, commit),
             self.environment.now().date(),
-            incoming,
-            offered,
+            not_shared(repository, head, branch),
             halted,
             way_out,
             "" if branch else head[:10],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.without_effect import WithoutEffect
 from reviewtui.domain.refusal import Conflict, Refused
 
@@ -109,6 +110,45 @@ class Additions:
     texts: tuple[str, ...] = ()
     commits: int = 0
     releases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotShared:
+    """Submitted events that the other side lacks, how many of these it was offered, and events that are new there.
+
+    `commits` are those that the other side lacks, was not offered and that hold no such event, as an edit of the text
+    or a change of the settings; `incoming_commits` the same there. The other side is as it was when last fetched.
+    """
+
+    events: int = 0
+    offered: int = 0
+    incoming: int = 0
+    commits: int = 0
+    incoming_commits: int = 0
+
+    @property
+    def is_even(self) -> bool:
+        """Whether both sides have the same."""
+        return self == NotShared()
+
+    @property
+    def to_share(self) -> int:
+        """How many submitted events and other commits are in this clone alone."""
+        return self.events - self.offered + self.commits
+
+    @property
+    def to_share_words(self) -> str:
+        """What these are: "2 submitted and 1 other commit"."""
+        submitted = f"{self.events - self.offered} submitted"
+        if not self.commits:
+            return submitted
+        others = counted(self.commits, "other commit")
+        return f"{submitted} and {others}" if self.to_share > self.commits else others
+
+    @property
+    def to_get(self) -> int:
+        """How many events and other commits the other side was last seen to have that are not here."""
+        return self.incoming + self.incoming_commits
 
 
 @dataclass(frozen=True, slots=True)

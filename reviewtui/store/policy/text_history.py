@@ -11,7 +11,6 @@ from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import moment, references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import is_section
-from reviewtui.store.record.event_paths import own_event_files
 
 _REMOTE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}\Z")
 _MOST_COMMITS = 10_000
@@ -151,33 +150,6 @@ def tree_of(repository: Repository, commit: str, folder: str) -> str:
 def is_tree(repository: Repository, name: str) -> bool:
     """Say whether the id `name` leads to a tree that this clone holds."""
     return bool(tree_of(repository, name, "."))
-
-
-def events_apart(repository: Repository, head: str, branch: str | None) -> tuple[int, int, int]:
-    """Return how many submitted events the branch's upstream lacks, how many of those it was offered, and its new ones.
-
-    What is known of the upstream is what was last fetched; without one nothing is shared.
-    """
-    own = _event_paths(repository, head)
-    upstream = (
-        repository.git.text("for-each-ref", "--format=%(upstream)", branch or "refs/heads/-", accept=(0, 1))
-        if branch
-        else ""
-    )
-    commit = repository.resolve_ref(upstream) if upstream else None
-    theirs = _event_paths(repository, commit) if commit else set()
-    lacking = own - theirs
-    offered = repository.resolve_ref(offered_reference(branch)) if branch and lacking else None
-    return len(lacking), len(lacking & _event_paths(repository, offered)) if offered else 0, len(theirs - own)
-
-
-def offered_reference(branch: str) -> str:
-    """Return the full name of the reference that holds what the full `branch` offered where it may not be pushed."""
-    return f"refs/reviewtui/offered/{branch.removeprefix('refs/heads/')}"
-
-
-def _event_paths(repository: Repository, commit: str) -> set[str]:
-    return {entry.path for entry in own_event_files(repository, commit)}
 
 
 def tracked(repository: Repository, name: str) -> str | None:

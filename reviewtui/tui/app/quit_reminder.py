@@ -40,13 +40,15 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
     if overview.pending:
         what = Styled(f"{overview.pending_words} pending", "pending")
         yield line(what, f": seen by nobody until submitted ({submit}).")
-    if overview.to_share:
-        yield line(f"{overview.to_share} to share: submitted, and in this clone alone until shared ({share}).")
+    apart = overview.apart
+    if apart.to_share:
+        yield line(f"{apart.to_share} to share: {apart.to_share_words}, in this clone alone until shared ({share}).")
     edited = [text.path for text in state.draft.policy.texts.values() if text.dirty]
     if edited and state.draft.is_author and not state.version:
         yield line(f"{counted(len(edited), 'text')} edited and not committed: ", first_few(edited, 2), ".")
     if state.unsaved:
-        words = counted(state.unsaved, "remark")
-        yield line(Styled(f"{words} half written", "alarm"), ": kept on this disk, and there when you come back.")
+        yield line(
+            Styled(f"{state.unsaved} half written", "alarm"), ": kept on this disk, and there when you come back."
+        )
     yield ()
     yield line(Styled("Nothing is lost by leaving.", "muted"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.refusal import ReviewError
@@ -116,7 +115,7 @@ async def introduce(task: TaskSession) -> None:
     now = await task.ask_until_valid(question, attempt)
     task.screens.tell(f"To git you are {now} here.")
     if me is not None and unsaved and me.key != now.key:
-        words = f"{counted(unsaved, 'remark')} half written as {me.address}"
+        words = f"{unsaved} half written as {me.address}"
         task.screens.tell(f"{words}: kept on this disk, and there when git knows you by that address again.", "warning")
     task.screens.shown.post_message(RunAct("reload"))
 

@@ -96,4 +96,4 @@ def _is_wanted(key: ActKey, focus: Focus) -> bool:
     overview = focus.state.overview if focus.state is not None else None
     if key.act == "unsaved":
         return focus.state is not None and bool(focus.state.unsaved)
-    return key.act != "sync" or (overview is not None and bool(overview.unshared or overview.incoming))
+    return key.act != "sync" or (overview is not None and not overview.apart.is_even)

@@ -175,11 +175,11 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
         yield "next_new", Styled(f"{state.news.count} new", "alarm")
-    there = ((overview.to_share, "to share"), (overview.offered, "offered"))
+    there = ((overview.apart.to_share, "to share"), (overview.apart.offered, "offered"))
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
-    if overview.incoming:
-        yield "sync", Styled(f"{overview.incoming} new from others", "alarm")
-    if not (overview.pending or overview.unshared or overview.incoming) and draft.review.threads:
+    if overview.apart.to_get:
+        yield "sync", Styled(f"{overview.apart.to_get} new from others", "alarm")
+    if overview.apart.is_even and not overview.pending and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:
         yield "verify", Styled(counted(len(draft.alarms), "problem"), "bad")

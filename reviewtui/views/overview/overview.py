@@ -3,7 +3,7 @@
 import shlex
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reviewtui.domain.counted_nouns import counted, first_few
@@ -14,6 +14,7 @@ from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import unacknowledged
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.round_response import round_responses
+from reviewtui.domain.review.sync_state import NotShared
 from reviewtui.domain.settings.settings import pre_election_warnings
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
@@ -23,18 +24,15 @@ from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 class Overview:
     """The counts of a draft on the day `today`.
 
-    `pending` are my own events, `unshared` the submitted ones that the remote's branch lacks, `offered` those of them
-    that lie beside it to be taken, `incoming` those that the remote was last seen to have and that are not here.
-    `halted` is what git is in the middle of, and `way_out` how to end it; empty when it is at rest.
+    `pending` are my own events, `apart` what the remote's branch lacks and what it was last seen to have that is not
+    here. `halted` is what git is in the middle of, and `way_out` how to end it; empty when it is at rest.
     """
 
     draft: Draft
     pending: int
-    unshared: int
     newest: Version | None
     today: date
-    incoming: int = 0
-    offered: int = 0
+    apart: NotShared = field(default_factory=NotShared)
     halted: str = ""
     way_out: str = ""
     detached: str = ""
@@ -65,11 +63,6 @@ class Overview:
             way = f"choose the words there, take the marks away, then git add, {self.way_out}"
             return f"{self.halted.capitalize()} is in progress, and {held}: {way}."
         return f"{self.halted.capitalize()} is in progress, and the text may hold both sides of it: {self.way_out}."
-
-    @property
-    def to_share(self) -> int:
-        """How many submitted events are in this clone alone."""
-        return self.unshared - self.offered
 
     @property
     def reads(self) -> int:
@@ -123,10 +116,11 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "author": draft.is_author,
         "pending": overview.pending,
         "open": overview.open,
-        "unshared": overview.unshared,
-        "offered": overview.offered,
+        "unshared": overview.apart.events,
+        "offered": overview.apart.offered,
+        "to_share": overview.apart.to_share,
         "carried": overview.carried,
-        "incoming": overview.incoming,
+        "incoming": overview.apart.incoming,
         "problems": len(draft.alarms),
         "trust": list(draft.trust_changes),
         "without_effect": no_effect_data(draft),
@@ -187,9 +181,11 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"! {overview.detached_words}"
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     counts += f" ({overview.pending_words})" if overview.pending else ""
-    incoming = f", {overview.incoming} new from others" if overview.incoming else ""
-    offered = f", {overview.offered} offered and not taken yet" if overview.offered else ""
-    yield f"{counts}, {overview.to_share} submitted and not shared{offered}{incoming}."
+    apart = overview.apart
+    incoming = f", {apart.to_get} new from others" if apart.to_get else ""
+    offered = f", {apart.offered} offered and not taken yet" if apart.offered else ""
+    told = f"{apart.to_share} to share: {apart.to_share_words}" if apart.commits else f"{apart.to_share_words} and"
+    yield f"{counts}, {told} not shared{offered}{incoming}."
     if overview.round is not None:
         waiting = _unanswered(draft, overview.round)
         asked = len(overview.round.opened.asked)
@@ -227,7 +223,7 @@ def next_step(overview: Overview) -> str:
         )
     if overview.pending:
         return "submit what is pending: reviewtui submit"
-    if overview.incoming:
+    if overview.apart.to_get:
         return "take over what others submitted: reviewtui sync"
     return _next_reading(overview)
 

@@ -9,7 +9,8 @@ from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sync_state import Progress, ReleaseNotAgreed, Shared
 from reviewtui.store.git.references import set_references, version_tags
-from reviewtui.store.policy.text_history import offered_reference, tree_of
+from reviewtui.store.policy.not_shared import offered_reference
+from reviewtui.store.policy.text_history import tree_of
 from reviewtui.store.remote.agreed_addresses import require_agreed_fork
 from reviewtui.store.remote.branch_remotes import push_key
 from reviewtui.store.remote.remotes import Remote

@@ -173,8 +173,8 @@ def require_branch(repository: Repository) -> str:
     full = repository.branch()
     if full is None:
         raise Refused(
-            "HEAD is at a single commit and not on a branch, so there is nothing to share with others; go to your "
-            "branch (git switch main), or make one from here (git switch -c NAME)."
+            "HEAD is at a single commit and not on a branch, so nothing can be shared from here; go to your branch "
+            "(git switch main), or make one from here (git switch -c NAME)."
         )
     return full.removeprefix("refs/heads/")
 

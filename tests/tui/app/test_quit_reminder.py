@@ -78,10 +78,13 @@ async def test_q_reminds_of_what_is_not_shared_or_committed(review: Clone, run: 
     """What lies in this clone alone is seen by nobody else either; an edit of the text is in no version."""
     bare_of(review)
     remark(run, review, "comment", "-m", "Mine.")
+    review.write("policy/principles.md", review.read("policy/principles.md") + "\nEven more.\n")
+    review.commit("An edit by hand")
     review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
     async with play(review) as app:
+        assert "2 to share" in app.seen()
         await app.press("q")
-        assert "1 to share: submitted, and in this clone alone" in app.seen()
+        assert "2 to share: 1 submitted and 1 other commit, in this clone alone" in app.seen()
         assert "1 text edited and not committed: policy/records.md" in app.seen()
         await app.press("escape")
         assert app.app.is_running

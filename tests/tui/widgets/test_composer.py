@@ -198,13 +198,13 @@ async def test_words_typed_after_a_change_of_identity_are_of_who_one_is_then(rev
         await app.press("tab", "ctrl+u")
         await app.type(OFFICER[1])
         await app.press("ctrl+s")
-        assert f"1 remark half written as {NORTHVALE[1]}" in app.told()
+        assert f"1 half written as {NORTHVALE[1]}" in app.told()
         assert "unsaved" not in app.seen()
         await app.press("c")
         assert app.screen.composer.content.body == ""
         await app.type("New")
         await app.press("escape", "q")
-        assert "1 remark half written" in app.seen()
+        assert "1 half written" in app.seen()
     async with play(review, nobody) as app:
         assert app.state.draft.me is not None
         assert app.state.draft.me.address == OFFICER[1]

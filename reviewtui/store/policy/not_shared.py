@@ -1,0 +1,70 @@
+"""What a clone and the place that it shares with have that the other lacks, counted."""
+
+from reviewtui.domain.review.sync_state import NotShared
+from reviewtui.store.git.references import references
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.policy.text_history import tree_of
+from reviewtui.store.record.event_paths import is_event_path, own_event_files
+
+
+def not_shared(repository: Repository, head: str, branch: str | None) -> NotShared:
+    """Return what is not shared between HEAD and the upstream of its branch.
+
+    Where HEAD follows none, all that was fetched of any remote is the other side; in a clone without a remote nothing
+    is shared.
+    """
+    upstream = branch and repository.git.text("for-each-ref", "--format=%(upstream)", branch, accept=(0, 1))
+    there = repository.resolve_ref(upstream) if upstream else None
+    if there == head:
+        return NotShared()
+    if there is None:
+        return _against_all(repository, head, follows=bool(upstream))
+    own, theirs = _event_paths(repository, head), _event_paths(repository, there)
+    lacking = own - theirs
+    offer = repository.resolve_ref(offered_reference(branch)) if branch else None
+    offered = len(lacking & _event_paths(repository, offer)) if offer and lacking else 0
+    besides = [f"^{offer}"] if offer else []
+    return NotShared(
+        len(lacking),
+        offered,
+        len(theirs - own),
+        # What a forge squashed or rebased is there, only not in these commits.
+        0 if _same_tree(repository, head, there) else _other_commits(repository, f"{there}...{head}", *besides),
+        _other_commits(repository, f"{head}...{there}", "--no-merges"),
+    )
+
+
+def offered_reference(branch: str) -> str:
+    """Return the full name of the reference that holds what the full `branch` offered where it may not be pushed."""
+    return f"refs/reviewtui/offered/{branch.removeprefix('refs/heads/')}"
+
+
+def _against_all(repository: Repository, head: str, *, follows: bool) -> NotShared:
+    if not (follows or references(repository, "refs/remotes/")):
+        return NotShared(len(_event_paths(repository, head)))
+    commits = _files_of(repository, head, "--not", "--remotes")
+    own = _event_paths(repository, head) if commits else set()
+    events = {path for files in commits for path in files if path in own}
+    return NotShared(len(events), commits=sum(not own.intersection(files) for files in commits))
+
+
+def _same_tree(repository: Repository, one: str, other: str) -> bool:
+    return tree_of(repository, one, ".") == tree_of(repository, other, ".")
+
+
+def _other_commits(repository: Repository, *span: str) -> int:
+    """How many commits of the right side of `span` the left one lacks, in whatever form, and hold no event of ours."""
+    holds = repository.home.holds
+    files = _files_of(repository, "--cherry-pick", "--right-only", *span)
+    return sum(not any(holds(path) and is_event_path(path) for path in each) for each in files)
+
+
+def _files_of(repository: Repository, *asked: str) -> list[list[str]]:
+    """Return the files that each of the commits asked for changed; a merge by itself changed none."""
+    output = repository.git.run("log", "--no-renames", "--name-only", "-z", "--format=%x01", *asked, "--")
+    records = output.decode("utf-8", "surrogateescape").split("\x01")[1:]
+    return [[path for field in record.split("\0") if (path := field.strip("\n"))] for record in records]
+
+
+def _event_paths(repository: Repository, commit: str) -> set[str]:
+    return {entry.path for entry in own_event_files(repository, commit)}
