@@ -3,20 +3,20 @@
 import hashlib
 import os
 import shlex
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reviewtui.domain.record.events import AnyEvent
 from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
 from reviewtui.domain.settings.review_home import NAMED
-from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import event_cache
 from reviewtui.store.files.durable import read_regular
 from reviewtui.store.git.objects import blob_id, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.saved_here import SavedHere
 from reviewtui.store.record.commit_graph import additions_behind
+from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.event_codec import NewerEvent, UnreadableEvent, decode_event
 from reviewtui.store.record.event_paths import is_event_path, own_event_files, thread_of
 from reviewtui.store.record.record_history import History
@@ -50,20 +50,14 @@ def committed_record(repository: Repository, head: str, history: History) -> Rec
     return record
 
 
-def with_pending(
-    repository: Repository,
-    known: Container[str],
-    roles: Settings | None,
-    committed: Record,
-    decoded: dict[str, AnyEvent],
-) -> Record:
-    """Return `committed`, the record as HEAD holds it, with what lies in the work tree besides.
+def with_pending(repository: Repository, past: CommittedState, decoded: dict[str, AnyEvent]) -> Record:
+    """Return the record as HEAD holds it, with what lies in the work tree besides.
 
-    `known` are the paths that HEAD's history ever added, `roles` the settings in force there; `decoded` holds the
-    events of an earlier look by the digest of their bytes, and those of this look afterwards.
+    `decoded` holds the events of an earlier look by the digest of their bytes, and those of this look afterwards.
     """
+    committed = past.record
     problems: list[Problem] = []
-    files = [*_pending(repository, known, roles, problems, decoded)]
+    files = [*_pending(repository, past, problems, decoded)]
     pending = _read(files, problems)
     digests = {file.path: file.blob for file in files}
     decoded.clear()
@@ -151,22 +145,18 @@ def _contents(repository: Repository, blobs: Mapping[str, str]) -> dict[str, byt
 
 
 def _pending(
-    repository: Repository,
-    known: Container[str],
-    roles: Settings | None,
-    problems: list[Problem],
-    decoded: Mapping[str, AnyEvent],
+    repository: Repository, past: CommittedState, problems: list[Problem], decoded: Mapping[str, AnyEvent]
 ) -> Iterable[_File]:
     saved = SavedHere(repository).read()
     links: list[Problem] = []
     walked = _walk(repository.work_tree, repository.home.record, links)
-    new = [path for path in walked if path not in known and is_event_path(path)]
+    new = [path for path in walked if path not in past.paths and is_event_path(path)]
     problems += sorted(links, key=lambda problem: problem.path)
     for path in sorted(new):
         content = read_regular(repository.work_tree / path, MAX_BYTES)
         digest = hashlib.sha256(content or b"").hexdigest()
         made_here = content is not None and saved.has(path, content)
-        yield _File(path, digest, content, Provenance(roles=roles, made_here=made_here), decoded.get(digest))
+        yield _File(path, digest, content, Provenance(roles=past.roles, made_here=made_here), decoded.get(digest))
 
 
 def _walk(root: Path, record: str, problems: list[Problem]) -> Iterable[str]:

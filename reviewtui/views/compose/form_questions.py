@@ -36,11 +36,11 @@ def question_before(
     """
     if form.act == "edit":
         return _edit_question(draft, form, content)
-    return _release_question(draft, form, content, *judged()) if form.act == "release" else None
+    return _release_question(draft, form, content, judged()) if form.act == "release" else None
 
 
 def _release_question(
-    draft: Draft, form: ComposeForm, content: FormContent, readiness: Readiness | None, pending: int
+    draft: Draft, form: ComposeForm, content: FormContent, judged: tuple[Readiness | None, int]
 ) -> Question | None:
     """Return the last look before a release; None where every gate passes and nothing is pending.
 
@@ -49,6 +49,7 @@ def _release_question(
 
     """
     draft.policy.require_committed(RELEASES_WHAT)
+    readiness, pending = judged
     version, reason = content.replacement.strip(), content.body.strip()
     require_unreleased(draft, version)
     if tag_in_the_way(draft, version) is not None:

@@ -120,7 +120,7 @@ class Loader:
         )
 
     def _with_pending(self, past: CommittedState) -> Record:
-        return with_pending(self.environment.repository, past.paths, past.roles, past.record, self._decoded)
+        return with_pending(self.environment.repository, past, self._decoded)
 
     def take_note(self, *, anew: bool = False) -> None:
         """Remember founder, authors and keys as they are now: where nothing is remembered yet, or `anew`."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reviewtui.domain.policy.versions import Version, version_key
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Classified, Dismissed
+from reviewtui.domain.record.events import Classified, Dismissed, Released
 from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
@@ -21,17 +21,15 @@ from reviewtui.workspace.release.hand_commits import changes_by_hand
 _MOST_BYTES = 8 << 20
 
 
-def release_inputs_of(
-    context: CommandContext, draft: Draft, version: str, readiness: Readiness, override: str
-) -> ReleaseInputs:
-    """Return the dossier of releasing `draft`, whose remarks are placed, as `version`."""
+def release_inputs_of(context: CommandContext, draft: Draft, readiness: Readiness, event: Released) -> ReleaseInputs:
+    """Return the release inputs of `draft`, whose remarks are placed, as `event` releases it."""
     day = context.environment.now().date()
     inputs = ReleaseInputs(
-        version,
+        event.version,
         day,
         draft,
         readiness,
-        override,
+        event.override,
         numbered=_numbers_so_far(context, draft),
         dismissed=_dismissed(context, draft),
     )

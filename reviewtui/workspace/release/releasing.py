@@ -87,7 +87,7 @@ def _papers(context: CommandContext, judged: Draft, event: Released, readiness: 
     from reviewtui.exchange.release.release_documents import documents_of
     from reviewtui.workspace.release.gathering_inputs import release_inputs_of
 
-    return documents_of(release_inputs_of(context, judged, event.version, readiness, event.override))
+    return documents_of(release_inputs_of(context, judged, readiness, event))
 
 
 def _require_new(context: CommandContext, version: str, *, existing: bool) -> None:

@@ -100,7 +100,8 @@ def preview_on(thread: Thread, texts: CommittedTexts) -> AcceptancePreview | Non
     if plan is None:
         return None
     text, edit = plan.last_change
-    return preview_in(text, edit.start, edit.start + len(edit.before), edit.after, moves=thread.is_move)
+    change = FittedChange(edit.start, edit.start + len(edit.before), edit.after)
+    return preview_in(text, change, moves=thread.is_move)
 
 
 def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
@@ -112,11 +113,11 @@ def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
     return effect.meaning(draft.effective_settings.language) if effect is not None else ""
 
 
-def preview_in(text: str, start: int, end: int, words: str, *, moves: bool = False) -> AcceptancePreview:
-    """Return what putting `words` in the place of a passage of `text` changes, with what stands around it."""
-    lead, before, _, behind = surroundings(text, start, end)
-    notes = "" if moves else note_marks_told(text, FittedChange(start, end, words))
-    return AcceptancePreview(text[start:end], words, (before, behind), lead, moves, notes)
+def preview_in(text: str, change: FittedChange, *, moves: bool = False) -> AcceptancePreview:
+    """Return what a change of `text` changes, with what stands around it."""
+    lead, before, _, behind = surroundings(text, change.start, change.end)
+    notes = "" if moves else note_marks_told(text, change)
+    return AcceptancePreview(text[change.start : change.end], change.words, (before, behind), lead, moves, notes)
 
 
 def effect_lines(effect: AcceptancePreview, language: str) -> Iterator[StyledLine]:
