@@ -43,6 +43,7 @@ ATTACHMENTS = (
     ("docx,html", "Word document and page"),
     ("html", "page"),
     ("xlsx", "workbook"),
+    ("letters", "a letter instead of the text"),
 )
 """What goes with a mail, by the names of formats."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewtui.views.exchange.export_forms import EXPORT_FORMS
+from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS
 from tests.acting import remark
 from tests.conftest import Clone, Run
 from tests.tui.conftest import Open
@@ -37,6 +37,19 @@ async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clo
         each for each in Path.home().iterdir() if each.name.endswith("mail-" + review.git("rev-parse", "HEAD")[:7])
     ]
     assert any(each.suffix == ".eml" for each in folder.iterdir())
+
+
+async def test_a_mail_may_be_a_letter_about_what_was_said(review: Clone, run: Run, play: Open) -> None:
+    """Then the text of the policy is not in it, and each remark bears its sign."""
+    thread = remark(run, review, "comment", "principles", "-m", "Is that enough?")
+    async with play(review) as app:
+        await app.press("ctrl+g", *["right"] * [form.format for form in EXPORT_FORMS].index("mail"))
+        await app.press("tab", "tab", "tab", *["right"] * (len(ATTACHMENTS) - 1))
+        assert "a letter instead of the text" in app.seen()
+        await app.press("ctrl+s")
+    [mail] = Path.home().rglob("northvale.eml")
+    assert f"[{thread[-4:]}]" in mail.read_text("utf-8")
+    assert "Officers must think" not in mail.read_text("utf-8")
 
 
 async def test_a_file_that_cannot_be_written_leaves_the_form(review: Clone, play: Open) -> None:
