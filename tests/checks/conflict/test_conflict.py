@@ -3,6 +3,7 @@
 import pytest
 
 CLASHES = [
+    ("The harbour wall is inspected twice a year.", "The harbour wall is inspected every second year.", "intervals"),
     (
         "Leaks must be reported immediately to the warden.",
         "Leaks must be reported to the warden within five days.",

@@ -3,6 +3,7 @@
 import pytest
 
 PEACEFUL = [
+    ("The harbour wall is inspected twice a year.", "The harbour wall is inspected every six months."),
     (
         "During the storm season, volunteers are not expected to be on the pier.",
         "Volunteers are expected to be on the pier.",

@@ -2,7 +2,8 @@
 
 import re
 
-from reviewtui.checks.conflict.amounts import Amount, amounts_of
+from reviewtui.checks.conflict.amount import Amount
+from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, contrasts
 from reviewtui.checks.conflict.statements import DENIES
 from reviewtui.checks.material.concepts import concepts_of
@@ -43,10 +44,20 @@ def amount_conflict(comparison: ComparedRules) -> str:
         held = PART_HELD if ours.measure == "count" and len(counted) >= _PHRASE else MOST_HELD
         nearness = comparison.nearness((*concepts_of(ours.words), *concepts_of(theirs.words)), held)
         near = nearness >= (COUNT_NEAR if ours.measure == "count" else AMOUNT_NEAR)
-        if near and (ours.measure != "count" or counted):
+        if near and (ours.measure != "count" or counted) and _are_in_parts_shared(comparison, ours, theirs):
             words = f"“{ours.words.strip()}” and “{theirs.words.strip()}”"
             return f"{_NAMES[ours.measure]} for the same thing: {words}"
     return ""
+
+
+def _are_in_parts_shared(comparison: ComparedRules, ours: Amount, theirs: Amount) -> bool:
+    """Whether each amount stands in a part of its sentence, up to a semicolon, that the other one speaks of too."""
+    return all(
+        not concepts_of(part) or {*concepts_of(part)} & comparison.shared
+        for plain, amount in zip(comparison.plains, (ours, theirs), strict=True)
+        for part in plain.split(";")
+        if amount.words in part
+    )
 
 
 def _denies(plain: str) -> bool:
