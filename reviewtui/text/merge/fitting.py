@@ -7,6 +7,8 @@ from reviewtui.text.markdown.block import HIDDEN, LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import seen_text
+from reviewtui.text.meaning.wording.vocabulary.punctuation_words import JOINING, SERIAL
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.merge.block_guard import BAR, reason_against
 from reviewtui.text.merge.fitted_change import (
     FittedChange,
@@ -26,6 +28,7 @@ from reviewtui.text.merge.list_items import items_around, last_of_item, solid_bl
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.source_part import part_around
 from reviewtui.text.merge.whole_deletion import taken_out, whole_deletion
+from reviewtui.text.words.sentences import sentences_from
 
 _BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -34,6 +37,10 @@ _OPENS_BLOCK = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)(?:\s|\Z
 _NEW_ITEM = re.compile(r"\s*\n(?P<indent>[ \t>]*)(?:[-+*]|\d{1,9}[.)])[ \t]")
 _CLOSING_HASHES = re.compile(r"((?:\A|\s))(#+\s*)\Z")
 """What would close a heading, and not be seen, at the end of its line."""
+_CLOSING = "*_)]\"'\u201d\u2019"
+"""What may stand between the last word of a sentence and its end."""
+_GOING_ON = ENGLISH | JOINING | SERIAL
+"""Words behind which a sentence goes on."""
 TAKES_MORE = Misfit("it would take words beside them with it")
 _GOES_ALONG = re.compile(r"\[(?:\^[^\]\s]+|![A-Za-z]+)\]")
 _SHORT = 4_000
@@ -54,7 +61,37 @@ def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit
 
 
 def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+    stop = _lost_stop(text, start, end, words)
+    if stop not in {"", "."}:
+        return Misfit(f"the sentence would end without its “{stop}”; end the words as a sentence ends")
+    bare = words.rstrip()
+    if stop:
+        words = f"{bare}{stop}{words[len(bare) :]}"
+    elif start < end and bare.endswith(".") and not bare.endswith("..") and text[end : end + 1] == ".":
+        # The words are a whole sentence, and the passage is one without its full stop.
+        words = bare[:-1]
     return _judged(text, _shaped(document_of(text), start, end, words))
+
+
+def _lost_stop(text: str, start: int, end: int, words: str) -> str:
+    """Return the sign that ends a sentence and that words do not put back; empty where they do, or go on.
+
+    It is lost where the next sentence of the block would run on, and at the end of a paragraph of which other words
+    than the sign are new.
+    """
+    gone, last = text[start:end].rstrip(), words.rstrip().rstrip(_CLOSING)
+    if gone[-1:] not in (".", "!", "?") or "\n" in words or not last[-1:].isalnum():
+        return ""
+    if last.split()[-1].casefold() in _GOING_ON or gone[:-1].rstrip(_CLOSING) == last:
+        return ""
+    stop = start + len(gone)
+    block = document_of(text).block_at(stop - 1)
+    spans = sentences_from(text, stop - 1)
+    here, behind = next(spans, (0, 0)), next(spans, (len(text), len(text)))
+    if block is None or block.kind != "paragraph" or here[1] != stop:
+        return ""
+    runs_on = behind[0] < block.text[1]
+    return gone[-1] if runs_on or (stop == block.text[1] and not block.within) else ""
 
 
 def taken(text: str, start: int, end: int) -> FittedChange | Misfit:

@@ -376,3 +376,29 @@ def test_a_sentence_of_which_the_end_goes_keeps_its_full_stop(text: str, quote: 
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), "")
     assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
+
+
+STOPS = [
+    ("Ask the clerk. Go.", "Ask the clerk.", "Ask the mayor", "Ask the mayor. Go."),
+    ("Ask in ten days. Go.", "ten days.", "**five** days", "Ask in **five** days. Go."),
+    ("Go. Ask the clerk.\n", "Ask the clerk.", "Ask [us](x.md)", "Go. Ask [us](x.md).\n"),
+    ("Go. Ask the clerk.\n", "Ask the clerk.", "Ask the clerk", "Go. Ask the clerk\n"),
+    ("Ask the clerk. Go.", "Ask the clerk.", "Ask the mayor:", "Ask the mayor: Go."),
+    ("Ask the clerk. Mary does.", "clerk.", "clerk and", "Ask the clerk and Mary does."),
+    ("Ask Dr. Smith. Go.", "Dr.", "Doctor", "Ask Doctor Smith. Go."),
+    ("Keep it, e.g. in a box.", "e.g.", "for example", "Keep it, for example in a box."),
+    ("Ask the clerk etc. Go.", "etc.", "as usual", "Ask the clerk as usual. Go."),
+    ("- Ask the clerk.\n- Go.\n", "Ask the clerk.", "Ask the mayor", "- Ask the mayor\n- Go.\n"),
+    ("- Ask the clerk. Go.\n", "Ask the clerk.", "Ask the mayor", "- Ask the mayor. Go.\n"),
+    ("May I? Go.", "May I?", "You ask", None),
+    ("Ask in ten days. Go.", "ten days", "five days.", "Ask in five days. Go."),
+    ("Ask the clerk now. Go.", "now", "etc.", "Ask the clerk etc. Go."),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "words", "expected"), STOPS)
+def test_a_sentence_with_other_words_ends_as_it_did(text: str, quote: str, words: str, expected: str | None) -> None:
+    """The next sentence would run on, or two stops would stand there; who leaves out a stop alone, means it."""
+    start = text.index(quote)
+    change = fitted(text, start, start + len(quote), words)
+    assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
