@@ -107,6 +107,11 @@ _ACTS = (
     "require|expect|encourage|advise|allow|permit|oblige|ask|use|submit|approve|record|report|review|publish|complete"
     "|provide|include|consider|contact|update|store|share|keep|send|make|give|sign|return|pay"
 )
+_DAY_OR_MONTH = (
+    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
 
 
 def _as_done(match: "re.Match[str]") -> str:
@@ -139,6 +144,11 @@ _SLIPS: tuple[_Row, ...] = (
     ("referred as", r"\breferred as\b", "referred to as"),
     ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
     ("km/cm/mm/kg/mph", r"(?<=\d)(?=(?:km|cm|mm|kg|mph)\b)", " "),
+    (
+        "-/\u2013",
+        rf"\b({_DAY_OR_MONTH}) ?[-\u2013] ?(?=(?:{_DAY_OR_MONTH})\b)",
+        r"\1 to ",
+    ),
     ("/", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
 )
 """Slips of grammar, of which one of two forms is no English, and figures that are written in two ways."""

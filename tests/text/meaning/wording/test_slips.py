@@ -56,6 +56,12 @@ SLIPS = {
         ("The 2025/26 fund is open.", "The 2025-26 fund is open."),
         ("Homes of the 1990's are cold.", "Homes of the 1990s are cold."),
     ),
+    "days and months in a row": (
+        ("Open Mon-Fri from 9am.", "Open Monday to Friday from 9am."),
+        ("Open Mon\u2013Fri.", "Open Monday-Friday."),
+        ("Closed Sat and Sun.", "Closed Saturday and Sunday."),
+        ("It runs May-July.", "It runs May to July."),
+    ),
     "a comma": (
         ("The clerk, must approve it.", "The clerk must approve it."),
         ("At the beginning it doesn't work.", "At the beginning, it doesn't work."),
@@ -195,6 +201,18 @@ OTHER = {
         ("Homes of the 1990's are cold.", "Homes of the 1980s are cold."),
         ("Homes of the 1990s are cold.", "Homes of 1990 are cold."),
         ("Give 5mg a day.", "Give 5 g a day."),
+    ),
+    "days and months in a row": (
+        ("Open Mon-Fri.", "Open Monday to Thursday."),
+        ("Open Mon-Fri.", "Open Monday and Friday."),
+        ("Open Mon-Fri.", "Open Mon to Sat."),
+        ("Open Mon to Fri.", "Open Mon or Fri."),
+        ("Open Mon-Fri.", "Open from Monday."),
+        ("It runs May-July.", "It runs May to June."),
+        ("It runs May-July.", "It runs until July."),
+        ("Closed Sat and Sun.", "Closed Saturday or Sunday."),
+        ("Rest in the sun and sit.", "Rest in the Sunday and sit."),
+        ("Keep the sat nav and sun hat.", "Keep the Saturday nav and sun hat."),
     ),
     "a comma": (
         ("Staff who ask, must sign.", "Staff, who ask, must sign."),

@@ -55,11 +55,15 @@ _DATED = """
 sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
 fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december
 """
+_CAPITAL, _BETWEEN = "(?-i:(?=[A-Z]))", r"(?:to|and|or|until)\W+"
+_TIME = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|aug|sept|oct|nov|dec)[a-z]*)\\b"
+_IN_ROW = rf"\b{_CAPITAL}{{short}}\W+{_BETWEEN}{_TIME}|\b{_TIME}\W+{_BETWEEN}{_CAPITAL}{{short}}\b"
+"""Beside another day or month: "Sat and Sun"; "sun" and "sat" are words too."""
 _LIMITS = "max maximum/min minimum"
 _IN_PLACE = {
     frozenset(words.split()): place
     for listed, place in (
-        (_DATED, r"(?:(?:\d|\bon|\bevery|\beach)\W+{short}\b|\b{short}\W+\d)"),
+        (_DATED, rf"(?:(?:\d|\bon|\bevery|\beach)\W+{{short}}\b|\b{{short}}\W+\d|{_IN_ROW})"),
         (_LIMITS, r"(?<!\d)(?<!\d\s)\b{short}\.?\s+\d"),
     )
     for line in listed.split("\n")
