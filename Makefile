@@ -7,7 +7,7 @@
 # make wheel  build dist/reviewtui-….whl, to be installed by pipx or uv
 # make bench  print what is measured: diff, anchors, app and record, each beside a peer
 # make audit  report what is publicly known against the pinned packages; needs the network, and is never a test
-# make docs   write the pages that are made from the program: docs/commands.md, docs/keys.md, the folders
+# make docs   write the pages that are made from the program: docs/commands.md, docs/keys.md, docs/plain.md, the folders
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,9 +42,7 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python docs/list_rooms.py
-	$(BIN)/python -m reviewtui.cli.reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
-	$(BIN)/python -c 'from reviewtui.tui.keys.keys_page import keys_page; print(keys_page(), end="")' > docs/keys.md.new && mv docs/keys.md.new docs/keys.md
-	$(BIN)/python -c 'from reviewtui.cli.plain.lines_page import lines_page; print(lines_page(), end="")' > docs/plain.md.new && mv docs/plain.md.new docs/plain.md
+	$(BIN)/python docs/make_pages.py
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .

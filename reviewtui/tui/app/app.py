@@ -40,8 +40,8 @@ from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.dialogs.answer_dialog import Told, message_log
 from reviewtui.tui.dialogs.dialog import AT_WORK
+from reviewtui.tui.keys.key_notes import unknown_key_note
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
-from reviewtui.tui.keys.keys_page import unknown_key_note
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy

@@ -9,8 +9,8 @@ from functools import cached_property
 from reviewtui.domain.record.thread import in_words
 from reviewtui.tui.appearance.safe_text import option
 from reviewtui.tui.dialogs.pickers import EntryList, Picker
+from reviewtui.tui.keys.key_notes import reader_rows
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
-from reviewtui.tui.keys.keys_page import reader_rows
 from reviewtui.tui.reader.highlight import KIND_LETTERS
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
