@@ -1,5 +1,6 @@
 """The `reviewtui` program: its commands, and the one place where failures become exit codes."""
 
+import errno
 import os
 import signal
 import sys
@@ -176,9 +177,17 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
         forget_output()
         return 0
     except (OSError, MemoryError) as error:
-        complain(f"The machine failed: {error}. Nothing was lost.")
-        return MachineFailed.exit_code
+        return _told(error)
     return result if isinstance(result, int) else 0
+
+
+def _told(error: OSError | MemoryError) -> int:
+    """Tell of a failure of the machine that nobody has explained, and return its exit code."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        complain(f"'{str(error.filename)[:80]}…' is too long for a name on this machine. Nothing was changed.")
+        return Refused.exit_code
+    complain(f"The machine failed: {error}. Nothing was lost.")
+    return MachineFailed.exit_code
 
 
 def _call(arguments: list[str] | None, open_app: OpenApp | None) -> object:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.program import program
 from reviewtui.store.git.process.safe_git import SafeGit
-from tests.acting import ask, picture, refused
+from tests.acting import ask, picture, refused, remark, thread_of
 from tests.conftest import NORTHVALE, Clone, Run
 
 ODD = (
@@ -261,3 +261,24 @@ def test_a_group_without_a_command_names_its_commands(review: Clone, run: Run, n
     assert err.startswith(f"'reviewtui {name}' needs one of these behind it: ")
     assert err.count("\n") == 1
     assert "Usage" not in err
+
+
+@pytest.mark.parametrize("words", [("sync",), ("unpack",), ("import",), ("pack",), ("join",), ("-C",)])
+def test_a_name_of_any_length_is_answered(review: Clone, run: Run, words: tuple[str, ...]) -> None:
+    """Longer than a file can be called: a line of bounded length, exit 2."""
+    rest = ("status",) if words == ("-C",) else ()
+    said = refused(run, review, *words, "a" * 5000, *rest)
+    assert len(said) < 6000
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\u3164\u2060", "\u202e ", "\u2800\n"])
+def test_a_reason_that_nobody_can_see_is_none(review: Clone, run: Run, words: str) -> None:
+    """Invisible letters are no words: not of a remark, and not where a decision has to say why."""
+    assert "needs words" in refused(run, review, "comment", "index", "--whole", "-m", words)
+    thread = remark(run, review, "comment", "-m", "Seen")
+    for act in ("decline", "defer", "reopen", "redact", "reply"):
+        if act in {"decline", "defer"}:
+            assert "needs a reason" in refused(run, review, act, thread, "-m", words)
+        else:
+            refused(run, review, act, thread, "-m", words)
+    assert thread_of(run, review, thread)["state"] == "open"

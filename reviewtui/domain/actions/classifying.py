@@ -6,6 +6,7 @@ from reviewtui.domain.actions.actor import Actor, next_clock
 from reviewtui.domain.actions.commands import Classify
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.words.visible import is_blank
 
 
 def classify(
@@ -18,7 +19,7 @@ def classify(
 
     """
     actor.require_author("says of what class a change is")
-    if not command.body.strip():
+    if is_blank(command.body):
         raise Refused("Classing a change needs a reason: say it with -m TEXT.")
     changed = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
     if not changed:

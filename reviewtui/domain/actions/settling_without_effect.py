@@ -13,6 +13,7 @@ from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.validity.same_id import reference_of
 from reviewtui.domain.record.without_effect import WithoutEffect, without_effect
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.words.visible import is_blank
 
 _Names = Mapping[str, frozenset[str]]
 """Every name that people may type, with the references that it stands for."""
@@ -26,7 +27,7 @@ def settle(actor: Actor, command: Settle, review: Review) -> Settled:
 
     """
     actor.require_author("settles what has no effect")
-    if not command.body.strip():
+    if is_blank(command.body):
         raise Refused("Settling needs its reason: say it with -m TEXT.")
     rows = [row for row in without_effect(review) if not row.recorded.provenance.pending]
     names = names_of(rows, review)
@@ -48,7 +49,7 @@ def confirm(actor: Actor, command: Confirm, review: Review) -> Confirmed:
 
     """
     actor.require_author("confirms what came late")
-    if not command.body.strip():
+    if is_blank(command.body):
         raise Refused("Confirming needs its reason: say it with -m TEXT.")
     late = [row for row in without_effect(review) if row.cause == "late-by-revoked"]
     names = names_of(late, review)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from reviewtui.domain.refusal import MachineFailed, Refused
@@ -21,6 +22,8 @@ _OFFERED = re.compile(r"refs/(?:pull|merge-requests)/(?P<number>[0-9]{1,9})/head
 """Where forges keep what is offered to them: pull requests at GitHub and Gitea, merge requests at GitLab."""
 MOST_OFFERED = 200
 """So many of them are looked at, the newest; a forge keeps those that were closed for ever."""
+_MOST_NAMED = 2_000
+"""So many references are named to one child; a system takes no line of any length (execve(2))."""
 _OURS = (
     # Only the named references are fetched; the settings of a remote may ask for more.
     "--no-tags",
@@ -101,10 +104,11 @@ class Connection:
             MachineFailed: it cannot be reached, or the disk refuses.
 
         """
-        if refspecs:
-            self.repository.require_own_files()
-            order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
-            retried_while_locked(self.repository, lambda: self._get(order, refspecs))
+        self.repository.require_own_files()
+        order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
+        for first in range(0, len(refspecs), _MOST_NAMED):
+            some = refspecs[first : first + _MOST_NAMED]
+            retried_while_locked(self.repository, partial(self._get, order, some))
 
     def give(self, refspecs: Sequence[str]) -> dict[str, tuple[PushAnswer, str]]:
         """Push what `refspecs` say; return the answer to each by full name of the remote's reference, with its reason.

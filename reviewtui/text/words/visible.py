@@ -67,6 +67,11 @@ def with_sign_for_hidden(text: str, sign: str) -> str:
     return "".join(sign if _is_hidden(text, at) else text[at] for at in range(len(text)))
 
 
+def is_blank(text: str) -> bool:
+    """Say whether a reader would see nothing of `text`: spaces, and characters that are not seen."""
+    return not with_sign_for_hidden(text, "").strip()
+
+
 def _is_hidden(text: str, index: int) -> bool:
     return text[index] not in _LAYOUT and _shown(text, index) not in {text[index], " "}
 

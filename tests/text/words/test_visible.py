@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.words.visible import has_hidden, hidden_characters, visible, visible_line, with_sign_for_hidden
+from reviewtui.text.words.visible import (
+    has_hidden,
+    hidden_characters,
+    is_blank,
+    visible,
+    visible_line,
+    with_sign_for_hidden,
+)
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HIDDEN = (
@@ -71,6 +78,13 @@ def test_letters_marks_and_emoji_stay(text: str) -> None:
 def test_hidden_characters_are_noticed(char: str) -> None:
     """A section or a sign-off can warn of them."""
     assert has_hidden(f"pay{char}ment")
+
+
+def test_what_nobody_sees_is_blank() -> None:
+    """Spaces, fillers and marks of direction are no words; one letter among them is."""
+    for text in ("", " \n\t", "\u00a0", "\u200b", "\u3164 \u2800", "\u202e", "\ufeff\u115f", "\U000e0100"):
+        assert is_blank(text)
+        assert not is_blank(f"{text}x")
 
 
 def test_joiners_between_latin_letters_are_shown() -> None:

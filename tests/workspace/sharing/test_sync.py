@@ -2,6 +2,8 @@
 
 import pytest
 
+from reviewtui.store.git.process.environment import STARTED
+from reviewtui.store.remote import transport
 from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -239,3 +241,16 @@ def test_release_tags_travel_and_are_never_overwritten(pair: Pair, run: Run) -> 
     assert reviewer.git("rev-parse", "0.9") == officer.git("rev-parse", "0.9")
     assert reviewer.git("rev-parse", "0.5") == mine
     assert ask(run, reviewer, "status", who=OFFICER)["newest_release"] == "0.9"
+
+
+def test_as_many_tags_as_anybody_pushes_arrive(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than a command line can hold are got one part after the other."""
+    officer, reviewer = pair
+    names = [f"1.{number}.0" for number in range(5)]
+    for name in names:
+        officer.git("tag", name)
+    officer.git("push", "-q", "origin", *names)
+    monkeypatch.setattr(transport, "_MOST_NAMED", 2)
+    before = STARTED["fetch"]
+    assert synced(run, reviewer, who=NORTHVALE)["tags_received"] == names
+    assert STARTED["fetch"] - before == 3

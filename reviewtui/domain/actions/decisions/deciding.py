@@ -10,6 +10,7 @@ from reviewtui.domain.record.events import Decided, MarkedDone, RecordedEdit, Re
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import NEEDS_REASON
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.words.visible import is_blank
 
 
 def require_decidable(actor: Actor, thread: Thread) -> None:
@@ -70,7 +71,7 @@ def decide(
     """
     require_decidable(actor, thread)
     body = command.body.strip()
-    if command.verdict in NEEDS_REASON and not body:
+    if command.verdict in NEEDS_REASON and is_blank(body):
         raise Refused(f"{NEEDS_REASON[command.verdict].capitalize()} needs a reason: say it with -m TEXT.")
     if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and not edits:
         raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")

@@ -19,6 +19,7 @@ from reviewtui.domain.record.events import (
 )
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
+from reviewtui.text.words.visible import is_blank
 
 
 def reply(actor: Actor, command: Reply, thread: Thread) -> ThreadEvent:
@@ -88,7 +89,7 @@ def redact(actor: Actor, command: Redact, thread: Thread, event: str) -> ThreadE
 
 
 def _words(text: str, what: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise Refused(f"{what} needs words: say them with -m TEXT.")
     return text.strip()
 

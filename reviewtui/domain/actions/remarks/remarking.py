@@ -12,6 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
+from reviewtui.text.words.visible import is_blank
 
 
 def comment(actor: Actor, command: Comment, read: ReadPolicy) -> Commented:
@@ -21,7 +22,7 @@ def comment(actor: Actor, command: Comment, read: ReadPolicy) -> Commented:
         Refused: it says nothing, or its place is not there.
 
     """
-    if not command.body.strip():
+    if is_blank(command.body):
         raise Refused("A remark needs words: say them with -m TEXT.")
     anchors = [anchor_for(place, read, actor.settings.topic_ids()) for place in command.places]
     event = Commented(

@@ -36,6 +36,7 @@ from reviewtui.domain.record.events import (
 from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
 from reviewtui.domain.record.validity.authorship import CARRIED, LATE, why_not_written
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+from reviewtui.text.words.visible import is_blank
 
 SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
 """What counts only with a signature where the settings ask for signatures."""
@@ -181,7 +182,7 @@ def _decision(recorded: Recorded, root: Recorded | None, roles: Settings) -> str
 
 def _lacking(event: Decided, root: Recorded | None) -> str:
     """What a decision has to say beside its verdict and does not; empty where it says it."""
-    if event.verdict in NEEDS_REASON and not event.body.strip():
+    if event.verdict in NEEDS_REASON and is_blank(event.body):
         return f"it gives no reason, and {NEEDS_REASON[event.verdict]} needs one"
     if event.verdict == "duplicate" and (not event.of or (root is not None and event.of == root.event.id)):
         return "it does not say of which other remark this one is a duplicate"
