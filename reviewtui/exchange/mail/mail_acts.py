@@ -21,6 +21,10 @@ from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.views.excerpt import clipped
 
 _MOST_ANSWERS = 500
+_WHICH = (
+    "it answers a letter and does not say which remark; if it is about one, leave it out and record it with "
+    "reviewtui reply THREAD --on-behalf-of"
+)
 _UNTOLD = (
     "A letter stands below without marks of quoting, and has changed since or was for others, so that words written "
     "into it are not told from ours; ask for an answer above it that begins with the sign of the remark"
@@ -43,9 +47,12 @@ class MailActs:
     def acts(self, lines: Sequence[MailLine]) -> Iterator[BroughtAct]:
         """Give the remarks; what is none is told."""
         outer, *below = mails_of(lines)
-        ours = _ours(self.sent) + (self._letter() if self._signs(lines) else "")
+        is_letter = bool(self._signs(lines))
+        ours = _ours(self.sent) + (self._letter() if is_letter else "")
         speaker = MailSpeaker(self.voice, self.at, self.sent)
-        yield from self._posted(outer.lines, ours, speaker)
+        for act in self._posted(outer.lines, ours, speaker):
+            is_general = is_letter and act.act == "comment" and act.place is None
+            yield replace(act, note=_WHICH) if is_general and not act.note else act
         for mail in below:
             yield from self._held(mail, ours, speaker)
 

@@ -70,7 +70,9 @@ def _open_rounds(sent: Outgoing) -> tuple[Round, ...]:
 
 def _mail(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> bytes:
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = f"{_flat(sent.title)}: " + ("your remarks" if LETTERS in attached else "your remarks, please")
+    mail["Subject"] = f"{_flat(sent.title)}: " + (
+        "what became of your remarks" if LETTERS in attached else "your remarks, please"
+    )
     if me := sent.draft.me:
         mail["From"] = _address(_flat(me.name), me.address) or "undisclosed:;"
     mail["To"] = tuple(_recipients(sent)) or ""

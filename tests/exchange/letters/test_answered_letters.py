@@ -106,6 +106,7 @@ def test_a_letter_without_marks_that_reads_otherwise_by_now_gives_nobody_its_wor
     path = _answer(tmp_path / "back.eml", "\n".join(["Fine.", "", *head, *lines]))
     preview = ask(run, review, "import", str(path), "--dry-run")
     assert [(act["act"], act["body"]) for act in preview["acts"]] == [("comment", "Fine.")]
+    assert "does not say which remark" in preview["acts"][0]["note"]
     assert any("not told from ours" in sentence for sentence in preview["left_out"])
 
 
