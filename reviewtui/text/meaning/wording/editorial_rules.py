@@ -19,6 +19,9 @@ EditorialRule = Callable[[WordRun, WordRun], bool]
 _POINTING = frozenset({"that", "this", "these", "those"})
 """For an article these may name one of several: "only that manager"."""
 
+_SEVERAL = frozenset("staff people persons children men women police team board committee and".split())  # noqa: SIM905
+"""Words for several people that have no "s" at their end."""
+
 
 def _binds_nobody(here: WordRun, there: WordRun) -> bool:
     """Say whether only articles and words that join sentences differ, and both mean one that is known or any."""
@@ -33,7 +36,7 @@ def _binds_nobody(here: WordRun, there: WordRun) -> bool:
 def _agrees(here: WordRun, there: WordRun) -> bool:
     """Say whether both are forms of one verb or pronoun that follow from the words around."""
     old, new = here.forms, there.forms
-    if _is_of_anybody(old, new) or _is_of_anybody(new, old):
+    if (_is_of_anybody(old, new) or _is_of_anybody(new, old)) and not (_names_several(here) or _names_several(there)):
         return True
     if _is_of_now(old, new) or _is_of_now(new, old):
         return True
@@ -45,7 +48,15 @@ def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
     """Say whether "he thinks" stands for "they think", who may be one."""
     if len(one) != 2 or len(several) != 2 or one[0] not in {"he", "she"} or several[0] != "they":
         return False
+    if (one[1], several[1]) in {("is", "are"), ("has", "have")}:
+        return True
     return one[1] != several[1] and verb_stem(one[1]) == verb_stem(several[1]) and one[1].endswith("s")
+
+
+def _names_several(run: WordRun) -> bool:
+    """Say whether the words before a run may name several, of whom "they" may be said and "he" may not."""
+    before = [key.form for key in run.keys[: run.first]]
+    return any(form in _SEVERAL or (form.endswith("s") and not form.endswith(("ss", "us", "is"))) for form in before)
 
 
 def _is_of_now(will: Sequence[str], now: Sequence[str]) -> bool:

@@ -147,6 +147,8 @@ def _change(here: WordRun, there: WordRun) -> WordChange:
         reason = ANOTHER_SHARE
     elif turned_round({*here.forms, *map(str.casefold, olds)}, {*there.forms, *map(str.casefold, news)}):
         reason = TURNED_ROUND
+    elif all(any(form.startswith("duty: ") for form in run.forms) for run in (here, there)):
+        reason = "another duty"
     elif all(word.kind == "symbol" for word in words):
         reason, alarm = ANOTHER_SIGN, other_sign(word.text for word in words)
     elif any(word.text[0].isupper() and not word.first and word.text not in _KEY_WORDS for word in words):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from reviewtui.text.meaning.signals import signals_of
+from reviewtui.text.meaning.signals import Signal, signals_of
 from reviewtui.text.meaning.tuning import EXACT_DIGITS
 from reviewtui.text.meaning.wording.visible_words import Word, visible_words
 from reviewtui.text.meaning.wording.vocabulary.spelling import spelled_out, spelling_form
@@ -18,6 +18,14 @@ _BY_VALUE = frozenset({"amount", "date", "condition"})
 _DUTIES = frozenset({"must", "must not", "need not"})
 """Signals that are the same in other words; other duties ("expected", "encouraged") differ by their words too."""
 
+
+_THEN = re.compile(r"(?:was|were|had|did|been|being|having)\b|(?:was|were|had|did)n['\u2019]?t\b", re.IGNORECASE)
+"""Begins a duty that was one: "were required to" binds nobody now."""
+_RIGHT = re.compile(
+    r"\bshall (?:have|receive|enjoy|own|keep|retain|be (?:entitled|free|paid|able|welcome|exempt|eligible))\b",
+    re.IGNORECASE,
+)
+"""Gives a right where it says "shall": "you must have access" asks you for it."""
 
 _BARE = re.compile(r"[\d.]+")
 
@@ -80,8 +88,19 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
         start = _place_of(own, folded, at)
         if start is not None:
             at = start + len(own)
-            spans[start] = (at, f"{signal.kind}: {signal.value}")
+            spans[start] = (at, _form_of(signal, folded[at : at + 2]))
     return spans
+
+
+def _form_of(signal: Signal, behind: Sequence[str]) -> str:
+    """Return the form of a signal: what has its value says the same, but for when it holds and what it gives."""
+    said = signal.words.casefold()
+    if signal.kind == "duty":
+        gives = _RIGHT.match(" ".join((said, *behind))) is not None
+        return f"duty: {'shall' if gives else signal.value}{' then' if _THEN.match(said) else ''}"
+    if signal.kind == "condition" and signal.value == "if" and said.startswith(("w", "in case")):
+        return f"condition: {said}"
+    return f"{signal.kind}: {signal.value}"
 
 
 def _place_of(part: Sequence[str], words: Sequence[str], at: int) -> int | None:

@@ -67,7 +67,7 @@ free of charge = at no cost = for free / inside = inside of / mph = miles per ho
 near = close to = near to = in the vicinity of / want = would like / be careful = take care
 because = due to the fact that = in view of the fact that = owing to the fact that / chair = chairman = chairperson
 despite the fact that = although = even though = though / they = he or she / their = his or her / them = him or her
-himself = themselves = themself = himself or herself / necessary = needed / people = persons = individuals
+themselves = themself = himself or herself / necessary = needed / people = persons = individuals
 those who = people who / everyone = all persons = all people = everybody / anyone = any person = anybody
 receiving = receipt of / about = approximately = approx = roughly = regarding = concerning = around
 about = as regards = in relation to = with regard to = with respect to = in connection with = relating to

@@ -32,16 +32,9 @@ _ALIKE = tuple(
         "comprise / comprises",
         "consist / consists",
         "he / him",
-        "he is / they are",
-        "she is / they are",
-        "he has / they have",
-        "she has / they have",
-        "his / their",
-        "might / could",
         "amount of / number of",
         "they / them",
         "me / myself",
-        "them / those",
         "less / fewer",
     )
 )

@@ -1,0 +1,121 @@
+"""Changes of substance that look like slips or other words for the same: a word of duty in another tense, one letter.
+
+None of them is editorial, in neither direction; each kind stands beside slips of its own that are.
+"""
+
+import pytest
+
+from reviewtui.text.diff.policy_diff import diff_policies
+
+TRAPS = {
+    "a duty of the past": (
+        ("Staff are required to ask.", "Staff were required to ask."),
+        ("Staff must be asked.", "Staff had to be asked."),
+        ("Members have to declare gifts.", "Members had to declare gifts."),
+        ("The clerk has to sign.", "The clerk had to sign."),
+        ("Staff are obliged to post.", "Staff were obliged to post."),
+        ("The board is bound to reply.", "The board was bound to reply."),
+        ("Training is mandatory.", "Training was mandatory."),
+        ("A badge is compulsory.", "A badge was compulsory."),
+        ("Officers need to log calls.", "Officers needed to log calls."),
+        ("Smoking is forbidden.", "Smoking was forbidden."),
+        ("Guests are not allowed to vote.", "Guests were not allowed to vote."),
+        ("Pets are prohibited.", "Pets were prohibited."),
+        ("A form is not required.", "A form was not required."),
+        ("Drivers do not need to pay.", "Drivers did not need to pay."),
+        ("Members are expected to ask.", "Members were expected to ask."),
+        ("Editors are allowed to post.", "Editors were allowed to post."),
+        ("You have a duty to ask.", "You had a duty to ask."),
+        ("The clerk is responsible for it.", "The clerk was responsible for it."),
+        ("Wardens are under a duty to report.", "Wardens were under a duty to report."),
+        ("Staff are required to ask.", "Staff have been required to ask."),
+    ),
+    "a condition": (
+        ("The council pays if it wins.", "The council pays when it wins."),
+        ("Say where you post.", "Say if you post."),
+        ("Tell us if you post.", "Tell us when you post."),
+        ("Stop when you are harassed.", "Stop where you are harassed."),
+        ("Reply if a member asks.", "Reply whenever a member asks."),
+        ("Close the hall if it rains.", "Close the hall in case it rains."),
+        ("Report where a fault occurs.", "Report when a fault occurs."),
+        ("Wear a badge where you serve.", "Wear a badge when you serve."),
+        ("Note when the guest left.", "Note if the guest left."),
+        ("Note where the guest slept.", "Note when the guest slept."),
+        ("When the fund is closed, staff leave.", "If the fund is closed, staff leave."),
+        ("Where a tree is felled, plant one.", "When a tree is felled, plant one."),
+        ("Record if the door was locked.", "Record when the door was locked."),
+        ("Show where the meter stands.", "Show if the meter stands."),
+        ("Ask wherever you are unsure.", "Ask if you are unsure."),
+        ("Pay whenever the clerk asks.", "Pay when the clerk asks."),
+        ("Leave if told.", "Leave when told."),
+        ("In the event of fire, leave.", "When fire breaks out, leave."),
+    ),
+    "whose it is": (
+        (
+            "The mayor tells the members that their posts stay.",
+            "The mayor tells the members that his posts stay.",
+        ),
+        ("Staff must tell the mayor himself.", "Staff must tell the mayor themselves."),
+        ("The clerk asks members for their keys.", "The clerk asks members for his keys."),
+        ("Members thank the warden for his time.", "Members thank the warden for their time."),
+        ("The mayor tells guests that they must leave.", "The mayor tells guests that he must leave."),
+        ("Ask them.", "Ask him."),
+        ("Members tell the clerk, and they sign.", "Members tell the clerk, and she signs."),
+        ("The officer asks them to leave.", "The officer asks her to leave."),
+        ("Members and the clerk lock her room.", "Members and the clerk lock their room."),
+        ("The chair tells members about her fee.", "The chair tells members about their fee."),
+        ("Guests may ask the warden herself.", "Guests may ask the warden themselves."),
+        ("Parents must bring the child himself.", "Parents must bring the child themselves."),
+        ("Staff may ask the mayor if they agree.", "Staff may ask the mayor if he agrees."),
+        ("Members tell the clerk that they are late.", "Members tell the clerk that he is late."),
+        ("Members tell the clerk that they have left.", "Members tell the clerk that she has left."),
+        ("Keep them.", "Keep those."),
+    ),
+    "a word of duty": (
+        ("You shall have access.", "You must have access."),
+        ("Staff could post.", "Staff might post."),
+        ("Members shall have a vote.", "Members must have a vote."),
+        ("You shall be paid.", "You must be paid."),
+        ("Each member shall have one vote.", "Each member has to have one vote."),
+        ("The tenant shall be free to leave.", "The tenant must be free to leave."),
+        ("Guests shall enjoy quiet.", "Guests must enjoy quiet."),
+        ("You shall receive a copy.", "You must receive a copy."),
+        ("The hall could close.", "The hall might close."),
+        ("Members could vote.", "Members may vote."),
+        ("Members can vote.", "Members might vote."),
+        ("Guests could stay.", "Guests are able to stay."),
+        ("You shall own your posts.", "You must own your posts."),
+        ("Nobody might enter.", "Nobody could enter."),
+        ("The clerk might approve it.", "The clerk can approve it."),
+    ),
+}
+SLIPS = (
+    ("Staff must must ask.", "Staff must ask."),
+    ("It is 5km away.", "It is 5 km away."),
+    ("Teh staff post.", "The staff post."),
+    ("A fault that occured is logged.", "A fault that occurred is logged."),
+    ("We recieve the mail.", "We receive the mail."),
+    ("Ask the commitee.", "Ask the committee."),
+    ("Its seperate from that.", "It's separate from that."),
+    ("The council's rules apply to staff.", "The Council's rules apply to staff."),
+    ("Staff are encouraged to e-mail us.", "Staff are encouraged to email us."),
+)
+
+
+def in_substance(old: str, new: str) -> bool:
+    """Say whether a comparison of two policies finds more than editorial changes."""
+    sides = ({"a.md": f"# R\n\nThe rules are for all of us.\n\n{text}\n"} for text in (old, new))
+    return any(change.change_class != "editorial" for file in diff_policies(*sides).files for change in file.changes)
+
+
+@pytest.mark.parametrize("kind", TRAPS)
+def test_what_changes_a_rule_is_never_editorial(kind: str) -> None:
+    """However small it is, in both directions: a sign-off must not survive it."""
+    missed = [pair for one, other in TRAPS[kind] for pair in ((one, other), (other, one)) if not in_substance(*pair)]
+    assert not missed
+
+
+def test_a_slip_stays_editorial() -> None:
+    """In both directions."""
+    wrong = [pair for one, other in SLIPS for pair in ((one, other), (other, one)) if in_substance(*pair)]
+    assert not wrong
