@@ -43,7 +43,7 @@ def test_a_position_by_mail_counts_and_is_shown_as_reported(review: Clone, run: 
     assert f"reported by {OFFICER[0]}" in run(review, "organisation", "list")[1]
     assert ask(run, review, "verify")["ok"]
     report = run(review, "report")[1]
-    assert report.count(f"agrees, reported by {OFFICER[0]}") == 3
+    assert report.count(f"no objection, reported by {OFFICER[0]}") == 3
 
 
 def test_what_an_author_states_in_a_partners_name_is_no_position(review: Clone, run: Run, mail: str) -> None:
@@ -77,8 +77,8 @@ def test_the_grid_marks_what_was_reported(review: Clone, run: Run, mail: str) ->
     rows = grid()
     signs, row = rows[1], next(row for row in rows if row.said.startswith("northvale"))
     assert "r reported by somebody else" in words_of([signs.line])
-    assert "\u2713r" in words_of([row.line])
-    assert f"northvale: agrees, reported by {OFFICER[0]}" in row.said
+    assert "\u271ar" in words_of([row.line])
+    assert f"northvale: supports, reported by {OFFICER[0]}" in row.said
 
 
 def test_a_reported_position_is_about_the_version_that_was_seen(review: Clone, run: Run, mail: str) -> None:

@@ -1,6 +1,6 @@
 """How each thing that can be written begins: with which title, which words, about what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reviewtui.domain.actions.handling_findings import raised
@@ -13,6 +13,8 @@ from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.organisations.coverage import coverage
+from reviewtui.domain.review.organisations.signoffs import replaced_words
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
 from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -99,20 +101,28 @@ def on_signoff(draft: Draft, position: str) -> ComposeForm:
     """Begin to state the position of my organisation on the whole policy as it stands."""
     who = draft.effective_settings.organisation_name(draft.organisation)
     hint = "What would clear it?" if position == "objection" else "A word to the author, if you want"
-    notes = () if position == "withdrawn" else _covered(draft)
+    notes = (*_replaced(draft, position), *(() if position == "withdrawn" else _covered(draft)))
     return ComposeForm("signoff", f"{who}: {position}", hint, start=FormContent(kind=position), notes=notes)
+
+
+def _replaced(draft: Draft, position: str) -> Iterator[StyledLine]:
+    """Say which words of one's own organisation this takes the place of."""
+    for word, sentence in replaced_words(draft, draft.organisation, position, draft.policy.texts):
+        yield line(Styled(sentence, "alarm" if word.position == "objection" else "muted"))
 
 
 def _covered(draft: Draft) -> tuple[StyledLine, ...]:
     """Say what a sign-off covers, how long, and how much of that its organisation has marked as read."""
     texts, ours = draft.policy.texts, draft.organisation
-    events = (*draft.review.submitted(WasRead), *(each.event for each in draft.my_pending))
-    marks = {(each.path, each.blob) for each in events if isinstance(each, WasRead) and each.organisation == ours}
-    read = sum((path, text.blob) in marks for path, text in texts.items())
+    pending = {(each.event.path, each.event.blob) for each in draft.my_pending if isinstance(each.event, WasRead)}
+    read = sum(
+        ours in each.readers or (each.path, texts[each.path].blob) in pending
+        for each in coverage(draft, draft.texts_by_blob())
+    )
     sentences = (
         f"Covers the {counted(len(texts), 'text')} of the policy as they stand now, and says that your side read them.",
         "Grows stale where one of them changes in substance, not where a typo is mended.",
-        f"Marked as read by your side, as they stand now: {read} of {len(texts)}.",
+        f"Read by your side, as they stand now: {read} of {len(texts)}.",
     )
     threads = (draft.review.threads[thread.id] for thread in draft.review.open_threads())
     barring = sum(thread.root.blocking and thread.root.organisation == ours for thread in threads)

@@ -16,8 +16,10 @@ SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "earlier": ("\u25d4", "read before it changed", ""),
     "read": ("\u25d0", "read", "key"),
     "remarked": ("\u25cf", "remarked", "key"),
-    "agreed": ("\u2713", "agrees", "good"),
-    "objects": ("\u2717", "objects", "bad"),
+    "abstain": ("/", "abstains", "muted"),
+    "no-objection": ("\u2713", "no objection", "good"),
+    "support": ("\u271a", "supports", "good"),
+    "objection": ("\u2717", "objects", "bad"),
 }
 _REPORTED = "r"
 _TITLE = 34
@@ -45,7 +47,7 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
     yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
     held = {each.step(section.path) for section in draft.policy.sections for each in participations}
     signs = [f"{sign} {what}" for step, (sign, what, _) in SIGNS.items() if step in held]
-    if any(each.reported_by for each in participations):
+    if any(each.reported for each in participations):
         signs.append(f"{_REPORTED} reported by somebody else")
     yield from (GridRow(line(Styled(words, "muted"))) for words in _on_lines(signs, room))
     for section in draft.policy.sections:
@@ -57,8 +59,8 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
 def step_words(participation: Participation, path: str) -> str:
     """Return in words what an organisation has done with a text, and who reported its position where somebody did."""
     what = SIGNS[participation.step(path)][1]
-    by = parse_person(participation.reported_by).name if participation.is_reported(path) else ""
-    return f"{what}, reported by {by}" if by else what
+    by = participation.reported.get(path)
+    return f"{what}, reported by {parse_person(by).name}" if by else what
 
 
 def _on_lines(parts: list[str], room: int) -> Iterator[str]:
@@ -74,7 +76,7 @@ def _on_lines(parts: list[str], room: int) -> Iterator[str]:
 
 def _cell(participation: Participation, path: str, column: int) -> Styled:
     sign, _, look = SIGNS[participation.step(path)]
-    mark = _REPORTED if participation.is_reported(path) else ""
+    mark = _REPORTED if path in participation.reported else ""
     return Styled(_fitted(f"{' ' * min(3, column // 3)}{sign}{mark}", column), look)
 
 

@@ -31,7 +31,7 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
         await app.type("objection")
         await app.press("enter")
         assert "Covers the 3 texts of the policy as they stand now" in app.seen()
-        assert "Marked as read by your side, as they stand now: 1 of 3." in app.seen()
+        assert "Read by your side, as they stand now: 1 of 3." in app.seen()
         assert "What would clear it?" in app.seen()
         await app.type("Name an owner.")
         await app.press("ctrl+s")
@@ -91,6 +91,29 @@ async def test_the_signs_of_the_grid_are_told_above_it(
         await app.press("4", *(("tab",) if size[1] < 30 else ()))
         assert "\u25cb asked  \u25d0 read" in app.seen()
         assert "objects" not in app.seen()
+
+
+async def test_what_a_sign_off_replaces_is_named_before_it_is_saved(review: Clone, run: Run, play: Open) -> None:
+    """A colleague's objection with what would clear it; the form counts as read what the verdict does."""
+    colleague = ("A. Colleague", "colleague@northvale.example")
+    ask(run, review, "signoff", "objection", "-m", "Name an owner.", "--section", "records", who=colleague)
+    ask(run, review, "submit", who=colleague)
+    async with play(review, NORTHVALE, size=(120, 40)) as app:
+        await app.press("4", "O")
+        await app.type("no-objection")
+        await app.press("enter")
+        seen = " ".join(app.seen().split())
+        assert "Replaces what A. Colleague said on" in seen
+        assert "of 1 text: objects. It wants: Name an owner." in seen
+        assert "Read by your side, as they stand now: 1 of 3." in seen
+        await app.press("ctrl+s")
+        assert "Replaces what A. Colleague said" in app.told()
+        assert "for Northvale Council" in app.told()
+    ask(run, review, "submit", who=NORTHVALE)
+    async with play(review, size=(120, 40)) as app:
+        await app.press("4")
+        assert "\u2713 no objection" in app.seen()
+        assert not {"agrees", "objects"} & {*app.seen().split()}
 
 
 async def test_an_author_without_organisation_is_told_why(review: Clone, play: Open) -> None:

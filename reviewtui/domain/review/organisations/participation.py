@@ -1,18 +1,20 @@
-"""How far each organisation has got with each text: not asked, asked, read, remarked, agreed, objects."""
+"""How far each organisation has got with each text: not asked, asked, read, remarked, its position."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from reviewtui.domain.record.events import RoundClosed, RoundOpened
+from reviewtui.domain.record.events import RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.rounds import rounds_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
 from reviewtui.domain.review.organisations.own_word import is_own_word
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 
-ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked", "agreed", "objects"]
+ParticipationStep = Literal[
+    "not-asked", "asked", "earlier", "read", "remarked", "abstain", "no-objection", "support", "objection"
+]
 """From nothing to the most; `earlier`: an older text was read, which has changed in substance since."""
 
 
@@ -20,20 +22,16 @@ ParticipationStep = Literal["not-asked", "asked", "earlier", "read", "remarked",
 class Participation:
     """What one organisation has done with each text, by path.
 
-    `reported_by` brought its position in, where the organisation did not state it itself.
+    `reported` says who brought its position on a text in, where the organisation did not state it itself.
     """
 
     organisation: str
     steps: Mapping[str, ParticipationStep]
-    reported_by: str = ""
+    reported: Mapping[str, str] = field(default_factory=dict)
 
     def step(self, path: str) -> ParticipationStep:
         """Return how far it has got with the text at `path`."""
         return self.steps.get(path, "not-asked")
-
-    def is_reported(self, path: str) -> bool:
-        """Whether what it thinks of a text was reported by somebody else."""
-        return bool(self.reported_by) and self.step(path) in {"agreed", "objects"}
 
 
 def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
@@ -45,8 +43,10 @@ def participations(draft: Draft, today: date) -> tuple[Participation, ...]:
     rows = []
     for name in sorted(draft.effective_settings.organisations, key=lambda name: (name not in asked, name)):
         steps = {text.path: _step(name, text, remarked, name in asked) for text in covered}
-        row = signed.get(name)
-        rows.append(Participation(name, steps | dict(_positions(row, steps)), row.reported_by if row else ""))
+        words = dict(_words(signed.get(name), steps))
+        steps |= {path: word.position for path, word in words.items() if word.position != "withdrawn"}
+        reported = {path: word.recorded_by for path, word in words.items() if word.recorded_by}
+        rows.append(Participation(name, steps, reported))
     return tuple(rows)
 
 
@@ -60,16 +60,12 @@ def _step(name: str, text_coverage: Coverage, remarked: frozenset[tuple[str, str
     return "asked" if asked else "not-asked"
 
 
-def _positions(
-    row: OrganisationSignOff | None, steps: Mapping[str, ParticipationStep]
-) -> Iterator[tuple[str, ParticipationStep]]:
-    """The texts that an organisation's last word is about, as far as it still says something of them."""
-    if row is None or row.position in {None, "withdrawn"}:
-        return
-    objects = row.position == "objection"
-    # An objection stands until it is taken back, whatever happened to the text meanwhile; an agreement does not.
-    left_out = {*row.missing} if objects else {*row.missing, *(stale.path for stale in row.changed)}
-    yield from ((path, "objects" if objects else "agreed") for path in steps if path not in left_out)
+def _words(row: OrganisationSignOff | None, paths: Collection[str]) -> Iterator[tuple[str, SignedOff]]:
+    """The texts with what an organisation's last word on each is, as far as it still says something of it."""
+    for path, word in row.words.items() if row is not None else ():
+        # An objection stands until it is taken back, whatever happened to the text meanwhile; an agreement does not.
+        if path in paths and row is not None and (word.position == "objection" or row.covers(path)):
+            yield path, word
 
 
 def _asked(draft: Draft, today: date) -> frozenset[str]:

@@ -5,10 +5,11 @@ corrected: the class of the change decides, and an author may say of what class 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Classified, Cover, Position, SignedOff
 from reviewtui.domain.record.review_state import Review
@@ -39,7 +40,8 @@ class OrganisationSignOff:
     """An organisation's last word: `position` None when it has none; `changed` and `missing` are not covered.
 
     `by` stated it on the day `on`; `reported_by` brought it in where it came by mail, in Word or on a page, and
-    `itself` is what the organisation had stated itself before, where that was something else.
+    `itself` is what the organisation had stated itself before, where that was something else. `words` are its last ones
+    on each text of now that they still are about, by path; they may differ from text to text.
     """
 
     organisation: str
@@ -51,6 +53,7 @@ class OrganisationSignOff:
     on: date | None = None
     reported_by: str = ""
     itself: Position | None = None
+    words: Mapping[str, SignedOff] = field(default_factory=dict, hash=False)
 
     @property
     def is_stale(self) -> bool:
@@ -81,10 +84,11 @@ class OrganisationSignOff:
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
-    """How the texts that somebody signed off stand now."""
+    """How the texts that somebody signed off stand now; `before` is where each text of now stood then."""
 
     changed: tuple[StaleText, ...]
     missing: tuple[str, ...]
+    before: Mapping[str, str]
 
 
 def current_signoffs(draft: Draft) -> tuple[OrganisationSignOff, ...]:
@@ -108,8 +112,21 @@ def signoffs_of(draft: Draft, organisations: Iterable[str]) -> tuple[Organisatio
         if covers and key not in compared:
             compared[key] = _coverage(texts, draft, classes)
         own = [event for event in events if event.organisation == organisation and not event.recorded_by]
-        rows.append(_of(organisation, [event for _, event in covers.values()], compared.get(key), own))
+        rows.append(_of(organisation, {path: event for path, (_, event) in covers.items()}, compared.get(key), own))
     return tuple(rows)
+
+
+def replaced_words(
+    draft: Draft, organisation: str, position: str, paths: Collection[str]
+) -> Iterator[tuple[SignedOff, str]]:
+    """Yield what else an organisation has said of some texts, which a new position of it would take the place of."""
+    (standing,) = signoffs_of(draft, [organisation])
+    words = [word for path, word in standing.words.items() if path in paths and word.position != position]
+    for event in {word.id: word for word in words}.values():
+        count = counted(sum(word.id == event.id for word in words), "text")
+        wants = f" It wants: {event.clears_when}" if event.position == "objection" and event.clears_when else ""
+        by = f"{parse_person(event.by).name} said on {event.at:%d %b %Y}"
+        yield event, f"Replaces what {by} of {count}: {POSITION_WORDS[event.position]}.{wants}"
 
 
 def texts_needed(review: Review) -> frozenset[str]:
@@ -136,10 +153,11 @@ def _order(event: SignedOff) -> tuple[object, ...]:
 
 
 def _of(
-    organisation: str, events: list[SignedOff], coverage: _Coverage | None, own: list[SignedOff]
+    organisation: str, words: Mapping[str, SignedOff], coverage: _Coverage | None, own: list[SignedOff]
 ) -> OrganisationSignOff:
     if coverage is None:
         return OrganisationSignOff(organisation, None)
+    events = list(words.values())
     objections = [event for event in events if event.position == "objection"]
     last_word = max(objections or events, key=_order)
     itself = max(own, key=_order).position if own and last_word.recorded_by else None
@@ -153,6 +171,7 @@ def _of(
         last_word.at.date(),
         last_word.recorded_by,
         itself if itself != last_word.position else None,
+        {path: words[before] for path, before in coverage.before.items()},
     )
 
 
@@ -165,16 +184,19 @@ def _coverage(covered: Mapping[str, str], draft: Draft, classes: ChangeClasses) 
     new = {path: text.text for path, text in now.items() if path not in same and path not in lost}
     changed = [StaleText(path, covered[path], "its older text is not in this clone") for path in lost]
     missing = []
+    before = {path: path for path in (*same, *lost) if path in now}
     for file in diff_policies(old, new, classes.language).files if old or new else ():
         if file.old_path is None:
             missing.append(file.new_path or "")
             continue
+        if file.new_path is not None:
+            before[file.new_path] = file.old_path
         judged = _judged(file, covered[file.old_path], draft, classes)
         if not judged.is_editorial:
             changed.append(StaleText(file.new_path or file.old_path, covered[file.old_path], judged.reason))
     order = {path: place for place, path in enumerate(now)}
     changed.sort(key=lambda text: (order.get(text.path, len(order)), text.path))
-    return _Coverage(tuple(changed), tuple(missing))
+    return _Coverage(tuple(changed), tuple(missing), before)
 
 
 def _judged(file: FileDiff, blob: str, draft: Draft, classes: ChangeClasses) -> ClassJudgement:

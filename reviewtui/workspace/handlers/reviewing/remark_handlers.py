@@ -30,6 +30,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import AnyEvent, Commented, Root, Suggested, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.organisations.signoffs import replaced_words
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.inline_marks import note_marks_told
@@ -139,9 +140,12 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     event, left_out = recordable_position(event)
     path = save_pending(context, event, "", sign=command.sign)
     reported = f", reported by {event.recorded_by}" if event.recorded_by else ""
-    what = f"{counted(len(event.covers), 'text')} for {event.organisation}{reported}"
-    message = f"Signed off ({event.position}) {what}; pending until you submit."
-    return Outcome(message, event=event.id, path=path, warnings=(left_out,) if left_out else ())
+    draft, paths = context.draft, [cover.path for cover in event.covers]
+    what = f"{counted(len(paths), 'text')} for {draft.effective_settings.organisation_name(event.organisation)}"
+    message = f"Signed off ({event.position}) {what}{reported}; pending until you submit."
+    replaced = replaced_words(draft, event.organisation, event.position, paths)
+    warnings = (left_out, *(sentence for word, sentence in replaced if word.position == "objection"))
+    return Outcome(message, event=event.id, path=path, warnings=tuple(filter(None, warnings)))
 
 
 def read(context: CommandContext, command: Read) -> Outcome:

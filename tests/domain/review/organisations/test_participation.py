@@ -10,7 +10,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.domain.review.organisations.participation import Participation, participations
+from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.domain.settings.settings import Organisation
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
@@ -39,6 +39,12 @@ def word(count: int, position: str, texts: dict[str, str] = TEXTS) -> Recorded:
     return kept(made(events.SignedOff, count, REVIEWER, position=position, covers=covers(texts)))
 
 
+def partly(recorded: Recorded) -> Recorded:
+    """Return the same word said of the texts that it covers alone."""
+    event = msgspec.structs.replace(recorded.event, whole=False, clock=2)
+    return replace(recorded, event=event)
+
+
 def test_a_remark_shows_where_it_stands_now() -> None:
     """Submitted, with an effect, and at a known place; what is pending, forged, or lost does not."""
     there = AnchorPlacement("exact", POSTS, 0, 5, 1.0)
@@ -65,7 +71,7 @@ def test_what_was_read_is_less_than_what_was_remarked() -> None:
     there = AnchorPlacement("exact", POSTS, 0, 5, 1.0)
     assert told(read, kept(REMARK, number(1)), placements={number(1): (there,)}) == "remarked asked"
     both = (kept(REMARK, number(1)), word(3, "support"))
-    assert told(*both, placements={number(1): (there,)}) == "agreed agreed"
+    assert told(*both, placements={number(1): (there,)}) == "support support"
 
 
 def test_a_position_shows_for_the_texts_that_it_still_covers() -> None:
@@ -73,11 +79,14 @@ def test_a_position_shows_for_the_texts_that_it_still_covers() -> None:
     one = {POSTS: TEXTS[POSTS]}
     changed = TEXTS | {POSTS: TEXTS[POSTS].replace("must", "may")}
     for position in ("support", "no-objection", "abstain"):
-        assert told(word(1, position)) == "agreed agreed"
-    assert told(word(1, "support"), texts=changed) == "earlier agreed"
-    assert told(word(1, "objection"), texts=changed) == "objects objects"
-    assert told(word(1, "support", one)) == "agreed asked"
-    assert told(word(1, "objection", one)) == "objects asked"
+        assert told(word(1, position)) == f"{position} {position}"
+    assert told(word(1, "support"), texts=changed) == "earlier support"
+    assert told(word(1, "objection"), texts=changed) == "objection objection"
+    assert told(word(1, "support", one)) == "support asked"
+    assert told(word(1, "objection", one)) == "objection asked"
+    # Each text shows the last word on it, and not the one on another text.
+    assert told(word(1, "support"), partly(word(2, "objection", one))) == "objection support"
+    assert told(word(1, "objection"), partly(word(2, "abstain", one))) == "abstain objection"
     assert told(word(1, "support"), word(2, "withdrawn")) == "read read"
 
 
@@ -125,16 +134,19 @@ def test_an_objection_stands_although_the_text_changed(review: Clone, run: Run) 
     for who, position in ((NORTHVALE, "support"), (SOUTHMERE, "objection")):
         ask(run, review, "signoff", position, "-m", "We say so.", who=who)
         ask(run, review, "submit", who=who)
-    assert set(steps(review, "northvale").values()) == {"agreed"}
+    assert set(steps(review, "northvale").values()) == {"support"}
     review.write("policy/records.md", review.read("policy/records.md").replace("two years", "five years"))
     review.commit("Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"
-    assert set(steps(review, "southmere").values()) == {"objects"}
+    assert set(steps(review, "southmere").values()) == {"objection"}
 
 
 def test_only_a_position_that_somebody_brought_in_is_reported() -> None:
-    """What was read or remarked is never called reported, nor a position of the organisation's own."""
-    steps = {POSTS: "agreed", KEPT: "read"}
-    brought = Participation("northvale", steps, reported_by="Clerk <clerk@northvale.example>")
-    assert [brought.is_reported(path) for path in (POSTS, KEPT, "policy/none.md")] == [True, False, False]
-    assert not Participation("northvale", steps).is_reported(POSTS)
+    """What was read is never called reported, nor a position of the organisation's own on another text."""
+    reporter = f"{AUTHOR}"
+    fields = {"covers": covers({POSTS: TEXTS[POSTS]}), "recorded_by": reporter}
+    source = events.Source("mail", "answer.eml", "", f"sha256:{'0' * 64}")
+    brought = made(events.SignedOff, 1, REVIEWER, position="support", source=source, **fields)
+    own = partly(word(2, "no-objection", {KEPT: TEXTS[KEPT]}))
+    (row,) = participations(draft_of(TEXTS, kept(brought, author=AUTHOR), own, roles=RULES), TODAY)[:1]
+    assert (row.steps, row.reported) == ({POSTS: "support", KEPT: "no-objection"}, {POSTS: reporter})
