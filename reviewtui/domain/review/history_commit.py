@@ -1,4 +1,4 @@
-"""One commit of the list that `history` shows: who changed which texts, and when."""
+"""One commit of the list that `history` shows: who changed which texts or the settings, and when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from reviewtui.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class PolicyCommit:
-    """A commit that changed texts (`paths`, from the root), or joined two histories (several `parents`)."""
+    """A commit that changed texts or settings (`paths`, from the root), or joined two histories (several `parents`)."""
 
     commit: str
     parents: tuple[str, ...]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.history_commit import PolicyCommit
+from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import moment, references
 from reviewtui.store.git.repository import Repository
@@ -97,12 +98,20 @@ def text_changes(repository: Repository, commits: Iterable[str], folder: str) ->
 
 
 def policy_log(repository: Repository, head: str, folder: str) -> tuple[PolicyCommit, ...]:
-    """Return the newest commits up to `head` that changed a text in `folder`, or joined two histories."""
-    common = ("log", f"--max-count={MOST_LISTED}", "--no-renames", _LOG_FORMAT)
-    paths = (_inside(folder), ":(top,exclude)reviews")
-    texts = repository.git.run(*common, "--no-merges", "--name-only", "-z", head, "--", *paths)
-    joins = repository.git.run(*common, "--merges", "-z", head)
-    return (*_commits(texts), *_commits(joins))
+    """Return the newest commits up to `head` that changed a text in `folder` or the settings, or joined two histories.
+
+    Also those whose change did not outlast a merge: somebody made it.
+    """
+    common = ("log", f"--max-count={MOST_LISTED}", "--no-renames", "--full-history", _LOG_FORMAT)
+    texts = (_inside(folder), f":(top,exclude){RECORDS}")
+    settings = (f":(top,literal){repository.home.settings}",)
+    found: dict[str, PolicyCommit] = {}
+    for paths in (texts, settings):
+        output = repository.git.run(*common, "--no-merges", "--name-only", "-z", head, "--", *paths)
+        for commit in _commits(output):
+            before = found.get(commit.commit)
+            found[commit.commit] = commit if before is None else replace(before, paths=(*before.paths, *commit.paths))
+    return (*found.values(), *_commits(repository.git.run(*common, "--merges", "-z", head)))
 
 
 def _commits(output: bytes) -> Iterator[PolicyCommit]:

@@ -10,6 +10,7 @@ from reviewtui.domain.record.rounds import Round, rounds_of
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.organisations.round_response import round_responses
+from reviewtui.domain.settings.review_home import home_of
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.timeline.event_moments import Moment, decision_moments, submission_moments
@@ -73,7 +74,7 @@ def _round(draft: Draft, review_round: Round, today: date) -> Moment:
 
 
 def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator[Moment]:
-    """Yield who changed which sections, and who took over what from others; each leads to what it changed.
+    """Yield who changed which sections or the settings, and who took over what from others; a text leads to its change.
 
     A change that came with a decision is that decision's.
     """
@@ -87,7 +88,8 @@ def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator
     for commit in commits:
         if commit.commit not in decided:
             this = commit.commit[:_SHORT]
-            compared = (commit.parents[0][:_SHORT], this) if commit.parents else ("", "")
+            is_text = commit.joins or any(path != home_of(path).settings for path in commit.paths)
+            compared = (commit.parents[0][:_SHORT], this) if commit.parents and is_text else ("", "")
             version = "" if commit.parents else this
             sign = "\u21c4" if commit.joins else "\u270e"
             yield Moment(commit.at, _line(commit, titles), version=version, compared=compared, sign=sign)
@@ -105,15 +107,19 @@ def _line(commit: PolicyCommit, titles: Mapping[str, str]) -> StyledLine:
 
 def _titles(draft: Draft, commits: Collection[PolicyCommit]) -> dict[str, str]:
     """Return the title of each text that one of the commits changed; a file that is gone goes by its name."""
-    return {
-        path: section.title if (section := draft.policy.section_at(path)) is not None else path.rpartition("/")[2]
-        for path in {path for commit in commits for path in commit.paths}
-    }
+    return {path: _title(draft, path) for path in {path for commit in commits for path in commit.paths}}
+
+
+def _title(draft: Draft, path: str) -> str:
+    if path == home_of(path).settings:
+        return "the settings"
+    section = draft.policy.section_at(path)
+    return f"\u201c{section.title if section is not None else path.rpartition('/')[2]}\u201d"
 
 
 def _changed(commit: PolicyCommit, titles: Mapping[str, str]) -> str:
     """Return the titles of the sections that a commit changed."""
     changed = list(dict.fromkeys(titles[path] for path in commit.paths))
-    named = ", ".join(f"\u201c{title}\u201d" for title in changed[:_MOST_TITLES])
+    named = ", ".join(changed[:_MOST_TITLES])
     more = len(changed) - _MOST_TITLES
     return f"{named} and {more} more" if more > 0 else named or "the text"

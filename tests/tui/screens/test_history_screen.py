@@ -47,7 +47,8 @@ async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clon
         assert signs == {"\u2713", "\u2717"}
         assert "J. Reviewer, Northvale Council submitted 1 comment: Why two?" in seen
         assert "Policy Officer changed \u201cRecords\u201d: Keep posts for three years" in seen
-        assert seen.count("Policy Officer changed") == 2  # the first draft too; an accepted suggestion is a decision
+        # The first draft and the settings too; an accepted suggestion is a decision.
+        assert seen.count("Policy Officer changed \u201c") == 2
         await _go_to(app, "The law says so")
         await app.press("enter")
         assert app.app.current_mode == "read"
@@ -114,3 +115,26 @@ async def test_histories_that_were_joined_are_told(review: Clone, play: Open) ->
     async with play(review, size=(120, 40)) as app:
         await app.press("5")
         assert "joined two histories" in app.seen()
+
+
+async def test_what_a_merge_gave_up_and_what_the_settings_became_are_told_too(
+    review: Clone, run: Run, play: Open
+) -> None:
+    """Somebody made that change, though the others' words were taken; a change of the settings names no text."""
+    ask(run, review, "organisation", "add", "eastwick", "--name", "Eastwick Council", "--domain", "eastwick.example")
+    review.git("switch", "-q", "-c", "theirs")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
+    review.commit("Keep for six years", who=NORTHVALE)
+    review.git("switch", "-q", "main")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Keep for three years")
+    review.git("merge", "-q", "-s", "ours", "-m", "Take ours", "theirs")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("5")
+        seen = " ".join(app.seen().split())
+        assert "Policy Officer joined two histories: Take ours" in seen
+        assert "J. Reviewer changed \u201cRecords\u201d: Keep for six years" in seen
+        assert "Policy Officer changed \u201cRecords\u201d: Keep for three years" in seen
+        await _go_to(app, "changed the settings")
+        await app.press("enter")
+        assert "This entry has no place of its own." in app.told()
