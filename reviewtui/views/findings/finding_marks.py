@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
-from reviewtui.domain.review.findings.inspection import Inspection, spots
+from reviewtui.domain.review.findings.inspection import Inspection, barring, spots
 
 FLAW = "\u2020"
 """The sign of a finding, beside the text and in the outline."""
@@ -15,12 +15,16 @@ FLAW = "\u2020"
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One passage of a finding, in code points of the file: at least one, so that it can be seen."""
+    """One passage of a finding, in code points of the file: at least one, so that it can be seen.
+
+    `bars` says whether the finding stands in the way of a release.
+    """
 
     finding: str
     start: int
     end: int
     label: str
+    bars: bool = False
 
 
 Flaws = Mapping[Section, tuple[Flaw, ...]]
@@ -29,11 +33,13 @@ Flaws = Mapping[Section, tuple[Flaw, ...]]
 def flaws_by_section(draft: Draft, inspection: Inspection) -> Flaws:
     """Return the passages of findings in each section that has some; a finding with two passages stands at both."""
     marked: defaultdict[Section, list[Flaw]] = defaultdict(list)
+    bars = {finding.id for finding in barring(draft, inspection)}
     for finding in inspection.findings:
         for path, start, end in spots(finding):
             section = draft.policy.section_at(path, start)
             if section is not None:
-                marked[section].append(Flaw(finding.id, start, max(end, start + 1), f"{FLAW} {finding.check}"))
+                label, shown_end = f"{FLAW} {finding.check}", max(end, start + 1)
+                marked[section].append(Flaw(finding.id, start, shown_end, label, finding.id in bars))
     return {section: tuple(flaws) for section, flaws in marked.items()}
 
 

@@ -19,8 +19,7 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
-    something in it is new since I last looked; `findings` counts what the checks find in it, all that is marked beside
-    the text.
+    something in it is new since I last looked; `findings` counts what the checks find in it that bars a release.
     """
 
     number: int
@@ -93,7 +92,7 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ..
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
-                findings=len({flaw.finding for flaw in flaws.get(section, ())}),
+                findings=len({flaw.finding for flaw in flaws.get(section, ()) if flaw.bars}),
             )
         )
     return tuple(rows)

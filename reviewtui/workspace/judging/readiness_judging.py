@@ -19,8 +19,7 @@ from reviewtui.domain.record.events import Classified, RoundOpened
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
-from reviewtui.domain.review.findings.finding import Spot
-from reviewtui.domain.review.findings.inspection import dismissals, spots
+from reviewtui.domain.review.findings.inspection import barring, dismissals
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
 from reviewtui.domain.review.organisations.participation import participations
@@ -60,10 +59,7 @@ def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
     environment = loader.environment
     repository = environment.repository
     inspection = inspection_of(repository, draft, environment.now())
-    agreed = _agreed_passages(draft)
-    blocking = tuple(
-        each for each in inspection.findings if inspection.blocks(each) or agreed.intersection(spots(each))
-    )
+    blocking = barring(draft, inspection)
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     once = _once_in_settings(repository, draft)
@@ -95,16 +91,6 @@ def _idle_done(repository: Repository, draft: Draft) -> frozenset[str]:
     done = {thread.id: thread.done.commit for thread in draft.review.threads.values() if thread.done is not None}
     changed = text_changes(repository, done.values(), draft.policy.folder) if done else {}
     return frozenset(thread for thread, commit in done.items() if commit in changed and not changed[commit])
-
-
-def _agreed_passages(draft: Draft) -> frozenset[Spot]:
-    """The passages of remarks that an author accepted and that still have to be mended by hand.
-
-    A finding at exactly such a passage was raised and confirmed, so it stands in the way whatever its check is worth.
-    """
-    waiting = (thread for thread in draft.review.threads.values() if thread.waits_for_hand and not thread.is_pending)
-    placed = (placement for thread in waiting for _, placement in draft.places(thread))
-    return frozenset((each.path, each.start, each.end) for each in placed if each is not None and each.path is not None)
 
 
 def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:

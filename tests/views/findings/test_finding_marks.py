@@ -48,3 +48,12 @@ def test_what_was_found_holds_for_texts_that_are_the_same(policy: Clone) -> None
     policy.write("policy/principles.md", "# Principles\n\nNone.\n")
     now = Workspace.open(policy.path).load()
     assert [finding.id for finding in found.still_found_in(now, draft).findings] == ["topic-1", "term-2"]
+
+
+def test_a_mark_says_whether_its_finding_bars_a_release(policy: Clone) -> None:
+    """By its check: what is only told is marked, and bars nothing."""
+    marked = flaws_by_section(*found_in(policy))
+    assert {flaw.finding: flaw.bars for flaws in marked.values() for flaw in flaws} == {
+        "term-2": False,
+        "conflict-3": True,
+    }

@@ -7,11 +7,12 @@ from reviewtui.workspace.workspace import Workspace
 from tests.conftest import Clone
 
 
-def test_the_outline_counts_what_is_marked_beside_the_text(review: Clone) -> None:
-    """Each finding once, however many passages it has: one sign means one thing on the whole screen."""
+def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
+    """Each once, however many passages it has; one that is only told is none of them, as the legend says."""
     draft = Workspace.open(review.path).load()
     section = draft.policy.sections[0]
-    flaws = {section: tuple(Flaw(name, at, at + 1, "† check") for at, name in enumerate(("one", "two", "two")))}
+    names = ("one", "two", "three", "three")
+    flaws = {section: tuple(Flaw(name, at, at + 1, "† check", name != "one") for at, name in enumerate(names))}
     counts = {row.title: row.findings for row in outline_rows(draft, News(), flaws)}
     assert counts[section.title] == 2
     assert sum(counts.values()) == 2

@@ -38,6 +38,18 @@ def spots(finding: Finding) -> tuple[Spot, ...]:
     return tuple(spot for spot in both if spot is not None and spot[0])
 
 
+def barring(draft: Draft, inspection: Inspection) -> tuple[Finding, ...]:
+    """Return the findings that stand in the way of a release: by their check, or since an author agreed to them.
+
+    One at exactly the passage of a remark that was accepted and still has to be mended by hand was raised and
+    confirmed, so it stands in the way whatever its check is worth.
+    """
+    waiting = (thread for thread in draft.review.threads.values() if thread.waits_for_hand and not thread.is_pending)
+    placed = (placement for thread in waiting for _, placement in draft.places(thread))
+    agreed = {(each.path, each.start, each.end) for each in placed if each is not None and each.path is not None}
+    return tuple(each for each in inspection.findings if inspection.blocks(each) or agreed.intersection(spots(each)))
+
+
 def dismissals(review: Review) -> dict[str, Dismissed]:
     """Return the dismissal in force of each finding by the finding's id, the last one of several."""
     return {event.finding: event for event in review.counting(Dismissed)}
