@@ -70,7 +70,9 @@ def _remarks(given: GateInput) -> Work:
     since = max((event.at for event in given.draft.review.submitted(Released)), default=None)
     done = sum(not t.is_undecided and (since is None or t.root.at > since) for t in given.remarks)
     left = sum(thread.is_undecided for thread in given.remarks)
-    return Work(f"{plural(left, 'remark')} to decide", done, left)
+    deferred = left - sum(thread.is_open for thread in given.remarks)
+    put_off = f" ({deferred} deferred, still blocking)" if deferred else ""
+    return Work(f"{plural(left, 'remark')} to decide{put_off}", done, left)
 
 
 def _reading(given: GateInput) -> Work:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
@@ -25,7 +26,9 @@ def queue_lines(
             last = title
             yield None, (line(Styled(title, "heading")),)
         if item.overlaps:
-            yield None, (line(Styled(f"  \u2694 {len(item.threads)} want to change the same words", "alarm")),)
+            hidden = [draft.review.name_of(thread.id) for thread in item.hidden]
+            what = f"the same words; not listed: {first_few(hidden, 3)}" if hidden else "to change the same words"
+            yield None, (line(Styled(f"  \u2694 {len(item.everyone)} want {what}", "alarm")),)
         for thread in item.threads:
             lead = "  " if item.overlaps else ""
             yield (item, thread), _thread_lines(draft, thread, f"{lead}{CHOSEN if thread.id in chosen else ' '} ")

@@ -389,3 +389,46 @@ async def test_the_card_counts_as_the_list_does(review: Clone, run: Run, play: O
             assert "then: blocking remarks 2\u21921 \u00b7 open remarks 2\u21921" in app.seen()
         await app.settle()
         assert "then: blocking remarks 2\u21921 \u00b7 open remarks 2\u21921" in app.seen()
+
+
+async def test_what_was_put_off_and_blocks_is_listed_and_counted(review: Clone, run: Run, play: Open) -> None:
+    """List, card and readiness count it alike: it stands in the way until it is decided."""
+    for words in ("One.", "Two."):
+        remark(run, review, "comment", "principles", "-m", words, "--blocking")
+    async with play(review, size=(140, 40)) as app:
+        await app.press("2", "d")
+        await app.type("Later.")
+        await app.press("ctrl+s")
+        seen = " ".join(app.seen().split())
+        assert "1 open \u00b7 2 blocking \u00b7 1 of them deferred" in seen
+        assert "Deferred, still blocking: Principles" in seen
+        assert "then: blocking remarks 2\u21921 \u00b7 open remarks 1\u21920 \u2713" in seen
+    work = [row["what"] for row in ask(run, review, "ready", code=1)["work"]]
+    assert "remarks to decide (1 deferred, still blocking)" in work
+
+
+async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Open) -> None:
+    """Of two who want the same words one may not be listed; the other one still says that there are two."""
+    assert run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may", who=SOUTHMERE)[0] == 0
+    assert run(suggested, "submit", who=SOUTHMERE)[0] == 0
+    hidden = next(row["thread"] for row in ask(run, suggested, "threads")["threads"] if row["replacement"] == "may")
+    async with play(suggested, size=(140, 40)) as app:
+        await app.press("2", "f")
+        await app.type("from Northvale")
+        await app.press("enter", "escape")
+        assert f"2 want the same words; not listed: {hidden[-4:]}" in app.seen()
+        assert "G settles them together" in app.seen()
+        await app.press("A")
+        assert "Accept" not in app.seen().splitlines()[-1]
+
+
+async def test_what_cannot_be_accepted_forecasts_nothing(suggested: Clone, play: Open) -> None:
+    """Where its words were edited since, the card says so in place of what the text would read."""
+    text = suggested.read("policy/principles.md")
+    suggested.write("policy/principles.md", text.replace("must think", "must consider"))
+    suggested.commit("Other words")
+    async with play(suggested, size=(140, 40)) as app:
+        await app.press("2")
+        assert "Cannot be accepted as it is" in app.seen()
+        assert "If accepted, the text reads" not in app.seen()
+        assert "then:" not in app.seen()

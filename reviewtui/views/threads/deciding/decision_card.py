@@ -1,6 +1,6 @@
 """What an author needs to see of a remark to decide it: the remark, who else wants its words, and what would follow."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -45,18 +45,19 @@ def decision_lines(
         yield from _group(draft, item, thread, settle)
     shown: tuple[Shown, ...] = ("passage", "suggestion") if item.overlaps else ("passage",)
     yield from card_lines(draft, thread, now, shown=shown)
+    can_accept = True
     if thread.is_suggestion or thread.is_move:
-        yield from _result(draft, thread)
+        can_accept = yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)
     yield from new_finding_lines(outlook.new_findings)
-    if readiness is not None and thread.is_undecided:
+    if readiness is not None and thread.is_undecided and can_accept:
         yield ()
         closed = [_without_decided(draft, gate, outlook.just_decided) for gate in readiness.closed]
         yield _effect_line("then: ", closed, {thread.id})
         if item.overlaps and draft.is_author:
             every = f"{settle} settles them all: "
-            yield _effect_line(every, closed, {each.id for each in item.threads})
+            yield _effect_line(every, closed, {each.id for each in item.everyone})
 
 
 def consequence_lines(draft: Draft, thread: Thread, outlook: Outlook) -> Iterator[StyledLine]:
@@ -86,8 +87,8 @@ def new_finding_lines(findings: Collection[Finding]) -> Iterator[StyledLine]:
 
 def _group(draft: Draft, item: QueueItem, marked: Thread, settle: str) -> Iterator[StyledLine]:
     way = f"; {settle} settles them together" if draft.is_author else ""
-    yield line(Styled(f"{len(item.threads)} want to change the same words{way}", "alarm"))
-    for thread in item.threads:
+    yield line(Styled(f"{len(item.everyone)} want to change the same words{way}", "alarm"))
+    for thread in item.everyone:
         who = draft.effective_settings.organisation_name(thread.root.organisation)
         sign = Styled("\u25b8 " if thread.id == marked.id else "  ", "key")
         yield line(sign, Styled(f"{draft.review.name_of(thread.id)} {who}", "muted"))
@@ -111,16 +112,19 @@ def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield line(Styled(before, "muted"), Styled(passage or "\u25c7", "strong"), Styled(behind, "muted"))
 
 
-def _result(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
+def _result(draft: Draft, thread: Thread) -> Generator[StyledLine, None, bool]:
+    """Yield what the text would read, or why it cannot; say whether it can be accepted as it is."""
     yield ()
-    yield line(Styled("If accepted, the text reads", "heading"))
     try:
         effect = preview(draft, thread)
     except ReviewError as refusal:
+        yield line(Styled("Cannot be accepted as it is", "heading"))
         yield line(Styled(str(refusal), "alarm"))
-        return
+        return False
+    yield line(Styled("If accepted, the text reads", "heading"))
     if effect is not None:
         yield from effect_lines(effect, draft.effective_settings.language)
+    return True
 
 
 def _without_decided(draft: Draft, gate: Gate, just_decided: Collection[str]) -> Gate:

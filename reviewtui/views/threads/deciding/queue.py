@@ -24,10 +24,14 @@ CHOSEN = "\u2713"
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """What is decided together: one thread, or several suggestions for the same words."""
+    """What is decided together: one thread, or several suggestions for the same words.
+
+    `hidden` want these words too, and are not listed, since a filter leaves them out.
+    """
 
     section: Section | None
     threads: tuple[Thread, ...]
+    hidden: tuple[Thread, ...] = ()
 
     @property
     def first(self) -> Thread:
@@ -37,7 +41,17 @@ class QueueItem:
     @property
     def overlaps(self) -> bool:
         """Whether several suggestions want to change the same words."""
-        return len(self.threads) > 1
+        return len(self.everyone) > 1
+
+    @property
+    def everyone(self) -> tuple[Thread, ...]:
+        """All suggestions for these words, listed or not."""
+        return (*self.threads, *self.hidden)
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it was put off, and stands in the way of a release all the same."""
+        return all(thread.is_undecided and not thread.is_open for thread in self.threads)
 
     @property
     def blocks(self) -> bool:
@@ -54,26 +68,31 @@ def queue(
     order: Order = "section",
     just_decided: AbstractSet[str] = frozenset(),
 ) -> tuple[QueueItem, ...]:
-    """Return the open threads in reading order, or by who made them; suggestions for the same words are one item.
+    """Return the undecided threads in reading order, or by who made them; suggestions for the same words are one item.
 
-    Those that block a release come first. Decided ones are among them where `wanted` asks for such; `just_decided`
-    are threads that were decided since the draft was read.
+    Those that block a release come first, those that block it although they were put off last. Decided ones are among
+    them where `wanted` asks for such; `just_decided` are threads that were decided since the draft was read.
     """
     wanted = wanted or ThreadFilter(open_only=True)
     chosen = [
         thread
         for thread in select(draft, wanted)
-        if wanted.asks_for_decided or (thread.is_open and thread.id not in just_decided)
+        if wanted.asks_for_decided or (thread.is_undecided and thread.id not in just_decided)
     ]
-    groups = overlapping(chosen, draft.policy, draft.placements)
+    listed = {*just_decided, *(thread.id for thread in chosen)}
+    others = {thread.id: thread for thread in draft.review.open_threads() if thread.id not in listed}
+    groups = overlapping((*chosen, *others.values()), draft.policy, draft.placements)
     items: dict[tuple[str, ...], list[Thread]] = {}
     for thread in chosen:
         together = next((group for group in groups if thread.id in group), (thread.id,))
         items.setdefault(together, []).append(thread)
-    queued = [QueueItem(draft.section_of(threads[0].id), tuple(threads)) for threads in items.values()]
+    queued = [
+        QueueItem(draft.section_of(threads[0].id), tuple(threads), tuple(others[t] for t in group if t in others))
+        for group, threads in items.items()
+    ]
     if order == "reviewer":
         queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
-    queued.sort(key=lambda item: not item.blocks)
+    queued.sort(key=lambda item: (item.is_put_off, not item.blocks))
     return tuple(queued)
 
 
@@ -84,6 +103,8 @@ def item_of(draft: Draft, thread: Thread) -> QueueItem | None:
 
 def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
     """Return under which heading an item stands; what blocks a release stands first, under headings of its own."""
+    if item.is_put_off:
+        return f"Deferred, still blocking: {_heading_of(draft, item, order)}"
     return f"Blocking: {_heading_of(draft, item, order)}" if item.blocks else _heading_of(draft, item, order)
 
 
@@ -109,13 +130,19 @@ def counts_line(items: Iterable[QueueItem]) -> str:
     every = tuple(items)
     threads = [thread for item in every for thread in item.threads]
     waiting = [thread for thread in threads if thread.is_open]
-    others = Counter("decided" if thread.decision else thread.state for thread in threads if not thread.is_open)
+    others = Counter(_no_longer_open(thread) for thread in threads if not thread.is_open)
     parts = [_with_pending(waiting, "open")] if waiting or not others else []
     blocking = [thread for thread in threads if thread.blocking and thread.is_undecided]
     parts += [_with_pending(blocking, "blocking")] if blocking else []
     counts = {"to settle": sum(item.overlaps for item in every), **others}
     parts += [f"{count} {what}" for what, count in counts.items() if count]
     return " \u00b7 ".join(parts)
+
+
+def _no_longer_open(thread: Thread) -> str:
+    if thread.is_undecided:
+        return "of them deferred"
+    return "decided" if thread.decision else thread.state
 
 
 def _with_pending(threads: Sequence[Thread], what: str) -> str:
