@@ -211,3 +211,13 @@ def test_a_second_copy_of_a_remark_is_told_as_that_and_not_as_open() -> None:
     pair = (kept(comment(THREADS[n], REVIEWER, **fields), THREADS[n], author=AUTHOR) for n in (0, 1))
     first, copy = fold(Record(tuple(pair))).threads.values()
     assert (first.state_in_words, copy.state_in_words) == ("open", f"the same as {THREADS[0][-4:]}")
+
+
+def test_of_two_copies_the_one_that_was_decided_stands() -> None:
+    """Whoever decided before the clones shared put words into the text: that counts, and the other is its copy."""
+    source = events.Source("docx", "e1", "7", "digest")
+    fields = {"recorded_by": str(AUTHOR), "source": source}
+    pair = [kept(comment(THREADS[n], REVIEWER, **fields), THREADS[n], author=AUTHOR) for n in (0, 1)]
+    decision = made(events.Decided, 9, AUTHOR, verdict="noted", on=THREADS[1], clock=2, after=(THREADS[1],))
+    threads = fold(Record((*pair, kept(decision, THREADS[1])))).threads
+    assert [(thread.same_as, thread.state) for thread in threads.values()] == [(THREADS[1], "open"), ("", "noted")]

@@ -8,10 +8,13 @@ from reviewtui.domain.record.thread import Thread
 
 
 def with_copies_named(threads: dict[str, Thread]) -> dict[str, Thread]:
-    """Roots brought in twice from one source are one thread: the lowest id stands, the others name it."""
+    """Roots brought in twice from one source are one thread: one that is decided, or the lowest id; others name it.
+
+    What was decided before the clones shared would have no effect otherwise, though the text has its words.
+    """
     first: dict[tuple[object, ...], str] = {}
     named = dict(threads)
-    for identifier, thread in threads.items():
+    for identifier, thread in sorted(threads.items(), key=lambda pair: (pair[1].decision is None, pair[0])):
         source = thread.root.source
         if source is None or not source.export or not source.item or thread.refusal:
             continue
