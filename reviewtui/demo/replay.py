@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reviewtui.demo.author_steps import ReleaseStep
 from reviewtui.demo.clock import StoryClock
+from reviewtui.demo.command_step import CommandStep
 from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.replay_context import ReplayContext
 from reviewtui.demo.storybook import Storybook
+from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.creation import create_repository, create_shared_place, fresh_folder
@@ -64,7 +65,7 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             outcome = step.play(context)
             person = people[step.by]
             commits[person] += bool(outcome.commit)
-            milestone = isinstance(step, DraftStep | ReleaseStep)
+            milestone = isinstance(step.command if isinstance(step, CommandStep) else step, DraftStep | Release)
             tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.message, milestone))
         CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
         create_shared_place(place)

@@ -2,60 +2,18 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
-from reviewtui.demo.author_steps import (
-    AcceptStep,
-    DeclineStep,
-    DeferStep,
-    DoneStep,
-    DuplicateStep,
-    InitStep,
-    NoteStep,
-    OrganisationStep,
-    ReleaseStep,
-)
+from reviewtui.demo.command_step import CommandStep, read_command_step
 from reviewtui.demo.manual_steps import DraftStep, TopicStep
-from reviewtui.demo.reviewer_steps import (
-    AnswerStep,
-    CommentStep,
-    LinkStep,
-    ReopenStep,
-    ReplyStep,
-    ReviseStep,
-    SignOffStep,
-    SubmitStep,
-    SuggestStep,
-    WithdrawStep,
-)
 from reviewtui.demo.story_texts import story_text
 from reviewtui.domain.person import Person
 
-# A new kind of step is one class and one name here.
-AnyStep = (
-    DraftStep
-    | TopicStep
-    | InitStep
-    | OrganisationStep
-    | CommentStep
-    | SuggestStep
-    | ReplyStep
-    | ReviseStep
-    | WithdrawStep
-    | ReopenStep
-    | LinkStep
-    | AnswerStep
-    | SignOffStep
-    | SubmitStep
-    | AcceptStep
-    | DeclineStep
-    | DeferStep
-    | NoteStep
-    | DuplicateStep
-    | DoneStep
-    | ReleaseStep
-)
+AnyStep = DraftStep | TopicStep | CommandStep
+_BY_HAND = frozenset({"draft", "topic"})
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,12 +24,13 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisation: str
 
 
-class Storybook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Storybook:
     """The whole story; `reader` is the key of the person in whose clone it ends."""
 
     reader: str
     people: dict[str, Role]
-    steps: tuple[AnyStep, ...] = msgspec.field(name="step")
+    steps: tuple[AnyStep, ...]
 
     def cast(self) -> Mapping[str, Person]:
         """Return the people by their keys."""
@@ -80,4 +39,18 @@ class Storybook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_story() -> Storybook:
     """Return the story that comes with the package."""
-    return msgspec.convert(tomllib.loads(story_text()), Storybook)
+    story = tomllib.loads(story_text())
+    people = msgspec.convert(story["people"], dict[str, Role])
+    return Storybook(story["reader"], people, tuple(map(read_step, story["step"])))
+
+
+def read_step(table: Mapping[str, Any]) -> AnyStep:
+    """Return a step as the story writes it.
+
+    Raises:
+        msgspec.ValidationError: a key or a value in it is not understood.
+
+    """
+    if table.get("do") in _BY_HAND:
+        return msgspec.convert(table, DraftStep | TopicStep)
+    return read_command_step(table)

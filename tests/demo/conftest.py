@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli.program import run as run_program
-from reviewtui.demo.author_steps import InitStep, ReleaseStep
+from reviewtui.demo.command_step import CommandStep
 from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.storybook import AnyStep, Role, Storybook
+from reviewtui.domain.actions.commands import BeginReview, Release
 from tests.conftest import Clone
 
 
@@ -58,8 +59,8 @@ def short_story(*more: AnyStep) -> Storybook:
     """Return a story of one draft that is released at once, and what comes after it."""
     steps = (
         DraftStep(by="author", files="0.1", message="First draft", days_ago=9),
-        InitStep(by="author", title="A policy"),
-        ReleaseStep(by="author", version="0.1", override="To be read."),
+        CommandStep("author", BeginReview("policy", "A policy")),
+        CommandStep("author", Release("0.1", "To be read.")),
     )
     return Storybook(
         "author", {"author": Role("Policy Officer", "officer@council.example", "council")}, (*steps, *more)

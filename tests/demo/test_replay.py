@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from reviewtui.demo.author_steps import ReleaseStep
+from reviewtui.demo.command_step import CommandStep
 from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.replay import Beat, replay
 from reviewtui.demo.storybook import read_story
+from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Clone, Run
 from tests.demo.conftest import Built, short_story
@@ -199,7 +200,7 @@ def test_the_example_has_a_place_to_share_with(tmp_path: Path, run: Run) -> None
 
 def test_a_story_that_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     """A folder that was new is gone again, and one that was empty is empty again."""
-    again = ReleaseStep(by="author", version="0.1", override="Once more.")
+    again = CommandStep("author", Release("0.1", "Once more."))
     (tmp_path / "empty").mkdir()
     for name in ("new", "empty"):
         with pytest.raises(Refused, match="released already"):

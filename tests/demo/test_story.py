@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
-from reviewtui.demo.author_steps import OrganisationStep
+from reviewtui.demo.command_step import CommandStep
 from reviewtui.demo.manual_steps import DraftStep
-from reviewtui.demo.reviewer_steps import CommentStep, SubmitStep, SuggestStep
 from reviewtui.demo.story_texts import draft_texts
-from reviewtui.demo.storybook import Storybook, read_story
+from reviewtui.demo.storybook import read_step, read_story
+from reviewtui.domain.actions.commands import AddOrganisation, Comment, Submit, Suggest
 
 
 def test_days_go_forward() -> None:
@@ -22,9 +22,12 @@ def test_keys_are_unique_and_known() -> None:
     """Each key names one thread, and a later step speaks only of threads that were begun before it."""
     known: set[str] = set()
     for step in read_story().steps:
-        spoken = {getattr(step, name, "") for name in ("thread", "of", "to")} - {""}
+        if not isinstance(step, CommandStep):
+            continue
+        spoken = {getattr(step.command, name, "") for name in ("thread", "of", "other")} - {""}
         assert spoken <= known
-        if isinstance(step, CommentStep | SuggestStep):
+        assert bool(step.key) == isinstance(step.command, Comment | Suggest)
+        if step.key:
             assert step.key not in known
             known.add(step.key)
 
@@ -32,7 +35,8 @@ def test_keys_are_unique_and_known() -> None:
 def test_people_speak_for_an_organisation_that_is_named() -> None:
     """Everyone's address is one of the addresses of their organisation."""
     story = read_story()
-    named = {step.id: step for step in story.steps if isinstance(step, OrganisationStep)}
+    made = [step.command for step in story.steps if isinstance(step, CommandStep)]
+    named = {command.identifier: command for command in made if isinstance(command, AddOrganisation)}
     for role in story.people.values():
         assert role.email in named[role.organisation].addresses
         assert role.email.endswith(".example")
@@ -47,11 +51,11 @@ def test_drafts_have_files() -> None:
 
 def test_a_misspelt_key_is_named() -> None:
     """A step with a key that no step has is an error, and not left out silently."""
-    with pytest.raises(msgspec.ValidationError, match="sectoin"):
-        msgspec.convert({"reader": "a", "people": {}, "step": [{"do": "submit", "by": "a", "sectoin": "x"}]}, Storybook)
+    for do in ("submit", "draft", "sumbit"):
+        with pytest.raises(msgspec.ValidationError, match=r"sectoin|sumbit|files"):
+            read_step({"do": do, "by": "a", "sectoin": "x"})
 
 
 def test_a_step_may_say_no_more_than_who() -> None:
     """The shortest step is one of a kind, by somebody."""
-    story = msgspec.convert({"reader": "a", "people": {}, "step": [{"do": "submit", "by": "a"}]}, Storybook)
-    assert story.steps == (SubmitStep(by="a"),)
+    assert read_step({"do": "submit", "by": "a"}) == CommandStep("a", Submit())
