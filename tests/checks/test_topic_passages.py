@@ -25,6 +25,8 @@ def how(topic: Topic, text: str) -> str:
         "# Staff\n\nAsk our mental health first aiders. Mental health first aiders meet. Health first aiders rest.",
         "# Staff\n\nThe hall has a public health leaflet rack, a kitchen with a kettle and a long table for all of us.",
         "# Health\n\nTBC.",
+        "# Health\n\nMore soon.",
+        "# Health\n\nMore will be said about this in due course.",
         "# Health and safety\n\n[to be written]",
         "# Health",
         "# Health group\n\nIt meets on Mondays in the hall beside the kitchen.",

@@ -43,7 +43,8 @@ _OPENING = frozenset(("about", "after", "at", "before", "during", "for", "from",
 """Prepositions that open a sentence: what they name is what it is about."""
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _EMPTY = re.compile(
-    r"\W*(?:t\.?b\.?[acd]\.?|to ?do\b.*|to (?:be|follow)(?: \w+)?|\[[^\]]*\]|[?x.\u2026]+|n/?a|none|lorem ipsum.*)"
+    r"\W*(?:t\.?b\.?[acd]\.?|to ?do\b.*|to (?:be|follow)(?: \w+)?|\[[^\]]*\]|[?x.\u2026]+|n/?a|none|lorem ipsum.*"
+    r"|(?:more|details?|text|information)\b.{0,30}\b(?:soon|later|to (?:follow|come)|shortly|in due course).{0,20})"
     r"\W*\Z",
     re.IGNORECASE,
 )
