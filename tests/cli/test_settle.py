@@ -39,7 +39,8 @@ def test_a_refused_event_is_loud_until_it_is_settled(review: Clone, run: Run) ->
     assert "reviewtui settle" in finding["repair"]
     assert "reason" in refused(run, review, "settle", row["event"], "-m", " ")
     assert "author" in refused(run, review, "settle", row["event"], "-m", "No matter.", who=NORTHVALE)
-    done = ask(run, review, "settle", row["event"][-6:], "-m", "A slip in the office.")
+    done = ask(run, review, "settle", row["event"], row["event"], "-m", "A slip in the office.")
+    assert "Settle 1 event" in review.git("log", "-1", "--format=%s")
     assert review.git("show", "--name-only", "--format=", done["commit"]) == done["path"]
     assert record_gate(run, review)["passed"]
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."

@@ -126,3 +126,17 @@ def test_duplicates_of_each_other_are_contested(review: Clone, run: Run) -> None
         one: "duplicate",
         other: "noted",
     }
+
+
+def test_a_duplicate_of_nothing_that_is_here_is_contested(review: Clone, run: Run) -> None:
+    """A decision written by hand names a remark that nobody made: what blocked still blocks."""
+    one, other = (remark(run, review, "comment", "-m", words, "--blocking") for words in ("One.", "Other."))
+    commit = ask(run, review, "duplicate", one, other)["commit"]
+    path = review.path / review.git("show", "--name-only", "--format=", commit)
+    path.write_text(path.read_text().replace(f'of = "{other}"', 'of = "01m8zzzzzzzzzzzzzzzzzzzabc"'))
+    review.git("commit", "-q", "-a", "--amend", "--no-edit")
+    assert {row["thread"]: row["state"] for row in ask(run, review, "threads")["threads"]}[one] == "contested"
+    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
+    assert (gates["blocking"], gates["undecided"]) == (False, False)
+    ask(run, review, "note", one, "-m", "So be it.")
+    assert {row["thread"]: row["state"] for row in ask(run, review, "threads")["threads"]}[one] == "noted"

@@ -59,7 +59,7 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
             before = known.get(identifier)
             same = before if before is not None and _is_of(before, members) else None
             threads[identifier] = same or fold_thread(root, root.event, members)
-    named = with_copies_named(_without_circles({key: threads[key] for key in sorted(threads)}))
+    named = with_copies_named(_with_targets({key: threads[key] for key in sorted(threads)}))
     return Review(
         threads=_with_late_ones_marked(named, outside),
         outside=tuple(outside),
@@ -79,8 +79,8 @@ def _is_of(thread: Thread, members: list[Recorded]) -> bool:
     return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
 
 
-def _without_circles(threads: Mapping[str, Thread]) -> dict[str, Thread]:
-    """Let threads stand as contested that were called duplicates of each other: on two branches, or by hand."""
+def _with_targets(threads: Mapping[str, Thread]) -> dict[str, Thread]:
+    """Let threads stand as contested that are duplicates of each other, or of a remark that is not here."""
     targets = {
         key: thread.decision.of for key, thread in threads.items() if thread.state == "duplicate" and thread.decision
     }
@@ -90,7 +90,7 @@ def _without_circles(threads: Mapping[str, Thread]) -> dict[str, Thread]:
         while here in targets and here not in chain:
             chain.add(here)
             here = targets[here]
-        if here == key:
+        if here == key or target not in threads:
             contested.add(key)
     return {
         key: replace(thread, state="contested", decision=None, decision_commit=None) if key in contested else thread

@@ -62,12 +62,13 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
     context.repository.require_quiet()
     event = settling_without_effect.settle(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
-    what = counted(len(command.events), "event")
+    count = len(frozenset(command.events))
+    what = counted(count, "event")
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
     chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
     message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=count)
 
 
 def confirm(context: CommandContext, command: Confirm) -> Outcome:
@@ -75,8 +76,9 @@ def confirm(context: CommandContext, command: Confirm) -> Outcome:
     context.repository.require_quiet()
     event = settling_without_effect.confirm(context.actor(), command, context.draft.review)
     change = event_change(context, event, "")
-    what = "1 late event" if len(command.events) == 1 else f"{len(command.events)} late events"
+    count = len(frozenset(command.events))
+    what = "1 late event" if count == 1 else f"{count} late events"
     names = "\n".join(event.of)
     commit = commit_changes(context, [change], f"Confirm {what}\n\n{event.body}\n\n{names}\n")
     message = f"Confirmed {what}: committed as {commit[:10]}."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=len(command.events))
+    return Outcome(message, event=event.id, path=change.path, commit=commit, count=count)
