@@ -62,7 +62,7 @@ class MailActs:
             raise _too_long()
         self.answers += len(answered.said)
         self.left_out += [f"Not a remark: “{words}”" for words in answered.left]
-        if self._signs(lines):
+        if self._signs([line for line in lines if line.depth]):
             self.left_out.append("It quotes a letter; whether all that is quoted was in that was not compared.")
         else:
             self.left_out += _other_quotes(answered.quoted, ours)

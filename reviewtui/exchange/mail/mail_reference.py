@@ -1,9 +1,10 @@
 """What a mail says of what was sent out, so that an answer that quotes it finds its text again."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reviewtui.domain.record.review_state import Review
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext, OtherPolicy
@@ -17,23 +18,27 @@ _ID = re.compile(r"<reviewtui\.(?P<policy>[0-9a-z]{26})\.(?P<export>[0-9a-z]{26}
 _REMARK = re.compile(r"[>\s]*\\?\[(?P<name>[0-9a-hjkmnp-tv-z]{4,26})\\?\](?P<rest>.*)", re.DOTALL)
 """The sign before a paragraph of a letter, in Markdown too."""
 
+_SIGN = 4
+"""The fewest characters of a sign."""
+
 
 class SentMail(NamedTuple):
     """The text that a mail answers, the id of that export, and its commit; both are empty where it names none."""
 
     draft: Draft
-    review: Review
-    """All that is said by now, in which answers to letters find their remark."""
+    signed: Mapping[str, Sequence[Thread]]
+    """All remarks that there are by now, by the last four characters of their ids, for answers to letters."""
     export: str = ""
     version: str = ""
 
     def answered(self, words: str) -> tuple[str, str]:
         """Return the remark whose sign words begin with, and the rest of them; empty where no one remark has it."""
         match = _REMARK.match(words)
-        ends = [each for each in self.review.threads.values() if match and each.id.endswith(match["name"])]
-        if match is None or len(ends) != 1:
+        near = self.signed.get(match["name"][-_SIGN:], ()) if match else ()
+        meant = [each for each in near if match and each.id.endswith(match["name"])]
+        if match is None or len(meant) != 1:
             return "", words
-        return ends[0].same_as or ends[0].id, match["rest"].strip()
+        return meant[0].same_as or meant[0].id, match["rest"].strip()
 
 
 def reference_line(outgoing: Outgoing) -> str:
@@ -53,10 +58,13 @@ def sent_mail(text: str, headers: str, context: ImportContext) -> SentMail:
         Refused: the reference belongs to another review, or this clone does not have its text.
 
     """
+    signed: dict[str, list[Thread]] = {}
+    for thread in context.draft.review.threads.values():
+        signed.setdefault(thread.id[-_SIGN:], []).append(thread)
     match = _LINE.search(text) or _ID.search(headers)
     if match is None:
-        return SentMail(context.draft, context.draft.review)
+        return SentMail(context.draft, signed)
     if match["policy"] != context.draft.settings.policy_id:
         raise OtherPolicy(match["policy"], "This mail answers the draft of")
     sent = context.sent(match["policy"], match["version"])
-    return SentMail(sent, context.draft.review, match["export"], match["version"])
+    return SentMail(sent, signed, match["export"], match["version"])

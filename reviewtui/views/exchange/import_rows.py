@@ -117,7 +117,15 @@ def _card(
     if act.body:
         yield ()
         yield line(Styled("says", "muted"))
-        yield line(Styled(act.body[:_LONGEST]))
+        yield line(Styled(_whole(act.body)))
+
+
+def _whole(words: str) -> str:
+    """Return words, of very many the first ones and how much more there is."""
+    if len(words) <= _LONGEST:
+        return words
+    first = words[:_LONGEST].rsplit(maxsplit=1)[0]
+    return f"{first} … ({len(words) - len(first):,} more characters)"
 
 
 def _draft_words(
@@ -128,7 +136,7 @@ def _draft_words(
     if anchor is None or not anchor.is_passage:
         if planned.act.quote:
             yield line(Styled("in the file", "muted"))
-            yield line(Styled(planned.act.quote[:_LONGEST], "quote"))
+            yield line(Styled(_whole(planned.act.quote), "quote"))
         return
     if place is None or place.path is None or not place.is_placed:
         yield line(Styled("in the draft: not there any more; it was about", "alarm"))

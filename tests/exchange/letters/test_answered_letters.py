@@ -71,8 +71,9 @@ def test_a_paragraph_that_begins_with_the_sign_of_a_remark_answers_it(
     """Where the program marks no quotes, or the letter came on paper; what names none is a remark as before."""
     first, second = (thread[-4:] for thread in threads)
     text = f"[{first}] Which law?\n\n[{second}]\n\nSoon, please.\n\nAll in all good.\n\n[zzzz] What is that?\n"
-    acts = ask(run, review, "import", str(_answer(tmp_path / "a.eml", text)), "--dry-run")["acts"]
-    assert [(act["act"], act["body"], act["to"]) for act in acts] == [
+    preview = ask(run, review, "import", str(_answer(tmp_path / "a.eml", text)), "--dry-run")
+    assert preview["left_out"] == []
+    assert [(act["act"], act["body"], act["to"]) for act in preview["acts"]] == [
         ("comment", "All in all good.\n\n[zzzz] What is that?", None),
         ("reply", "Which law?", threads[0]),
         ("reply", "Soon, please.", threads[1]),

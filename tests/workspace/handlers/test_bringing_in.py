@@ -10,6 +10,7 @@ from reviewtui.domain.record.events import Cover, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.views.exchange.import_preview import preview_lines
+from reviewtui.views.exchange.import_rows import imported_file
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import OFFICER, PRINCIPLES, Clone, Run
 
@@ -221,3 +222,11 @@ def test_many_remarks_are_each_noted_as_saved_here_until_they_are_submitted(desk
     assert len(desk.load("").review.pending_of(OFFICER[1])) == 60
     desk.carry_out(Submit())
     assert not (policy.path / ".git" / "reviewtui" / "saved").exists()
+
+
+def test_a_card_says_how_much_of_very_long_words_it_leaves_out(desk: Workspace) -> None:
+    """No word is cut, and nobody takes the beginning for the whole."""
+    long = replace(COMMENT, body=" ".join(f"word{number:04}" for number in range(200)))
+    [row] = imported_file(desk.files.preview(_incoming(desk, long), (PAT,))).rows
+    said = "".join(piece.text for line in row.card for piece in line)
+    assert said.endswith("word0132 … (603 more characters)")
