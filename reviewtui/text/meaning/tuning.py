@@ -17,18 +17,13 @@ MOST_DUTIES = 100
 """So many words of duty of a passage are looked at; a whole section may have thousands. Bound."""
 NOT_BEFORE = 40
 """Characters in which what must not stand before a phrase is looked for. Bound."""
-LONG_MISSPELLING = 6
-"""Words with fewer letters are misspelt by one letter at the most: shorter ones have too many neighbours, and with two
-letters a rule may become another one (`classes.py`)."""
 SHORTEST_MISSPELLING = 3
 """Letters of the shortest word that may be misspelt: of two, any other word is a neighbour (`classes.py`, from 4: one
 misspelling more is known)."""
 MOST_PAIRS_OF_WORDS = 20_000
 """Pairs of words that are asked whether one is a slip for the other: a tenth of a second."""
-LONGEST_GAP = 3
-"""So many letters may be left out of a long word, where none is exchanged (`classes.py`)."""
-LONGEST_GAP_FROM = 8
-"""Letters that such a word still has; of shorter ones too many words are made by letters put in (`classes.py`)."""
+MUCH_RARER = 50
+"""A word that the dictionary's makers met so many times less often is hardly meant by a slip (tests of traps)."""
 LONGEST_NAME = 11
 """A word of the dictionary with so many letters is no name of which another spelling is another name."""
 COMMON_WORD = 5000

@@ -6,6 +6,7 @@ asked, and not before.
 """
 
 import gzip
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,6 +45,15 @@ def _line_of(word: str) -> bytes:
             high = start
     line = lines[low : lines.find(b"\n", low)]
     return line if line.startswith(entry) else b""
+
+
+@lru_cache(maxsize=1024)
+def words_of_length(letter: str, length: int) -> tuple[str, ...]:
+    """Return the words of so many letters of English that begin with one of them."""
+    lines = _lines()
+    start, end = lines.find(f'"{letter}'.encode()), lines.find(f'"{chr(ord(letter) + 1)}'.encode())
+    found = re.compile(rb'^"(%b[a-z]{%d})"' % (letter.encode(), length - 1), re.MULTILINE)
+    return tuple([word.decode() for word in found.findall(lines, start, end if end >= 0 else len(lines))])
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from reviewtui.text.meaning.change_class import change_class
 SLIPS = {
     "a word that stands elsewhere on both sides": (
         ("Read teh form before the visit.", "Read the form before the visit."),
-        ("Ask for a modication; a modification is free.", "Ask for a modification; a modification is free."),
+        ("Ask for a modificaton; a modification is free.", "Ask for a modification; a modification is free."),
     ),
     "words of a link": (
         ("See [training requets](requests.md).", "See [training requests](requests.md)."),
@@ -71,6 +71,7 @@ SLIPS = {
 }
 OTHER = {
     "a word that stands elsewhere on both sides": (
+        ("Ask for a modication; a modification is free.", "Ask for a modification; a modification is free."),
         ("Ask Teh about the form.", "Ask Tan about the form."),
         ("Ask Mr Teh about the form.", "Ask about the form."),
         ("Cair House and the care team sign.", "Care House and the care team sign."),

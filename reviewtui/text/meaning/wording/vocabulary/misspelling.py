@@ -1,4 +1,4 @@
-"""Misspellings that no list foresees: a word that is in no dictionary beside one that is, a letter or two away.
+"""Misspellings that no list foresees: a word that is in no dictionary beside one that is, a slip away.
 
 "form" and "from" are both words; which is meant is for a reader to say. Words of which one makes no sense where the
 other stands ("there", "their") stand in a table, with short forms of words. A name is no word to be corrected. The
@@ -7,21 +7,21 @@ dictionary is asked when a pair of words could be a misspelling, and not before.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
 
 from reviewtui.text.meaning.tuning import (
     COMMON_WORD,
-    LONG_MISSPELLING,
-    LONGEST_GAP,
-    LONGEST_GAP_FROM,
     LONGEST_NAME,
     MOST_PAIRS_OF_WORDS,
+    MUCH_RARER,
     SHORTEST_MISSPELLING,
 )
+from reviewtui.text.meaning.wording.vocabulary.mistaken_words import IN_PLACE, PAIRS
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
-from reviewtui.text.words.dictionary import how_often, is_word
+from reviewtui.text.words.dictionary import how_often, is_word, words_of_length
+from reviewtui.text.words.spelling_variants import american
 
 _PART = re.compile("[^\\s\ue000]+|\ue000[^\ue001]*\ue001")
 """What stands between white space; where a link leads is a part of its own."""
@@ -32,44 +32,6 @@ _ENDINGS = ("s", "d", "es", "ed", "er", "ers", "r", "rs", "ing", "ly", "y", "al"
 """Endings that make another word of one, also where a dictionary lacks it."""
 
 
-_MIXED_UP = """
-there their they're/were where/weather whether/advise advice/your you're/its it's/pubic public/mold mould/then than
-who's whose/dependant dependent/dependants dependents/licence license/practice practise
-transferrable transferable/wrote written/gave given/took taken/chose chosen/therefor therefore/calender calendar
-calenders calendars/payed paid/councilor councillor/councilors councillors/untill until
-"""
-_SHORT_FORMS = """
-approx approximately/exec executive/rd road/km kilometres/cm centimetres/mm millimetres/kg kilograms/dept department
-govt government/info information/hrs hours/mins minutes/tel telephone/org organisation/vs versus
-incl including/excl excluding
-"""
-_SAME = tuple(
-    frozenset(words.split())
-    for listed in (_MIXED_UP, _SHORT_FORMS)
-    for line in listed.split("\n")
-    for words in line.split("/")
-)
-_PAIRS = frozenset(frozenset(pair) for words in _SAME for pair in combinations(words, 2))
-"""Words that are mixed up so often that a change from one to the other corrects, and short forms with the long ones."""
-_DATED = """
-sat saturday/sun sunday/mon monday/tue tuesday/tues tuesday/wed wednesday/thu thursday/thur thursday/thurs thursday
-fri friday/jan january/feb february/aug august/sept september/oct october/nov november/dec december
-"""
-_CAPITAL, _BETWEEN = "(?-i:(?=[A-Z]))", r"(?:to|and|or|until)\W+"
-_TIME = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|aug|sept|oct|nov|dec)[a-z]*)\\b"
-_IN_ROW = rf"\b{_CAPITAL}{{short}}\W+{_BETWEEN}{_TIME}|\b{_TIME}\W+{_BETWEEN}{_CAPITAL}{{short}}\b"
-"""Beside another day or month: "Sat and Sun"; "sun" and "sat" are words too."""
-_LIMITS = "max maximum/min minimum"
-_IN_PLACE = {
-    frozenset(words.split()): place
-    for listed, place in (
-        (_DATED, rf"(?:(?:\d|\bon|\bevery|\beach)\W+{{short}}\b|\b{{short}}\W+\d|{_IN_ROW})"),
-        (_LIMITS, r"(?<!\d)(?<!\d\s)\b{short}\.?\s+\d"),
-    )
-    for line in listed.split("\n")
-    for words in line.split("/")
-}
-"""Short forms that are words or names too ("sun", "min", "Jan"), each with the place in which it is a short form."""
 _FORMING = ("un", "dis", "non", "mis", "re", "over", "under", "pre", "post", "sub", "anti", "out", "co", "de")
 """What makes another word of a word, also where a dictionary lacks it: "disapply" is no misspelt "display"."""
 _DERIVED = ("ed", "ing", "ly", "er", "ers", "ion", "ment", "able", "d", "al", "ity")
@@ -96,25 +58,70 @@ _MOST_SLIPS = 20
 """So many words of one side are looked for among all words of the other one."""
 _NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s|ae|ea|eo|oe)*\Z")
 """Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Turner and Turnor."""
+_WHO_OR_WHEN = ("ers", "ors", "ees", "ies", "er", "or", "ee", "ed", "ing", "s")
+"""Endings of who does something, to whom it is done, and when."""
+_RULING = frozenset(
+    """not who must should shall can has have if no when before after all any each only is are may might could would
+    will was were did do does had be been being need cannot never none nor without nobody nothing half once twice double
+    triple dozen hundred thousand million""".split()  # noqa: SIM905
+)
+"""Words of duty, negation and amount, and those of which "n't" makes the contrary: of these none is a slip."""
 
 
 def is_misspelling(old: str, new: str) -> bool:
     """Say whether one of two words is no word and the other is the one that was meant."""
     here, there = old.lower(), new.lower()
     least = min(len(here), len(there))
-    if old.isupper() or new.isupper() or here == there or here[:1] != there[:1] or _is_other_party(here, there):
+    if least < SHORTEST_MISSPELLING or not (here + there).isalpha() or old.isupper() or new.isupper():
         return False
-    if least < SHORTEST_MISSPELLING or not (here + there).isalpha():
+    if here == there or here[:1] != there[:1] or _is_other_party(here, there):
         return False
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS) and not (short in ENGLISH or _lacks_its_end(short, long)):
         return False
-    if OSA.distance(here, there) > (1 if least < LONG_MISSPELLING else 2) and not _only_lacks_letters(short, long):
-        return False
-    if is_word(here) == is_word(there):
+    if OSA.distance(here, there) > 1 or is_word(here) == is_word(there):
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
+    rules = right in _RULING and not _is_turned_letter(wrong, right)
+    if rules or _is_of_other_act(wrong, right) or _may_be_another(wrong, right):
+        return False
     return _names_no_person(right) or _is_nearest_time(wrong, right) or not _may_be_meant(old, new, wrong, right)
+
+
+def _is_turned_letter(wrong: str, right: str) -> bool:
+    """Say whether two letters of a word are in wrong order, and it denies nothing: "msut"; "nto" may be "into"."""
+    return sorted(wrong) == sorted(right) and "n" not in right
+
+
+def _is_of_other_act(wrong: str, right: str) -> bool:
+    """Say whether an ending makes a word of a listed one, and the other has another ending: "vetter", "vetted"."""
+    ending = next((ending for ending in _WHO_OR_WHEN if wrong.endswith(ending)), "")
+    stem = wrong.removesuffix(ending)
+    if not ending or right.endswith(ending) or not right.startswith(stem[:-1]):
+        return False
+    doubled = stem[-1:] == stem[-2:-1]
+    stems = (stem, f"{stem}e", stem[:-1] if doubled else stem, f"{stem[:-1]}y" if stem.endswith("i") else stem)
+    return any(map(is_word, stems))
+
+
+def _may_be_another(wrong: str, right: str) -> bool:
+    """Say whether another word than `right` is one slip from `wrong`, and not very much rarer: "smishing".
+
+    Two letters in wrong order are made right in one way; a word that only has an "s" more is no other one.
+    """
+    if right.endswith("es") and f"{right[:-2]}s" == wrong:
+        return False
+    turned = sorted(wrong) == sorted(right)
+    ours = {right, american(right)}
+    least = how_often(american(right)) / MUCH_RARER
+    for length in (len(wrong) - 1, len(wrong), len(wrong) + 1):
+        words = words_of_length(wrong[0], length)
+        for word, *_ in process.extract(wrong, words, scorer=OSA.distance, score_cutoff=1, limit=None):
+            is_same = not ours.isdisjoint((word, f"{word}s", f"{word}es", word.removesuffix("s")))
+            as_near = sorted(word) == sorted(wrong) if turned else how_often(word) > least
+            if as_near and not is_same and frozenset((word, right)) not in PAIRS:
+                return True
+    return False
 
 
 def _is_nearest_time(wrong: str, right: str) -> bool:
@@ -142,13 +149,6 @@ def _is_other_party(here: str, there: str) -> bool:
 def _lacks_its_end(short: str, long: str) -> bool:
     """Say whether a common word lost its last letter: "opportunitie"."""
     return len(long) == len(short) + 1 and not is_word(short) and how_often(long) >= COMMON_WORD
-
-
-def _only_lacks_letters(short: str, long: str) -> bool:
-    """Say whether a few letters were left out of a long word, and none exchanged: "dependies", "dependencies"."""
-    letters = iter(long)
-    few = len(short) >= LONGEST_GAP_FROM and len(long) - len(short) <= LONGEST_GAP
-    return few and all(letter in letters for letter in short)
 
 
 def _is_formed(word: str) -> bool:
@@ -224,11 +224,18 @@ def _right_word(was: str, now: str, texts: tuple[str, str]) -> str | None:
     if not (was.isascii() and now.isascii()) or was.lower() == now.lower():
         return None
     pair = frozenset((was.lower(), now.lower()))
-    if pair in _PAIRS or (pair in _IN_PLACE and _is_short_form(min(was, now, key=len), _IN_PLACE[pair], texts)):
-        return max(was, now, key=len)
-    if is_misspelling(was, now):
-        return was if is_word(was.lower()) else now
-    return None
+    if pair in PAIRS or (pair in IN_PLACE and _is_short_form(min(was, now, key=len), IN_PLACE[pair], texts)):
+        return max(was, now, key=lambda word: (is_word(word.lower()), len(word)))
+    if not is_misspelling(was, now):
+        return None
+    right = was if is_word(was.lower()) else now
+    named = right.lower() not in _TIMES and not _names_no_person(right.lower())
+    return None if named and all(map(_stands_as_name, (was, now), texts)) else right
+
+
+def _stands_as_name(word: str, text: str) -> bool:
+    """Say whether a word has a capital within a sentence."""
+    return word[0].isupper() and re.search(rf"[^\W\d_],?[ \n]+{word}\b", text) is not None
 
 
 def _is_short_form(short: str, place: str, texts: tuple[str, str]) -> bool:
