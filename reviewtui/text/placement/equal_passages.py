@@ -1,4 +1,4 @@
-"""Which of several equal passages one is, when some of them went: told by what they stand in, and else not told.
+"""Which of several equal passages one is, told by what they stand in; where that does not tell, it is not told.
 
 "Records are kept for two years." can stand under ten headings. Where one of these goes, a word diff may take any of the
 others for it: what tells them apart is the rest of their own block, the headings and labels over them, and the words
@@ -7,11 +7,13 @@ before and behind them, in this order.
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.placement.surroundings import surroundings_of
+from reviewtui.text.markdown.parsing.lines import line_stop
+from reviewtui.text.placement.surroundings import REFERS_BACK, surroundings_of
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Corpus
 
@@ -23,10 +25,33 @@ _EDGE = "\0"
 """Where a file begins or ends."""
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W_]+")
+_PART_NUMBER = re.compile(r"\A\W*\d+(?:\.\d+)*[.):]?\s")
 _LONGEST = 80
 """Words of the longest passage that is looked for in other marks; a longer one hardly stands anywhere twice."""
 _BESIDE = 60
 """So many characters on either side tell a gap from others."""
+
+
+class EqualPlaces(NamedTuple):
+    """Where a passage with equals may be instead of where it was found, in code points; none where that holds.
+
+    `decided` says that it is at the first of these, though it was found elsewhere.
+    """
+
+    spans: tuple[Span, ...]
+    decided: bool
+
+
+FOUND_PLACE_HOLDS = EqualPlaces((), decided=False)
+
+
+class _Vote(Enum):
+    """Whether a passage rather than its rival is at a place: `SPLIT` where some words say so and others deny it."""
+
+    FOR = auto()
+    AGAINST = auto()
+    SPLIT = auto()
+    NONE = auto()
 
 
 class _Occurrence(NamedTuple):
@@ -61,26 +86,70 @@ def _words_in_a_row(words: tuple[str, ...]) -> "re.Pattern[str]":
     return re.compile(r"(?<!\w)" + r"[\W_]+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
-def undecided(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> list[Span]:
-    """Return all places of a passage of which an equal one went; none where it is clear which one it is.
+def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: tuple[str, Span]) -> EqualPlaces:
+    """Return where a passage stands of which there are equal ones: at the place that was found, at another, or unsaid.
 
     The passage stood `there`, in file and code points, and was found word for word `here`.
     """
     stretch = _stretch(old, *there)
     own, place = (_found(corpus.texts[path], span, stretch) for corpus, (path, span) in ((old, there), (new, here)))
     if own is None or place is None:
-        return []
+        return FOUND_PLACE_HOLDS
     words = own.text[own.start : own.end]
     before, after = list(_equals(own.text, words)), list(_equals(place.text, words))
-    if len(after) >= len(before) or all(_is_rather(own, rival, place) for rival in before if rival != own):
-        return []
-    into = there[1][0] - own.start
-    return [(each.start + into, each.start + into + here[1][1] - here[1][0]) for each in after]
+    rivals = [rival for rival in before if rival != own]
+    if place not in after:
+        if len(after) >= len(before) or all(_vote(own, rival, place) is _Vote.FOR for rival in rivals):
+            return FOUND_PLACE_HOLDS
+        return EqualPlaces(tuple(_shifted(each, own, there, here) for each in after), decided=False)
+    if not rivals and len(after) == 1:
+        return FOUND_PLACE_HOLDS
+    votes = {
+        each: {_vote(own, rival, each) for rival in rivals}
+        | {_vote(each, other, own) for other in after if other != each}
+        for each in after
+    }
+    clear = (
+        {_Vote.FOR, _Vote.NONE}
+        if len(before) == len(after) and not REFERS_BACK.match(own.text, own.start)
+        else {_Vote.FOR}
+    )
+    if votes[place] <= clear and _keeps_label(own, rivals, place):
+        return FOUND_PLACE_HOLDS
+    sure = [each for each in after if votes[each] <= {_Vote.FOR} and _keeps_label(own, rivals, each)]
+    likely = sure or [each for each in after if _Vote.AGAINST not in votes[each]] or after
+    return EqualPlaces(tuple(_shifted(each, own, there, here) for each in likely), decided=len(sure) == 1)
+
+
+def _keeps_label(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence) -> bool:
+    """Say whether one of the titles and labels that tell a passage from its equals stands over a place as well."""
+    if not rivals:
+        return True
+    telling = _labels(own).difference(*map(_labels, rivals))
+    return not telling or not telling.isdisjoint(_labels(place))
+
+
+def _labels(each: _Occurrence) -> frozenset[str]:
+    """Return what stands over a passage, without the numbers of parts and the letter case."""
+    return frozenset(" ".join(_LETTERS.findall(_PART_NUMBER.sub("", label.casefold()))) for label in _over(each))
+
+
+def _shifted(each: _Occurrence, own: _Occurrence, there: tuple[str, Span], here: tuple[str, Span]) -> Span:
+    """Return the characters of an equal sentence that the passage is of its own."""
+    start = each.start + there[1][0] - own.start
+    return start, start + here[1][1] - here[1][0]
 
 
 def _stretch(corpus: Corpus, path: str, span: Span) -> Span:
-    """Return how far the sentences of a passage reach before and behind it, in code points."""
+    """Return how far the sentences of a passage reach before and behind it, in code points.
+
+    A gap behind the last word of a line belongs to the sentence that ends there.
+    """
     units = corpus.touched(path, *span)
+    if span[0] == span[1] and not any(unit.start <= span[0] < unit.end for unit in units):
+        text = corpus.texts[path]
+        ends_line = not text[span[0] : line_stop(text, span[0])].strip()
+        units = [unit for unit in corpus.units(path) if unit.end == span[0]] if ends_line else []
     if not units:
         return 0, 0
     return max(0, span[0] - units[0].start), max(0, units[-1].end - span[1])
@@ -100,17 +169,26 @@ def _equals(text: str, words: str) -> Iterator[_Occurrence]:
         yield _Occurrence(text, at, at + len(words))
 
 
-def _is_rather(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> bool:
-    """Say whether a passage rather than an equal one is what stands at a place."""
-    ours, theirs, there = (_within_block(each) for each in (own, rival, place))
-    votes = _votes(ours, theirs, there)
-    if any(votes):
-        return min(votes) >= 0
+def _vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
+    """Say whether a passage rather than an equal one is what stands at a place.
+
+    What stands over it decides where the rest of its block does not, and where words before and behind it disagree,
+    except that a sentence that speaks of the one before it ("They must …") belongs to that one.
+    """
+    within = _verdict(_votes(*(_within_block(each) for each in (own, rival, place))))
+    if within in {_Vote.FOR, _Vote.AGAINST}:
+        return within
     over_own, over_rival, over_place = (_over(each) for each in (own, rival, place))
     if over_own != over_rival and over_place in (over_own, over_rival):
-        return over_place == over_own
-    votes = _votes(*(_around(each) for each in (own, rival, place)))
-    return any(votes) and min(votes) >= 0
+        return _Vote.FOR if over_place == over_own else _Vote.AGAINST
+    before, behind = _votes(*(_around(each) for each in (own, rival, place)))
+    return _verdict((before, 0 if REFERS_BACK.match(own.text, own.start) else behind))
+
+
+def _verdict(votes: tuple[int, ...]) -> "_Vote":
+    if not any(votes):
+        return _Vote.NONE
+    return _Vote.FOR if min(votes) >= 0 else _Vote.AGAINST if max(votes) <= 0 else _Vote.SPLIT
 
 
 def _votes(

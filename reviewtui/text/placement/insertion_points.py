@@ -49,7 +49,12 @@ def gap_location(assignment: Assignment, path: str, at: int) -> PlaceCandidate |
 
 
 def _bound(text: str, at: int) -> _Bound:
-    """Return to which side a gap belongs: to the line that it ends, to the one that it begins, or to both."""
+    """Return to which side a gap belongs: to the line that it ends, to the one that it begins, or to both.
+
+    At the end of a file it belongs to the last words.
+    """
+    if not text[at:].strip():
+        return "before"
     if _LETTER.search(text, line_start(text, at), at) is None:
         return "behind"
     return "both" if text[at : line_stop(text, at)].strip() else "before"

@@ -5,13 +5,13 @@ the paired file and in all files; the words of the passage inside the sentence t
 an answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.placement.assignment.assignment import Assignment
-from reviewtui.text.placement.equal_passages import has_twin, has_twin_gap, undecided
+from reviewtui.text.placement.equal_passages import EqualPlaces, has_twin, has_twin_gap, place_among_equals
 from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words
 from reviewtui.text.placement.offered_places import offered_places
@@ -142,14 +142,11 @@ class Placer:
         location = gap_location(self._assignment, path, at)
         if location is None:
             return QuotePlacement.lost("the words around this place are gone")
-        versions = self._assignment.versions
-        places = undecided(
-            versions.old, (path, (at, at)), versions.new, (location.path, (location.start, location.end))
-        )
-        if places:
-            return QuotePlacement.unsure(
-                tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places))
-            )
+        equals = self._among_equals(path, (at, at), location)
+        if equals.decided:
+            location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1])
+        elif equals.spans:
+            return _unsure(location.path, equals.spans)
         reason = "between the same words" if location.same else "beside the words that it stood beside"
         if has_twin_gap(self._old[path], at) or has_twin_gap(self._new[location.path], location.start):
             location = replace(location, sure=location.sure * TWIN)
@@ -178,11 +175,11 @@ class Placer:
         state: State = "edited"
         reason = "reworded"
         if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
-            places = undecided(versions.old, (path, old), versions.new, (location.path, (location.start, location.end)))
-            if places:
-                return QuotePlacement.unsure(
-                    tuple(PlaceCandidate(location.path, *place, sure=0.5) for place in sorted(places))
-                )
+            equals = self._among_equals(path, old, location)
+            if equals.decided:
+                location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1], same=True)
+            elif equals.spans or self._is_other_clause(path, old, location):
+                return _unsure(location.path, equals.spans or ((location.start, location.end),))
             here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
@@ -194,6 +191,18 @@ class Placer:
             sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
         return QuotePlacement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
+
+    def _among_equals(self, path: str, old: Span, location: PlaceCandidate) -> EqualPlaces:
+        versions, here = self._assignment.versions, (location.path, (location.start, location.end))
+        return place_among_equals(versions.old, (path, old), versions.new, here)
+
+    def _is_other_clause(self, path: str, old: Span, location: PlaceCandidate) -> bool:
+        """Say whether words were found in a clause put like the one that held them, and about something else."""
+        from reviewtui.text.placement.same_clause import is_about_something_else
+
+        here = location.path, (location.start, location.end)
+        twin = has_twin(self._old[path], self._old[path][slice(*old)])
+        return twin and is_about_something_else(self._old, (path, old), self._new, here)
 
     def _in_order(self, path: str, start: int, location: PlaceCandidate) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""
@@ -225,6 +234,10 @@ class Placer:
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
         return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
+
+
+def _unsure(path: str, spans: Iterable[Span]) -> QuotePlacement:
+    return QuotePlacement.unsure(tuple(PlaceCandidate(path, *span, sure=0.5) for span in sorted(spans)))
 
 
 def _without_outer_marks(location: PlaceCandidate, text: str, passage: str) -> PlaceCandidate:

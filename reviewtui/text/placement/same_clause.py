@@ -38,6 +38,20 @@ def other_clause(olds: Mapping[str, str], there: _Place, news: Mapping[str, str]
     return _other(_Sought(olds, there, _paragraph), _Sought(news, here, _paragraph), _telling(olds, there))
 
 
+def is_about_something_else(olds: Mapping[str, str], there: _Place, news: Mapping[str, str], here: _Place) -> bool:
+    """Say whether the sentence `here` lost what told the one `there` from others put like it, or is one of these.
+
+    "Ask the grace lead before you post" is another rule than "Ask the reply lead before you post" where there are more
+    such rules; without any it was reworded.
+    """
+    then, now = (Counter(_WORD.findall(_sentence(*place).casefold())) for place in ((olds, there), (news, here)))
+    words = _telling(olds, there)
+    others = [Counter(_WORD.findall(_sentence(olds, place).casefold())) for place in _others(olds, words, there)]
+    alike = [other for other in others if other != then and _alike(then, other) >= _PUT_ALIKE]
+    own = set(then).difference(*alike)
+    return then != now and bool(alike) and bool(own - set(now)) and bool(set(now) - set(then))
+
+
 class _Sought(NamedTuple):
     """A clause in a version: where it stands, and how what it says is told."""
 

@@ -23,7 +23,7 @@ from reviewtui.text.placement.place_values import ContextChange
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_within
 
-_REFERS_BACK = re.compile(
+REFERS_BACK = re.compile(
     r"\W*(?:this|that|these|those|it|they|here|none\s+of|nothing|the\s+above|however|but|except\w*|unless|otherwise"
     r"|only|nor|save)\b",
     re.IGNORECASE,
@@ -171,7 +171,7 @@ def _touched(sentences: Sequence[Span], span: Span) -> Span:
 
 def _takes_back(text: str, sentence: Span, how: "re.Pattern[str]") -> bool:
     """Say whether a sentence speaks of those before it and may take something away from them."""
-    return _REFERS_BACK.match(text, *sentence) is not None and how.search(text, *sentence) is not None
+    return REFERS_BACK.match(text, *sentence) is not None and how.search(text, *sentence) is not None
 
 
 def _leads(document: Document, index: int) -> Iterator[str]:

@@ -84,3 +84,94 @@ def test_a_gap_between_words_that_stand_there_twice_is_not_certain() -> None:
     assert placer.place(Quote("p", first, first, "")).confidence < 1.0
     alone = text.index("bell now.") + 4
     assert placer.place(Quote("p", alone, alone, "")).confidence == 1.0
+
+
+DUTIES = {
+    "sub-heading": "## {}\n\n### Duties\n\nThey must ask before they post.",
+    "sentence before": "{} read this first. They must ask before they post.",
+    "paragraph before": "{} read this first.\n\nThey must ask before they post.",
+    "bold line": "**{}**\n\nThey must ask before they post.",
+    "label": "{}: they must ask before they post.",
+    "definition": "{}\n: They must ask before they post.",
+    "list": "For {} this holds:\n\n- They must ask before they post.\n- They keep a log.",
+    "nested list": "- {}\n  - They must ask before they post.",
+    "quotation": "{} say:\n\n> They must ask before they post.",
+}
+
+
+def duties(shape: str, roles: list[str]) -> str:
+    """Return a text in which the same duty stands under each role."""
+    between = " " if shape == "sentence before" else "\n" if shape == "nested list" else "\n\n"
+    return f"# Rules\n\n{between.join(DUTIES[shape].format(role) for role in roles)}\n"
+
+
+def place_of(words: str, role: str, old: str, new: str, into: int | None = None):
+    """Return where `words` behind a role went; with `into` a gap so many characters into them."""
+    start = old.index(words, old.index(role))
+    span = (start, start + len(words)) if into is None else (start + into, start + into)
+    return Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", *span, old[slice(*span)]))
+
+
+@pytest.mark.parametrize("into", [None, 4])
+@pytest.mark.parametrize("shape", DUTIES)
+def test_a_duty_goes_with_its_role(shape, into):
+    """Two roles changed places: the duty of the second one is found under it, or not said to be anywhere."""
+    old, new = duties(shape, ["Editors", "Clerks", "Hosts"]), duties(shape, ["Clerks", "Editors", "Hosts"])
+    found = place_of("must ask", "Clerks", old, new, into)
+    right = new.index("must ask", new.index("Clerks")) + (into or 0)
+    assert found.state == "ambiguous" or (found.path is not None and found.start == right)
+
+
+@pytest.mark.parametrize("shape", DUTIES)
+def test_a_duty_whose_role_was_replaced_is_not_another_roles(shape):
+    """Hosts gave way to Stewards: nobody can say whether these are the hosts of before."""
+    old, new = duties(shape, ["Editors", "Clerks", "Hosts"]), duties(shape, ["Editors", "Clerks", "Stewards"])
+    assert place_of("must ask", "Hosts", old, new).path is None
+
+
+def test_a_title_over_all_of_them_tells_nothing():
+    """The title of the policy changed: every duty stays with its role."""
+    old = duties("sub-heading", ["Editors", "Clerks", "Hosts"])
+    new = old.replace("# Rules", "# Rules of the house", 1)
+    assert place_of("must ask", "Clerks", old, new).start == new.index("must ask", new.index("Clerks"))
+
+
+def test_of_a_sentence_that_stands_twice_now_neither_is_told():
+    """An equal sentence was put before the only one: which of both is the old one cannot be known."""
+    old = "# Rules\n\nStaff must ask first.\n\nCalls are free.\n"
+    new = "# Rules\n\nStaff must ask first.\n\nPosts stay.\n\nStaff must ask first.\n\nCalls are free.\n"
+    found = place_of("must ask", "Staff", old, new)
+    assert found.state == "ambiguous"
+    assert len(found.candidates) == 2
+
+
+@pytest.mark.parametrize("marker", ["{}. ", "{}) ", "- "])
+def test_the_number_of_an_item_is_not_what_it_is_about(marker):
+    """The third of four parallel items was deleted: the fourth, which is the third now, is another one."""
+    topics = ["Reply", "Audit", "Consultation", "Election"]
+    old, new = (
+        "# Rules\n\n"
+        + "".join(f"{marker.format(n)}{t} meetings are open to the public.\n" for n, t in enumerate(each, 1))
+        for each in (topics, [*topics[:2], topics[3]])
+    )
+    assert place_of("open to the public", "Consultation", old, new).path is None
+    assert place_of("open to the public", "Election", old, new).start == new.index("open", new.index("Election"))
+
+
+def test_words_in_a_new_parallel_clause_are_not_the_lost_one():
+    """“The grace lead” went and “the reply lead” came three places above: that is another rule."""
+    old, new = (
+        "# Rules\n\n" + "".join(f"- Ask the {lead} lead before you post.\n" for lead in leads.split())
+        for leads in ("training leave deposit payment grace audit", "training leave reply deposit payment audit")
+    )
+    assert place_of("before you post", "grace", old, new).path is None
+
+
+@pytest.mark.parametrize(
+    "new", ["Staff should ask first.\n\nLast words here.\n", "Staff must ask first.\n\nLast words here.\n\nMore.\n"]
+)
+def test_a_gap_at_the_end_of_a_file_stays_behind_its_last_words(new):
+    """What was to be put at the end is put behind what stood last, whatever else changed."""
+    old = "Staff must ask first.\n\nLast words here.\n"
+    found = Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", len(old), len(old), ""))
+    assert new[: found.start].endswith("Last words here.\n")

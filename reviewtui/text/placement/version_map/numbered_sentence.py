@@ -1,13 +1,17 @@
 """A text as numbered words, cut into sentences that know how they begin."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reviewtui.text.placement.tuning import BLOCK_RANK
 from reviewtui.text.words.terms import bare_stem
 from reviewtui.text.words.words import MARK_ONLY
+
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,15 @@ class Side:
         edges = [first, *self.starts[low:high], stop]
         ranks = [self.ranks[low - 1] if low else 0, *self.ranks[low:high]]
         made = [
-            NumberedSentence(self, first, stop, self.numbers[first:stop].replace(MARK_ONLY, ""), rank)
+            NumberedSentence(self, first, stop, self._said(first, stop, rank), rank)
             for first, stop, rank in zip(edges, edges[1:], ranks, strict=False)
         ]
         return [sentence for sentence in made if sentence.words]
+
+    def _said(self, first: int, stop: int, rank: int) -> str:
+        """Return the numbers of the words of a sentence; that of a list item ("3.") is no word of it."""
+        numbered = rank == BLOCK_RANK and stop - first > 1 and _ITEM_NUMBER.fullmatch(self.words[first])
+        return self.numbers[first + bool(numbered) : stop].replace(MARK_ONLY, "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +58,7 @@ class NumberedSentence:
     @cached_property
     def terms(self) -> "Counter[str]":
         """What it says: the stems of its words, and how often each stands in it."""
-        terms = Counter(map(bare_stem, self.side.words[self.first : self.stop]))
+        words = self.side.words[self.first : self.stop]
+        terms = Counter(map(bare_stem, words[1:] if len(words) > 1 and _ITEM_NUMBER.fullmatch(words[0]) else words))
         del terms[""]
         return terms
