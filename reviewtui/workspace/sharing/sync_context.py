@@ -5,15 +5,19 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
+from reviewtui.domain.settings.review_home import NAMED, ReviewHome, is_version_tag
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.store.remote.remotes import Remote
 from reviewtui.store.remote.transport import Connection, RemoteState
 from reviewtui.workspace.real_environment import Environment
+
+_MOST_READ, _MOST_TOLD = 50, 3
+"""Reviews that a sync looks into, and those that it names as unreadable: anybody who pushes can add folders there."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,8 @@ class SyncContext:
     def _read(self) -> tuple[dict[ReviewHome, Draft], tuple[str, ...]]:
         own = self.repository.home
         drafts, unread = {own: self.draft}, []
-        for home in homes_in(self.repository):
+        homes = homes_in(self.repository)
+        for home in homes[:_MOST_READ]:
             try:
                 draft = self.load(home) if home != own else self.draft
             except Refused as error:
@@ -65,7 +70,9 @@ class SyncContext:
                 continue
             if draft.founded:
                 drafts[home] = draft
-        return drafts, tuple(unread)
+        more = len(homes[_MOST_READ:]) + len(unread[_MOST_TOLD:])
+        rest = [f"{counted(more, 'folder', 'was')} not read besides, of those in {NAMED}."] if more else []
+        return drafts, (*unread[:_MOST_TOLD], *rest)
 
 
 OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]

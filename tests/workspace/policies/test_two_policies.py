@@ -9,6 +9,7 @@ import pytest
 
 from reviewtui.cli.opening_app import chosen_policy
 from reviewtui.domain.settings.review_home import SeveralPolicies
+from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.git.repository import open_repository
 from reviewtui.store.local.trust_memory import TrustMemory
 from reviewtui.workspace.loading.first_page import first_page
@@ -128,6 +129,20 @@ def test_broken_settings_of_the_second_hand_its_folder_to_nobody(both: Clone) ->
     both.write(f"{RECORD}/settings.toml", "format = [[[[\n")
     both.commit("Break them", NORTHVALE)
     assert Workspace.open(both.path / "travel").load().settings.title == "Travel"
+
+
+@pytest.mark.parametrize("settings", ["x = [[[", _BESIDE])
+def test_a_sync_looks_into_so_many_only(both: Clone, run: Run, settings: str) -> None:
+    """Folders without number that somebody pushed cost a sync neither time nor lines, and are counted."""
+    bare_of(both)
+    for number in range(70):
+        both.write(f"reviews/policies/a{number}/settings.toml", settings.replace("{}", f"a{number}"))
+    both.commit("Many", NORTHVALE)
+    before = sum(STARTED.values())
+    told = [note for note in synced(run, both)["notes"] if "reviews/policies" in note]
+    assert "not read besides" in told[-1]
+    assert len(told) <= 4
+    assert sum(STARTED.values()) - before < 500
 
 
 def test_each_has_its_own_roles(both: Clone, run: Run) -> None:
