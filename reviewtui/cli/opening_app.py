@@ -47,8 +47,12 @@ def chosen_policy(several: SeveralPolicies) -> str:
 
     for number, review in enumerate(several.reviews, 1):
         complain(f"{number:>3}  {review.with_title}")
-    number = click.prompt("Which policy", type=click.IntRange(1, len(several.reviews)), err=True)
-    return several.reviews[number - 1].called
+    while True:
+        answer = click.prompt("Which policy (a number or a name)", err=True).strip()
+        for number, review in enumerate(several.reviews, 1):
+            if answer.casefold() in {str(number), review.called.casefold(), review.folder, review.title.casefold()}:
+                return review.called
+        complain(f"There is no policy '{answer}' here.")
 
 
 def _require_repository(folder: Path) -> None:

@@ -369,10 +369,12 @@ def test_a_stranger_s_bomb_beside_it_does_not_stop_the_first(both: Clone, run: R
 
 
 def test_the_app_asks_which_one_to_open(both: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who stands in neither chooses by a number; the app is then opened in a folder where only that one is meant."""
+    """Who stands in neither chooses by number or name; the app is opened in a folder where only that one is meant."""
     (both.path / "minutes").mkdir()
     with pytest.raises(SeveralPolicies) as several:
         first_page(both.path / "minutes")
+    monkeypatch.setattr("sys.stdin", io.StringIO("Elsewhere\nTravel\n"))
+    assert chosen_policy(several.value) == "travel"
     monkeypatch.setattr("sys.stdin", io.StringIO("7\n2\n"))
     chosen = chosen_policy(several.value)
     assert chosen == "travel"
