@@ -19,6 +19,14 @@ def require_unreleased(draft: Draft, version: str) -> None:
         raise Refused(f"{version} is released already.")
 
 
+def behind_newest(draft: Draft, version: str) -> str:
+    """Say which release a version comes before, which then stays the newest one; empty where it comes after all."""
+    key = version_key(version)
+    versions = [event.version for event, _ in draft.review.releases()]
+    later = [(other, name) for name in versions if key is not None and (other := version_key(name)) and other > key]
+    return f"{version} comes before {max(later)[1]}, which is released already and stays the newest." if later else ""
+
+
 def tag_in_the_way(draft: Draft, version: str) -> Version | None:
     """Return the tag of this version that no author released."""
     key = version_key(version)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from reviewtui.domain.actions.releasable import require_unreleased, tag_in_the_way
+from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
@@ -57,7 +57,8 @@ def _release_question(
             f"There is a tag {version} already, which no author released; the command release --existing claims it."
         )
     is_clear = readiness is not None and readiness.ready and readiness.target == version
-    if is_clear and not pending:
+    behind = behind_newest(draft, version)
+    if is_clear and not pending and not behind:
         return None
     if readiness is not None and not readiness.ready and not reason:
         raise Refused(f"{readiness.not_ready}; say why it is released all the same.")
@@ -68,6 +69,8 @@ def _release_question(
         (),
         *_against(readiness, version),
     ]
+    if behind:
+        lines.append(line(Styled(f"! {behind}", "alarm")))
     if pending:
         lines.append(line(Styled(f"! {counted(pending, 'pending event')} of yours not in it; submit first.", "alarm")))
     if reason:

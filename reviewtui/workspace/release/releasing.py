@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Release
-from reviewtui.domain.actions.releasable import require_unreleased, tag_in_the_way
+from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import GateRecord, Released
@@ -64,7 +64,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
         event=event.id,
         path=change.path,
         commit=commit,
-        warnings=(unsigned,) if signing.why else (),
+        warnings=tuple(filter(None, (unsigned if signing.why else "", behind_newest(context.draft, command.version)))),
     )
 
 

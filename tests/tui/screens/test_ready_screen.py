@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conftest import Clone
+from tests.acting import ask
+from tests.conftest import Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -114,3 +115,19 @@ async def test_the_gates_come_first_where_there_is_little_room(
         await app.press("tab")
         assert grid.size.height == 1
         assert "Who has read what" in app.seen()
+
+
+async def test_a_version_before_the_newest_release_is_told(remarked: Clone, run: Run, play: Open) -> None:
+    """0.2 after 0.9 may be meant; it is never offered, nor released, without a word."""
+    ask(run, remarked, "release", "0.9", "--override", "To be read.")
+    async with play(remarked, size=(120, 40)) as app:
+        await app.press("4", "!", "ctrl+u")
+        await app.type("0.2")
+        await app.press("tab")
+        await app.type("A correction.")
+        await app.press("ctrl+s")
+        assert "Release 0.2?" in app.seen()
+        assert "0.2 comes before 0.9, which is released already and stays the newest." in app.seen()
+    told = run(remarked, "release", "0.2", "--override", "A correction.")
+    assert (told[0], "0.2 comes before 0.9" in told[2]) == (0, True)
+    assert "comes before" not in run(remarked, "release", "0.10", "--override", "Go on.")[2]
