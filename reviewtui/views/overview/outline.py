@@ -7,6 +7,7 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
 from reviewtui.views.findings.finding_marks import Flaws
@@ -104,7 +105,7 @@ def tray_of(draft: Draft) -> Tray:
     for thread in draft.review.threads.values():
         if not thread.counts or thread.state == "withdrawn":
             continue
-        placement = draft.placement(thread.id)
+        placement = shown_place(draft, thread)
         if placement is not None and placement.is_placed:
             continue
         where = "general" if placement is None else "ambiguous" if placement.state == "ambiguous" else "orphaned"

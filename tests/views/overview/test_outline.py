@@ -2,9 +2,10 @@
 
 from reviewtui.views.findings.finding_marks import Flaw
 from reviewtui.views.overview.news import News
-from reviewtui.views.overview.outline import outline_rows
+from reviewtui.views.overview.outline import outline_rows, tray_of
 from reviewtui.workspace.workspace import Workspace
-from tests.conftest import Clone
+from tests.acting import ask, suggestion
+from tests.conftest import Clone, Run
 
 
 def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
@@ -16,3 +17,13 @@ def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
     counts = {row.title: row.findings for row in outline_rows(draft, News(), flaws)}
     assert counts[section.title] == 2
     assert sum(counts.values()) == 2
+
+
+def test_a_remark_whose_words_were_put_in_has_their_place(review: Clone, run: Run) -> None:
+    """Nothing of the old passage is left, but what it became stands in the text; it is not without a place."""
+    thread = suggestion(run, review, "Officers must think before they post anything.", "Silence is golden.")
+    assert not tray_of(Workspace.open(review.path).load()).threads
+    ask(run, review, "accept", thread)
+    draft = Workspace.open(review.path).load()
+    assert draft.placements[thread][0].state == "orphaned"
+    assert not tray_of(draft).threads
