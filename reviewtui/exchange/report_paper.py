@@ -19,7 +19,7 @@ from reviewtui.exchange.papers.paper import (
 )
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.participation_grid import step_words
-from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
+from reviewtui.views.readiness.readiness_rows import position_line, unseen_line, verdict_line
 
 _COMMAND = re.compile(r": reviewtui [^;]*")
 """How to do it here, which means nothing to who reads a report."""
@@ -36,7 +36,7 @@ def report_paper(report: ReviewReport) -> Paper:
 
 def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     readiness = report.readiness
-    yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" It is {readiness.position}.")
+    yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" {position_line(readiness)}")
     if readiness.unseen is not None:
         yield paragraph(unseen_line(readiness.unseen))
     yield PaperHeading("Who has not answered")

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that speaks for or against a gate; thread, finding, path and characters lead to its place."""
+    """One thing that speaks for or against a gate; thread, finding, path and characters lead to its place.
+
+    What is only `told` does not stand in the way.
+    """
 
     text: str
     thread: str = ""
@@ -13,6 +16,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     finding: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class Gate:
     def is_shut(self) -> bool:
         """Whether it stands in the way."""
         return self.judged and not self.passed
+
+    @property
+    def counted(self) -> int:
+        """How much of the evidence stands in the way; of a gate that is not shut, how much there is."""
+        return sum(not each.told for each in self.evidence) if self.is_shut else len(self.evidence)
 
 
 def nothing_to_judge(name: str, title: str, why: str, flips: str) -> Gate:

@@ -21,7 +21,7 @@ from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.compose.thread_acts import pending_position, taking_back
 from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.participation_grid import GridRow
-from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, unseen_line, verdict_line
+from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, position_line, unseen_line, verdict_line
 from reviewtui.views.styled_text import Styled, line
 
 
@@ -87,7 +87,7 @@ class ReadyScreen(BaseScreen):
         verdict = [
             line(look),
             *((trend,) if trend else ()),
-            line(Styled(in_keys(judged.position, self.names), "muted")),
+            line(Styled(in_keys(position_line(judged), self.names), "muted")),
         ]
         if judged.unseen is not None and self.size.height >= TALL:
             verdict.append(line(Styled(unseen_line(judged.unseen), "muted")))

@@ -108,13 +108,24 @@ def unseen_line(unseen: Estimate) -> str:
 
 def verdict_line(readiness: Readiness) -> str:
     """Return the verdict in one sentence."""
-    judged, closed = len(readiness.judged), len(readiness.closed)
+    judged, closed, gates = len(readiness.judged), len(readiness.closed), len(readiness.gates)
+    rest = (
+        f"; {gates - judged} {'has' if gates - judged == 1 else 'have'} nothing to judge yet" if gates > judged else ""
+    )
     if readiness.ready:
         every = f"all {judged} gates that have something to judge pass" if judged != 1 else "its one gate passes"
         return f"{readiness.target} is ready: {every}."
     if readiness.question and not closed:
         return f"{readiness.target} is not ready: no partner organisation has read all of it."
-    return f"{readiness.target} is not ready: {closed} of {judged} gates {'does' if closed == 1 else 'do'} not pass."
+    return (
+        f"{readiness.target} is not ready: {closed} of {judged} gates {'does' if closed == 1 else 'do'} not pass{rest}."
+    )
+
+
+def position_line(readiness: Readiness) -> str:
+    """Return where the draft stands in one sentence; what is no question yet is said to be none."""
+    about = f"How near it is to {readiness.target} is" if readiness.question else "It is"
+    return f"{about} {readiness.position}."
 
 
 def sign_of(gate: Gate) -> str:
@@ -126,7 +137,7 @@ def readiness_lines(readiness: Readiness) -> Iterator[str]:
     """Yield the verdict with each gate, the first of its evidence and what would flip it."""
     yield verdict_line(readiness)
     if not readiness.ready:
-        yield f"It is {readiness.position}."
+        yield position_line(readiness)
     if readiness.unseen is not None:
         yield unseen_line(readiness.unseen)
     for gate in readiness.gates:
@@ -156,8 +167,7 @@ def gate_rows(readiness: Readiness, unfolded: AbstractSet[str]) -> Iterator[Gate
 def _head(gate: Gate, *, is_unfolded: bool) -> StyledLine:
     """A gate on one line: what it is, how much speaks for or against it, and what would make it pass."""
     sign = Styled(f"{sign_of(gate)} ", ("good" if gate.passed else "bad") if gate.judged else "muted")
-    count = len(gate.evidence)
-    fold = Styled(f"  {_UNFOLDED if is_unfolded else _FOLDED}{count}" if count else "", "muted")
+    fold = Styled(f"  {_UNFOLDED if is_unfolded else _FOLDED}{gate.counted}" if gate.evidence else "", "muted")
     flips = Styled(f"  \u2192 {gate.flips}" if gate.flips else "", "muted")
     return line(sign, Styled(gate.title, "strong" if gate.is_shut else ""), fold, flips)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from reviewtui.domain.readiness.gate import Gate
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.views.overview.overview import Overview, overview_lines
-from reviewtui.views.readiness.readiness_rows import unseen_line, verdict_line
+from reviewtui.views.readiness.readiness_rows import position_line, unseen_line, verdict_line
 
 
 def readiness_sentences(readiness: Readiness) -> Iterator[str]:
     """Yield the verdict, and each gate with its evidence: those that do not pass first."""
     yield verdict_line(readiness)
     if not readiness.ready:
-        yield f"It is {readiness.position}."
+        yield position_line(readiness)
     if readiness.unseen is not None:
         yield unseen_line(readiness.unseen)
     for gate in sorted(readiness.gates, key=lambda each: (not each.is_shut, not each.judged)):

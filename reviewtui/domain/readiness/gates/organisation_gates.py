@@ -59,7 +59,7 @@ def signoffs(given: GateInput) -> Gate:
     unsupported = not missing and bool(asked) and all(row.position == "abstain" for row in given.signoffs)
     if unsupported:
         missing.append(Evidence("every organisation that was asked abstains, so nobody says that the text may stand"))
-    stated = [Evidence(f"{name(row.organisation)}: {row.stated}") for row, own in lacks.items() if not own]
+    stated = [Evidence(f"{name(row.organisation)}: {row.stated}", told=True) for row, own in lacks.items() if not own]
     once = [Evidence(f"{name(each)} was asked once and is not any more") for each in removed]
     title = f"Sign-offs of {counted(len(asked), 'asked organisation')}"
     passed = not missing and not once
@@ -127,13 +127,13 @@ def stability(given: GateInput) -> Gate:
     shares = changed_since_read(given.draft, given.past_texts)
     name = given.draft.effective_settings.organisation_name
     evidence = [
-        Evidence(f"{name(who)}: {share:.1%} of the words that it read changed in substance since")
+        Evidence(f"{name(who)}: {share:.1%} of the words that it read changed in substance since", told=share <= most)
         for who, share in sorted(shares.items(), key=lambda item: -item[1])
     ]
     if not evidence:
         flips = "ask organisations to read: reviewtui round open --until DATE"
         return nothing_to_judge("stability", "Stability", "nobody who was asked has read anything yet", flips)
-    evidence += [Evidence(text) for text in _changes_told(given.stability)]
+    evidence += [Evidence(text, told=True) for text in _changes_told(given.stability)]
     passed = max(shares.values()) <= most
     flips = f"let them read again what changed: at most {most:.0%} of the words that each has read"
     return Gate("stability", "Stability", passed, tuple(evidence), "" if passed else flips)

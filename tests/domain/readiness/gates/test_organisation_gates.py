@@ -52,7 +52,7 @@ def test_every_asked_organisation_has_signed_off(said: str, passed: bool) -> Non
     gate = judged("signoffs", case(position(1, "support"), position(2, said, READER, clears_when="an owner")))
     assert gate.passed is passed
     who = "Southmere Council objects (S. Reader on 01 Feb 2027); what would clear it: an owner"
-    assert passed or gate.evidence[0].text == who
+    assert passed or (gate.evidence[0].text, gate.counted) == (who, 1)
     assert "Northvale Council: supports the text (J. Reviewer on 01 Feb 2027)" in told(gate)
     assert gate.title == "Sign-offs of 2 asked organisations"
     silent = judged("signoffs", case(position(1, said)))
