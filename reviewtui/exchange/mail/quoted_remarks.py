@@ -77,9 +77,10 @@ def _by_leading_quotes(words: str, sent: SentMail) -> list[ReplyPart]:
     parts: list[ReplyPart] = []
     takes_next = False
     for number, paragraph in enumerate(_paragraphs(words)):
-        match = _LEADING.match(paragraph) if number < _MOST_PARAGRAPHS else None
+        is_looked_at = number < _MOST_PARAGRAPHS
+        match = _LEADING.match(paragraph) if is_looked_at else None
         quote = (match["quote"] or match["line"]) if match else ""
-        thread, rest = sent.answered(paragraph)
+        thread, rest = sent.answered(paragraph) if is_looked_at else ("", paragraph)
         if thread:
             parts.append(ReplyPart(rest, paragraph))
             takes_next = not rest

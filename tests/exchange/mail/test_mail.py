@@ -17,7 +17,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.mail import mail_answer
 from tests.acting import ask, refused
 from tests.conftest import PRINCIPLES, Clone, Run
-from tests.exchange.sending import PATH, draft_with, elsewhere
+from tests.exchange.sending import PATH, draft_with, elsewhere, here
 
 PAT = "Pat Adviser <pat@southmere.example>"
 TEXT = """# Principles
@@ -341,3 +341,12 @@ def test_an_answer_copied_into_a_mail_comes_in_once() -> None:
     incoming = mail_answer.read(_mail(text), KNOWN)
     assert incoming.acts == ()
     assert [act.body for file in incoming.enclosed for act in file.acts] == ["Good."]
+
+
+def test_more_signs_than_anybody_writes_are_one_remark_with_the_rest() -> None:
+    """The first paragraphs are answers, what is beyond all measure is kept as it stands."""
+    draft = draft_with(TEXT, [], [(2, 5, "Which?")])
+    [sign] = (thread[-4:] for thread in draft.review.threads)
+    acts = mail_answer.read(_mail(f"[{sign}] So.\n\n" * 2_000), here(draft)).acts
+    assert len(acts) < 300
+    assert sum(act.body.count("So.") for act in acts) == 2_000
