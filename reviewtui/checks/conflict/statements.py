@@ -73,7 +73,7 @@ def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
         return False
     if stand_side_by_side(*places) or are_of_others(*places) or _name_kinds(*places):
         return False
-    return not any(_LEADS.search(place.sentence.plain) for place in places)
+    return not any(_LEADS.search(place.sentence.plain) and not place.sentence.addresses for place in places)
 
 
 def are_notes(first: PlacedSentence, second: PlacedSentence) -> bool:
@@ -112,14 +112,18 @@ def is_rule(place: PlacedSentence) -> bool:
     """Say whether a sentence says what is or shall be."""
     sentence = place.sentence
     letters = sum(map(str.isalpha, sentence.plain))
-    binds = bool(duties_of(sentence.plain) or amounts_of(sentence.plain))
-    if (sentence.quoted or sentence.reference) and not binds:
+    if (sentence.quoted or sentence.reference) and not _binds(sentence.plain):
         return False
     if _NO_RULE.match(sentence.plain) or 2 * letters < len(sentence.plain):
         return False
     if sentence.row or duties_of(sentence.plain):
         return True
     return sentence.words >= _FEWEST and not _PAST.search(sentence.plain) and not _is_title(sentence.plain)
+
+
+def _binds(plain: str) -> bool:
+    """Say whether a quoted sentence, or one that is mostly a link, still has a duty or an amount of its own."""
+    return bool(duties_of(plain) or (amounts_of(plain) and _VERB.search(plain)))
 
 
 def _is_title(plain: str) -> bool:

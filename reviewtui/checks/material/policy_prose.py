@@ -23,7 +23,7 @@ class Sentence:
 
     `paragraph` numbers its paragraph, `block` the heading that it stands under (-1 before the first); `quoted` says
     that it stands in a block quotation, `row` that it is a row of a table, `item` that it belongs to a list,
-    `reference` that it is little more than a link.
+    `reference` that it is little more than a link. `addresses` are those of mail, which `plain` leaves out.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Sentence:
     row: bool = False
     item: bool = False
     reference: bool = False
+    addresses: frozenset[str] = frozenset()
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -105,7 +106,14 @@ def _sentences(document: Document, block: Block, span: tuple[int, int], number: 
     for first, last in chain.from_iterable(_pieces(text, *ends) for ends in spans):
         if words := plain(said_passage(document, first, last)):
             kind = (is_heading, block.quote > 0, False, "item" in block.within, _is_reference(text[first:last]))
-            yield Sentence(first, last, words, number, under, *kind)
+            yield Sentence(first, last, words, number, under, *kind, _addresses(text[first:last]))
+
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+
+
+def _addresses(raw: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in _ADDRESS.findall(raw)) if "@" in raw else frozenset()
 
 
 _MOST = 3000
@@ -146,7 +154,8 @@ def _row(document: Document, cells: tuple[tuple[int, int], ...], number: int, un
     words = "; ".join(plain(said_passage(document, start, end)) for start, end in cells).strip("; ")
     if not words.strip("; -:"):
         return None
-    return Sentence(filled[0][0], filled[-1][1], words, number, under, row=True)
+    addresses = _addresses(document.source[filled[0][0] : filled[-1][1]])
+    return Sentence(filled[0][0], filled[-1][1], words, number, under, row=True, addresses=addresses)
 
 
 def _is_reference(raw: str) -> bool:

@@ -53,7 +53,11 @@ OPPOSITE_NEAR = 0.6
 SURELY_NEAR = 0.7
 """How near two sentences are that speak of one thing whatever their verbs."""
 CONTACT_NEAR = 0.6
-"""How near two sentences are beside two addresses or numbers."""
+"""How near two sentences are beside two numbers."""
+ADDRESS_NEAR = 0.5
+"""The same beside two addresses of mail."""
+ADDRESS_HELD = 0.7
+"""So much is held where two addresses differ, which stand for nobody else by chance."""
 HOLDER_NEAR = 0.49
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15

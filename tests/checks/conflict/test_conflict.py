@@ -3,6 +3,11 @@
 import pytest
 
 CLASHES = [
+    (
+        "Send monthly invoices for repairs of the ferry to <cash@pier.example>.",
+        "Monthly invoices for repairs of the ferry are sent to bills@pier.example.",
+        "addresses",
+    ),
     ("The harbour wall is inspected twice a year.", "The harbour wall is inspected every second year.", "intervals"),
     (
         "Leaks must be reported immediately to the warden.",

@@ -3,6 +3,8 @@
 import pytest
 
 PEACEFUL = [
+    ("Painting over and washing off murals are prohibited.", "No painting over or washing off of murals is permitted."),
+    ("![Mural of the pier](Mural of the pier 3.png)", "![Mural of the pier](Mural of the pier 8.png)"),
     ("The harbour wall is inspected twice a year.", "The harbour wall is inspected every six months."),
     (
         "During the storm season, volunteers are not expected to be on the pier.",

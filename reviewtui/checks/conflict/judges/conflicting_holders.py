@@ -5,20 +5,14 @@ import re
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import CONTACT_NEAR, HOLDER_NEAR
+from reviewtui.checks.material.tuning import ADDRESS_HELD, ADDRESS_NEAR, CONTACT_NEAR, HOLDER_NEAR, MOST_HELD
 
 SAME_TASK = "different roles for the same task"
 """How it is told that two sentences give one task to two people."""
 _ALTERNATIVES = re.compile(r"\s+(?:or|and)\s+|\s*/\s*", re.IGNORECASE)
-_CONTACTS = (
-    ("address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    (
-        "number",
-        re.compile(
-            r"(?<![\w/-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{2,4}\)?[ -]?)\d{3}[ -]?\d{3,4}\b|\bext(?:ension|\.)?\s*\d{3,6}\b",
-            re.IGNORECASE,
-        ),
-    ),
+_NUMBER = re.compile(
+    r"(?<![\w/-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{2,4}\)?[ -]?)\d{3}[ -]?\d{3,4}\b|\bext(?:ension|\.)?\s*\d{3,6}\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,8 +45,13 @@ def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules)
 
 def contact_conflict(comparison: ComparedRules) -> str:
     """Return that two sentences give other addresses or numbers for one contact, empty where they do not."""
-    for name, pattern in _CONTACTS if comparison.nearness() >= CONTACT_NEAR else ():
-        here, there = (set(pattern.findall(plain)) for plain in comparison.plains)
-        if here and there and not here & there:
-            return f"different {name}s for the same contact: “{min(here)}” and “{min(there)}”"
+    places = (comparison.first, comparison.second)
+    addresses = [place.sentence.addresses for place in places]
+    numbers = [frozenset(_NUMBER.findall(plain)) for plain in comparison.plains]
+    for names, (here, there), held, least in (
+        ("addresses", addresses, ADDRESS_HELD, ADDRESS_NEAR),
+        ("numbers", numbers, MOST_HELD, CONTACT_NEAR),
+    ):
+        if here and there and not here & there and comparison.nearness((), held) >= least:
+            return f"different {names} for the same contact: “{min(here)}” and “{min(there)}”"
     return ""

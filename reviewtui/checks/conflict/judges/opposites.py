@@ -82,7 +82,10 @@ _PREFERS = re.compile(
     re.IGNORECASE,
 )
 """Puts what stands before it above what stands behind it."""
-_TURNS = re.compile(r"\b(?:not|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:not|no(?!\s+(?:later|less|more|longer|fewer))|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b",
+    re.IGNORECASE,
+)
 """A word that turns a sentence round, so that its words alone say nothing."""
 
 
