@@ -34,6 +34,7 @@ def day(example: Clone, ask: Ask) -> None:
     ask("submit", "--yes", who=PARTNERS[0])  # a copy is not the folder in which they were saved
     threads = ask("threads", "--open")["threads"]
     wishes = {"within two working days.", "are obscene or in bad taste"}
+    agreed = [thread["thread"] for thread in threads if thread["replacement"] is None]
     for thread in threads:
         words = thread["replacement"] or ""
         if any(words.endswith(wish) for wish in wishes) or "deputy's number" in words or "vault" in words:
@@ -48,6 +49,9 @@ def day(example: Clone, ask: Ask) -> None:
         example.write(f"policy/{edit['path']}", text.replace(edit["old"], edit["new"]))
     example.write("policy/pre-election.md", ELECTION)
     example.commit("Write what was agreed", who=OFFICER)
+    written = example.git("rev-parse", "HEAD")
+    for thread in agreed:
+        ask("done", thread, "--commit", written)
     ask("companion", "overview")
     for finding in ask("check", "--only", "conflict", code=1)["findings"]:
         assert "vault" in finding["quote"] + finding["other"]["quote"]
