@@ -180,7 +180,9 @@ def _english_forms(old: str, new: str) -> tuple[str, str]:
     old, new = as_said(old), as_said(new)
     if _LAST_UPDATED.fullmatch(old) and _LAST_UPDATED.fullmatch(new):
         return old, old
-    old, new = corrected_pair(*(corrected(without_slips(side)) for side in (old, new)))
+    if len({*old.split()} ^ {*new.split()}) <= REWORDED:
+        old, new = without_slips(old), without_slips(new)
+    old, new = corrected_pair(corrected(old), corrected(new))
     return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)
 
 

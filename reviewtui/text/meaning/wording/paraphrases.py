@@ -112,6 +112,9 @@ _DAY_OR_MONTH = (
     "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
+_DAY_ENDS = (
+    "day mon tue tues wed thu thur thurs fri sat sun ary jan feb rch mar ril apr may une jun uly jul ust aug ber"
+)
 
 
 def _as_done(match: "re.Match[str]") -> str:
@@ -120,18 +123,30 @@ def _as_done(match: "re.Match[str]") -> str:
 
 _SLIPS: tuple[_Row, ...] = (
     # "should of kept"; "should of course be kept" is none
-    (" of ", r"\b(should|could|would|might|must) of (?!course\b|necessity\b)", r"\1 have "),
+    (
+        "should of/could of/would of/might of/must of",
+        r"\b(should|could|would|might|must) of (?!course\b|necessity\b)",
+        r"\1 have ",
+    ),
     (
         "need to need/have to have/must must/should should/will will/can can/may may/shall shall",
         r"\b(need to|have to|must|should|will|can|may|shall) \1\b",
         r"\1",
     ),
     # "is encourage to share", "can be submit by post"
-    (" to/ by ", rf"\b((?:is|are|was|were|be|been) (?:\w+ly )?)({_ACTS})(?= (?:to|by)\b)", _as_done),
+    (
+        "/".join(f"{act} {word}" for act in _ACTS.split("|") for word in ("to", "by")),
+        rf"\b((?:is|are|was|were|be|been) (?:\w+ly )?)({_ACTS})(?= (?:to|by)\b)",
+        _as_done,
+    ),
     ("must to/should to/will to/shall to/might to", r"\b(must|should|will|shall|might) to (?=[a-z])", r"\1 "),
     # "to let users to compare"
     ("let ", r"\blet (\w+) to (?=[a-z])", r"let \1 "),
-    (" be ", r"\b(is|are|was|were) (not )?be (?=[a-z])", r"\1 \2"),
+    (
+        "is be/are be/was be/were be/is not be/are not be/was not be/were not be",
+        r"\b(is|are|was|were) (not )?be (?=[a-z])",
+        r"\1 \2",
+    ),
     # Of "these kinds of project" there are as many as of "these kinds of projects".
     ("kinds of/types of/sorts of", r"\b((?:kinds|types|sorts) of \w+?[^\Ws])s?(?= [a-z])", r"\1"),
     ("lead by", r"\b(is|are|was|were|be|been) lead by\b", r"\1 led by"),
@@ -143,13 +158,17 @@ _SLIPS: tuple[_Row, ...] = (
     ),
     ("referred as", r"\breferred as\b", "referred to as"),
     ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
-    ("km/cm/mm/kg/mph", r"(?<=\d)(?=(?:km|cm|mm|kg|mph)\b)", " "),
     (
-        "-/\u2013",
+        "/".join(f"{figure}{unit}" for figure in range(10) for unit in ("km", "cm", "mm", "kg", "mph")),
+        r"(?<=\d)(?=(?:km|cm|mm|kg|mph)\b)",
+        " ",
+    ),
+    (
+        "/".join(f"{end}{dash}" for end in _DAY_ENDS.split() for dash in ("-", "\u2013", " -", " \u2013")),
         rf"\b({_DAY_OR_MONTH}) ?[-\u2013] ?(?=(?:{_DAY_OR_MONTH})\b)",
         r"\1 to ",
     ),
-    ("/", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
+    ("20", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
 )
 """Slips of grammar, of which one of two forms is no English, and figures that are written in two ways."""
 _IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
@@ -182,6 +201,6 @@ def without_slips(words: str) -> str:
 def _in_one_form(words: str, rows: "Iterable[tuple[list[str], re.Pattern[str], _Form]]") -> str:
     folded = words.casefold()
     for needed, pattern, form in rows:
-        if any(letters in folded for letters in needed) and (said := pattern.sub(form, words)) != words:
+        if any(map(folded.__contains__, needed)) and (said := pattern.sub(form, words)) != words:
             words, folded = said, said.casefold()
     return words

@@ -16,6 +16,7 @@ from reviewtui.text.meaning.tuning import (
     LONGEST_NAME,
     MOST_PAIRS_OF_WORDS,
     MUCH_RARER,
+    REWORDED,
     SHORTEST_MISSPELLING,
 )
 from reviewtui.text.meaning.wording.vocabulary.mistaken_words import IN_PLACE, PAIRS
@@ -54,8 +55,6 @@ _TIMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
 )
 """Times by which no person is called."""
-_MOST_SLIPS = 20
-"""So many words of one side are looked for among all words of the other one."""
 _NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s|ae|ea|eo|oe)*\Z")
 """Letters in which two spellings of one name mostly differ: Smith and Smyth, Jon and John, Turner and Turnor."""
 _WHO_OR_WHEN = ("ers", "ors", "ees", "ies", "er", "or", "ee", "ed", "ing", "s")
@@ -213,10 +212,10 @@ def _right_words(gone: Sequence[str], come: Sequence[str], texts: tuple[str, str
 
 def _known_words(words: Sequence[str], others: Iterable[str]) -> dict[str, str]:
     """Return the right word for each that is none, where it stands elsewhere on both sides; a name has a capital."""
-    slips = [word for word in words if word.isascii() and word.islower() and not is_word(word)]
-    known = [word for word in others if word.isascii() and word.islower()] if slips else []
-    pairs = ((slip, word) for slip in slips[:_MOST_SLIPS] for word in known if slip[0] == word[0])
-    return {slip: word for slip, word in pairs if is_misspelling(slip, word)}
+    if len(words) > REWORDED:
+        return {}
+    pairs = ((slip, word) for slip in words for word in others if slip[0] == word[0] and (slip + word).islower())
+    return {slip: word for slip, word in pairs if is_misspelling(slip, word) and not is_word(slip)}
 
 
 def _right_word(was: str, now: str, texts: tuple[str, str]) -> str | None:
