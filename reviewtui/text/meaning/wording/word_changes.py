@@ -155,4 +155,6 @@ def _change(here: WordRun, there: WordRun) -> WordChange:
         reason = "another name"
     else:
         alarm = False
-    return WordChange(here.text, there.text, reason, alarm)
+    # Of a contraction the second word stands nowhere by itself: "we're", "we've".
+    old, new = (here.text, there.text) if words else (" ".join(here.forms), " ".join(there.forms))
+    return WordChange(old, new, reason, alarm)
