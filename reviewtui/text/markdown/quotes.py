@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -36,6 +37,7 @@ _ALIKE = 60.0
 """Words that are alike by so much, of 100, are shown for a quote that is not found."""
 _MARKS = frozenset("*_`[]")
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_RAISED_NUMBER = re.compile(rf"\d[{_RAISED}\u00bc-\u00be\u2150-\u215e]")
 _NOTE_SEEN = re.compile(
     rf"((?<=\S)[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|(?<=[^\W\d_])\(\d{{1,2}}\)|(?<=[^\W\d_]{{2}})\d{{1,2}}(?!\w)"
     r"|(?<=\w)[\u2020\u2021\u00a7]+)"
@@ -58,16 +60,37 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[Span]:
     """Return where `quote` stands in text[start:end], as spans of `text`.
 
     Character by character first, then with any white space between its words, then in whichever Unicode normal form,
-    at last as a reader sees it, with Markdown's marks left out. The settings above a text and what a comment hides are
-    meant only where the quote stands nowhere else.
+    and at each other place where a reader sees the same, with Markdown's marks left out; only where it is nowhere like
+    that, in other letters. The settings above a text and what a comment hides are meant only where the quote stands
+    nowhere else.
     """
     inside = text[start:end]
     for form in (quote, unicodedata.normalize("NFC", quote), unicodedata.normalize("NFD", quote)):
         hits = [(start + first, start + last) for first, last in _apart(occurrences(inside, form))]
         hits = _seen_first(text, hits)
         if hits:
-            return hits
+            others = _seen_alike(text, quote, (start, end))
+            return sorted((*hits, *(other for other in others if not any(_overlap(other, hit) for hit in hits))))
     return seen_spans(text, quote, start, end)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@lru_cache(maxsize=4)
+def _seen_between(source: str, start: int, end: int) -> SeenText:
+    """Return what is seen of a text; many quotes are looked for in one."""
+    return seen_text(document_of(source), start, end)
+
+
+def _seen_alike(source: str, quote: str, within: Span) -> list[Span]:
+    """Return where a reader sees the very letters of a quote, whatever marks and white space stand between them."""
+    pattern = typed_pattern(quote) if len(quote) <= LONGEST else ""
+    if not pattern or not quote.strip():
+        return []
+    seen = _seen_between(source, *within)
+    return [seen.span(*match.span()) for match in re.finditer(pattern, seen.text)]
 
 
 def _seen_first(text: str, hits: list[Span]) -> list[Span]:
@@ -120,8 +143,9 @@ def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) 
         return []
     document = document_of(source)
     seen = seen_text(document, start, end)
-    for flags in (0, re.IGNORECASE):
-        spans = [seen.span(*match.span()) for match in re.finditer(pattern, seen.text, flags)]
+    whole_words = rf"{_edge(quote.strip()[:1])}{pattern}{_edge(quote.strip()[-1:])}"
+    for form, flags in ((pattern, 0), (whole_words, re.IGNORECASE)):
+        spans = [seen.span(*match.span()) for match in re.finditer(form, seen.text, flags)]
         if spans:
             return [whole_marks(span, document.enclosures) for span in spans]
     return [whole_marks(span, document.enclosures) for span in _loosely_seen(seen, quote)]
@@ -131,6 +155,11 @@ def typed_pattern(quote: str) -> str:
     """Return the pattern for what a person typed; empty where that is marks alone."""
     typed = quote.strip().translate(dict.fromkeys(map(ord, _SOFT)))
     return _BETWEEN.join(_looked_for(token) for token in _TOKEN.findall(typed) if token not in _MARKS)
+
+
+def _edge(letter: str) -> str:
+    """Return the pattern for where a quote begins or ends in other letter case: not inside of a word."""
+    return r"\b" if re.fullmatch(r"\w", letter) else ""
 
 
 def _looked_for(token: str) -> str:
@@ -148,9 +177,21 @@ def _loosely_seen(seen: SeenText, quote: str) -> list[Span]:
         for cased in (True, False):
             folded = folded_text(seen.text, cased=cased)
             spans = _found(folded, form) or _found_with_gaps(folded, [each for each in _LEFT_OUT.split(form) if each])
-            if spans:
-                return [seen.span(*folded.span(*span)) for span in spans]
+            places = [folded.span(*span) for span in spans]
+            places = places if cased else [each for each in places if _is_whole(seen.text, each)]
+            if found := [each for each in places if not _is_other_number(seen.text, each, quote)]:
+                return [seen.span(*each) for each in found]
     return []
+
+
+def _is_whole(seen: str, span: Span) -> bool:
+    """Say whether words do not begin or end inside of another word."""
+    return not any(0 < at < len(seen) and seen[at - 1].isalnum() and seen[at].isalnum() for at in span)
+
+
+def _is_other_number(seen: str, span: Span, quote: str) -> bool:
+    """Say whether a number is seen with a raised or broken digit (10², 1½) that was not typed: 102 is another one."""
+    return any(number not in quote for number in _RAISED_NUMBER.findall(seen, max(0, span[0] - 1), span[1] + 1))
 
 
 def _found(folded: FoldedText, words: str) -> list[Span]:

@@ -230,3 +230,31 @@ def test_what_is_not_there_is_not_found_and_the_nearest_is_shown(source: str, qu
     words, at = nearest_words(source, quote, 0, len(source)) or ("", 0)
     assert words
     assert quote[:at].casefold()[:3] == words[:at].casefold().replace("\ufb01", "fi").replace("i\u0307", "i")[:3]
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("Staff must ask\nfirst. Clerks must ask first.", "ask first"),
+        ("Staff **must** ask. Clerks must ask.", "must ask"),
+        ("Staff [must](x.md) ask. Clerks must ask.", "must ask"),
+        ("Staff ask\u00a0first. Clerks ask first.", "ask first"),
+        ("Staff ask&nbsp;first. Clerks ask first.", "ask first"),
+        ("It\u2019s here. It's there.", "It's"),
+        ("Pay 5\u201310 now. Pay 5-10 then.", "5-10"),
+        ("Fish &amp; chips. Fish & chips.", "Fish & chips"),
+        ("Ask the team.[^1] Then post. Ask the team. Then post.\n\n[^1]: n", "team. Then"),
+        ("> Staff must\n> ask. Clerks must ask.", "must ask"),
+    ],
+)
+def test_what_looks_the_same_stands_as_often(source: str, quote: str) -> None:
+    """Equal letters in the file are no reason to take one of two places that nobody can tell apart by sight."""
+    assert len(quote_spans(source, quote, 0, len(source))) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"), [("Keep 10\u00b2 posts.", "102"), ("Wait 1\u00bd days.", "11/2"), ("The Mayor asks.", "may")]
+)
+def test_another_number_or_a_part_of_another_word_is_not_the_quote(source: str, quote: str) -> None:
+    """10² is not 102, one and a half not eleven halves, and the mayor not may."""
+    assert quote_spans(source, quote, 0, len(source)) == []
