@@ -16,10 +16,10 @@ import pytest
 
 from tests.acting import ask, suggestion
 from tests.conftest import OFFICER, Clone, Run
-from tests.sharing import bare_of
+from tests.sharing import bare_of, clone_of
 
-ALL = ("comment", "submit", "accept", "release", "sync", "pack", "export")
-IN_A_HURRY = ("accept", "release", "sync")
+ALL = ("comment", "submit", "accept", "release", "sync", "unpack", "pack", "export")
+IN_A_HURRY = ("accept", "release", "sync", "unpack")
 LEFT = (0, 16, 32, 48)
 """Kilobytes that are left: each ends an acceptance at another step."""
 SIZES = (0, 2000)
@@ -87,11 +87,14 @@ def _person() -> dict[str, str]:
 @pytest.fixture
 def small(review: Clone, run: Run, tmp_path: Path) -> tuple[SmallDisk, str]:
     """A small disk with a clone that has a suggestion to accept, and a pending remark; returns the suggestion too."""
-    bare_of(review)
     thread = suggestion(run, review, "must think", "think twice")
     ask(run, review, "comment", "records", "--whole", "-m", "Pending.")
+    other = clone_of(bare_of(review), "other")
+    ask(run, other, "comment", "records", "--whole", "-m", "By pack.")
+    ask(run, other, "submit")
     source = tmp_path / "source"
     source.mkdir()
+    ask(run, other, "pack", str(source / "theirs.bundle"), "--all")
     shutil.move(review.path, source / "clone")
     return SmallDisk(source, tmp_path / "told"), thread
 
@@ -112,6 +115,7 @@ def _is_one_line(ended: tuple[int, str, str]) -> None:
     code, _, err = ended
     assert code in {0, 4}, ended
     assert (err.count("\n") == 1) == (code == 4), ended
+    assert code == 0 or not {"damaged", "reached"} & set(err.replace(".", " ").split()), "the disk alone is at fault"
 
 
 @pytest.mark.slow
@@ -119,11 +123,12 @@ def _is_one_line(ended: tuple[int, str, str]) -> None:
 def test_a_full_disk_loses_nothing(small: tuple[SmallDisk, str], run: Run, name: str) -> None:
     """Whatever room is left, a command is done or says that the disk is full; freed, everything works and is whole."""
     disk, thread = small
+    words = ("unpack", str(disk.source / "theirs.bundle")) if name == "unpack" else _arguments(name, thread)
     for left in LEFT if os.environ.get("FUZZ") else (LEFT[1], LEFT[-1]):
         after = Clone(disk.told / f"after-{left}")
         disk.play(
             disk.filled(left),
-            disk.command(name, *_arguments(name, thread)),
+            disk.command(name, *words),
             disk.command("status", "status"),
             f'rm "$D/fill"; cp -r "$D/clone" "{after.path}"',
         )

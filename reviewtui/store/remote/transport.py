@@ -9,7 +9,7 @@ from typing import Literal
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.child_process import ChildResult, Watch
-from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.process.git_error import GitError, is_of_disk
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.untrusted_configuration import network_trust
 from reviewtui.store.remote.agreed_addresses import UNASKED, Consent, require_agreed
@@ -158,6 +158,8 @@ class Connection:
     def _demand(self, ended: ChildResult) -> None:
         if ended.returncode == 0:
             return
+        if is_of_disk(ended.errors):
+            raise GitError(("fetch",), ended.returncode, ended.errors)
         reason, hint = reason_of(ended.errors), hint_of(ended.errors, self.ignored)
         raise MachineFailed(
             f"{self.remote.name} cannot be reached: {reason.rstrip('.')}{f' ({hint})' if hint else ''}. "

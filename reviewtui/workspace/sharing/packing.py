@@ -10,6 +10,7 @@ from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.review.sync_state import Additions, Packed, Progress, Shared
 from reviewtui.domain.settings.review_home import is_version_tag
 from reviewtui.store.git.process.child_process import Watch
+from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
@@ -174,6 +175,8 @@ def _fetch(connection: Connection, header: Header, branch: str, folder: str) -> 
     tags = [f"+refs/tags/{name}:{folder}/{name}" for name in header.tags if is_version_tag(name)]
     try:
         connection.get([f"+refs/heads/{branch}:{connection.remote.tracking(branch)}", *tags])
+    except GitError:
+        raise  # the disk is at fault, and not the pack
     except MachineFailed as error:
         raise Refused(
             f"'{connection.remote.name}' is damaged or not whole ({error.__cause__ or error}); have it sent again. "

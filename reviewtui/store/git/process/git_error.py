@@ -74,6 +74,11 @@ class GitError(MachineFailed):
         self.output = output
 
 
+def is_of_disk(stderr: str) -> bool:
+    """Say whether git failed since a disk of this machine is full or cannot be written to."""
+    return any(map(_DISK.search, _own_errors(stderr)))
+
+
 def _own_errors(stderr: str) -> list[str]:
     """The errors of git itself, each as one line: no hints or warnings, and nothing that a server said."""
     # Split at line feeds alone: git begins no line anew with "remote: " after other signs that end one to Python.
