@@ -1,8 +1,9 @@
 """What of a Markdown text stands in the file and is not said to its reader: struck out, hidden, code, quoted.
 
 The one grammar tells it (`text/markdown`): blocks of code, quotes, comments, definitions, and pieces that are struck.
-An alert is said, though it is written as a quotation, and so is code inside a sentence. What is set apart, by a style
-that nobody knows, in the head of a table or in the box of an alert, is seen, and a reader may pass it by.
+An alert is said, though it is written as a quotation, and so is code inside a sentence; where words of duty became
+that, or a heading, a reader is told. What is set apart, by a style that nobody knows, in the head of a table or in the
+box of an alert, is seen, and a reader may pass it by.
 """
 
 import re
@@ -12,13 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from reviewtui.text.markdown.block_parents import BINDING
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.silent_elements import silent_elements
 
 _MAYBE = re.compile(
-    r"~|<|`{3}|\{|!\[|-[ \t:]*\||\|[ \t:]*-|^(?: {4}| {0,3}\t)|^[ \t*+\d.):-]*(?:>|[*+.):-](?:[ \t]{2}|\t))"
-    r"|^[ \t>*+\d.):-]*\[[^\]\n]*\]:",
+    r"~|<|`|\{|!\[|-[ \t:]*\||\|[ \t:]*-|^(?: {4}| {0,3}\t)|^[ \t*+\d.):-]*(?:>|[*+.):-](?:[ \t]{2}|\t))"
+    r"|^[ \t>*+\d.):-]*(?:\[[^\]\n]*\]:|#)|^[ \t>]*(?:=+|-+)[ \t]*$",
     re.MULTILINE,
 )
 """Without one of these nothing of a text is silent but its front matter."""
@@ -26,9 +28,10 @@ _HOW = {
     "code": "turned into code", "comment": "hidden", "definition": "hidden", "front-matter": "hidden",
     "hidden": "hidden",
     "strike": "struck out", "image": "turned into the text of a picture", "quoted": "turned into a quotation",
-    "apart": "set apart", "head": "put into the head of a table", "box": "put into a box that notes, tips or warns",
+    "apart": "set apart", "heading": "made a heading", "inline-code": "put between marks of code",
+    "head": "put into the head of a table", "box": "put into a box that notes, tips or warns",
 }  # fmt: skip
-SEEN = frozenset({_HOW["apart"], _HOW["head"], _HOW["box"]})
+SEEN = frozenset(_HOW[look] for look in ("apart", "head", "box", "heading", "inline-code"))
 """What does not silence words and may make a reader pass them by."""
 
 
@@ -86,7 +89,10 @@ def _silent_blocks(document: Document) -> Iterator[HiddenStretch]:
         alert = block.quote if block.kind == "alert" else min(alert, block.quote)
         if block.kind == "table" and block.rows and block.rows[0]:
             yield HiddenStretch(block.rows[0][0][0], block.rows[0][-1][1], _HOW["head"])
-        if block.kind in _HOW:
+        if block.kind == "heading":
+            if BINDING.search(document.source, *block.text):
+                yield HiddenStretch(*block.text, _HOW["heading"])
+        elif block.kind in _HOW:
             yield HiddenStretch(block.start, block.content_end, _HOW[block.kind])
         elif block.quote > alert:
             yield HiddenStretch(block.start, block.content_end, _HOW["quoted"])
@@ -98,3 +104,6 @@ def _silent_pieces(document: Document) -> Iterator[HiddenStretch]:
     for look in ("strike", "comment", "image"):
         for start, end in document.spans_of(look):
             yield HiddenStretch(start, end, _HOW[look])
+    for start, end in document.spans_of("code"):
+        if BINDING.search(document.source, start, end):
+            yield HiddenStretch(start, end, _HOW["inline-code"])

@@ -43,9 +43,9 @@ _LOOKS: dict[str, ElementLook] = {
 }
 """Elements that silence what stands in them, with attributes or without."""
 _PLAIN = frozenset(
-    """a abbr acronym address article aside b bdi bdo big body caption center cite code colgroup dd dfn div dl dt em
+    """a abbr acronym address article aside b bdi bdo big body caption center cite colgroup dd dfn div dl dt em
     fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header html i ins kbd label legend li main mark menu
-    nav ol p samp section span strong summary table tbody td tfoot th thead time tr tt u ul var""".split()  # noqa: SIM905
+    nav ol p section span strong summary table tbody td tfoot th thead time tr u ul var""".split()  # noqa: SIM905
 )
 """Elements that only show how words look, or where."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905

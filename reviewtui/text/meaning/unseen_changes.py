@@ -37,9 +37,13 @@ _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _SAYING = re.compile(
     r"\b(?:alt|title|aria-label|summary|placeholder|value)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
+_LEADING = re.compile(r"\s(?:href|src|action|formaction)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_LONGEST_TAG = 500
+"""Characters in which a tag is looked for that began on a line before."""
 _BOX = re.compile(r"\btype\s*=\s*[\"']?(?:checkbox|radio)", re.IGNORECASE)
 _TICKED = re.compile(r"\schecked(?=[\s/=>])", re.IGNORECASE)
-_TITLE = re.compile(r"\]\([^()\s]*[ \t]+\"([^\"\n]*)\"\)")
+_TITLE = re.compile(r"\]\([^()\s]*[ \t]+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
+_CONTACT = ("mailto:", "tel:", "sms:")
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
 
@@ -101,9 +105,13 @@ def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Ite
         (was, here), (now, there) = before[label], after[label]
         if was == now or not (_touches(here, sides[0][1]) or _touches(there, sides[1][1])):
             continue
-        contact = was.startswith(("mailto:", "tel:")) or now.startswith(("mailto:", "tel:"))
-        if contact or not is_same_page(end_of_address(was), end_of_address(now)):
-            yield WordChange(f"{label} ({was})", f"{label} ({now})", "a link that leads elsewhere", alarm=contact)
+        yield from _led_elsewhere(f"{label} ", was, now)
+
+
+def _led_elsewhere(label: str, was: str, now: str) -> Iterator[WordChange]:
+    contact = was.startswith(_CONTACT) or now.startswith(_CONTACT)
+    if was != now and (contact or not is_same_page(end_of_address(was), end_of_address(now))):
+        yield WordChange(f"{label}({was})", f"{label}({now})", "a link that leads elsewhere", alarm=contact)
 
 
 def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:
@@ -139,24 +147,40 @@ def _notes(text: str, span: Span) -> Iterator[str]:
 
 def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
     """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
-    before, after = ("; ".join(_told_beside(_lines(*side))) for side in sides)
-    if before and after and reworded_class(before, after, language=language).change_class != "editorial":
+    lines = [_lines(*side) for side in sides]
+    for was, now in zip(*map(_addresses, lines), strict=False):
+        yield from _led_elsewhere("", was, now)
+    before, after = ("; ".join(_told_beside(each)) for each in lines)
+    if before != after and reworded_class(before, after, language=language).change_class != "editorial":
         yield WordChange(before.strip("; "), after.strip("; "), "words in a tag", alarm=False)
+
+
+def _addresses(lines: str) -> list[str]:
+    """Return where the tags in some lines lead."""
+    if "<" not in lines:
+        return []
+    leads = (match for tag in _TAG.findall(lines) for match in _LEADING.finditer(tag))
+    return [match[1] or match[2] or match[3] or "" for match in leads]
 
 
 def _told_beside(lines: str) -> Iterator[str]:
     """Give the words that tags and titles of links hold, and whether a box is ticked."""
-    if "<" not in lines and '"' not in lines:
+    if "<" not in lines and "](" not in lines:
         return
     for tag in _TAG.findall(lines):
         yield from (match[1] or match[2] for match in _SAYING.finditer(tag))
         if _BOX.search(tag):
             yield "ticked" if _TICKED.search(tag) else "not ticked"
-    yield from _TITLE.findall(lines)
+    titles = (match[1] or match[2] for match in _TITLE.finditer(lines))
+    # A title that only repeats the words of its link says nothing more.
+    yield from (title for title in titles if lines.casefold().count(title.casefold()) == 1)
 
 
 def _lines(text: str, span: Span) -> str:
     start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    opened = text.rfind("<", max(0, start - _LONGEST_TAG), start)
+    if opened >= 0 and text.find(">", opened, start) < 0:
+        start = opened
     return text[start : end if end >= 0 else len(text)]
 
 
