@@ -7,12 +7,22 @@ from reviewtui.text.markdown.said_passage import CODE
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.wording.visible_words import Word
 from reviewtui.text.meaning.wording.vocabulary.punctuation_words import SPANS
+from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
-_CASE_MATTERS = frozenset({"may", "march", "august", "aids", "polish", "reading"})
-"""Words that are another word with a capital letter."""
+_CASE_MATTERS = frozenset(
+    """may march august aids polish reading turkey china lent grant mark rose frank grace
+    act bill crown speaker lords commons green independent labour conservative liberal democrat reform unionist
+    signal teams threads slack zoom word drive outlook excel
+    chrome discord medium telegram messenger meta twitch viber x""".split()  # noqa: SIM905
+)
+"""Words that with a capital letter are another word: months and places, acts, parties, programs and services."""
 _CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
 """Words that are another word in capitals."""
+_SHORT_NAME = 4
+"""Letters of the longest word that in capitals may be short for a name: "the AID team", "PA"."""
+_WRITTEN_SMALL = frozenset("pdf html url csv id faq ok tv dvd cd sms rss usb wifi hr www xml json".split())  # noqa: SIM905
+"""Short names that are the same in any letter case."""
 _ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())  # noqa: SIM905
 """Measures that are the same in any letter case; of others each letter counts: mg and Mg, Gb and GB."""
 _MEASURE = re.compile(r"\d[\d,.:/]*\s?([^\W\d]{1,3})\Z")
@@ -65,7 +75,11 @@ def _is_another_word(here: Word, there: Word) -> bool:
     word = here.text.casefold()
     if word in _CAPITALS_MATTER and here.text.isupper() != there.text.isupper():
         return True
-    return here.text != there.text and word in _CASE_MATTERS and not (here.first or there.first)
+    if here.first or there.first or here.text[:1].isupper() == there.text[:1].isupper():
+        return False
+    capitals = max(here.text, there.text, key=str.isupper)
+    short = capitals.isupper() and 1 < len(word) <= _SHORT_NAME and here.kind == "word"
+    return word in _CASE_MATTERS or (short and word not in _WRITTEN_SMALL | _ANY_CASE | ENGLISH)
 
 
 def _is_another_measure(here: str, there: str) -> bool:

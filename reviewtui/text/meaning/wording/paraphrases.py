@@ -157,6 +157,7 @@ _SLIPS: tuple[_Row, ...] = (
         r"\1 \2 ",
     ),
     ("referred as", r"\breferred as\b", "referred to as"),
+    (_FIGURES, r"\baround (?=[£$€]?\d)", "about "),
     ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
     (
         "/".join(f"{figure}{unit}" for figure in range(10) for unit in ("km", "cm", "mm", "kg", "mph")),

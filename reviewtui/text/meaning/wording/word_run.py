@@ -25,6 +25,12 @@ _CLAUSE_BEGINS = frozenset(
     "i you he she it we they there a an the this these those all any each no their our your its his her my".split()  # noqa: SIM905
 )
 """Before these "that" begins a clause; before another word it may point: "destroy that data"."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_WHO_REACH = 2
+"""Words that may stand between an article and "who", or the "and" behind it."""
+_JOINING = frozenset({"so", "however"})
+_MEASURED = frozenset("many much few little long far often as that".split())  # noqa: SIM905
+"""Before these "so" says how many or how much."""
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
@@ -70,18 +76,43 @@ class WordRun:
 
     def _is_free(self, at: int) -> bool:
         form = self.keys[at].form
+        after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
+        before = self.keys[at - 1].form if at else ""
         if not self.english:
             return False
         if form == "of":
-            return at > 0 and self.keys[at - 1].form in _WHOLE
-        after = self.keys[at + 1].form if at + 1 < len(self.keys) else ""
+            return before in _WHOLE
         if form == "that" and after not in _CLAUSE_BEGINS:
-            return at > 0 and self.keys[at - 1].form in _BEFORE_CLAUSE
-        if form in _RESTRICTING and self._is_denied(at):
-            return False
-        if form == "the" and (after in _COUNTS or after.isdigit() or after.startswith("amount: ")):
-            return False
-        return form in FREE and not (form == "a" and after in _SMALL)
+            return before in _BEFORE_CLAUSE
+        return form in FREE and not self._says_more(at, form, after)
+
+    def _says_more(self, at: int, form: str, after: str) -> bool:
+        """Say whether a word that mostly binds nobody says here how many are meant, or what is forbidden."""
+        if form in _ARTICLES:
+            counted = after in _COUNTS or after.isdigit() or after.startswith("amount: ")
+            few = form == "a" and after in _SMALL
+            return few or (form == "the" and counted) or self._tells_which(at)
+        if form in _JOINING and not self._joins(at):
+            return True
+        return form in _RESTRICTING and self._is_denied(at)
+
+    def _tells_which(self, at: int) -> bool:
+        """Say whether an article says how many are meant: behind "and" another one, before "who" all that are named."""
+        before = self.keys[at - 1].form if at else ""
+        behind = [key.form for key in self.keys[at + 2 : at + 2 + _WHO_REACH]]
+        if before == "and":
+            earlier = {key.form for key in self.keys[max(0, at - 1 - _WHO_REACH) : at - 1]}
+            return not earlier.isdisjoint(_ARTICLES)
+        return not {"who", "whose", "that", "which"}.isdisjoint(behind)
+
+    def _joins(self, at: int) -> bool:
+        """Say whether "so" or "however" joins sentences or clauses, and says nothing of the next word."""
+        words = self.keys[at].words
+        after = self.keys[at + 1].words if at + 1 < len(self.keys) else ()
+        apart = bool(words) and (words[0].first or words[0].comma)
+        if self.keys[at].form == "however":
+            return bool(after) and after[0].comma
+        return apart and not (after and after[0].text.casefold() in _MEASURED)
 
     def _is_denied(self, at: int) -> bool:
         """Say whether a "not" stands shortly before a word of the same sentence."""

@@ -69,7 +69,7 @@ because = due to the fact that = in view of the fact that = owing to the fact th
 despite the fact that = although = even though = though / they = he or she / their = his or her / them = him or her
 themselves = themself = himself or herself / necessary = needed / people = persons = individuals
 those who = people who / everyone = all persons = all people = everybody / anyone = any person = anybody
-receiving = receipt of / about = approximately = approx = roughly = regarding = concerning = around
+receiving = receipt of / about = approximately = approx = roughly = regarding = concerning
 about = as regards = in relation to = with regard to = with respect to = in connection with = relating to
 as soon as possible = as soon as you can = as soon as is possible = at the earliest opportunity = asap
 at present = currently = at the moment = at this time / enough = sufficient / etc = and so on = and so forth
