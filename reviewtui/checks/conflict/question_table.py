@@ -157,14 +157,6 @@ QUESTIONS = (
         r"publish\w*)\b.{0,60}\b(?:budgets?|planned costs)",
     ),
     PolicyQuestion(
-        "meetings open to the public",
-        r"(?:open|welcome|admitted|sit in|listen|watch|attend)\w*\b.{0,40}(?:public|residents|anyone|"
-        r"anybody|everyone|press|non-members?|observers)|(?:public|residents|anyone|everyone|press|"
-        r"non-members?|observers)\b.{0,40}(?:open|welcome|admitted|sit in|listen|watch|attend)\w*",
-        r"meetings?|sessions?|sittings?",
-        r"behind closed doors|in private|closed to|members only|in camera",
-    ),
-    PolicyQuestion(
         "managers on call",
         r"pagers?|normal rotation|(?:be|are|is|goes?) on[- ]call",
         r"managers?|leads?|leaders?|supervisors?",
@@ -265,8 +257,8 @@ QUESTIONS = (
         r"(?:keep|retain|take|have)\w* (?:\w+ ){0,4}(?:(?:smart|mobile |tele)?phones?|devices?|laptops?|"
         r"computers?|tablets?|machines?|equipment)",
         r"leav\w+|depart\w*|last day|move on|employment ends|resign\w*|end of (?:your|their|the)",
-        r"(?:return|hand|give|bring|send|goes?)\w* (?:\w+ ){0,6}(?:back|in|return)|must be returned|"
-        r"return (?:all|any|the|your|their)",
+        r"must be (?:returned|handed back|given back)|"
+        r"return (?:all|any|the|your|their) (?:\w+ ){0,3}(?:equipment|devices?|laptops?|phones?)",
     ),
     PolicyQuestion(
         "words written by a machine",

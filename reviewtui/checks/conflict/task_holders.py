@@ -56,7 +56,7 @@ _CONSENT = re.compile(
 _LETTERS = re.compile(r"\bthe\s+[A-Z]{2,5}\b(?!\s+[a-z])")
 """A body that is called by its letters: "the TSC"."""
 _NO_NAME = re.compile(
-    r"(?:if|when|where|while|once|unless|as|see|both|either|with|actually|note|also|then|other|another|at\s+least|all"
+    r"(?:if|when|where|while|once|unless|as|always|inform|notify|tell|report|send|contact|see|both|either|with|actually|note|also|then|other|another|at\s+least|all"
     r"|persons?\Z|people\Z|any|each|every|whoever|anyone|such|some|many|most|no|non|only|one|two|or|and|to|for|from|in|on|\w+ing\s+(?:the|an?|and|or|your|our))\b",
     re.IGNORECASE,
 )
