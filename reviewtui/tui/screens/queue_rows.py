@@ -7,7 +7,7 @@ from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import gist
+from reviewtui.views.comparison.inline_change import gist_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
 
@@ -48,5 +48,5 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
             weight,
             Styled(f"{thread.kind} \u00b7 {who}", "muted"),
         ),
-        line(f"{' ' * len(indent)}  {gist(thread, 140)}"),
+        line(f"{' ' * len(indent)}  ", *gist_line(thread, 140)),
     )

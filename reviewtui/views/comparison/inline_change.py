@@ -3,8 +3,10 @@
 import re
 
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.prose.prose_diff import Hunk, TextDiff, diff_texts
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, gist
+from reviewtui.views.rendered_text import rendered_change
 from reviewtui.views.styled_text import Styled, StyledLine
 
 _SPACE = re.compile(r"\s+")
@@ -71,6 +73,13 @@ def _lost_spaces(old: str, new: str, hunk: Hunk) -> tuple[str, str]:
     behind = old[hunk.old_end : hunk.old_end + 1], new[hunk.new_end : hunk.new_end + 1]
     first, last = (was if was.isspace() and now and not now.isspace() else "" for was, now in (before, behind))
     return first, last
+
+
+def gist_line(thread: Thread, width: int) -> StyledLine:
+    """Return the gist of a remark; of a suggestion without words of its own what goes and what comes."""
+    if thread.body or thread.is_move or not thread.replacement:
+        return (Styled(gist(thread, width)),)
+    return (Styled("\u2192 "), *short_change(*rendered_change(thread.anchors[0].exact, thread.replacement), width))
 
 
 def short_change(old: str, new: str, width: int) -> StyledLine:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
-from reviewtui.views.excerpt import clipped, gist
+from reviewtui.views.comparison.inline_change import gist_line
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import left_to_do
 from reviewtui.views.threads.thread_rows import where_it_stands
@@ -42,7 +43,7 @@ def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
         weight,
         Styled(f"{flags} \u00b7 {where}{who}", "muted"),
     )
-    yield line(Styled(f"  {gist(thread, _LONGEST)}"))
+    yield line("  ", *gist_line(thread, _LONGEST))
     yield from _answer(draft, thread)
 
 

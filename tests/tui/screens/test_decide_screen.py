@@ -432,3 +432,14 @@ async def test_what_cannot_be_accepted_forecasts_nothing(suggested: Clone, play:
         assert "Cannot be accepted as it is" in app.seen()
         assert "If accepted, the text reads" not in app.seen()
         assert "then:" not in app.seen()
+
+
+async def test_the_list_tells_what_goes_and_what_comes(suggested: Clone, play: Open) -> None:
+    """A suggestion without words of its own is shown by its change, there and in the list of one's own remarks."""
+    change = "\u2192 Officers must [-think-] {+ask+} before they post"
+    async with play(suggested, size=(160, 40)) as app:
+        await app.press("2")
+        assert change in app.seen()
+    async with play(suggested, NORTHVALE, size=(160, 40)) as app:
+        await app.press("L")
+        assert change in app.seen()
