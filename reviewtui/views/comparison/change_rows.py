@@ -29,9 +29,9 @@ from reviewtui.views.excerpt import gist
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 SIGNS: dict[ChangeWeight, tuple[str, Look]] = {
-    "new-rule": ("\u2691 new rule", "bad"),
-    "substantive": ("! substantive", "alarm"),
-    "doubt": ("? in doubt", "muted"),
+    "new-rule": ("\u00a7 new rule", "bad"),
+    "substantive": ("\u2260 substantive", "alarm"),
+    "doubt": ("\u2248 in doubt", "muted"),
     "editorial": ("~ editorial", "muted"),
 }
 """Doubt is as quiet as what is editorial: a sign that is on most changes warns of none."""

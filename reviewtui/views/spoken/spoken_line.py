@@ -10,7 +10,7 @@ _SAID: dict[Look, str] = {"gone": "deleted", "out": "deleted", "come": "inserted
 _SIGNS = re.compile(
     r"^[ \u21c4\u270e\u21b3\u25b8\u25be\u2022\u25c6-\u25cf\u2192\u26a0\u2690\u2691\u2713\u2717]+(?=\S| |\Z)"
 )
-_LABEL = re.compile("^[~!?\u2691] ")
+_LABEL = re.compile("^[~!?\u00a7\u2248\u2260\u2691] ")
 _BEFORE_MARK = re.compile(r"\) (?=[.,;:!?)])")
 _BETWEEN = re.compile(r" +\u00b7 +")
 

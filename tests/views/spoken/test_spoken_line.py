@@ -14,7 +14,7 @@ from reviewtui.views.styled_text import Styled, line
             "answer (deleted: in one day) (inserted: at once).",
         ),
         (line(Styled("✗ ", "bad"), Styled("2 gates · 1 left", "muted")), "2 gates, 1 left"),
-        (line(Styled("1 ", "strong"), Styled("! substantive", "alarm")), "1 substantive"),
+        (line(Styled("1 ", "strong"), Styled("\u2260 substantive", "alarm")), "1 substantive"),
         (line(Styled("must \u2192 may", "muted")), "must becomes may"),
         (line("\u2022 an item of a list"), "an item of a list"),
         (line("an arrow → in words · of others"), "an arrow → in words · of others"),
