@@ -112,7 +112,7 @@ class SidePane:
         if len(here) < 2:
             return ""
         what = " remarks" if not any(here.values()) else " findings" if all(here.values()) else ""
-        return f"{len(here)}{what} here ({self._screen.names['open_remark_here']})"
+        return f"{len(here)}{what} at the caret ({self._screen.names['open_remark_here']})"
 
     def _card_of(self, at_hand: AtHand) -> tuple[StyledLine, ...]:
         """What stands beside a section, made once while it and the state are the same: it counts words."""

@@ -111,7 +111,7 @@ async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Op
     async with play(review, NORTHVALE) as app:
         await app.press("n")
         assert "Which log?" in app.seen()
-        assert "2 here (enter)" in app.seen()
+        assert "2 at the caret (enter)" in app.seen()
         await app.press("enter")
         assert "† conflict" in app.seen()
 
