@@ -19,7 +19,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
-from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_all_or_leave, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ForeseeWords, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
@@ -52,6 +52,7 @@ class DecideScreen(BaseScreen):
             **row_acts(self),
             "open_place": self._open_place,
             "filter": self._choose_filter,
+            "back": lambda: list_all_or_leave(self),
             "list": lambda: list_remarks(self),
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
@@ -80,7 +81,8 @@ class DecideScreen(BaseScreen):
         items = queue(state.draft, state.remark_filter, self._order, state.just_decided)
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         self._entries = [entry for entry, _ in lines]
-        self._counts = counts_line(items)
+        only, back = filter_words(state.draft, state.remark_filter), self.names["back"]
+        self._counts = f"only {only} ({back} all) \u00b7 {counts_line(items)}" if only else counts_line(items)
         rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or _nothing(state, self.names))
         self._show_marked()
 
@@ -115,7 +117,7 @@ class DecideScreen(BaseScreen):
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
         if self.state is not None:
-            rows_of(self).show_titles(*_titles(self.state, self._entries, entry, self._counts, self._order))
+            rows_of(self).show_titles(self._counts, _position(self._entries, entry, self._order))
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
@@ -152,15 +154,11 @@ class DecideScreen(BaseScreen):
             rows_of(self).action_cursor_down()
 
 
-def _titles(
-    state: ScreenState, entries: Sequence[QueueEntry], marked: QueueEntry, counts: str, order: Order
-) -> tuple[str, str]:
-    """Return what the queue holds and by what filter, and how it is ordered and which of it is marked."""
+def _position(entries: Sequence[QueueEntry], marked: QueueEntry, order: Order) -> str:
+    """Return how the queue is ordered and which of it is marked."""
     threads = [entry[1].id for entry in entries if entry is not None]
-    only = filter_words(state.draft, state.remark_filter)
     shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
-    shown.append(f"by {order}")
-    return f"only {only} \u00b7 {counts}" if only else counts, " \u00b7 ".join(shown)
+    return " \u00b7 ".join([*shown, f"by {order}"])
 
 
 def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[StyledLine, ...], bool]]:

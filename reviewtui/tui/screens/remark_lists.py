@@ -8,7 +8,7 @@ from reviewtui.tui.dialogs.pickers import Entries, SwitchPicker, choose
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import changed_filter, filter_entries, filter_words
-from reviewtui.tui.state.requests import FilterRemarks, ShowPlace
+from reviewtui.tui.state.requests import FilterRemarks, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -69,3 +69,9 @@ def choose_remark_filter(screen: BaseScreen, section: str) -> None:
     entries = filter_entries(draft, state.remark_filter, section, today)
     empty = f"no such filter; esc, then {screen.names['list']} finds a remark by its id or words"
     screen.app.push_screen(SwitchPicker("Show only", entries, switch, empty))
+
+
+def list_all_or_leave(screen: BaseScreen) -> None:
+    """List all remarks again where a filter is in force; where none is, go back to the text."""
+    filtered = screen.state is not None and not screen.state.remark_filter.is_empty
+    screen.post_message(FilterRemarks(ThreadFilter()) if filtered else RunAct("back"))

@@ -418,8 +418,12 @@ async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Ope
         await app.press("enter", "escape")
         assert f"2 want the same words; not listed: {hidden[-4:]}" in app.seen()
         assert "G settles them together" in app.seen()
-        await app.press("A")
-        assert "Accept" not in app.seen().splitlines()[-1]
+        assert "only Northvale Council (esc all)" in app.seen()
+        await app.press("escape")
+        assert "not listed" not in app.seen()
+        assert app.app.current_mode == "decide"
+        await app.press("escape")
+        assert app.app.current_mode == "read"
 
 
 async def test_what_cannot_be_accepted_forecasts_nothing(suggested: Clone, play: Open) -> None:
