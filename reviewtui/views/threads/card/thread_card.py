@@ -90,8 +90,12 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
     yield line(state, *flags)
     root = thread.root
+    # Beside a decision a name alone would be taken for whoever decided.
+    whose = "remark of " if thread.decision is not None else ""
     yield line(
-        Styled(draft.called(thread.by), "strong"), f" \u00b7 {draft.settings.organisation_name(root.organisation)}"
+        Styled(whose, "muted"),
+        Styled(draft.called(thread.by), "strong"),
+        f" \u00b7 {draft.settings.organisation_name(root.organisation)}",
     )
     when = ago(root.at, now)
     origin = came_from(root)

@@ -106,8 +106,9 @@ def test_words_that_changed_after_the_decision_still_raise_one(review: Clone, ru
 
 
 def test_what_was_said_and_decided_comes_before_the_change(review: Clone, run: Run) -> None:
-    """On a low screen the reviewer's words and the author's answer are read first."""
+    """On a low screen the reviewer's words and the author's answer are read first; whose is whose is told."""
     card = _both(review, _accepted(review, run))[1]
+    assert card.startswith("accepted \u00b7 remark of J. Reviewer \u00b7 Northvale Council")
     assert card.index("Thinking is silent.") < card.index("Much better.") < card.index(_SENTENCE)
 
 
