@@ -175,8 +175,8 @@ _FINDING = group("Findings", _TEXT, (
     ("dismiss_finding", "D", "Dismiss finding", "Say why nothing needs to be done about it.", can.can_dismiss),
 ))
 _LIST = group("Move", _LISTS, (
-    ("next_item", "n", "Next", "Go to the next entry.", can.listed),
-    ("previous_item", "p", "Previous", "Go to the previous entry.", can.listed),
+    ("next_item", "n,j", "Next", "Go to the next entry.", can.listed),
+    ("previous_item", "p,k", "Previous", "Go to the previous entry.", can.listed),
 ))
 _PLACE = group("Move", _PLACES, (
     ("open_place", "enter", "Read there", "Go to the passage in the text.", can.listed),
@@ -244,7 +244,12 @@ WRITING = group("Write", ("write",), (
 ))
 """What keys do while something is written."""
 _GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})
-"""Groups of keys behind which words are typed."""
+"""Groups of keys behind which words are typed, with a few others."""
+_WRITES_TOO = frozenset({"search", "go_to", "comment_change", "sign_off", "release"})
+_WRITES_NOTHING = frozenset({"mark_read", "reattach", "undo", "select_row", "accept_editorial", "order"}) | frozenset(
+    each.act for each in _FINDING if each.act.startswith(("next", "previous", "other", "both"))
+)
+"""Keys of these groups that only go, choose or ask: what is typed behind them are other keys."""
 WRITING_ACTS = frozenset(key.act for key in WRITING)
 WHILE_WRITING = WRITING_ACTS | frozenset(
     ["help", "palette", "theme", "messages", "reload", "quit", "zoom", "more_text", "more_remark"]
@@ -277,7 +282,8 @@ def keys_of(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> tu
 def keys_before_words(screen: str, keymap: Mapping[str, str]) -> frozenset[str]:
     """Return the keys of a screen that somebody presses to write something, as Textual names them."""
     keys = keys_of(screen, keymap)
-    return frozenset(name for key in keys if key.group in _GROUPS_THAT_WRITE for name in key.keys.split(","))
+    writing = (key for key in keys if key.group in _GROUPS_THAT_WRITE or key.act in _WRITES_TOO)
+    return frozenset(name for key in writing if key.act not in _WRITES_NOTHING for name in key.keys.split(","))
 
 
 def key_names(screen: str, keymap: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:

@@ -21,8 +21,8 @@ class ReaderAction(NamedTuple):
 ACTIONS: tuple[ReaderAction, ...] = (
     ReaderAction("move('character', 1)", "right", "Next character"),
     ReaderAction("move('character', -1)", "left", "Previous character"),
-    ReaderAction("move_lines(1)", "down", "Next line"),
-    ReaderAction("move_lines(-1)", "up", "Previous line"),
+    ReaderAction("move_lines(1)", "down,j", "Next line"),
+    ReaderAction("move_lines(-1)", "up,k", "Previous line"),
     ReaderAction("move('word', 1)", "ctrl+right", "Next word"),
     ReaderAction("move('word', -1)", "ctrl+left", "Previous word"),
     ReaderAction("move('sentence', 1)", "right_parenthesis", "Next sentence"),

@@ -35,11 +35,22 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...
             refused.append(f"'{wish}' for '{name}' is no key.")
         else:
             keymap |= dict.fromkeys(bindings, ",".join(keys))
-    for first, second, key in _double_keys(known | keymap, frozenset(keymap)):
+    spared = dict(_spared(known, keymap))
+    for first, second, key in _double_keys(known | spared | keymap, frozenset(keymap)):
         refused.append(f"'{first}' and '{second}' both want the key '{NAMES.get(key, key)}'; both keep their own.")
         keymap.pop(first, None)
         keymap.pop(second, None)
-    return keymap, tuple(refused)
+    return dict(_spared(known, keymap)) | keymap, tuple(refused)
+
+
+def _spared(known: Keymap, keymap: Keymap) -> Iterator[tuple[str, str]]:
+    """Yield the acts that lose a second key, since somebody gave it to something else; each keeps its first."""
+    for binding, keys in known.items():
+        first, *others = keys.split(",")
+        beside = {"read", "text"} if (screen := binding.partition(".")[0]) in {"read", "text"} else {screen}
+        given = {key for name, wish in keymap.items() if name.partition(".")[0] in beside for key in wish.split(",")}
+        if binding not in keymap and given & set(others):
+            yield binding, ",".join((first, *(key for key in others if key not in given)))
 
 
 def _known() -> dict[str, str]:

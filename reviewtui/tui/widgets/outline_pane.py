@@ -1,8 +1,10 @@
 """The sections with their badges, and the tray of remarks without a place."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from reviewtui.text.markdown.headings import Heading
@@ -28,6 +30,11 @@ class OutlinePane(OptionList):
     OutlinePane:focus > .option-list--option-highlighted { background: $primary 32%; }
     OutlinePane { text-wrap: nowrap; text-overflow: ellipsis; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="outline", markup=False)

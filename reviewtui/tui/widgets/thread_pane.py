@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import takewhile
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
@@ -22,6 +24,10 @@ class ThreadPane(StillScrollView, can_focus=True):
     It draws its lines itself: another thread changes nothing on the screen but this pane, and nothing is arranged anew.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", "Down", show=False),
+        Binding("k", "scroll_up", "Up", show=False),
+    ]
     DEFAULT_CSS = """
     ThreadPane { border: round $panel-lighten-2; padding: 0 1; background: $background; scrollbar-size-vertical: 1; }
     ThreadPane { border-title-color: $foreground; border-subtitle-color: $foreground; overflow-x: hidden; }

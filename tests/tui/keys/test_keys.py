@@ -7,10 +7,12 @@ import pytest
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.keys.key_notes import unknown_key_note
-from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_of
+from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_before_words, keys_of
 from reviewtui.tui.keys.reader_keys import ACTIONS
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
+from tests.conftest import Clone
+from tests.tui.conftest import Open
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -26,8 +28,8 @@ def test_no_two_acts_of_a_screen_share_a_key(screen: str) -> None:
 def test_a_key_means_the_same_on_every_screen() -> None:
     """Nobody has to know where they are to know what a key does; what is alike in kind may share one."""
     alike = (
-        {"next_remark", "next_item"},
-        {"previous_remark", "previous_item"},
+        {"next_remark", "next_item", "next_line"},
+        {"previous_remark", "previous_item", "previous_line"},
         {"open_place", "open_version", "open_remark_here"},
         {"comment", "comment_change"},
         {"choose_old", "compare_version"},
@@ -87,3 +89,34 @@ def test_a_key_that_does_nothing_says_so() -> None:
     assert unknown_key_note("read", "dollar_sign", {"read.help": "f1"}, "$") == (
         "$ does nothing here. f1 shows what every key does."
     )
+
+
+def test_words_are_expected_behind_keys_that_write_and_behind_no_others() -> None:
+    """What is typed behind a refused key is dropped where it is words, and acts where it is other keys."""
+    before = {screen: keys_before_words(screen, {}) for screen in SCREENS}
+    assert {"c", "r", "x", "slash", "g", "F"} <= before["read"]
+    assert not before["decide"] & {"space", "J", "Q", "z", "n", "f"}
+    assert not before["read"] & {"full_stop", "comma", "percent_sign", "m", "z", "n"}
+    assert {"O", "exclamation_mark"} <= before["ready"]
+    assert "c" in before["compare"]
+
+
+async def test_j_and_k_go_down_and_up_wherever_one_reads(remarked: Clone, play: Open) -> None:
+    """In the text, the outline, the remark, every list and every box they do what the arrows do."""
+    async with play(remarked, size=(120, 40)) as app:
+        await app.press("j", "j", "k")
+        first = app.screen.view.reader.caret
+        await app.press("ctrl+home", "down")
+        assert app.screen.view.reader.caret == first
+        app.find("#outline").focus()
+        await app.press("j", "j", "k", "enter")
+        assert app.screen.view.number == 1
+        for screen in ("2", "3", "5"):
+            await app.press(screen, "j")
+            marked = app.find("#rows").highlighted
+            await app.press("k", "down")
+            assert app.find("#rows").highlighted == marked
+        await app.press("4", "j")
+        assert app.find("#rows").highlighted == 1
+        await app.press("f8", "j", "k", "escape")
+        assert "does nothing" not in app.told()

@@ -20,6 +20,15 @@ def test_keys_are_changed_where_their_names_say() -> None:
     assert {keymap[f"{screen}.help"] for screen in ("read", "history")} == {"f1,dollar_sign"}
 
 
+def test_a_second_key_is_given_away_and_the_first_one_stays() -> None:
+    """J and k go down and up as well, until somebody wants them for something else."""
+    keymap, refused = keymap_of({"comment": "k", "decide.note": "j"})
+    assert not refused
+    assert (keymap["read.comment"], keymap["text.previous_line"]) == ("k", "up")
+    assert (keymap["decide.note"], keymap["decide.next_item"]) == ("j", "n")
+    assert "ready.next_item" not in keymap
+
+
 def test_every_sign_of_a_keyboard_is_a_key() -> None:
     """Signs are taken as Textual names them, whether people write the sign or its name."""
     signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
