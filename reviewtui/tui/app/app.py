@@ -163,7 +163,7 @@ class ReviewApp(App[str]):
         del title, markup  # Nothing is shown in a corner, where it would cover what is read.
         self.told.append((datetime.now().astimezone(), severity, message))
         if severity != "information" and self._has_begun_to_write():
-            self.inputs.cut_off(by_dialog=False)
+            self.inputs.cut_off(message, by_dialog=False)
         self._show_told(message, severity, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
 
     def _show_told(self, message: str, severity: SeverityLevel, seconds: float) -> None:

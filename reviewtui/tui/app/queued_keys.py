@@ -60,6 +60,9 @@ class InputOrder:
         self._is_saving = False
         """Whether what keys wait for is that words are saved: an esc behind other keys waits with them."""
         self._cut_off: Literal["", "keys", "all"] = ""
+        self._why = ""
+        """Why what is dropped was not opened; empty where that is in sight."""
+        self._is_drop_told = False
         self._last = 0.0
         self.pause = PAUSE
         self.key = ""
@@ -100,9 +103,11 @@ class InputOrder:
             isinstance(event, events.Key) and not (in_field and _is_typed(event))
         )
 
-    def cut_off(self, *, by_dialog: bool) -> None:
+    def cut_off(self, why: str = "", *, by_dialog: bool) -> None:
         """Drop what somebody is just typing until they pause; where no dialog came, a field still takes it."""
         self._cut_off = "all" if by_dialog else "keys"
+        if not self._is_drop_told:
+            self._why = why
         if by_dialog:
             self._last = monotonic()
 
@@ -114,9 +119,17 @@ class InputOrder:
         in_field = self._cut_off == "keys" and isinstance(self._app.focused, TextArea | Field)
         if is_typed and is_going_on and not in_field:
             self._last = event.time
+            self._say_dropped()
             return True
-        self._cut_off = ""
+        self._cut_off, self._is_drop_told = "", False
         return False
+
+    def _say_dropped(self) -> None:
+        """Say once that keys are dropped, beside why nothing was opened for them."""
+        if not self._is_drop_told:
+            self._is_drop_told = True
+            told = f"{self._why} What you typed behind it was not taken.".strip()
+            self._app.call_later(tell, self._app, told, "warning")
 
     def hold(self, *, is_saving: bool = False) -> int:
         """Let what comes next wait until `release`; return the name of this hold.

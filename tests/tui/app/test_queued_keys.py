@@ -120,12 +120,24 @@ async def test_words_for_a_form_that_does_not_open_do_nothing(remarked: Clone, p
         app.app.inputs.pause = queued_keys.PAUSE
         await app.burst("A", *"must mind 2", "enter")
         assert "Only an author decides" in app.told()
+        assert "What you typed behind it was not taken." in app.told()
         assert app.app.current_mode == "read"
         assert app.screen.composer.form is None
         assert not app.state.overview.pending
         await asyncio.sleep(queued_keys.PAUSE)
         await app.press("r")
         assert app.screen.composer.form is not None
+
+
+async def test_keys_behind_a_key_that_chooses_act_though_it_was_refused(remarked: Clone, play: Open) -> None:
+    """A comment cannot be chosen to be accepted with others; the key behind that one is no word."""
+    async with play(remarked) as app:
+        await app.press("2")
+        app.app.inputs.pause = queued_keys.PAUSE
+        await app.burst("space", "J", "n")
+        assert "Only suggestions can be accepted together" in app.told()
+        assert "changes wording alone" in app.told()
+        assert "was not taken" not in app.told()
 
 
 async def test_what_is_typed_while_a_dialog_comes_is_not_meant_for_it(remarked: Clone, play: Open) -> None:
