@@ -49,7 +49,7 @@ class AppRequests:
         self._background = services.background
         self._inputs = inputs
         self._loader = loader
-        questions = Confirmations(services)
+        questions = Confirmations(services, inputs)
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
         services.screens.is_behind = lambda: self._commands.is_behind
         self._thread_actions = ThreadActions(services, questions)
@@ -76,6 +76,7 @@ class AppRequests:
             **self._answers_at_work(Clipboard(services), ExternalEditor(services, loader.read_again)),
             requests.RunAct: self._run_act,
             requests.RunActOn: self._run_act_on,
+            requests.SaveForm: questions.save,
             requests.ConfirmFirst: lambda asked: questions.ask(asked.question),
             requests.WordsTyped: lambda asked: unsaved.writer.note(asked.form, asked.content),
             requests.WordsThrownAway: lambda asked: unsaved.throw_away(asked.form, asked.content),

@@ -2,11 +2,15 @@
 
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.refusal import Conflict
+from reviewtui.domain.refusal import Conflict, Refused, ReviewError
+from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ConflictAnswer, conflict_dialog
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.state.requests import CarryOut
+from reviewtui.tui.state.requests import CarryOut, SaveForm
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.form_commands import commands_of
+from reviewtui.views.compose.form_questions import ASKING, question_before
 from reviewtui.views.compose.new_forms import on_thread
 from reviewtui.views.compose.question import Question
 
@@ -14,12 +18,53 @@ from reviewtui.views.compose.question import Question
 class Confirmations:
     """Asks before something is done."""
 
-    def __init__(self, services: AppServices) -> None:
+    def __init__(self, services: AppServices, inputs: InputOrder) -> None:
         self._app = services.app
         self._screens = services.screens
+        self._background = services.background
+        self._inputs = inputs
+
+    def save(self, asked: SaveForm) -> None:
+        """Have what was written carried out, after a question where there is one; the form stays until it is done."""
+        state = self._screens.state
+        try:
+            commands_of(asked.form, asked.content)
+        except Refused as refused:
+            self._refuse(refused)
+            return
+        if state is None or asked.form.act not in ASKING:
+            self._carry_out(asked)
+        else:
+            hold = self._inputs.hold()
+            self._background.start(self._ask_before(asked, state, hold), "act")
+
+    async def _ask_before(self, asked: SaveForm, state: ScreenState, hold: int) -> None:
+        judged = state.readiness, state.overview.pending
+        question = await self._background.in_thread(
+            lambda: question_before(state.draft, asked.form, asked.content, lambda: judged)
+        )
+        self._inputs.release(hold, drops=True)
+        if self._screens.shown.composer.form is not asked.form:
+            # Whoever left the form meanwhile is not asked about it any more.
+            return
+        if isinstance(question, ReviewError):
+            self._refuse(question)
+        elif question is None:
+            self._carry_out(asked)
+        else:
+            self.ask(question)
+
+    def _carry_out(self, asked: SaveForm) -> None:
+        self._app.post_message(CarryOut(*commands_of(asked.form, asked.content), form=asked.form.key))
+
+    def _refuse(self, error: ReviewError) -> None:
+        self._screens.shown.composer.go_on()
+        self._screens.tell(str(error), "warning")
 
     def ask(self, question: Question) -> None:
         """Have something confirmed before it is done."""
+        if question.form:
+            self._screens.shown.composer.say("waits for your answer")
 
         def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
             if yes:

@@ -10,22 +10,17 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reviewtui.domain.refusal import Refused
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.safe_text import tell
-from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names, keys_of
 from reviewtui.tui.state.requests import (
     ActDone,
     ActWhenShown,
-    CarryOut,
     ComposerClosed,
-    ConfirmFirst,
     KeyClicked,
     RunAct,
     RunActOn,
-    SaveForm,
 )
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
@@ -34,8 +29,6 @@ from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.compose_form import ComposeForm
-from reviewtui.views.compose.form_commands import commands_of
-from reviewtui.views.compose.form_questions import question_before
 from reviewtui.views.compose.spell_check import SpellCheck
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.views.threads.possible_actions import NOBODY
@@ -201,25 +194,6 @@ class BaseScreen(Screen[None]):
         else:
             # What is new is gone to in the text, wherever its count was clicked.
             self.post_message(RunActOn("read", message.act))
-
-    def on_save_form(self, message: SaveForm) -> None:
-        """Ask for what was written to be carried out; the composer stays open until it is."""
-        message.stop()
-        state = self.state
-        try:
-            commands = commands_of(message.form, message.content)
-            asked = None
-            if state is not None:
-                judged = state.readiness, state.overview.pending
-                asked = question_before(state.draft, message.form, message.content, lambda: judged)
-        except Refused as refused:
-            self.composer.go_on()
-            tell(self.app, in_keys(str(refused), self.names), "warning")
-            return
-        if asked is not None:
-            self.post_message(ConfirmFirst(asked))
-        else:
-            self.post_message(CarryOut(*commands, form=message.form.key))
 
     def on_composer_closed(self, message: ComposerClosed) -> None:
         """Go back to what the screen is about."""

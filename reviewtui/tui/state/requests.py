@@ -72,8 +72,8 @@ class WordsThrownAway(AppRequest):
 
 
 @dataclass(eq=False)
-class SaveForm(Message):
-    """Somebody has written what they wanted to."""
+class SaveForm(AppRequest):
+    """Somebody has written what they wanted to: it is carried out, where needed after a question."""
 
     form: ComposeForm
     content: FormContent

@@ -138,10 +138,15 @@ class Composer(Vertical):
         """Take words again, since saving them ended."""
         self._set_saving(is_saving=False)
 
+    def say(self, words: str) -> None:
+        """Say in the frame what goes on with the form."""
+        if self._form is not None:
+            set_titles(self, self._form.title, words)
+
     def _set_saving(self, *, is_saving: bool) -> None:
         self._is_saving = is_saving
         if self._form is not None:
-            set_titles(self, self._form.title, "saving \u2026" if is_saving else "")
+            self.say(self._form.saving_words if is_saving else "")
         for field in self.query(TextInput):
             field.read_only = is_saving
 

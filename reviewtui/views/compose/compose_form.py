@@ -74,6 +74,13 @@ class ComposeForm:
         return "Release" if self.act == "release" else "Save"
 
     @property
+    def saving_words(self) -> str:
+        """What goes on once it is to be saved."""
+        return {"edit": "seeing what it touches \u2026", "release": "looking at the gates \u2026"}.get(
+            self.act, "saving \u2026"
+        )
+
+    @property
     def place(self) -> Place:
         """Where the remark is to stand."""
         return Place(section=self.section, span=self.span, quote=self.quote, after=self.after, topic=self.topic)

@@ -19,6 +19,8 @@ from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 RELEASES_WHAT = "a release is committed text"
 """Why edits that are not committed stand in the way of a release."""
+ASKING = frozenset({"edit", "release"})
+"""Acts before which something is asked, as a rule: what is asked takes a while to work out."""
 _SUBJECT = 72
 """Characters that the first line of a commit's message has."""
 
@@ -92,7 +94,14 @@ def _against(readiness: Readiness | None, version: str) -> list[StyledLine]:
 
 
 def _edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Question:
-    """Return the question whether the edit is to be saved."""
+    """Return the question whether the edit is to be saved.
+
+    Raises:
+        Refused: it changes nothing.
+
+    """
+    if content.replacement == form.passage:
+        raise Refused("Nothing is changed, so there is nothing to save.")
     section = next((each for each in draft.policy.sections if each.name == form.section), None)
     lines = _edit_effects(draft, section, form.span or (0, 0), content.replacement) if section is not None else ()
     return Question(form.title, tuple(lines), "save the edit", commands_of(form, content), form.key)

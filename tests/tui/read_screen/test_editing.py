@@ -1,12 +1,15 @@
 """An author edits the draft from the app: one paragraph with what that touches shown first, or in their own editor."""
 
 import stat
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
+from reviewtui.tui.app import confirmations
 from reviewtui.tui.app.outside_programs import editor_command
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
@@ -36,6 +39,51 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
         assert app.screen.composer.form is None
     assert "if in doubt. Always.\n" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == head
+
+
+async def test_an_edit_that_changes_nothing_is_no_edit(review: Clone, play: Open) -> None:
+    """Nothing is asked and nothing is said to be saved; the words stay in the form."""
+    async with play(review) as app:
+        await app.press("]", "E", "ctrl+s")
+        assert "Nothing is changed, so there is nothing to save." in app.told()
+        assert app.screen.composer.form is not None
+        await app.type(" Always.")
+        assert app.screen.composer.content.replacement.endswith(" Always.")
+
+
+async def test_what_goes_on_with_an_edit_is_told_as_what_it_is(
+    review: Clone, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it is known what it touches nothing is called saved; keys of that time are told, esc keeps the words."""
+    gate, real = threading.Event(), confirmations.question_before
+
+    def slow(*given: Any) -> Any:
+        gate.wait(20)
+        return real(*given)
+
+    monkeypatch.setattr(confirmations, "question_before", slow)
+    async with play(review) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        app.send("ctrl+s", *"yes", "enter")
+        await app.wait_for(lambda: "seeing what it touches" in app.seen())
+        gate.set()
+        await app.settle()
+        assert "Save" not in app.told()
+        assert "What you typed meanwhile was not taken." in app.told()
+        assert "save the edit" in app.seen()
+        assert "saving" not in app.seen()
+        await app.press("escape")
+        gate.clear()
+        app.send("ctrl+s")
+        await app.wait_for(lambda: "seeing what it touches" in app.seen())
+        app.send("escape")
+        await app.wait_for(lambda: app.screen.composer.form is None)
+        gate.set()
+        await app.settle()
+        assert "Kept for later, not saved" in app.told()
+        assert "save the edit" not in app.seen()
+    assert "Always" not in review.read("policy/principles.md")
 
 
 async def test_a_text_that_nobody_signed_off_has_no_sign_off_to_lose(review: Clone, run: Run, play: Open) -> None:
