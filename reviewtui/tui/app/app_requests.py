@@ -35,6 +35,8 @@ class AppRequests:
 
     _compared_from = "read"
     """The screen on which the comparison was asked for."""
+    _asked_back = -1
+    """The number of the key that asked to leave a screen on which nothing was open."""
 
     def __init__(
         self,
@@ -138,8 +140,17 @@ class AppRequests:
                 await answered
 
     def _go_back(self) -> None:
-        target = self._compared_from if self._app.current_mode == "compare" else "read"
-        self._app.call_later(self._app.switch_mode, target)
+        """Leave a comparison for the screen from which it was asked for; others if somebody asks for that twice.
+
+        What is typed by habit behind an esc that closed nothing would be keys of another screen.
+        """
+        is_looked_at = self._app.current_mode == "compare"
+        if is_looked_at or self._inputs.count == self._asked_back + 1:
+            self._app.call_later(self._app.switch_mode, self._compared_from if is_looked_at else "read")
+        else:
+            self._asked_back = self._inputs.count
+            keys = self._screens.shown.names
+            tell(self._app, f"Nothing is open here; {keys['back']} again, or {keys['screen_read']}, goes to the text.")
 
     async def _run_act_on(self, asked: requests.RunActOn) -> None:
         await self._app.switch_mode(asked.screen)

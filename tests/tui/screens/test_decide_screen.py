@@ -66,6 +66,32 @@ async def test_looking_at_the_place_comes_back(suggested: Clone, play: Open) -> 
         assert app.app.current_mode == "read"
 
 
+async def test_esc_with_nothing_open_leaves_the_queue_only_when_it_is_pressed_twice(
+    suggested: Clone, play: Open
+) -> None:
+    """A reason that is typed by habit behind it is no key of another screen."""
+    async with play(suggested) as app:
+        await app.press("2", "x", "escape", "escape")
+        assert app.app.current_mode == "decide"
+        assert "Nothing is open here; esc again, or 1, goes to the text." in app.seen()
+        await app.press("down", "escape")
+        assert app.app.current_mode == "decide"
+        await app.press("escape")
+        assert app.app.current_mode == "read"
+
+
+async def test_what_nobody_submitted_stands_behind_what_can_be_decided(suggested: Clone, run: Run, play: Open) -> None:
+    """A blocking remark that its writer keeps back is in nobody's way, and says why it cannot be decided."""
+    remark_here = ("comment", "principles", "--quote", "Be kind", "-m", "Not yet", "--blocking")
+    assert run(suggested, *remark_here, who=NORTHVALE)[0] == 0
+    async with play(suggested, size=(120, 40)) as app:
+        await app.press("2")
+        assert not app.screen.current_focus.subject.thread.is_pending
+        assert "Not submitted: Principles" in app.seen()
+        await app.press("end", "a")
+        assert "its writer submits it first" in app.told()
+
+
 async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:
     """Esc on the question leaves text and record as they were."""
     head = suggested.git("rev-parse", "HEAD")
