@@ -187,7 +187,8 @@ class AppRequests:
         """Show all that can be done, to choose from."""
         from reviewtui.tui.dialogs.palette import PaletteDialog
 
-        self._offer(PaletteDialog(self._screens.shown.current_focus))
+        shown = self._screens.shown
+        self._offer(PaletteDialog(lambda: shown.current_focus, self._screens.is_behind))
 
     def _offer(self, acts: Screen[str | None]) -> None:
         """Let somebody choose an act, and do it on the screen that knows it."""

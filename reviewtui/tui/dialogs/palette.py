@@ -1,7 +1,7 @@
 """Everything that can be done, in groups, each act with its key; typing finds it by its name or an everyday one."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewtui.tui.dialogs.help import HelpDialog, HelpRow
@@ -21,16 +21,40 @@ _LAST = ("Screens", "Move")
 """The groups of which everybody knows the keys after a minute."""
 
 
+_LOOK_EVERY = 0.2
+"""Seconds between two looks whether something else can be done by now."""
+_UNKNOWN = "what was done is being read; this waits for it"
+"""What is said of acts that could not be done before that."""
+
+
 class PaletteDialog(HelpDialog):
     """Closes with the act that was chosen, behind the name of its screen where that is another one; None without."""
 
     HINT = "type what you want to do"
     WAYS = "enter or a click does it \u00b7 esc leave"
 
-    def __init__(self, focus: Focus) -> None:
-        super().__init__(focus)
+    def __init__(self, focus: Callable[[], Focus], is_behind: Callable[[], bool]) -> None:
+        """Show what can be done at `focus`; `is_behind` says whether more is known soon."""
+        super().__init__(focus())
         self._title_text = "What can be done"
-        self._focus = focus
+        self._known = focus
+        self._is_behind = is_behind
+        self._was_behind = is_behind()
+
+    def on_mount(self) -> None:
+        """Follow what becomes known while the list is open."""
+        self.set_interval(_LOOK_EVERY, self._renew)
+
+    def _renew(self) -> None:
+        """Say anew what can be done, once that is known."""
+        focus, behind = self._known(), self._is_behind()
+        if focus.state is self._focus.state and behind == self._was_behind:
+            return
+        before = [act.why_not for act in self._acts]
+        self._focus, self._was_behind = focus, behind
+        del self._acts
+        if before != [act.why_not for act in self._acts]:
+            self._fill(self._typed)
 
     def show_typed(self, typed: str) -> None:
         """Show what is called like the typed words."""
@@ -47,7 +71,8 @@ class PaletteDialog(HelpDialog):
 
     @cached_property
     def _acts(self) -> tuple["_Act", ...]:
-        return tuple(_acts(self._focus))
+        acts = tuple(_acts(self._focus))
+        return tuple(replace(act, why_not=_UNKNOWN) if act.why_not and self._was_behind else act for act in acts)
 
 
 def _grouped(keys: Iterable[ActKey], width: int) -> Iterator[HelpRow]:
@@ -80,7 +105,9 @@ class _Act:
 
     def row(self, width: int) -> HelpRow:
         """Return its row."""
-        help_ = f"not now: {self.why_not}" if self.why_not else self.key.help
+        help_ = self.key.help
+        if self.why_not:
+            help_ = self.why_not if self.why_not == _UNKNOWN else f"not now: {self.why_not}"
         if not self.screen:
             return self.key.act, _row(self.key.label, help_, self.key.shown, width)
         title = SCREENS[self.screen]

@@ -143,7 +143,8 @@ class BaseScreen(Screen[None]):
         if act == "back" and self.composer.form is not None:
             self.composer.action_act("close")
             return
-        if act in _ON_THREADS and self.is_behind():
+        reason = find_key(self.NAME, act).unavailable(self.current_focus)
+        if (reason or act in _ON_THREADS) and not self.composer.form and self.is_behind():
             # What is shown may be decided already, and whether it can be undone is not known yet.
             self.post_message(ActWhenShown(act))
             return

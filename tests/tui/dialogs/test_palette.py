@@ -4,6 +4,7 @@ from textual.widgets import OptionList
 
 from tests.conftest import NORTHVALE, Clone
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 async def test_acts_stand_in_groups_with_their_keys_at_the_right(remarked: Clone, play: Open) -> None:
@@ -67,3 +68,23 @@ async def test_without_a_review_only_beginning_asks_for_a_name(policy: Clone, pl
         assert "Begin" in app.seen()
         await app.type("comment")
         assert "not now: This repository has no review" in app.seen()
+
+
+async def test_the_palette_waits_for_what_was_done_and_tells_it_then(review: Clone, play: Open) -> None:
+    """Right after an edit nothing says that there is none to commit; once it is read the entry is as any other."""
+    async with play(review, size=(120, 40)) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("ctrl+s")
+        with held(app.app.workspace, "look") as gate:
+            app.send("enter")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("ctrl+p", *"commit the e")
+            await app.wait_for(lambda: "this waits for it" in app.seen())
+            assert "no edit that is not committed" not in app.seen()
+            gate.set()
+            await app.wait_for(lambda: "Commit edits of the text that lie here" in app.seen())
+        await app.settle()
+        await app.press("enter")
+        assert "Commit the edit" in app.seen()
+        assert "commit it" in app.seen()
