@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sync_state import MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
+from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
@@ -26,6 +26,8 @@ class SyncFlow:
         self._workspace = services.workspace
         self._screens = services.screens
         self._read_again = read_again
+        self._typed: dict[MergeConflict, str] = {}
+        """Words that somebody wrote to settle what both sides changed, by what they settle."""
 
     def begin(self) -> None:
         """Share; where remarks are pending, ask whether they go along."""
@@ -68,7 +70,7 @@ class SyncFlow:
                 settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
                 self._background.start(self._share(settled, submits=False), "act")
 
-        self._app.push_screen(SidesDialog(unresolved.conflicts), answered)
+        self._app.push_screen(SidesDialog(unresolved.conflicts, self._typed), answered)
 
     def _ask(self, question: Question, agreed: Sync) -> None:
         """Share as `agreed` once somebody has said yes."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
 from reviewtui.domain.review.sync_state import MergeConflict
-from reviewtui.tui.appearance.safe_text import Words, set_titles
+from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.state.progress_listener import ProgressListener
 from reviewtui.tui.widgets.text_input import TextInput
@@ -80,9 +80,11 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         Binding("escape,q", "leave", "Leave it", show=False),
     ]
 
-    def __init__(self, conflicts: Sequence[MergeConflict]) -> None:
+    def __init__(self, conflicts: Sequence[MergeConflict], typed: dict[MergeConflict, str]) -> None:
+        """Ask about `conflicts`; `typed` are words that were written for some before, and takes those written now."""
         super().__init__()
         self._conflicts = tuple(conflicts)
+        self._typed = typed
         self._sections = list(dict.fromkeys(conflict.section for conflict in conflicts))
         self._chosen: dict[str, str] = {}
         self._words: dict[MergeConflict, str] = {}
@@ -116,7 +118,7 @@ class SidesDialog(Dialog[SidesAnswer | None]):
             else:
                 self.action_choose(_OWN)
 
-        self.app.push_screen(OwnWordsDialog(conflict, self._words.get(conflict, conflict.ours)), written)
+        self.app.push_screen(OwnWordsDialog(conflict, self._typed), written)
 
     @property
     def _here(self) -> tuple[MergeConflict, ...]:
@@ -175,10 +177,11 @@ class OwnWordsDialog(Dialog[str | None]):
         Binding("escape", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, conflict: MergeConflict, start: str) -> None:
+    def __init__(self, conflict: MergeConflict, typed: dict[MergeConflict, str]) -> None:
+        """Take words for a conflict; all that is typed is kept in `typed`, and gone on with."""
         super().__init__()
         self._conflict = conflict
-        self._start = start
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """The three readings, and a field."""
@@ -189,7 +192,7 @@ class OwnWordsDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin with our words."""
-        set_titles(self.query_one(".box"), f"Your words in {self._conflict.section}", "ctrl+s take them · esc leave")
+        set_titles(self.query_one(".box"), f"Your words in {self._conflict.section}", "ctrl+s take them · esc later")
         readings = (("base", self._conflict.base), ("ours", self._conflict.ours), ("theirs", self._conflict.theirs))
         self.words.show_lines(
             each
@@ -197,10 +200,19 @@ class OwnWordsDialog(Dialog[str | None]):
             for each in (line(Styled(SIDE_TITLES[name], "muted")), line(Styled(words or "(nothing)", "quote")))
         )
         field = self.query_one(TextInput)
-        field.load_text(self._start)
+        field.load_text(self._typed.get(self._conflict, self._conflict.ours))
         field.move_cursor(field.document.end)
         field.focus()
 
+    def action_leave(self) -> None:
+        """Close; the words are there when somebody goes on."""
+        typed = self.query_one(TextInput).text
+        if typed != self._conflict.ours:
+            self._typed[self._conflict] = typed
+            tell(self.app, "Kept for later, until you leave the app: w goes on with these words.")
+        self.dismiss(None)
+
     def action_save(self) -> None:
         """Close with the words."""
+        self._typed[self._conflict] = self.query_one(TextInput).text
         self.dismiss(self.query_one(TextInput).text)

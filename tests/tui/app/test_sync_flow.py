@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from tests.acting import ask, remark, suggestion
 from tests.conftest import NORTHVALE, Clone, Run
@@ -146,12 +147,12 @@ async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play
         app.screen.action_act("join")
         await app.settle()
         await app.type(str(tmp_path / "nowhere"))
-        await app.press("enter")
+        await app.press("ctrl+s")
         # The sentence is wrapped where the length of the path wants it.
         assert "is no remote of this clone" in " ".join(app.seen().replace("│", " ").split())
         await app.press("ctrl+u")
         await app.type(str(tmp_path / "new.git"))
-        await app.press("enter")
+        await app.press("ctrl+s")
         assert "It is empty as yet" in app.seen()
         await app.press("Y")
     assert review.git("ls-remote", str(tmp_path / "new.git"), "refs/heads/main")
@@ -173,6 +174,22 @@ async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: 
         await app.press("t", "enter")
     assert "shall think" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
+
+
+async def test_own_words_are_there_again_after_esc(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Whoever leaves the words, the question and the sharing goes on with what was typed."""
+    other = clone_of(bare, "other")
+    for clone, words in ((other, "shall think"), (review, "should think")):
+        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
+        clone.commit(words)
+    synced(run, other)
+    async with play(review) as app:
+        await app.press("Y", "w")
+        await app.type(" Mine.")
+        await app.press("escape")
+        assert "w goes on with these words" in app.told()
+        await app.press("escape", "Y", "w")
+        assert app.app.screen.query_one(TextArea).text.endswith(" Mine.")
 
 
 @pytest.mark.slow
