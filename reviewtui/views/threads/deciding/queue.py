@@ -58,6 +58,11 @@ class QueueItem:
         """Whether one of them must be settled before a release."""
         return any(thread.blocking and thread.is_open for thread in self.threads)
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether nobody has submitted any of it, so that nothing of it can be decided."""
+        return all(thread.is_pending for thread in self.threads)
+
 
 Order = Literal["section", "reviewer"]
 
@@ -70,8 +75,9 @@ def queue(
 ) -> tuple[QueueItem, ...]:
     """Return the undecided threads in reading order, or by who made them; suggestions for the same words are one item.
 
-    Those that block a release come first, those that block it although they were put off last. Decided ones are among
-    them where `wanted` asks for such; `just_decided` are threads that were decided since the draft was read.
+    Those that block a release come first, then others, then those that block it although they were put off; those that
+    are not submitted, and so not to be decided, come last. Decided ones are among them where `wanted` asks for such;
+    `just_decided` are threads that were decided since the draft was read.
     """
     wanted = wanted or ThreadFilter(open_only=True)
     chosen = [
@@ -92,7 +98,7 @@ def queue(
     ]
     if order == "reviewer":
         queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
-    queued.sort(key=lambda item: (item.is_put_off, not item.blocks))
+    queued.sort(key=lambda item: (item.is_pending, item.is_put_off, not item.blocks))
     return tuple(queued)
 
 
@@ -102,10 +108,13 @@ def item_of(draft: Draft, thread: Thread) -> QueueItem | None:
 
 
 def heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
-    """Return under which heading an item stands; what blocks a release stands first, under headings of its own."""
+    """Return under which heading an item stands; what blocks a release, and what is not submitted, has its own."""
+    first = "Blocking: " if item.blocks else ""
     if item.is_put_off:
-        return f"Deferred, still blocking: {_heading_of(draft, item, order)}"
-    return f"Blocking: {_heading_of(draft, item, order)}" if item.blocks else _heading_of(draft, item, order)
+        first = "Deferred, still blocking: "
+    if item.is_pending:
+        first = "Not submitted: "
+    return f"{first}{_heading_of(draft, item, order)}"
 
 
 def _heading_of(draft: Draft, item: QueueItem, order: Order) -> str:
