@@ -25,12 +25,16 @@ from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
+from reviewtui.tui.keys.key_table import find_key
 from reviewtui.tui.state.requests import ActWhenShown, CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.progress_task import run_with_progress
 from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
+
+_PATIENCE = 0.5
+"""Seconds after which somebody who waits is told what for."""
 
 
 class CommandRunner:
@@ -94,7 +98,8 @@ class CommandRunner:
         if isinstance(outcomes, ReviewError):
             self._screens.update(can_undo_last=False)
             self._tell_failed(outcomes, request)
-            return await self._load() if len(request.commands) > 1 else None
+            # What was refused may be about what others have done meanwhile.
+            return await self._load()
         return await self._show_done(request, outcomes)
 
     def act_when_shown(self, asked: ActWhenShown) -> None:
@@ -103,13 +108,19 @@ class CommandRunner:
         self._background.start(self._act_when_shown(asked.act), "act")
 
     async def _act_when_shown(self, act: str) -> None:
+        shown = self._screens.shown
+        name = f"\u201c{find_key(shown.NAME, act).label}\u201d"
+        waits = self._app.set_timer(_PATIENCE, lambda: tell(self._app, f"{name} waits until it is read what was done."))
         try:
             async with self._turn:
                 if self._is_behind:
                     await self._load()
-            if self._inputs.is_held and not self.is_behind:
-                self._screens.shown.action_act(act)
+            if not self._inputs.is_held:
+                tell(self._app, f"{name} was given up; nothing was done.", "warning")
+            elif not self.is_behind:
+                shown.action_act(act)
         finally:
+            waits.stop()
             self._inputs.release()
 
     async def _outcomes_of(self, commands: Sequence[Command]) -> tuple[Outcome, ...] | ReviewError:

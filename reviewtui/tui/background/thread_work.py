@@ -19,6 +19,7 @@ _LONG = 2
 """Seconds after which it is told besides how long that takes already."""
 _BAR = 8
 """Cells of the bar that says how far it is, beside what else stands in the masthead."""
+_GOES_ON = " \u2026"
 _Result = TypeVar("_Result")
 
 
@@ -56,7 +57,7 @@ class ThreadWork:
         """
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
-        began, heard = monotonic(), ProgressListener(news, "Given up.")
+        began, heard = monotonic(), ProgressListener(news, f"Given up: {news.removesuffix(_GOES_ON)}.")
 
         def tell_waiting() -> None:
             if self._waits[-1] is not heard:
@@ -85,7 +86,7 @@ class ThreadWork:
         if stoppable and self._given_up is None and not await self._is_awaited(task):
             task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
             heard.stops = True
-            return GivenUp("Given up.")
+            return GivenUp(heard.left)
         try:
             return await task
         except ReviewError as error:

@@ -109,7 +109,7 @@ def can_undo(focus: Focus) -> str:
         return ""
     if focus.subject.thread is None and focus.state.draft.my_pending:
         way = f"{focus.key('palette')} {focus.key('take_back')}"
-        refused = f"{refused.removesuffix('.')}. {way} removes what is pending."
+        refused = f"{refused.removesuffix('.')}. {way} takes back what is pending."
     if is_author(focus) or last_decided(focus.state.draft) is None:
         return refused
     return f"{refused.removesuffix('.')}. {focus.key('undo_last')} takes back what you decided last."
@@ -295,3 +295,12 @@ def can_sign_off(focus: Focus) -> str:
 def is_author(_focus: Focus, state: ScreenState) -> str:
     """I decide and release."""
     return "" if state.draft.is_author else "Only an author of the policy can do this."
+
+
+def can_undo_last(focus: Focus) -> str:
+    """I am an author; whoever is none may mean what they have pending."""
+    refused = is_author(focus)
+    if not refused or focus.state is None or not focus.state.draft.my_pending:
+        return refused
+    way = f"{focus.key('undo')} at a remark, or {focus.key('palette')} {focus.key('take_back')}"
+    return f"Only an author decides; {way}, takes back what you have pending."

@@ -15,7 +15,7 @@ _WORDS = (
     (r"commit or undo them first, or use --as TEXT after that", "commit or undo them first, then {accept_with}"),
     (r"so --as cannot put words there; edit the text by hand and use 'done'", "so no words can be put there by a key"),
     (r"say where it is with 'reviewtui reattach \S+ SECTION --quote Q'", "{reattach} in the text says where it is"),
-    (r"'reviewtui undo \S+' takes that back first", "{undo} takes that back first"),
+    (r"'reviewtui undo \S+' takes that back first", "{list} lists it, and there {undo} takes that back"),
     (r"then decide it again: reviewtui decline \S+ -m WHY", "then decide it again: {decline}"),
     (r"'reviewtui ready' says why; --override WHY releases all the same", "say below why it is released all the same"),
     (r"begin one with: reviewtui init --policy (?:'[^']*'|[^\s'])+", "{begin} begins one"),

@@ -18,7 +18,8 @@ class ProgressListener:
         self.title = title
         self.last = Progress(f"{title} \u2026")
         self.stops = False
-        self._left = left
+        self.left = left
+        """What is true where it was stopped."""
 
     def hear(self, progress: Progress) -> None:
         """Take a step of progress.
@@ -28,7 +29,7 @@ class ProgressListener:
 
         """
         if self.stops:
-            raise Stopped(self._left)
+            raise Stopped(self.left)
         self.last = progress if progress.line else self.last
 
     def watching(self, call: Callable[[], _Result]) -> Callable[[], _Result]:

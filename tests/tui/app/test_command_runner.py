@@ -85,6 +85,34 @@ async def test_z_right_after_a_decision_takes_it_back(
     assert (states[old], states[new]) == ("declined", "open")
 
 
+async def test_an_act_that_waits_says_so_and_says_that_it_was_given_up(
+    two_remarks: tuple[Clone, str, str], play: Open
+) -> None:
+    """What is pressed while the last decision is read is named, and so is what esc gives up."""
+    review, _, _ = two_remarks
+    async with play(review) as app:
+        await app.press("2", "d")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("z")
+            await app.wait_for(lambda: "“Undo” waits until it is read what was done." in app.told())
+            app.send("escape")
+            await app.wait_for(lambda: "“Undo” was given up; nothing was done." in app.told())
+            gate.set()
+            await app.settle()
+        assert app.app.current_mode == "decide"
+
+
+async def test_a_reviewer_is_told_how_to_take_back_what_is_pending(review: Clone, run: Run, play: Open) -> None:
+    """Ctrl+z is the author's; whoever decides nothing may mean what they wrote last."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("ctrl+z")
+        assert "Only an author decides; z at a remark, or ctrl+p “Take back…”, takes back" in app.told()
+
+
 @pytest.mark.slow
 async def test_undo_after_a_reload_that_was_given_up_reads_again(
     two_remarks: tuple[Clone, str, str], play: Open
