@@ -258,7 +258,7 @@ def _mode(screen: BaseScreen, reader: Reader) -> str:
     """Return what keys do while words to be found are typed, and while moves select; empty: what they do else."""
     names = screen.names
     if screen.query_one(SearchBar).is_typed_in:
-        return "enter stays there \u00b7 esc goes back to where you were"
+        return "down next \u00b7 enter stays there \u00b7 esc goes back to where you were"
     if reader.selecting:
         ways = f"{names['comment']} or {names['suggest']}; {names['drop_selection']} ends it"
         return f"Selecting: move, then {ways}"

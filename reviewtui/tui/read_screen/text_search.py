@@ -74,7 +74,8 @@ class TextSearch:
         else:
             number = hits.at_or_after(*self._here())
             self._show(number if by > 0 else (number - 1) % len(hits.hits))
-        self._view.reader.focus()
+        if not self._bar.is_typed_in:
+            self._view.reader.focus()
 
     def leave(self) -> None:
         """Leave what was typed, and go back to where the search began."""
@@ -130,7 +131,10 @@ class TextSearch:
         self._at = number
         state = self._view.state
         name = f", said in {state.draft.review.name_of(hit.thread)}" if hit.thread and state is not None else ""
-        self._bar.show_found(f"{number + 1} of {len(hits.hits)}{name} ({hits.counts()})", is_there=True)
+        # While somebody types, the footer says how to go on.
+        is_one = len(hits.hits) < 2 or self._bar.is_typed_in
+        ways = "" if is_one else f" \u00b7 {self._view.screen.names['next_match']} next"
+        self._bar.show_found(f"{number + 1} of {len(hits.hits)}{ways}{name} ({hits.counts()})", is_there=True)
         self._go_to(hit)
 
     def _go_to(self, hit: SearchHit) -> None:

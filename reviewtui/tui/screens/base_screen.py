@@ -148,7 +148,6 @@ class BaseScreen(Screen[None]):
             # What is shown may be decided already, and whether it can be undone is not known yet.
             self.post_message(ActWhenShown(act))
             return
-        reason = find_key(self.NAME, act).unavailable(self.current_focus)
         if reason == NOBODY:
             act = "introduce"
         elif reason:

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.reader.reader_messages import MatchWanted
 from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, line
@@ -20,7 +21,11 @@ _PAUSE = 0.12
 class SearchBar(Horizontal):
     """Hidden until a search begins; what is typed is looked for at once, enter keeps it, esc leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("down", "step(1)", "Next", show=False),
+        Binding("up", "step(-1)", "Previous", show=False),
+    ]
     DEFAULT_CSS = """
     SearchBar { height: 1; display: none; background: $panel; }
     SearchBar.-open { display: block; }
@@ -79,6 +84,10 @@ class SearchBar(Horizontal):
         if self._pause is not None:
             self._pause.stop()
         self.post_message(SearchText(event.value))
+
+    def action_step(self, direction: int) -> None:
+        """Go to another place while somebody types."""
+        self.post_message(MatchWanted(direction))
 
     def action_leave(self) -> None:
         """Leave the search as it is."""

@@ -26,6 +26,9 @@ async def test_it_counts_as_one_types(spoken: Clone, play: Open) -> None:
         await app.type("officers")
         await _found(app, "1 of 4 (2 in the text, 2 in remarks)")
         assert app.screen.view.section.name == "principles.md"
+        await app.press("down")
+        await _found(app, "2 of 4 (2 in the text, 2 in remarks)")
+        await app.press("up")
         await app.type("xyz")
         await _found(app, "nowhere in the policy or its remarks")
 
@@ -49,7 +52,7 @@ async def test_the_line_goes_when_somebody_reads_on(spoken: Clone, play: Open) -
         await app.press("/")
         await app.type("officers")
         await app.press("enter")
-        assert "1 of 4" in app.seen()
+        assert "1 of 4 · f3 next (2 in the text, 2 in remarks)" in app.seen()
         await app.press("down")
         assert "in the text" not in app.seen()
         await app.press("f3")

@@ -54,7 +54,7 @@ async def test_who_selects_is_told_so(remarked: Clone, play: Open) -> None:
 
 async def test_who_types_a_search_is_told_what_ends_it(remarked: Clone, play: Open) -> None:
     """While letters go into the search the footer names no key that would be one of them."""
-    sentence = "enter stays there \u00b7 esc goes back to where you were"
+    sentence = "down next \u00b7 enter stays there \u00b7 esc goes back to where you were"
     async with play(remarked, size=(80, 24)) as app:
         before = app.seen().splitlines()[-1]
         await app.press("/")
