@@ -103,7 +103,7 @@ _PLACES = ("decide", "compare", "ready")
 
 # fmt: off
 _REMARK = group("Remark", _TEXT, (
-    ("comment", "c", "Comment", "Remark on what is selected, else on the sentence at the caret.", can.can_write),
+    ("comment", "c", "Comment", "Remark on what is selected or marked, else on the sentence.", can.can_write),
     ("suggest", "s", "Suggest", "Write other words for it, and see the change while you type.", can.can_write),
     ("insert", "i", "Insert", "Suggest new words at the caret.", can.can_write),
     ("move", "X", "Move", "Suggest that what is selected stands elsewhere, as it is.", can.can_write),

@@ -28,7 +28,7 @@ class RemarkForms:
         view, section, reader = self._view, self._view.section, self._view.reader
         if view.state is None or section is None:
             return
-        meant = self._meant("sentence")
+        meant = self._marked() or self._meant("sentence")
         if meant is None:
             return
         start, end = meant
@@ -54,6 +54,13 @@ class RemarkForms:
             tell(self._view.screen.app, f"{text.unsettled}.", "warning")
         else:
             self._view.screen.write(form)
+
+    def _marked(self) -> UnitSpan | None:
+        """Return the passage at the caret that is marked on the screen, where nothing is selected."""
+        reader = self._view.reader
+        passages = [] if reader.selected[0] < reader.selected[1] else reader.passages.active
+        spans = ((each.start, each.end) for each in passages if each.start <= reader.caret < each.end)
+        return next(spans, None)
 
     def _meant(self, unit: TextUnit) -> UnitSpan | None:
         """Return the selection, else what is meant at the caret; None, and say why, where nobody sees anything."""

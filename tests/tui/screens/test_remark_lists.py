@@ -158,3 +158,14 @@ async def test_what_goes_on_below_stands_under_its_words(answered: Clone, run: R
         begins = rows[first].index("This is said")
         assert rows[first + 1][begins - 2 : begins] == "  "
         assert rows[first + 1][begins] != " "
+
+
+async def test_a_remark_is_made_on_the_passage_that_is_marked(answered: Clone, play: Open) -> None:
+    """Whoever went to a remark sees its passage between bars, and comments on just that; a selection comes first."""
+    async with play(answered, SOUTHMERE) as app:
+        await app.press("n")
+        passage = app.screen.current_focus.subject.thread.anchors[0].exact
+        await app.press("c")
+        assert app.screen.composer.form.quote == passage
+        await app.press("escape", "escape", "ctrl+home", "ctrl+down", "c")
+        assert app.screen.composer.form.quote != passage
