@@ -133,7 +133,7 @@ _DECIDE = group("Decide", _THREADS, (
     ("defer", "d", "Defer", "Put off, with a reason.", can.on_thread("decide")),
     ("note", "K", "Note", "Take note; the text stays as it is.", can.on_thread("decide")),
     ("settle", "G", "Settle", "Take these words of several for one place, say why not the others.", can.can_settle),
-    ("undo", "z", "Undo", "Remove what you have pending here; else take the decision back.", can.can_undo),
+    ("undo", "z", "Undo", "Take back what you have pending here; else the decision.", can.can_undo),
 ))
 _REMARKS = group("Remarks", _THREADS, (
     ("list", "l", "List", "See the remarks of the filter as a list, decided ones too; enter goes to one.", can.loaded),

@@ -23,7 +23,7 @@ TEXT_TASKS = (
 )
 REVIEW_TASKS = (
     ("status", "", "Status", "See where things stand, and what to do next.", can.loaded),
-    ("take_back", "", "Take back…", "Remove one thing that is pending: a remark, a mark, a position.", can.pending),
+    ("take_back", "", "Take back…", "Take back one thing that is pending: a remark, a mark, a position.", can.pending),
     ("rounds", "", "Rounds", "See the review rounds, who has answered, and reminders to send.", can.loaded),
     ("open_round", "", "Open a round…", "Ask organisations to read the text by a day.", can.is_author),
     ("close_round", "", "Close the round…", "End the round that is open.", can.is_author),

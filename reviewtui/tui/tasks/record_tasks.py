@@ -24,7 +24,7 @@ async def take_back(task: TaskSession) -> None:
     draft = task.state.draft
     pending = {each.event.id: each for each in draft.my_pending if can_take_back(draft, each)}
     entries = [(key, (pending_line(draft, each),)) for key, each in pending.items()]
-    chosen = await task.choose("Remove what is pending", entries, "Nothing of yours is pending.")
+    chosen = await task.choose("Take back what is pending", entries, "Nothing of yours is pending.")
     question = taking_back(draft, pending[chosen])
     await task.confirm(question)
     task.carry_out(*question.commands)

@@ -59,8 +59,7 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     lines = (
         *effect_lines(effect, draft.effective_settings.language),
         (),
-        line(Styled(f"{amount}; committed with the decision, ", "muted")),
-        line(Styled(f"crediting {thread.by.name}.", "muted")),
+        line(Styled(f"{amount}; committed with the decision, crediting {thread.by.name}.", "muted")),
     )
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
@@ -121,7 +120,7 @@ def undoing(draft: Draft, thread: Thread) -> Question:
     waiting = last_pending(thread, draft.me) if draft.me is not None else None
     if waiting is not None:
         gone = (*_pending_words(thread, waiting), (), _NO_TRACE)
-        return Question(_title("Remove what is pending in", draft, thread), gone, "remove", (Undo(thread.id),))
+        return Question(_title("Take back what is pending in", draft, thread), gone, "take back", (Undo(thread.id),))
     decision = thread.decision
     lines: list[StyledLine] = [line(Styled(gist(thread, 200), "quote")), ()]
     lines.append(line(Styled(f"decided: {in_words(thread.state)}", "strong")))
@@ -157,7 +156,12 @@ def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
             line(Styled(f"{draft.review.name_of(thread.id)} {in_words(thread.state)}", "strong"), f" \u00b7 {words}")
         )
         lines += [word_change(edit.after, edit.before) for edit in decision.all_edits]
-    lines += [(), line(Styled("One commit each; the record keeps all. Undo takes back the marked one alone.", "muted"))]
+    lines += [
+        (),
+        line(
+            Styled("One commit each; the record keeps all. One alone is undone where it stands in the text.", "muted")
+        ),
+    ]
     commands = tuple(Undo(thread.id, decision.id) for thread, decision in decided)
     title = f"Take back the {counted(len(decided), 'decision')} made in one act"
     return Question(title, tuple(lines), "undo all", commands)
@@ -186,7 +190,7 @@ THREAD_ACTS = frozenset({*_WRITTEN, *_ASKED, "accept"})
 def taking_back(draft: Draft, pending: Recorded) -> Question:
     """Return the question whether one thing that is pending is to be removed."""
     lines = (pending_line(draft, pending), (), _NO_TRACE)
-    return Question("Remove what is pending", lines, "remove", (Undo(pending.thread or pending.event.id),))
+    return Question("Take back what is pending", lines, "take back", (Undo(pending.thread or pending.event.id),))
 
 
 def pending_read(draft: Draft, path: str) -> Recorded | None:
