@@ -61,12 +61,15 @@ class UnsavedForms:
     def offer_last(self) -> None:
         """Say after a start that words are not saved, and which key goes on with them: no box opens by itself."""
         state = self._screens.state
-        if state is None or not state.unsaved or not state.placed:
+        if state is None or not state.unsaved or not state.placed or self._screens.shown.composer.form is not None:
             return
         tell(self._app, f"Words of yours are not saved yet: {self._screens.shown.names['unsaved']} goes on.")
 
     async def continue_one(self) -> None:
-        """Open the words that are not saved; of several, the newest first, those that somebody chooses."""
+        """Open the words that are not saved; of several, the newest first, those that somebody chooses.
+
+        What was thrown away and belongs on another screen is listed too: nobody is taken there by surprise.
+        """
         kept = await self._background.in_thread(self._workspace.all_unsaved)
         state = self._screens.state
         if isinstance(kept, ReviewError):
@@ -74,7 +77,8 @@ class UnsavedForms:
         elif state is not None and self._screens.shown.composer.form is None:
             thrown = (self._thrown,) if self._thrown is not None else ()
             known = (*reversed(kept), *thrown)
-            if len(known) > 1:
+            leads_away = not kept and any(each.key.partition(":")[0] in _ABOUT_READINESS for each in thrown)
+            if len(known) > 1 or (leads_away and self._app.current_mode != "ready"):
                 entries = [(str(number), self._entry(each, state)) for number, each in enumerate(known)]
                 choose(
                     self._app,

@@ -62,6 +62,8 @@ class TextSearch:
             self.step(1)
         if not term.strip():
             self.close()
+        elif self._stands_at_hit():
+            self._tell_found(is_typing=False)
         self._view.reader.focus()
 
     def step(self, by: int) -> None:
@@ -126,16 +128,18 @@ class TextSearch:
         return hit.thread == self._view.active if hit.thread else (hit.section, hit.start) == self._here()
 
     def _show(self, number: int) -> None:
-        hits = self._hits()
-        hit = hits.hits[number]
         self._at = number
-        state = self._view.state
-        name = f", said in {state.draft.review.name_of(hit.thread)}" if hit.thread and state is not None else ""
-        # While somebody types, the footer says how to go on.
-        is_one = len(hits.hits) < 2 or self._bar.is_typed_in
+        self._tell_found(is_typing=self._bar.is_typed_in)
+        self._go_to(self._hits().hits[number])
+
+    def _tell_found(self, *, is_typing: bool) -> None:
+        """Say which of the places is shown, and how to go on; while somebody types, the footer says that."""
+        hits, state = self._hits(), self._view.state
+        thread = hits.hits[self._at].thread
+        name = f", said in {state.draft.review.name_of(thread)}" if thread and state is not None else ""
+        is_one = is_typing or len(hits.hits) < 2
         ways = "" if is_one else f" \u00b7 {self._view.screen.names['next_match']} next"
-        self._bar.show_found(f"{number + 1} of {len(hits.hits)}{ways}{name} ({hits.counts()})", is_there=True)
-        self._go_to(hit)
+        self._bar.show_found(f"{self._at + 1} of {len(hits.hits)}{ways}{name} ({hits.counts()})", is_there=True)
 
     def _go_to(self, hit: SearchHit) -> None:
         """Show a place; the focus stays where it is, as somebody may still be typing."""

@@ -141,7 +141,7 @@ class BaseScreen(Screen[None]):
             if not self._parts.is_empty():
                 return
         if act == "back" and self.composer.form is not None:
-            self.composer.action_act("close")
+            self.composer.begin_act("close")
             return
         reason = find_key(self.NAME, act).unavailable(self.current_focus)
         if (reason or act in _ON_THREADS) and not self.composer.form and self.is_behind():
@@ -188,7 +188,7 @@ class BaseScreen(Screen[None]):
         """Do what was clicked."""
         message.stop()
         if self.composer.form is not None and message.act in WRITING_ACTS:
-            self.composer.action_act(message.act)
+            self.composer.begin_act(message.act)
         elif any(key.act == message.act for key in keys_of(self.NAME)):
             self.action_act(message.act)
         else:

@@ -89,9 +89,7 @@ class Composer(Vertical):
         self.query_one("#difference").display = edits and form.act not in _NO_CHANGE
         body.load_text(form.start.body)
         passage.load_text(form.start.replacement)
-        set_titles(body, form.hint)
-        # A low screen has no room for a border with titles.
-        body.placeholder = form.hint if self.screen.has_class("-low") else ""
+        self._show_hint()
         set_titles(self, form.title)
         self.add_class("-open")
         self.screen.add_class("-writing")
@@ -103,12 +101,27 @@ class Composer(Vertical):
             first.select_all()
         first.focus()
 
+    def _show_hint(self) -> None:
+        """Ask for the words once: a low screen has no room for a border with titles."""
+        if self._form is not None:
+            body = self.query_one("#remark", TextInput)
+            body.placeholder = self._form.hint if self.screen.has_class("-low") else ""
+            set_titles(body, self._form.hint)
+
+    def on_resize(self) -> None:
+        """Ask for the words where there is room now."""
+        self._show_hint()
+
     def shut(self) -> None:
         """Close; the words stay on the disk as unsaved."""
         self.go_on()
         self._form = None
         self.remove_class("-open")
         self.screen.remove_class("-writing")
+
+    def begin_act(self, act: str) -> None:
+        """Do what is asked for from outside, in the composer's own turn: what its screen sends goes no further up."""
+        self.call_later(self.action_act, act)
 
     def action_act(self, act: str) -> None:
         """Do what a key asks for."""

@@ -22,6 +22,8 @@ from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
 _AROUND = 60
 """Characters that are shown on either side of an edited passage."""
+_MARKS = " \t#>-*+"
+"""Signs with which a line of Markdown begins, which its reader does not see as these."""
 _OPTIONAL = "Why, if you want to say (tab)"
 _WHY = "Why? The reviewer reads this."
 
@@ -55,10 +57,12 @@ def editing(draft: Draft, section: Section, span: tuple[int, int]) -> ComposeFor
 
 
 def _around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
-    """Return what stands before and behind a passage on its own lines, cut at blanks."""
+    """Return what stands before and behind a passage on its own lines, cut at blanks; no mark of the line alone."""
     if span is None:
         return "", ""
     before, behind = text[: span[0]].rpartition("\n")[2], text[span[1] :].partition("\n")[0]
+    if not before.strip(_MARKS):
+        before = ""
     if len(before) > _AROUND:
         before = "\u2026" + before[-_AROUND:].partition(" ")[2]
     if len(behind) > _AROUND:

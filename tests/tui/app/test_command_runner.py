@@ -275,7 +275,8 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
         app.app.workspace.carry_out = slow  # type: ignore[method-assign]
         await app.press("4", "!", "tab")
         await app.type("For all to read")
-        app.send("ctrl+s", "enter")
+        await app.press("ctrl+s")
+        app.send("enter")
         await app.wait_for(lambda: "Judging 50 % (2 of 4)" in app.seen())
         assert "\u2588\u2591" in app.seen()
         app.send("escape")

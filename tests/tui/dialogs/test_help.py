@@ -98,8 +98,8 @@ async def test_what_is_chosen_in_the_help_is_done(review: Clone, play: Open) -> 
         await app.type("remark on the policy as")
         await app.press("enter")
         assert app.screen.composer.form is not None
-        await app.press("ctrl+l", "k")
-        assert "k does nothing here; K is" in app.told()
+        await app.press("ctrl+l", "b")
+        assert "b does nothing here; on Compare it is" in app.told()
         await app.press("?")
         await app.type("defer")
         await app.press("enter")

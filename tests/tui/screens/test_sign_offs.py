@@ -70,7 +70,7 @@ async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, pl
         await app.press("enter")
         assert "pending" not in app.seen().splitlines()[0]
         await app.press("1", "]", "m", "z")
-        assert "ctrl+p \u201cTake back\u2026\u201d removes what is pending" in app.told()
+        assert "ctrl+p \u201cTake back\u2026\u201d takes back what is pending" in app.told()
         await app.press("ctrl+p")
         await app.type("Take back")
         await app.press("enter")

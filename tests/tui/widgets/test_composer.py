@@ -272,7 +272,7 @@ async def test_the_remark_stays_beside_what_is_written_about_its_words(review: C
     run(review, "submit", who=NORTHVALE)
     async with play(review, size=(120, 40)) as app:
         await app.press("n", "c")
-        assert app.screen.composer.form.quote == "They are kept for two years."
+        assert app.screen.composer.form.quote == "two years"
         assert "Why two?" in app.seen()
 
 
@@ -483,3 +483,40 @@ async def test_no_word_is_in_doubt_where_there_is_no_dictionary(review: Clone, p
         await app.press("]", "ctrl+down", "c")
         await app.type("dieses teh wort ")
         assert "spelling?" not in app.seen()
+
+
+async def test_a_release_that_was_thrown_away_takes_nobody_to_another_screen(review: Clone, play: Open) -> None:
+    """U says first what would come back where that belongs on another screen; enter goes there."""
+    async with play(review) as app:
+        await app.press("4", "!")
+        await app.type("2.7")
+        await app.press("ctrl+l", "1", "u")
+        assert app.app.current_mode == "read"
+        assert "thrown away" in app.seen()
+        await app.press("enter")
+        assert app.app.current_mode == "ready"
+        assert app.screen.composer.content.replacement == "2.7"
+
+
+async def test_the_question_of_a_form_stands_once_at_every_size(review: Clone, play: Open) -> None:
+    """A low screen asks in the field itself, a higher one above it; neither does both."""
+    async with play(review, NORTHVALE, (60, 15)) as app:
+        await app.press("]", "c")
+        hint = app.screen.composer.form.hint
+        assert app.seen().count(hint[:20]) == 1
+        await app.pilot.resize_terminal(80, 24)
+        await app.settle()
+        assert app.seen().count(hint[:20]) == 1
+
+
+async def test_a_click_on_throw_away_throws_away(review: Clone, play: Open) -> None:
+    """The words go from the disk too, and it is said how they come back, as with the key."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "c")
+        await app.type("Rubbish")
+        column = app.seen().splitlines()[-1].index("Throw away")
+        await app.pilot.click("KeyBar", offset=(column, 0))
+        await app.settle()
+        assert app.screen.composer.form is None
+        assert "u brings these words back" in app.told()
+        assert app.app.workspace.all_unsaved() == ()
