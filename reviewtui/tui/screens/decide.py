@@ -73,17 +73,19 @@ class DecideScreen(BaseScreen):
             yield ThreadPane("point")
 
     def _show(self, state: ScreenState) -> None:
-        """Show the queue; the mark goes to what comes next when the marked thread is decided."""
+        """Show the queue; the mark keeps to its thread, and goes to what comes next when that is decided."""
         loading = loading_line(state, self.names)
         if loading is not None:
             rows_of(self).show_rows([((loading,), False)])
             return
         items = queue(state.draft, state.remark_filter, self._order, state.just_decided)
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
+        before, number = self._entries, rows_of(self).highlighted or 0
         self._entries = [entry for entry, _ in lines]
         only, back = filter_words(state.draft, state.remark_filter), self.names["back"]
         self._counts = f"only {only} ({back} all) \u00b7 {counts_line(items)}" if only else counts_line(items)
-        rows_of(self).show_rows([(each, entry is not None) for entry, each in lines] or _nothing(state, self.names))
+        shown = [(each, entry is not None) for entry, each in lines] or _nothing(state, self.names)
+        rows_of(self).show_rows(shown, _place_of(before[number:] + before[:number][::-1], self._entries))
         self._show_marked()
 
     def on_row_marked(self, message: RowMarked) -> None:
@@ -152,6 +154,12 @@ class DecideScreen(BaseScreen):
         if entry is not None and self.state is not None and self._together.toggle(entry[1]):
             self._show(self.state)
             rows_of(self).action_cursor_down()
+
+
+def _place_of(wanted: Sequence[QueueEntry], entries: Sequence[QueueEntry]) -> int | None:
+    """Return where the first of `wanted` stands that is still among the entries; None where none of them is."""
+    places = {entry[1].id: number for number, entry in enumerate(entries) if entry is not None}
+    return next((places[entry[1].id] for entry in wanted if entry is not None and entry[1].id in places), None)
 
 
 def _position(entries: Sequence[QueueEntry], marked: QueueEntry, order: Order) -> str:

@@ -58,21 +58,21 @@ class Rows(OptionList):
         """Cells to wrap a row to; 0 where rows are cut instead."""
         return 0 if self.has_class("-cut") else self.scrollable_content_region.width
 
-    def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]]) -> None:
-        """Show rows, each with whether it can be marked; the mark stays where it was as far as it can."""
+    def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]], marked: int | None = None) -> None:
+        """Show rows, each with whether it can be marked; the mark goes to row `marked`, else stays as far as it can."""
         shown = tuple(rows)
         if shown == self._shown:
             return
         self._shown, self._clicked = shown, None
-        self._fill()
+        self._fill(marked)
 
     def show_titles(self, title: str, subtitle: str = "") -> None:
         """Show words in the border, above and below."""
         self._titles = (title, subtitle)
         set_titles(self, title, subtitle)
 
-    def _fill(self) -> None:
-        marked = self.highlighted or 0
+    def _fill(self, wanted: int | None = None) -> None:
+        marked = (self.highlighted or 0) if wanted is None else wanted
         self._width = self._room
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]

@@ -80,6 +80,20 @@ async def test_esc_with_nothing_open_leaves_the_queue_only_when_it_is_pressed_tw
         assert app.app.current_mode == "read"
 
 
+async def test_the_mark_keeps_to_its_remark_when_others_come(suggested: Clone, run: Run, play: Open) -> None:
+    """What is decided is what was marked, though a blocking remark of somebody else came in before it."""
+    async with play(suggested, size=(120, 40)) as app:
+        await app.press("2")
+        marked = app.screen.current_focus.subject.thread.id
+        assert run(suggested, "comment", "records", "-m", "Stop", "--blocking", who=NORTHVALE)[0] == 0
+        assert run(suggested, "submit", who=NORTHVALE)[0] == 0
+        await app.press("f5")
+        assert "Blocking:" in app.seen()
+        assert app.screen.current_focus.subject.thread.id == marked
+        await app.press("x")
+        assert app.screen.composer.form.thread == marked
+
+
 async def test_what_nobody_submitted_stands_behind_what_can_be_decided(suggested: Clone, run: Run, play: Open) -> None:
     """A blocking remark that its writer keeps back is in nobody's way, and says why it cannot be decided."""
     remark_here = ("comment", "principles", "--quote", "Be kind", "-m", "Not yet", "--blocking")
