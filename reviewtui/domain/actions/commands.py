@@ -305,14 +305,17 @@ class BeginReview:
 
 @dataclass(frozen=True, slots=True)
 class AddOrganisation:
-    """Name a partner organisation, or change one; `remote` is the address of its fork."""
+    """Name a partner organisation, or change one; `remote` is the address of its fork.
+
+    `asked` says whether it is to read the policy and to sign off, None that this stays as it is.
+    """
 
     identifier: str
     name: str
     addresses: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     consolidators: tuple[str, ...] = ()
-    asked: bool = False
+    asked: bool | None = None
     remote: str = ""
 
 

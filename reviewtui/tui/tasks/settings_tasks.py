@@ -64,7 +64,9 @@ def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion
         AskedField("consolidators", "Consolidators", ", ".join(known.consolidators), "who passes on what others say"),
         AskedField("remote", "Their repository", known.remote, "where they propose from, if anywhere"),
     )
-    notes = (line(Styled("Commits the settings. What is there already stays: this adds to it.", "muted")),)
+    notes = (
+        line(Styled("Commits the settings. Domains and addresses that are there stay; this adds to them.", "muted")),
+    )
     title = f"Organisation {key}" if old is not None else "Another organisation"
 
     def effect(answers: FieldAnswers) -> tuple[StyledLine, ...]:

@@ -79,6 +79,22 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
     )
 
 
+async def test_an_organisation_is_asked_no_more(review: Clone, run: Run, play: Open) -> None:
+    """What the form says is done: no gate waits for it then; the command says it too, and leaves it else as it is."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.type("south")
+        await app.press("enter", "tab", "right", "ctrl+s")
+        assert "Changed Southmere Council" in app.told()
+    named = ("organisation", "add", "northvale", "--name", "Northvale Council")
+    assert run(review, *named, "--address", "a@northvale.example")[0] == 0
+    rows = {row["id"]: row["asked"] for row in ask(run, review, "organisation", "list")["organisations"]}
+    assert (rows["southmere"], rows["northvale"]) == (False, True)
+    assert run(review, *named, "--not-asked")[0] == 0
+    rows = {row["id"]: row["asked"] for row in ask(run, review, "organisation", "list")["organisations"]}
+    assert not rows["northvale"]
+
+
 async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, play: Open) -> None:
     """The form says what it means to name no domain and no address, until one is typed; so do outcome and list."""
     async with play(review, size=(120, 40)) as app:

@@ -220,7 +220,7 @@ def organisation() -> None:
 @click.option("--address", "addresses", multiple=True, metavar="A", help="An address of one of its people.")
 @click.option("--domain", "domains", multiple=True, metavar="D", help="A domain all of whose addresses are its people.")
 @click.option("--consolidator", "consolidators", multiple=True, metavar="A", help="Who passes on its people's remarks.")
-@click.option("--asked", is_flag=True, help="It is asked to read the policy and to sign off.")
+@click.option("--asked/--not-asked", default=None, help="Whether it is asked to read the policy and to sign off.")
 @click.option("--remote", default="", metavar="URL", help="Its fork, where sync looks for proposals.", callback=filled)
 @repository_command
 def add(

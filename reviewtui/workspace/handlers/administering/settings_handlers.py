@@ -92,7 +92,7 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
         addresses=_joined(known.addresses, command.addresses),
         domains=_joined(known.domains, command.domains),
         consolidators=_joined(known.consolidators, command.consolidators),
-        asked=command.asked or known.asked,
+        asked=known.asked if command.asked is None else command.asked,
         remote=command.remote or known.remote,
     )
     changed = msgspec.structs.replace(settings, organisations=settings.organisations | {command.identifier: merged})
@@ -100,7 +100,8 @@ def add_organisation(context: CommandContext, command: AddOrganisation) -> Outco
         return Outcome(f"{merged.name} is there already, just like this.")
     commit = commit_settings(context, settings, changed, f"Name {merged.name} as a partner in the review\n")
     path, warnings = context.repository.home.settings, (SPEAKS_FOR_NOBODY,) if merged.is_unreachable else ()
-    return Outcome(f"Added {merged.name} ({command.identifier}).", path=path, commit=commit, warnings=warnings)
+    done = "Changed" if command.identifier in settings.organisations else "Added"
+    return Outcome(f"{done} {merged.name} ({command.identifier}).", path=path, commit=commit, warnings=warnings)
 
 
 def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
