@@ -1,5 +1,8 @@
 """What is confirmed before it is done, and conflicts that a person has to settle."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from reviewtui.domain.actions.commands import Decide
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
@@ -7,7 +10,7 @@ from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ConflictAnswer, conflict_dialog
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.state.requests import CarryOut, SaveForm
+from reviewtui.tui.state.requests import AppRequest, CarryOut, ConfirmFirst, SaveForm
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import ASKING, question_before
@@ -23,6 +26,11 @@ class Confirmations:
         self._screens = services.screens
         self._background = services.background
         self._inputs = inputs
+        self.answers: Mapping[type[AppRequest], Callable[[Any], object]] = {
+            SaveForm: self.save,
+            ConfirmFirst: lambda asked: self.ask(asked.question),
+        }
+        """Who answers which request."""
 
     def save(self, asked: SaveForm) -> None:
         """Have what was written carried out, after a question where there is one; the form stays until it is done."""

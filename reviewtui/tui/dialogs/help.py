@@ -5,6 +5,7 @@ The legend says what each sign on a screen means; a test holds that none is miss
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import ClassVar
 
 from reviewtui.domain.record.thread import in_words
 from reviewtui.tui.appearance.safe_text import option
@@ -36,6 +37,8 @@ class HelpDialog(Picker):
 
     HINT = "type a key, a sign, or words; \u201csigns\u201d shows what each sign here means"
     WAYS = "enter or a click does it \u00b7 esc leave"
+    CLOSED_BY: ClassVar[str | None] = "?"
+    """What closes it when it is typed: the key that opened it."""
     DEFAULT_CSS = """
     HelpDialog > .box { width: 92; height: 90%; }
     HelpDialog OptionList { height: 1fr; max-height: 100%; }
@@ -48,7 +51,7 @@ class HelpDialog(Picker):
 
     def show_typed(self, typed: str) -> None:
         """Show what holds the typed words, from its beginning; the key that opened the help closes it too."""
-        if typed == "?":
+        if typed == self.CLOSED_BY:
             self.dismiss(None)
         else:
             self._fill(typed)

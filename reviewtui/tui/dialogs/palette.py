@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from reviewtui.tui.dialogs.help import HelpDialog, HelpRow
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
@@ -32,6 +31,7 @@ class PaletteDialog(HelpDialog):
 
     HINT = "type what you want to do"
     WAYS = "enter or a click does it \u00b7 esc leave"
+    CLOSED_BY = None
 
     def __init__(self, focus: Callable[[], Focus], is_behind: Callable[[], bool]) -> None:
         """Show what can be done at `focus`; `is_behind` says whether more is known soon."""
@@ -40,6 +40,7 @@ class PaletteDialog(HelpDialog):
         self._known = focus
         self._is_behind = is_behind
         self._was_behind = is_behind()
+        self._acts = _known_acts(self._focus, is_behind=self._was_behind)
 
     def on_mount(self) -> None:
         """Follow what becomes known while the list is open."""
@@ -52,13 +53,9 @@ class PaletteDialog(HelpDialog):
             return
         before = [act.why_not for act in self._acts]
         self._focus, self._was_behind = focus, behind
-        del self._acts
+        self._acts = _known_acts(focus, is_behind=behind)
         if before != [act.why_not for act in self._acts]:
             self._fill(self._typed)
-
-    def show_typed(self, typed: str) -> None:
-        """Show what is called like the typed words."""
-        self._fill(typed)
 
     def rows(self, typed: str, width: int) -> Iterable[HelpRow]:
         """Return what can be done here, in groups; with typed words what is called so, the nearest first."""
@@ -68,11 +65,6 @@ class PaletteDialog(HelpDialog):
         found = [(act.rank(typed), act.row(width)) for act in self._acts]
         rows = [row for rank, row in sorted(found, key=lambda each: each[0]) if rank[0] < _NO_MATCH]
         return rows or [(None, line(Styled(f"Nothing is called \u201c{typed.strip()}\u201d.", "muted")))]
-
-    @cached_property
-    def _acts(self) -> tuple["_Act", ...]:
-        acts = tuple(_acts(self._focus))
-        return tuple(replace(act, why_not=_UNKNOWN) if act.why_not and self._was_behind else act for act in acts)
 
 
 def _grouped(keys: Iterable[ActKey], width: int) -> Iterator[HelpRow]:
@@ -113,6 +105,11 @@ class _Act:
         title = SCREENS[self.screen]
         where = f"{self.key.shown} on {title}" if self.key.shown else title
         return f"{self.screen} {self.key.act}", _row(self.key.label, help_, where, width)
+
+
+def _known_acts(focus: Focus, *, is_behind: bool) -> tuple[_Act, ...]:
+    """Return every act; while more is known soon, nothing is said of why one cannot be done."""
+    return tuple(replace(act, why_not=_UNKNOWN) if act.why_not and is_behind else act for act in _acts(focus))
 
 
 def _acts(focus: Focus) -> Iterator[_Act]:

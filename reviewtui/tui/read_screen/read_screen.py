@@ -19,12 +19,12 @@ from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import (
     CaretMoved,
     HighlightPicked,
-    MatchWanted,
     SelectingBegun,
     SelectionChanged,
 )
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.state.requests import (
+    MatchWanted,
     OpenSection,
     SearchLeft,
     SearchText,

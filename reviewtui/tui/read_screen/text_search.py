@@ -1,8 +1,7 @@
 """Searches words through all sections and remarks: as they are typed, and from one place to the next."""
 
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.reader.reader_messages import MatchWanted
-from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped, ShowPlace
+from reviewtui.tui.state.requests import MatchWanted, SearchLeft, SearchText, SearchTyped, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.views.overview.search_hits import SearchHit, SearchHits, search_hits

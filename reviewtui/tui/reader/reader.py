@@ -17,10 +17,10 @@ from reviewtui.tui.reader.caret import Caret, CaretStep
 from reviewtui.tui.reader.caret_control import CaretControl
 from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
 from reviewtui.tui.reader.pointer import Pointer
-from reviewtui.tui.reader.reader_messages import MatchWanted
 from reviewtui.tui.reader.reader_styles import CSS, NAMES
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.visible_lines import PagePainting
+from reviewtui.tui.state.requests import MatchWanted
 from reviewtui.tui.widgets.still_scrolling import StillScrollView
 from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at

@@ -26,13 +26,6 @@ class SelectingBegun(Message):
 
 
 @dataclass(eq=False)
-class MatchWanted(Message):
-    """The next (1) or previous (-1) place of what is searched for is wanted."""
-
-    direction: int
-
-
-@dataclass(eq=False)
 class HighlightPicked(Message):
     """A highlight was clicked or chosen with a key."""
 

@@ -134,6 +134,13 @@ class SearchTyped(Message):
     term: str
 
 
+@dataclass(eq=False)
+class MatchWanted(Message):
+    """The next (1) or previous (-1) place of what is searched for is wanted."""
+
+    direction: int
+
+
 class SearchLeft(Message):
     """The search is left: one is to be where it began."""
 

@@ -9,8 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.safe_text import Words
-from reviewtui.tui.reader.reader_messages import MatchWanted
-from reviewtui.tui.state.requests import SearchLeft, SearchText, SearchTyped
+from reviewtui.tui.state.requests import MatchWanted, SearchLeft, SearchText, SearchTyped
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, line
 
