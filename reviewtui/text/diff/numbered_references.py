@@ -20,15 +20,16 @@ _POINTS = re.compile(
     r"|sections?|parts?|chapters?|articles?)"
     r"\s+\(?(?P<first>\d{1,3})\b(?:\s*(?:-|\u2013|,|and|or|to)\s*(?P<last>\d{1,3})\b)?"
     r"|\b(?:points?|items?|rules?|paragraphs?|clauses?|conditions?|sub-?paragraphs?)\s+\(?(?P<letter>[a-z])(?:\)|\b(?!\w))"
+    r"|\b(?:see|under|in|to|by|of|with)\s+\(?(?P<alone>[a-z]|\d{1,3})\)"
     r"|\b(?P<order>first|second|third|fourth|fifth|last)\s+(?:steps?|points?|items?|rules?|stages?|bullets?)\b",
     re.IGNORECASE,
 )
-_MAY_BE_NUMBERED = re.compile(r"\n[ \t>*+-]*(?:\d{1,3}[.)]|\(?[a-z][.)]|#+[ \t]+(?:[A-Za-z]+[ \t]+)?\d)")
+_MAY_BE_NUMBERED = re.compile(r"\n[ \t>*+-]*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|#+[ \t]+(?:[A-Za-z]+[ \t]+)?\d)")
 """Behind the end of a line: without one of these no item and no heading has a number."""
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NUMBER = re.compile(r"(\d{1,3})[.)]")
-_LETTERED = re.compile(r"\(?([a-z])[.)]\s+")
-"""How a paragraph or an item begins that has a letter."""
+_LETTERED = re.compile(r"(?:\(?([a-z])[.)]|\((\d{1,3})\))\s+")
+"""How a paragraph or an item begins that has a letter, or a number in brackets."""
 _LETTERS = -1000
 """The number of a letter is so much less than that of its character, as no item's is."""
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
@@ -59,8 +60,10 @@ def reference_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) ->
 
 
 def _numbers(match: "re.Match[str]") -> list[int]:
-    if match["letter"]:
-        return [_LETTERS - ord(match["letter"].lower())]
+    if match["alone"] and match["alone"].isdigit():
+        return [int(match["alone"])]
+    if letter := match["letter"] or match["alone"]:
+        return [_LETTERS - ord(letter.lower())]
     if match["order"]:
         return [_ORDER[match["order"].casefold()]]
     first = int(match["first"])
@@ -78,7 +81,8 @@ def _items(text: str) -> dict[int, list[str]]:
         if block.kind == "heading" and (heading := _NUMBERED.match(text, *block.text)):
             items[int(heading[1])].append(text[heading.end() : block.text[1]])
         if lettered := _LETTERED.match(text, *block.text):
-            items[_LETTERS - ord(lettered[1])].append(" ".join(text[lettered.end() : block.text[1]].split()))
+            own = _LETTERS - ord(lettered[1]) if lettered[1] else int(lettered[2])
+            items[own].append(" ".join(text[lettered.end() : block.text[1]].split()))
         depth = block.within.count("item")
         for ended in [each for each in last if each > depth]:
             items[-1].append(last.pop(ended)[1])

@@ -4,6 +4,7 @@
 amounts and synonyms are on the list too: `misspelling` and `word_keys` give both sides one form before.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
@@ -19,6 +20,8 @@ EditorialRule = Callable[[WordRun, WordRun], bool]
 _POINTING = frozenset({"that", "this", "these", "those"})
 """For an article these may name one of several: "only that manager"."""
 
+_MEASURING = frozenset("only odd more less most least no".split())  # noqa: SIM905
+"""Words that say something of the next one, or of all behind it: "more-qualified officers", "members only"."""
 _SEVERAL = frozenset("staff people persons children men women police team board committee and".split())  # noqa: SIM905
 """Words for several people that have no "s" at their end."""
 
@@ -84,9 +87,19 @@ def _is_abbreviated(here: WordRun, there: WordRun) -> bool:
 def _is_joined_otherwise(here: WordRun, there: WordRun) -> bool:
     """Say whether hyphens, spaces or apostrophes alone differ, and both can be one word."""
     old, new = here.text.casefold(), there.text.casefold()
-    if old == new or not _are_words(here, there):
+    if old == new or not _are_words(here, there) or _is_joined_to_another(old, new):
+        return False
+    if any(word.comma for word in (*here.words[1:], *there.words[1:])):
         return False
     return is_split_differently(old, new) or old.replace("'", "") == new.replace("'", "")
+
+
+def _is_joined_to_another(old: str, new: str) -> bool:
+    """Say whether a hyphen holds a word to another one than before, or to one that says how many, or who alone."""
+    if "-" in old and "-" in new:
+        return True
+    parts = {part for side in (old, new) for part in re.split(r"[\s-]", side)}
+    return "-" in old + new and not parts.isdisjoint(_MEASURING)
 
 
 def _are_words(here: WordRun, there: WordRun) -> bool:

@@ -38,7 +38,7 @@ _CONTRACTIONS = {
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _COMPOUND_WORDS = """
 email website webpage online offline wellbeing cooperate cooperation cooperative coordinate coordination coordinator
-ongoing anyone everyone someone nobody workplace workload handover takeover makeup setup startup decisionmaking
+ongoing workplace workload handover takeover makeup setup startup decisionmaking
 cybersecurity healthcare childcare daycare caseload casework landline voicemail username homepage smartphone payslip
 paperwork database dataset timetable percent lunchtime fulltime parttime teamwork whitepaper whiteboard policymaker
 policymakers stakeholder shareholder logbook
@@ -49,7 +49,8 @@ subcommittee subgroup subcontractor wheelchair whistleblowing safeguarding bookk
 spreadsheet worksheet headcount toolbar toolbars checkout onto meetup meetups
 """
 _OTHER_AS_ONE = frozenset(
-    """overtime sometimes sometime everyday everybody somebody altogether whatever whenever wherever whoever therefore
+    """overtime sometimes sometime everyday everybody somebody anyone everyone someone
+    nobody altogether whatever whenever wherever whoever therefore
     overall extramarital underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake
     overcome""".split()  # noqa: SIM905
 )
