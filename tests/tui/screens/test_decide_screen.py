@@ -462,7 +462,7 @@ async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Ope
         await app.press("escape")
         assert "not listed" not in app.seen()
         assert app.app.current_mode == "decide"
-        await app.press("escape")
+        await app.press("escape", "escape")
         assert app.app.current_mode == "read"
 
 
