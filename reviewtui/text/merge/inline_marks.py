@@ -152,11 +152,14 @@ def note_marks_told(text: str, change: FittedChange) -> str:
     after = {mark.sign: mark for mark in _marks(made, change.start, change.start + len(change.words))}
     near = set(_words(made[max(0, change.start - _NEAR) : change.start + len(change.words) + _NEAR]))
     stood = set(_words(text[max(0, change.start - _NEAR) : change.end + _NEAR]))
+    left = {made[reference.start : reference.end] for reference in document_of(made).footnotes}
     told = []
     for mark in before:
         now = after.get(mark.sign)
         if now is None:
-            told.append(f"the footnote mark {mark.sign} goes")
+            stays = f"\n{mark.sign}:" in made and mark.sign not in left
+            unseen = ", and no page shows its note then" if stays else ""
+            told.append(f"the footnote mark {mark.sign} goes{unseen}")
         elif _is_another_sentence(mark, now, near, stood) or _is_shortened(mark.before, now.before):
             told.append(f"the footnote mark {mark.sign} then belongs to “{' '.join(now.sentence)}”")
     return "; ".join(dict.fromkeys(told))
