@@ -19,6 +19,8 @@ _CASE_MATTERS = frozenset(
 """Words that with a capital letter are another word: months and places, acts, parties, programs and services."""
 _CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
 """Words that are another word in capitals."""
+_TITLED = _CASE_MATTERS - {"may", "march", "august", "aids", "polish", "reading"}
+"""Of these a capital letter may also be a habit of headings: a doubt and no alarm."""
 _SHORT_NAME = 4
 """Letters of the longest word that in capitals may be short for a name: "the AID team", "PA"."""
 _WRITTEN_SMALL = frozenset("pdf html url csv id faq ok tv dvd cd sms rss usb wifi hr www xml json".split())  # noqa: SIM905
@@ -123,7 +125,7 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
             last = (here.text, there.text)
             continue
         if _is_another_word(here, there) or _is_another_measure(f"{last[0]} {here.text}", f"{last[1]} {there.text}"):
-            changes.append(WordChange(here.text, there.text, "another word", alarm=True))
+            changes.append(WordChange(here.text, there.text, "another word", alarm=word not in _TITLED))
         if _is_of_others(here, there) and not _makes_good(pairs[at + 1 : at + 3]):
             changes.append(WordChange(here.text, there.text, "of one, of several, or of nobody", alarm=False))
         if here.comma != there.comma and word in _RELATIVE:

@@ -6,6 +6,7 @@ None of them is editorial, in neither direction; each kind stands beside slips o
 import pytest
 
 from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.text.meaning.change_class import change_class
 
 TRAPS = {
     "a duty of the past": (
@@ -303,3 +304,9 @@ def test_a_slip_stays_editorial() -> None:
     """In both directions."""
     wrong = [pair for one, other in SLIPS for pair in ((one, other), (other, one)) if in_substance(*pair)]
     assert not wrong
+
+
+def test_a_capital_that_headings_have_too_is_a_doubt_and_no_alarm() -> None:
+    """“Teams” is a service, and a word of a heading; a month is another word."""
+    assert not change_class("Work in Teams.", "Work in teams.").alarm
+    assert change_class("Start in May or June.", "Start in may or June.").alarm
