@@ -7,8 +7,8 @@ from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.concepts import concept_of, concepts_of
 from reviewtui.checks.material.material import PlacedSentence
 
-_PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
-"""Tells what happened, where no word of duty stands beside it."""
+_PAST = re.compile(r"\A(?!.*\b(?:will|shall)\b).*\b(?:was|were|had)\b", re.IGNORECASE)
+"""Tells what happened, where no word of duty and nothing to come stands beside it."""
 _NO_RULE = re.compile(
     r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
     r"|published)\b|(?!it\s+is\s+\w+\s+(?:to|that|for)\b)(?:this|these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",

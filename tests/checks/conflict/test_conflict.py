@@ -4,6 +4,11 @@ import pytest
 
 CLASHES = [
     (
+        "A complaint about how a berth was given goes to the harbour panel, which will review the case within 14 days.",
+        "The harbour panel will review a complaint about a berth within 28 days.",
+        "times",
+    ),
+    (
         "Send monthly invoices for repairs of the ferry to <cash@pier.example>.",
         "Monthly invoices for repairs of the ferry are sent to bills@pier.example.",
         "addresses",
