@@ -10,6 +10,7 @@ from reviewtui.text.merge.fitted_change import FittedChange, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
+from reviewtui.text.merge.list_items import solid_blocks
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_SHIFT = 400
@@ -41,7 +42,8 @@ def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
     while index < len(groups):
         group = groups[index]
         if not _fits(text, group, copy):
-            group, index = _widened(text, groups, index)
+            behind = _behind_line_before(text, group, copy)
+            group, index = (behind, index) if _fits(text, behind, copy) else _widened(text, groups, index)
         edits.append(_edit(text, group, copy))
         index += 1
     return tuple(edits)
@@ -96,13 +98,19 @@ def _is_only_space(text: str, copy: str, group: SpanChange) -> bool:
 
 
 def _fits(text: str, group: SpanChange, copy: str) -> bool:
-    """Whether a change can be made by itself and gives just these words; a footnote takes its marks along."""
+    """Whether a change can be made by itself and gives just these words in just these blocks, marks of notes aside."""
     words = copy[slice(*group.new)]
     change = fitted_alone(text, *group.old, words)
     if not isinstance(change, FittedChange):
         return False
     wanted = text[: group.old[0]] + words + text[group.old[1] :]
-    return NOTE_MARKS.sub("", change.applied(text)).split() == NOTE_MARKS.sub("", wanted).split()
+    made, wanted = (NOTE_MARKS.sub("", each) for each in (change.applied(text), wanted))
+    return made == wanted or (made.split() == wanted.split() and _kinds(made) == _kinds(wanted))
+
+
+def _kinds(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What each block is, and what it stands in."""
+    return [(block.kind, block.level, block.within) for block in solid_blocks(document_of(text))]
 
 
 def _widened(text: str, groups: Sequence[SpanChange], index: int) -> tuple[SpanChange, int]:
@@ -119,6 +127,16 @@ def _widened(text: str, groups: Sequence[SpanChange], index: int) -> tuple[SpanC
     first_shift = groups[index].new[0] - groups[index].old[0]
     last_shift = groups[last].new[1] - groups[last].old[1]
     return SpanChange((low, high), (low + first_shift, high + last_shift)), last
+
+
+def _behind_line_before(text: str, group: SpanChange, copy: str) -> SpanChange:
+    """Return lines that came as put in behind the line before them instead of ahead of the next: the text is one."""
+    (start, end), (low, high) = group
+    line_end = next((sign for sign in ("\r\n", "\n") if text.endswith(sign, 0, start)), "")
+    if start != end or not line_end or not copy.endswith(line_end, 0, high):
+        return group
+    by = len(line_end)
+    return SpanChange((start - by, start - by), (low - by, high - by))
 
 
 def _block_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -109,7 +109,9 @@ def with_markers_of_list(document: Document, start: int, words: str) -> str:
         return words
     indent, sign = text[line_start(text, marker[0]) : marker[0]], text[slice(*marker)].rstrip()
     first, *others = words.split("\n")
-    if (match := _MARKED_LINE.match(first)) and _begins_item(text, marker, start):
+    match = _MARKED_LINE.match(first)
+    is_deeper = match and start == line_start(text, start) and _width(match["indent"]) > _width(indent) + 1
+    if match and not is_deeper and _begins_item(text, marker, start):
         first = first[match.end() :] if start >= marker[1] else f"{sign}{match['space']}{first[match.end() :]}"
     lines, shift = [first], 0
     for line in others:
@@ -120,6 +122,10 @@ def with_markers_of_list(document: Document, start: int, words: str) -> str:
         else:
             lines.append(_shifted(line, shift, len(indent)))
     return "\n".join(lines)
+
+
+def _width(indent: str) -> int:
+    return len(indent.expandtabs(4))
 
 
 def _marker_at(blocks: list[Block], number: int) -> tuple[int, int] | None:

@@ -92,3 +92,12 @@ def test_a_copy_of_an_older_version(rules: Clone, run: Run, tmp_path: Path) -> N
     answer = ask(run, rules, "suggest", "rules", "--from", copy, "--at", old, who=NORTHVALE)
     assert answer["count"] == 1
     assert thread_of(run, rules, answer["thread"])["quote"] == "kind"
+
+
+def test_a_new_list_within_an_item_is_accepted_as_the_copy_has_it(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """Its lines keep their indentation: the file is the copy, byte for byte."""
+    copy = TEXT.replace("kind to everybody.\n", "kind to everybody.\n  - Also late.\n  - Also early.\n")
+    answer = ask(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), who=NORTHVALE)
+    ask(run, rules, "submit", who=NORTHVALE)
+    ask(run, rules, "accept", *answer["threads"])
+    assert rules.read("policy/rules.md") == copy

@@ -133,3 +133,54 @@ def test_changes_of_a_sentence_that_make_another_duty_together_are_one() -> None
         "should, where they can and are asked, answer within 10",
         "mail",
     ]
+
+
+ITEMS = "# R\n\n- one thing\n- two thing\n- three thing\n"
+NUMBERED = "# R\n\n1. one thing\n2. two thing\n3. three thing\n"
+NESTED = "# R\n\n- one thing\n  - old part\n- two thing\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "lines"),
+    [
+        (ITEMS, "two thing", "\n  - sub a\n  - sub b"),
+        (ITEMS, "two thing", "\n  - sub a\n    - sub b"),
+        (ITEMS, "two thing", "\n  1. sub a\n  2. sub b"),
+        (ITEMS, "two thing", "\n\t- sub a\n\t- sub b"),
+        (ITEMS, "three thing", "\n  - sub a\n  - sub b"),
+        (ITEMS, "two thing", " of old\n  - sub a\n  - sub b"),
+        (ITEMS, "two thing", "\n  ```\n  code\n  ```"),
+        (ITEMS.replace("\n", "\r\n"), "two thing", "\r\n  - sub a\r\n  - sub b"),
+        (NUMBERED, "two thing", "\n   - sub a\n   - sub b"),
+        (NESTED, "old part", "\n    - deep a\n    - deep b"),
+        (NESTED, "old part", "\n  - new part"),
+        (NESTED.replace("- ", "> - ").replace("  >", ">  "), "one thing", "\n>   - new part"),
+    ],
+)
+def test_lines_that_came_keep_their_indentation(text: str, behind: str, lines: str) -> None:
+    """A new list within an item stands where the copy has it, byte for byte, when its edit is fitted and made."""
+    copy = text.replace(behind, behind + lines)
+    (edit,) = copy_edits(text, copy)
+    change = fitted(text, edit.start, edit.end, edit.words)
+    assert isinstance(change, FittedChange)
+    assert edit.fits
+    assert change.applied(text) == copy
+
+
+def test_two_new_lists_within_items_are_accepted_one_after_the_other() -> None:
+    """Each is an edit of its own that takes in no item beside it."""
+    copy = ITEMS.replace("one thing", "one thing\n  - sub a").replace("two thing", "two thing\n  - sub b")
+    text = ITEMS
+    for edit in reversed(copy_edits(ITEMS, copy)):
+        change = fitted(text, edit.start, edit.end, edit.words)
+        assert isinstance(change, FittedChange)
+        text = change.applied(text)
+    assert text == copy
+
+
+def test_a_line_put_in_the_place_of_an_item_keeps_its_indentation() -> None:
+    """Words for a whole line that begin a list within the item before it are no item of the outer list."""
+    start = ITEMS.index("- three")
+    change = fitted(ITEMS, start, len(ITEMS) - 1, "  - sub a\n- three thing")
+    assert isinstance(change, FittedChange)
+    assert change.applied(ITEMS) == ITEMS.replace("two thing", "two thing\n  - sub a")
