@@ -83,3 +83,26 @@ def test_a_label_over_a_heading_is_a_place_to_link_to(look):
     """Some generators name a place by a line of its own, "(name)="."""
     text = "# A\n\nSee [terms](#limits) and [none](#limit).\n\n(limits)=\n## Terms of office\n\nOne year.\n"
     assert [found.split(" | ")[1] for found in look("link", a=text)] == ["“a.md” has no heading “#limit”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [
+        ("Staff ask.[^1]\n\n[^1]: A note.\n", []),
+        ("Staff ask.[^Note]\n\n[^note]: A note.\n", []),
+        ("Staff ask.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: A note on it.\n", []),
+        ("> Staff ask.[^1]\n>\n> [^1]: A note.\n", []),
+        ("Staff ask.\n\n[^1]: A note.\n", ["[^1]:"]),
+        ("Staff ask `[^1]`.\n\n[^1]: A note.\n", ["[^1]:"]),
+        ("Staff ask.<!-- [^1] -->\n\n[^1]: A note.\n", ["[^1]:"]),
+        ("Staff ask.\n\n[^1]: A note.[^1]\n", ["[^1]:"]),
+        ("Staff ask.\n\n[^1]: A note.[^2]\n\n[^2]: A note on it.[^1]\n", ["[^1]:", "[^2]:"]),
+        ("Staff ask.[^1]\n\n[^1]: A note.\n\n[^1]: Another one.\n", ["[^1]:"]),
+        ("Staff ask.\n\n[^1]: A note.\n\n    Its second part.\n", ["[^1]:"]),
+        ("Staff ask.\n\n- Item.\n\n  [^1]: A note.\n", ["[^1]:"]),
+    ],
+)
+def test_footnotes_to_which_nothing_leads(look, text, unseen):
+    """No page shows them, whatever stands in the file; a mark counts where a reader sees it."""
+    found = [message for message in look("link", rules=f"# R\n\n{text}") if "no page shows" in message]
+    assert [message.split(" | ")[0].strip() for message in found] == unseen

@@ -1,7 +1,9 @@
-"""Links and references inside the policy that lead nowhere."""
+"""Links and references inside the policy that lead nowhere, and footnotes to which nothing leads."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from reviewtui.checks.material.code_spans import code_spans, is_within
 from reviewtui.checks.material.material import Material
@@ -9,7 +11,8 @@ from reviewtui.checks.structure.link_targets import LinkTargets
 from reviewtui.checks.structure.section_references import lost_references
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.review.findings.finding import Finding, finding_id
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.block import Block
+from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import Link
 
 NAME = "link"
@@ -23,7 +26,8 @@ def find(material: Material) -> Iterator[Finding]:
     for path in material.paths:
         text = material.policy.texts[path]
         hidden = code_spans(text.text)
-        for start, end, message in (*_links(targets, text), *_references(text), *lost_references(material, text)):
+        found = (*_links(targets, text), *_references(text), *_notes(text), *lost_references(material, text))
+        for start, end, message in found:
             if not is_within(start, hidden):
                 words = text.text[start:end]
                 yield Finding(finding_id(NAME, path, words), NAME, path, start, end, message)
@@ -61,3 +65,37 @@ def _references(text: Text) -> Iterator[tuple[int, int, str]]:
     for match in _FOOTNOTE.finditer(text.text):
         if match.start() not in known:
             yield *match.span(), f"the footnote “{match['label']}” is not in the text"
+
+
+def _notes(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Yield the labels of the footnotes that no page shows, for want of a mark or since the label is taken."""
+    document = document_of(text.text)
+    notes = [block for block in document.blocks if "footnote" in block.within and block.label]
+    shown = _shown_notes(document, notes)
+    first: set[str] = set()
+    for note in notes:
+        label = note.label.casefold()
+        for start, end in note.markers:
+            if not text.text.startswith("[^", start):
+                continue
+            if label in first:
+                yield start, end, "a footnote of this label stands before it, and no page shows this one"
+            elif label not in shown:
+                yield start, end, "no mark in the text leads to this footnote, and no page shows it"
+            first.add(label)
+
+
+def _shown_notes(document: Document, notes: Sequence[Block]) -> set[str]:
+    """Return the labels to which a mark leads that is shown; one in a footnote is where that is."""
+    leads: defaultdict[str, set[str]] = defaultdict(set)
+    for mark in document.footnotes:
+        number = bisect_right(notes, mark.start, key=lambda note: note.start) - 1
+        is_inside = number >= 0 and mark.start < notes[number].content_end
+        leads[notes[number].label.casefold() if is_inside else ""].add(mark.label.casefold())
+    shown: set[str] = set()
+    waiting = [""]
+    while waiting:
+        more = leads.pop(waiting.pop(), set())
+        shown |= more
+        waiting += more
+    return shown
