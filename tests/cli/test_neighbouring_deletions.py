@@ -84,3 +84,12 @@ def test_words_behind_quoted_ones_get_a_space(review: Clone, run: Run) -> None:
     thread = remark(run, review, "suggest", "gap", "--after", "two", "--insert", "and", "-m", "x")
     ask(run, review, "accept", thread)
     assert review.read("policy/gap.md") == "# T\n\nOne two and three.\n"
+
+
+@pytest.mark.parametrize("words", ["- Lend maps to all.", "1. Lend maps to all.", "* Lend maps to all."])
+def test_a_marker_alone_is_no_suggestion(review: Clone, run: Run, words: str) -> None:
+    """An item keeps the marker of its list, so that accepting it would leave the text as it is."""
+    review.write("policy/town.md", TEXT)
+    review.commit("Add the town")
+    arguments = ("suggest", "town", "--quote", "Lend maps to all.", "--replace", words, "-m", "x")
+    assert "would change nothing" in refused(run, review, *arguments, who=NORTHVALE)

@@ -106,12 +106,20 @@ class _Comparison:
                 return "what hangs on the item would hang on another one"
         if self.last and self._cuts_container(self.touched[0], self.before[self.first + 1]):
             return "it would cut the list or the quote in two; begin its lines as the lines there begin"
-        return _turned_unasked(self.touched[0], self.made, self.change.words) or self._against_block(self.touched[0])
+        block = self.touched[0]
+        replaces = self.change.start < self.change.end and not self._takes_whole_lines()
+        if replaces and block.within and not all(made.within for made in self.made):
+            # What is put in behind the last words may be meant to follow the list; what replaces them is not.
+            return f"a part of it would stand outside of {_name(block)}; begin its lines as the lines there begin"
+        return _turned_unasked(block, self.made, self.change.words) or self._against_block(block)
+
+    def _takes_whole_lines(self) -> bool:
+        return not self.change.start or self.old.source[self.change.start - 1] == "\n"
 
     def _cuts_container(self, block: Block, following: Block) -> bool:
         """Whether two blocks of one list or quote would stand apart; whole lines may be put between them."""
         text = self.old.source
-        if not self.change.start or text[self.change.start - 1] == "\n":
+        if self._takes_whole_lines():
             return False
         shared = min(len(block.within), len(following.within))
         if opened := opened_levels(following):
@@ -206,8 +214,11 @@ def _turned_unasked(block: Block, made: list[Block], words: str) -> str:
     """Say what words make of a block that they hardly ask for: a heading by a line below, a list within an item."""
     if len(made) != 1:
         return ""
-    if block.kind == "paragraph" and made[0].kind == "heading" and not words.lstrip().startswith("#"):
-        return "the line below would make a heading of it"
+    if block.kind == "paragraph" and made[0].kind == "heading":
+        if not words.lstrip().startswith("#"):
+            return "the line below would make a heading of it"
+        if block.within:
+            return _turned(block, made[0])
     is_deeper = block.within and len(made[0].within) > len(block.within)
     return "it would begin a list or a quote within it" if is_deeper else ""
 

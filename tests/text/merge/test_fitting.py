@@ -227,6 +227,37 @@ def test_words_that_turn_a_block_unasked_are_refused(text: str, quote: str, word
     assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
 
 
+NOTED = "Staff ask.[^1]\n\n[^1]: A note.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        (NOTED + "\nThe end.\n", "A note.", "A note.\n\nIt binds mayors."),
+        (NOTED, "A note.", "A note.\n\nIt binds mayors."),
+        ("- one\n- two\n\nThe end.\n", "two", "two\n\nmore"),
+        ("> one\n\nThe end.\n", "one", "one\n\nmore"),
+        ("Term\n: its sense\n\nThe end.\n", "its sense", "its sense\n\nmore"),
+        ("- one\n- two\n", "two", "# two"),
+        ("1. one\n2. two\n", "two", "## two"),
+        ("> one\n", "one", "# one"),
+        (NOTED, "A note.", "# A note."),
+    ],
+)
+def test_words_do_not_leave_what_they_stand_in_nor_make_a_heading_there(text: str, quote: str, words: str) -> None:
+    """The second paragraph of a footnote, indented by nothing, would be text; a heading in an item is in no outline."""
+    start = text.index(quote)
+    assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
+
+
+def test_a_paragraph_that_is_indented_stays_in_its_footnote() -> None:
+    """And words put in behind the last ones may be meant to follow the list."""
+    start = NOTED.index("A note.")
+    end = start + len("A note.")
+    assert isinstance(fitted(NOTED, start, end, "A note.\n\n    It binds mayors."), FittedChange)
+    assert _put("- one\n- two\n", 11, 11, "\n\nThe end.") == "- one\n- two\n\nThe end.\n"
+
+
 LISTED = "# T\n\n- Ask first.\n- Then post.\n- Tell us.\n"
 NUMBERED = "# T\n\n1. Ask first.\n2. Then post.\n3. Tell us.\n"
 

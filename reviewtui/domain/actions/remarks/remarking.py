@@ -57,6 +57,8 @@ def suggest(actor: Actor, command: Suggest, read: ReadPolicy) -> Suggested:
         raise Refused(f"The footnote mark {marks} stands within these words; write it into the new ones, too.")
     if isinstance(change, Misfit):
         raise Refused(f"These words do not fit there: {change.reason}.")
+    if change.applied(text := read.policy.texts[anchor.path].text) == text:
+        raise Refused("The suggestion would change nothing: only a marker of the list would be another one.")
     event = Suggested(
         **actor.common(on_behalf_of=command.on_behalf_of),
         kind=command.kind,
