@@ -5,14 +5,15 @@ the number. A list of which all items have one number, or whose numbers mean som
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange
-from reviewtui.text.merge.list_items import last_of_item, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import has_empty_line, last_of_item, opened_levels, solid_blocks
 from reviewtui.text.span import Span
 
 ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
@@ -153,3 +154,35 @@ def blocks_with_words(text: str, without: Span = (0, 0)) -> list[tuple[str, int,
         for block in solid_blocks(document)
         if not without[0] <= block.text[0] < without[1]
     ]
+
+
+def joined_lists(text: str, blocks: Sequence[Block], gone: Span) -> str:
+    """Return why two lists would become one if the blocks from the first to the last of `gone` went; else nothing."""
+    first, last = gone
+    opened = opened_levels(blocks[last + 1])
+    if not first or not opened:
+        return ""
+    level, marker = opened[0]
+    kinds = blocks[last + 1].within[: level + 1]
+    if all(block.within[: level + 1] == kinds for block in blocks[first : last + 1]):
+        return ""
+    own = _marker_before(text, blocks[:first], kinds)
+    behind = text[slice(*marker)]
+    before, number = ORDERED_MARKER.match(own), ORDERED_MARKER.match(behind)
+    if before and number:
+        counts_on = before[2] == number[2] and int(before[1]) + 1 != int(number[1])
+        return "the list behind it would count on from the list before it" if counts_on else ""
+    apart = "quote" in kinds and has_empty_line(text, blocks[first - 1], blocks[last + 1])
+    if apart or own.strip() != behind.strip():
+        return ""
+    return "the lists before and behind it would become one; suggest other words for it"
+
+
+def _marker_before(text: str, blocks: Sequence[Block], kinds: tuple[str, ...]) -> str:
+    """Return the marker of the last item that stands in `kinds`, where the list of it is the last thing there."""
+    for block in reversed(blocks):
+        if block.within[: len(kinds)] != kinds:
+            return ""
+        if marker := dict(opened_levels(block)).get(len(kinds) - 1):
+            return text[slice(*marker)]
+    return ""

@@ -15,8 +15,8 @@ from reviewtui.text.merge.inline_marks import (
     with_note_marks,
     with_whole_pairs,
 )
-from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
-from reviewtui.text.merge.renumbering import ORDERED_MARKER
+from reviewtui.text.merge.list_items import has_empty_line, opener_of, solid_blocks
+from reviewtui.text.merge.renumbering import joined_lists
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_from
 
@@ -164,29 +164,10 @@ def _reason_to_stay(text: str, blocks: list[Block], first: int, last: int) -> st
     """Return why whole blocks cannot go by themselves."""
     if last + 1 == len(blocks):
         return ""
-    gone, following = blocks[first : last + 1], blocks[last + 1]
     opener = opener_of(blocks, last + 1)
     if opener is not None and opener >= first:
         return "more hangs on this item; suggest what becomes of all of it"
-    opened = opened_levels(following)
-    number = ORDERED_MARKER.match(text[slice(*opened[0][1])]) if opened else None
-    if number is not None and first and len(gone[0].within) <= opened[0][0]:
-        before = _number_before(text, blocks[:first], opened[0][0])
-        if before and before[0] == number[2] and before[1] + 1 != int(number[1]):
-            return "the list behind it would count on from the list before it"
-    return ""
-
-
-def _number_before(text: str, blocks: list[Block], level: int) -> tuple[str, int] | None:
-    """Return the sign and the number of the last item at a level, where the list of it is the last thing there."""
-    for block in reversed(blocks):
-        if len(block.within) <= level:
-            return None
-        marker = dict(opened_levels(block)).get(level)
-        if marker is not None:
-            match = ORDERED_MARKER.match(text[slice(*marker)])
-            return (match[2], int(match[1])) if match else None
-    return None
+    return joined_lists(text, blocks, (first, last))
 
 
 def _from_table(document: Document, table: Block, start: int, end: int) -> FittedChange | Misfit:

@@ -258,6 +258,36 @@ def test_a_paragraph_that_is_indented_stays_in_its_footnote() -> None:
     assert _put("- one\n- two\n", 11, 11, "\n\nThe end.") == "- one\n- two\n\nThe end.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("- a\n- b\n\nmid\n\n- c\n- d\n", "mid"),
+        ("- a\n- b\n\n## mid\n\n- c\n- d\n", "mid"),
+        ("- a\n- b\n\n> mid\n\n- c\n- d\n", "mid"),
+        ("- a\n- b\n\n<!-- mid -->\n\n- c\n- d\n", "<!-- mid -->"),
+        ("- a\n- b\n\n| x |\n|---|\n| y |\n\n- c\n- d\n", "| x |\n|---|\n| y |"),
+        ("- a\n- b\n\nmid\n\n- c\n- d\n", "b\n\nmid"),
+        ("- a\n  - b\n\n  mid\n\n  - c\n- d\n", "mid"),
+        ("> - a\n>\n> mid\n>\n> - b\n", "mid"),
+        ("Term\n: its sense\n\nmid\n: another\n", "mid"),
+    ],
+)
+def test_what_stands_between_two_lists_does_not_go_by_itself(text: str, quote: str) -> None:
+    """One list of both would have no beginning of the second, and a definition another term."""
+    start = text.index(quote)
+    assert isinstance(fitted(text, start, start + len(quote), ""), Misfit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n\nmid\n\n* b\n", "- a\n\n  mid\n\n- b\n", "> - a\n\nmid\n\n> - b\n", "- a\n\nmid\n\n1. b\n", "mid\n\n- a\n"],
+)
+def test_what_stands_between_lists_that_stay_two_may_go(text: str) -> None:
+    """They have other markers, stand in two quotes, or were one list before."""
+    start = text.index("mid")
+    assert isinstance(fitted(text, start, start + len("mid"), ""), FittedChange)
+
+
 LISTED = "# T\n\n- Ask first.\n- Then post.\n- Tell us.\n"
 NUMBERED = "# T\n\n1. Ask first.\n2. Then post.\n3. Tell us.\n"
 
