@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewtui.text.diff.hidden_stretches import SEEN, hidden_stretches
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.front_matter import breaks_settings, front_matter, front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
@@ -37,6 +38,7 @@ def reason_against(text: str, change: FittedChange, *, is_move: bool = False) ->
         comparison.around()
         or _silence(text, change)
         or comparison.table()
+        or _settings(text, change)
         or ("" if is_move else comparison.reference())
     )
     return reason or (comparison.inside() if len(comparison.touched) == 1 and comparison.made else "")
@@ -157,6 +159,16 @@ def _silence(text: str, change: FittedChange) -> str:
     if after - before:
         return "it would hide or silence words beside it"
     return "it would show words beside it that are hidden or struck out" if before - after else ""
+
+
+def _settings(text: str, change: FittedChange) -> str:
+    """Return whether the settings at the head of a file would not be read any more as they are meant."""
+    if change.start >= front_matter_end(text):
+        return ""
+    before, after = front_matter(text), front_matter(change.applied(text))
+    if before == after or not after or not breaks_settings(before, after):
+        return ""
+    return "the settings at the head of the file might not be read any more; put the value between double quotes"
 
 
 def _silent_words(text: str, ahead: Span, behind: Span, shift: int) -> set[int]:

@@ -288,6 +288,62 @@ def test_what_stands_between_lists_that_stay_two_may_go(text: str) -> None:
     assert isinstance(fitted(text, start, start + len("mid"), ""), FittedChange)
 
 
+SETTINGS = '---\ntitle: Old name # ours\norder: 3\nquoted: "Some words"\ntags: [one, two]\n---\n\n# R\n\nText.\n'
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Old name", "New: name"),
+        ("Old name", "New: name [draft"),
+        ("Old name", "[draft] New"),
+        ("Old name", "Name #2 # of two"),
+        ("Old name", "Name\nsecond line"),
+        ("Old name", "Name\norder: 4"),
+        ("Old name", "'Old name"),
+        ("Old name", "*new*"),
+        ("Old name", "@new"),
+        ("Old name", "New:"),
+        ("Some words", 'Some "words"'),
+        ("one, two", "one, [two"),
+        ("order: 3", "order"),
+    ],
+)
+def test_settings_that_might_not_be_read_are_refused(quote: str, words: str) -> None:
+    """Signs that mean something in YAML are words only between quotation marks."""
+    start = SETTINGS.index(quote)
+    assert isinstance(fitted(SETTINGS, start, start + len(quote), words), Misfit)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Old name", "New name"),
+        ("Old name", '"New: name [draft"'),
+        ("Old name", "Name\nowner: press"),
+        ("Old name", "Staff's own -- a:b"),
+        ("Some words", "Some: words # here"),
+        ("one, two", "one, two, three"),
+        ("order: 3", ""),
+        ("3", "4"),
+    ],
+)
+def test_settings_that_are_surely_read_may_change(quote: str, words: str) -> None:
+    """Plain words, quoted ones, further settings, and a setting that goes."""
+    start = SETTINGS.index(quote)
+    change = fitted(SETTINGS, start, start + len(quote), words)
+    assert isinstance(change, FittedChange)
+    assert words in change.applied(SETTINGS)
+
+
+def test_settings_in_toml_are_read_again() -> None:
+    """What the reader of that language refuses is refused."""
+    text = '+++\ntitle = "Old name"\n+++\n\n# R\n'
+    start = text.index("Old name")
+    assert isinstance(fitted(text, start, start + 8, 'New" name'), Misfit)
+    assert isinstance(fitted(text, start, start + 8, "New name"), FittedChange)
+
+
 LISTED = "# T\n\n- Ask first.\n- Then post.\n- Tell us.\n"
 NUMBERED = "# T\n\n1. Ask first.\n2. Then post.\n3. Tell us.\n"
 
