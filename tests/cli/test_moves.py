@@ -119,3 +119,36 @@ def test_a_root_of_a_newer_type_is_set_aside_and_the_rest_stands(two: Clone, run
     assert f"newer: {made['path']}" in run(two, "verify", who=OFFICER)[1]
     ask(run, two, "decline", comment, "-m", "No.")
     assert path.is_file()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a form](forms/a.pdf)",
+        "![a form](a.png)",
+        "[a form](../b.md)",
+        '<img src="a.png" alt="a form">',
+        "[a form](a.md#b)",
+    ],
+)
+def test_a_relative_link_does_not_go_to_another_folder(two: Clone, run: Run, link: str) -> None:
+    """It would lead nowhere from there; in its own folder it may move."""
+    two.write("policy/here.md", HERE + f"\nUse {link} for it. Be brief.\n")
+    two.write("policy/far/away.md", "# Away\n\nQuite another rule.\n")
+    two.commit("Add a folder")
+    arguments = ("suggest", "here", "--quote", f"Use {link} for it.", "--move-after")
+    told = refused(run, two, *arguments, "Quite another rule.", "--to", "far/away", who=NORTHVALE)
+    assert "would lead elsewhere from the folder there" in told
+    assert ask(run, two, *arguments, "Another rule altogether.", "--to", "there", who=NORTHVALE)
+
+
+@pytest.mark.parametrize(
+    "link", ["[a form](https://forms.example/a)", "[a form](/forms/a.pdf)", "<mail@north.example>"]
+)
+def test_a_link_that_leads_to_the_same_from_everywhere_goes_along(two: Clone, run: Run, link: str) -> None:
+    """An address, and a path from the root of the site."""
+    two.write("policy/here.md", HERE + f"\nUse {link} for it. Be brief.\n")
+    two.write("policy/far/away.md", "# Away\n\nQuite another rule.\n")
+    two.commit("Add a folder")
+    place = ("--move-after", "Quite another rule.", "--to", "far/away")
+    assert ask(run, two, "suggest", "here", "--quote", f"Use {link} for it.", *place, who=NORTHVALE)

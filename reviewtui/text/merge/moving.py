@@ -5,7 +5,9 @@ section; sentences go behind sentences. What cannot stand there is refused with 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from posixpath import dirname
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
@@ -24,6 +26,10 @@ from reviewtui.text.words.unspaced import has_unspaced
 _STOP = re.compile(rf"[.!?]+(?:{NOTE_MARKS.pattern})?(?!\w)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 
+_HTML_LINK = re.compile(r"<[a-z][^<>]*?\s(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|/|#|\Z", re.IGNORECASE)
+"""A target that leads to the same place from every folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class MovedText:
@@ -31,6 +37,28 @@ class MovedText:
 
     taken: FittedChange
     put: FittedChange
+
+
+def moved_between(texts: Mapping[str, str], source: tuple[str, Span], target: tuple[str, int]) -> MovedText | Misfit:
+    """Return what moving a passage of the file of a path behind a character of that or another file comes to.
+
+    A link that leads from its own folder does not go to another one, where it would lead elsewhere.
+    """
+    (path, passage), (other, at) = source, target
+    if dirname(path) != dirname(other) and (link := _relative_link(texts[path], passage)):
+        return Misfit(f"its link “{link}” would lead elsewhere from the folder there; change that first")
+    return moved(texts[path], passage, None if path == other else texts[other], at)
+
+
+def _relative_link(text: str, passage: Span) -> str:
+    """Return the first target in a passage that leads from its folder; empty where there is none."""
+    document = document_of(text)
+    unit = moved_unit(document, *passage)
+    if isinstance(unit, Misfit):
+        return ""
+    targets = [link.target for link in document.links_within(unit.start, unit.end) if link.kind == "inline"]
+    targets += _HTML_LINK.findall(text, unit.start, unit.end)
+    return next((target for target in targets if not _ABSOLUTE.match(target)), "")
 
 
 def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText | Misfit:

@@ -8,7 +8,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.text.merge.fitted_change import FittedChange, Misfit
-from reviewtui.text.merge.moving import moved
+from reviewtui.text.merge.moving import moved_between
 
 _BY_HAND = "move it by hand and use 'done', or decline it. Nothing was changed."
 
@@ -46,8 +46,7 @@ def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorP
             theirs=thread.anchors[0].exact,
             ours=target.sure_context_change.after,
         )
-    text, span = texts[source.path], (source.start, source.end)
-    outcome = moved(text, span, None if target.path == source.path else texts[target.path], target.start)
+    outcome = moved_between(texts, (source.path, (source.start, source.end)), (target.path, target.start))
     if isinstance(outcome, Misfit):
         raise _unsettled(thread, f"The passage of {short(thread.id)} cannot stand there: {outcome.reason}")
     return PlannedMove((source.path, outcome.taken), (target.path, outcome.put))

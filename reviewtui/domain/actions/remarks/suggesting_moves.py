@@ -9,7 +9,7 @@ from reviewtui.domain.record.events import MoveSuggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.quotes import quote_spans
 from reviewtui.text.merge.fitted_change import Misfit
-from reviewtui.text.merge.moving import moved
+from reviewtui.text.merge.moving import moved_between
 
 
 def suggest_move(actor: Actor, command: SuggestMove, read: ReadPolicy) -> MoveSuggested:
@@ -21,9 +21,9 @@ def suggest_move(actor: Actor, command: SuggestMove, read: ReadPolicy) -> MoveSu
     """
     anchor = _passage(command, read)
     target = _target(command, read)
-    source, there = (read.policy.texts[each.path].text for each in (anchor, target))
-    other = there if target.path != anchor.path else None
-    outcome = moved(source, (anchor.start or 0, anchor.end or 0), other, target.start or 0)
+    texts = {each.path: read.policy.texts[each.path].text for each in (anchor, target)}
+    passage = anchor.start or 0, anchor.end or 0
+    outcome = moved_between(texts, (anchor.path, passage), (target.path, target.start or 0))
     if isinstance(outcome, Misfit):
         raise Refused(f"It cannot be moved there: {outcome.reason}.")
     event = MoveSuggested(

@@ -10,7 +10,7 @@ from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.move_units import MovedUnit, moved_unit
-from reviewtui.text.merge.moving import MovedText, moved
+from reviewtui.text.merge.moving import MovedText, moved_between
 
 _WHOLE = frozenset({"heading", "paragraph", "item"})
 _SENTENCES = frozenset({"paragraph", "item"})
@@ -90,7 +90,8 @@ def _texts(texts: Mapping[str, Text], places: Sequence[AnchorPlacement | None]) 
     here, there = texts[source.path].text, texts[target.path].text
     span = (source.start, source.end)
     unit = moved_unit(document_of(here), *span)
-    change = moved(here, span, None if source.path == target.path else there, target.start)
+    files = {source.path: here, target.path: there}
+    change = moved_between(files, (source.path, span), (target.path, target.start))
     if isinstance(unit, Misfit) or isinstance(change, Misfit):
         return None
     return _Texts(here, source.path, there, target.path, unit, change)
