@@ -8,6 +8,9 @@ import pytest
     [
         ("The last review was completed on 31 June 2020.", "“31 June 2020”: June has 30 days"),
         ("The term runs from January 1st to April 31st of the year.", "“April 31st”: April has 30 days"),
+        ("The vote will take place on 31 February 2027.", "“31 February 2027”: February has 28 days in 2027"),
+        ("Returns are due on 31 April.", "“31 April”: April has 30 days"),
+        ("We meet on Monday, 2 March 2027.", "“Monday, 2 March 2027”: that day is a Tuesday"),
         ("It ends on 30 February.", "“30 February”: February has 29 days"),
         ("It ends on 29 February 2023.", "“29 February 2023”: February has 28 days in 2023"),
         ("On 31st of September all cards end.", "“31st of September”: September has 30 days"),
@@ -32,6 +35,8 @@ def test_dates_that_cannot_be(look, sentence, message):
         "See clause 3.31 June reports.",
         "The 50 may vote, and section 32 may be changed; 31 september staff march.",
         "Take the 10:31 June train.",
+        "In May 35 staff moved, and in June 31 officers were trained.",
+        "Rule 35 May be waived.",
         "> It ended on 31 June 2020.",
     ],
 )

@@ -27,6 +27,8 @@ _UP_TO = re.compile(r"\s*(?:[-\u2013\u2014]|to|until|till|and ends? on|up to(?: 
 _FIRST_YEAR = 1800
 """Earlier years had other calendars in some countries."""
 _LEAP = 2000
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_LONGEST_MONTH = 31
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def find(material: Material) -> Iterator[Finding]:
 
 def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-    found = (match for pattern in _DATES for match in pattern.finditer(sentence) if _is_named(match))
+    found = (match for pattern in _DATES for match in pattern.finditer(sentence) if _is_named(match) and _is_day(match))
     dates = sorted(found, key=lambda match: match.start())
     faults = [(match.start(), match.end(), fault) for match in dates if (fault := _fault(match))]
     for start, end, fault in faults or _reversed_periods(sentence, dates):
@@ -50,6 +52,17 @@ def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]
 def _is_named(match: "re.Match[str]") -> bool:
     """Whether a month stands there and not the verb "may" or "march"."""
     return (match.groupdict().get("month") or "A")[0].isupper()
+
+
+def _is_day(match: "re.Match[str]") -> bool:
+    """Whether a number beside a month is its day: "in June 31 officers" and "rule 35 May be" speak of something else.
+
+    A year, a day of the week or "31st" says so; a bare number only before its month, and up to 31.
+    """
+    parts = match.groupdict()
+    if parts.get("year") or parts.get("weekday") or _ORDINAL.search(match[0]):
+        return True
+    return match[0][0].isdigit() and int(parts["day"]) <= _LONGEST_MONTH
 
 
 def _fault(match: "re.Match[str]") -> str:

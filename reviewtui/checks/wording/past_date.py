@@ -1,7 +1,6 @@
 """Rules whose day has passed."""
 
 import re
-from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,10 +10,6 @@ from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.dates import MONTHS
 
 NAME = "past-date"
-_DAYS = [name.lower() for name in day_name]
-_WEEKDAYS = "|".join(_DAYS)
-_FULL_MONTH = f"(?P<month>{'|'.join(name for name in month_name if name)})"
-_LEAP_YEAR = 2024
 """Taken where a date has no year."""
 MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -67,15 +62,6 @@ _WHO_DOES = re.compile(
     re.IGNORECASE,
 )
 """Before a date: those who do something by then have or get something."""
-_YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
-_CALENDAR = tuple(
-    re.compile(rf"\b(?:(?P<weekday>{_WEEKDAYS}),?\s+(?:the\s+)?)?{pattern}{_YEAR}\b", re.IGNORECASE)
-    for pattern in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_FULL_MONTH}",
-        rf"{_FULL_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[-\u2013/]\s*\d)",
-    )
-)
-"""Dates with the day of the week and the year where they have them."""
 _REACH = 120
 """Characters before a date in which it is said what the date is for."""
 _AHEAD = re.compile(
@@ -90,30 +76,6 @@ def find(material: Material) -> Iterator[Finding]:
     for place in material.places:
         if not place.sentence.quoted:
             yield from _in_sentence(material, place)
-            yield from _impossible(material, place)
-
-
-def _impossible(material: Material, place: PlacedSentence) -> Iterator[Finding]:
-    """Yield the dates that no calendar has, and those that fall on another day of the week than is said."""
-    sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
-    for match in (match for pattern in _CALENDAR for match in pattern.finditer(sentence)):
-        if why := _why_impossible(match):
-            at = place.sentence.start + match.start()
-            name = finding_id(NAME, match[0], sentence)
-            yield Finding(name, NAME, place.path, at, at + len(match[0]), f"“{match[0]}” {why}")
-
-
-def _why_impossible(match: "re.Match[str]") -> str:
-    """Return what is wrong with a date, empty where nothing is."""
-    month = MONTHS.index(match["month"][:3].lower()) + 1
-    try:
-        day = date(int(match["year"] or _LEAP_YEAR), month, int(match["day"]))
-    except ValueError:
-        return "is no day of the calendar"
-    said = (match["weekday"] or "").lower()
-    if match["year"] and said and _DAYS[day.weekday()] != said:
-        return f"is a {_DAYS[day.weekday()].capitalize()}"
-    return ""
 
 
 def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:

@@ -109,11 +109,6 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if awake:
-            # What was made counts as old then, or the collector would go through all of it as soon as it wakes.
-            others = gc.get_freeze_count()
-            gc.freeze()
-            if not others:
-                gc.unfreeze()
             gc.enable()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -69,13 +70,16 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[Span]:
         hits = [(start + first, start + last) for first, last in _apart(occurrences(inside, form))]
         hits = _seen_first(text, hits)
         if hits:
-            others = _seen_alike(text, quote, (start, end))
-            return sorted((*hits, *(other for other in others if not any(_overlap(other, hit) for hit in hits))))
+            return sorted((*hits, *_beside(hits, _seen_alike(text, quote, (start, end)))))
     return seen_spans(text, quote, start, end)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _beside(hits: list[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of `others` that overlap none of `hits`, which rise and lie apart."""
+    for other in others:
+        after = bisect_left(hits, other[1], key=lambda hit: hit[0])
+        if not after or hits[after - 1][1] <= other[0]:
+            yield other
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,9 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
-import gc
-
 from reviewtui.text.diff import pairing, standing_changes
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.moves import loose_sentences
-from reviewtui.text.diff.policy_diff import collector_paused, compare_policies
+from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose import block_hunks
 from reviewtui.text.markdown import document, said_passage
 from reviewtui.text.meaning import change_class, holders
@@ -149,20 +147,3 @@ def test_a_rule_that_came_is_not_compared_with_nothing(monkeypatch):
     changes = compare_policies({"a": old}, {"a": f"{old}\nWardens must lock the gates at night.\n"}).files[0].changes
     assert [change.change_class for change in changes] == ["new-rule"]
     assert not asked
-
-
-def test_what_a_comparison_made_is_not_gone_through_when_the_collector_wakes():
-    """Values that never change are counted as old, and what was frozen before stays so."""
-    made = []
-    with collector_paused():
-        made += [[number] for number in range(100_000)]
-    assert gc.isenabled()
-    assert gc.get_count()[0] < 50_000
-    assert not gc.get_freeze_count()
-    gc.freeze()
-    try:
-        with collector_paused():
-            made += [[number] for number in range(1000)]
-        assert gc.get_freeze_count()
-    finally:
-        gc.unfreeze()

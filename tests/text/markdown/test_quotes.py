@@ -258,3 +258,9 @@ def test_what_looks_the_same_stands_as_often(source: str, quote: str) -> None:
 def test_another_number_or_a_part_of_another_word_is_not_the_quote(source: str, quote: str) -> None:
     """10² is not 102, one and a half not eleven halves, and the mayor not may."""
     assert quote_spans(source, quote, 0, len(source)) == []
+
+
+def test_a_letter_that_stands_everywhere_is_counted_in_one_pass() -> None:
+    """Thousands of hits and as many places that look alike are compared once each, not each with all."""
+    source = "word number " * 20_000
+    assert len(quote_spans(source, "word number", 0, len(source))) == 20_000
