@@ -11,6 +11,7 @@ from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
 from reviewtui.text.merge.list_items import solid_blocks
+from reviewtui.text.span import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_SHIFT = 400
@@ -47,6 +48,23 @@ def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
         edits.append(_edit(text, group, copy))
         index += 1
     return tuple(edits)
+
+
+def set_otherwise(text: str, copy: str, edits: Sequence[CopyEdit]) -> Span | None:
+    """Return the first block that a copy sets otherwise by white space alone, as code or in an inner list."""
+    made, shifts = text, []
+    for edit in reversed(edits):
+        made = made[: edit.start] + edit.words + made[edit.end :]
+        shifts.append((edit.start, len(edit.words) - (edit.end - edit.start)))
+    ours, theirs = _kinds(made), _kinds(_like(text, copy))
+    if ours == theirs or not ours:
+        return None
+    first = next((n for n, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), len(ours) - 1)
+    at = solid_blocks(document_of(made))[first].text[0]
+    for start, by in reversed(shifts):
+        at = max(start, at - by) if start < at else at
+    block = next((each for each in reversed(solid_blocks(document_of(text))) if each.start <= at), None)
+    return block.text if block is not None else None
 
 
 def _like(text: str, copy: str) -> str:

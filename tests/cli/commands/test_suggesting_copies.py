@@ -101,3 +101,11 @@ def test_a_new_list_within_an_item_is_accepted_as_the_copy_has_it(rules: Clone, 
     ask(run, rules, "submit", who=NORTHVALE)
     ask(run, rules, "accept", *answer["threads"])
     assert rules.read("policy/rules.md") == copy
+
+
+def test_an_item_that_a_copy_only_indents_is_a_comment(rules: Clone, run: Run, tmp_path: Path) -> None:
+    """The copy does not say the same: its author is told, in a remark on the item."""
+    copy = TEXT.replace("- Be brief", "  - Be brief")
+    answer = ask(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), who=NORTHVALE)
+    thread = thread_of(run, rules, *answer["threads"])
+    assert (thread["root"], thread["quote"]) == ("comment", "Be brief when it is late.")

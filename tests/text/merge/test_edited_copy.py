@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.edited_copy import copy_edits
+from reviewtui.text.merge.edited_copy import copy_edits, set_otherwise
 from reviewtui.text.merge.fitted_change import FittedChange
 from reviewtui.text.merge.fitting import fitted
 
@@ -105,6 +105,8 @@ def test_all_edits_together_give_the_copy(copy):
     edits = copy_edits(TEXT, copy)
     assert all(first.end <= second.start for first, second in pairwise(edits))
     assert _made(TEXT, copy).split() == copy.split()
+    otherwise = set_otherwise(TEXT, copy, edits)
+    assert otherwise is None or TEXT[slice(*otherwise)]
     for edit in edits:
         change = fitted(TEXT, edit.start, edit.end, edit.words)
         assert isinstance(change, FittedChange) or not edit.fits
@@ -154,6 +156,8 @@ NESTED = "# R\n\n- one thing\n  - old part\n- two thing\n"
         (NUMBERED, "two thing", "\n   - sub a\n   - sub b"),
         (NESTED, "old part", "\n    - deep a\n    - deep b"),
         (NESTED, "old part", "\n  - new part"),
+        ("# R\n\n| A | B |\n|---|---|\n| c | d |\n", "| c | d |", "\n| e | f |"),
+        ("# R\n\n| A | B |\n|---|---|\n| c | d |\n\nEnd.\n", "| c | d |", "\n| e | f |"),
         (NESTED.replace("- ", "> - ").replace("  >", ">  "), "one thing", "\n>   - new part"),
     ],
 )
@@ -184,3 +188,27 @@ def test_a_line_put_in_the_place_of_an_item_keeps_its_indentation() -> None:
     change = fitted(ITEMS, start, len(ITEMS) - 1, "  - sub a\n- three thing")
     assert isinstance(change, FittedChange)
     assert change.applied(ITEMS) == ITEMS.replace("two thing", "two thing\n  - sub a")
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "block"),
+    [
+        (ITEMS, "- two", "  - two", "two thing"),
+        (NESTED, "  - old", "- old", "old part"),
+        ("# R\n\nOne.\n\nTwo is.\n", "Two", "    Two", "Two is."),
+        ("# R\n\nOne.\n\n    Two is.\n", "    Two", "Two", "Two is."),
+        (ITEMS.replace("one", "first"), "- first thing\n- two", "- zeroth and one thing\n  - two", "two thing"),
+    ],
+)
+def test_what_white_space_alone_makes_of_a_block_is_told(text: str, old: str, new: str, block: str) -> None:
+    """An item of an inner list, or code: no word changed, and yet it is no longer said as before."""
+    copy = text.replace(old, new)
+    span = set_otherwise(text, copy, copy_edits(text, copy))
+    assert span is not None
+    assert text[slice(*span)].strip() == block
+
+
+def test_lines_wrapped_otherwise_are_set_as_before() -> None:
+    """So is a copy with changed words in the same blocks."""
+    for copy in (TEXT.replace("press team before", "press team\nbefore"), TEXT.replace("must", "should")):
+        assert set_otherwise(TEXT, copy, copy_edits(TEXT, copy)) is None

@@ -13,12 +13,14 @@ from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.diff.policy_diff import count_words
-from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits
+from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits, set_otherwise
 
 MOST_CHANGES = 300
 """Changes of one copy: nobody decides more of them one by one."""
 _LEAST_SHARED = 0.5
 """So much of both texts they share, or it is a copy of another text."""
+
+_SET_OTHERWISE = "In an edited copy the lines from here on are indented or parted otherwise, in the same words."
 
 
 def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> tuple[Suggested | Commented, ...]:
@@ -34,8 +36,16 @@ def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> tuple[
     text = read.policy.texts[section.path].text
     copied = _in_its_file(text, section, command.copy)
     edits = copy_edits(text, copied)
-    _check(section, edits, text, copied)
-    return tuple(_events(actor, command, read, edits))
+    otherwise = set_otherwise(text, copied, edits)
+    if otherwise is None:
+        _check(section, edits, text, copied)
+        return tuple(_events(actor, command, read, edits))
+    if edits:
+        _check(section, edits, text, copied)
+    place = Place(section.name, quote=text[slice(*otherwise)], span=otherwise)
+    body = "\n\n".join(part for part in (command.body, _SET_OTHERWISE) if part)
+    comment = Comment((place,), body, blocking=command.blocking, on_behalf_of=command.on_behalf_of)
+    return (*_events(actor, command, read, edits), remarking.comment(actor, comment, read))
 
 
 def _in_its_file(text: str, section: Section, copy: str) -> str:
