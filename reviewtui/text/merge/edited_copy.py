@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange, usual_line_end
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, FittedChange, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
@@ -69,8 +69,8 @@ def set_otherwise(text: str, copy: str, edits: Sequence[CopyEdit]) -> Span | Non
 
 def _like(text: str, copy: str) -> str:
     """The copy with the line ends, the byte-order mark and the end of the text."""
-    body = _LINE_END.sub(usual_line_end(text), copy.removeprefix("\ufeff")).rstrip()
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = _LINE_END.sub(usual_line_end(text), copy.removeprefix(BYTE_ORDER_MARK)).rstrip()
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     return mark + body + text[len(text.rstrip()) :]
 
 

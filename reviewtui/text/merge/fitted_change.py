@@ -14,6 +14,8 @@ _COMMENT_SIGN = re.compile(r"<!--|-->")
 _MARKED_LINE = re.compile(r"(?P<indent>[ \t>]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+)(?=\S)")
 _SENTENCE_ENDS = ".!?;:,)\u201d\u2019\u2026"
 """Behind these a word stands with a space before it."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors begin a file with; it belongs to the file, and to no passage of it."""
 MOST_RECORDED = 20_000
 """Characters of a text that one decision may record."""
 

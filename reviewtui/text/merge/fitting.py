@@ -42,7 +42,7 @@ _CLOSING = "*_)]\"'\u201d\u2019"
 _GOING_ON = ENGLISH | JOINING | SERIAL
 """Words behind which a sentence goes on."""
 TAKES_MORE = Misfit("it would take words beside them with it")
-_GOES_ALONG = re.compile(r"\[(?:\^[^\]\s]+|![A-Za-z]+)\]")
+_GOES_ALONG = re.compile(r"\[(?:\^[^\]\s]+|![A-Za-z]+)\]|(?<=[-*+.)][ \t])\[[xX]\]")
 _SHORT = 4_000
 """A text of fewer characters is looked at as a whole."""
 
@@ -149,7 +149,7 @@ def _takes_more(document: Document, start: int, end: int, change: FittedChange) 
 
 
 def _without_marks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Give what of a stretch is neither the mark of a footnote nor the name of an alert: these go with their words."""
+    """Give what of a stretch is no mark of a note or a task, nor an alert's name: these go with their words."""
     for mark in _GOES_ALONG.finditer(text, low, max(low, high)):
         yield low, mark.start()
         low = mark.end()

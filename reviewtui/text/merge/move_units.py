@@ -8,7 +8,7 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words, seen_text
-from reviewtui.text.merge.fitted_change import Misfit, trimmed
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, Misfit, trimmed
 from reviewtui.text.merge.inline_marks import closing_marks, opening_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.whole_deletion import with_its_stop, with_signs_around
@@ -121,7 +121,8 @@ def _whole(document: Document, blocks: list[Block], first: int, last: int) -> Mo
         lines = f"{marker} {indented(words, ' ' * (len(marker) + 1))}"
         return MovedUnit("item", start, end, words, lines, 0, shape)
     level = opener.level if opener.kind == "heading" else 0
-    return MovedUnit("blocks", opener.start, end, text[opener.start : end], text[opener.start : end], level, shape)
+    start = opener.start + text.startswith(BYTE_ORDER_MARK, opener.start)
+    return MovedUnit("blocks", start, end, text[start:end], text[start:end], level, shape)
 
 
 def _without_marker(text: str, opener: Block, end: int) -> tuple[int, str]:

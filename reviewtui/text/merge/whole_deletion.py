@@ -5,7 +5,7 @@ import re
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, FittedChange, Misfit
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     NOTE_MARKS,
@@ -145,7 +145,8 @@ def _whole_blocks(document: Document, gone: list[Block]) -> FittedChange | Misfi
     before = blocks[first - 1] if first else None
     if reason := _reason_to_stay(text, blocks, first, last):
         return Misfit(reason)
-    low, high = gone[0].start, line_end(text, gone[-1].content_end)
+    low = gone[0].start + text.startswith(BYTE_ORDER_MARK, gone[0].start)
+    high = line_end(text, gone[-1].content_end)
     behind_before = line_end(text, before.content_end) if before is not None else low
     if following is None or before is None:
         return FittedChange(behind_before, gone[-1].end, "")

@@ -64,6 +64,11 @@ DELETIONS = [
     ("One\\\ntwo\n", "two", "One\n"),
     ("One  \ntwo  \nthree\n", "two", "One  \nthree\n"),
     ("- a line\n  goes on\n- b\n", "a line", "- goes on\n- b\n"),
+    ("- [ ] a\n- [x] b\n- [ ] c\n", "b", "- [ ] a\n- [ ] c\n"),
+    ("1. [X] a\n2. [x] b\n", "a", "1. [x] b\n"),
+    ("\ufeffOne.\n\nTwo.\n", "One.", "\ufeffTwo.\n"),
+    ("\ufeff# One\n\nTwo.\n", "One", "\ufeffTwo.\n"),
+    ("\ufeff- a\n- b\n", "a", "\ufeff- b\n"),
     ("> [!NOTE]\n> Careful.\n\nText.\n", "Careful.", "Text.\n"),
 ]
 REPLACEMENTS = [
