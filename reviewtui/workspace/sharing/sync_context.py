@@ -49,7 +49,7 @@ class SyncContext:
 
     @cached_property
     def drafts(self) -> dict[ReviewHome, Draft]:
-        """The drafts of all reviews of this repository, the one at hand first."""
+        """The drafts of the reviews of this repository, the one at hand first; of very many only some."""
         return self._read[0]
 
     @property

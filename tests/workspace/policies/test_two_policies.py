@@ -16,7 +16,7 @@ from reviewtui.workspace.loading.first_page import first_page
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
-from tests.sharing import bare_of, clone_of, synced
+from tests.sharing import bare_of, clone_of, synced, tips
 
 TRAVEL = "# Travel\n\nOfficers should take the train. Officers must keep receipts.\n"
 RECORD = "reviews/policies/travel"
@@ -247,6 +247,23 @@ def test_settings_of_the_second_are_merged_key_by_key(both: Clone, run: Run) -> 
     assert "only an author" in refused(run, both, "sync", who=NORTHVALE)
     synced(run, both, "--resolve", "travel/settings=theirs", who=CLERK)
     assert opened(both, "travel").load().settings.organisations["southmere"].name == "B"
+
+
+def test_only_an_author_merges_settings_of_however_many_policies(both: Clone, run: Run) -> None:
+    """Where more policies lie before the second than a sync looks into, its settings are an author's to merge still."""
+    for number in range(55):
+        both.write(f"reviews/policies/a{number}/settings.toml", _BESIDE.replace("{}", f"a{number}"))
+    both.commit("Many", NORTHVALE)
+    bare = bare_of(both)
+    other = clone_of(bare, "other")
+    for clone, name in ((both, "eastbrook"), (other, "westfield")):
+        ask(run, at(clone), "organisation", "add", name, "--name", name.capitalize(), who=CLERK)
+    synced(run, other, who=CLERK)
+    before = both.git("rev-parse", "HEAD"), tips(bare)
+    assert f"Both sides changed {RECORD}/settings.toml, and only an author" in refused(run, both, "sync", who=OFFICER)
+    assert (both.git("rev-parse", "HEAD"), tips(bare)) == before
+    synced(run, both, who=CLERK)
+    assert set(opened(both, "travel").load().settings.organisations) == {"southmere", "eastbrook", "westfield"}
 
 
 def test_a_conflict_of_words_is_named_by_the_path_in_the_other(both: Clone, run: Run) -> None:

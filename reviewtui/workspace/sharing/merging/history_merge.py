@@ -1,6 +1,6 @@
 """Two histories merged into one tree; what both changed in the same words stays for a person, or is as they chose."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.policy import Text, build_policy
@@ -15,6 +15,7 @@ from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record.event_paths import is_event_path
+from reviewtui.store.record.record_history import settings_in_force
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.text.merge.three_way import MergedPart, TextConflict, merge_texts
 from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, SettingsMerge, settings_names
@@ -22,11 +23,11 @@ from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, Set
 
 @dataclass
 class Merging:
-    """One merge: `sides` are the commit from which both come, ours and theirs; `drafts` are ours, if needed."""
+    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` reads the one at hand."""
 
     repository: Repository
     sides: tuple[str, str, str]
-    drafts: Callable[[], Mapping[ReviewHome, Draft]]
+    draft: Callable[[], Draft]
     resolutions: Resolutions
     conflicts: list[MergeConflict] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
@@ -54,8 +55,9 @@ class Merging:
         return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
 
     def _settings_row(self, home: ReviewHome, merged: MergedFile) -> list[tuple[str, str]]:
-        draft = self.drafts().get(home)
-        if draft is not None and draft.in_force and not draft.is_author:
+        me = self.draft().me
+        (rules,) = settings_in_force(self.repository.at(home), self.sides[1:2])
+        if rules is not None and (me is None or not rules.is_author(me)):
             raise Refused(
                 f"Both sides changed {home.settings}, and only an author may put that together; "
                 "ask one to sync first. Nothing was changed."
@@ -134,26 +136,23 @@ class Merging:
         return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
 
     def _names(self, path: str, text: str) -> "_SectionNames":
-        drafts = self.drafts()
-        own = self.repository.home
-        around = [home for home, draft in drafts.items() if is_section(path, draft.settings.text_folder)]
-        # A section of another policy may be called like one of this policy, so it is called by its path.
-        home = own if own in around or not around else around[0]
-        return _SectionNames(drafts[home].settings, path, text, by_path=home != own)
+        return _SectionNames(self.draft().settings, path, text)
 
 
 @dataclass(frozen=True, slots=True)
 class _SectionNames:
-    """What the section at a place of a file is called: its name, its title, and its path."""
+    """What the section at a place of a file is called: its name, its title, and its path.
+
+    A section of another policy may be called like one of this policy, so it is called by its path.
+    """
 
     settings: Settings
     path: str
     text: str
-    by_path: bool = False
 
     def __call__(self, at: int) -> tuple[str, str, str]:
         folder = self.settings.text_folder
-        if self.by_path or not is_section(self.path, folder):
+        if not is_section(self.path, folder):
             return self.path, "", self.path
         policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, self.settings.section_rules)
         section = policy.section_at(self.path, at)

@@ -148,7 +148,7 @@ def _require_same_policy(repository: Repository, head: str, incoming: IncomingCo
 
 def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolutions: Resolutions) -> str:
     sides = (base, context.head, incoming.commit)
-    tree = Merging(context.repository, sides, lambda: context.drafts, resolutions).tree()
+    tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
     chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
