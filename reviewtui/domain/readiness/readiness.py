@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.counted_nouns import counted, first_few, plural
-from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
@@ -41,8 +40,8 @@ def open_question(given: GateInput) -> str:
     It is one as soon as an organisation other than the authors' has read all of it, at whatever time.
     """
     rules = given.draft.effective_settings
-    authors = {rules.organisation_of(parse_person(text)) for text in rules.authors}
-    partners = [name for name in rules.organisations if name not in authors]
+    own = rules.own_organisations()
+    partners = [name for name in rules.organisations if name not in own]
     if not partners:
         return "no partner organisation is named; name one: reviewtui organisation add"
     texts = given.coverage

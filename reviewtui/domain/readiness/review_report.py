@@ -49,7 +49,7 @@ class ReviewReport:
     def partners(self) -> tuple[PartnerState, ...]:
         """The organisations other than the authors' own, those asked first."""
         rules = self.draft.effective_settings
-        own = {rules.organisation_of(author) for author in rules.author_people()}
+        own = rules.own_organisations()
         known = [each for each in self.participations if each.organisation not in own]
         signed = {row.organisation: row for row in signoffs_of(self.draft, [each.organisation for each in known])}
         return tuple(self._partner(each, signed[each.organisation]) for each in known)

@@ -54,10 +54,7 @@ def _inputs(outgoing: Outgoing) -> ReleaseInputs:
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
     if outgoing.organisation:
         return [outgoing.organisation]
-    own = {
-        inputs.draft.effective_settings.organisation_of(author)
-        for author in inputs.draft.effective_settings.author_people()
-    }
+    own = inputs.draft.effective_settings.own_organisations()
     return [
         name
         for name in inputs.contributors()

@@ -30,10 +30,7 @@ _MOST_SECTIONS = 8
 
 def letters(inputs: ReleaseInputs) -> Iterator[tuple[str, Paper]]:
     """Yield the id of each organisation that was asked or that remarked, with its letter."""
-    own = {
-        inputs.draft.effective_settings.organisation_of(author)
-        for author in inputs.draft.effective_settings.author_people()
-    }
+    own = inputs.draft.effective_settings.own_organisations()
     remarked = inputs.contributors()
     for organisation in inputs.draft.effective_settings.organisations:
         is_partner = organisation in inputs.draft.effective_settings.asked() or organisation in remarked
