@@ -113,7 +113,7 @@ def test_a_changed_key_is_the_one_that_is_named() -> None:
     """Keys of one's own settings stand in the sentence."""
     names = key_names("decide", {"decide.undo": "ctrl+y"})
     assert in_keys("decided already; 'reviewtui undo k3f9' takes that back first.", names).startswith(
-        "decided already; ctrl+y takes"
+        "decided already; l lists it, and there ctrl+y takes"
     )
 
 
