@@ -40,7 +40,7 @@ class FittedChange:
         old, new = (LINE_END.split(lines) for lines in (text[first:last], made))
         steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         changed = (line for step, *_, low, high in steps if step != "equal" for line in new[low:high])
-        return "\n".join(changed).strip("\n")
+        return "\n".join(changed).strip("\n").removeprefix(BYTE_ORDER_MARK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -524,3 +524,11 @@ def test_a_sentence_with_other_words_ends_as_it_did(text: str, quote: str, words
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), words)
     assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
+
+
+def test_the_mark_of_a_file_is_not_shown_of_a_deletion():
+    """The first paragraph of a file with a byte-order mark goes: nothing is left to be shown of it."""
+    text = "\ufeffOne.\n\nTwo.\n"
+    change = fitted(text, 1, 5, "")
+    assert isinstance(change, FittedChange)
+    assert "\ufeff" not in change.lines(text)
