@@ -36,13 +36,14 @@ class Actor:
         """
         entries = [entry.event for entry in thread.entries] if thread else []
         effective = [entry.event for entry in thread.entries if not entry.refusal] if thread else []
+        on_copies = {entry.event.id for entry in thread.on_copies} if thread else set()
         fields: dict[str, Any] = {
             "policy_id": self.settings.policy_id,
             "id": self.new_id(),
             # What was refused has no say in the clock: one event at its end would leave no room for any other.
             "clock": next_clock(effective),
             # Both ends are named, so that a refused event between two others does not hide that one had seen the other.
-            "after": tuple(sorted(_ends(entries) | _ends(effective))),
+            "after": tuple(sorted(_ends(entries) | _ends(effective) | on_copies)),
             "at": self.moment,
             "by": str(self.person),
             "organisation": self.settings.organisation_of(self.person),

@@ -6,12 +6,14 @@ from typing import Literal, get_args
 from reviewtui.domain.identifier import short
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.policy.anchor import Anchor
+from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.events import (
     Decided,
     MarkedDone,
     MoveSuggested,
     RecordedEdit,
     RemarkKind,
+    Reopened,
     Replied,
     Root,
     Suggested,
@@ -87,7 +89,8 @@ class Entry:
 class Thread:
     """A remark as it stands.
 
-    `body`, `replacement` and `anchors` are those in force after revisions and re-attachments.
+    `body`, `replacement` and `anchors` are those in force after revisions and re-attachments; `on_copies` are decisions
+    on copies of it that nobody who decided it had seen.
     """
 
     id: str
@@ -106,6 +109,7 @@ class Thread:
     refusal: str = ""
     links: tuple[tuple[str, str], ...] = ()
     same_as: str = ""
+    on_copies: tuple[Entry, ...] = ()
 
     @property
     def state_in_words(self) -> str:
@@ -156,6 +160,15 @@ class Thread:
         return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
 
     @property
+    def standing_decisions(self) -> tuple[Entry, ...]:
+        """The decisions that nothing later replaced or took back; several where they did not know of each other."""
+        events = {entry.event.id: entry.event for entry in self.entries if not entry.refusal}
+        acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
+        seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
+        last = {key for key in acts if key not in seen} or set(acts)
+        return tuple(e for e in self.entries if e.event.id in last and isinstance(e.event, Decided))
+
+    @property
     def edit(self) -> RecordedEdit | None:
         """What the decision in force did to the text in one place; None where it did nothing, or moved words."""
         return self.decision.edit if self.decision is not None else None
@@ -199,3 +212,8 @@ class Thread:
     def is_pending(self) -> bool:
         """Whether its root is not committed yet."""
         return self.entries[0].recorded.provenance.pending
+
+
+def resulting(decision: Decided) -> tuple[str, tuple[str, ...], str]:
+    """Return what a decision amounts to: two that are equal in it do not contest each other."""
+    return (decision.verdict, tuple(edit.after for edit in decision.all_edits), decision.of)

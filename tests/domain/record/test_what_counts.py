@@ -221,3 +221,26 @@ def test_of_two_copies_the_one_that_was_decided_stands() -> None:
     decision = made(events.Decided, 9, AUTHOR, verdict="noted", on=THREADS[1], clock=2, after=(THREADS[1],))
     threads = fold(Record((*pair, kept(decision, THREADS[1])))).threads
     assert [(thread.same_as, thread.state) for thread in threads.values()] == [(THREADS[1], "open"), ("", "noted")]
+
+
+def test_a_decision_on_a_copy_that_was_taken_back_leaves_the_remark_where_it_is() -> None:
+    """The copy that was ever decided stands, and one that two decided alike is decided."""
+    source = events.Source("docx", "e1", "7", "digest")
+    fields = {"recorded_by": str(AUTHOR), "source": source}
+    pair = [kept(comment(THREADS[n], REVIEWER, **fields), THREADS[n], author=AUTHOR) for n in (0, 1)]
+    one, two = (
+        made(events.Decided, 8 + n, AUTHOR, verdict="noted", on=THREADS[n], clock=2, after=(THREADS[n],))
+        for n in (0, 1)
+    )
+    back = made(events.Reopened, 11, AUTHOR, body="Back.", clock=3, after=(two.id,))
+
+    def states(*more: tuple[events.ThreadEvent, int]) -> list[tuple[str, str]]:
+        record = Record((*pair, *(kept(event, THREADS[n]) for event, n in more)))
+        return [(thread.same_as, thread.state) for thread in fold(record).threads.values()]
+
+    assert states((two, 1), (back, 1)) == [(THREADS[1], "open"), ("", "open")]
+    assert states((one, 0), (two, 1)) == [("", "noted"), (THREADS[0], "noted")]
+    undone = made(events.Reopened, 12, AUTHOR, body="Back.", clock=3, after=(one.id,))
+    assert states((one, 0), (undone, 0), (two, 1)) == [("", "contested"), (THREADS[0], "noted")]
+    both = made(events.Reopened, 13, AUTHOR, body="Back.", clock=3, after=(one.id, two.id))
+    assert states((one, 0), (both, 0), (two, 1)) == [("", "open"), (THREADS[0], "noted")]

@@ -184,6 +184,31 @@ def test_the_same_table_twice_and_on_two_clones_brings_nothing_twice(review: Clo
     assert len([thread for thread in threads if thread["same_as"] is None]) == 2
 
 
+def test_copies_that_two_clones_decided_differently_are_contested(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Declined here and accepted there: nobody reads “declined” beside the words, and taking it back frees the text."""
+    row = _row("Principles", "Say it twice.", "Replace “must think” with “think twice”")
+    (tmp_path / "a.csv").write_bytes(_csv([NAMES, row]))
+    other = Clone(tmp_path / "other")
+    review.git("clone", "-q", ".", str(other.path))
+    names = []
+    for clone, act in ((review, ("decline", "-m", "No.")), (other, ("accept",))):
+        ask(run, clone, "import", str(tmp_path / "a.csv"), "--as", PAT)
+        assert run(clone, "submit")[0] == 0
+        names.append(ask(run, clone, "threads")["threads"][0]["thread"])
+        ask(run, clone, act[0], names[-1], *act[1:])
+    review.git("fetch", "-q", str(other.path), "main", who=OFFICER)
+    review.git("merge", "-q", "--no-edit", "FETCH_HEAD", who=OFFICER)
+    (standing,) = (each for each in ask(run, review, "threads")["threads"] if each["same_as"] is None)
+    assert standing["state"] == "contested"
+    assert "think twice" in review.read("policy/principles.md")
+    ask(run, review, "undo", standing["thread"])
+    (after,) = (each for each in ask(run, review, "threads")["threads"] if each["same_as"] is None)
+    assert (after["thread"], after["state"]) == (standing["thread"], "open")
+    assert "must think" in review.read("policy/principles.md")
+    ask(run, review, "decline", standing["thread"], "-m", "No, after all.")
+    assert {each["state"] for each in ask(run, review, "threads")["threads"] if not each["same_as"]} == {"declined"}
+
+
 def test_removed_words_stand_in_no_table(review: Clone, run: Run, tmp_path: Path) -> None:
     """What the author had to remove is not sent to anybody."""
     thread = remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "Ring Jo on 0123")

@@ -74,7 +74,9 @@ def fold(record: Record, earlier: Mapping[str, Thread] | None = None) -> Review:
 
 def _is_of(thread: Thread, members: list[Recorded]) -> bool:
     """Whether `thread` was folded from exactly these events, and says nothing that others have a part in."""
-    if len(thread.entries) != len(members) or thread.same_as or thread.flags & LATE or thread.state == "contested":
+    if len(thread.entries) != len(members) or thread.same_as or thread.on_copies or thread.flags & LATE:
+        return False
+    if thread.state == "contested":
         return False
     return {id(entry.recorded) for entry in thread.entries} == {id(member) for member in members}
 

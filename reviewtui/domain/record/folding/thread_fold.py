@@ -23,7 +23,7 @@ from reviewtui.domain.record.events import (
 )
 from reviewtui.domain.record.folding.repeated_imports import repeated_replies
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.thread import Entry, Thread, ThreadState
+from reviewtui.domain.record.thread import Entry, Thread, ThreadState, resulting
 from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
 from reviewtui.domain.record.validity.pending_files import why_mere_file
 from reviewtui.domain.record.validity.permission import refusal
@@ -200,13 +200,9 @@ def _outcome(events: Mapping[str, ThreadEvent], seen: _Sight) -> _Outcome:
         return _Outcome("withdrawn" if _withdrawn(events, last, seen) else "open")
     if len(decisions) < len(last):
         return _Outcome("contested")
-    if len({_resulting(decision) for decision in decisions}) > 1:
+    if len({resulting(decision) for decision in decisions}) > 1:
         return _Outcome("contested")
     return _Outcome(decisions[0].verdict, decisions[0])
-
-
-def _resulting(decision: Decided) -> tuple[str, tuple[str, ...], str]:
-    return (decision.verdict, tuple(edit.after for edit in decision.all_edits), decision.of)
 
 
 def _withdrawn(events: Mapping[str, ThreadEvent], reopened: Sequence[str], seen: _Sight) -> bool:

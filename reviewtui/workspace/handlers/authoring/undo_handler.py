@@ -9,9 +9,8 @@ from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.event_amounts import amounts
-from reviewtui.domain.record.events import Decided, RecordedEdit, Reopened, ThreadEvent
+from reviewtui.domain.record.events import Decided, RecordedEdit
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
@@ -137,17 +136,13 @@ def _reverse_edit(context: CommandContext, name: str, commit: str, edit: Recorde
 
 def _edits_that_stand(thread: Thread) -> list[tuple[str, tuple[RecordedEdit, ...]]]:
     """The edits of the decisions that nothing later took back, with their commits; equal ones count once."""
+    standing = (*thread.standing_decisions, *thread.on_copies)
     if thread.decision is not None:
-        chosen = {thread.decision.id}
-    else:
-        events: dict[str, ThreadEvent] = {e.event.id: e.event for e in thread.entries if not e.refusal}
-        acts = [key for key, event in events.items() if isinstance(event, Decided | Reopened)]
-        seen = frozenset[str]().union(*(ancestors(key, events) for key in acts))
-        chosen = {key for key in acts if key not in seen}
+        standing = tuple(entry for entry in standing if entry.event.id == thread.decision.id)
     edits: dict[tuple[tuple[str, str, str], ...], tuple[str, tuple[RecordedEdit, ...]]] = {}
-    for entry in thread.entries:
+    for entry in standing:
         event, commit = entry.event, entry.recorded.provenance.commit
-        if event.id in chosen and isinstance(event, Decided) and event.all_edits and commit is not None:
+        if isinstance(event, Decided) and event.all_edits and commit is not None:
             same = tuple((edit.path, edit.before, edit.after) for edit in event.all_edits)
             edits.setdefault(same, (commit, event.all_edits))
     return list(edits.values())
