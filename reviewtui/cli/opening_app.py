@@ -1,11 +1,12 @@
 """Opening the app from the command line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from reviewtui.cli.output import complain, has_terminal
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.settings.review_home import SeveralPolicies
+from reviewtui.domain.settings.review_home import KnownReview, SeveralPolicies
 
 
 class AppWanted(Exception):
@@ -49,10 +50,22 @@ def chosen_policy(several: SeveralPolicies) -> str:
         complain(f"{number:>3}  {review.with_title}")
     while True:
         answer = click.prompt("Which policy (a number or a name)", err=True).strip()
-        for number, review in enumerate(several.reviews, 1):
-            if answer.casefold() in {str(number), review.called.casefold(), review.folder, review.title.casefold()}:
-                return review.called
-        complain(f"There is no policy '{answer}' here.")
+        meant = _named(answer, several.reviews)
+        if len(meant) == 1:
+            return meant[0].called
+        if meant:
+            complain(f"Several policies are called '{answer}': {', '.join(review.called for review in meant)}.")
+        else:
+            complain(f"There is no policy '{answer}' here.")
+
+
+def _named(answer: str, reviews: Sequence[KnownReview]) -> Sequence[KnownReview]:
+    """The policies that an answer may mean: by its exact name, else by any, else by the number of the line."""
+    wanted = answer.casefold()
+    exact = [each for each in reviews if each.called == answer]
+    told = [each for each in reviews if wanted in {name.casefold() for name in (each.called, each.folder, each.title)}]
+    numbered = [each for number, each in enumerate(reviews, 1) if str(number) == answer]
+    return exact or told or numbered
 
 
 def _require_repository(folder: Path) -> None:

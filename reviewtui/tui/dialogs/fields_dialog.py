@@ -37,8 +37,27 @@ class AskedField:
     suggests: Callable[[FieldAnswers], str] | None = None
 
 
-_UNWRITTEN = "Something has to be written there first."
 YES_NO = (("", "no"), ("yes", "yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Refuses answers in which one of the fields `names` is empty."""
+
+    names: tuple[str, ...]
+
+    def __call__(self, answers: FieldAnswers) -> str:
+        """Say that something is missing, if it is."""
+        return "Something has to be written there first." if self.missing(answers) else ""
+
+    def missing(self, answers: FieldAnswers) -> str:
+        """Return the first of the fields that is empty; nothing where none is."""
+        return next((name for name in self.names if not answers[name]), "")
+
+
+def needs(*names: str) -> Needs:
+    """Return what refuses answers in which one of these is empty."""
+    return Needs(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +155,8 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             return
         self._refused = self._question.refuses(self.answers)
         if self._refused:
-            if self._refused == _UNWRITTEN:
-                next(each for each in self._asked if isinstance(each, Input) and not each.value.strip()).focus()
+            if isinstance(self._question.refuses, Needs):
+                self.query_one(f"#answer-{self._question.refuses.missing(self.answers)}").focus()
             self._show_below()
         else:
             self.run_worker(self._try(self.answers))
@@ -225,8 +244,3 @@ def _widget(field: AskedField) -> Input | ChoiceField:
         made = still(typed)
     made.add_class("answer")
     return made
-
-
-def needs(*names: str) -> Callable[[FieldAnswers], str]:
-    """Return what refuses answers in which one of these is empty."""
-    return lambda answers: "" if all(answers[name] for name in names) else _UNWRITTEN

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli.opening_app import chosen_policy
-from reviewtui.domain.settings.review_home import SeveralPolicies
+from reviewtui.domain.settings.review_home import KnownReview, ReviewHome, SeveralPolicies
 from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.git.repository import open_repository
 from reviewtui.store.local.trust_memory import TrustMemory
@@ -401,6 +401,22 @@ def test_the_app_asks_which_one_to_open(both: Clone, run: Run, monkeypatch: pyte
     assert page.policy.sections[0].title == "Travel"
     assert Workspace.open(folder).load().settings.title == "Travel"
     assert run(both, "--policy", "travel")[2].startswith("The app needs a terminal")
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("Same\nhandbook\n", "handbook"), ("1\n", "1"), ("Alpha\n", "Alpha"), ("alpha\n", "Alpha"), ("3\n", "1")],
+)
+def test_a_name_that_could_mean_two_policies_is_asked_again(
+    typed: str, chosen: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Equal titles are asked, a number is the line only where no policy has that name, and capitals do not matter."""
+    homes = ((ReviewHome(), "Alpha"), (ReviewHome("handbook"), "beta"), (ReviewHome("1"), "gamma"))
+    titles = ("Same", "Same", "Third")
+    reviews = [KnownReview(home, folder, title) for (home, folder), title in zip(homes, titles, strict=True)]
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert chosen_policy(SeveralPolicies(reviews)) == chosen
+    assert ("Several policies are called 'Same': Alpha, handbook." in capsys.readouterr().err) == ("Same" in typed)
 
 
 def test_lines_of_a_script_need_no_choice(both: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
