@@ -37,12 +37,22 @@ _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _SAYING = re.compile(
     r"\b(?:alt|title|aria-label|summary|placeholder|value)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
 )
-_LEADING = re.compile(r"\s(?:href|src|action|formaction)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_LEADING = re.compile(
+    r"[\s/\"'](?:xlink:href|href|src|action|formaction|data|poster)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
+    re.IGNORECASE,
+)
 _LONGEST_TAG = 500
 """Characters in which a tag is looked for that began on a line before."""
 _BOX = re.compile(r"\btype\s*=\s*[\"']?(?:checkbox|radio)", re.IGNORECASE)
-_TICKED = re.compile(r"\schecked(?=[\s/=>])", re.IGNORECASE)
-_TITLE = re.compile(r"\]\([^()\s]*[ \t]+(?:\"([^\"\n]*)\"|'([^'\n]*)')\)")
+_TICKED = re.compile(r"[\s/\"']checked(?=[\s/=>])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"""(?:\[(?P<words>[^\[\]]*))?\](?:\(\s*|(?P<defines>:[ \t]+))
+    (?P<target><[^<>\n]*>|(?:[^()\s<]|\([^()\s]*\))+)\s+
+    (?:"(?P<double>(?:\\.|[^"\\])*)"|'(?P<single>(?:\\.|[^'\\])*)'|\((?P<round>[^()]*)\))
+    (?(defines)[ \t]*$|\s*\))""",
+    re.VERBOSE | re.MULTILINE,
+)
+_GONE = "an address behind a link that comes or goes"
 _CONTACT = ("mailto:", "tel:", "sms:")
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
 
@@ -148,11 +158,23 @@ def _notes(text: str, span: Span) -> Iterator[str]:
 def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
     """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
     lines = [_lines(*side) for side in sides]
-    for was, now in zip(*map(_addresses, lines), strict=False):
-        yield from _led_elsewhere("", was, now)
+    olds, news = map(Counter, map(_addresses, lines))
+    gone, come = list((olds - news).elements()), list((news - olds).elements())
+    if len(gone) == len(come):
+        for was, now in zip(gone, come, strict=True):
+            yield from _led_elsewhere("", was, now)
+    else:
+        # Which came for which is not known; a mailbox that stands nowhere on the other side is gone, or new.
+        yield from (WordChange(f"({was})", "", _GONE, alarm=True) for was in gone if _is_missing(was, lines[1]))
+        yield from (WordChange("", f"({now})", _GONE, alarm=True) for now in come if _is_missing(now, lines[0]))
     before, after = ("; ".join(_told_beside(each)) for each in lines)
     if before != after and reworded_class(before, after, language=language).change_class != "editorial":
         yield WordChange(before.strip("; "), after.strip("; "), "words in a tag", alarm=False)
+
+
+def _is_missing(address: str, lines: str) -> bool:
+    """Say whether an address is one to write or call, and some lines do not name it."""
+    return address.startswith(_CONTACT) and address.partition(":")[2] not in lines
 
 
 def _addresses(lines: str) -> list[str]:
@@ -165,15 +187,18 @@ def _addresses(lines: str) -> list[str]:
 
 def _told_beside(lines: str) -> Iterator[str]:
     """Give the words that tags and titles of links hold, and whether a box is ticked."""
-    if "<" not in lines and "](" not in lines:
+    if not any(sign in lines for sign in ("<", "](", "]:")):
         return
     for tag in _TAG.findall(lines):
         yield from (match[1] or match[2] for match in _SAYING.finditer(tag))
         if _BOX.search(tag):
             yield "ticked" if _TICKED.search(tag) else "not ticked"
-    titles = (match[1] or match[2] for match in _TITLE.finditer(lines))
-    # A title that only repeats the words of its link says nothing more.
-    yield from (title for title in titles if lines.casefold().count(title.casefold()) == 1)
+    for match in _TITLE.finditer(lines):
+        title = match["double"] or match["single"] or match["round"] or ""
+        repeated = match["target"] if match["defines"] else match["words"] or ""
+        # A title that only repeats the words of its link, or the name of its page, says nothing more.
+        if title.casefold() not in (repeated.casefold() if match["defines"] else (repeated.strip("*_`").casefold(),)):
+            yield title
 
 
 def _lines(text: str, span: Span) -> str:

@@ -39,6 +39,8 @@ _CLOSING_HASHES = re.compile(r"((?:\A|\s))(#+\s*)\Z")
 """What would close a heading, and not be seen, at the end of its line."""
 _CLOSING = "*_)]\"'\u201d\u2019"
 """What may stand between the last word of a sentence and its end."""
+_STOP_BEHIND = re.compile(r"\.(?!\w)")
+"""A full stop that is none within a number or an address."""
 _GOING_ON = ENGLISH | JOINING | SERIAL
 """Words behind which a sentence goes on."""
 TAKES_MORE = Misfit("it would take words beside them with it")
@@ -67,7 +69,7 @@ def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfi
     bare = words.rstrip()
     if stop:
         words = f"{bare}{stop}{words[len(bare) :]}"
-    elif start < end and bare.endswith(".") and not bare.endswith("..") and text[end : end + 1] == ".":
+    elif start < end and bare.endswith(".") and not bare.endswith("..") and _STOP_BEHIND.match(text, end):
         # The words are a whole sentence, and the passage is one without its full stop.
         words = bare[:-1]
     return _judged(text, _shaped(document_of(text), start, end, words))
@@ -82,7 +84,8 @@ def _lost_stop(text: str, start: int, end: int, words: str) -> str:
     gone, last = text[start:end].rstrip(), words.rstrip().rstrip(_CLOSING)
     if gone[-1:] not in (".", "!", "?") or "\n" in words or not last[-1:].isalnum():
         return ""
-    if last.split()[-1].casefold() in _GOING_ON or gone[:-1].rstrip(_CLOSING) == last:
+    goes_on = gone[-1] == "." and last.split()[-1].casefold() in _GOING_ON
+    if goes_on or gone[:-1].rstrip(_CLOSING) == last:
         return ""
     stop = start + len(gone)
     block = document_of(text).block_at(stop - 1)

@@ -21,7 +21,8 @@ _SURE_STOPS = "\u0589\u061f\u06d4\u0964\u0965\u0f0d\u104b\u1362\u1367\u17d4\u17d
 _SURE = re.compile(f"[{_SURE_STOPS}]")
 _STOP_OF_ANY_SCRIPT = re.compile(rf"{_PATTERN}|[{_SURE_STOPS}]++(?:{_CLOSING}|[\u300b\u300d\u300f\u3011\uff09])*")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|cf|vs|approx|ca|mr|mrs|ms|dr|prof|st|al|ed|eds|inc|ltd|dept|est|gen|hon|jr|sr)|(?<![^\W\d])[A-Z])\.\Z",
+    r"(?:\b(?:e\.?g|i\.?e|cf|vs|approx|ca|mr|mrs|ms|dr|prof|st|al|ed|eds|inc|ltd|dept|est|gen|hon|jr|sr)|(?<![^\W\d])[A-Z]"
+    r"|(?<![.\w])(?-i:Cllr|Gov|Sgt|Cpl|Capt|Col|Lt|Maj|Adm|Sen|Messrs|Revd|Supt|Insp))\.\Z",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:nos?|arts?|paras?|sect?|ch|pp?|vol|figs?|rev|regs?|sch|ss?)\.\Z", re.IGNORECASE)

@@ -86,6 +86,11 @@ def test_a_page_that_moved_as_a_whole_is_the_same_page(was: str, now: str) -> No
         ("See [it](https://a.example/form).\n", "See [it](https://b.example/form).\n"),
         ("See [it](/a/index.html).\n", "See [it](/b/index.html).\n"),
         ('See [it](x.md "Draft").\n', 'See [it](x.md "Final").\n'),
+        ("See [it](x.md (Draft)).\n", "See [it](x.md (Final)).\n"),
+        ('See [it](<x y.md> "Draft").\n', 'See [it](<x y.md> "Final").\n'),
+        ('Draft or final: see [it](x.md "Draft").\n', 'Draft or final: see [it](x.md "Final").\n'),
+        ('See [it].\n\n[it]: x.md "Draft"\n', 'See [it].\n\n[it]: x.md "Final"\n'),
+        ('<object data="https://a.example/form"></object>\n', '<object data="https://a.example/fees"></object>\n'),
         ('<input type="checkbox" checked> Agreed\n', '<input type="checkbox"> Agreed\n'),
         ("Send it - signed - to us.\n", "Send it signed to us.\n"),
         ("Use room 1.10 for it.\n", "Use room 1.1 for it.\n"),
@@ -97,6 +102,25 @@ def test_a_note_a_picture_or_a_site_that_is_another_one_is_in_doubt(old: str, ne
     """In both directions."""
     assert judged(old, new) - {("editorial", False)}
     assert judged(new, old) - {("editorial", False)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<a href="mailto:a@x.example">Tell us</a> first.\n', "Tell us first.\n"),
+        ('<a/href="mailto:a@x.example">Tell us</a> first.\n', '<a/href="mailto:b@x.example">Tell us</a> first.\n'),
+    ],
+)
+def test_a_mailbox_behind_html_that_comes_goes_or_changes_raises_an_alarm(old: str, new: str) -> None:
+    """In both directions."""
+    assert judged(old, new) == judged(new, old) == {("substantive", True)}
+
+
+def test_a_link_in_html_that_goes_is_not_taken_for_the_next_one() -> None:
+    """They are no pair because each is the first."""
+    mailbox = '<a href="mailto:a@x.example">Ask</a> too.\n'
+    old = f'<a href="https://x.example/f">Tell</a> of it. {mailbox}'
+    assert judged(old, f"Tell of it. {mailbox}") <= {("editorial", False)}
 
 
 def test_footnotes_that_are_numbered_anew_are_the_same() -> None:

@@ -515,6 +515,12 @@ STOPS = [
     ("May I? Go.", "May I?", "You ask", None),
     ("Ask in ten days. Go.", "ten days", "five days.", "Ask in five days. Go."),
     ("Ask the clerk now. Go.", "now", "etc.", "Ask the clerk etc. Go."),
+    ("Ask Cllr. Smith for it.", "Cllr.", "Councillor", "Ask Councillor Smith for it."),
+    ("Ask Sgt. Smith for it.", "Sgt.", "Sergeant", "Ask Sergeant Smith for it."),
+    ("Read our.example.gov. Then go.", "our.example.gov.", "our page", "Read our page. Then go."),
+    ("Is it so? Yes.", "Is it so?", "It is so", None),
+    ("Use version 1.2 of it.", "1", "No.", "Use version No..2 of it."),
+    ("See example.org for it.", "example", "etc.", "See etc..org for it."),
 ]
 
 

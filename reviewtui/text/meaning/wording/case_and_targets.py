@@ -77,9 +77,11 @@ def _is_another_word(here: Word, there: Word) -> bool:
     word = here.text.casefold()
     if word in _CAPITALS_MATTER and here.text.isupper() != there.text.isupper():
         return True
-    if here.first or there.first or here.text[:1].isupper() == there.text[:1].isupper():
+    capitals, small = sorted((here.text, there.text))
+    # No habit writes a word small that begins a sentence, or all of it in capitals.
+    is_habit = (here.first or there.first) and not (capitals.isupper() and small.islower())
+    if is_habit or here.text[:1].isupper() == there.text[:1].isupper():
         return False
-    capitals = max(here.text, there.text, key=str.isupper)
     short = capitals.isupper() and 1 < len(word) <= _SHORT_NAME and here.kind == "word"
     return word in _CASE_MATTERS or (short and word not in _WRITTEN_SMALL | _ANY_CASE | ENGLISH)
 

@@ -22,6 +22,8 @@ _POINTING = frozenset({"that", "this", "these", "those"})
 
 _MEASURING = frozenset("only odd more less most least no".split())  # noqa: SIM905
 """Words that say something of the next one, or of all behind it: "more-qualified officers", "members only"."""
+_NOUN_OF_PARTICLE = re.compile(r"\b(?:lock|log|sign|check|opt|set|follow|buy|drop)-(?:in|out|up|off)\b")
+"""Of "vendor-lock in" and "vendor lock-in" one is no English."""
 _SEVERAL = frozenset("staff people persons children men women police team board committee and".split())  # noqa: SIM905
 """Words for several people that have no "s" at their end."""
 
@@ -96,7 +98,7 @@ def _is_joined_otherwise(here: WordRun, there: WordRun) -> bool:
 
 def _is_joined_to_another(old: str, new: str) -> bool:
     """Say whether a hyphen holds a word to another one than before, or to one that says how many, or who alone."""
-    if "-" in old and "-" in new:
+    if "-" in old and "-" in new and len([side for side in (old, new) if _NOUN_OF_PARTICLE.search(side)]) != 1:
         return True
     parts = {part for side in (old, new) for part in re.split(r"[\s-]", side)}
     return "-" in old + new and not parts.isdisjoint(_MEASURING)

@@ -56,6 +56,8 @@ def _same_once(match: "re.Match[str]") -> str:
 
 
 _FIGURES = "/".join(f" {figure}" for figure in range(10))
+_MEASURES = "per ?cent|minutes?|hours?|days?|weeks?|months?|years?|metres?|miles?|km|cm|mm|kg|am|pm"
+"""Measures before which "around" says how exact a figure is."""
 _FORMS: tuple[_Row, ...] = (
     # "any kind of stereotyping", "stereotyping of any kind"
     ("kind/type/sort/form", r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)", r"\3 of \1 \2"),
@@ -150,14 +152,11 @@ _SLIPS: tuple[_Row, ...] = (
     # Of "these kinds of project" there are as many as of "these kinds of projects".
     ("kinds of/types of/sorts of", r"\b((?:kinds|types|sorts) of \w+?[^\Ws])s?(?= [a-z])", r"\1"),
     ("lead by", r"\b(is|are|was|were|be|been) lead by\b", r"\1 led by"),
-    # "if a member of staff members is involved" is none of these
-    (
-        "s is /s was /s has ",
-        r"\b(an?|each|every) ((?:(?!of\b|and\b|or\b|to\b|in\b|for\b)[\w.-]+ ){0,4}?[\w-]+[^\Ws])s (?=(?:is|was|has)\b)",
-        r"\1 \2 ",
-    ),
+    # Of "a decision by the directors is final" it is another noun that is one.
+    ("s is /s was /s has ", r"\b(an?|each|every) ([\w-]+[^\Ws])s (?=(?:is|was|has)\b)", r"\1 \2 "),
     ("referred as", r"\breferred as\b", "referred to as"),
-    (_FIGURES, r"\baround (?=[£$€]?\d)", "about "),
+    # Signs stand "around 3 schools", and not about them.
+    (_FIGURES, rf"\baround (?=\d[\d.,]* ?(?:%|(?:{_MEASURES})\b(?!-)))", "about "),
     ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
     (
         "/".join(f"{figure}{unit}" for figure in range(10) for unit in ("km", "cm", "mm", "kg", "mph")),

@@ -19,6 +19,7 @@ SLIPS = {
     ),
     "words of the list": (
         ("It is late and therefor refused.", "It is late and therefore refused."),
+        ("Read the punction marks.", "Read the punctuation marks."),
         ("Ask the councilor.", "Ask the councillor."),
         ("Fees are payed in May.", "Fees are paid in May."),
         ("See the term calender.", "See the term calendar."),
@@ -48,10 +49,11 @@ SLIPS = {
     ),
     "one, or several": (
         ("It is for these kinds of project in schools.", "It is for these kinds of projects in schools."),
-        ("If a core team members is ill, ask.", "If a core team member is ill, ask."),
+        ("If a members is ill, ask.", "If a member is ill, ask."),
     ),
     "a figure": (
         ("Leave 50cm of space.", "Leave 50 cm of space."),
+        ("Wait around 10 minutes.", "Wait about 10 minutes."),
         ("Stay 50 centimetres away.", "Stay 50cm away."),
         ("The 2025/26 fund is open.", "The 2025-26 fund is open."),
         ("Homes of the 1990's are cold.", "Homes of the 1990s are cold."),
@@ -67,9 +69,21 @@ SLIPS = {
         ("At the beginning it doesn't work.", "At the beginning, it doesn't work."),
         ("But when you ask you get it.", "But when you ask, you get it."),
     ),
+    "a hyphen": (("It reduces vendor-lock in.", "It reduces vendor lock-in."),),
     "a numbered choice": (("Either: (1) mend it or (2) pay.", "Either: (1) mend it; or (2) pay."),),
 }
 OTHER = {
+    "another noun than the one of the article": (
+        ("A decision by the directors is final.", "A decision by the director is final."),
+        ("An officer who disobeys the managers is dismissed.", "An officer who disobeys the manager is dismissed."),
+        ("An officer who breaks rules is dismissed.", "An officer who breaks rule is dismissed."),
+        ("A report from the auditors is needed.", "A report from the auditor is needed."),
+        ("Every director who holds shares is barred.", "Every director who holds share is barred."),
+    ),
+    "a place, and no figure that is not exact": (
+        ("Put signs around 3 schools.", "Put signs about 3 schools."),
+        ("Posters around 10 Downing Street.", "Posters about 10 Downing Street."),
+    ),
     "a word that stands elsewhere on both sides": (
         ("Ask for a modication; a modification is free.", "Ask for a modification; a modification is free."),
         ("Ask Teh about the form.", "Ask Tan about the form."),

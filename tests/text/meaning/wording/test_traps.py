@@ -210,6 +210,7 @@ TRAPS = {
         ("Ask the Polish staff.", "Ask the polish staff."),
         ("Ask the AID team.", "Ask the aid team."),
         ("Ask the PA.", "Ask the pa."),
+        ("PA reads it.", "pa reads it."),
         ("Post on X first.", "Post on x first."),
         ("Use Slack.", "Use slack."),
         ("Send it on Threads.", "Send it on threads."),
