@@ -56,9 +56,9 @@ def proposal(thread: Thread) -> str:
         return ""
     passage, instead = rendered_change(passage, thread.replacement)
     if not thread.replacement:
-        return f"Delete “{clipped(passage, _LONGEST)}”"
-    where = f"instead of “{clipped(passage, _LONGEST)}”" if passage else after_words(thread.anchors[0].prefix)
-    return f"“{clipped(instead, _LONGEST)}” {where}"
+        return f"Delete “{clipped(passage, LONGEST_QUOTE)}”"
+    where = f"instead of “{clipped(passage, LONGEST_QUOTE)}”" if passage else after_words(thread.anchors[0].prefix)
+    return f"“{clipped(instead, LONGEST_QUOTE)}” {where}"
 
 
 def asked(thread: Thread) -> PaperWords:

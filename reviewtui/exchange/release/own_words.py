@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import PaperBlock, PaperHeading, PaperParagraph, PaperWords, quote, strong, words
-from reviewtui.exchange.release.answers import answered, asked, reference, where
+from reviewtui.exchange.release.answers import LONGEST_QUOTE, answered, asked, reference, where
 from reviewtui.views.excerpt import clipped
 
 
@@ -29,6 +29,6 @@ def own_replies(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock
         settings = inputs.draft.effective_settings
         name = settings.organisation_name(thread.root.organisation)
         head = words(reference(inputs, thread), strong(where(inputs, thread)), f". {name} said: ") + asked(thread)
-        own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, _LONGEST)))
+        own = words(f" You answered ({entry.by.name}): ", quote(clipped(entry.words, LONGEST_QUOTE)))
         became = words(" It is not decided yet.") if thread.is_open else words(" We: ") + answered(inputs, thread)
         yield PaperParagraph(head + own + became)
