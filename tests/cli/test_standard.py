@@ -49,9 +49,10 @@ def test_a_remark_on_an_old_release_shows_in_its_renamed_file(begun: Clone, run:
 @pytest.mark.slow
 def test_an_accepted_suggestion_credits_its_writer(begun: Clone, run: Run) -> None:
     """The author's commit names the second person, and the text has the words."""
-    path = "criteria/index.md" if (begun.path / "criteria/index.md").exists() else "criteria/open-licenses.md"
-    section = path.removeprefix("criteria/")
-    quote = next(line for line in begun.read(path).splitlines() if len(line) > 40 and begun.read(path).count(line) == 1)
+    section = "code-in-the-open.md"
+    path = f"criteria/{section}"
+    prose = begun.read(path).split("\n---\n")[-1]
+    quote = next(line for line in prose.splitlines() if len(line) > 40 and prose.count(line) == 1 and line[0].isalpha())
     thread = remark(run, begun, "suggest", section, "--quote", quote, "--replace", "Better words.", who=SOUTHMERE)
     ask(run, begun, "accept", thread)
     assert "Better words." in begun.read(path)
