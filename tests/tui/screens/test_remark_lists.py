@@ -88,7 +88,7 @@ async def test_the_queue_counts_what_it_lists(answered: Clone, play: Open) -> No
         await app.press("f")
         await app.type("decided only")
         await app.press("enter", "escape", "2")
-        assert " only decided \u00b7 1 decided " in app.seen()
+        assert " only decided (esc all) \u00b7 1 decided " in app.seen()
         assert "\u2691" not in app.seen()
 
 
