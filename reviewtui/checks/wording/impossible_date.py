@@ -27,6 +27,7 @@ _UP_TO = re.compile(r"\s*(?:[-\u2013\u2014]|to|until|till|and ends? on|up to(?: 
 _FIRST_YEAR = 1800
 """Earlier years had other calendars in some countries."""
 _LEAP = 2000
+"""A year with 29 days in February, for a date that names none."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST_MONTH = 31
 
@@ -75,9 +76,10 @@ def _fault(match: "re.Match[str]") -> str:
         of_year = f" in {year}" if month == 2 and year and not isleap(year) else ""
         return f"{month_name[month]} has {days} days{of_year}"
     weekday = match.groupdict().get("weekday")
-    if weekday and year >= _FIRST_YEAR and day_name[date(year, month, day).weekday()] != weekday.capitalize():
-        return f"that day is a {day_name[date(year, month, day).weekday()]}"
-    return ""
+    if not weekday or year < _FIRST_YEAR:
+        return ""
+    falls_on = day_name[date(year, month, day).weekday()]
+    return "" if falls_on == weekday.capitalize() else f"that day is a {falls_on}"
 
 
 def _reversed_periods(sentence: str, dates: "list[re.Match[str]]") -> Iterator[tuple[int, int, str]]:

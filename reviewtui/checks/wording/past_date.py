@@ -10,7 +10,6 @@ from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.dates import MONTHS
 
 NAME = "past-date"
-"""Taken where a date has no year."""
 MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

@@ -19,6 +19,8 @@ from reviewtui.text.words.units import Corpus
 
 _MOST = 50
 """So many equal passages are looked at."""
+_KEPT = 4 * _MOST
+"""What stands around so many passages is kept: each is compared with all its equals."""
 _REACH = 600
 """So many characters before and behind a passage tell it from its equals."""
 _EDGE = "\0"
@@ -104,21 +106,25 @@ def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: 
         return EqualPlaces(tuple(_shifted(each, own, there, here) for each in after), decided=False)
     if not rivals and len(after) == 1:
         return FOUND_PLACE_HOLDS
-    votes = {
-        each: {_vote(own, rival, each) for rival in rivals}
-        | {_vote(each, other, own) for other in after if other != each}
-        for each in after
-    }
     clear = (
         {_Vote.FOR, _Vote.NONE}
         if len(before) == len(after) and not REFERS_BACK.match(own.text, own.start)
         else {_Vote.FOR}
     )
-    if votes[place] <= clear and _keeps_label(own, rivals, place):
+    if _all_votes(own, rivals, place, after) <= clear and _keeps_label(own, rivals, place):
         return FOUND_PLACE_HOLDS
+    votes = {each: _all_votes(own, rivals, each, after) for each in after}
     sure = [each for each in after if votes[each] <= {_Vote.FOR} and _keeps_label(own, rivals, each)]
     likely = sure or [each for each in after if _Vote.AGAINST not in votes[each]] or after
     return EqualPlaces(tuple(_shifted(each, own, there, here) for each in likely), decided=len(sure) == 1)
+
+
+def _all_votes(
+    own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence, places: Sequence[_Occurrence]
+) -> "set[_Vote]":
+    """Return what speaks for a passage being at a place, against each of its equals and each equal place."""
+    against_rivals = {_vote(own, rival, place) for rival in rivals}
+    return against_rivals | {_vote(place, other, own) for other in places if other != place}
 
 
 def _keeps_label(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence) -> bool:
@@ -129,6 +135,7 @@ def _keeps_label(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurr
     return not telling or not telling.isdisjoint(_labels(place))
 
 
+@lru_cache(maxsize=_KEPT)
 def _labels(each: _Occurrence) -> frozenset[str]:
     """Return what stands over a passage, without the numbers of parts and the letter case."""
     return frozenset(" ".join(_LETTERS.findall(_PART_NUMBER.sub("", label.casefold()))) for label in _over(each))
@@ -206,12 +213,14 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+@lru_cache(maxsize=_KEPT)
 def _around(each: _Occurrence) -> tuple[list[str], list[str]]:
     """Return the words before a passage, the nearest first, and those behind it."""
     before = _WORD.findall(f"{_EDGE} {each.text[: each.start]}"[-_REACH:])
     return before[::-1], _WORD.findall(f"{each.text[each.end :]} {_EDGE}"[:_REACH])
 
 
+@lru_cache(maxsize=_KEPT)
 def _within_block(each: _Occurrence) -> tuple[list[str], list[str]]:
     """Return the same of its own paragraph, item or row alone."""
     low, high = _own_block(each)
@@ -228,6 +237,7 @@ def _own_block(each: _Occurrence) -> Span:
     return (row[0][0], row[-1][1]) if row else block.text
 
 
+@lru_cache(maxsize=_KEPT)
 def _over(each: _Occurrence) -> tuple[str, ...]:
     """Return the headings over a passage and the words that lead to it."""
     around = surroundings_of(each.text, (each.start, each.end))

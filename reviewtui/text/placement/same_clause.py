@@ -44,12 +44,14 @@ def is_about_something_else(olds: Mapping[str, str], there: _Place, news: Mappin
     "Ask the grace lead before you post" is another rule than "Ask the reply lead before you post" where there are more
     such rules; without any it was reworded.
     """
-    then, now = (Counter(_WORD.findall(_sentence(*place).casefold())) for place in ((olds, there), (news, here)))
-    words = _telling(olds, there)
-    others = [Counter(_WORD.findall(_sentence(olds, place).casefold())) for place in _others(olds, words, there)]
-    alike = [other for other in others if other != then and _alike(then, other) >= _PUT_ALIKE]
+    before = _Sought(olds, there, _sentence_words)
+    then, now = before.words, _sentence_words(news, here)
+    if then == now:
+        return False
+    others = [other for _, other in before.others(_telling(olds, there)) if other != then]
+    alike = [other for other in others if _alike(then, other) >= _PUT_ALIKE]
     own = set(then).difference(*alike)
-    return then != now and bool(alike) and bool(own - set(now)) and bool(set(now) - set(then))
+    return bool(alike) and bool(own - set(now)) and bool(set(now) - set(then))
 
 
 class _Sought(NamedTuple):
@@ -92,6 +94,11 @@ def _sentence(texts: Mapping[str, str], place: _Place) -> str:
     text = texts[place[0]]
     spans = [span for span in sentence_spans(text) if span[0] <= place[1][0] < max(span[1], span[0] + 1)]
     return text[slice(*spans[0])] if spans else text[slice(*place[1])]
+
+
+def _sentence_words(texts: Mapping[str, str], place: _Place) -> Counter[str]:
+    """Return what the sentence of a place says."""
+    return Counter(_WORD.findall(_sentence(texts, place).casefold()))
 
 
 def _paragraph(texts: Mapping[str, str], place: _Place) -> Counter[str]:
