@@ -70,7 +70,9 @@ def quote_spans(text: str, quote: str, start: int, end: int) -> list[Span]:
         hits = [(start + first, start + last) for first, last in _apart(occurrences(inside, form))]
         hits = _seen_first(text, hits)
         if hits:
-            return sorted((*hits, *_beside(hits, _seen_alike(text, quote, (start, end)))))
+            pattern = _pattern(quote)
+            others = _seen_alike(text, pattern, (start, end)) if pattern else []
+            return sorted((*hits, *_beside(hits, others)))
     return seen_spans(text, quote, start, end)
 
 
@@ -88,13 +90,11 @@ def _seen_between(source: str, start: int, end: int) -> SeenText:
     return seen_text(document_of(source), start, end)
 
 
-def _seen_alike(source: str, quote: str, within: Span) -> list[Span]:
-    """Return where a reader sees the very letters of a quote, whatever marks and white space stand between them."""
-    pattern = typed_pattern(quote) if len(quote) <= LONGEST else ""
-    if not pattern or not quote.strip():
-        return []
-    seen = _seen_between(source, *within)
-    return [seen.span(*match.span()) for match in re.finditer(pattern, seen.text)]
+def _seen_alike(source: str, pattern: str, within: Span, flags: int = 0) -> list[Span]:
+    """Return where a reader sees what `pattern` says, whatever marks and white space stand between its words."""
+    seen, document = _seen_between(source, *within), document_of(source)
+    matches = re.finditer(pattern, seen.text, flags)
+    return [whole_marks(seen.span(*match.span()), document.enclosures) for match in matches]
 
 
 def _seen_first(text: str, hits: list[Span]) -> list[Span]:
@@ -142,17 +142,21 @@ def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) 
     footnotes and three dots for what is left out. A span that takes in all words of a link or of emphasis and goes on
     beside them takes the marks along, so that a replacement leaves no half of them.
     """
-    pattern = typed_pattern(quote) if len(quote) <= LONGEST else ""
+    pattern = _pattern(quote)
     if not pattern:
         return []
-    document = document_of(source)
-    seen = seen_text(document, start, end)
+    within = start, len(source) if end is None else end
     whole_words = rf"{_edge(quote.strip()[:1])}{pattern}{_edge(quote.strip()[-1:])}"
     for form, flags in ((pattern, 0), (whole_words, re.IGNORECASE)):
-        spans = [seen.span(*match.span()) for match in re.finditer(form, seen.text, flags)]
-        if spans:
-            return [whole_marks(span, document.enclosures) for span in spans]
-    return [whole_marks(span, document.enclosures) for span in _loosely_seen(seen, quote)]
+        if spans := _seen_alike(source, form, within, flags):
+            return spans
+    enclosures = document_of(source).enclosures
+    return [whole_marks(span, enclosures) for span in _loosely_seen(_seen_between(source, *within), quote)]
+
+
+def _pattern(quote: str) -> str:
+    """Return the pattern for a quote that is short enough to be looked for, else nothing."""
+    return typed_pattern(quote) if len(quote) <= LONGEST else ""
 
 
 def typed_pattern(quote: str) -> str:

@@ -264,3 +264,9 @@ def test_a_letter_that_stands_everywhere_is_counted_in_one_pass() -> None:
     """Thousands of hits and as many places that look alike are compared once each, not each with all."""
     source = "word number " * 20_000
     assert len(quote_spans(source, "word number", 0, len(source))) == 20_000
+
+
+def test_a_place_that_looks_the_same_takes_its_marks_along() -> None:
+    """Chosen among several, it leaves no half of a mark behind when it gets other words."""
+    source = "Staff **must** ask. Clerks must ask."
+    assert [source[a:b] for a, b in quote_spans(source, "must ask", 0, len(source))] == ["**must** ask", "must ask"]
