@@ -9,6 +9,7 @@ from functools import lru_cache
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.child_limits import TooLarge, too_large
 from reviewtui.store.git.process.git import Git
+from reviewtui.store.git.process.git_error import PARTIAL_CLONE
 from reviewtui.store.git.process.object_reader import ObjectInfo
 from reviewtui.store.git.tree_walk import TreeEntry, files_below, files_in, oversized
 
@@ -94,7 +95,37 @@ def names_in(git: Git, tree: str) -> tuple[str, ...]:
 
 
 def object_infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
-    """Return what each of `names` is (an id, a reference, "commit:path"); None where there is no such object."""
+    """Return what each of `names` is (an id, a reference, "commit:path"); None where there is no such object.
+
+    Raises:
+        MachineFailed: the history has it, and this partial clone has not.
+
+    """
+    infos = _infos(git, names)
+    _require_whole(git, [name for name, info in zip(names, infos, strict=False) if info is None])
+    return infos
+
+
+def is_partial(git: Git) -> bool:
+    """Say whether a remote was asked for a part of the objects only (partial-clone in git's documentation)."""
+    pointer = git.git_dir / "commondir"
+    common = git.git_dir / pointer.read_text("utf-8").strip() if pointer.is_file() else git.git_dir
+    return any((common / "objects" / "pack").glob("*.promisor"))
+
+
+def _require_whole(git: Git, absent: Sequence[str]) -> None:
+    """Refuse where one of some names is of an object that a partial clone did not fetch.
+
+    An old git ends with an error of its own; a newer one says of such an object, as of none, that it is missing.
+    """
+    if not absent or not is_partial(git):
+        return
+    for name in absent:
+        if _ID.match(name) or git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name, accept=(0, 1, 128)):
+            raise MachineFailed(PARTIAL_CLONE)
+
+
+def _infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
     plain = [name for name in names if name.isascii() and name.isprintable()]
     if git.objects is not None and len(plain) == len(names) <= FEW:
         return git.objects.infos(names)
@@ -146,7 +177,7 @@ def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
         header = output[position:line_end].decode("ascii", "replace").split()
         position = line_end + 1
         if len(header) != 3 or not header[2].isdigit():
-            continue  # "<id> missing": a partial clone, or an id that names nothing here
+            continue  # "<id> missing": an id that names nothing here
         size = int(header[2])
         if position + size > len(output):
             raise MachineFailed("git cat-file ended early; run: git fsck.")

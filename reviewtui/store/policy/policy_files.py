@@ -88,10 +88,7 @@ def files_of_commit(repository: Repository, commit: str, folder: str) -> PolicyF
     texts = {path: text for path, text in texts.items() if not _has_long_line(blobs[text.blob])}
     missing = [entry for entry in readable if entry.object_id not in blobs]
     problems += [
-        Problem(
-            "text", e.path, "its text is not in this partial clone", repair="git fetch --refetch --no-filter origin"
-        )
-        for e in missing
+        Problem("text", e.path, "its text is missing in this clone; clone anew", repair="git fsck") for e in missing
     ]
     return PolicyFiles(texts, tuple(problems))
 

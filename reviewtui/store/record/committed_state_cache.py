@@ -14,6 +14,7 @@ from reviewtui.domain.record.record import Problem, Provenance, Record, Recorded
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
+from reviewtui.store.git.objects import is_partial
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.record_history import History
 
@@ -126,8 +127,7 @@ class CommittedStateCache:
 
     def _is_whole(self) -> bool:
         """Whether nothing that the history names can turn up later: neither a shallow nor a partial clone."""
-        packs = self.repository.common_dir / "objects" / "pack"
-        return not self.repository.shallow and not any(packs.glob("*.promisor"))
+        return not self.repository.shallow and not is_partial(self.repository.git)
 
 
 def _written(state: CommittedState) -> _WrittenState:

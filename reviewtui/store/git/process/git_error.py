@@ -9,14 +9,12 @@ _MOST_TOLD = 300
 _DISK = re.compile(
     r"no space left|out of disk ?space|quota exceeded|read-only file system|input/output error", re.IGNORECASE
 )
+PARTIAL_CLONE = (
+    "This clone is a partial one and lacks texts that are needed; get them once: "
+    "git fetch --refetch --no-filter origin. Nothing was lost."
+)
 _KNOWN_CAUSES = (
-    (
-        re.compile(r"promisor remote"),
-        (
-            "This clone is a partial one and lacks texts that are needed; get them once: "
-            "git fetch --refetch --no-filter origin. Nothing was lost."
-        ),
-    ),
+    (re.compile(r"promisor remote"), PARTIAL_CLONE),
     (
         re.compile(
             r"(?P<what>bad (?:boolean |numeric )?config (?!.* in (?:submodule-)?blob |.*\.gitmodules\b).*"
