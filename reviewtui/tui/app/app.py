@@ -134,7 +134,7 @@ class ReviewApp(App[str]):
         for number in HANGING_UP:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.end_at_once)
-        self.background.start(self._open(), "look")
+        self.background.start(self._open, "look")
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Send the terminal what changes of what it shows."""

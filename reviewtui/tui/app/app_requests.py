@@ -60,8 +60,8 @@ class AppRequests:
             "submit": self._thread_actions.submit,
             "release": self._thread_actions.release,
             "begin": self._thread_actions.begin_review,
-            "unsaved": lambda: self._start_held(unsaved.continue_one(), "look"),
-            "undo_last": lambda: self._start_held(self._commands.undo_last(), "act"),
+            "unsaved": lambda: self._start_held(unsaved.continue_one, "look"),
+            "undo_last": lambda: self._start_held(self._commands.undo_last, "act"),
             "sync": SyncFlow(services, loader.read_again).begin,
             "help": self._show_help,
             "palette": self._app.action_command_palette,
@@ -95,23 +95,23 @@ class AppRequests:
         return {
             requests.CarryOut: self._commands.begin,
             requests.ActWhenShown: self._commands.act_when_shown,
-            requests.OpenEditor: lambda asked: start(editor.edit(asked.path, asked.line), "act"),
-            requests.CopyWords: lambda asked: start(copying.copy(asked.what, asked.words), "look"),
-            requests.ForeseeWords: lambda asked: start(self._thread_actions.foresee(asked), "look"),
-            requests.LoadComparison: lambda asked: start(self._loader.compare(asked), "compare"),
+            requests.OpenEditor: lambda asked: start(partial(editor.edit, asked.path, asked.line), "act"),
+            requests.CopyWords: lambda asked: start(partial(copying.copy, asked.what, asked.words), "look"),
+            requests.ForeseeWords: lambda asked: start(partial(self._thread_actions.foresee, asked), "look"),
+            requests.LoadComparison: lambda asked: start(partial(self._loader.compare, asked), "compare"),
         }
 
-    def _start_held(self, work: Coroutine[Any, Any, None], group: str) -> None:
+    def _start_held(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Run what opens something to answer or to write in; the keys behind it wait for that."""
         self._inputs.hold()
 
         async def run() -> None:
             try:
-                await work
+                await work()
             finally:
                 self._inputs.release()
 
-        self._background.start(run(), group)
+        self._background.start(run, group)
 
     def _begin_task(self, act: str, services: AppServices) -> None:
         """Begin a task; the keys behind it are meant for its first question."""
@@ -130,7 +130,7 @@ class AppRequests:
             self._compared_from = "read"
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
-            self._start_held(self._commands.undo_last(made="just now"), "act")
+            self._start_held(partial(self._commands.undo_last, made="just now"), "act")
         elif asked.act in THREAD_ACTS:
             await self._thread_actions.begin(asked.act)
         else:
@@ -169,7 +169,7 @@ class AppRequests:
 
     async def _read_version(self, asked: requests.ReadVersion) -> None:
         await self._app.switch_mode("read")
-        self._background.start(self._loader.read(asked.version), "look")
+        self._background.start(partial(self._loader.read, asked.version), "look")
 
     async def _compare_versions(self, asked: requests.CompareVersions) -> None:
         if self._app.current_mode != "compare":

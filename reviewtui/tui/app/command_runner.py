@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from reviewtui.domain.actions.commands import (
@@ -74,7 +75,7 @@ class CommandRunner:
         is_long = any(type(command) in _LONG for command in request.commands)
         # Keys behind words that are saved are meant for what is there when they are.
         hold = self._inputs.hold(is_saving=not is_long) if request.form else 0
-        self._background.start(self._carry_out(request, hold), "act")
+        self._background.start(partial(self._carry_out, request, hold), "act")
 
     async def _carry_out(self, request: CarryOut, hold: int) -> None:
         """Carry commands out, then read the repository again."""
@@ -105,7 +106,7 @@ class CommandRunner:
     def act_when_shown(self, asked: ActWhenShown) -> None:
         """Do an act on a thread once the screens show what was asked for before; keys behind it wait as long."""
         self._inputs.hold()
-        self._background.start(self._act_when_shown(asked.act), "act")
+        self._background.start(partial(self._act_when_shown, asked.act), "act")
 
     async def _act_when_shown(self, act: str) -> None:
         shown = self._screens.shown

@@ -1,6 +1,7 @@
 """What is confirmed before it is done, and conflicts that a person has to settle."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from reviewtui.domain.actions.commands import Decide
@@ -44,7 +45,7 @@ class Confirmations:
             self._carry_out(asked)
         else:
             hold = self._inputs.hold()
-            self._background.start(self._ask_before(asked, state, hold), "act")
+            self._background.start(partial(self._ask_before, asked, state, hold), "act")
 
     async def _ask_before(self, asked: SaveForm, state: ScreenState, hold: int) -> None:
         judged = state.readiness, state.overview.pending

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
@@ -35,12 +36,12 @@ class SyncFlow:
         if state is None:
             return
         if not state.overview.pending:
-            self._background.start(self._share(ASKING, submits=False), "act")
+            self._background.start(partial(self._share, ASKING, submits=False), "act")
             return
 
         def answered(answer: ShareAnswer | None) -> None:
             if answer:
-                self._background.start(self._share(ASKING, submits=answer == "all"), "act")
+                self._background.start(partial(self._share, ASKING, submits=answer == "all"), "act")
 
         self._app.push_screen(share_dialog(state.overview.pending_words, submission_lines(state.draft)), answered)
 
@@ -68,7 +69,7 @@ class SyncFlow:
             if answer is not None:
                 resolve = tuple(dict((*sync.resolve, *answer.sides)).items())
                 settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
-                self._background.start(self._share(settled, submits=False), "act")
+                self._background.start(partial(self._share, settled, submits=False), "act")
 
         self._app.push_screen(SidesDialog(unresolved.conflicts, self._typed), answered)
 
@@ -77,7 +78,7 @@ class SyncFlow:
 
         def answered(answer: object) -> None:
             if answer:
-                self._background.start(self._share(agreed, submits=False), "act")
+                self._background.start(partial(self._share, agreed, submits=False), "act")
 
         self._app.push_screen(ConfirmDialog(question), answered)
 

@@ -74,7 +74,7 @@ class ReviewLoader:
 
     def start_reading(self) -> None:
         """Read the repository again, beside the screen."""
-        self._background.start(self.read_again(), "look")
+        self._background.start(self.read_again, "look")
 
     async def compare(self, versions: LoadComparison) -> None:
         """Compare two versions for the screen that shows it."""
@@ -163,7 +163,7 @@ class RepositoryWatcher:
         self._app.set_timer(INTERVAL, self._begin_look)
 
     def _begin_look(self) -> None:
-        self._app.run_worker(self._look(), group="watch", exclusive=True)
+        self._background.start(self._look, "watch")
 
     async def _look(self) -> None:
         began = time.monotonic()

@@ -6,6 +6,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.worker import Worker
 
 from reviewtui.domain.refusal import MachineFailed, Refused, ReviewError
 from reviewtui.domain.review.sync_state import Progress
@@ -39,9 +40,9 @@ class ThreadWork:
         self.under_way = 0
         """How many calls are waited for, and tasks that do not wait for a person."""
 
-    def start(self, work: Coroutine[Any, Any, None], group: str) -> None:
-        """Run `work` beside the screen."""
-        self._app.run_worker(work, group=group, exit_on_error=True)
+    def start(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
+        """Run `work` beside the screen; where the app ends before, it never begins."""
+        return self._app.run_worker(work, group=group, exit_on_error=True)
 
     def stop(self) -> None:
         """Give up what is waited for; the thread ends by itself, and what it returns is forgotten."""

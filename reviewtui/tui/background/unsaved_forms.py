@@ -156,7 +156,7 @@ class UnsavedForms:
 
     def _keep(self) -> None:
         if not self.writer.is_idle:
-            self._app.run_worker(self._keep_now(), group="keep", exclusive=False)
+            self._background.start(self._keep_now, "keep")
 
     async def _keep_now(self) -> None:
         kept = await self._background.in_thread(self._flush)

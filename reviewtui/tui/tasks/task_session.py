@@ -55,7 +55,7 @@ class TaskSession:
                 self._asked()
 
         self._background.under_way += 1
-        self.app.run_worker(run(), group=TASK_GROUP, exit_on_error=True)
+        self._background.start(run, TASK_GROUP)
 
     @property
     def state(self) -> ScreenState:
