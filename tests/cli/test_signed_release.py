@@ -58,6 +58,7 @@ def test_other_kinds_of_keys_are_said_not_to_sign(review: Clone, run: Run) -> No
     assert review.git("cat-file", "-t", "1.0").strip() == "tag"
 
 
+@needs_ssh
 def test_a_key_that_cannot_sign_stops_the_release(review: Clone, run: Run) -> None:
     """With a key that is not there nothing is committed and nothing tagged."""
     review.git("config", "--global", "tag.gpgSign", "true")
