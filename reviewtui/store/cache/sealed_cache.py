@@ -59,13 +59,14 @@ class SealedCache(Generic[_Content]):
     def keep(self, answers: _Content, new: int) -> None:
         """Put `answers`, of which so many are `new`, in the place of what was kept.
 
-        A disk that refuses costs only time, and so do names that are not UTF-8, which cannot be kept.
+        A disk that refuses costs only time, and so do names that are not UTF-8, which cannot be kept. The disk is not
+        waited for: what a power cut leaves half written has no seal.
         """
         if new < self.worth_keeping:
             return
         with contextlib.suppress(MachineFailed, UnicodeEncodeError):
             body = msgspec.msgpack.encode(Kept(_MADE_BY, answers))
-            durable.replace(self.path, sealed(body), mode=0o600)
+            durable.replace(self.path, sealed(body), mode=0o600, sync=False)
 
 
 def event_cache(state_dir: Path) -> SealedCache[dict[str, AnyEvent]]:

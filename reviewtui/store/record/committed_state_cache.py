@@ -19,8 +19,8 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.record_history import History
 
 MAX_BYTES = 1024 * 1024 * 1024
-# Below this many events reading the history anew is no slower than people notice.
-WORTH_KEEPING = 200
+WORTH_KEEPING = 20
+"""Events from which on reading the history anew costs more than keeping it: git opens each object of it many times."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Objects read one by one without a child for each: GitPython's `cat-file`, which stays and answers, under one lock.
+"""Objects read one by one without a child for each: one `cat-file` stays and answers, under one lock.
 
 It has no time limit of its own, so a watchdog ends a child that does not answer. The next question starts a new one.
 """
 
 import contextlib
 import os
+import subprocess
 import threading
 import time
 import weakref
@@ -12,13 +13,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.git.process.git_error import GitError
-
-if TYPE_CHECKING:
-    from reviewtui.store.git.process.safe_git import SafeGit
 
 LIMIT = 30.0
 """Seconds for which an answer is waited for."""
@@ -29,8 +27,7 @@ _LARGEST_KEPT = 256 * 1024
 _KEPT_INFOS = 50_000
 """What is kept of answers, so that a long session stays small: settings and trees are asked for again and again."""
 _MOST_TOLD = 64 * 1024
-_NO_ANSWER = "SHA is empty"
-"""How GitPython begins to say that a child has ended; anything else of its ValueError is git's own answer."""
+_ID_DIGITS = 40
 _Read = TypeVar("_Read")
 
 
@@ -50,7 +47,7 @@ class ObjectReader:
         """Start nothing yet."""
         self._git_dir, self._work_tree = git_dir, work_tree
         self._lock = threading.Lock()
-        self._git: SafeGit | None = None
+        self._child: Any = None
         self._since: float | None = None
         self._late = self._watched = False
         self._infos: OrderedDict[str, ObjectInfo] = OrderedDict()
@@ -64,7 +61,7 @@ class ObjectReader:
             MachineFailed: git does not answer, or the disk failed.
 
         """
-        return self._ask(lambda git: [self._info(git, name) for name in names])
+        return self._ask(lambda: [self._info(name) for name in names])
 
     def contents(self, object_ids: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of each object, whose size the caller has asked for before; absent ones are left out.
@@ -75,15 +72,15 @@ class ObjectReader:
         """
         wanted = tuple(object_ids)
         return self._ask(
-            lambda git: {name: content for name in wanted if (content := self._content(git, name)) is not None}
+            lambda: {name: content for name in wanted if (content := self._content(name)) is not None}
         )
 
     def close(self) -> None:
-        """End the children; the next question starts new ones."""
+        """End the child; the next question starts a new one."""
         with self._lock:
             self._restart()
 
-    def _ask(self, question: "Callable[[SafeGit], _Read]") -> _Read:
+    def _ask(self, question: Callable[[], _Read]) -> _Read:
         with self._lock:
             try:
                 return self._within_limit(question)
@@ -91,12 +88,11 @@ class ObjectReader:
                 # Somebody ended it from outside, or memory was short: asked once more, of a new one.
                 return self._within_limit(question)
 
-    def _within_limit(self, question: "Callable[[SafeGit], _Read]") -> _Read:
-        git = self._running()
+    def _within_limit(self, question: Callable[[], _Read]) -> _Read:
         self._since, self._late = time.monotonic(), False
         try:
-            answer = question(git)
-            self._drain(git)
+            answer = question()
+            self._drain()
         except (OSError, _Silence) as error:
             ended, error_text = self._restart()
             if self._late:
@@ -106,32 +102,42 @@ class ObjectReader:
             self._since = None
         return answer
 
-    def _info(self, git: "SafeGit", name: str) -> ObjectInfo | None:
+    def _info(self, name: str) -> ObjectInfo | None:
         if name in self._infos:
             return self._infos[name]
-        row = _answered(lambda: git.get_object_header(name))
-        if row is None:
-            return None
-        object_id, kind, size = (_text(part) for part in row)
-        info = ObjectInfo(object_id, kind, int(size))
-        if name == object_id:
+        info = self._header("info", name)
+        if info is not None and name == info.object_id:
             self._infos[name] = info
             if len(self._infos) > _KEPT_INFOS:
                 self._infos.popitem(last=False)
         return info
 
-    def _content(self, git: "SafeGit", name: str) -> bytes | None:
+    def _content(self, name: str) -> bytes | None:
         if name in self._contents:
             self._contents.move_to_end(name)
             return self._contents[name]
-        row = _answered(lambda: git.get_object_data(name))
-        if row is None:
+        info = self._header("contents", name)
+        if info is None:
             return None
-        _, _, size, content = row
-        if len(content) != size:
+        content = bytes(self._child.stdout.read(info.size + 1))
+        if len(content) != info.size + 1:
             raise _Silence
-        self._keep(name, content)
-        return content
+        self._keep(name, content[:-1])
+        return content[:-1]
+
+    def _header(self, asked: str, name: str) -> ObjectInfo | None:
+        """The first line of the answer to `asked` (git-cat-file(1), --batch-command); None: there is no such object."""
+        if not name or "\n" in name:
+            return None  # it would be a question of its own, or none
+        child = self._running()
+        child.stdin.write(f"{asked} {name}\n".encode())
+        child.stdin.flush()
+        line = child.stdout.readline().decode("utf-8", "replace")
+        if not line.endswith("\n"):
+            raise _Silence
+        row = line.split()
+        known = len(row) == len(("id", "kind", "size")) and len(row[0]) == _ID_DIGITS and row[2].isdigit()
+        return ObjectInfo(row[0], row[1], int(row[2])) if known else None
 
     def _keep(self, name: str, content: bytes) -> None:
         if len(content) > _LARGEST_KEPT:
@@ -141,69 +147,55 @@ class ObjectReader:
         while self._kept_bytes > _KEPT_BYTES:
             self._kept_bytes -= len(self._contents.popitem(last=False)[1])
 
-    def _running(self) -> "SafeGit":
-        if self._git is None:
+    def _running(self) -> Any:
+        if self._child is None:
             from reviewtui.store.git.process.safe_git import SafeGit
 
-            self._git = SafeGit(self._work_tree or self._git_dir, self._work_tree)
-            self._git.set_persistent_git_options(git_dir=str(self._git_dir))
-            # The children end with the last who uses this reader.
-            weakref.finalize(self, self._git.clear_cache)
+            git = SafeGit(self._work_tree or self._git_dir, self._work_tree)
+            command = ["git", f"--git-dir={self._git_dir}", "cat-file", "--batch-command"]
+            self._child = git.execute(command, subprocess.PIPE, as_process=True)
+            # It ends with the last who uses this reader.
+            weakref.finalize(self, _end, self._child)
         if not self._watched:
             self._watched = True
             threading.Thread(target=_watch, args=(weakref.ref(self),), daemon=True).start()
-        return self._git
+        return self._child
 
-    def _drain(self, git: "SafeGit") -> str:
-        """Read what the children said beside their answers: with a full pipe they would wait for ever."""
+    def _drain(self) -> str:
+        """Read what the child said beside its answers: with a full pipe it would wait for ever."""
         error_bytes = b""
-        for child in _children(git):
+        if self._child is not None:
             with contextlib.suppress(OSError, ValueError):
-                os.set_blocking(child.stderr.fileno(), False)
-                error_bytes += os.read(child.stderr.fileno(), _MOST_TOLD)
+                os.set_blocking(self._child.stderr.fileno(), False)
+                error_bytes = os.read(self._child.stderr.fileno(), _MOST_TOLD)
         return error_bytes.decode("utf-8", "replace")
 
     def _restart(self) -> tuple[int, str]:
-        """End the children; return how the one that had ended did, and what was said."""
-        git, self._git = self._git, None
-        if git is None:
+        """End the child; return how it had ended, and what it said."""
+        error_text = self._drain()
+        child, self._child = self._child, None
+        if child is None:
             return 0, ""
-        error_text = self._drain(git)
-        codes = [child.proc.poll() for child in _children(git)]
-        git.clear_cache()
-        return next((code for code in codes if code), 0), error_text
+        code = child.proc.poll()
+        _end(child)
+        return code or 0, error_text
 
     def end_if_late(self) -> None:
-        """End the children when an answer has been waited for too long; the one who waits is told."""
-        since, git = self._since, self._git
-        if git is not None and since is not None and time.monotonic() - since > LIMIT:
+        """End the child when an answer has been waited for too long; the one who waits is told."""
+        since, child = self._since, self._child
+        if child is not None and since is not None and time.monotonic() - since > LIMIT:
             self._late = True
-            for child in _children(git):
-                with contextlib.suppress(OSError):
-                    child.proc.kill()
+            with contextlib.suppress(OSError):
+                child.proc.kill()
 
 
 class _Silence(Exception):
     """The child has ended."""
 
 
-def _answered(question: Callable[[], _Read]) -> _Read | None:
-    """Return the answer, None for the one that there is no such object; a child that has ended is told from that."""
-    try:
-        return question()
-    except ValueError as error:
-        if str(error).startswith(_NO_ANSWER):
-            raise _Silence from error
-        return None
-
-
-def _children(git: "SafeGit") -> list[Any]:
-    return [child for child in (git.cat_file_header, git.cat_file_all) if child is not None]
-
-
-def _text(part: object) -> str:
-    """GitPython calls these strings, and hands out bytes."""
-    return part.decode("ascii", "replace") if isinstance(part, bytes) else str(part)
+def _end(child: Any) -> None:
+    """End a child as GitPython ends its own: its pipes are closed, and it is waited for."""
+    child.__del__()
 
 
 def _watch(reader: "weakref.ref[ObjectReader]") -> None:

@@ -23,9 +23,7 @@ def _reader(repository: Repository) -> ObjectReader:
 
 
 def _children(reader: ObjectReader) -> list[int]:
-    git = reader._git
-    assert git is not None
-    return [child.pid for child in (git.cat_file_header, git.cat_file_all) if child is not None]
+    return [reader._child.pid] if reader._child is not None else []
 
 
 def test_threads_get_their_own_answers(policy: Clone) -> None:
