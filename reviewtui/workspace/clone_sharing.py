@@ -28,7 +28,9 @@ class CloneSharing:
             ReviewError: it was not possible; nothing was lost.
 
         """
-        return syncing.sync(self.environment.repository, self.open_context, wanted, watch)
+        repository = self.environment.repository
+        with repository.configuration.one_act():
+            return syncing.sync(repository, self.open_context, wanted, watch)
 
     def join(self, wanted: Join, watch: Watch = lambda _progress: None) -> Joined:
         """Note where this clone reads from and where it gives to.

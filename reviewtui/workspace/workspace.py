@@ -228,11 +228,13 @@ class Workspace:
     @contextmanager
     def _at_work(self) -> Iterator[Person]:
         """Hold the writing lock, with nothing left over from a process that died; hand out who I am."""
-        me = self.environment.me()
-        self.environment.repository.require_own_files()
-        with writing(self.environment.repository.state_dir):
-            recover(self.environment.repository)
-            yield me
+        repository = self.environment.repository
+        with repository.configuration.one_act():
+            me = self.environment.me()
+            repository.require_own_files()
+            with writing(repository.state_dir):
+                recover(repository)
+                yield me
 
     def _loader_of(self, home: ReviewHome) -> Loader:
         """What loads drafts of a review of this repository; a review that was just begun is another one."""

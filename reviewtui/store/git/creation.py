@@ -59,9 +59,9 @@ def create_repository(folder: Path, owner: Person) -> Repository:
     opened = open_repository(folder)
     repository = replace(opened, git=replace(opened.git, durable=False))
     for setting in ("commit.gpgSign", "tag.gpgSign"):  # nobody's key signs what made-up people did
-        repository.git.run("config", setting, "false")
-    repository.git.run("config", "user.name", owner.name)
-    repository.git.run("config", "user.email", owner.address)
+        repository.configuration.change("config", setting, "false")
+    repository.configuration.change("config", "user.name", owner.name)
+    repository.configuration.change("config", "user.email", owner.address)
     return repository
 
 

@@ -41,7 +41,8 @@ def introduce(repository: Repository, person: Person, *, everywhere: bool) -> No
         raise Refused(f"'{address}' is no address, such as reviewer@northvale.example.")
     for key, value in (("user.name", name), ("user.email", address)):
         # A second value of the same key would win over what is told here, and git refuses to choose between them.
-        repository.git.run("config", "--global" if everywhere else "--local", "--replace-all", "--", key, value)
+        where = "--global" if everywhere else "--local"
+        repository.configuration.change("config", where, "--replace-all", "--", key, value)
 
 
 def committer(author_person: Person) -> Person:
@@ -53,9 +54,8 @@ def committer(author_person: Person) -> Person:
 
 def _configured(repository: Repository) -> dict[str, str]:
     """What git's configuration says of its user; the last word on a key holds."""
-    asked = ("config", "--null", "--get-regexp", r"^user\.(name|email)$")
-    rows = repository.git.text(*asked, accept=(0, 1)).split("\0")
-    return dict(row.split("\n", 1) for row in rows if "\n" in row)
+    rows = ((key, value) for _, key, value in repository.configuration.settings() if key in {"user.name", "user.email"})
+    return {key: value.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for key, value in rows}
 
 
 def _one_line(text: str) -> str:

@@ -47,7 +47,9 @@ def _bits(repository: Repository, paths: tuple[str, ...]) -> tuple[tuple[str, tu
 
 def _update(repository: Repository, *flags: str, lines: Sequence[str]) -> None:
     content = b"".join(line.encode("utf-8", "surrogateescape") + b"\0" for line in lines)
-    repository.git.run("update-index", "-z", *flags, stdin=content, environment=repository.without_filters)
+    repository.git.run(
+        "update-index", "-z", *flags, stdin=content, environment=repository.configuration.without_filters()
+    )
 
 
 def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, TreeEntry]:

@@ -3,16 +3,16 @@
 import os
 import re
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from reviewtui.domain.refusal import NoRepository, Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
+from reviewtui.store.git.configuration import Configuration
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.plain_files import require_own_files, require_plain_files, require_unborn
-from reviewtui.store.git.process.environment import pinned
 from reviewtui.store.git.process.git import Git, ask_git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.process.object_reader import ObjectReader
@@ -37,10 +37,9 @@ class Repository:
     git: Git
     work_tree: Path
     common_dir: Path
+    configuration: Configuration = field(compare=False, repr=False)
     object_format: str = "sha1"
     home: ReviewHome = FIRST
-    known_settings: tuple[tuple[str, str, str], ...] | None = None
-    """git's configuration as it was read for one act (`with_settings`); None where it is read anew each time."""
 
     def at(self, home: ReviewHome) -> "Repository":
         """Return the same repository, seen from another of its reviews."""
@@ -143,20 +142,6 @@ class Repository:
             return False
         return self.git.text("config", "--bool", "--get", "core.sparseCheckout", accept=(0, 1)) == "true"
 
-    @property
-    def without_filters(self) -> dict[str, str]:
-        """The environment in which git runs no filter of the repository's configuration.
-
-        Writing the index makes git look again at files that changed within the last second, through their `clean`
-        filter (gitattributes(5); git's technical/racy-git).
-        """
-        if self.known_settings is not None:
-            keys = [key for _, key, _ in self.known_settings if key.startswith("filter.")]
-        else:
-            output = self.git.text("config", "--null", "--name-only", "--get-regexp", r"^filter\.", accept=(0, 1))
-            keys = [key for key in output.split("\0") if key]
-        return pinned((key, "false" if key.endswith(".required") else "") for key in dict.fromkeys(keys))
-
     def in_progress(self) -> tuple[str, str] | None:
         """Return what git is in the middle of and how to end it, or None."""
         for name, what, remedy in _BUSY:
@@ -227,7 +212,8 @@ def open_repository(start: Path) -> Repository:
     _require_own_work_tree(Path(git_dir), work_tree, folder)
     # GitPython reads ids of forty digits only.
     reader = ObjectReader(Path(git_dir), work_tree) if object_format == "sha1" else None
-    return Repository(Git(Path(git_dir), work_tree, objects=reader), work_tree, common_dir.resolve(), object_format)
+    git = Git(Path(git_dir), work_tree, objects=reader)
+    return Repository(git, work_tree, common_dir.resolve(), Configuration(git), object_format)
 
 
 def _require_own_work_tree(git_dir: Path, work_tree: Path, folder: Path) -> None:

@@ -7,7 +7,7 @@ A clone that came as a folder from somebody else has a configuration that somebo
 import re
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reviewtui.store.git.process.environment import network_environment
 from reviewtui.store.git.repository import Repository
@@ -48,7 +48,7 @@ class Trust:
 
 def network_trust(repository: Repository, name: str = "", address: str = "") -> Trust:
     """Return what git may use when it talks to the remote of `repository` called `name`, or to an `address`."""
-    rows = settings_by_scope(repository)
+    rows = repository.configuration.settings()
     own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
     ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
     ssh = next((value for key, value in reversed(own) if key == "core.sshcommand"), _SSH)
@@ -102,21 +102,3 @@ def undoing(key: str, value: str) -> str:
 
 def _runs(key: str) -> bool:
     return _PROGRAMS.match(key) is not None
-
-
-def with_settings(repository: Repository) -> Repository:
-    """Return the repository with its configuration as it is now, so that one act asks for it once."""
-    return replace(repository, known_settings=settings_by_scope(repository))
-
-
-def settings_by_scope(repository: Repository) -> tuple[tuple[str, str, str], ...]:
-    """Every setting as its scope, its key in lower case (but for what stands between dots), and its value."""
-    if repository.known_settings is not None:
-        return repository.known_settings
-    output = repository.git.run("config", "--list", "--show-scope", "-z").decode("utf-8", "surrogateescape")
-    fields = output.split("\0")
-    rows = []
-    for scope, entry in zip(fields[::2], fields[1::2], strict=False):
-        key, _, value = entry.partition("\n")
-        rows.append((scope, key, value))
-    return tuple(rows)

@@ -28,7 +28,8 @@ def as_git_stores(repository: Repository, path: str, content: bytes) -> bytes:
     if "\n" in path:
         return content
     arguments = ("hash-object", "-w", "--stdin", "--path", path)
-    blob = repository.git.run(*arguments, stdin=content, environment=repository.without_filters).decode("ascii").strip()
+    filters_off = repository.configuration.without_filters()
+    blob = repository.git.run(*arguments, stdin=content, environment=filters_off).decode("ascii").strip()
     return read_blobs(repository.git, [blob], 4 * len(content) + 1)[blob]
 
 
@@ -44,7 +45,7 @@ def _stored(repository: Repository, paths: list[str]) -> list[str]:
     asked = "".join(f"{path}\n" for path in paths).encode("utf-8", "surrogateescape")
     try:
         answer = repository.git.run(
-            "hash-object", "--stdin-paths", stdin=asked, environment=repository.without_filters
+            "hash-object", "--stdin-paths", stdin=asked, environment=repository.configuration.without_filters()
         ).decode("ascii", "replace")
     except GitError:
         return []

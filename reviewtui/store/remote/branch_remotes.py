@@ -5,7 +5,6 @@ So `git pull` and `git push` do the same as a sync does (git-config(1)).
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.untrusted_configuration import settings_by_scope
 from reviewtui.store.remote.remotes import Remote, configured_remote, known_remotes, remote_at, without_secret
 
 
@@ -16,7 +15,7 @@ def fork_of(repository: Repository, branch: str) -> Remote | None:
         Refused: it is no remote and no address that is allowed.
 
     """
-    rows = {key: value for _, key, value in settings_by_scope(repository)}
+    rows = {key: value for _, key, value in repository.configuration.settings()}
     gives, reads = (rows.get(f"branch.{branch}.{key}", "") for key in ("pushremote", "remote"))
     if not gives or gives == reads:
         return None
@@ -41,7 +40,7 @@ def remote_named(repository: Repository, name: str, remote: Remote) -> Remote:
             f"This clone has a remote '{name}' that leads to {without_secret(known[name].url)}; if it is no longer "
             f"used: git remote remove {name}. Nothing was changed."
         )
-    repository.git.run("remote", "add", name, remote.address)
+    repository.configuration.change("remote", "add", name, remote.address)
     return configured_remote(repository, name)
 
 
@@ -51,9 +50,9 @@ def join(repository: Repository, branch: str, upstream: tuple[Remote, str], fork
     follow(repository, branch, theirs, remote.name)
     key = push_key(branch)
     if fork is not None and fork.name != remote.name:
-        repository.git.run("config", "--replace-all", key, fork.name)
+        repository.configuration.change("config", "--replace-all", key, fork.name)
     else:
-        repository.git.run("config", "--unset-all", key, accept=(0, 5))
+        repository.configuration.change("config", "--unset-all", key, accept=(0, 5))
 
 
 def push_key(branch: str) -> str:
@@ -64,5 +63,5 @@ def push_key(branch: str) -> str:
 def follow(repository: Repository, branch: str, theirs: str, remote: str = "") -> None:
     """Let `branch` follow the branch `theirs`, of the `remote` of that name or of the one that it has."""
     if remote:
-        repository.git.run("config", "--replace-all", f"branch.{branch}.remote", remote)
-    repository.git.run("config", "--replace-all", f"branch.{branch}.merge", f"refs/heads/{theirs}")
+        repository.configuration.change("config", "--replace-all", f"branch.{branch}.remote", remote)
+    repository.configuration.change("config", "--replace-all", f"branch.{branch}.merge", f"refs/heads/{theirs}")

@@ -9,7 +9,6 @@ from pathlib import Path
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.untrusted_configuration import settings_by_scope
 
 _HOOKS = (
     *("pre-receive", "update", "post-receive", "post-update", "reference-transaction", "proc-receive"),
@@ -80,12 +79,12 @@ def upstream_of(repository: Repository, branch: str) -> tuple[str, str]:
 
 def known_remotes(repository: Repository) -> tuple[str, ...]:
     """Return the names of this clone's remotes."""
-    keys = (key for _, key, _ in settings_by_scope(repository) if key.startswith("remote."))
+    keys = (key for _, key, _ in repository.configuration.settings() if key.startswith("remote."))
     return tuple(sorted({name for key in keys if (name := key.partition(".")[2].rpartition(".")[0])}))
 
 
 def _values(repository: Repository, asked: str) -> list[str]:
-    return [value for _, key, value in settings_by_scope(repository) if key == asked]
+    return [value for _, key, value in repository.configuration.settings() if key == asked]
 
 
 def configured_remote(repository: Repository, name: str) -> Remote:
@@ -98,7 +97,7 @@ def configured_remote(repository: Repository, name: str) -> Remote:
     if _NAME.match(name) is None:
         raise Refused(f"The remote '{name}' has a name that is not used; rename it: git remote rename OLD NEW")
     urls = _values(repository, f"remote.{name}.url")
-    if not urls or "" in urls or any(key.startswith("url.") for _, key, _ in settings_by_scope(repository)):
+    if not urls or "" in urls or any(key.startswith("url.") for _, key, _ in repository.configuration.settings()):
         urls = repository.git.text("remote", "get-url", name, accept=(0, 2)).split("\n")
     if not urls[0] or urls[0].startswith("-"):
         raise Refused(f"The remote '{name}' has no address; give it one: git remote set-url {name} ADDRESS")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.untrusted_configuration import settings_by_scope
 from reviewtui.store.signing.ssh_signature import is_signed_by, sign_with
 
 _NAMESPACE = "git"
@@ -39,7 +38,7 @@ def commit_signing(repository: Repository) -> GitSigning:
 
 
 def _wanted(repository: Repository, setting: str) -> GitSigning:
-    rows = settings_by_scope(repository)
+    rows = repository.configuration.settings()
     wanted = next((value for _, key, value in reversed(rows) if key == setting), "false")
     if wanted.casefold() not in _TRUE:
         return GitSigning()

@@ -23,7 +23,7 @@ from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.untrusted_configuration import undoing, with_settings
+from reviewtui.store.git.untrusted_configuration import undoing
 from reviewtui.store.remote.agreed_addresses import Consent
 from reviewtui.store.remote.branch_remotes import follow, fork_of
 from reviewtui.store.remote.remotes import choose_remote, hooks_of, upstream_of, without_secret
@@ -40,7 +40,6 @@ from reviewtui.workspace.sharing.remote_branch import branch_there
 from reviewtui.workspace.sharing.sync_context import (
     OpenSyncContext,
     SyncRun,
-    opening,
     organisation_names,
     pending_count,
 )
@@ -65,7 +64,6 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
 
     """
-    repository = with_settings(repository)
     branch = require_branch(repository)
     words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
     resolutions = replace(read_resolutions(wanted.resolve), words=words)
@@ -76,8 +74,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
     fork = None if wanted.remote else fork_of(repository, branch)
     here = references(repository, "refs/tags", waiting_tags(remote), remote.tracking(theirs), remote.seen(theirs))
-    opened = opening(open_context, repository)
-    run = SyncRun(repository, opened, connection, branch, theirs, state, here, fork, wanted.asks_release)
+    run = SyncRun(repository, open_context, connection, branch, theirs, state, here, fork, wanted.asks_release)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
     shared = _finished(run, *_shared(run, resolutions, taking))
     return replace(shared, notes=(renamed, *shared.notes)) if renamed else shared

@@ -1,8 +1,8 @@
 """What bringing clones together needs: the clone while its lock is held, and what one sync is about all along."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cached_property
 
 from reviewtui.domain.counted_nouns import counted
@@ -76,17 +76,6 @@ class SyncContext:
 
 
 OpenSyncContext = Callable[[], AbstractContextManager[SyncContext]]
-
-
-def opening(open_context: OpenSyncContext, repository: Repository) -> OpenSyncContext:
-    """Return what opens the same clone with what is known of it in `repository`."""
-
-    @contextmanager
-    def opened() -> Iterator[SyncContext]:
-        with open_context() as context:
-            yield replace(context, environment=replace(context.environment, repository=repository))
-
-    return opened
 
 
 @dataclass(frozen=True, slots=True)

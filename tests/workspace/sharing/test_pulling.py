@@ -94,6 +94,18 @@ def test_another_try_asks_little_of_git(pair: Pair, run: Run, monkeypatch: pytes
     assert STARTED["config"] - before == 1
 
 
+def test_the_configuration_is_asked_for_once(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also for whom only the configuration names, though a sync asks several times who that is."""
+    review, _ = pair
+    review.git("config", "user.name", OFFICER[0])
+    review.git("config", "user.email", OFFICER[1])
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    before = STARTED["config"]
+    assert synced(run, review, who=("", ""))["merged"]
+    assert STARTED["config"] - before == 1
+
+
 def test_what_is_submitted_while_ours_is_given_stays(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program commits in this clone meanwhile: it is merged into that and shared by the next sync."""
     review, other = pair

@@ -71,9 +71,7 @@ class ObjectReader:
 
         """
         wanted = tuple(object_ids)
-        return self._ask(
-            lambda: {name: content for name in wanted if (content := self._content(name)) is not None}
-        )
+        return self._ask(lambda: {name: content for name in wanted if (content := self._content(name)) is not None})
 
     def close(self) -> None:
         """End the child; the next question starts a new one."""
