@@ -121,6 +121,15 @@ class Clone:
         self.git("commit", "-q", "-m", message, who=who)
         return self.git("rev-parse", "HEAD")
 
+    def commit_file(self, path: str, text: str | bytes, message: str = "Edit", who: tuple[str, str] = OFFICER) -> str:
+        """Write a file of the work tree and commit it, with all else that lies there; return the commit."""
+        self.write(path, text)
+        return self.commit(message, who)
+
+    def commit_edit(self, path: str, old: str, new: str, *more: str, who: tuple[str, str] = OFFICER) -> str:
+        """Put other words into a file and commit it, under the message that may follow; return the commit."""
+        return self.commit_file(path, self.read(path).replace(old, new), *more, who=who)
+
 
 def _environment(who: tuple[str, str]) -> dict[str, str]:
     return os.environ | {

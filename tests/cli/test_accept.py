@@ -159,8 +159,7 @@ def test_the_same_words_changed_is_a_conflict_with_nothing_changed(long: Clone, 
 def test_a_passage_that_is_gone_is_a_conflict(long: Clone, run: Run) -> None:
     """When the section lost the passage, a person has to say where it is."""
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    long.write("policy/long.md", "# Long\n\nNothing of it is left here at all.\n")
-    long.commit("Cut it down")
+    long.commit_file("policy/long.md", "# Long\n\nNothing of it is left here at all.\n", "Cut it down")
     before = picture(long)
     assert "reattach" in refused(run, long, "accept", thread, code=3)
     assert picture(long) == before
@@ -171,8 +170,7 @@ def test_words_around_that_moved_on_are_kept(long: Clone, run: Run) -> None:
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     now = LONG.replace("Paragraph 6", "Passage six").replace("# Long", "# Longer")
     long.git("mv", "policy/long.md", "policy/longer.md")
-    long.write("policy/longer.md", now)
-    long.commit("Rename the section")
+    long.commit_file("policy/longer.md", now, "Rename the section")
     ask(run, long, "accept", thread)
     assert long.read("policy/longer.md") == now.replace(SEVENTH, BETTER)
     assert long.git("status", "--porcelain") == ""
@@ -192,8 +190,7 @@ BYTES = {
 @pytest.mark.parametrize("name", BYTES)
 def test_bytes_around_the_words_stay(long: Clone, run: Run, name: str) -> None:
     """Whatever line ends, marks and characters a file has, only the words change."""
-    long.write("policy/long.md", BYTES[name])
-    long.commit("Save it otherwise")
+    long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "accept", thread)
     assert (long.path / "policy/long.md").read_bytes() == BYTES[name].replace(SEVENTH.encode(), BETTER.encode())
@@ -217,8 +214,7 @@ def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
 @pytest.mark.parametrize("name", BYTES)
 def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
     """`undo` is a commit of its own that takes the words out and opens the thread again."""
-    long.write("policy/long.md", BYTES[name])
-    long.commit("Save it otherwise")
+    long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "accept", thread)
     ask(run, long, "undo", thread)
@@ -234,8 +230,7 @@ def test_undo_of_words_that_changed_since_is_a_conflict(long: Clone, run: Run) -
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "accept", thread)
     mine = "officers never do thing number seven"
-    long.write("policy/long.md", LONG.replace(SEVENTH, mine))
-    long.commit("Rewrite it")
+    long.commit_file("policy/long.md", LONG.replace(SEVENTH, mine), "Rewrite it")
     before = picture(long)
     lines = refused(run, long, "undo", thread, code=3).splitlines()
     assert lines[1].endswith(BETTER)
@@ -248,8 +243,7 @@ def test_undo_keeps_edits_that_came_later(long: Clone, run: Run) -> None:
     """Edits elsewhere in the section, committed or not, survive an undo."""
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "accept", thread)
-    long.write("policy/long.md", long.read("policy/long.md").replace(*ABOVE))
-    long.commit("Care")
+    long.commit_file("policy/long.md", long.read("policy/long.md").replace(*ABOVE), "Care")
     long.write("policy/long.md", long.read("policy/long.md").replace(*BELOW))
     ask(run, long, "undo", thread)
     assert long.read("policy/long.md") == LONG.replace(*ABOVE).replace(*BELOW)

@@ -11,8 +11,7 @@ PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten d
 @pytest.fixture
 def periods(review: Clone) -> Clone:
     """A review with a section of three sentences that are alike."""
-    review.write("policy/periods.md", PERIODS)
-    review.commit("Write the section")
+    review.commit_file("policy/periods.md", PERIODS, "Write the section")
     return review
 
 
@@ -22,8 +21,7 @@ def test_a_like_sentence_never_takes_the_words_of_a_deleted_one(periods: Clone, 
         run, periods, "suggest", "periods", "--quote", "ten days", "--nth", "2", "--replace", "two weeks", "-m", "More."
     )
     gone = PERIODS.replace("The reply period is ten days. ", "").replace("# Periods", "# Our periods")
-    periods.write("policy/periods.md", gone)
-    periods.commit("Delete a sentence")
+    periods.commit_file("policy/periods.md", gone, "Delete a sentence")
     before = picture(periods)
     refused(run, periods, "accept", thread, code=3)
     assert picture(periods) == before
@@ -34,8 +32,7 @@ def test_a_passage_between_its_own_neighbours_is_accepted(periods: Clone, run: R
     thread = remark(
         run, periods, "suggest", "periods", "--quote", "ten days", "--nth", "2", "--replace", "two weeks", "-m", "More."
     )
-    periods.write("policy/periods.md", PERIODS.replace("# Periods", "# Our periods"))
-    periods.commit("Edit the heading")
+    periods.commit_file("policy/periods.md", PERIODS.replace("# Periods", "# Our periods"), "Edit the heading")
     ask(run, periods, "accept", thread)
     assert "The reply period is two weeks. The appeal period is ten days." in periods.read("policy/periods.md")
 
@@ -43,8 +40,7 @@ def test_a_passage_between_its_own_neighbours_is_accepted(periods: Clone, run: R
 def test_an_accepted_deletion_takes_the_item_with_its_marker(review: Clone, run: Run) -> None:
     """No bare marker and no second blank line is left behind, and `undo` brings the item back."""
     text = "# List\n\n- check the facts\n- ask the owner\n- read it aloud\n\nThe end.\n"
-    review.write("policy/list.md", text)
-    review.commit("Write a list")
+    review.commit_file("policy/list.md", text, "Write a list")
     thread = remark(run, review, "suggest", "list", "--quote", "ask the owner", "--replace", "", "-m", "Said before.")
     ask(run, review, "accept", thread)
     assert review.read("policy/list.md") == text.replace("- ask the owner\n", "")
@@ -78,11 +74,9 @@ def test_words_that_would_break_a_table_are_refused_when_suggested(review: Clone
 
 def test_an_author_may_settle_words_that_no_longer_fit(review: Clone, run: Run) -> None:
     """What fitted when it was suggested and does not now ends with 3; words of the author's own are taken."""
-    review.write("policy/page.md", "# Page\n\n- ask first\n- wait\n")
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", "# Page\n\n- ask first\n- wait\n", "Write a page")
     thread = suggestion(run, review, "ask first", "", "page")
-    review.write("policy/page.md", "# Page\n\n- ask first\n  - in writing\n- wait\n")
-    review.commit("Say more")
+    review.commit_file("policy/page.md", "# Page\n\n- ask first\n  - in writing\n- wait\n", "Say more")
     assert "more hangs on this item" in refused(run, review, "accept", thread, code=3)
     ask(run, review, "accept", thread, "--as", "ask")
     assert review.read("policy/page.md") == "# Page\n\n- ask\n  - in writing\n- wait\n"
@@ -132,11 +126,9 @@ REVERSED = {
 def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clone, run: Run, kind: str) -> None:
     """Accepting ends with 3, shows what it was part of then and now, and takes the words when the author says them."""
     before, after, passage = REVERSED[kind]
-    review.write("policy/page.md", f"# Page\n\n{before}\n")
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", f"# Page\n\n{before}\n", "Write a page")
     thread = suggestion(run, review, passage, "by letter", "page")
-    review.write("policy/page.md", f"# Page\n\n{after}\n")
-    review.commit("Say the reverse")
+    review.commit_file("policy/page.md", f"# Page\n\n{after}\n", "Say the reverse")
     picked = picture(review)
     line = refused(run, review, "accept", thread, code=3)
     assert "says something else since it was suggested" in line
@@ -150,12 +142,10 @@ def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clo
 
 def test_spelling_and_neighbours_around_a_passage_are_no_reason_to_ask(review: Clone, run: Run) -> None:
     """A new heading, a new neighbour sentence, spelling, case and signs leave the suggestion acceptable."""
-    review.write("policy/page.md", "# Page\n\nall staff must organize the reply by mail.\n")
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", "# Page\n\nall staff must organize the reply by mail.\n", "Write a page")
     thread = suggestion(run, review, "by mail", "by letter", "page")
     now = "# A page\n\nThis page is short. All staff must organise the reply by mail. It is kept.\n"
-    review.write("policy/page.md", now)
-    review.commit("Spell it anew")
+    review.commit_file("policy/page.md", now, "Spell it anew")
     ask(run, review, "accept", thread)
     assert "All staff must organise the reply by letter. It is kept." in review.read("policy/page.md")
 
@@ -182,11 +172,9 @@ def test_any_other_word_of_the_sentence_is_a_reason_to_ask(review: Clone, run: R
     """Accepting ends with 3 and shows both sentences, also where the whole line was quoted; `--as` settles it."""
     frame, old, new = OTHER_WORDS[kind]
     passage = quote or frame.format(old)
-    review.write("policy/page.md", f"# Page\n\n{frame.format(old)}\n")
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", f"# Page\n\n{frame.format(old)}\n", "Write a page")
     thread = suggestion(run, review, passage, passage.replace("two days", "one day"), "page")
-    review.write("policy/page.md", f"# Page\n\n{frame.format(new)}\n")
-    review.commit("Say it of others")
+    review.commit_file("policy/page.md", f"# Page\n\n{frame.format(new)}\n", "Say it of others")
     picked = picture(review)
     shown = refused(run, review, "accept", thread, code=3)
     assert old in shown
@@ -201,8 +189,7 @@ def test_any_other_word_of_the_sentence_is_a_reason_to_ask(review: Clone, run: R
 def test_only_words_that_a_writer_could_see_are_no_reason_to_ask(review: Clone, run: Run, first: int) -> None:
     """Southmere saw that others want "Children", Northvale did not see that others want "one day"."""
     text = "# Page\n\nAdults wait for two days. Adults ask.\n"
-    review.write("policy/page.md", text)
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", text, "Write a page")
     quotes = (("Adults wait", "Children wait", NORTHVALE), ("two days", "one day", SOUTHMERE))
     threads = [
         remark(run, review, "suggest", "page", "--quote", quote, "--replace", words, "-m", "So.", who=who)
@@ -220,8 +207,7 @@ def test_only_words_that_a_writer_could_see_are_no_reason_to_ask(review: Clone, 
 def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clone, run: Run) -> None:
     """Deleting an item, and putting one in, give the others their numbers; the preview shows just that."""
     text = "# List\n\n1. check the facts\n2. ask the owner\n3. read it aloud\n"
-    review.write("policy/list.md", text)
-    review.commit("Write a list")
+    review.commit_file("policy/list.md", text, "Write a list")
     first = suggestion(run, review, "ask the owner", "", "list")
     second = remark(
         run, review, "suggest", "list", "--after", "read it aloud", "--insert", "\n4. send it", "-m", "Add."
@@ -239,11 +225,9 @@ def test_an_ordered_list_counts_on_and_undo_brings_its_numbers_back(review: Clon
 def test_a_row_that_is_about_somebody_else_now_is_not_changed(review: Clone, run: Run) -> None:
     """The row of the adults went and one of the children came: accepting ends with 3 and changes nothing."""
     row = "# Page\n\n| Who | Wait |\n|---|---|\n| {} | two days |\n"
-    review.write("policy/page.md", row.format("Adults"))
-    review.commit("Write a page")
+    review.commit_file("policy/page.md", row.format("Adults"), "Write a page")
     thread = suggestion(run, review, "two days", "one day", "page")
-    review.write("policy/page.md", row.format("Children"))
-    review.commit("Write of children")
+    review.commit_file("policy/page.md", row.format("Children"), "Write of children")
     picked = picture(review)
     assert "not in the committed text any more" in refused(run, review, "accept", thread, code=3)
     assert picture(review) == picked
@@ -251,8 +235,7 @@ def test_a_row_that_is_about_somebody_else_now_is_not_changed(review: Clone, run
 
 def test_a_footnotes_mark_is_not_lost_with_words_that_are_replaced(review: Clone, run: Run) -> None:
     """Whoever quotes words as they are seen does not see the mark within them: it has to be in the new words, too."""
-    review.write("policy/note.md", "# Note\n\nReply soon[^1] and well.\n\n[^1]: In two days.\n")
-    review.commit("Write a note")
+    review.commit_file("policy/note.md", "# Note\n\nReply soon[^1] and well.\n\n[^1]: In two days.\n", "Write a note")
     words = ("suggest", "note", "--quote", "soon and well", "-m", "Clearer.", "--replace")
     assert "[^1] stands within these words" in refused(run, review, *words, "at once and well", who=NORTHVALE)
     made = ask(run, review, *words, "at once[^1] and well", who=NORTHVALE)
@@ -263,11 +246,9 @@ def test_a_footnotes_mark_is_not_lost_with_words_that_are_replaced(review: Clone
 def test_a_label_that_turns_round_what_stands_under_it_is_heard(review: Clone, run: Run, label: str) -> None:
     """However it is written: bold or slanted, with a full stop or a colon, inside or outside of the marks."""
     listed = "\n\n- share photographs of events\n- answer residents\n\nPosts are kept for two years.\n"
-    review.write("policy/lists.md", f"# Lists\n\n{label.format('Allowed')}{listed}")
-    review.commit("Write the section")
+    review.commit_file("policy/lists.md", f"# Lists\n\n{label.format('Allowed')}{listed}", "Write the section")
     thread = suggestion(run, review, "photographs of events", "pictures of events", "lists")
-    review.write("policy/lists.md", f"# Lists\n\n{label.format('Not allowed')}{listed}")
-    review.commit("Turn it round")
+    review.commit_file("policy/lists.md", f"# Lists\n\n{label.format('Not allowed')}{listed}", "Turn it round")
     before = picture(review)
     refused(run, review, "accept", thread, code=3)
     assert picture(review) == before

@@ -18,8 +18,7 @@ def first(tmp_path: Path) -> Clone:
     made.path.mkdir()
     made.git("init", "-q", "-b", "main")
     made.write("policy/principles.md", PRINCIPLES)
-    made.write("policy/records.md", RECORDS)
-    made.commit("Write the policy", who=THEIRS)
+    made.commit_file("policy/records.md", RECORDS, "Write the policy", who=THEIRS)
     return made
 
 
@@ -36,8 +35,7 @@ def edit(clone: Clone, path: str, old: str, new: str, who: tuple[str, str] = OFF
     """Change words of a section and commit that."""
     text = clone.read(path)
     assert old in text
-    clone.write(path, text.replace(old, new))
-    clone.commit("Edit", who=who)
+    clone.commit_file(path, text.replace(old, new), "Edit", who=who)
 
 
 def adopted(run: Run, clone: Clone) -> dict[str, object]:
@@ -112,13 +110,11 @@ def test_what_cannot_be_compared_is_said(first: Clone, fork: Clone, review: Clon
     assert "git fetch --upload-pack" in refused(run, fork, "diff", "--adopted", "--upload-pack")
     assert "no change 7" in refused(run, fork, "adopt", "first", "7")
     assert "leave" in refused(run, fork, "diff", "0.1", "--adopted", "first")
-    review.write("policy/more.md", "# More\n\nEntirely different rules stand here.\n")
-    review.commit("More")
+    review.commit_file("policy/more.md", "# More\n\nEntirely different rules stand here.\n", "More")
     review.git("remote", "add", "first", str(first.path))
     review.git("fetch", "-q", "first")
     assert "never had the same text" in refused(run, review, "diff", "--adopted", "first")
-    first.write("policy/new.md", "# New\n\nA section about photographs and about consent.\n")
-    first.commit("Add", who=THEIRS)
+    first.commit_file("policy/new.md", "# New\n\nA section about photographs and about consent.\n", "Add", who=THEIRS)
     fork.git("fetch", "-q", "first")
     assert "by hand" in refused(run, fork, "adopt", "first", "1")
 
@@ -139,8 +135,7 @@ def several(first: Clone, fork: Clone) -> Clone:
     text = first.read("policy/principles.md")
     text = text.replace("must think", "should think").replace("Be kind.", "Be  kind!").replace("brief,", "brief")
     first.write("policy/principles.md", text)
-    first.write("policy/records.md", first.read("policy/records.md").replace("two years", "six years"))
-    first.commit("Several", who=THEIRS)
+    first.commit_edit("policy/records.md", "two years", "six years", "Several", who=THEIRS)
     fork.git("fetch", "-q", "first")
     edit(fork, "policy/records.md", "two years", "six years")
     return fork

@@ -22,8 +22,7 @@ QUOTE = "They are kept for two years"
 def test_a_changed_meaning_is_told_in_words(review: Clone, run: Run, old: str, new: str, words: str) -> None:
     """In the list, in the thread and as JSON: which words came, went, or stand for others."""
     thread = remark(run, review, "comment", "records", "--quote", QUOTE, "-m", "Why two?", who=NORTHVALE)
-    review.write("policy/records.md", review.read("policy/records.md").replace(old, new))
-    review.commit("Edit")
+    review.commit_edit("policy/records.md", old, new, "Edit")
     [found] = ask(run, review, "threads")["threads"]
     assert found["meaning_changed"]
     assert words in found["reason"]

@@ -35,8 +35,7 @@ def test_a_rogue_tag_is_no_release_and_no_base(review: Clone, run: Run) -> None:
 def test_a_moved_tag_moves_no_release(review: Clone, run: Run) -> None:
     """The release is where it was made, and `verify` names the tag that is elsewhere."""
     commit = released(run, review, "0.9")
-    review.write("policy/records.md", "# Records\n\nNone are kept.\n")
-    review.commit("Shorter")
+    review.commit_file("policy/records.md", "# Records\n\nNone are kept.\n", "Shorter")
     review.git("tag", "-f", "0.9", who=NORTHVALE)
     rows = {row["name"]: row["commit"] for row in ask(run, review, "versions")["versions"]}
     assert rows["0.9"] == commit
@@ -48,12 +47,10 @@ def test_init_records_the_version_tags_that_it_finds(policy: Clone, run: Run) ->
     """They are releases from then on, and a later tag is none; one on another branch is no base."""
     first = policy.git("rev-parse", "HEAD")
     policy.git("tag", "0.1")
-    policy.write("policy/records.md", "# Records\n\nThey are kept.\n")
-    policy.commit("Change")
+    policy.commit_file("policy/records.md", "# Records\n\nThey are kept.\n", "Change")
     policy.git("tag", "-a", "-m", "Two", "v0.2.0")
     policy.git("switch", "-q", "--orphan", "other")
-    policy.write("x.md", "x")
-    policy.commit("Other")
+    policy.commit_file("x.md", "x", "Other")
     policy.git("tag", "7.0")
     policy.git("switch", "-q", "main")
     assert "3 version tags" in run(policy, "init", "--policy", "policy")[1]

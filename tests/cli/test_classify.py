@@ -30,8 +30,7 @@ def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> N
     """Change words of the text as the author."""
     text = clone.read(path)
     assert old in text
-    clone.write(path, text.replace(old, new))
-    clone.commit("Edit", who=OFFICER)
+    clone.commit_file(path, text.replace(old, new), "Edit", who=OFFICER)
 
 
 def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
@@ -108,8 +107,7 @@ def test_a_renamed_section_stays_signed_off(signed: Clone, run: Run) -> None:
     signed.git("mv", "policy/records.md", "policy/keeping.md")
     signed.commit("Rename")
     assert gate(run, signed)["passed"]
-    signed.write("policy/new.md", "# New\n\nPosts must be approved by a manager before they go out.\n")
-    signed.commit("Add")
+    signed.commit_file("policy/new.md", "# New\n\nPosts must be approved by a manager before they go out.\n", "Add")
     assert ["new.md" in row["text"] for row in gate(run, signed)["evidence"]] == [True, True]
     signed.git("rm", "-q", "policy/new.md", "policy/keeping.md")
     signed.commit("Remove")

@@ -21,8 +21,7 @@ def test_accepting_the_last_remark_would_open_a_gate(review: Clone, run: Run) ->
 def test_a_contradiction_that_would_come_in_is_foretold(review: Clone, run: Run) -> None:
     """A suggestion that says the opposite of another section brings a finding with it."""
     review.write("policy/log.md", "# Log\n\nThe moderation log must be kept for two years.\n")
-    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for two years.\n")
-    review.commit("Say it twice")
+    review.commit_file("policy/archive.md", "# Archive\n\nWe keep the moderation log for two years.\n", "Say it twice")
     wish = suggestion(run, review, "for two years", "for six years", "log")
     told = ask(run, review, "ready", "--if-accepted", wish, code=1)["if_accepted"]
     assert [row["check"] for row in told["findings"]] == ["conflict"]

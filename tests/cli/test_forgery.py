@@ -160,8 +160,7 @@ def test_a_reviewer_who_makes_himself_author_decides_nothing(review: Clone, run:
 def test_a_reviewer_who_removes_the_author_has_no_effect(review: Clone, run: Run) -> None:
     """The author still decides after a reviewer changed `authors`."""
     thread = suggestion(run, review, "must think", "think")
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace(OFFICER[1], NORTHVALE[1]))
-    review.commit("Take over", who=NORTHVALE)
+    review.commit_edit("reviews/settings.toml", OFFICER[1], NORTHVALE[1], "Take over", who=NORTHVALE)
     ask(run, review, "accept", thread, who=OFFICER)
     assert thread_of(run, review, thread)["state"] == "accepted"
 
@@ -187,8 +186,7 @@ def test_a_merged_branch_brings_no_authority(review: Clone, run: Run) -> None:
     rewrite(review, lambda text: text.replace('type = "reply"', words))
     review.commit("Decide", who=NORTHVALE)
     review.git("switch", "-q", "main")
-    review.write("policy/records.md", "# Records\n\nMeanwhile.\n")
-    review.commit("Meanwhile")
+    review.commit_file("policy/records.md", "# Records\n\nMeanwhile.\n", "Meanwhile")
     review.git("merge", "-q", "--no-edit", "side", who=OFFICER)
     assert thread_of(run, review, thread)["state"] == "open"
     assert "refused" in verified(run, review)
@@ -231,8 +229,7 @@ def test_a_sign_off_for_a_foreign_organisation_does_not_count(review: Clone, run
 def test_a_mailmap_in_the_tree_changes_no_author(review: Clone, run: Run) -> None:
     """The commit's own author counts, not what a `.mailmap` turns it into."""
     thread = suggestion(run, review, "must think", "think")
-    review.write(".mailmap", f"{WHO} <{NORTHVALE[1]}>\n")
-    review.commit("Map", who=NORTHVALE)
+    review.commit_file(".mailmap", f"{WHO} <{NORTHVALE[1]}>\n", "Map", who=NORTHVALE)
     ask(run, review, "reply", thread, "-m", "Yes.", who=OFFICER)
     words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
     rewrite(review, lambda text: text.replace('type = "reply"', words))
@@ -284,12 +281,10 @@ def _forged(run: Run, clone: Clone, how: str) -> str:
 def _change_in_merge(clone: Clone) -> None:
     path = clone.git("ls-files", "reviews/threads")
     clone.git("checkout", "-q", "-b", "side")
-    clone.write("notes.txt", "x")
-    clone.commit("Side")
+    clone.commit_file("notes.txt", "x", "Side")
     clone.git("checkout", "-q", "main")
     clone.git("merge", "-q", "--no-ff", "--no-commit", "side")
-    clone.write(path, clone.read(path).replace("Ours.", "Theirs."))
-    clone.commit("Merge", who=SOUTHMERE)
+    clone.commit_edit(path, "Ours.", "Theirs.", "Merge", who=SOUTHMERE)
 
 
 @pytest.mark.parametrize("how", FORGED)

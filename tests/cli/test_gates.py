@@ -19,8 +19,7 @@ def gate(run: Run, clone: Clone, name: str, *arguments: str) -> Any:
 
 def settle(review: Clone, lines: str) -> None:
     """Add lines to the settings, as their author."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + lines)
-    review.commit("Settle")
+    review.commit_file("reviews/settings.toml", review.read("reviews/settings.toml") + lines, "Settle")
 
 
 def test_coverage_tells_unread_from_unremarked(review: Clone, run: Run) -> None:
@@ -34,8 +33,7 @@ def test_coverage_tells_unread_from_unremarked(review: Clone, run: Run) -> None:
         "policy/index.md",
         "policy/principles.md",
     ]
-    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
-    review.commit("Other words")
+    review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
     row = next(row for row in gate(run, review, "coverage")["evidence"] if row["path"] == "policy/records.md")
     assert "older text" in row["text"]
 
@@ -45,8 +43,7 @@ def test_an_editorial_change_leaves_a_text_read(review: Clone, run: Run) -> None
     for reader in (NORTHVALE, SOUTHMERE):
         ask(run, review, "read", who=reader)
         ask(run, review, "submit", who=reader)
-    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "The posts are"))
-    review.commit("Mend")
+    review.commit_edit("policy/records.md", "Posts are", "The posts are", "Mend")
     assert gate(run, review, "coverage")["passed"]
 
 
@@ -85,8 +82,7 @@ def test_topics_and_companions_have_their_own_gates(review: Clone, run: Run) -> 
     """A missing topic and a stale companion shut their gates and are no findings beside."""
     settle(review, '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n')
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
-    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
-    review.commit("Other words")
+    review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
     assert not gate(run, review, "topics")["passed"]
     assert not gate(run, review, "companions")["passed"]
     assert gate(run, review, "findings")["passed"]
@@ -98,8 +94,7 @@ def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: R
     """A change that an author classed as editorial leaves the companion in step, one classed as graver does not."""
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
     review.git("tag", "-a", "0.9", "-m", "0.9")
-    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "Messages are"))
-    review.commit("Other words")
+    review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
     assert not gate(run, review, "companions")["passed"]
     run(review, "classify", "records", "editorial", "--from", "0.9", "-m", "A post is a message.")
     assert gate(run, review, "companions")["passed"]
@@ -120,12 +115,10 @@ def test_stability_is_what_changed_since_it_was_read(review: Clone, run: Run) ->
     assert gate(run, review, "stability")["judged"] is False
     read_by(run, review, NORTHVALE)
     for number in range(9):
-        review.write("policy/records.md", review.read("policy/records.md") + "\n" * (1 + number))
-        review.commit("Blank lines")
+        review.commit_file("policy/records.md", review.read("policy/records.md") + "\n" * (1 + number), "Blank lines")
     assert gate(run, review, "stability")["passed"]
     rules = "".join(f"Officers must file form {number}.\n\n" for number in range(40))
-    review.write("policy/records.md", f"# Records\n\n{rules}")
-    review.commit("Rules")
+    review.commit_file("policy/records.md", f"# Records\n\n{rules}", "Rules")
     shut = gate(run, review, "stability")
     assert (shut["passed"], "Northvale Council" in shut["evidence"][0]["text"]) == (False, True)
     read_by(run, review, NORTHVALE)
@@ -170,8 +163,7 @@ def test_whom_one_does_not_ask_any_more_is_told(review: Clone, run: Run) -> None
     settle(review, '\n[[topics]]\nid = "fax"\ntitle = "Fax machines"\nterms = ["fax machine"]\nrequired = true\n')
     settings = review.read("reviews/settings.toml")
     kept = settings[: settings.index("[[topics]]")].replace("asked = true", "asked = false", 1)
-    review.write("reviews/settings.toml", kept)
-    review.commit("Ask less")
+    review.commit_file("reviews/settings.toml", kept, "Ask less")
     signoffs, topics = gate(run, review, "signoffs"), gate(run, review, "topics")
     assert (signoffs["passed"], topics["passed"]) == (False, False)
     assert "was asked once" in signoffs["evidence"][-1]["text"]
@@ -188,8 +180,7 @@ def test_after_a_release_the_question_is_about_the_next(review: Clone, run: Run)
 def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) -> None:
     """A text that is only "TBC.", and one good paragraph with nobody asked: both are no question yet."""
     for text in ("TBC.\n", "# Posts\n\nOfficers must ask the press team before they post.\n"):
-        clone.write("policy/index.md", text)
-        clone.commit("Draft", who=OFFICER)
+        clone.commit_file("policy/index.md", text, "Draft", who=OFFICER)
         if not (clone.path / "reviews").exists():
             ask(run, clone, "init")
         answer = ask(run, clone, "ready", code=1)
@@ -204,12 +195,10 @@ def test_commits_without_a_word_change_no_figure_of_stability(review: Clone, run
     ask(run, review, "submit", who=NORTHVALE)
     until = (datetime.now(UTC).date() + timedelta(days=9)).isoformat()
     ask(run, review, "round", "open", "--until", until)
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Longer")
+    review.commit_edit("policy/records.md", "two years", "six years", "Longer")
     before = [row["text"] for row in gate(run, review, "stability")["evidence"]]
     for _ in range(9):
-        review.write("policy/records.md", review.read("policy/records.md") + "\n")
-        review.commit("A blank line")
+        review.commit_file("policy/records.md", review.read("policy/records.md") + "\n", "A blank line")
     after = [row["text"] for row in gate(run, review, "stability")["evidence"]]
     assert before == after
     assert any("since the last round, which began on" in text and not text.startswith("0%") for text in after)
@@ -242,8 +231,7 @@ def test_a_bound_lowered_after_partners_were_asked_stays_in_the_way(review: Clon
 def test_a_gate_that_was_never_on_for_anybody_is_shown_and_does_not_count(policy: Clone, run: Run) -> None:
     """Who sets the rules before asking anybody leaves a gate out; what it would say is told all the same."""
     ask(run, policy, "init", "--policy", "policy")
-    policy.write("policy/more.md", "# More\n\nTBC\n")
-    policy.commit("Leave a gap")
+    policy.commit_file("policy/more.md", "# More\n\nTBC\n", "Leave a gap")
     assert gate(run, policy, "placeholders")["judged"]
     settle(policy, "\n[gates.placeholders]\non = false\n")
     assert not gate(run, policy, "placeholders")["judged"]
@@ -259,8 +247,7 @@ def test_a_gate_that_would_pass_is_left_out_when_switched_off(review: Clone, run
 @pytest.mark.parametrize("line", ["on = false", "blocks = false"])
 def test_a_gate_whose_check_is_silenced_passes_nothing(review: Clone, run: Run, line: str) -> None:
     """A text with gaps is not free of them because nobody looks; what else is not looked for is named."""
-    review.write("policy/more.md", "# More\n\nTBC\n")
-    review.commit("Leave a gap")
+    review.commit_file("policy/more.md", "# More\n\nTBC\n", "Leave a gap")
     assert gate(run, review, "placeholders")["judged"]
     settle(review, f"\n[checks.placeholder]\n{line}\n\n[checks.link]\n{line}\n")
     shown = gate(run, review, "placeholders")

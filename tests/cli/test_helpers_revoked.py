@@ -15,8 +15,7 @@ def settings_with(clone: Clone, old: str, new: str, message: str = "Change the s
     """Commit the settings with other words in them."""
     text = clone.read(SETTINGS)
     assert old in text
-    clone.write(SETTINGS, text.replace(old, new, 1))
-    clone.commit(message)
+    clone.commit_file(SETTINGS, text.replace(old, new, 1), message)
 
 
 def with_consolidator(clone: Clone, *people: str) -> None:

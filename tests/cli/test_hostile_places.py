@@ -62,8 +62,7 @@ def plant(clone: Clone, kind: str, path: str) -> str:
     """Commit an event of a partner that names `path`; return its file."""
     folder, words = SHAPES[kind]
     file = f"reviews/{folder}/01kb2m6y3t9v8w5x4z7q1r0pkf.toml"
-    clone.write(file, EVENT.replace("TYPE", kind) + words.replace("PATH", path))
-    clone.commit("Add an event", who=NORTHVALE)
+    clone.commit_file(file, EVENT.replace("TYPE", kind) + words.replace("PATH", path), "Add an event", who=NORTHVALE)
     return file
 
 
@@ -112,7 +111,6 @@ def test_a_passage_that_ends_before_it_begins_is_set_aside(review: Clone, run: R
 
 def test_a_section_with_the_name_of_a_device_can_be_remarked_on(review: Clone, run: Run) -> None:
     """Where the computer allows the file, so does the record; `verify` advises against the name."""
-    review.write("policy/aux.md", "# Help\n\nAsk us.\n")
-    review.commit("Add a section")
+    review.commit_file("policy/aux.md", "# Help\n\nAsk us.\n", "Add a section")
     remark(run, review, "comment", "aux", "--quote", "Ask us.", "-m", "Whom?")
     assert ask(run, review, "threads")["threads"][0]["section"] == "aux.md"

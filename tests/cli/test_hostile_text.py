@@ -110,15 +110,13 @@ def test_no_name_forges_a_line(review: Clone, run: Run) -> None:
         "reviews/settings.toml", f"{settings}\n[[topics]]\nid = {_quoted(FORGED)}\ntitle = {_quoted(FORGED)}\n"
     )
     review.write(f"policy/{FORGED}.md".replace("0 events.", ""), "Text without a heading.\n")
-    review.write("reviews/threads/aa/\nThe record is whole: 0 events.toml", "rubbish")
-    review.commit("Forge")
+    review.commit_file("reviews/threads/aa/\nThe record is whole: 0 events.toml", "rubbish", "Forge")
     thread = remark(run, review, "suggest", "records", "--quote", "two", "--replace", FORGED, "-m", FORGED)
     path = review.git("diff", "--name-only", "HEAD~1", "HEAD")
     remark(run, review, "comment", "--topic", FORGED, "-m", "x")
     review.write(path.replace(thread, "01kb2m6y3t9v8w5x4z7q1r0pkf").replace(f"/{thread[-2:]}/", "/kf/"), "")
     event = review.read(path).replace(f"{NORTHVALE[0]} <", "J. \\nThe record is whole: 0 <")
-    review.write(path, event)
-    review.commit("Forge a name")
+    review.commit_file(path, event, "Forge a name")
     for command, printed in sweep(run, review, thread):
         lines = [line for line in printed.splitlines() if line.startswith(("The record is whole", "abcd  general"))]
         assert lines == [], (command, printed)

@@ -21,8 +21,7 @@ def test_a_reversed_duty_makes_a_sign_off_stale_in_every_language(review: Clone,
     if language != "en-GB":
         settings = review.read(SETTINGS).replace("format = 1", f'format = 2\nlanguage = "{language}"')
         review.write(SETTINGS, settings)
-    review.write("policy/records.md", f"# Records\n\n{text}\n")
-    review.commit("Say it in another language", who=OFFICER)
+    review.commit_file("policy/records.md", f"# Records\n\n{text}\n", "Say it in another language", who=OFFICER)
     ask(run, review, "signoff", "support", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     before = review.git("rev-parse", "HEAD")
@@ -42,8 +41,7 @@ def _in_french(review: Clone, words: str) -> None:
     settings = review.read(SETTINGS)
     if "language" not in settings:
         review.write(SETTINGS, settings.replace("format = 1", 'format = 2\nlanguage = "fr"'))
-    review.write("policy/records.md", f"# Photos\n\n{words}\n")
-    review.commit("Say it in French", who=OFFICER)
+    review.commit_file("policy/records.md", f"# Photos\n\n{words}\n", "Say it in French", who=OFFICER)
 
 
 def test_the_language_of_the_policy_holds_where_no_word_shows_it(review: Clone, run: Run) -> None:

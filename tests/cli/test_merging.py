@@ -27,8 +27,7 @@ def _insertion(run: Run, review: Clone, words: str) -> str:
 @pytest.mark.slow
 def test_any_order_of_accepting_gives_the_same_bytes(review: Clone, run: Run, tmp_path: Path) -> None:
     """Different words, one sentence quoted whole, and two insertions at one spot: six orders, one text, one undo."""
-    review.write(PATH, review.read(PATH).replace("\n", "\r\n"))
-    review.commit("Save it with other line ends")
+    review.commit_edit(PATH, "\n", "\r\n", "Save it with other line ends")
     base = review.read(PATH)
     threads = [
         suggestion(run, review, SENTENCE, SENTENCE.replace("think", "think twice")),
@@ -91,8 +90,7 @@ def test_undo_keeps_what_was_changed_beside_the_words(review: Clone, run: Run) -
     """Another word of the very sentence was changed since: it stays, and the decision's own words go."""
     thread = suggestion(run, review, SENTENCE, SENTENCE.replace("think", "wonder"))
     ask(run, review, "accept", thread)
-    review.write(PATH, review.read(PATH).replace("post anything", "post a word"))
-    review.commit("Reword")
+    review.commit_edit(PATH, "post anything", "post a word", "Reword")
     ask(run, review, "undo", thread)
     assert "Officers must think before they post a word." in review.read(PATH)
 
@@ -114,8 +112,7 @@ def test_a_merge_by_hand_that_stopped_is_told(review: Clone, run: Run) -> None:
     """Which texts hold both sides and what to do; nothing is written about those, and a release waits for it."""
     for branch, words in (("other", "three years"), ("main", "four years")):
         review.git("switch", "-q", *(("-c", branch) if branch == "other" else (branch,)))
-        review.write("policy/records.md", review.read("policy/records.md").replace("two years", words))
-        review.commit(words)
+        review.commit_edit("policy/records.md", "two years", words, words)
     review.git("-c", "merge.conflictStyle=merge", "merge", "other", check=False)
     status = run(review, "status")[1]
     assert "A merge is in progress, and policy/records.md holds both sides of it" in status

@@ -14,8 +14,7 @@ THERE = "# There\n\nAnother rule altogether.\n\n- x\n- y\n"
 def two(review: Clone) -> Clone:
     """A review with two sections."""
     review.write("policy/here.md", HERE)
-    review.write("policy/there.md", THERE)
-    review.commit("Write two sections")
+    review.commit_file("policy/there.md", THERE, "Write two sections")
     return review
 
 
@@ -85,8 +84,7 @@ def test_a_place_that_is_gone_or_says_the_reverse_is_a_conflict(two: Clone, run:
     thread = _move(run, two, "Third rule.", "Another rule altogether.", "--to", "there")
     item = _move(run, two, "post", "ask")
     two.write("policy/there.md", THERE.replace("Another rule altogether.\n\n", ""))
-    two.write("policy/here.md", HERE.replace("You may:", "You must not:"))
-    two.commit("Change both")
+    two.commit_file("policy/here.md", HERE.replace("You may:", "You must not:"), "Change both")
     assert "is not in the text any more" in refused(run, two, "accept", thread, code=3)
     line = refused(run, two, "accept", item, code=3)
     assert "says something else since it was suggested" in line
@@ -134,8 +132,7 @@ def test_a_root_of_a_newer_type_is_set_aside_and_the_rest_stands(two: Clone, run
 def test_a_relative_link_does_not_go_to_another_folder(two: Clone, run: Run, link: str) -> None:
     """It would lead nowhere from there; in its own folder it may move."""
     two.write("policy/here.md", HERE + f"\nUse {link} for it. Be brief.\n")
-    two.write("policy/far/away.md", "# Away\n\nQuite another rule.\n")
-    two.commit("Add a folder")
+    two.commit_file("policy/far/away.md", "# Away\n\nQuite another rule.\n", "Add a folder")
     arguments = ("suggest", "here", "--quote", f"Use {link} for it.", "--move-after")
     told = refused(run, two, *arguments, "Quite another rule.", "--to", "far/away", who=NORTHVALE)
     assert "would lead elsewhere from the folder there" in told
@@ -148,7 +145,6 @@ def test_a_relative_link_does_not_go_to_another_folder(two: Clone, run: Run, lin
 def test_a_link_that_leads_to_the_same_from_everywhere_goes_along(two: Clone, run: Run, link: str) -> None:
     """An address, and a path from the root of the site."""
     two.write("policy/here.md", HERE + f"\nUse {link} for it. Be brief.\n")
-    two.write("policy/far/away.md", "# Away\n\nQuite another rule.\n")
-    two.commit("Add a folder")
+    two.commit_file("policy/far/away.md", "# Away\n\nQuite another rule.\n", "Add a folder")
     place = ("--move-after", "Quite another rule.", "--to", "far/away")
     assert ask(run, two, "suggest", "here", "--quote", f"Use {link} for it.", *place, who=NORTHVALE)

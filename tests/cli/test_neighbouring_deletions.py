@@ -27,8 +27,7 @@ PAIRS = [
 @pytest.mark.parametrize("quotes", PAIRS, ids=[" and ".join(pair) for pair in PAIRS])
 def test_neighbours_are_deleted_one_after_the_other(review: Clone, run: Run, quotes: tuple[str, str]) -> None:
     """Rows, items, numbered items; each suggested on the text in which both stand."""
-    review.write("policy/town.md", TEXT)
-    review.commit("Add the town")
+    review.commit_file("policy/town.md", TEXT, "Add the town")
     threads = [suggestion(run, review, quote, "", "town") for quote in quotes]
     for thread in threads:
         ask(run, review, "accept", thread)
@@ -44,8 +43,7 @@ NOTED = "# T\n\nStaff ask first, unless away[^1], and they post.[^2] More.\n\n[^
 
 def test_what_becomes_of_a_footnote_is_said_when_words_go(review: Clone, run: Run) -> None:
     """When it is suggested and when it is accepted: a mark that goes, and one that stands behind other words."""
-    review.write("policy/noted.md", NOTED)
-    review.commit("Add notes")
+    review.commit_file("policy/noted.md", NOTED, "Add notes")
     for quote, words in ((", unless away", ""), (", and they post.", ".")):
         told = run(review, "suggest", "noted", "--quote", quote, "--replace", words, "-m", "x", who=NORTHVALE)[1]
         assert "the footnote mark" in told
@@ -79,8 +77,7 @@ def test_words_do_not_begin_or_end_a_comment(review: Clone, run: Run) -> None:
 
 def test_words_behind_quoted_ones_get_a_space(review: Clone, run: Run) -> None:
     """They are words of their own; a full stop behind the quote stays where it is."""
-    review.write("policy/gap.md", "# T\n\nOne two three.\n")
-    review.commit("Add a gap")
+    review.commit_file("policy/gap.md", "# T\n\nOne two three.\n", "Add a gap")
     thread = remark(run, review, "suggest", "gap", "--after", "two", "--insert", "and", "-m", "x")
     ask(run, review, "accept", thread)
     assert review.read("policy/gap.md") == "# T\n\nOne two and three.\n"
@@ -89,7 +86,6 @@ def test_words_behind_quoted_ones_get_a_space(review: Clone, run: Run) -> None:
 @pytest.mark.parametrize("words", ["- Lend maps to all.", "1. Lend maps to all.", "* Lend maps to all."])
 def test_a_marker_alone_is_no_suggestion(review: Clone, run: Run, words: str) -> None:
     """An item keeps the marker of its list, so that accepting it would leave the text as it is."""
-    review.write("policy/town.md", TEXT)
-    review.commit("Add the town")
+    review.commit_file("policy/town.md", TEXT, "Add the town")
     arguments = ("suggest", "town", "--quote", "Lend maps to all.", "--replace", words, "-m", "x")
     assert "would change nothing" in refused(run, review, *arguments, who=NORTHVALE)

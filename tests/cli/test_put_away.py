@@ -14,8 +14,7 @@ def _record_passes(run: Run, clone: Clone) -> bool:
 
 
 def _litter(clone: Clone, content: str = "<<<<<<< no event") -> None:
-    clone.write(RUBBISH, content)
-    clone.commit("Litter", who=NORTHVALE)
+    clone.commit_file(RUBBISH, content, "Litter", who=NORTHVALE)
 
 
 @pytest.mark.parametrize("who", [NORTHVALE, OFFICER])
@@ -68,8 +67,7 @@ def test_a_room_of_a_newer_version_is_counted(review: Clone, run: Run) -> None:
     policy = next(line for line in text.splitlines() if line.startswith("policy_id"))
     event = "01kb2m6y3t9v8w5x4z7q1r0pkf"
     review.write(f"reviews/votes/{event}.toml", f'format = 1\n{policy}\ntype = "vote"\nid = "{event}"\n')
-    review.write("reviews/votes/notes.toml", "not = 'an event'\n")
-    review.commit("Write as a newer program would")
+    review.commit_file("reviews/votes/notes.toml", "not = 'an event'\n", "Write as a newer program would")
     (row,) = ask(run, review, "verify", code=1)["findings"]
     assert (row["what"], row["path"]) == ("newer", f"reviews/votes/{event}.toml")
     assert not _record_passes(run, review)

@@ -45,8 +45,7 @@ def test_blocking_and_undecided(signed: Clone, run: Run) -> None:
 def test_orphaned(signed: Clone, run: Run) -> None:
     """An open remark whose passage is gone shuts the gate until it is reattached and decided."""
     thread = remark(run, signed, "comment", "records", "--quote", "They are kept for two years.", "-m", "Why two?")
-    signed.write("policy/records.md", "# Records\n\nEntirely different content stands here today.\n")
-    signed.commit("Rewrite")
+    signed.commit_file("policy/records.md", "# Records\n\nEntirely different content stands here today.\n", "Rewrite")
     assert "orphaned" in shut(run, signed)
     ask(run, signed, "reattach", thread, "records", "--quote", "different content")
     ask(run, signed, "submit")
@@ -55,8 +54,7 @@ def test_orphaned(signed: Clone, run: Run) -> None:
 
 def test_placeholders(signed: Clone, run: Run) -> None:
     """A TBC shuts the gate and names its place; as new words it has to be read and signed off as well."""
-    signed.write("policy/records.md", signed.read("policy/records.md") + "\nOwner: TBC\n")
-    signed.commit("Leave it open")
+    signed.commit_file("policy/records.md", signed.read("policy/records.md") + "\nOwner: TBC\n", "Leave it open")
     assert shut(run, signed) == {"placeholders", "signoffs", "coverage"}
     gate = next(g for g in ask(run, signed, "ready", code=1)["gates"] if g["name"] == "placeholders")
     row = gate["evidence"][0]
@@ -65,8 +63,7 @@ def test_placeholders(signed: Clone, run: Run) -> None:
 
 def test_signoffs(signed: Clone, run: Run) -> None:
     """A changed text, an objection and a withdrawal shut the gate; a new sign-off opens it."""
-    signed.write("policy/records.md", "# Records\n\nPosts are records.\n")
-    signed.commit("Cut")
+    signed.commit_file("policy/records.md", "# Records\n\nPosts are records.\n", "Cut")
     assert shut(run, signed) == {"signoffs", "coverage", "stability"}
     for who in (NORTHVALE, SOUTHMERE):
         ask(run, signed, "signoff", "no-objection", who=who)
@@ -84,8 +81,7 @@ def test_carried_out(signed: Clone, run: Run) -> None:
     thread = suggestion(run, signed, "must think", "think twice")
     ask(run, signed, "accept", thread)
     assert "carried-out" not in shut(run, signed)
-    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "must think"))
-    signed.commit("Put it back", who=NORTHVALE)
+    signed.commit_edit("policy/principles.md", "think twice", "must think", "Put it back", who=NORTHVALE)
     assert "carried-out" in shut(run, signed)
     assert "not-in-text" in ask(run, signed, "show", thread)["flags"]
     ask(run, signed, "threads", "--flag", "not-in-text")
@@ -127,8 +123,7 @@ def test_an_authors_later_change_is_carried_out(signed: Clone, run: Run) -> None
     """What an author rewrites afterwards is the author's to rewrite."""
     thread = suggestion(run, signed, "must think", "think twice")
     ask(run, signed, "accept", thread)
-    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "pause"))
-    signed.commit("Put it better", who=OFFICER)
+    signed.commit_edit("policy/principles.md", "think twice", "pause", "Put it better", who=OFFICER)
     assert "not-in-text" not in ask(run, signed, "show", thread)["flags"]
 
 
@@ -151,8 +146,7 @@ def test_tags_and_releases_have_to_agree(signed: Clone, run: Run) -> None:
     signed.git("tag", "-d", "1.0")
     assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"missing-tag"}
     assert "1.0" in {row["name"] for row in ask(run, signed, "versions")["versions"]}
-    signed.write("policy/records.md", "# Records\n\nOther.\n")
-    signed.commit("Other")
+    signed.commit_file("policy/records.md", "# Records\n\nOther.\n", "Other")
     signed.git("tag", "-a", "-m", "x", "1.0")
     assert {row["what"] for row in ask(run, signed, "verify", code=1)["findings"]} == {"contradicted"}
     assert "record" in shut(run, signed)
@@ -162,7 +156,6 @@ def test_a_release_is_judged_as_ready_is(signed: Clone, run: Run) -> None:
     """What only the places of remarks and words in the text can tell shuts the door of a release too."""
     thread = suggestion(run, signed, "must think", "think twice")
     ask(run, signed, "accept", thread)
-    signed.write("policy/principles.md", signed.read("policy/principles.md").replace("think twice", "must think"))
-    signed.commit("Put it back", who=NORTHVALE)
+    signed.commit_edit("policy/principles.md", "think twice", "must think", "Put it back", who=NORTHVALE)
     assert "carried-out" in shut(run, signed)
     assert "Decisions carried out" in refused(run, signed, "release", "1.0")

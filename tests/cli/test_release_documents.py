@@ -141,8 +141,7 @@ def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
 
 def test_dismissed_findings_are_listed_with_their_reasons(review: Clone, run: Run) -> None:
     """In the disposition, so that a committee sees what the authors set aside."""
-    review.write("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n")
-    review.commit("Leave it open")
+    review.commit_file("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n", "Leave it open")
     finding = ask(run, review, "check", code=1)["findings"][0]["id"]
     ask(run, review, "dismiss", finding, "-m", "The form comes with the launch.")
     ask(run, review, "release", "0.9", "--override", "Now.")
@@ -171,8 +170,7 @@ def test_whom_a_tightened_rule_binds_is_told_in_front(review: Clone, run: Run) -
     assert "- Officers: 1 rule, such as “Officers must think twice before they post anything.”" in changes
     review.write("policy/principles.md", review.read("policy/principles.md").replace(f"{first} ", ""))
     moved = "Officers must think twice before they post anything. Officers must sleep on it."
-    review.write("policy/thinking.md", f"# Thinking\n\n{moved}\n")
-    review.commit("Give thinking a section")
+    review.commit_file("policy/thinking.md", f"# Thinking\n\n{moved}\n", "Give thinking a section")
     ask(run, review, "release", "1.1", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.1/CHANGELOG.md")
     assert "1 more rule is in both releases in the same words." in changes
@@ -222,8 +220,7 @@ def test_hidden_words_stay_hidden(review: Clone, run: Run) -> None:
 def test_a_release_is_judged_with_its_remarks_in_place(review: Clone, run: Run) -> None:
     """Words that an accepted suggestion lost keep the gate `carried-out` shut for `release` as for `ready`."""
     ask(run, review, "accept", suggestion(run, review, "must think", "think twice"))
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("think twice", "must think"))
-    review.commit("Put it back", who=NORTHVALE)
+    review.commit_edit("policy/principles.md", "think twice", "must think", "Put it back", who=NORTHVALE)
     assert "Decisions carried out" in refused(run, review, "release", "1.0")
 
 
@@ -241,8 +238,7 @@ def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) 
         ask(run, review, "accept", thread)
     text = review.read("policy/principles.md").replace("five working days", "five\nworking days")
     review.path.joinpath("policy/principles.md").unlink()
-    review.write("policy/ground.md", text.replace("must think twice", "should think"))
-    review.commit("Rename and wrap")
+    review.commit_file("policy/ground.md", text.replace("must think twice", "should think"), "Rename and wrap")
     ask(run, review, "release", "1.0", "--override", "Now.")
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert "answer within five working days." in rows[0].split(" | ")[-1]
@@ -320,8 +316,7 @@ def test_what_was_put_back_by_hand_did_not_change_the_text(review: Clone, run: R
 def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> None:
     """What is new says where most of it stands, and which of its rules stand nowhere any more."""
     moved = "You may share photographs of public events with our residents. Ask before you share a picture of a child."
-    review.write("policy/sharing.md", f"# Sharing\n\n{moved} You must log each picture.\n")
-    review.commit("Add sharing")
+    review.commit_file("policy/sharing.md", f"# Sharing\n\n{moved} You must log each picture.\n", "Add sharing")
     ask(run, review, "release", "0.9", "--override", "For the partners.")
     (review.path / "policy" / "sharing.md").unlink()
     review.write("policy/records.md", f"{review.read('policy/records.md')}\n{moved}\n")

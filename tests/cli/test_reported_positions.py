@@ -84,8 +84,7 @@ def test_the_grid_marks_what_was_reported(review: Clone, run: Run, mail: str) ->
 def test_a_reported_position_is_about_the_version_that_was_seen(review: Clone, run: Run, mail: str) -> None:
     """A mail about an older version leaves what changed since unsigned."""
     then = review.git("rev-parse", "HEAD").strip()
-    review.write("policy/records.md", "# Records\n\nPosts must be kept for six years.\n")
-    review.commit("Other words")
+    review.commit_file("policy/records.md", "# Records\n\nPosts must be kept for six years.\n", "Other words")
     ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail, "--at", then)
     ask(run, review, "submit")
     texts = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]

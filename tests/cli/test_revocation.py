@@ -18,8 +18,7 @@ def authors(clone: Clone, *people: tuple[str, str], who: tuple[str, str] = OFFIC
     end = next(number for number in range(start, len(lines)) if lines[number].rstrip().endswith("]"))
     named = ", ".join(f'"{name} <{address}>"' for name, address in people)
     lines[start : end + 1] = [f"authors = [{named}]"]
-    clone.write(SETTINGS, "\n".join(lines) + "\n")
-    return clone.commit("Change the authors", who=who)
+    return clone.commit_file(SETTINGS, "\n".join(lines) + "\n", "Change the authors", who=who)
 
 
 def merged(clone: Clone, first: str, second: str, who: tuple[str, str] = OFFICER) -> None:
@@ -71,8 +70,7 @@ def test_nobody_takes_a_confirmation_back_by_repeating_its_id(review: Clone, run
     base = review.git("rev-parse", "HEAD~2")
     review.git("switch", "-q", "-c", "evil", base)
     text = review.git("show", f"main:{row['path']}").replace("Seen.", "Forged.").replace(SECOND[1], NORTHVALE[1])
-    review.write(row["path"], text + "\n")
-    review.commit("Add", who=NORTHVALE)
+    review.commit_file(row["path"], text + "\n", "Add", who=NORTHVALE)
     merged(review, "main", "evil")
     assert thread_of(run, review, other)["state"] == "noted"
 
@@ -97,8 +95,7 @@ def test_a_merge_gives_no_role_back(parted: tuple[Clone, str], run: Run, first: 
     """
     review, thread = parted
     for number in range(longer):
-        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
-        review.commit("Change the target")
+        review.commit_edit(SETTINGS, 'target = "', f'target = "{number + 2}', "Change the target")
     side = review.git("rev-parse", "HEAD")
     ask(run, review, "decline", thread, "-m", "No.", who=SECOND)
     (path,) = review.git("show", "--name-only", "--format=", "HEAD").split()
@@ -119,8 +116,7 @@ def test_whoever_merges_the_side_that_did_not_know_brings_nobody_back(
     """A partner or an author takes its settings unread: that is told; an author who says so gives the role again."""
     review, thread = parted
     for number in range(2):
-        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
-        review.commit("Change the target")
+        review.commit_edit(SETTINGS, 'target = "', f'target = "{number + 2}', "Change the target")
     merging(review, {}, "side", "main", who=who)
     assert SECOND[1] in review.read(SETTINGS)
     assert "author" in refused(run, review, "note", thread, "-m", "Seen.", who=SECOND)
@@ -231,8 +227,7 @@ def test_a_sync_lets_no_change_count_that_did_not(review: Clone, run: Run) -> No
     bare = bare_of(review)
     other = clone_of(bare, "other")
     text = other.read(SETTINGS)
-    other.write(SETTINGS, f'{text}\n[[topics]]\nid = "x"\ntitle = "Planted"\n')
-    other.commit("Plant", who=NORTHVALE)
+    other.commit_file(SETTINGS, f'{text}\n[[topics]]\nid = "x"\ntitle = "Planted"\n', "Plant", who=NORTHVALE)
     other.git("push", "-q", who=NORTHVALE)
     ask(run, review, "organisation", "add", "eastmoor", "--name", "Eastmoor Council")
     synced(run, review)

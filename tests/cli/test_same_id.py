@@ -21,8 +21,7 @@ def test_deleting_and_adding_again_replaces_nothing(review: Clone, run: Run, who
     changed = changed.replace(f"{NORTHVALE[0]} <{NORTHVALE[1]}>", f"{who[0]} <{who[1]}>")
     if who == SOUTHMERE:
         changed = changed.replace('"northvale"', '"southmere"')
-    review.write(_file(thread), changed)
-    commit = review.commit("Restore", who=who)
+    commit = review.commit_file(_file(thread), changed, "Restore", who=who)
     found = thread_of(run, review, thread)
     assert (found["body"], found["blocking"], found["state"]) == ("We object.", True, "open")
     assert len(ask(run, review, "threads")["threads"]) == 1
@@ -40,8 +39,7 @@ def test_two_people_on_two_branches_both_are_heard(review: Clone, run: Run) -> N
     theirs = text.replace("Ours.", "Theirs.").replace(
         f"{NORTHVALE[0]} <{NORTHVALE[1]}>", f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>"
     )
-    review.write(_file(thread), theirs.replace('"northvale"', '"southmere"'))
-    review.commit("Add", who=SOUTHMERE)
+    review.commit_file(_file(thread), theirs.replace('"northvale"', '"southmere"'), "Add", who=SOUTHMERE)
     review.git("switch", "-q", "main")
     review.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     rows = {row["body"]: row for row in ask(run, review, "threads")["threads"]}

@@ -71,8 +71,7 @@ def arm(clone: Clone, trap: Path) -> None:
     clone.write(
         ".gitattributes", "*.md filter=mark diff=mark merge=mark\nreviews/** filter=mark diff=mark merge=mark\n"
     )
-    clone.write(".gitconfig", f"[core]\n\tfsmonitor = {trap} included\n")
-    clone.commit("Choose filters")
+    clone.commit_file(".gitconfig", f"[core]\n\tfsmonitor = {trap} included\n", "Choose filters")
     for key, value in CONFIGURED.items():
         clone.git("config", key, value.format(marker=trap))
     clone.git("config", "include.path", "../.gitconfig")

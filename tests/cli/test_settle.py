@@ -56,8 +56,7 @@ def two_contents(run: Run, clone: Clone) -> str:
     thread = remark(run, clone, "comment", "-m", "The first.")
     text = clone.read(_file(thread))
     clone.git("switch", "-q", "-c", "side", base)
-    clone.write(_file(thread), text.replace("The first.", "The second."))
-    clone.commit("Add", who=NORTHVALE)
+    clone.commit_file(_file(thread), text.replace("The first.", "The second."), "Add", who=NORTHVALE)
     clone.git("switch", "-q", "main")
     clone.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     return thread

@@ -48,8 +48,7 @@ def test_no_commit(clone: Clone, run: Run) -> None:
 
 def test_no_policy(clone: Clone, run: Run) -> None:
     """Without any Markdown there is nothing to review."""
-    clone.write("a.txt", "x")
-    clone.commit()
+    clone.commit_file("a.txt", "x")
     for arguments in (*READING, *WRITING, ("init",)):
         assert "no policy" in refused(run, clone, *arguments).lower(), arguments
 
@@ -69,8 +68,7 @@ def test_no_settings_and_no_usual_folder(clone: Clone, run: Run) -> None:
     """Without a folder called policy, the one with most Markdown files is read."""
     clone.write("README.md", "# Read me\n")
     clone.write("criteria/a.md", "# A\n")
-    clone.write("criteria/b.md", "# B\n")
-    clone.commit()
+    clone.commit_file("criteria/b.md", "# B\n")
     assert ask(run, clone, "status")["folder"] == "criteria"
 
 
@@ -88,8 +86,7 @@ def test_a_head_at_no_branch(review: Clone, run: Run) -> None:
 def test_commands_to_paste_quote_the_names_of_others(review: Clone, run: Run) -> None:
     """What somebody else called a branch or a file is one word of a command that is told, and nothing of its own."""
     path, branch = "policy/a';touch pwned;'.md", "x;touch${IFS}pwned"
-    review.write(path, "# A\n")
-    review.commit()
+    review.commit_file(path, "# A\n")
     (review.path / path).unlink()
     told = run(review, "check")[1] + run(review, "status")[1]
     assert f"git restore {shlex.quote(path)} brings it back" in told
@@ -193,8 +190,7 @@ def test_a_repository_with_longer_ids(tmp_path: Path, run: Run, clone: Clone) ->
     longer = type(clone)(tmp_path / "longer")
     longer.path.mkdir()
     longer.git("init", "-q", "-b", "main", "--object-format=sha256")
-    longer.write("policy/principles.md", "# Principles\n\nOfficers must think first.\n")
-    longer.commit()
+    longer.commit_file("policy/principles.md", "# Principles\n\nOfficers must think first.\n")
     assert run(longer, "init")[0] == 0
     assert run(longer, "organisation", "add", "northvale", "--name", "N", "--domain", "northvale.example")[0] == 0
     thread = suggestion(run, longer, "must think", "think")
@@ -375,8 +371,7 @@ def test_a_remote_folder_of_another_user(review: Clone, run: Run) -> None:
 
 def test_settings_too_large_to_be_read(review: Clone, run: Run) -> None:
     """A command that would write them anew says what is wrong with them, and changes nothing."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + "#" * 600_000)
-    review.commit("Swell", OFFICER)
+    review.commit_file("reviews/settings.toml", review.read("reviews/settings.toml") + "#" * 600_000, "Swell", OFFICER)
     before = picture(review)
     assert "at most 512 KiB" in refused(run, review, "organisation", "add", "x", "--name", "X")
     assert picture(review) == before
@@ -384,8 +379,7 @@ def test_settings_too_large_to_be_read(review: Clone, run: Run) -> None:
 
 def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None:
     """Settings that say so are named with what to do, and those before them hold."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace('"policy"', '"reviews/x"'))
-    review.commit("Move", OFFICER)
+    review.commit_edit("reviews/settings.toml", '"policy"', '"reviews/x"', "Move", OFFICER)
     code, out, _ = run(review, "status")
     assert code == 0
     assert "folder = 'reviews/x' is where the review lies; name the folder of the texts" in out
@@ -401,8 +395,7 @@ def test_a_review_of_no_folder_of_the_repository(policy: Clone, run: Run, folder
 @pytest.mark.parametrize("folder", ["reviews", "./reviews/", "Reviews", "REVIEWS./x"])
 def test_a_review_of_the_record(policy: Clone, run: Run, folder: str) -> None:
     """No policy begins in the folder in which reviews lie."""
-    policy.write("reviews/notes.md", "# Notes\n")
-    policy.commit()
+    policy.commit_file("reviews/notes.md", "# Notes\n")
     assert "is where the review lies" in refused(run, policy, "init", "--policy", folder)
 
 

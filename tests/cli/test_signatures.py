@@ -30,8 +30,7 @@ def allow(clone: Clone, keys: dict[str, Path], *people: tuple[str, str], require
     for _, address in people:
         key = keys[address].with_suffix(".pub").read_text("utf-8").strip()
         text += f'\n[[signers]]\naddress = "{address}"\nkey = "{key}"\n'
-    clone.write("reviews/settings.toml", text)
-    clone.commit("Name the keys")
+    clone.commit_file("reviews/settings.toml", text, "Name the keys")
 
 
 def use(clone: Clone, key: Path | str) -> None:
@@ -134,8 +133,7 @@ def test_an_unsigned_decision_has_no_effect_where_signatures_are_required(
     unsigned = review.read(decision)
     review.git("reset", "-q", "--hard", "HEAD~1")
     allow(review, keys, OFFICER, required=True)
-    review.write(decision, unsigned)
-    review.commit("Accept it")
+    review.commit_file(decision, unsigned, "Accept it")
     found = thread_of(run, review, thread)
     assert (found["state"], found["flags"]) == ("open", ["refused"])
     assert "not signed" in found["events"][1]["refusal"]

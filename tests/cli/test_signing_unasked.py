@@ -21,8 +21,7 @@ def key_for(clone: Clone, folder: Path, *people: tuple[str, str], passphrase: st
     text = clone.read("reviews/settings.toml")
     text = text.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"') if required else text
     text += "".join(f'\n[[signers]]\naddress = "{address}"\nkey = "{public}"\n' for _, address in people)
-    clone.write("reviews/settings.toml", text)
-    clone.commit("Name the key")
+    clone.commit_file("reviews/settings.toml", text, "Name the key")
     clone.git("config", "user.signingkey", str(path))
     return path
 
@@ -86,8 +85,7 @@ def test_a_forge_carries_once_the_settings_name_it(review: Clone, run: Run) -> N
     squashed(review, base, FORGE)
     assert thread_of(run, review, thread)["refusal"]
     text = review.read("reviews/settings.toml").replace("format = 1", f'format = 2\ncarriers = ["{FORGE[1]}"]')
-    review.write("reviews/settings.toml", text)
-    base = review.commit("Name the forge")
+    base = review.commit_file("reviews/settings.toml", text, "Name the forge")
     other = remark(run, review, "comment", "-m", "Another.")
     squashed(review, base, FORGE)
     assert thread_of(run, review, other)["flags"] == ["carried"]

@@ -88,11 +88,9 @@ def test_a_message_of_my_own(review: Clone, run: Run) -> None:
 
 def _begin_merge(clone: Clone) -> None:
     clone.git("switch", "-q", "-c", "side")
-    clone.write("policy/records.md", "# Records\n\nSide.\n")
-    clone.commit("Side")
+    clone.commit_file("policy/records.md", "# Records\n\nSide.\n", "Side")
     clone.git("switch", "-q", "main")
-    clone.write("policy/records.md", "# Records\n\nMain.\n")
-    clone.commit("Main")
+    clone.commit_file("policy/records.md", "# Records\n\nMain.\n", "Main")
     clone.git("merge", "side", check=False)
 
 

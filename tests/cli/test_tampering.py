@@ -48,11 +48,9 @@ def test_a_plain_commit_is_found_out(review: Clone, run: Run, how: str) -> None:
 def _merge_quietly(clone: Clone) -> None:
     """Leave a merge of two branches to be committed, so that it can be given other content."""
     clone.git("switch", "-q", "-c", "side")
-    clone.write("policy/records.md", "# Records\n\nSide.\n")
-    clone.commit("Side")
+    clone.commit_file("policy/records.md", "# Records\n\nSide.\n", "Side")
     clone.git("switch", "-q", "main")
-    clone.write("policy/index.md", "# About\n\nMain.\n")
-    clone.commit("Main")
+    clone.commit_file("policy/index.md", "# About\n\nMain.\n", "Main")
     clone.git("merge", "-q", "--no-commit", "--no-ff", "side")
 
 
@@ -78,8 +76,7 @@ def test_a_change_on_a_merged_branch_is_found_out(review: Clone, run: Run, how: 
     WAYS[how](review, path)
     commit = review.commit("Tidy", who=SOUTHMERE)
     review.git("switch", "-q", "main")
-    review.write("policy/index.md", "# About\n\nMain.\n")
-    review.commit("Main")
+    review.commit_file("policy/index.md", "# About\n\nMain.\n", "Main")
     review.git("merge", "-q", "--no-edit", "side")
     row = next(r for r in ask(run, review, "verify", code=1)["findings"] if r["what"] == how)
     assert (row["path"], row["commit"]) == (path, commit)
@@ -97,8 +94,7 @@ def test_an_octopus_merge_is_looked_through(review: Clone, run: Run) -> None:
             _delete(review, path)
         review.commit(name, who=SOUTHMERE)
     review.git("switch", "-q", "main")
-    review.write("policy/index.md", "# About\n\nMain.\n")
-    review.commit("Main")
+    review.commit_file("policy/index.md", "# About\n\nMain.\n", "Main")
     review.git("merge", "-q", "--no-edit", "one", "two")
     assert {row["what"] for row in ask(run, review, "verify", code=1)["findings"]} == {"deleted"}
     assert thread_of(run, review, thread)["body"] == "Ours."
@@ -146,8 +142,7 @@ def test_one_id_with_two_contents_is_a_clash(review: Clone, run: Run) -> None:
     review.commit("Add", who=NORTHVALE)
     text = review.read(path)
     review.git("switch", "-q", "main")
-    review.write(path, text.replace("Ours.", "Theirs."))
-    review.commit("Add another", who=NORTHVALE)
+    review.commit_file(path, text.replace("Ours.", "Theirs."), "Add another", who=NORTHVALE)
     review.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     rows = ask(run, review, "verify", code=1)["findings"]
     assert "clash" in {row["what"] for row in rows}

@@ -15,8 +15,7 @@ def moved(policy: Clone) -> Clone:
     policy.git("tag", "-a", "-m", "0.1", "0.1")
     text = policy.read("policy/principles.md").replace("must think before they post", "should think before they post")
     policy.git("mv", "policy/principles.md", "policy/values.md")
-    policy.write("policy/values.md", text)
-    policy.commit("Reword and rename")
+    policy.commit_file("policy/values.md", text, "Reword and rename")
     return policy
 
 
@@ -62,8 +61,7 @@ def test_lines_of_json_are_answered_in_their_order(moved: Clone, run: Run, monke
 
 def test_the_language_of_the_policy_is_heard(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that English has too are German where the settings say so: any other one may mean otherwise."""
-    review.write("policy/zutritt.md", "# Zutritt\n\nPerson links.\n")
-    old = review.commit("Say who may come in")
+    old = review.commit_file("policy/zutritt.md", "# Zutritt\n\nPerson links.\n", "Say who may come in")
     review.write("policy/zutritt.md", "# Zutritt\n\nPerson bald.\n")
     settings = review.read("reviews/settings.toml")
     review.write("reviews/settings.toml", settings.replace("format = 1\n", 'format = 2\nlanguage = "de"\n', 1))
@@ -104,8 +102,7 @@ def test_a_bad_line_does_not_keep_the_others_from_their_answers(moved: Clone, ru
 def test_a_named_file_is_looked_at_whatever_its_ending(moved: Clone, run: Run, monkeypatch) -> None:
     """With `new_path` the two files are compared, also when nothing tells that they hold prose."""
     old = moved.git("rev-parse", "0.1^{commit}")
-    moved.write("policy/principles.njk", "{% block x %}\n" + moved.read("policy/values.md"))
-    new = moved.commit("Template")
+    new = moved.commit_file("policy/principles.njk", "{% block x %}\n" + moved.read("policy/values.md"), "Template")
     asked = {"id": 1, "old_commit": old, "old_path": "policy/principles.md", "old_start": 2, "old_end": 12}
     asked |= {"new_commit": new, "new_path": "policy/principles.njk"}
     _, out, _ = _answer(moved, run, monkeypatch, json.dumps(asked))
@@ -117,8 +114,7 @@ def test_a_commit_between_releases_is_put_in_its_place(moved: Clone, run: Run, m
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2037-01-01T00:00:00Z")
     monkeypatch.setenv("GIT_AUTHOR_DATE", "2037-01-01T00:00:00Z")
     between = moved.git("rev-parse", "HEAD")
-    moved.write("policy/records.md", "# Records\n\nOther.\n")
-    moved.commit("Other")
+    moved.commit_file("policy/records.md", "# Records\n\nOther.\n", "Other")
     moved.git("tag", "-a", "-m", "0.2", "0.2")
     quote = "Officers should think before they post anything."
     code, out, err = run(moved, "trace", "values", "--quote", quote, "--from", between[:12], "--json")
@@ -139,11 +135,9 @@ def test_looking_back_a_passage_is_born_not_gone(moved: Clone, run: Run) -> None
 def test_a_place_beside_an_equal_one_is_not_sure(policy: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file changed elsewhere; a passage that stands there once is sure."""
     text = "# T\n\nLock the gate.\n\nRing a bell.\n\nLock the gate.\n\nWash the cups.\n"
-    policy.write("policy/gate.md", text)
-    policy.commit("Add a gate")
+    policy.commit_file("policy/gate.md", text, "Add a gate")
     old = policy.git("rev-parse", "HEAD")
-    policy.write("policy/gate.md", text.replace("Wash the", "Wash all"))
-    policy.commit("Wash all")
+    policy.commit_file("policy/gate.md", text.replace("Wash the", "Wash all"), "Wash all")
     asked = {"old_commit": old, "old_path": "policy/gate.md", "new_commit": policy.git("rev-parse", "HEAD")}
     lines = [
         asked | {"id": words, "old_start": (start := text.index(words)), "old_end": start + len(words)}

@@ -109,8 +109,7 @@ def test_many_changes_of_a_title_take_no_signature_out_of_force(
     thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
     review.git("switch", "-q", "-c", "evil", f"HEAD~{back + 1}")
     for number in range(4):
-        review.write(SETTINGS, review.read(SETTINGS).replace('target = "', f'target = "{number + 2}'))
-        review.commit("Aim further")
+        review.commit_edit(SETTINGS, 'target = "', f'target = "{number + 2}', "Aim further")
     review.git("merge", "-q", "--no-edit", "-s", "ours", "main")
     if taken == "theirs":
         review.git("checkout", "-q", "main", "--", SETTINGS)
@@ -130,8 +129,7 @@ def test_many_changes_of_a_title_take_no_signature_out_of_force(
 def test_other_keys_of_the_settings_need_no_signature(strict: tuple[Clone, Path, Path], run: Run) -> None:
     """A title or an order of sections gives nobody a say."""
     review, _, _ = strict
-    review.write(SETTINGS, review.read(SETTINGS).replace('target = "1.0"', 'target = "2.0"'))
-    review.commit("Aim further")
+    review.commit_edit(SETTINGS, 'target = "1.0"', 'target = "2.0"', "Aim further")
     assert ask(run, review, "ready", code=1)["target"] == "2.0"
     assert ask(run, review, "verify")["ok"]
 

@@ -21,8 +21,7 @@ def verdict(run: Run, clone: Clone) -> dict[str, Any]:
 
 def begun(run: Run, clone: Clone, text: str) -> Clone:
     """Begin a review of one section by its author alone."""
-    clone.write("policy/posts.md", text)
-    clone.commit("Draft")
+    clone.commit_file("policy/posts.md", text, "Draft")
     ask(run, clone, "init", "--policy", "policy")
     return clone
 
@@ -90,13 +89,11 @@ def test_a_section_that_nobody_has_read_asks_the_question_anew(review: Clone, ru
     ask(run, review, "signoff", "support", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     assert verdict(run, review)["question"] is None
-    review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n")
-    review.commit("Add a log")
+    review.commit_file("policy/log.md", "# Log\n\nOfficers must keep a log.\n", "Add a log")
     assert verdict(run, review)["question"] == (
         "no partner organisation has read all of it; Northvale Council has read 3 of 4 sections, not “Log”"
     )
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Six years")
+    review.commit_edit("policy/records.md", "two years", "six years", "Six years")
     assert "has read 3 of 4 sections (2 as they stand now), not “Log”" in verdict(run, review)["question"]
 
 

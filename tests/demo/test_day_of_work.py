@@ -47,8 +47,7 @@ def day(example: Clone, ask: Ask) -> None:
         text = example.read(f"policy/{edit['path']}")
         assert text.count(edit["old"]) == 1, edit
         example.write(f"policy/{edit['path']}", text.replace(edit["old"], edit["new"]))
-    example.write("policy/pre-election.md", ELECTION)
-    example.commit("Write what was agreed", who=OFFICER)
+    example.commit_file("policy/pre-election.md", ELECTION, "Write what was agreed", who=OFFICER)
     written = example.git("rev-parse", "HEAD")
     for thread in agreed:
         ask("done", thread, "--commit", written)

@@ -14,8 +14,7 @@ def test_opening_counts_the_remarks_and_stopping_it_loses_nothing(review: Clone,
     """Each remark whose text has changed is a step; after a stop the next opening finds the same places."""
     for words in ("two years", "Posts are records"):
         remark(run, review, "comment", "records", "--quote", words, "-m", "Why?")
-    review.write("policy/records.md", review.read("policy/records.md").replace("# Records", "# Our records"))
-    review.commit("Another title")
+    review.commit_edit("policy/records.md", "# Records", "# Our records", "Another title")
     heard: list[Progress] = []
     stopped = Workspace.open(review.path)
 

@@ -77,8 +77,7 @@ class Desk:
         text = self.read(path)
         if old not in text:
             raise ValueError(f"{path} does not hold {old!r}")
-        self.write(path, text.replace(old, new))
-        return self.commit(message)
+        return self.commit_file(path, text.replace(old, new), message)
 
     def commit(self, message: str) -> str:
         """Commit everything that lies in the work tree and return the commit."""
@@ -117,8 +116,7 @@ def begun(desk: Desk, more: str = "") -> None:
     desk.git("init", "-q", "-b", "main")
     desk.write("policy/index.md", INDEX)
     desk.write("policy/principles.md", PRINCIPLES)
-    desk.write("policy/records.md", RECORDS)
-    desk.commit("Draft the policy")
+    desk.commit_file("policy/records.md", RECORDS, "Draft the policy")
     desk.say("init", "--policy", "policy", "--title", "Social media policy")
     for name in ("northvale", "southmere"):
         desk.say("organisation", "add", name, "--name", f"{name.capitalize()} Council", "--asked",
@@ -127,5 +125,4 @@ def begun(desk: Desk, more: str = "") -> None:
              "--consolidator", WESTPORT[1])  # fmt: skip
     if more:
         settings = desk.read("reviews/settings.toml")
-        desk.write("reviews/settings.toml", settings + more)
-        desk.commit("Say more in the settings")
+        desk.commit_file("reviews/settings.toml", settings + more, "Say more in the settings")

@@ -37,10 +37,8 @@ def tampered(desk: Desk) -> None:
     northvale.commit("Add what this version does not know")
     northvale.write("reviews/threads/zz/01kb2m6y3t9v8w5x4z7q1r0pzz/01kb2m6y3t9v8w5x4z7q1r0pzz.toml", "format = \n")
     northvale.commit("Add what is no event")
-    southmere.write("reviews/settings.toml", settings.replace(OFFICER[1], SOUTHMERE[1]))
-    southmere.commit("Take over")
-    desk.write("reviews/settings.toml", settings)
-    desk.commit("Put the settings right")
+    southmere.commit_file("reviews/settings.toml", settings.replace(OFFICER[1], SOUTHMERE[1]), "Take over")
+    desk.commit_file("reviews/settings.toml", settings, "Put the settings right")
     _double(northvale)
 
 
@@ -55,8 +53,7 @@ def _double(northvale: Desk) -> None:
     northvale.commit("Add it here")
     text = northvale.read(_path(thread))
     northvale.git("switch", "-q", "main")
-    northvale.write(_path(thread), text.replace("These words.", "Those words."))
-    northvale.commit("Add it there")
+    northvale.commit_file(_path(thread), text.replace("These words.", "Those words."), "Add it there")
     northvale.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     northvale.git("branch", "-q", "-D", "side")
 
@@ -73,8 +70,7 @@ def signed(desk: Desk) -> None:
     for (_, address), key in keys.items():
         public = key.with_suffix(".pub").read_text("utf-8").strip()
         settings += f'\n[[signers]]\naddress = "{address}"\nkey = "{public}"\n'
-    desk.write("reviews/settings.toml", settings)
-    desk.commit("Name the keys")
+    desk.commit_file("reviews/settings.toml", settings, "Name the keys")
     northvale.git("config", "user.signingkey", str(keys[NORTHVALE]))
     northvale.say("signoff", "no-objection", "--sign")
     northvale.say("submit")

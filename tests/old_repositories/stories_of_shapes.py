@@ -28,8 +28,7 @@ _THEIRS = ("T. Original", "original@first.example")
 def headings(desk: Desk) -> None:
     """A policy of one file whose top headings are its sections, in a repository with SHA-256 ids."""
     desk.git("init", "-q", "-b", "main", "--object-format=sha256")
-    desk.write("policy/policy.md", _ONE_FILE)
-    desk.commit("Draft the policy")
+    desk.commit_file("policy/policy.md", _ONE_FILE, "Draft the policy")
     desk.say("init", "--policy", "policy", "--title", "Social media policy")
     desk.edit("reviews/settings.toml", 'sections = "files"', 'sections = "headings"', "Take the headings as sections")
     desk.say("organisation", "add", "northvale", "--name", "Northvale Council", "--domain", "northvale.example",
@@ -60,8 +59,7 @@ def elsewhere(desk: Desk) -> None:
     first.git("init", "-q", "-b", "main")
     first.write("README.md", "# All about it\n")
     first.write("criteria/principles.md", PRINCIPLES)
-    first.write("criteria/keeping/records.md", RECORDS)
-    first.commit("Write the policy")
+    first.commit_file("criteria/keeping/records.md", RECORDS, "Write the policy")
     first.git("tag", "v0.8")
     desk.git("clone", "-q", "-o", "first", str(first.folder), ".")
     desk.say("init", "--policy", "criteria", "--title", "Criteria")

@@ -110,8 +110,7 @@ def test_many_sections_of_much_text(review: Clone, run: Run, monkeypatch: pytest
 def test_a_line_that_has_no_end(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named and not read, in the work tree as in a commit; the other sections are."""
     monkeypatch.setattr("reviewtui.store.policy.policy_files.MAX_LINE_BYTES", 5_000)
-    review.write("policy/long.md", "word and " * 1_000)
-    review.commit("Long")
+    review.commit_file("policy/long.md", "word and " * 1_000, "Long")
     code, _, err = run(review, "diff", "HEAD~1", "HEAD")
     assert (code, "Not all is compared: policy/long.md" in err) == (0, True)
     assert [row["path"] for row in ask(run, review, "diff", "HEAD~1", "HEAD")["unread"]] == ["policy/long.md"]

@@ -204,11 +204,9 @@ def test_a_planted_folder_for_merging_is_not_used(review: Clone, run: Run, tmp_p
     """Its merge driver is not run by a sync that has to merge."""
     bare = bare_of(review)
     other = clone_of(bare, "other")
-    other.write("policy/records.md", other.read("policy/records.md").replace("two years", "six years"))
-    other.commit("Theirs")
+    other.commit_edit("policy/records.md", "two years", "six years", "Theirs")
     assert run(other, "sync")[0] == 0
-    review.write("policy/records.md", review.read("policy/records.md").replace("records.", "records!"))
-    review.commit("Ours")
+    review.commit_edit("policy/records.md", "records.", "records!", "Ours")
     marker = tmp_path / "marker"
     planted = Clone(review.path / ".git" / "reviewtui" / "merging.git")
     planted.path.mkdir(parents=True, exist_ok=True)
@@ -308,8 +306,7 @@ def test_linked_folders_in_the_state_are_refused(review: Clone, run: Run, tmp_pa
     """Neither the state of a second policy nor typed words are written behind a link."""
     outside = tmp_path / "outside"
     outside.mkdir()
-    review.write("travel/index.md", "# Travel\n\nTake the train.\n")
-    review.commit()
+    review.commit_file("travel/index.md", "# Travel\n\nTake the train.\n")
     assert run(review, "init", "--policy", "travel")[0] == 0
     state = review.path / ".git" / "reviewtui"
     for name in ("policies", "typed"):

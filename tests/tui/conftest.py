@@ -103,16 +103,23 @@ class Play:
             await asyncio.sleep(0.01)
         raise AssertionError("the app did not come to rest")
 
-    async def press(self, *keys: str) -> None:
-        """Press keys one after the other and wait for what comes of them."""
+    async def press(self, *keys: str, sees: str | tuple[str, ...] = (), tells: str | tuple[str, ...] = ()) -> None:
+        """Press keys one after the other and wait for what comes of them: what then stands there, or was told."""
         for key in keys:
             await self.pilot.press(_NAMES.get(key, key))
             await self.settle()
+        for words in (sees,) if isinstance(sees, str) else sees:
+            assert words in self.seen()
+        for words in (tells,) if isinstance(tells, str) else tells:
+            assert words in self.told()
 
-    async def type(self, words: str) -> None:
-        """Type words."""
+    async def type(
+        self, words: str, *keys: str, sees: str | tuple[str, ...] = (), tells: str | tuple[str, ...] = ()
+    ) -> None:
+        """Type words, then press keys."""
         await self.pilot.press(*(_NAMES.get(char, char) for char in words))
         await self.settle()
+        await self.press(*keys, sees=sees, tells=tells)
 
     def send(self, *keys: "str | Pasted") -> None:
         """Send keys and pastes as a terminal does that has them all at once, and wait for nothing."""
@@ -209,8 +216,7 @@ def _remarked(review: Clone, run: Run) -> None:
     run(review, "comment", "principles", "-m", "TBC?", "--kind", "question", who=SOUTHMERE)
     run(review, "submit", who=SOUTHMERE)
     text = review.read("policy/principles.md").replace("should ask", "must ask")
-    review.write("policy/principles.md", text)
-    review.commit("Duty")
+    review.commit_file("policy/principles.md", text, "Duty")
 
 
 @pytest.fixture

@@ -52,8 +52,7 @@ def test_a_change_of_marks_alone_keeps_them() -> None:
 
 def test_letters_tables_and_papers_tell_words(review: Clone, run: Run, tmp_path: Path) -> None:
     """A suggestion with marks goes out without them, and comes back from the table as the same."""
-    review.write("policy/tone.md", "# Manner\n\nBe **very** kind, see [records](records.md).\n")
-    review.commit("Add a section")
+    review.commit_file("policy/tone.md", "# Manner\n\nBe **very** kind, see [records](records.md).\n", "Add a section")
     quote = "**very** kind, see [records](records.md)"
     wish = remark(
         run, review, "suggest", "tone", "--quote", quote, "--replace", "**quite** kind, see [rules](index.md)"

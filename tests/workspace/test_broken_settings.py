@@ -79,8 +79,7 @@ def test_in_the_work_tree_only(review: Clone, run: Run, name: str) -> None:
 def test_a_release_says_why_the_settings_cannot_be_read(review: Clone, run: Run) -> None:
     """A key of format 2 under format 1 is named to whoever releases, as it is by `status`."""
     old = review.read(SETTINGS).replace("format = 2", "format = 1")
-    review.write(SETTINGS, old.replace("\n", '\nlanguage = "fr"\n', 1))
-    review.commit("Say the language")
+    review.commit_file(SETTINGS, old.replace("\n", '\nlanguage = "fr"\n', 1), "Say the language")
     sentence = refused(run, review, "release", "0.1")
     assert "language needs format = 2; mend and commit it first" in sentence
     assert "gone" not in sentence

@@ -52,8 +52,7 @@ def test_what_git_would_not_check_out_is_not_taken_over(
     bare = bare_of(review)
     _pushed(clone_of(bare, "other"), bare, names)
     if merges:
-        review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
-        review.commit("More", OFFICER)
+        review.commit_file("policy/records.md", review.read("policy/records.md") + "\nMore.\n", "More", OFFICER)
     before = picture(review)
     assert "never made here" in refused(run, review, "sync")
     after = picture(review)

@@ -95,8 +95,7 @@ def test_a_dispute_is_settled_as_in_a_sync(pair: Pair, run: Run) -> None:
     """Exit 3 with the three readings, then --resolve."""
     officer, partner = pair
     for clone, words in ((officer, "shall think"), (partner, "should think")):
-        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
-        clone.commit(words)
+        clone.commit_edit("policy/principles.md", "must think", words, words)
     name = str(officer.path.parent / "text.bundle")
     ask(run, partner, "pack", name)
     before = picture(officer)

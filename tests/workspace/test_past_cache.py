@@ -100,8 +100,7 @@ def test_what_may_become_readable_is_not_kept(review: Clone, run: Run) -> None:
     marker.touch()
     assert len(_load(review).review.threads) == 2
     marker.unlink()
-    review.write(BROKEN, "no event")
-    review.commit("Add what is none")
+    review.commit_file(BROKEN, "no event", "Add what is none")
     assert len(_load(review).problems) == 1
     assert not kept.exists()
 

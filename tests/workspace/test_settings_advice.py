@@ -38,8 +38,7 @@ def _toml(text: str, old: str, new: str) -> str:
 @pytest.mark.parametrize("named", ODD)
 def test_it_is_named_and_blocks_nothing(review: Clone, run: Run, named: str) -> None:
     """`status` and `verify` name the key; the record stays believable, and the gate stays as it was."""
-    review.write(SETTINGS, _toml(review.read(SETTINGS), *ODD[named]))
-    review.commit("Odd settings")
+    review.commit_file(SETTINGS, _toml(review.read(SETTINGS), *ODD[named]), "Odd settings")
     answer = ask(run, review, "verify")
     assert answer["ok"]
     (row,) = answer["findings"]

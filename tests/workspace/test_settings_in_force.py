@@ -36,8 +36,7 @@ def test_a_release_needs_the_committed_settings(review: Clone, run: Run) -> None
 
 def test_the_record_always_counts(review: Clone, run: Run) -> None:
     """A committed setting can switch off a gate, but never the one that says whether the record can be believed."""
-    review.write(SETTINGS, review.read(SETTINGS) + UNHEARD)
-    review.commit("Switch two gates off")
+    review.commit_file(SETTINGS, review.read(SETTINGS) + UNHEARD, "Switch two gates off")
     assert "undecided" not in gates(run, review)
     assert "record" in gates(run, review)
 

@@ -25,14 +25,12 @@ def test_a_clone_of_any_shape_shares(review: Clone, bare: Path, run: Run, shape:
     other = Clone(review.path.parent / "other")
     review.git("clone", "-q", *shape.split(), bare.as_uri(), str(other.path))
     review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("Be kind.", "Be friendly."))
-    review.commit("Six")
+    review.commit_edit("policy/principles.md", "Be kind.", "Be friendly.", "Six")
     remark(run, review, "comment", "-m", "Here.")
     synced(run, review)
     ask(run, other, "comment", "-m", "There.", who=NORTHVALE)
     ask(run, other, "submit", who=NORTHVALE)
-    other.write("policy/principles.md", other.read("policy/principles.md").replace("two working", "three working"))
-    other.commit("Three")
+    other.commit_edit("policy/principles.md", "two working", "three working", "Three")
     assert synced(run, other)["merged"]
     assert other.git("status", "--porcelain") == ""
     synced(run, review)
@@ -50,8 +48,7 @@ def test_a_partial_clone_says_how_to_become_whole(review: Clone, bare: Path, run
     assert "git fetch --refetch --no-filter origin" in refused(run, other, "comment", "-m", "There.", code=4)
     other.git("fetch", "-q", "--refetch", "--no-filter", "origin")
     remark(run, other, "comment", "-m", "There.")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Six")
+    review.commit_edit("policy/records.md", "two years", "six years", "Six")
     remark(run, review, "comment", "-m", "Here.")
     synced(run, review)
     synced(run, other)
@@ -61,14 +58,12 @@ def test_a_partial_clone_says_how_to_become_whole(review: Clone, bare: Path, run
 
 def test_a_sparse_checkout_shares(review: Clone, bare: Path, run: Run) -> None:
     """A file that was left out and that others change comes into the work tree, and nothing counts as deleted."""
-    review.write("notes/plan.md", "# Plan\n")
-    review.commit("Plan")
+    review.commit_file("notes/plan.md", "# Plan\n", "Plan")
     synced(run, review)
     other = clone_of(bare, "other")
     other.git("sparse-checkout", "set", "policy", "reviews")
     assert not (other.path / "notes").exists()
-    review.write("notes/plan.md", "# Plan B\n")
-    review.commit("Plan B")
+    review.commit_file("notes/plan.md", "# Plan B\n", "Plan B")
     synced(run, review)
     remark(run, other, "comment", "-m", "There.")
     synced(run, other)

@@ -190,8 +190,7 @@ def test_a_rewritten_history_is_refused_and_nothing_is_dropped(review: Clone, ba
     synced(run, review)
     synced(run, other)
     review.git("reset", "-q", "--hard", "HEAD~1")
-    review.write("policy/records.md", "# Records\n\nAnew.\n")
-    review.commit("Anew")
+    review.commit_file("policy/records.md", "# Records\n\nAnew.\n", "Anew")
     review.git("push", "-q", "--force", "origin", "main")
     for _ in range(2):
         head = other.git("rev-parse", "HEAD")
@@ -219,8 +218,7 @@ def test_another_review_is_refused(review: Clone, bare: Path, run: Run) -> None:
     other = Clone(review.path.parent / "another")
     review.git("clone", "-q", str(bare), str(other.path))
     text = other.read("reviews/settings.toml").replace('policy_id = "', 'policy_id = "01kb')
-    other.write("reviews/settings.toml", text)
-    other.commit("Another review")
+    other.commit_file("reviews/settings.toml", text, "Another review")
     head = review.git("rev-parse", "HEAD")
     assert "another review" in refused(run, review, "sync", str(other.path))
     assert review.git("rev-parse", "HEAD") == head
@@ -231,8 +229,7 @@ def test_a_history_without_common_ground_is_refused(review: Clone, run: Run) -> 
     other = Clone(review.path.parent / "apart")
     other.path.mkdir()
     other.git("init", "-q", "-b", "main")
-    other.write("policy/index.md", "# Another\n")
-    other.commit("Begin")
+    other.commit_file("policy/index.md", "# Another\n", "Begin")
     assert "nothing in common" in refused(run, review, "sync", str(other.path))
 
 
@@ -257,11 +254,9 @@ def test_nothing_of_the_clones_own_configuration_is_run(review: Clone, bare: Pat
     program.write_text(f'#!/bin/sh\ntouch "{marks}/x$1"\nexit 1\n', "utf-8")
     program.chmod(0o755)
     review.write(".gitattributes", "*.md filter=mark diff=mark merge=mark\nreviews/** merge=mark\n")
-    review.write("policy/records.md", "# Records\n\nHere.\n")
-    review.commit("Choose")
+    review.commit_file("policy/records.md", "# Records\n\nHere.\n", "Choose")
     other = clone_of(bare, "other")
-    other.write("policy/records.md", other.read("policy/records.md") + "\nThere.\n")
-    other.commit("There")
+    other.commit_file("policy/records.md", other.read("policy/records.md") + "\nThere.\n", "There")
     synced(run, other)
     for key, value in CONFIGURED.items():
         review.git("config", key, value.format(marker=program))

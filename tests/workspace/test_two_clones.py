@@ -15,8 +15,7 @@ def pair(review: Clone, run: Run) -> tuple[Clone, Clone, str]:
     """Two clones with the same suggestion, each with an author of its own, and the suggestion's thread."""
     text = review.read("reviews/settings.toml")
     named = f'authors = [\n    "{SECOND[0]} <{SECOND[1]}>",'
-    review.write("reviews/settings.toml", text.replace("authors = [", named))
-    review.commit("Name a second author")
+    review.commit_file("reviews/settings.toml", text.replace("authors = [", named), "Name a second author")
     thread = suggestion(run, review, "must think", "think twice")
     other = type(review)(review.path.parent / "other")
     shutil.copytree(review.path, other.path)
@@ -139,8 +138,7 @@ def test_settings_changed_on_both_sides_are_a_conflict_for_a_person(pair: tuple[
     one, two, thread = pair
     for clone, title in ((one, "One"), (two, "Two")):
         text = clone.read("reviews/settings.toml").replace('"Social media policy"', f'"{title}"')
-        clone.write("reviews/settings.toml", text)
-        clone.commit(title)
+        clone.commit_file("reviews/settings.toml", text, title)
     one.git("fetch", "-q", str(two.path), "main")
     one.git("merge", "-q", "--no-edit", "FETCH_HEAD", check=False)
     assert "<<<<<<<" in one.read("reviews/settings.toml")

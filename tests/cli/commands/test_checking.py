@@ -9,8 +9,7 @@ OVERVIEW = "# Overview\n\nPosts are kept for two years. See [records](records.md
 def broken(review: Clone) -> Clone:
     """Leave a placeholder and a contradiction in the policy, committed."""
     review.write("policy/records.md", "# Records\n\nRecords of posts are kept for two years. Owner: TBC\n")
-    review.write("policy/archive.md", "# Archive\n\nAll records of posts are kept for six years.\n")
-    review.commit("Break it")
+    review.commit_file("policy/archive.md", "# Archive\n\nAll records of posts are kept for six years.\n", "Break it")
     return review
 
 
@@ -75,11 +74,9 @@ def test_a_finding_is_raised_as_a_remark(review: Clone, run: Run) -> None:
 
 def test_a_companion_is_stale_until_it_changes_or_somebody_says_otherwise(review: Clone, run: Run) -> None:
     """An overview that links to a section is stale once that section changed in substance, until it is checked."""
-    review.write("policy/overview.md", OVERVIEW)
-    review.commit("Sum up")
+    review.commit_file("policy/overview.md", OVERVIEW, "Sum up")
     assert ask(run, review, "check", "--only", "companion")["findings"] == []
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Keep them longer", who=OFFICER)
+    review.commit_edit("policy/records.md", "two years", "six years", "Keep them longer", who=OFFICER)
     found = ask(run, review, "check", "--only", "companion", code=1)["findings"][0]
     assert (found["section"], found["other"]["section"]) == ("overview.md", "records.md")
     assert "author" in refused(run, review, "companion", "overview", who=NORTHVALE)
@@ -116,6 +113,5 @@ def test_a_finding_that_was_raised_and_accepted_stands_in_the_way(review: Clone,
     assert finding not in shown()
     ask(run, review, "accept", thread, "-m", "I will mend it.")
     assert finding in shown()
-    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for two years.\n")
-    review.commit("Mend it")
+    review.commit_file("policy/archive.md", "# Archive\n\nWe keep the moderation log for two years.\n", "Mend it")
     assert finding not in shown()

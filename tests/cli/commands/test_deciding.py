@@ -31,8 +31,7 @@ def test_several_threads_stop_at_the_first_that_fails(long: Clone, run: Run) -> 
     one = suggestion(run, long, "thing number 1 well", "thing number 1 better", "long")
     two = suggestion(run, long, "thing number 3 well", "thing number 3 better", "long")
     three = suggestion(run, long, "thing number 5 well", "thing number 5 better", "long")
-    long.write("policy/long.md", LONG.replace("thing number 3 well", "what number 3 asks"))
-    long.commit("Change the second")
+    long.commit_file("policy/long.md", LONG.replace("thing number 3 well", "what number 3 asks"), "Change the second")
     start = long.git("rev-parse", "HEAD")
     code, out, err = run(long, "accept", one, two, three)
     assert code == 3

@@ -23,8 +23,7 @@ Staff must ask the press team first. They should keep a copy of all that they pu
 @pytest.fixture
 def rules(review: Clone) -> Clone:
     """A review with a section that has a list and a table."""
-    review.write("policy/rules.md", TEXT)
-    review.commit("Write the rules")
+    review.commit_file("policy/rules.md", TEXT, "Write the rules")
     return review
 
 
@@ -86,8 +85,7 @@ def test_a_copy_excludes_other_ways_of_saying_it(rules: Clone, run: Run, tmp_pat
 def test_a_copy_of_an_older_version(rules: Clone, run: Run, tmp_path: Path) -> None:
     """With --at the copy is held to the version that was copied, and the suggestion finds its place in the draft."""
     old = rules.git("rev-parse", "HEAD")
-    rules.write("policy/rules.md", TEXT.replace("# Rules\n", "# Rules\n\nA new beginning.\n"))
-    rules.commit("Begin anew")
+    rules.commit_file("policy/rules.md", TEXT.replace("# Rules\n", "# Rules\n\nA new beginning.\n"), "Begin anew")
     copy = _copy(tmp_path, TEXT.replace("kind to", "fair to"))
     answer = ask(run, rules, "suggest", "rules", "--from", copy, "--at", old, who=NORTHVALE)
     assert answer["count"] == 1

@@ -131,8 +131,7 @@ def test_a_deletion_and_an_insertion_are_suggested(review: Clone, run: Run, talk
 def test_a_conflict_is_said_with_its_readings_and_settled_by_own_words(review: Clone, run: Run, talk: Talk) -> None:
     """An accept that does not fit changes nothing; accept-with puts the author's words there."""
     name = suggestion(run, review, "two working days", "three working days")
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("two working days", "five days"))
-    review.commit("Five days")
+    review.commit_edit("policy/principles.md", "two working days", "five days", "Five days")
     said = talk(review, f"accept {name}", f"accept-with {name}", "three days", ".", ".", who=OFFICER)
     assert "As suggested: three working days" in said or "Now: " in said
     assert thread_of(run, review, name)["state"] == "accepted-with-changes"
@@ -177,8 +176,7 @@ def test_what_changes_outside_is_heard_with_the_next_line(review: Clone, talk: T
 def test_an_older_version_is_read_and_remarked_on(review: Clone, run: Run, talk: Talk) -> None:
     """The place says which version it is, and the remark is on that one."""
     review.git("tag", "0.9")
-    review.write("policy/records.md", "# Records\n\nPosts are kept for three years.\n")
-    review.commit("Three years")
+    review.commit_file("policy/records.md", "# Records\n\nPosts are kept for three years.\n", "Three years")
     said = talk(review, "version 0.9", "go 3", "", "comment 2", "Two?", ".", "", "version draft", "compare")
     assert "Version 0.9. Section 3 of 3, Records, paragraph 2 of 2." in said
     assert "(deleted: two) (inserted: three)" in said
@@ -243,8 +241,7 @@ def test_what_is_new_since_the_sign_off_is_gone_through(review: Clone, run: Run,
     ask(run, review, "signoff", "no-objection", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     assert "There is nothing new behind this place; 0 in all." in talk(review, "new")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit("Three years")
+    review.commit_edit("policy/records.md", "two years", "three years", "Three years")
     remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "After.", who=SOUTHMERE)
     said = talk(review, "new", "new", "new")
     assert "Says: After." in said

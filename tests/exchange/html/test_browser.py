@@ -139,8 +139,7 @@ def test_new_words_are_typed_as_the_page_shows_them(
     browser: Browser, review: Clone, run: Run, tmp_path: Path, case: tuple[dict[str, str], ...]
 ) -> None:
     """No mark of Markdown is in the box; links and bold words stay around what stays of them."""
-    review.write("policy/rules.md", MARKED)
-    review.commit()
+    review.commit_file("policy/rules.md", MARKED)
     assert run(review, "export", "html", str(tmp_path / "page.html"), "--section", "rules")[0] == 0
     page, faults = open_page(browser, tmp_path / "page.html")
     page.get_by_label("Remark on: Ask the comms", exact=False).click()

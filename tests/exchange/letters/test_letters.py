@@ -111,8 +111,7 @@ def test_a_change_by_hand_is_told_by_what_changed(review: Clone, run: Run, tmp_p
     ask(run, review, "release", "1.0", "--override", "Now.")
     table = review.read("reviews/releases/1.0/disposition.md")
     assert "| Its telephone is always staffed. |" in table
-    review.write("policy/principles.md", text)
-    review.commit("Take it back")
+    review.commit_file("policy/principles.md", text, "Take it back")
     run(review, "export", "letters", str(tmp_path / "later"))
     assert "changed again since" in (tmp_path / "later" / "northvale.md").read_text("utf-8")
 
@@ -123,8 +122,7 @@ def test_a_commit_that_changed_much_is_told_by_the_sentence_that_the_remark_is_a
     ask(run, review, "accept", about, "-m", "One year it is.")
     lines = "\n\n".join(f"Rule number {word} is a new one." for word in ("one", "two", "three", "four", "five"))
     text = review.read("policy/records.md").replace("two years", "one year")
-    review.write("policy/records.md", f"{text}\n{lines}\n")
-    commit = review.commit("Keep them for less")
+    commit = review.commit_file("policy/records.md", f"{text}\n{lines}\n", "Keep them for less")
     ask(run, review, "done", about, "--commit", commit)
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     letter = review.read("reviews/releases/1.0/letters/northvale.md")

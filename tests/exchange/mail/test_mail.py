@@ -275,8 +275,7 @@ def test_no_header_can_be_put_in_by_a_name(review: Clone, run: Run, tmp_path: Pa
     settings = settings.replace(
         "asked = true", 'asked = true\naddresses = ["a@x.example\\r\\nBcc: e@evil.example", "b@x.example"]', 1
     )
-    review.write("reviews/settings.toml", settings)
-    review.commit("Settings")
+    review.commit_file("reviews/settings.toml", settings, "Settings")
     for mail in _drafts(run, review, tmp_path / "drafts").values():
         assert mail["Bcc"] is None
         assert "evil" not in str(mail["To"])
@@ -286,8 +285,7 @@ def test_a_draft_answered_inline_comes_back_at_its_version(review: Clone, run: R
     """Our own mail, quoted with wrapped lines and answered, is placed in the text that was sent, and comes in once."""
     mail = _drafts(run, review, tmp_path / "drafts", "--organisation", "southmere")["southmere"]
     body = mail.get_body().get_content()
-    review.write("policy/principles.md", PRINCIPLES.replace("two working days", "ten days"))
-    review.commit()
+    review.commit_file("policy/principles.md", PRINCIPLES.replace("two working days", "ten days"))
     lines: list[str] = []
     for line in body.splitlines():
         words = line.split(" ")

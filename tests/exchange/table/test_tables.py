@@ -143,8 +143,7 @@ def test_words_that_stand_twice_are_suggested_only_where_the_line_tells_which(
     )
     told = ask(run, review, "import", str(tmp_path / "a.csv"), "--dry-run", "--as", PAT)
     assert [act["act"] for act in told["acts"]] == ["comment", "comment"]
-    review.write("policy/principles.md", "# Principles\n\nBe kind.\n\nBe kind.\n")
-    review.commit()
+    review.commit_file("policy/principles.md", "# Principles\n\nBe kind.\n\nBe kind.\n")
     (tmp_path / "b.csv").write_bytes(_csv([NAMES, _row("Principles", "", "Replace “kind” with “good”.", "5")]))
     [act] = ask(run, review, "import", str(tmp_path / "b.csv"), "--dry-run", "--as", PAT)["acts"]
     assert (act["act"], act["start"]) == ("suggestion", 27)

@@ -26,8 +26,7 @@ def test_huge_settings_are_not_read(policy: Clone) -> None:
     from reviewtui.store.record.settings_file import MAX_BYTES
     from reviewtui.workspace.loading.effective_settings import committed_bytes
 
-    policy.write("reviews/settings.toml", b"#" * (MAX_BYTES + 1))
-    head = policy.commit("Huge")
+    head = policy.commit_file("reviews/settings.toml", b"#" * (MAX_BYTES + 1), "Huge")
     assert committed_bytes(open_repository(policy.path), head) is None
 
 

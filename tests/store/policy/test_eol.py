@@ -15,8 +15,7 @@ WAYS = {
 @pytest.mark.parametrize("name", WAYS)
 def test_attributes_change_nothing_that_is_read(review: Clone, run: Run, name: str) -> None:
     """The work tree has other bytes, `git status` is clean, and the text and the anchor are those of the commit."""
-    review.write("policy/records.md", "# Records\n\n$Id$ Posts are kept for two years.\n")
-    review.commit("Write")
+    review.commit_file("policy/records.md", "# Records\n\n$Id$ Posts are kept for two years.\n", "Write")
     review.write(".gitattributes", WAYS[name])
     review.git("add", ".gitattributes")
     review.git("commit", "-q", "-m", "Attributes")
@@ -34,8 +33,7 @@ def test_attributes_change_nothing_that_is_read(review: Clone, run: Run, name: s
 
 def test_words_go_into_no_file_that_git_writes_in_another_encoding(review: Clone, run: Run) -> None:
     """The advice names what makes it so, since saving it as UTF-8 would not do."""
-    review.write(".gitattributes", WAYS["another encoding"])
-    review.commit("Attributes")
+    review.commit_file(".gitattributes", WAYS["another encoding"], "Attributes")
     (review.path / "policy/records.md").unlink()
     review.git("checkout", "-q", "--", "policy/records.md")
     thread = suggestion(run, review, "two years", "six years", "records")
@@ -44,8 +42,7 @@ def test_words_go_into_no_file_that_git_writes_in_another_encoding(review: Clone
 
 def test_a_real_edit_is_one(review: Clone, run: Run) -> None:
     """What somebody wrote in a file that git turns is read, and called an edit."""
-    review.write(".gitattributes", "*.md text eol=crlf\n")
-    review.commit("Attributes")
+    review.commit_file(".gitattributes", "*.md text eol=crlf\n", "Attributes")
     review.write("policy/records.md", "# Records\r\n\r\nKept for three years.\r\n")
     row = next(row for row in ask(run, review, "status")["sections"] if row["name"] == "records.md")
     assert row["dirty"]
@@ -55,8 +52,7 @@ def test_a_real_edit_is_one(review: Clone, run: Run) -> None:
 def test_no_program_of_the_repository_is_run(review: Clone, run: Run) -> None:
     """A filter that the configuration names is not asked; the file counts as edited."""
     marker = review.path.parent / "marker"
-    review.write(".gitattributes", "*.md filter=evil\n")
-    review.commit("Attributes")
+    review.commit_file(".gitattributes", "*.md filter=evil\n", "Attributes")
     review.git("config", "filter.evil.clean", f"touch {marker}; cat")
     review.git("config", "filter.evil.process", f"touch {marker}")
     review.git("config", "filter.evil.required", "true")
@@ -70,8 +66,7 @@ def test_odd_files_are_named(review: Clone, run: Run) -> None:
     """Names that some computers cannot tell apart or have at all, and bytes that are not UTF-8, are said as advice."""
     for name in ("CON.md", "a:b.md", "Records.md", "cafe\u0301.md", "caf\u00e9.md"):
         review.write(f"policy/{name}", f"# {name}\n")
-    review.write("policy/latin.md", b"# Gr\xf6\xdfe\n")
-    review.commit("Odd files")
+    review.commit_file("policy/latin.md", b"# Gr\xf6\xdfe\n", "Odd files")
     rows = ask(run, review, "verify")["findings"]
     assert {row["what"] for row in rows} == {"advice"}
     named = {row["path"].removeprefix("policy/") for row in rows}

@@ -60,8 +60,7 @@ def test_a_folder_that_was_named_is_taken_at_its_word(path: str, folder: str, *,
 
 def test_a_policy_that_is_a_link_is_told_beside_other_problems(clone: Clone) -> None:
     """A submodule in the committed folder does not hide that the folder of the work tree is a link."""
-    clone.write("policy/a.md", "# A\n")
-    clone.commit()
+    clone.commit_file("policy/a.md", "# A\n")
     commit = clone.git("rev-parse", "HEAD")
     clone.git("update-index", "--add", "--cacheinfo", f"160000,{commit},policy/inner")
     clone.git("commit", "-q", "-m", "Link a module")

@@ -81,8 +81,7 @@ def test_a_newer_format_is_told_apart() -> None:
 
 def test_a_newer_format_reads_and_does_not_write(review: Clone, run: Run) -> None:
     """Reading works with a warning, writing exits 2."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace("format = 1", "format = 3"))
-    review.commit("Move on")
+    review.commit_edit("reviews/settings.toml", "format = 1", "format = 3", "Move on")
     before = picture(review)
     assert ask(run, review, "status")["problems"] == 1
     assert "newer" in run(review, "threads")[1]

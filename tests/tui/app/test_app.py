@@ -34,14 +34,11 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
     """/ finds words that stand in a later section only."""
     async with play(remarked) as app:
         await app.press("/")
-        await app.type("kept for two")
-        await app.press("enter")
+        await app.type("kept for two", "enter")
         assert app.screen.current_focus.subject.selected
         assert "Records" in app.seen()
         await app.press("/")
-        await app.type("unicorn")
-        await app.press("enter")
-        assert "nowhere in the policy or its remarks" in app.seen()
+        await app.type("unicorn", "enter", sees="nowhere in the policy or its remarks")
 
 
 @pytest.mark.slow
@@ -51,8 +48,7 @@ async def test_searching_again_goes_on_through_the_sections_and_round(remarked: 
     remarked.commit("Say who keeps them")
     async with play(remarked) as app:
         await app.press("/")
-        await app.type("officers")
-        await app.press("enter")
+        await app.type("officers", "enter")
         ways = []
         for again in (("f3",), ("f3",), ("f3",), ("/", "enter"), ("/", "enter")):
             section = app.screen.view.section
@@ -79,8 +75,7 @@ async def test_filter_shows_some_remarks_only(remarked: Clone, play: Open) -> No
     """F narrows n and p to what was chosen, and says so in the title."""
     async with play(remarked) as app:
         await app.press("f")
-        await app.type("praise")
-        await app.press("enter", "escape", "n")
+        await app.type("praise", "enter", "escape", "n")
         assert app.screen.current_focus.subject.thread is not None
         assert app.screen.current_focus.subject.thread.body == "Good"
         assert "only praise" in app.seen()
@@ -92,16 +87,13 @@ async def test_go_to_a_section_by_name(remarked: Clone, play: Open) -> None:
     """G and some letters of a name."""
     async with play(remarked) as app:
         await app.press("g")
-        await app.type("reco")
-        await app.press("enter")
-        assert "Posts are records" in app.seen()
+        await app.type("reco", "enter", sees="Posts are records")
 
 
 async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
     """Gates stand with their evidence, and enter on it goes to the passage."""
     async with play(remarked) as app:
-        await app.press("4")
-        assert "1.0 is not ready" in app.seen()
+        await app.press("4", sees="1.0 is not ready")
         assert "Why two?" not in app.seen()
         await app.press("enter", "n", "enter")
         assert app.app.current_mode == "read"
@@ -112,11 +104,9 @@ async def test_ready_leads_to_the_passage(remarked: Clone, play: Open) -> None:
 async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
     """Gates that do not pass need a reason; with one the release is committed and tagged."""
     async with play(remarked) as app:
-        await app.press("4", "!", "ctrl+s")
-        assert "1.0 is not ready: Blocking remarks" in app.told()
+        await app.press("4", "!", "ctrl+s", tells="1.0 is not ready: Blocking remarks")
         await app.press("enter")
-        await app.type("The council meets today.")
-        await app.press("ctrl+s", "escape")
+        await app.type("The council meets today.", "ctrl+s", "escape")
         assert "1.0" not in remarked.git("tag").split()
         assert app.screen.composer.content.body == "The council meets today."
         assert app.screen.composer.content.replacement == "1.0"
@@ -124,8 +114,7 @@ async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
         seen = app.seen()
         assert "\u2717 Blocking remarks does not pass" in seen
         assert "Released all the same: The council meets today." in seen
-        await app.press("enter")
-        assert "Released 1.0" in app.told()
+        await app.press("enter", tells="Released 1.0")
         assert "is not ready: Blocking remarks" not in app.find("#messages").render().plain
     assert "1.0" in remarked.git("tag")
 
@@ -133,9 +122,7 @@ async def test_release_with_a_reason(remarked: Clone, play: Open) -> None:
 async def test_help_says_what_can_be_done_and_why_not(remarked: Clone, play: Open) -> None:
     """? lists the keys of the screen, with the reason of those that do nothing now."""
     async with play(remarked, size=(120, 200)) as app:
-        await app.press("?")
-        assert "Help: Read" in app.seen()
-        assert "Not now" in app.seen()
+        await app.press("?", sees=("Help: Read", "Not now"))
         await app.press("escape")
         assert "Help: Read" not in app.seen()
 
@@ -144,8 +131,7 @@ async def test_palette_finds_an_act_by_name(remarked: Clone, play: Open) -> None
     """Ctrl+p, some letters, enter: the act is done."""
     async with play(remarked) as app:
         await app.press("ctrl+p")
-        await app.type("On section")
-        await app.press("enter")
+        await app.type("On section", "enter")
         form = app.screen.composer.form
         assert form is not None
         assert form.act == "comment"
@@ -203,8 +189,7 @@ async def test_the_palette_does_what_another_screen_can(
 async def test_the_palette_opens_over_no_dialog(remarked: Clone, play: Open) -> None:
     """Over a form nothing of the palette could be done, so it stays away."""
     async with play(remarked) as app:
-        await app.press("ctrl+g", "ctrl+p")
-        assert "In which form" in app.seen()
+        await app.press("ctrl+g", "ctrl+p", sees="In which form")
         await app.press("escape", "ctrl+p")
         assert "In which form" not in app.seen()
 

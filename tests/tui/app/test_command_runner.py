@@ -109,8 +109,7 @@ async def test_a_reviewer_is_told_how_to_take_back_what_is_pending(review: Clone
     """Ctrl+z is the author's; whoever decides nothing may mean what they wrote last."""
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
-        await app.press("ctrl+z")
-        assert "Only an author decides; z at a remark, or ctrl+p “Take back…”, takes back" in app.told()
+        await app.press("ctrl+z", tells="Only an author decides; z at a remark, or ctrl+p “Take back…”, takes back")
 
 
 @pytest.mark.slow
@@ -129,8 +128,7 @@ async def test_undo_after_a_reload_that_was_given_up_reads_again(
             await app.wait_for(lambda: "Given up" in app.told())
             gate.set()
             await app.settle()
-        await app.press("ctrl+z")
-        assert "After the summer" in app.seen()
+        await app.press("ctrl+z", sees="After the summer")
         assert "Long settled" not in app.seen()
 
 
@@ -140,12 +138,10 @@ async def test_an_undo_takes_back_only_the_decision_it_showed(
     """Somebody decided the remark anew while the question was open: nothing is taken back, and it is said."""
     review, old, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "ctrl+z")
-        assert "Long settled" in app.seen()
+        await app.press("2", "ctrl+z", sees="Long settled")
         assert run(review, "undo", old)[0] == 0
         assert run(review, "note", old, "-m", "Noted anew")[0] == 0
-        await app.press("enter")
-        assert "not the one that was to be taken back" in app.told()
+        await app.press("enter", tells="not the one that was to be taken back")
     states = {thread["thread"]: thread["state"] for thread in ask(run, review, "threads")["threads"]}
     assert states[old] == "noted"
 
@@ -202,8 +198,7 @@ async def test_a_remark_begun_while_the_last_one_is_saved_stays(review: Clone, r
             await app.wait_for(lambda: app.app.inputs.is_idle)
             gate.set()
             await app.settle()
-        await app.type(" thought")
-        await app.press("ctrl+s")
+        await app.type(" thought", "ctrl+s")
     bodies = [thread["body"] for thread in ask(run, review, "threads")["threads"]]
     assert sorted(bodies) == ["First", "Second thought"]
 
@@ -274,8 +269,7 @@ async def test_a_release_shows_how_far_it_is_and_stops_where_nothing_is_released
 
         app.app.workspace.carry_out = slow  # type: ignore[method-assign]
         await app.press("4", "!", "tab")
-        await app.type("For all to read")
-        await app.press("ctrl+s")
+        await app.type("For all to read", "ctrl+s")
         app.send("enter")
         await app.wait_for(lambda: "Judging 50 % (2 of 4)" in app.seen())
         assert "\u2588\u2591" in app.seen()
@@ -312,5 +306,4 @@ async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, 
     """Where one decision is taken back, the question says that it is this one alone."""
     review, _, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "ctrl+z")
-        assert "This decision alone" in app.seen()
+        await app.press("2", "ctrl+z", sees="This decision alone")

@@ -24,8 +24,7 @@ async def test_the_app_asks_once(review: Clone, bare: Path, run: Run, play: Open
     other = redirected(review, bare)
     before = tips(other)
     async with play(review) as app:
-        await app.press("Y")
-        assert "Give it there?" in app.seen()
+        await app.press("Y", sees="Give it there?")
         await app.press("escape")
         assert tips(other) == before
         await app.press("Y", "enter")
@@ -44,8 +43,7 @@ async def test_the_app_asks_before_hooks_run(review: Clone, bare: Path, run: Run
     hook.chmod(0o755)
     before = tips(bare)
     async with play(review) as app:
-        await app.press("Y")
-        assert "post-receive" in app.seen()
+        await app.press("Y", sees="post-receive")
         await app.press("escape")
         assert tips(bare) == before
     assert any("post-receive" in note for note in ask(run, review, "sync")["notes"])

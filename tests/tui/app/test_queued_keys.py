@@ -75,8 +75,7 @@ async def test_a_list_is_filtered_before_its_arrows_move(remarked: Clone, play: 
         assert not isinstance(app.app.screen, Picker)
         slowly = app.state.remark_filter
         await app.press("f", "enter")
-        await app.type("kind")
-        await app.press("down", "enter", "escape")
+        await app.type("kind", "down", "enter", "escape")
         assert app.state.remark_filter == slowly
         assert slowly.kind
 
@@ -199,5 +198,4 @@ async def test_what_is_typed_before_a_question_comes_is_meant_for_it(review: Clo
         await app.press("c", *"Half a", "escape")
         await app.burst("u", *" thought")
         assert app.screen.composer.content.body == "Half a thought"
-        await app.press("ctrl+s")
-        assert "1 pending" in app.seen()
+        await app.press("ctrl+s", sees="1 pending")

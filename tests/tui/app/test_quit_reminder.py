@@ -10,9 +10,7 @@ async def test_q_reminds_of_what_is_pending(review: Clone, run: Run, play: Open)
     """Q names it with the keys that change it; esc stays, enter leaves."""
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
-        await app.press("q")
-        assert "1 comment pending: seen by nobody until submitted (S)" in app.seen()
-        assert "enter leave · esc stay" in app.seen()
+        await app.press("q", sees=("1 comment pending: seen by nobody until submitted (S)", "enter leave · esc stay"))
         await app.press("escape")
         assert app.app.is_running
         await app.press("q")
@@ -46,8 +44,7 @@ async def test_messages_cover_nothing_and_stay_in_the_log(review: Clone, play: O
         told = next(number for number, row in enumerate(rows) if "Something happened" in row)
         typed = next(number for number, row in enumerate(rows) if "Half a thought" in row)
         assert told < typed
-        await app.press("escape", "f8")
-        assert "Something happened far away." in app.seen()
+        await app.press("escape", "f8", sees="Something happened far away.")
         await app.press("escape")
 
 
@@ -66,12 +63,9 @@ async def test_marks_of_reading_are_told_apart_from_what_one_said(review: Clone,
     """Header, reminder and the message after submitting say what is pending, sort by sort."""
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
-        await app.press("m", "]", "m")
-        assert "1 pending, 2 read" in app.seen()
-        await app.press("q")
-        assert "1 comment, 2 sections read pending" in app.seen()
-        await app.press("escape", "S", "enter")
-        assert "Submitted 1 comment, 2 sections read" in app.told()
+        await app.press("m", "]", "m", sees="1 pending, 2 read")
+        await app.press("q", sees="1 comment, 2 sections read pending")
+        await app.press("escape", "S", "enter", tells="Submitted 1 comment, 2 sections read")
 
 
 async def test_q_reminds_of_what_is_not_shared_or_committed(review: Clone, run: Run, play: Open) -> None:
@@ -83,8 +77,7 @@ async def test_q_reminds_of_what_is_not_shared_or_committed(review: Clone, run: 
     review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
     async with play(review) as app:
         assert "2 to share" in app.seen()
-        await app.press("q")
-        assert "2 to share: 1 submitted and 1 other commit, in this clone alone" in app.seen()
+        await app.press("q", sees="2 to share: 1 submitted and 1 other commit, in this clone alone")
         assert "1 text edited and not committed: policy/records.md" in app.seen()
         await app.press("escape")
         assert app.app.is_running

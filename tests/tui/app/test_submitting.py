@@ -11,14 +11,9 @@ async def test_s_tells_of_a_planted_file_and_leaves_it(review: Clone, run: Run, 
     (review.path / ".git/reviewtui/saved").unlink()  # without its mark it is like one that came along with the clone
     head = review.git("rev-parse", "HEAD")
     async with play(review, NORTHVALE) as app:
-        await app.press("S", "enter")
-        assert "1 file lies here in your name" in app.told()
-        assert "“Planted.”" in app.told()
+        await app.press("S", "enter", tells=("1 file lies here in your name", "“Planted.”"))
         assert review.git("rev-parse", "HEAD") == head
         await app.press("escape", "c")
-        await app.type("Mine.")
-        await app.press("ctrl+s", "S", "enter")
-        assert "Submitted 1 comment" in app.told()
-        assert "1 pending" in app.seen()
+        await app.type("Mine.", "ctrl+s", "S", "enter", sees="1 pending", tells="Submitted 1 comment")
     assert "Planted." not in review.git("show", "HEAD")
     assert "Mine." in review.git("show", "HEAD")

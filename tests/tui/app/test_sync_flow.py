@@ -27,11 +27,8 @@ async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, p
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         assert "1 pending" in app.seen()
-        await app.press("Y")
-        assert "enter submit and share" in app.seen()
-        await app.press("enter")
-        assert "1 comment" in app.told()
-        assert "all shared" in app.seen()
+        await app.press("Y", sees="enter submit and share")
+        await app.press("enter", sees="all shared", tells="1 comment")
     synced(run, other)
     assert bodies(run, other) == {"Mine.", "Theirs."}
 
@@ -46,11 +43,9 @@ async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: 
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         assert "Y Share" not in app.seen()
-        await app.press("S", "enter")
-        assert "Next: Y shares it." in app.told()
+        await app.press("S", "enter", tells="Next: Y shares it.")
         assert "Y Share" in app.seen().splitlines()[-1]
-        await app.press("Y")
-        assert "4 events." in app.told()
+        await app.press("Y", tells="4 events.")
         assert "Y Share" not in app.seen()
 
 
@@ -70,10 +65,7 @@ async def test_what_became_of_remarks_is_told(review: Clone, bare: Path, run: Ru
         assert " new" not in app.seen().splitlines()[0]
         for words in (("reply", new, "-m", "And here."), ("reply", thread, "-m", "Sorry."), *_SENT):
             assert run(other, *words)[0] == 0
-        await app.press("2", "Y")
-        assert "2 answered: " in app.told()
-        assert "1 W goes there." in app.told()
-        assert "2 new" in app.seen()
+        await app.press("2", "Y", sees="2 new", tells=("2 answered: ", "1 W goes there."))
 
 
 @pytest.mark.slow
@@ -84,9 +76,7 @@ async def test_a_release_is_asked_about_before_it_goes_out(review: Clone, bare: 
     before = tips(bare)
     async with play(review) as app:
         await app.press("4", "!", "tab")
-        await app.type("The council meets today.")
-        await app.press("ctrl+s", "enter")
-        assert "Released 1.0" in app.told()
+        await app.type("The council meets today.", "ctrl+s", "enter", tells="Released 1.0")
         await app.press("Y")
         seen = app.seen()
         assert "Publish 1.0?" in seen
@@ -95,8 +85,7 @@ async def test_a_release_is_asked_about_before_it_goes_out(review: Clone, bare: 
         assert "release 1.0, with its tag 1.0" in seen
         await app.press("escape")
         assert tips(bare) == before
-        await app.press("Y", "enter")
-        assert "version 1.0" in app.told()
+        await app.press("Y", "enter", tells="version 1.0")
         assert "refs/tags/1.0" in tips(bare)
     remark(run, review, "comment", "-m", "Later.")
     async with play(review) as app:
@@ -109,9 +98,7 @@ async def test_a_tag_of_a_version_is_asked_about(review: Clone, bare: Path, play
     """A tag that was made by hand is published like a release, so it is asked about too."""
     review.git("tag", "-a", "0.9", "-m", "0.9")
     async with play(review) as app:
-        await app.press("Y")
-        assert "Publish 0.9?" in app.seen()
-        assert "tag 0.9" in app.seen()
+        await app.press("Y", sees=("Publish 0.9?", "tag 0.9"))
         await app.press("enter")
     assert "refs/tags/0.9" in tips(bare)
 
@@ -124,12 +111,9 @@ async def test_a_release_that_is_offered_is_asked_about_once(review: Clone, bare
     hook.chmod(0o755)
     ask(run, review, "release", "1.0", "--override", "The council meets today.")
     async with play(review) as app:
-        await app.press("Y")
-        assert "Publish 1.0?" in app.seen()
-        await app.press("enter")
-        assert "Give it there?" in app.seen()
-        await app.press("enter")
-        assert "propose it for main there" in app.told()
+        await app.press("Y", sees="Publish 1.0?")
+        await app.press("enter", sees="Give it there?")
+        await app.press("enter", tells="propose it for main there")
     remark(run, review, "comment", "-m", "Later.")
     async with play(review) as app:
         await app.press("Y")
@@ -141,19 +125,15 @@ async def test_an_empty_place_is_shared_with(review: Clone, tmp_path: Path, play
     """Without a place Y names the entry of the palette that says where; an empty one is taken, and Y fills it."""
     review.git("init", "-q", "--bare", str(tmp_path / "new.git"))
     async with play(review) as app:
-        await app.press("Y")
-        assert "“Where to share…”" in app.told()
+        await app.press("Y", tells="“Where to share…”")
         assert "git remote add" not in app.told()
         app.screen.action_act("join")
         await app.settle()
-        await app.type(str(tmp_path / "nowhere"))
-        await app.press("ctrl+s")
+        await app.type(str(tmp_path / "nowhere"), "ctrl+s")
         # The sentence is wrapped where the length of the path wants it.
         assert "is no remote of this clone" in " ".join(app.seen().replace("│", " ").split())
         await app.press("ctrl+u")
-        await app.type(str(tmp_path / "new.git"))
-        await app.press("ctrl+s")
-        assert "It is empty as yet" in app.seen()
+        await app.type(str(tmp_path / "new.git"), "ctrl+s", sees="It is empty as yet")
         await app.press("Y")
     assert review.git("ls-remote", str(tmp_path / "new.git"), "refs/heads/main")
 
@@ -162,15 +142,13 @@ async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: 
     """The three readings are shown; t takes theirs, enter shares."""
     other = clone_of(bare, "other")
     for clone, words in ((other, "shall think"), (review, "should think")):
-        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
-        clone.commit(words)
+        clone.commit_edit("policy/principles.md", "must think", words, words)
     synced(run, other)
     async with play(review) as app:
         await app.press("Y")
         for words in ("must think", "shall think", "should think", "principles.md (1 of 1)"):
             assert words in app.seen()
-        await app.press("enter")
-        assert "principles.md (1 of 1)" in app.seen()
+        await app.press("enter", sees="principles.md (1 of 1)")
         await app.press("t", "enter")
     assert "shall think" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
@@ -180,14 +158,11 @@ async def test_own_words_are_there_again_after_esc(review: Clone, bare: Path, ru
     """Whoever leaves the words, the question and the sharing goes on with what was typed."""
     other = clone_of(bare, "other")
     for clone, words in ((other, "shall think"), (review, "should think")):
-        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
-        clone.commit(words)
+        clone.commit_edit("policy/principles.md", "must think", words, words)
     synced(run, other)
     async with play(review) as app:
         await app.press("Y", "w")
-        await app.type(" Mine.")
-        await app.press("escape")
-        assert "w goes on with these words" in app.told()
+        await app.type(" Mine.", "escape", tells="w goes on with these words")
         await app.press("escape", "Y", "w")
         assert app.app.screen.query_one(TextArea).text.endswith(" Mine.")
 
@@ -197,18 +172,13 @@ async def test_a_dispute_is_settled_in_own_words(review: Clone, bare: Path, run:
     """W opens a field with our words; what is written stands in the text of both, with what only they changed."""
     other = clone_of(bare, "other")
     for clone, words in ((other, "shall think"), (review, "should think")):
-        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
-        clone.commit(words)
-    other.write("policy/principles.md", other.read("policy/principles.md").replace("Be kind.", "Be very kind."))
-    other.commit("Very")
+        clone.commit_edit("policy/principles.md", "must think", words, words)
+    other.commit_edit("policy/principles.md", "Be kind.", "Be very kind.", "Very")
     synced(run, other)
     async with play(review) as app:
-        await app.press("Y", "w")
-        assert "Your words in principles.md" in app.seen()
+        await app.press("Y", "w", sees="Your words in principles.md")
         await app.press("escape", "w", *["ctrl+shift+k"], *["ctrl+a"])
-        await app.type("Officers ought to think. ")
-        await app.press("ctrl+s")
-        assert "your words" in app.seen()
+        await app.type("Officers ought to think. ", "ctrl+s", sees="your words")
         await app.press("enter")
     text = review.read("policy/principles.md")
     assert "Officers ought to think. " in text
@@ -220,5 +190,4 @@ async def test_a_dispute_is_settled_in_own_words(review: Clone, bare: Path, run:
 async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> None:
     """The app stays, with the reason."""
     async with play(review) as app:
-        await app.press("Y")
-        assert "Where to share…" in app.told()
+        await app.press("Y", tells="Where to share…")

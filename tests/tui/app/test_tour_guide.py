@@ -42,8 +42,7 @@ async def test_the_tour_can_be_left(example: Clone, play: Open) -> None:
     async with play(example) as app:
         await app.press("ctrl+x")
         assert "ends the tour" not in app.seen()
-        await app.press("ctrl+x")
-        assert "There is no tour here" in app.told()
+        await app.press("ctrl+x", tells="There is no tour here")
 
 
 async def test_who_decides_is_shown_where(example: Clone, play: Open) -> None:
@@ -70,8 +69,7 @@ async def test_the_tour_waits_for_what_did_not_work(example: Clone, play: Open) 
     """A key that found no remark, or came before it, ends no stop; what was done ahead is not asked for again."""
     async with play(example, NORTHVALE) as app:
         app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind="wording"))
-        await app.press("n")
-        assert "No placed remark takes the filter" in app.told()
+        await app.press("n", tells="No placed remark takes the filter")
         await app.press("c", "escape")
         assert f"1/{len(STOPS)} " in app.seen()
         app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind=""))

@@ -65,8 +65,7 @@ async def test_hostile_words_stay_words_on_every_screen(review: Clone, run: Run,
         run(review, "comment", f"p{number}", "--quote", "end here", "-m", f"Body {payload}", who=NORTHVALE)
     run(review, "suggest", "p0", "--quote", "Words", "--replace", _PAYLOADS[0], who=NORTHVALE)
     run(review, "submit", who=NORTHVALE)
-    review.write("policy/p1.md", f"# T\n\nOther words {_PAYLOADS[3]} now.\n")
-    review.commit("Change")
+    review.commit_file("policy/p1.md", f"# T\n\nOther words {_PAYLOADS[3]} now.\n", "Change")
     async with play(review) as app:
         for key in ("n", "n", "A", "escape", "2", "n", "n", "3", "|", "4", "5", "?", "escape", "1", "g", "escape"):
             await app.press(key)

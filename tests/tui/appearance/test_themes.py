@@ -13,8 +13,7 @@ async def test_a_dialog_leaves_in_sight_what_is_behind_it(review: Clone, play: O
     """With the terminal's own colours, too: these know no half transparent background."""
     async with play(review) as app:
         app.app.theme = theme
-        await app.press("g")
-        assert "It is half policy, half guidance." in app.seen()
+        await app.press("g", sees="It is half policy, half guidance.")
         assert app.app.screen.is_modal
 
 

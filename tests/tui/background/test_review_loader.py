@@ -27,13 +27,11 @@ async def test_loading_that_is_given_up_says_so_and_offers_to_go_on(
         assert "Loading was stopped" in app.told()
         assert "ctrl+r goes on" in app.told()
         for screen, hidden in (("1", "no remarks here yet"), ("2", "Nothing waits"), ("4", "Judging")):
-            await app.press(screen)
-            assert "Loading stopped; ctrl+r goes on." in app.seen()
+            await app.press(screen, sees="Loading stopped; ctrl+r goes on.")
             assert hidden not in app.seen()
         await app.press("1", "n")
         assert "ctrl+r" in app.told().splitlines()[-1]
-        await app.press("ctrl+r", "2")
-        assert "Why two?" in app.seen()
+        await app.press("ctrl+r", "2", sees="Why two?")
 
 
 async def test_loading_is_told_as_loading(remarked: Clone, play: Open, slow_places: object) -> None:
@@ -75,9 +73,7 @@ async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone
         assert "The text is still being checked." in app.told()
         app.release()
         await app.settle()
-        await app.press("W", "V")
-        assert "Nothing is new since you last looked." in app.told()
-        assert "has not signed off yet" in app.told()
+        await app.press("W", "V", tells=("Nothing is new since you last looked.", "has not signed off yet"))
         # After a change of the repository that is asked anew.
         with held(app.app.workspace, "news") as gate:
             run(remarked, "comment", "records", "-m", "Once more", who=NORTHVALE)
@@ -89,25 +85,21 @@ async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone
                 assert app.told().splitlines()[-1] == "It is still being looked for what is new."
             gate.set()
             await app.settle()
-        await app.press("W")
-        assert "Once more" in app.seen()
+        await app.press("W", sees="Once more")
 
 
 async def test_a_text_that_is_gone_is_told(review: Clone, play: Open) -> None:
     """A deleted section is named with the way back; without any text what is shown says that it is as it was before."""
     async with play(review) as app:
         (review.path / "policy/records.md").unlink()
-        await app.press("ctrl+r")
-        assert "git restore policy/records.md brings it back" in app.told()
+        await app.press("ctrl+r", tells="git restore policy/records.md brings it back")
         assert "1 problem" in app.seen().splitlines()[0]
         (review.path / "policy").rename(review.path / "elsewhere")
-        await app.press("ctrl+r")
-        assert "git restore policy" in app.told()
+        await app.press("ctrl+r", tells="git restore policy")
         assert "as it was before" in app.seen().splitlines()[0]
         (review.path / "elsewhere").rename(review.path / "policy")
         review.git("restore", "policy")
-        await app.press("ctrl+r")
-        assert "About this policy" in app.seen()
+        await app.press("ctrl+r", sees="About this policy")
         assert "as it was before" not in app.seen()
         assert "problem" not in app.seen().splitlines()[0]
 
@@ -120,8 +112,7 @@ async def test_a_head_at_no_branch_is_told(review: Clone, play: Open) -> None:
         assert "git switch main goes to the review" in app.told()
         review.git("switch", "-q", "--detach", review.git("rev-list", "--max-parents=0", "HEAD").strip())
         await app.press("ctrl+r")
-        await app.press("c")
-        assert "the branch main has one: git switch main" in app.told()
+        await app.press("c", tells="the branch main has one: git switch main")
         review.git("switch", "-q", "main")
         await app.press("ctrl+r")
         assert "at no branch" not in app.seen()

@@ -17,20 +17,16 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
         await app.left()
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
     run(review, "submit", who=SOUTHMERE)
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("should ask", "must ask"))
-    review.commit("Duty", SOUTHMERE)
+    review.commit_edit("policy/principles.md", "should ask", "must ask", "Duty", SOUTHMERE)
     async with play(review, NORTHVALE) as app:
         assert "2 new" in app.seen()
-        await app.press("W")
-        assert "Why two?" in app.seen()
-        assert "1 new" in app.seen()
+        await app.press("W", sees=("Why two?", "1 new"))
         await app.press("q")  # what is not shared yet is told first
         app.send("enter")
         await app.left()
     async with play(review, NORTHVALE) as app:
         assert "1 new" in app.seen()
-        await app.press("W")
-        assert "\u2590" in app.seen()
+        await app.press("W", sees="\u2590")
         assert "1 new" not in app.seen()
         await app.press("q")  # what is not shared yet is told first
         app.send("enter")
@@ -48,8 +44,7 @@ async def test_what_one_person_saw_is_still_new_to_another(review: Clone, run: R
     async with play(review, NORTHVALE) as app:
         assert "1 new" in app.seen()
         await app.press("W", "f")
-        await app.type("open")
-        await app.press("enter", "escape", "q")
+        await app.type("open", "enter", "escape", "q")
     async with play(review) as app:
         assert app.app.theme == "light"
         assert "only open" not in app.seen()
@@ -76,8 +71,7 @@ async def test_filter_and_colours_come_back(review: Clone, play: Open) -> None:
     """What was chosen is there with the next start, in this clone."""
     async with play(review, NORTHVALE) as app:
         await app.press("f")
-        await app.type("open")
-        await app.press("enter", "escape", "f9", "q")
+        await app.type("open", "enter", "escape", "f9", "q")
     async with play(review, NORTHVALE) as app:
         assert "only open" in app.seen()
         assert app.app.theme == "light"
@@ -117,7 +111,6 @@ async def test_ones_own_decision_is_not_told_as_news(review: Clone, run: Run, pl
     async with play(review) as app:
         assert "1 new" in app.seen()
         await app.press("2", "x")
-        await app.type("The law says two.")
-        await app.press("ctrl+s")
+        await app.type("The law says two.", "ctrl+s")
         assert f"Decline {name[-4:]}" in app.told()
         assert "goes there" not in app.told()

@@ -15,12 +15,9 @@ async def test_a_policy_without_a_review_is_read_and_its_review_begun(policy: Cl
         assert "It is half policy" in app.seen()
         assert "ctrl+n begins one" in app.seen()
         assert "ctrl+n Begin" in app.seen()
-        await app.press("c")
-        assert "no review yet" in app.told()
-        await app.press("ctrl+n")
-        assert "3 sections in the folder policy" in app.seen()
-        await app.press("enter", "c")
-        assert "Comment on" in app.seen()
+        await app.press("c", tells="no review yet")
+        await app.press("ctrl+n", sees="3 sections in the folder policy")
+        await app.press("enter", "c", sees="Comment on")
         assert "ctrl+p \u201cOrganisations\u2026\u201d names who is asked" in app.told()
     assert run(policy, "status")[0] == 0
     assert "reviews/settings.toml" in policy.git("ls-files")
@@ -34,8 +31,7 @@ async def test_without_a_name_the_app_asks_for_one(policy: Clone, play: Open) ->
             assert "ctrl+n begins one" not in app.seen()
         assert "who you are; ctrl+n asks" in " ".join(app.seen().replace("\u2502", " ").split())
         assert "ctrl+n Begin" in app.seen().splitlines()[-1]
-        await app.press("ctrl+n")
-        assert "Who are you?" in app.seen()
+        await app.press("ctrl+n", sees="Who are you?")
 
 
 async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open) -> None:
@@ -46,13 +42,10 @@ async def test_an_empty_screen_says_why_and_what_to_do(review: Clone, play: Open
         assert "Nobody has remarked yet." in seen
         assert "ctrl+g sends it to others." in seen
         assert "Read there" not in seen
-        await app.press("3")
-        assert "b chooses an older version; 4 shows what the first release needs." in app.seen()
+        await app.press("3", sees="b chooses an older version; 4 shows what the first release needs.")
         assert "Next" not in app.seen().splitlines()[-1]
-        await app.press("n")
-        assert "There is nothing in this list." in app.told()
-        await app.press("1", "l")
-        assert "Nobody has remarked yet; c in the text" in app.seen()
+        await app.press("n", tells="There is nothing in this list.")
+        await app.press("1", "l", sees="Nobody has remarked yet; c in the text")
 
 
 async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play: Open) -> None:

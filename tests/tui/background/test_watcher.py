@@ -38,8 +38,7 @@ async def test_a_remark_of_somebody_else_appears(review: Clone, run: Run, play: 
         assert await seen_in_time(app, "1 Records") or await seen_in_time(app, "1 to share")
         assert "Half a thought" in app.seen()
         assert app.find("Reader").selected == before  # type: ignore[attr-defined]
-        await app.type(" more")
-        assert "Half a thought more" in app.seen()
+        await app.type(" more", sees="Half a thought more")
 
 
 async def test_an_edit_outside_leaves_the_caret_at_its_words(review: Clone, play: Open) -> None:

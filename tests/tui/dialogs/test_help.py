@@ -42,8 +42,7 @@ def test_every_sign_has_its_meaning(screen: str) -> None:
 async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
     """On the screen itself too."""
     async with play(review, size=(120, 240)) as app:
-        await app.press("?")
-        assert "section with a blocking remark that is not decided" in app.seen()
+        await app.press("?", sees="section with a blocking remark that is not decided")
 
 
 @pytest.mark.quick(2)
@@ -51,8 +50,7 @@ async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:
 async def test_typing_signs_shows_what_each_sign_means(review: Clone, play: Open, number: int) -> None:
     """The legend of every screen is one word away, and the line to type in says so."""
     async with play(review, size=(120, 90)) as app:
-        await app.press(str(number), "?")
-        assert "\u201csigns\u201d" in app.seen()
+        await app.press(str(number), "?", sees="\u201csigns\u201d")
         await app.type("signs")
         meanings = [meaning for _, legend in LEGENDS[list(SCREENS)[number - 1]] for _, meaning in legend]
         assert all(meaning in app.seen() for meaning in meanings)
@@ -63,8 +61,7 @@ async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> 
     """Words are looked for in what a key does; what is not meant goes away with its heading."""
     async with play(review) as app:
         await app.press("?")
-        await app.type("reason put")
-        assert "Defer" in app.seen()
+        await app.type("reason put", sees="Defer")
         assert "Withdraw" not in app.seen()
         assert "Signs in the margin" not in app.seen()
         await app.press("escape")
@@ -74,14 +71,12 @@ async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> 
 async def test_one_character_is_the_key_of_that_name(review: Clone, play: Open) -> None:
     """A letter shows what that key does, be it capital or small, and nothing that only holds the letter."""
     async with play(review) as app:
-        await app.press("?", "Z")
-        assert "Text alone" in app.seen()
+        await app.press("?", "Z", sees="Text alone")
         assert "Undo" not in app.seen()
         await app.press("backspace", "z")
         assert "Text alone" not in app.seen()
         assert "Undo" in app.seen()
-        await app.type(" qqq")
-        assert "Nothing here is called that" in app.seen()
+        await app.type(" qqq", sees="Nothing here is called that")
 
 
 async def test_the_key_that_opens_the_help_closes_it(review: Clone, play: Open) -> None:
@@ -95,15 +90,11 @@ async def test_what_is_chosen_in_the_help_is_done(review: Clone, play: Open) -> 
     """Enter on a line does what its key does, a click too; what cannot be done now says why once more."""
     async with play(review) as app:
         await app.press("?")
-        await app.type("remark on the policy as")
-        await app.press("enter")
+        await app.type("remark on the policy as", "enter")
         assert app.screen.composer.form is not None
-        await app.press("ctrl+l", "b")
-        assert "b does nothing here; on Compare it is" in app.told()
+        await app.press("ctrl+l", "b", tells="b does nothing here; on Compare it is")
         await app.press("?")
-        await app.type("defer")
-        await app.press("enter")
-        assert "no remark here" in app.told()
+        await app.type("defer", "enter", tells="no remark here")
 
 
 async def test_f1_is_the_help_and_no_function_key_is_silent(review: Clone, play: Open) -> None:
@@ -111,5 +102,4 @@ async def test_f1_is_the_help_and_no_function_key_is_silent(review: Clone, play:
     async with play(review) as app:
         await app.press("f1")
         assert isinstance(app.app.screen, HelpDialog)
-        await app.press("escape", "f7")
-        assert "f7 does nothing here" in app.told()
+        await app.press("escape", "f7", tells="f7 does nothing here")

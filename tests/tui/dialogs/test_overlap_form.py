@@ -27,12 +27,10 @@ async def test_the_others_are_settled_by_choosing_and_editing(
         assert f"The words of {taken[-4:]} are taken" in app.seen()
         assert "must wait" in app.seen()
         await app.press("tab", "tab", "ctrl+u")
-        await app.type("Next year.")
-        assert "deferred: Next year." in app.seen()
+        await app.type("Next year.", sees="deferred: Next year.")
         await app.press("enter")
         assert f"{other[-4:]} deferred: Next year." in app.seen()
-        await app.type(" first")
-        await app.press("ctrl+s")
+        await app.type(" first", "ctrl+s")
     threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
     assert (threads[taken]["state"], threads[other]["state"]) == ("accepted-with-changes", "deferred")
     assert threads[other]["decision_body"] == "Next year."
@@ -47,8 +45,7 @@ async def test_a_settlement_begins_in_the_text_too_and_ctrl_s_goes_on(
     async with play(review) as app:
         await app.press("n")
         assert app.screen.current_focus.subject.thread.id == taken
-        await app.press("G")
-        assert "\u2502   must [-think-] {+ask+}" in app.seen()
+        await app.press("G", sees="\u2502   must [-think-] {+ask+}")
         await app.press("ctrl+s")
         assert app.screen.composer.form.act == "settle"
         assert app.screen.composer.content.replacement == "must ask"
@@ -62,14 +59,11 @@ async def test_reasons_are_kept_and_what_is_told_is_true(
     review, taken, other = overlapping
     async with play(review) as app:
         await app.press("2", "G", "ctrl+u")
-        await app.type("Waiting is not asking.")
-        await app.press("escape", "G")
-        assert "declined: Waiting is not asking." in app.seen()
+        await app.type("Waiting is not asking.", "escape", "G", sees="declined: Waiting is not asking.")
         await app.press("enter", "ctrl+s")
         assert f"Accept {taken[-4:]}: committed" in app.told()
         assert "Still open for the same words" not in app.told()
-        await app.press("z")
-        assert "Take back the 2 decisions made in one act" in app.seen()
+        await app.press("z", sees="Take back the 2 decisions made in one act")
         await app.press("escape")
     threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
     assert (threads[taken]["state"], threads[other]["state"]) == ("accepted", "declined")
@@ -113,8 +107,7 @@ async def test_better_wordings_are_accepted_after_one_look(review: Clone, run: R
     suggestion(run, review, "Be kind", "**Be kind**")
     kept = suggestion(run, review, "must think", "should think")
     async with play(review) as app:
-        await app.press("2", "J")
-        assert "Accept 1 suggestion in" in app.seen()
+        await app.press("2", "J", sees="Accept 1 suggestion in")
         await app.press("enter")
         assert "**Be kind**" in review.read("policy/principles.md")
     assert [t["thread"] for t in ask(run, review, "threads", "--open")["threads"]] == [kept]
@@ -125,6 +118,4 @@ async def test_the_queue_by_reviewer(overlapping: tuple[Clone, str, str], run: R
     review, _, _ = overlapping
     remark(run, review, "comment", "records", "-m", "Who keeps them?", who=NORTHVALE)
     async with play(review) as app:
-        await app.press("2", "Q")
-        assert "by reviewer" in app.seen()
-        assert "J. Reviewer, Northvale Council" in app.seen()
+        await app.press("2", "Q", sees=("by reviewer", "J. Reviewer, Northvale Council"))

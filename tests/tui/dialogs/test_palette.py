@@ -31,8 +31,7 @@ async def test_what_cannot_be_done_now_says_why_below_what_can(remarked: Clone, 
         assert "Picture" not in seen
         assert "Compare (" not in seen
         await app.press("ctrl+u")
-        await app.type("release")
-        assert "! on Ready?" in app.seen()
+        await app.type("release", sees="! on Ready?")
 
 
 async def test_the_palette_fits_sixty_columns(remarked: Clone, play: Open) -> None:
@@ -41,41 +40,34 @@ async def test_the_palette_fits_sixty_columns(remarked: Clone, play: Open) -> No
         await app.press("ctrl+p")
         row = next(row for row in app.seen().splitlines() if "Comment " in row and " c " in row)
         assert "Remark on what" in row
-        await app.type("mark read")
-        await app.press("enter")
-        assert "read" in app.told()
+        await app.type("mark read", "enter", tells="read")
 
 
 async def test_what_asks_for_a_name_first_can_be_done(review: Clone, play: Open) -> None:
     """Where git does not know who somebody is, the palette and the help offer what asks for that, and no commands."""
     async with play(review, ("", ""), size=(120, 60)) as app:
         for key in ("ctrl+p", "question_mark"):
-            await app.press(key)
-            assert "Comment" in app.seen()
+            await app.press(key, sees="Comment")
             assert "leave, and type" not in app.seen()
             await app.press("escape")
         await app.press("ctrl+p")
         await app.type("comment")
         assert "not now" not in next(row for row in app.seen().splitlines() if "Remark on what" in row)
-        await app.press("enter")
-        assert "Who are you?" in app.seen()
+        await app.press("enter", sees="Who are you?")
 
 
 async def test_without_a_review_only_beginning_asks_for_a_name(policy: Clone, play: Open) -> None:
     """What needs a review says so, also before git knows who somebody is."""
     async with play(policy, ("", ""), size=(120, 60)) as app:
-        await app.press("ctrl+p")
-        assert "Begin" in app.seen()
-        await app.type("comment")
-        assert "not now: This repository has no review" in app.seen()
+        await app.press("ctrl+p", sees="Begin")
+        await app.type("comment", sees="not now: This repository has no review")
 
 
 async def test_the_palette_waits_for_what_was_done_and_tells_it_then(review: Clone, play: Open) -> None:
     """Right after an edit nothing says that there is none to commit; once it is read the entry is as any other."""
     async with play(review, size=(120, 40)) as app:
         await app.press("]", "ctrl+down", "E")
-        await app.type(" Always.")
-        await app.press("ctrl+s")
+        await app.type(" Always.", "ctrl+s")
         with held(app.app.workspace, "look") as gate:
             app.send("enter")
             await app.wait_for(lambda: app.screen.composer.form is None)
@@ -85,6 +77,4 @@ async def test_the_palette_waits_for_what_was_done_and_tells_it_then(review: Clo
             gate.set()
             await app.wait_for(lambda: "Commit edits of the text that lie here" in app.seen())
         await app.settle()
-        await app.press("enter")
-        assert "Commit the edit" in app.seen()
-        assert "commit it" in app.seen()
+        await app.press("enter", sees=("Commit the edit", "commit it"))

@@ -42,8 +42,7 @@ async def test_words_that_no_entry_holds_are_named(remarked: Clone, play: Open) 
     """A list without a hit does not say that there is nothing to choose from."""
     async with play(remarked) as app:
         await app.press("3", "b")
-        await app.type("zz")
-        assert "nothing holds \u201czz\u201d" in app.seen()
+        await app.type("zz", sees="nothing holds \u201czz\u201d")
         assert "no release yet" not in app.seen()
 
 

@@ -122,8 +122,7 @@ async def test_a_refused_decision_is_told_in_keys(review: Clone, run: Run, play:
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
     run(review, "submit", who=NORTHVALE)
     async with play(review) as app:
-        await app.press("2", "x", "ctrl+s")
-        assert "needs a reason: write it first." in app.told()
+        await app.press("2", "x", "ctrl+s", tells="needs a reason: write it first.")
         assert "-m" not in app.told()
 
 

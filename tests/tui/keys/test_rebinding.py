@@ -61,12 +61,9 @@ async def test_changed_keys_act_and_stand_in_footer_and_help(review: Clone, play
     async with play(review, NORTHVALE, preferences=wishes) as app:
         assert "'fly' is nothing" in app.told()
         assert "k Comment  c Suggest" in app.seen()
-        await app.press("]", "ctrl+down", "c")
-        assert "Suggest other words" in app.seen()
-        await app.press("escape", "k")
-        assert "Comment on" in app.seen()
-        await app.press("ctrl+l", "?")
-        assert "k  Comment" in app.seen()
+        await app.press("]", "ctrl+down", "c", sees="Suggest other words")
+        await app.press("escape", "k", sees="Comment on")
+        await app.press("ctrl+l", "?", sees="k  Comment")
 
 
 @pytest.mark.slow
@@ -75,7 +72,4 @@ async def test_sentences_name_the_key_in_force(review: Clone, play: Open) -> Non
     wishes = Preferences(keys={"next_remark": "J", "comment": "k", "tray": "Q", "write.kind": "f8"})
     async with play(review, NORTHVALE, (150, 40), preferences=wishes) as app:
         assert "k comment on a sentence" in app.seen()
-        await app.press("r", "T", "k")
-        assert "J goes to the next one" in app.told()
-        assert "from the tray first (Q)" in app.told()
-        assert "(f8)" in app.seen()
+        await app.press("r", "T", "k", sees="(f8)", tells=("J goes to the next one", "from the tray first (Q)"))

@@ -25,17 +25,14 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
     ask(run, review, "submit", who=NORTHVALE)
     head = review.git("rev-parse", "HEAD")
     async with play(review, size=(120, 50)) as app:
-        await app.press("n", "E")
-        assert "Edit Principles" in app.seen()
-        await app.type(" Always.")
-        await app.press("ctrl+s")
+        await app.press("n", "E", sees="Edit Principles")
+        await app.type(" Always.", "ctrl+s")
         seen = app.seen()
         assert "keeps its words" in seen
         assert "Sign-offs of Northvale Council become stale" in seen
         await app.press("escape")
         assert "Always" not in review.read("policy/principles.md")
-        await app.press("ctrl+s", "enter")
-        assert "Edited principles.md in the work tree" in app.told()
+        await app.press("ctrl+s", "enter", tells="Edited principles.md in the work tree")
         assert app.screen.composer.form is None
     assert "if in doubt. Always.\n" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == head
@@ -44,8 +41,7 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
 async def test_an_edit_that_changes_nothing_is_no_edit(review: Clone, play: Open) -> None:
     """Nothing is asked and nothing is said to be saved; the words stay in the form."""
     async with play(review) as app:
-        await app.press("]", "E", "ctrl+s")
-        assert "Nothing is changed, so there is nothing to save." in app.told()
+        await app.press("]", "E", "ctrl+s", tells="Nothing is changed, so there is nothing to save.")
         assert app.screen.composer.form is not None
         await app.type(" Always.")
         assert app.screen.composer.content.replacement.endswith(" Always.")
@@ -90,15 +86,12 @@ async def test_a_text_that_nobody_signed_off_has_no_sign_off_to_lose(review: Clo
     """A section that came after a sign-off is not covered by it, so its edit makes nothing stale."""
     ask(run, review, "signoff", "support", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
-    review.write("policy/aaa.md", "# Early\n\nOfficers must answer.\n")
-    review.commit("Add a section")
+    review.commit_file("policy/aaa.md", "# Early\n\nOfficers must answer.\n", "Add a section")
     async with play(review, size=(120, 50)) as app:
         while app.screen.view.section.path != "policy/aaa.md":
             await app.press("]")
         await app.press("ctrl+down", "E")
-        await app.type(" Always.")
-        await app.press("ctrl+s")
-        assert "No sign-off stands that it could touch" in app.seen()
+        await app.type(" Always.", "ctrl+s", sees="No sign-off stands that it could touch")
 
 
 async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
@@ -107,14 +100,9 @@ async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
     review.git("add", "notes.txt")
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
-        await app.type(" Always.")
-        await app.press("ctrl+s", "enter", "ctrl+p")
-        await app.type("Commit the edit")
-        await app.press("enter")
-        assert "Edit Principles" in app.seen()
-        await app.type(": always")
-        await app.press("enter")
-        assert "Committed the edit of policy/principles.md" in app.told()
+        await app.type(" Always.", "ctrl+s", "enter", "ctrl+p")
+        await app.type("Commit the edit", "enter", sees="Edit Principles")
+        await app.type(": always", "enter", tells="Committed the edit of policy/principles.md")
     assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Edit Principles: always"
     assert review.git("show", "--name-only", "--format=") == "policy/principles.md"
     assert review.git("status", "--porcelain") == "A  notes.txt"
@@ -124,8 +112,7 @@ async def test_nothing_is_asked_by_itself_behind_an_edit(review: Clone, play: Op
     """A message names what commits the edit; the next key is for the screen, whenever it comes."""
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
-        await app.type(" Always.")
-        await app.press("ctrl+s")
+        await app.type(" Always.", "ctrl+s")
         with held(app.app.workspace, "look") as gate:
             app.send("enter")
             await app.wait_for(lambda: "Next: ctrl+p \u201cCommit the edit\u2026\u201d commits it" in app.told())
@@ -141,16 +128,12 @@ async def test_an_edit_that_was_left_is_committed_from_the_palette(review: Clone
     """A release refuses and names the entry of the palette; that one commits, and nothing stands in the way then."""
     async with play(review, size=(120, 50)) as app:
         await app.press("]", "ctrl+down", "E")
-        await app.type(" Always.")
-        await app.press("ctrl+s", "enter")
+        await app.type(" Always.", "ctrl+s", "enter")
         app.app.screens.tell("'x' has edits that are not committed; commit them first: a release is committed text.")
         assert "commit them first (ctrl+p \u201cCommit the edit\u2026\u201d)" in app.told()
         await app.press("ctrl+p")
-        await app.type("Commit the edit")
-        await app.press("enter")
-        assert "nothing else that lies here" in app.seen()
-        await app.press("enter")
-        assert "Committed the edit" in app.told()
+        await app.type("Commit the edit", "enter", sees="nothing else that lies here")
+        await app.press("enter", tells="Committed the edit")
     assert review.git("status", "--porcelain") == ""
 
 
@@ -172,8 +155,7 @@ def test_what_git_turns_is_committed_as_git_stores_it(review: Clone, monkeypatch
 async def test_a_reviewer_cannot_edit(review: Clone, play: Open) -> None:
     """The key says why."""
     async with play(review, NORTHVALE) as app:
-        await app.press("E", "ctrl+e")
-        assert "Only an author" in app.told()
+        await app.press("E", "ctrl+e", tells="Only an author")
 
 
 def test_an_edit_of_other_words_changes_nothing(review: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,8 +181,7 @@ async def test_the_own_editor_opens_at_the_caret(
     monkeypatch.setenv("VISUAL", str(script))
     async with play(review) as app:
         monkeypatch.setattr(app.app, "suspend", _nothing)
-        await app.press("]", "ctrl+down", "ctrl+e")
-        assert "Edited outside." in app.seen()
+        await app.press("]", "ctrl+down", "ctrl+e", sees="Edited outside.")
     assert (tmp_path / "line").read_text() == "+3\n"
 
 

@@ -15,8 +15,7 @@ ARCHIVE = "# Archive\n\nWe keep the moderation log for six years.\n\nThe owner i
 def contradict(review: Clone) -> None:
     """Write two rules on one thing that differ, and a placeholder behind the second."""
     review.write("policy/records.md", "# Records\n\nThe moderation log must be kept for two years.\n")
-    review.write("policy/archive.md", ARCHIVE)
-    review.commit("Contradict it")
+    review.commit_file("policy/archive.md", ARCHIVE, "Contradict it")
 
 
 def badges(app: Play) -> str:
@@ -53,28 +52,21 @@ async def test_keys_go_from_finding_to_finding_and_across(review: Clone, play: O
         assert "† conflict" in app.seen()
         await app.press("%")
         assert app.screen.view.section.title == "Archive"
-        await app.press(".")
-        assert "† placeholder" in app.seen()
-        await app.press("%")
-        assert "one passage only" in app.told()
-        await app.press(",")
-        assert "† conflict" in app.seen()
+        await app.press(".", sees="† placeholder")
+        await app.press("%", tells="one passage only")
+        await app.press(",", sees="† conflict")
 
 
 async def test_a_finding_is_raised_at_both_its_passages(review: Clone, play: Open) -> None:
     """F writes a remark in the finding's words; it stands at both passages, and the pane shows it from then on."""
     contradict(review)
     async with play(review, NORTHVALE) as app:
-        await app.press(".", "F")
-        assert "Raise what check" in app.seen()
+        await app.press(".", "F", sees="Raise what check")
         await app.press("escape")
         assert "unsaved" not in app.seen()
         await app.press("F")
-        await app.type(" Which?")
-        await app.press("ctrl+s")
-        assert "Saved as" in app.told()
-        await app.press("D")
-        assert "finding" in app.told()
+        await app.type(" Which?", "ctrl+s", tells="Saved as")
+        await app.press("D", tells="finding")
     thread = next(iter(Workspace.open(review.path).load().review.threads.values()))
     assert (thread.kind, thread.body.endswith(". Which?")) == ("conflict", True)
     assert [anchor.path for anchor in thread.anchors] == ["policy/archive.md", "policy/records.md"]
@@ -84,24 +76,19 @@ async def test_a_finding_is_dismissed_with_a_reason_and_comes_back(review: Clone
     """D asks the author why and commits it; the finding goes at once, and is back when its words change."""
     contradict(review)
     async with play(review) as app:
-        await app.press(".", "D", "ctrl+s")
-        assert "needs its reason" in app.told()
-        await app.type("Two logs, two laws.")
-        await app.press("ctrl+s")
-        assert "it comes back when its text changes" in app.told()
+        await app.press(".", "D", "ctrl+s", tells="needs its reason")
+        await app.type("Two logs, two laws.", "ctrl+s", tells="it comes back when its text changes")
         await app.press("escape", ".")
         assert "† conflict" not in app.seen()
         review.write("policy/archive.md", ARCHIVE.replace("six", "seven"))
-        await app.press("ctrl+r", ",")
-        assert "† conflict" in app.seen()
+        await app.press("ctrl+r", ",", sees="† conflict")
 
 
 async def test_only_authors_dismiss(review: Clone, play: Open) -> None:
     """Who may not dismiss is told to raise it, before anything is typed."""
     contradict(review)
     async with play(review, NORTHVALE) as app:
-        await app.press(".", "D")
-        assert "Only an author dismisses findings" in app.told()
+        await app.press(".", "D", tells="Only an author dismisses findings")
 
 
 async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Open) -> None:
@@ -109,11 +96,8 @@ async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Op
     contradict(review)
     run(review, "comment", "archive", "--quote", "moderation log", "-m", "Which log?", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
-        await app.press("n")
-        assert "Which log?" in app.seen()
-        assert "2 at the caret (enter)" in app.seen()
-        await app.press("enter")
-        assert "† conflict" in app.seen()
+        await app.press("n", sees=("Which log?", "2 at the caret (enter)"))
+        await app.press("enter", sees="† conflict")
 
 
 async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
@@ -121,8 +105,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
     contradict(review)
     settings = review.read("reviews/settings.toml")
     topic = '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n'
-    review.write("reviews/settings.toml", settings + topic)
-    review.commit("Ask for a topic")
+    review.commit_file("reviews/settings.toml", settings + topic, "Ask for a topic")
     async with play(review, size=(150, 60)) as app:
         for check in ("placeholder", "topic"):
             await app.press("4", "home")
@@ -143,5 +126,4 @@ async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) ->
         found = app.state
         assert found is not None
         app.app.screens.show(ScreenState(found.overview))
-        await app.press(".")
-        assert "still being checked" in app.told()
+        await app.press(".", tells="still being checked")

@@ -64,17 +64,14 @@ async def test_a_link_is_followed_and_one_goes_back(linked: Clone, play: Open) -
         assert app.screen.view.section.name == "principles.md"
         assert reader.caret == _TEXT.index("the records")
         reader.go_to(_TEXT.index("the law"))
-        await app.press("U")
-        assert "leads out of this policy, to https://law.example/act" in app.told()
+        await app.press("U", tells="leads out of this policy, to https://law.example/act")
 
 
 async def test_headings_inside_a_section_are_in_the_outline(linked: Clone, play: Open) -> None:
     """They stand below the section that is read; enter on one goes there, h and H step through them."""
     async with play(linked) as app:
         assert "\u2013 Tone" not in app.seen()
-        await app.press("]")
-        assert "\u2013 Tone" in app.seen()
-        assert "\u2013 Even then" in app.seen()
+        await app.press("]", sees=("\u2013 Tone", "\u2013 Even then"))
         reader = app.screen.view.reader
         await app.press("h")
         assert reader.prose.source[reader.caret :].startswith("Tone")
@@ -98,12 +95,10 @@ async def test_what_is_copied_lies_in_a_file_too(linked: Clone, play: Open) -> N
         assert kept.read_text() == "Be kind."
         assert "where the terminal takes it" in app.told()
         await app.press("ctrl+y")
-        await app.type("the remark")
-        await app.press("enter")
+        await app.type("the remark", "enter")
         assert "Always?" in kept.read_text()
         await app.press("ctrl+y")
-        await app.type("id of")
-        await app.press("enter")
+        await app.type("id of", "enter")
         assert kept.read_text() == app.screen.current_focus.subject.thread.id
         lines = app.seen().splitlines()
         row = next(number for number, line in enumerate(lines) if "Always?" in line)

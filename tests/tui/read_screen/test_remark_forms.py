@@ -24,17 +24,12 @@ def threads(review: Clone, run: Run) -> list[dict[str, object]]:
 
 async def test_a_missing_topic_is_chosen_or_put_at_the_caret(review: Clone, run: Run, play: Open) -> None:
     """M offers the topics of the settings, the place of the caret and the whole policy."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + TOPIC)
-    review.commit("Name a topic", OFFICER)
+    review.commit_file("reviews/settings.toml", review.read("reviews/settings.toml") + TOPIC, "Name a topic", OFFICER)
     async with play(review, NORTHVALE) as app:
         await app.press("M")
-        await app.type("pre-el")
-        await app.press("enter")
-        assert "Pre-election period" in app.seen()
-        await app.type("Nothing is said about it")
-        await app.press("ctrl+s", "]", "ctrl+down", "M", "enter")
-        await app.type("Who to ask?")
-        await app.press("ctrl+s")
+        await app.type("pre-el", "enter", sees="Pre-election period")
+        await app.type("Nothing is said about it", "ctrl+s", "]", "ctrl+down", "M", "enter")
+        await app.type("Who to ask?", "ctrl+s")
     found = {thread["body"]: thread for thread in threads(review, run)}
     assert found["Nothing is said about it"]["topic"] == "pre-election"
     assert found["Nothing is said about it"]["kind"] == "missing"
@@ -46,8 +41,7 @@ async def test_a_missing_topic_is_chosen_or_put_at_the_caret(review: Clone, run:
 async def test_a_section_is_marked_as_read_as_it_stands(review: Clone, play: Open) -> None:
     """M says so in the outline; a text that changes is not read any more."""
     async with play(review, NORTHVALE) as app:
-        await app.press("]", "m")
-        assert "Principles \u2713 read" in app.seen()
+        await app.press("]", "m", sees="Principles \u2713 read")
         await app.press("m")
         review.write("policy/principles.md", review.read("policy/principles.md") + "\nAnd be fair.\n")
         await app.press("ctrl+r")
@@ -59,9 +53,7 @@ async def test_what_is_pending_goes_without_a_trace(review: Clone, run: Run, pla
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("n", "r")
-        await app.type("Or three?")
-        await app.press("ctrl+s", "z")
-        assert "Or three?" in app.seen()
+        await app.type("Or three?", "ctrl+s", "z", sees="Or three?")
         await app.press("enter")
         assert app.state is not None
         assert [len(each.entries) for each in app.state.draft.review.threads.values()] == [1]
@@ -83,6 +75,4 @@ async def test_words_keep_to_their_passage_when_the_text_changes_meanwhile(revie
         await app.press("ctrl+down", "plus", "c")
         await app.type("And here?")
         review.write("policy/principles.md", "# Principles\n\nNobody must think.\n")
-        await app.press("ctrl+s")
-        assert "mark a passage again" in app.told()
-        assert "And here?" in app.seen()
+        await app.press("ctrl+s", sees="And here?", tells="mark a passage again")

@@ -11,8 +11,7 @@ from tests.tui.conftest import Open, Play
 def long_policy(review: Clone, run: Run) -> Clone:
     """A section of many paragraphs, with remarks far apart, one of them decided."""
     paragraphs = "\n\n".join(f"Paragraph {number} says what officers do on day {number}." for number in range(60))
-    review.write("policy/principles.md", f"# Principles\n\n{paragraphs}\n")
-    review.commit("Say much")
+    review.commit_file("policy/principles.md", f"# Principles\n\n{paragraphs}\n", "Say much")
     names = [
         remark(run, review, "comment", "principles", "--quote", f"on day {n}.", "-m", f"Day {n}?", who=NORTHVALE)
         for n in (12, 30, 47)
@@ -77,16 +76,12 @@ async def test_a_remark_is_gone_to_in_one_step(long_policy: Clone, play: Open, m
 async def test_a_key_goes_to_what_is_new_since_the_sign_off(review: Clone, run: Run, play: Open) -> None:
     """V goes round through what came after my organisation's position, looked at or not; before one it says so."""
     async with play(review, NORTHVALE) as app:
-        await app.press("V")
-        assert "has not signed off yet" in app.told()
+        await app.press("V", tells="has not signed off yet")
     ask(run, review, "signoff", "no-objection", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit("Three years")
+    review.commit_edit("policy/records.md", "two years", "three years", "Three years")
     remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "After.", who=SOUTHMERE)
     async with play(review, NORTHVALE) as app:
         for _ in range(2):
-            await app.press("V")
-            assert "After." in app.seen()
-            await app.press("V")
-            assert "three years" in app.seen()
+            await app.press("V", sees="After.")
+            await app.press("V", sees="three years")

@@ -50,21 +50,17 @@ async def test_the_line_goes_when_somebody_reads_on(spoken: Clone, play: Open) -
     """One line down what was counted is of no use any more; f3 goes on and tells it again."""
     async with play(spoken) as app:
         await app.press("/")
-        await app.type("officers")
-        await app.press("enter")
-        assert "1 of 4 · f3 next (2 in the text, 2 in remarks)" in app.seen()
+        await app.type("officers", "enter", sees="1 of 4 · f3 next (2 in the text, 2 in remarks)")
         await app.press("down")
         assert "in the text" not in app.seen()
-        await app.press("f3")
-        assert "3 of 4" in app.seen()
+        await app.press("f3", sees="3 of 4")
 
 
 async def test_f3_goes_through_text_and_remarks(spoken: Clone, play: Open) -> None:
     """Places of the text, a remark at its place, a remark without one, and round again; shift+f3 goes back."""
     async with play(spoken) as app:
         await app.press("/")
-        await app.type("officers")
-        await app.press("enter")
+        await app.type("officers", "enter")
         threads = []
         for key in ("f3", "f3", "f3", "f3", "shift+f3"):
             await app.press(key)
@@ -82,9 +78,7 @@ async def test_esc_ends_a_search_that_was_kept_in_one_step(spoken: Clone, play: 
     """The line goes with the selection of what was found."""
     async with play(spoken) as app:
         await app.press("/")
-        await app.type("officers")
-        await app.press("enter")
-        assert "1 of" in app.seen()
+        await app.type("officers", "enter", sees="1 of")
         await app.press("escape")
         start, end = app.screen.view.reader.selected
         assert start == end

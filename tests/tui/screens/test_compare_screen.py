@@ -18,10 +18,8 @@ async def test_a_change_outside_leaves_a_half_written_comment_alone(remarked: Cl
         app.app.loader.start_reading()
         await app.settle()
         assert app.app.current_mode == "read"
-        await app.type(", then more")
-        assert "Half a thought, then more" in app.seen()
-        await app.press("escape", "3")
-        assert "six years" in app.seen()
+        await app.type(", then more", sees="Half a thought, then more")
+        await app.press("escape", "3", sees="six years")
 
 
 async def test_an_accepted_suggestion_leaves_the_queue_on_the_screen(review: Clone, run: Run, play: Open) -> None:
@@ -46,8 +44,7 @@ async def test_a_release_that_arrives_is_offered_and_nothing_jumps(remarked: Clo
         await app.settle()
         assert "0.1 \u2192 draft" in app.seen()
         assert "The newest release is 0.2: b compares from it." in app.seen()
-        await app.press("b", "enter")
-        assert "0.2 \u2192 draft" in app.seen()
+        await app.press("b", "enter", sees="0.2 \u2192 draft")
         assert "The newest release" not in app.seen()
 
 

@@ -47,8 +47,7 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
         unsure = {thread: (AnchorPlacement("ambiguous", None, 0, 0, 0.5, candidates=places),)}
         overview = replace(state.overview, draft=replace(state.draft, placements=unsure))
         app.app.screens.show(replace(state, overview=overview))
-        await app.press("t", "enter")
-        assert "Where does it stand now?" in app.seen()
+        await app.press("t", "enter", sees="Where does it stand now?")
         await app.press("down", "enter")
     found = _thread(run, review)
     assert (found["placement"], found["start"]) == ("reattached", places[1][1])
@@ -87,8 +86,7 @@ async def test_the_mark_keeps_to_its_remark_when_others_come(suggested: Clone, r
         marked = app.screen.current_focus.subject.thread.id
         assert run(suggested, "comment", "records", "-m", "Stop", "--blocking", who=NORTHVALE)[0] == 0
         assert run(suggested, "submit", who=NORTHVALE)[0] == 0
-        await app.press("f5")
-        assert "Blocking:" in app.seen()
+        await app.press("f5", sees="Blocking:")
         assert app.screen.current_focus.subject.thread.id == marked
         await app.press("x")
         assert app.screen.composer.form.thread == marked
@@ -102,8 +100,7 @@ async def test_what_nobody_submitted_stands_behind_what_can_be_decided(suggested
         await app.press("2")
         assert not app.screen.current_focus.subject.thread.is_pending
         assert "Not submitted: Principles" in app.seen()
-        await app.press("end", "a")
-        assert "its writer submits it first" in app.told()
+        await app.press("end", "a", tells="its writer submits it first")
 
 
 async def test_accept_left_changes_nothing(suggested: Clone, play: Open) -> None:
@@ -135,8 +132,7 @@ async def test_accept_with_other_words(suggested: Clone, run: Run, play: Open) -
     """Shift+a edits the suggested words before they go into the text."""
     async with play(suggested) as app:
         await app.press("n", "A")
-        await app.type(" Always.")
-        await app.press("ctrl+s")
+        await app.type(" Always.", "ctrl+s")
     assert f"{_BETTER} Always." in suggested.read("policy/principles.md")
     assert _thread(run, suggested)["state"] == "accepted-with-changes"
 
@@ -144,10 +140,8 @@ async def test_accept_with_other_words(suggested: Clone, run: Run, play: Open) -
 async def test_decline_needs_a_reason(suggested: Clone, run: Run, play: Open) -> None:
     """X without words is refused and stays open; with words it is committed."""
     async with play(suggested) as app:
-        await app.press("n", "x", "ctrl+s")
-        assert "needs a reason" in app.told()
-        await app.type("Thinking is enough.")
-        await app.press("ctrl+s")
+        await app.press("n", "x", "ctrl+s", tells="needs a reason")
+        await app.type("Thinking is enough.", "ctrl+s")
     thread = _thread(run, suggested)
     assert (thread["state"], thread["decision_body"]) == ("declined", "Thinking is enough.")
 
@@ -155,8 +149,7 @@ async def test_decline_needs_a_reason(suggested: Clone, run: Run, play: Open) ->
 async def test_undo_takes_the_words_out_again(suggested: Clone, run: Run, play: Open) -> None:
     """Ctrl+z shows what it takes back and commits that."""
     async with play(suggested) as app:
-        await app.press("n", "a", "enter")
-        assert "z takes it back." in app.told()
+        await app.press("n", "a", "enter", tells="z takes it back.")
         await app.press("z", "enter")
     assert _SENTENCE in suggested.read("policy/principles.md")
     assert _thread(run, suggested)["state"] == "open"
@@ -165,23 +158,20 @@ async def test_undo_takes_the_words_out_again(suggested: Clone, run: Run, play: 
 async def test_conflict_is_shown_from_three_sides(suggested: Clone, play: Open) -> None:
     """When the passage was changed in the same words, base, theirs and ours stand there, and words settle it."""
     text = suggested.read("policy/principles.md").replace("must think", "must wonder")
-    suggested.write("policy/principles.md", text)
-    suggested.commit("Wonder")
+    suggested.commit_file("policy/principles.md", text, "Wonder")
     async with play(suggested) as app:
         await app.press("n", "a")
         seen = app.seen()
         assert "A person has to settle this" in seen
         assert all(words in seen for words in (_SENTENCE, _BETTER, "must wonder"))
         await app.press("enter")
-        await app.type(" Settled.")
-        await app.press("ctrl+s")
+        await app.type(" Settled.", "ctrl+s")
     assert f"{_BETTER} Settled." in suggested.read("policy/principles.md")
 
 
 async def test_what_accepting_would_refuse_is_told_before_the_key(review: Clone, run: Run, play: Open) -> None:
     """Northvale had not seen what Southmere wanted in the same sentence: card, key and command say so."""
-    review.write("policy/principles.md", "# Principles\n\nAdults wait for two days. Adults ask.\n")
-    review.commit("Write it")
+    review.commit_file("policy/principles.md", "# Principles\n\nAdults wait for two days. Adults ask.\n", "Write it")
     quotes = (("Adults wait", "Children wait", SOUTHMERE), ("two days", "one day", NORTHVALE))
     threads = [
         ask(run, review, "suggest", "principles", "--quote", quote, "--replace", words, who=who)["thread"]
@@ -196,8 +186,7 @@ async def test_what_accepting_would_refuse_is_told_before_the_key(review: Clone,
         seen = " ".join(app.seen().split())
         assert "is part of says something else since it was suggested" in seen
         assert "{+one day+}" not in seen.partition("If accepted")[2]
-        await app.press("a")
-        assert "A person has to settle this" in app.seen()
+        await app.press("a", sees="A person has to settle this")
 
 
 async def test_a_place_that_is_not_certain_is_told_before_the_key(suggested: Clone, play: Open) -> None:
@@ -219,8 +208,7 @@ async def test_a_place_that_is_not_certain_is_told_before_the_key(suggested: Clo
 async def test_a_reviewer_cannot_decide_and_is_told_why(suggested: Clone, play: Open) -> None:
     """The key of an act that is not mine says so."""
     async with play(suggested, NORTHVALE) as app:
-        await app.press("n", "a")
-        assert "Only an author decides" in app.told()
+        await app.press("n", "a", tells="Only an author decides")
 
 
 async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: Open) -> None:
@@ -229,13 +217,9 @@ async def test_the_queue_groups_what_collides(suggested: Clone, run: Run, play: 
     run(suggested, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
     run(suggested, "submit", who=SOUTHMERE)
     async with play(suggested) as app:
-        await app.press("2")
-        assert "want to change the same words" in app.seen()
-        assert "G settles them together" in app.seen()
+        await app.press("2", sees=("want to change the same words", "G settles them together"))
         await app.press("d")
-        await app.type("After the summer.")
-        await app.press("ctrl+s")
-        assert "2 open" in app.seen()
+        await app.type("After the summer.", "ctrl+s", sees="2 open")
         await app.press("n", "enter")
         assert app.app.current_mode == "read"
         assert app.screen.current_focus.subject.thread is not None
@@ -260,9 +244,7 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
     assert run(suggested, "decline", name, "-m", "No.")[0] == 0
     async with play(suggested, NORTHVALE, (150, 40)) as app:
         await app.press("n", "N")
-        await app.type("Still unclear.")
-        await app.press("ctrl+s")
-        assert "Still unclear." in app.seen()
+        await app.type("Still unclear.", "ctrl+s", sees="Still unclear.")
     assert "unsatisfied" in str(_thread(run, suggested)["flags"])
 
 
@@ -275,9 +257,7 @@ async def test_several_are_accepted_after_one_look(review: Clone, run: Run, play
     async with play(review) as app:
         await app.press("2", "space", "p", "n", "n", "space")
         assert app.seen().count("\u2713 ") == 2
-        await app.press("J")
-        assert "Accept 2 suggestions" in app.seen()
-        assert "[-two-] {+six+} years" in app.seen()
+        await app.press("J", sees=("Accept 2 suggestions", "[-two-] {+six+} years"))
         await app.press("enter")
     states = [thread["state"] for thread in json.loads(run(review, "threads", "--json")[1])["threads"]]
     assert sorted(states) == ["accepted", "accepted", "open"]
@@ -287,11 +267,9 @@ async def test_a_comment_is_shown_in_its_paragraph(review: Clone, run: Run, play
     """What stands around the passage is on the same screen; a comment cannot be chosen."""
     remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Must they?")
     async with play(review) as app:
-        await app.press("2")
-        assert "In the text" in app.seen()
+        await app.press("2", sees="In the text")
         assert "before they post anything. Officers should ask" in " ".join(app.seen().split())
-        await app.press("space")
-        assert "Only suggestions can be accepted together" in app.told()
+        await app.press("space", tells="Only suggestions can be accepted together")
 
 
 async def test_a_conflict_is_shown_at_both_places(review: Clone, run: Run, play: Open) -> None:
@@ -300,32 +278,24 @@ async def test_a_conflict_is_shown_at_both_places(review: Clone, run: Run, play:
     run(review, "comment", "records", *places, "-m", "Which?", "--kind", "conflict", who=NORTHVALE)
     run(review, "submit", who=NORTHVALE)
     async with play(review) as app:
-        await app.press("2")
-        assert "In the text, in Records" in app.seen()
-        assert "In the text, in Principles" in app.seen()
-        assert "Be kind" in app.seen()
+        await app.press("2", sees=("In the text, in Records", "In the text, in Principles", "Be kind"))
 
 
 async def test_an_item_is_shown_with_the_words_that_lead_to_it(review: Clone, run: Run, play: Open) -> None:
     """Beside its remark and in the question before it is accepted; nothing shows the signs of Markdown around it."""
     lead = "Say what you\nthink. We **hide** comments that:"
     text = f"---\norder: 3\n---\n# Rules\n\n{lead}\n\n- are [rude](x.md), or\n- are obscene\n"
-    review.write("policy/rules.md", text)
-    review.commit("Say what is hidden")
+    review.commit_file("policy/rules.md", text, "Say what is hidden")
     remark(run, review, "suggest", "rules", "--quote", "obscene", "--replace", "obscene or cruel")
     remark(run, review, "comment", "rules", "--quote", "or", "-m", "Both?")
     remark(run, review, "comment", "rules", "--quote", "Rules", "-m", "Whose?")
     async with play(review, size=(120, 40)) as app:
-        await app.press("2")
-        assert "In the text" in app.seen()
+        await app.press("2", sees="In the text")
         assert "order: 3" not in app.seen()
         assert "# Rules" not in app.seen()
-        await app.press("down")
-        assert "We hide comments that:" in app.seen()
-        assert "are rude, or" in app.seen()
+        await app.press("down", sees=("We hide comments that:", "are rude, or"))
         assert "think. We" not in app.seen()
-        await app.press("down")
-        assert "We hide comments that:" in app.seen()
+        await app.press("down", sees="We hide comments that:")
         await app.press("a")
         assert app.seen().count("We hide comments that:") >= 1
         assert "are obscene" in app.seen()
@@ -335,14 +305,12 @@ async def test_a_later_item_is_shown_as_that_and_a_not_that_goes_is_told(review:
     """Words that are left out between the lead and the item are marked; the decision and the question warn."""
     lead = "Ask for help where you need it. If you are threatened because of your work:"
     text = f"# Safety\n\n{lead}\n\n- save it.\n- You must not answer, call the police.\n"
-    review.write("policy/safety.md", text)
-    review.commit("Say what to do")
+    review.commit_file("policy/safety.md", text, "Say what to do")
     quoted = ("--quote", "must not answer", "--replace", "must answer")
     assert run(review, "suggest", "safety", *quoted, who=NORTHVALE)[0] == 0
     assert run(review, "submit", who=NORTHVALE)[0] == 0
     async with play(review, size=(160, 40)) as app:
-        await app.press("2")
-        assert "\u2026 If you are threatened because of your work: \u2026" in app.seen()
+        await app.press("2", sees="\u2026 If you are threatened because of your work: \u2026")
         assert "It then says something else: must not \u2192 must" in app.seen()
         await app.press("a")
         assert app.seen().count("It then says something else: must not \u2192 must") == 2
@@ -387,13 +355,11 @@ async def test_settling_is_offered_where_several_want_the_same_words(suggested: 
     async with play(suggested) as app:
         await app.press("2")
         assert "Settle" not in app.seen()
-        await app.press("G")
-        assert "Nobody else wants to change these words" in app.told()
+        await app.press("G", tells="Nobody else wants to change these words")
     assert run(suggested, "suggest", "principles", "--quote", "must think", "--replace", "may", who=SOUTHMERE)[0] == 0
     assert run(suggested, "submit", who=SOUTHMERE)[0] == 0
     async with play(suggested, size=(120, 40)) as app:
-        await app.press("2")
-        assert "G Settle" in app.seen()
+        await app.press("2", sees="G Settle")
 
 
 async def test_a_click_marks_a_remark_and_a_second_one_goes_to_its_passage(
@@ -419,8 +385,7 @@ async def test_the_card_counts_as_the_list_does(review: Clone, run: Run, play: O
         remark(run, review, "comment", "principles", "-m", words, "--blocking")
     ask(run, review, "comment", "principles", "-m", "Four.", "--blocking")
     async with play(review, size=(140, 40)) as app:
-        await app.press("2")
-        assert "4 open (1 pending) \u00b7 4 blocking (1 pending)" in app.seen()
+        await app.press("2", sees="4 open (1 pending) \u00b7 4 blocking (1 pending)")
         assert "then: blocking remarks 3\u21922 \u00b7 open remarks 3\u21922" in app.seen()
         with held(app.app.workspace, "judged"):
             await app.press("x")
@@ -438,8 +403,7 @@ async def test_what_was_put_off_and_blocks_is_listed_and_counted(review: Clone, 
         remark(run, review, "comment", "principles", "-m", words, "--blocking")
     async with play(review, size=(140, 40)) as app:
         await app.press("2", "d")
-        await app.type("Later.")
-        await app.press("ctrl+s")
+        await app.type("Later.", "ctrl+s")
         seen = " ".join(app.seen().split())
         assert "1 open \u00b7 2 blocking \u00b7 1 of them deferred" in seen
         assert "Deferred, still blocking: Principles" in seen
@@ -455,8 +419,7 @@ async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Ope
     hidden = next(row["thread"] for row in ask(run, suggested, "threads")["threads"] if row["replacement"] == "may")
     async with play(suggested, size=(140, 40)) as app:
         await app.press("2", "f")
-        await app.type("from Northvale")
-        await app.press("enter", "escape")
+        await app.type("from Northvale", "enter", "escape")
         assert f"2 want the same words; not listed: {hidden[-4:]}" in app.seen()
         assert "G settles them together" in app.seen()
         assert "only Northvale Council (esc all)" in app.seen()
@@ -470,11 +433,9 @@ async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Ope
 async def test_what_cannot_be_accepted_forecasts_nothing(suggested: Clone, play: Open) -> None:
     """Where its words were edited since, the card says so in place of what the text would read."""
     text = suggested.read("policy/principles.md")
-    suggested.write("policy/principles.md", text.replace("must think", "must consider"))
-    suggested.commit("Other words")
+    suggested.commit_file("policy/principles.md", text.replace("must think", "must consider"), "Other words")
     async with play(suggested, size=(140, 40)) as app:
-        await app.press("2")
-        assert "Cannot be accepted as it is" in app.seen()
+        await app.press("2", sees="Cannot be accepted as it is")
         assert "If accepted, the text reads" not in app.seen()
         assert "then:" not in app.seen()
 
@@ -483,8 +444,6 @@ async def test_the_list_tells_what_goes_and_what_comes(suggested: Clone, play: O
     """A suggestion without words of its own is shown by its change, there and in the list of one's own remarks."""
     change = "\u2192 Officers must [-think-] {+ask+} before they post"
     async with play(suggested, size=(160, 40)) as app:
-        await app.press("2")
-        assert change in app.seen()
+        await app.press("2", sees=change)
     async with play(suggested, NORTHVALE, size=(160, 40)) as app:
-        await app.press("L")
-        assert change in app.seen()
+        await app.press("L", sees=change)

@@ -36,8 +36,7 @@ async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clon
     other = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
     ask(run, review, "accept", name, "-m", "Clearer indeed.")
     ask(run, review, "decline", other, "-m", "The law says so.")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit("Keep posts for three years")
+    review.commit_edit("policy/records.md", "two years", "three years", "Keep posts for three years")
     async with play(review, size=(120, 40)) as app:
         await app.press("5")
         seen = " ".join(app.seen().split())
@@ -60,8 +59,7 @@ async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clon
         assert "three" in app.seen()
         await app.press("5")
         await _go_to(app, "0.1")
-        await app.press("enter")
-        assert "0.1" in app.seen()
+        await app.press("enter", sees="0.1")
 
 
 async def test_decisions_taken_back_name_their_remarks(review: Clone, run: Run, play: Open) -> None:
@@ -87,8 +85,7 @@ async def test_what_counts_for_nothing_or_is_pending_is_no_history(review: Clone
     ask(run, review, "comment", "-m", "Not yet said.", who=NORTHVALE)
     assert refused(run, review, "decline", "zzzz", "-m", "x")
     async with play(review, NORTHVALE, size=(100, 30)) as app:
-        await app.press("5")
-        assert "submitted 1 sign-off: support" in app.seen()
+        await app.press("5", sees="submitted 1 sign-off: support")
         assert "Not yet said" not in app.seen()
         await _go_to(app, "support")
         await app.press("enter")
@@ -98,23 +95,18 @@ async def test_what_counts_for_nothing_or_is_pending_is_no_history(review: Clone
 async def test_the_course_stands_above_the_history(remarked: Clone, play: Open) -> None:
     """Open remarks and words over the versions, with bars, in sight without a key."""
     async with play(remarked, size=(80, 24)) as app:
-        await app.press("5")
-        assert "Over time" in app.seen()
-        assert "open remarks" in app.seen()
+        await app.press("5", sees=("Over time", "open remarks"))
 
 
 async def test_histories_that_were_joined_are_told(review: Clone, play: Open) -> None:
     """A merge, as a sync makes it, has an entry of its own."""
     review.git("checkout", "-q", "-b", "side")
-    review.write("policy/records.md", review.read("policy/records.md") + "\nMore.\n")
-    review.commit("More")
+    review.commit_file("policy/records.md", review.read("policy/records.md") + "\nMore.\n", "More")
     review.git("checkout", "-q", "main")
-    review.write("note.txt", "x\n")
-    review.commit("Note")
+    review.commit_file("note.txt", "x\n", "Note")
     review.git("merge", "-q", "--no-edit", "side")
     async with play(review, size=(120, 40)) as app:
-        await app.press("5")
-        assert "joined two histories" in app.seen()
+        await app.press("5", sees="joined two histories")
 
 
 async def test_what_a_merge_gave_up_and_what_the_settings_became_are_told_too(
@@ -123,11 +115,9 @@ async def test_what_a_merge_gave_up_and_what_the_settings_became_are_told_too(
     """Somebody made that change, though the others' words were taken; a change of the settings names no text."""
     ask(run, review, "organisation", "add", "eastwick", "--name", "Eastwick Council", "--domain", "eastwick.example")
     review.git("switch", "-q", "-c", "theirs")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Keep for six years", who=NORTHVALE)
+    review.commit_edit("policy/records.md", "two years", "six years", "Keep for six years", who=NORTHVALE)
     review.git("switch", "-q", "main")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit("Keep for three years")
+    review.commit_edit("policy/records.md", "two years", "three years", "Keep for three years")
     review.git("merge", "-q", "-s", "ours", "-m", "Take ours", "theirs")
     async with play(review, size=(120, 40)) as app:
         await app.press("5")
@@ -136,5 +126,4 @@ async def test_what_a_merge_gave_up_and_what_the_settings_became_are_told_too(
         assert "J. Reviewer changed \u201cRecords\u201d: Keep for six years" in seen
         assert "Policy Officer changed \u201cRecords\u201d: Keep for three years" in seen
         await _go_to(app, "changed the settings")
-        await app.press("enter")
-        assert "This entry has no place of its own." in app.told()
+        await app.press("enter", tells="This entry has no place of its own.")

@@ -16,8 +16,7 @@ async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked:
         assert "Commits the release with its documents, and tags it" in seen
         assert "ctrl+s Release" in seen
         assert "ctrl+s Save" not in seen
-        await app.press("escape", "1", "c")
-        assert "ctrl+s Save" in app.seen()
+        await app.press("escape", "1", "c", sees="ctrl+s Save")
 
 
 @pytest.mark.slow
@@ -25,10 +24,7 @@ async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, pl
     """1.0 is out: readiness and the next release are about 1.1."""
     async with play(remarked) as app:
         await app.press("4", "!", "tab")
-        await app.type("The council meets today.")
-        await app.press("ctrl+s", "enter")
-        assert "Released 1.0" in app.told()
-        assert "1.1 is not ready" in app.seen()
+        await app.type("The council meets today.", "ctrl+s", "enter", sees="1.1 is not ready", tells="Released 1.0")
         await app.press("!")
         assert app.screen.composer.content.replacement == "1.1"
 
@@ -36,19 +32,12 @@ async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, pl
 async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Open) -> None:
     """Enter shows and hides the evidence of one gate, e that of all; the mark stays."""
     async with play(remarked) as app:
-        await app.press("4")
-        assert "Blocking remarks  \u25b81  \u2192" in app.seen()
-        assert "enter Unfold" in app.seen()
-        await app.press("enter")
-        assert "enter Fold" in app.seen()
-        assert "Blocking remarks  \u25be1" in app.seen()
-        assert "Why two?" in app.seen()
-        await app.press("n")
-        assert "enter Read there" in app.seen()
+        await app.press("4", sees=("Blocking remarks  \u25b81  \u2192", "enter Unfold"))
+        await app.press("enter", sees=("enter Fold", "Blocking remarks  \u25be1", "Why two?"))
+        await app.press("n", sees="enter Read there")
         await app.press("p", "enter")
         assert "Why two?" not in app.seen()
-        await app.press("*")
-        assert "TBC?" in app.seen()
+        await app.press("*", sees="TBC?")
         await app.press("*")
         assert "TBC?" not in app.seen()
 
@@ -66,10 +55,8 @@ async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
         assert "Who has read what" in seen
         assert "northvale" in seen
         assert "since 0.1:" in seen
-        await app.press("tab", "n")
-        assert "northvale: " in app.seen()
-        await app.press("tab", "enter")
-        assert "Blocking remarks  \u25be1" in app.seen()
+        await app.press("tab", "n", sees="northvale: ")
+        await app.press("tab", "enter", sees="Blocking remarks  \u25be1")
         await app.press("tab", "enter")
         assert app.screen.NAME == "read"
 
@@ -88,13 +75,10 @@ async def test_a_release_that_will_be_refused_is_refused_before_it_is_written(re
         app.app.loader.start_reading()
         await app.settle()
         await app.press("!", "tab")
-        await app.type("Enough.")
-        await app.press("shift+tab")
+        await app.type("Enough.", "shift+tab")
         for version, refused in (("one", "is no version number"), ("0.1", "There is a tag 0.1 already")):
             await app.press("home", "ctrl+k")
-            await app.type(version)
-            await app.press("ctrl+s")
-            assert refused in app.told()
+            await app.type(version, "ctrl+s", tells=refused)
             assert app.screen.composer.form is not None
 
 
@@ -122,11 +106,8 @@ async def test_a_version_before_the_newest_release_is_told(remarked: Clone, run:
     ask(run, remarked, "release", "0.9", "--override", "To be read.")
     async with play(remarked, size=(120, 40)) as app:
         await app.press("4", "!", "ctrl+u")
-        await app.type("0.2")
-        await app.press("tab")
-        await app.type("A correction.")
-        await app.press("ctrl+s")
-        assert "Release 0.2?" in app.seen()
+        await app.type("0.2", "tab")
+        await app.type("A correction.", "ctrl+s", sees="Release 0.2?")
         assert "0.2 comes before 0.9, which is released already and stays the newest." in app.seen()
     told = run(remarked, "release", "0.2", "--override", "A correction.")
     assert (told[0], "0.2 comes before 0.9" in told[2]) == (0, True)

@@ -30,8 +30,7 @@ async def test_my_remarks_and_what_became_of_them(answered: Clone, play: Open) -
         assert "How?" not in seen
         assert "Records" in seen
         assert "J. Reviewer" not in seen.partition("My remarks")[2].partition("choose")[0]
-        await app.type("why")
-        await app.press("enter")
+        await app.type("why", "enter")
         assert app.screen.view.section.name == "records.md"
         assert app.screen.current_focus.subject.thread.body == "Why two?"
 
@@ -40,18 +39,13 @@ async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -
     """Each choice says how many remarks it would leave beside those in force; esc keeps what was switched."""
     async with play(answered, NORTHVALE) as app:
         await app.press("f")
-        await app.type("mine")
-        await app.press("enter")
-        assert "2 of 3 remarks" in app.seen()
+        await app.type("mine", "enter", sees="2 of 3 remarks")
         await app.press("ctrl+u")
-        await app.type("decided")
-        await app.press("enter")
-        assert "1 of 3 remarks" in app.seen()
+        await app.type("decided", "enter", sees="1 of 3 remarks")
         await app.press("escape")
         assert app.state.remark_filter.mine
         assert app.state.remark_filter.decided_only
-        await app.press("l")
-        assert "Remarks, only decided, mine: 1 declined" in app.seen()
+        await app.press("l", sees="Remarks, only decided, mine: 1 declined")
 
 
 async def test_a_click_switches_a_filter_and_moves_nothing(answered: Clone, play: Open) -> None:
@@ -72,23 +66,18 @@ async def test_a_click_switches_a_filter_and_moves_nothing(answered: Clone, play
 async def test_decide_lists_decided_ones_when_asked(answered: Clone, play: Open) -> None:
     """With a filter for decided remarks the queue shows them, so that a decision can be taken back there."""
     async with play(answered) as app:
-        await app.press("L")
-        assert "You have not remarked yet; c in the text" in app.seen()
+        await app.press("L", sees="You have not remarked yet; c in the text")
         await app.press("escape", "2")
         assert "Why two?" not in app.seen()
         await app.press("f")
-        await app.type("declined")
-        await app.press("enter", "escape")
-        assert "Why two?" in app.seen()
+        await app.type("declined", "enter", "escape", sees="Why two?")
 
 
 async def test_the_queue_counts_what_it_lists(answered: Clone, play: Open) -> None:
     """Under a filter that was set in the text the title counts decided remarks as decided, and names the filter."""
     async with play(answered) as app:
         await app.press("f")
-        await app.type("decided only")
-        await app.press("enter", "escape", "2")
-        assert " only decided (esc all) \u00b7 1 decided " in app.seen()
+        await app.type("decided only", "enter", "escape", "2", sees=" only decided (esc all) \u00b7 1 decided ")
         assert "\u2691" not in app.seen()
 
 
@@ -103,20 +92,15 @@ async def test_a_decided_remark_without_a_place_is_no_work(answered: Clone, run:
     (answered.path / "policy/extra.md").unlink()
     answered.commit("No extra")
     async with play(answered, size=(120, 40)) as app:
-        await app.press("n")
-        assert "tray 1 orphaned, 1 dec" in app.seen()
-        assert "1 of 2 open in the text" in app.seen()
+        await app.press("n", sees=("tray 1 orphaned, 1 dec", "1 of 2 open in the text"))
 
 
 async def test_the_position_is_told(answered: Clone, play: Open) -> None:
     """In the text and in the queue one sees which of how many it is."""
     async with play(answered) as app:
-        await app.press("n")
-        assert "1 of 2 open in the text" in app.seen()
-        await app.press("n", "n")
-        assert "1 of 1 decided in the text" in app.seen()
-        await app.press("2")
-        assert "1 of 2 \u00b7 by section" in app.seen()
+        await app.press("n", sees="1 of 2 open in the text")
+        await app.press("n", "n", sees="1 of 1 decided in the text")
+        await app.press("2", sees="1 of 2 \u00b7 by section")
 
 
 async def test_the_list_of_filters_says_where_a_remark_is_found_by_its_id(answered: Clone, play: Open) -> None:
@@ -124,11 +108,9 @@ async def test_the_list_of_filters_says_where_a_remark_is_found_by_its_id(answer
     async with play(answered, NORTHVALE) as app:
         thread = next(iter(app.state.draft.review.threads))
         await app.press("f")
-        await app.type(thread[-4:])
-        assert "l finds a remark by its id" in app.seen()
+        await app.type(thread[-4:], sees="l finds a remark by its id")
         await app.press("escape", "l")
-        await app.type(thread[-4:])
-        await app.press("enter")
+        await app.type(thread[-4:], "enter")
         assert app.screen.current_focus.subject.thread.id == thread
 
 

@@ -90,11 +90,9 @@ async def test_a_low_pane_leaves_out_what_is_marked_above(wordy: Clone, play: Op
 async def test_front_matter_is_one_line(wordy: Clone, play: Open) -> None:
     """What only programs read is no prose; with the marks shown it stands as it is."""
     async with play(wordy) as app:
-        await app.press("g", *"princ", "enter", "ctrl+home")
-        assert "\u22ef 4 lines for programs" in app.seen()
+        await app.press("g", *"princ", "enter", "ctrl+home", sees="\u22ef 4 lines for programs")
         assert "owner: nobody" not in app.seen()
-        await app.press("ctrl+t")
-        assert "owner: nobody" in app.seen()
+        await app.press("ctrl+t", sees="owner: nobody")
 
 
 @pytest.mark.slow
@@ -103,13 +101,9 @@ async def test_a_remark_on_the_line_of_settings_is_one_on_the_heading(wordy: Clo
     wordy.write("policy/principles.md", f"{wordy.read('policy/principles.md')}\n<!-- not yet -->\n")
     wordy.commit("Keep a note")
     async with play(wordy, NORTHVALE) as app:
-        await app.press("g", *"princ", "enter", "ctrl+home", "s")
-        assert "\u201cPrinciples\u201d" in app.seen()
-        await app.press("escape", "ctrl+home", "c")
-        assert "Comment on \u201cPrinciples\u201d" in app.seen()
-        await app.type("Whose?")
-        await app.press("ctrl+s", "escape", "ctrl+end", "home", "c")
-        assert "Readers of the page do not see" in app.seen()
+        await app.press("g", *"princ", "enter", "ctrl+home", "s", sees="\u201cPrinciples\u201d")
+        await app.press("escape", "ctrl+home", "c", sees="Comment on \u201cPrinciples\u201d")
+        await app.type("Whose?", "ctrl+s", "escape", "ctrl+end", "home", "c", sees="Readers of the page do not see")
     threads = json.loads(run(wordy, "threads", "--json")[1])["threads"]
     assert "Principles" in {each["quote"] for each in threads}
 
@@ -137,8 +131,7 @@ async def test_no_colour_sends_none(wordy: Clone, play: Open, monkeypatch: pytes
 async def test_a_table_whose_cells_wrap_keeps_its_rows_apart(review: Clone, play: Open) -> None:
     """Between rows of several lines stands a rule."""
     rows = "\n".join(f"| row {number} | {LONG} |" for number in range(3))
-    review.write("policy/principles.md", f"# T\n\n| a | b |\n|---|---|\n{rows}\n")
-    review.commit("A table")
+    review.commit_file("policy/principles.md", f"# T\n\n| a | b |\n|---|---|\n{rows}\n", "A table")
     async with play(review, size=(120, 50)) as app:
         await app.press("]")
         assert len(re.findall("\u2508\u253c\u2508", app.seen())) == 2

@@ -18,8 +18,7 @@ async def test_who_has_read_what_leads_to_the_section(review: Clone, run: Run, p
         row = next(line for line in app.seen().splitlines() if "Records" in line and "◐" in line)
         assert "○" in row
         assert "◐ read" in app.seen()
-        await app.press("tab", "end")
-        assert "northvale: read \u00b7 southmere: asked" in app.seen()
+        await app.press("tab", "end", sees="northvale: read \u00b7 southmere: asked")
         await app.press("enter")
         assert app.app.current_mode == "read"
 
@@ -28,14 +27,10 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
     """O chooses a position and says what it covers; an objection says what would clear it."""
     async with play(review, NORTHVALE) as app:
         await app.press("m", "4", "O")
-        await app.type("objection")
-        await app.press("enter")
-        assert "Covers the 3 texts of the policy as they stand now" in app.seen()
+        await app.type("objection", "enter", sees="Covers the 3 texts of the policy as they stand now")
         assert "Read by your side, as they stand now: 1 of 3." in app.seen()
         assert "What would clear it?" in app.seen()
-        await app.type("Name an owner.")
-        await app.press("ctrl+s")
-        assert "pending until" in app.told()
+        await app.type("Name an owner.", "ctrl+s", tells="pending until")
     events = Workspace.open(review.path).load().review.counting(SignedOff)
     assert [(event.position, event.clears_when) for event in events] == [("objection", "Name an owner.")]
 
@@ -47,34 +42,24 @@ async def test_who_was_not_asked_is_told_before_signing_off(review: Clone, play:
     async with play(review, NORTHVALE, (80, 24)) as app:
         await app.press("4", "O")
         assert "not asked: no gate" not in app.seen()
-    review.write("reviews/settings.toml", settings.replace("asked = true", "asked = false", 1))
-    review.commit("Ask nobody")
+    review.commit_file("reviews/settings.toml", settings.replace("asked = true", "asked = false", 1), "Ask nobody")
     async with play(review, NORTHVALE, (80, 24)) as app:
-        await app.press("4", "O")
-        assert "though we were not asked: no gate waits for it" in app.seen()
+        await app.press("4", "O", sees="though we were not asked: no gate waits for it")
 
 
 async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, play: Open) -> None:
     """M once more takes a mark back, z on Ready a position; the palette lists whatever is pending."""
     async with play(review, NORTHVALE) as app:
-        await app.press("m")
-        assert "m once more takes it back" in app.told()
-        await app.press("m")
-        assert "Removed what was pending: section read" in app.told()
+        await app.press("m", tells="m once more takes it back")
+        await app.press("m", tells="Removed what was pending: section read")
         assert "pending" not in app.seen().splitlines()[0]
-        await app.press("4", "O", "enter", "ctrl+s")
-        assert "z takes it back" in app.told()
-        assert "z Take back" in app.seen()
-        await app.press("z")
-        assert "support" in app.seen()
+        await app.press("4", "O", "enter", "ctrl+s", sees="z Take back", tells="z takes it back")
+        await app.press("z", sees="support")
         await app.press("enter")
         assert "pending" not in app.seen().splitlines()[0]
-        await app.press("1", "]", "m", "z")
-        assert "ctrl+p \u201cTake back\u2026\u201d takes back what is pending" in app.told()
+        await app.press("1", "]", "m", "z", tells="ctrl+p \u201cTake back\u2026\u201d takes back what is pending")
         await app.press("ctrl+p")
-        await app.type("Take back")
-        await app.press("enter")
-        assert "Principles" in app.seen()
+        await app.type("Take back", "enter", sees="Principles")
         await app.press("enter", "enter")
         assert "pending" not in app.seen().splitlines()[0]
     assert not Workspace.open(review.path).load().my_pending
@@ -88,8 +73,7 @@ async def test_the_signs_of_the_grid_are_told_above_it(
     ask(run, review, "read", "records", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
     async with play(review, size=size) as app:
-        await app.press("4", *(("tab",) if size[1] < 30 else ()))
-        assert "\u25cb asked  \u25d0 read" in app.seen()
+        await app.press("4", *(("tab",) if size[1] < 30 else ()), sees="\u25cb asked  \u25d0 read")
         assert "objects" not in app.seen()
 
 
@@ -100,33 +84,26 @@ async def test_what_a_sign_off_replaces_is_named_before_it_is_saved(review: Clon
     ask(run, review, "submit", who=colleague)
     async with play(review, NORTHVALE, size=(120, 40)) as app:
         await app.press("4", "O")
-        await app.type("no-objection")
-        await app.press("enter")
+        await app.type("no-objection", "enter")
         seen = " ".join(app.seen().split())
         assert "Replaces what A. Colleague said on" in seen
         assert "of 1 text: objects. It wants: Name an owner." in seen
         assert "Read by your side, as they stand now: 1 of 3." in seen
-        await app.press("ctrl+s")
-        assert "Replaces what A. Colleague said" in app.told()
-        assert "for Northvale Council" in app.told()
+        await app.press("ctrl+s", tells=("Replaces what A. Colleague said", "for Northvale Council"))
     ask(run, review, "submit", who=NORTHVALE)
     async with play(review, size=(120, 40)) as app:
-        await app.press("4")
-        assert "\u2713 no objection" in app.seen()
+        await app.press("4", sees="\u2713 no objection")
         assert not {"agrees", "objects"} & {*app.seen().split()}
 
 
 async def test_an_author_without_organisation_is_told_why(review: Clone, play: Open) -> None:
     """Who speaks for nobody cannot sign off."""
     async with play(review) as app:
-        await app.press("4", "O")
-        assert "You speak for no organisation" in app.told()
+        await app.press("4", "O", tells="You speak for no organisation")
 
 
 async def test_rounds_stand_on_the_time_line(review: Clone, run: Run, play: Open) -> None:
     """A round stands among the versions with how many have answered."""
     ask(run, review, "round", "open", "--until", "2099-01-31")
     async with play(review) as app:
-        await app.press("5")
-        assert "round" in app.seen()
-        assert "0 of 2 answered" in app.seen()
+        await app.press("5", sees=("round", "0 of 2 answered"))

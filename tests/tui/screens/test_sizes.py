@@ -41,24 +41,20 @@ async def test_the_smallest_size_shows_text_remark_and_keys(review: Clone, run: 
         assert "two years" in seen
         assert "Comment" in seen
         assert "Help" in seen
-        await app.press("o")
-        assert "Principles" in app.seen()
+        await app.press("o", sees="Principles")
         await app.press("escape", "c")
-        await app.type("Small")
-        assert "Small" in app.seen()
+        await app.type("Small", sees="Small")
 
 
 @pytest.mark.parametrize("keys", [("2", "enter"), ("n",), ("]",)])
 async def test_going_to_a_place_shows_the_text(remarked: Clone, play: Open, keys: tuple[str, ...]) -> None:
     """The drawer of sections covers the text of a narrow screen: whoever goes somewhere sees what stands there."""
     async with play(remarked, size=(80, 24)) as app:
-        await app.press("o")
-        assert "Sections" in app.seen()
+        await app.press("o", sees="Sections")
         await app.press("1", *keys)
         assert "Sections" not in app.seen()
         assert app.screen.view.reader.has_focus
-        await app.press("o")
-        assert "Sections" in app.seen()
+        await app.press("o", sees="Sections")
 
 
 async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clone, play: Open) -> None:
@@ -70,8 +66,7 @@ async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clo
             assert "ctrl+s Save  esc Later" in lines[-1]
             assert lines[-2].startswith("\u2570")
             await app.press("escape")
-        await app.press("s")
-        assert "Why, if you want to say (tab)" in app.seen()
+        await app.press("s", sees="Why, if you want to say (tab)")
 
 
 async def test_a_release_fits_the_smallest_screen(review: Clone, play: Open) -> None:
@@ -87,8 +82,7 @@ async def test_a_release_fits_the_smallest_screen(review: Clone, play: Open) -> 
             lines = app.seen().splitlines()
             assert "ctrl+s Release  esc Later" in lines[-1]
             assert lines[-2].startswith("\u2570")
-        await app.press("escape", "n")
-        assert "gates do not pass" in app.seen()
+        await app.press("escape", "n", sees="gates do not pass")
 
 
 async def test_gates_have_the_room_of_a_low_screen(review: Clone, play: Open) -> None:

@@ -12,8 +12,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def two_policies(review: Clone, run: Run) -> Clone:
     """The review, and that of a travel policy beside it."""
-    review.write("travel/index.md", "# Travel\n\nOfficers should take the train.\n")
-    review.commit("Draft the travel policy")
+    review.commit_file("travel/index.md", "# Travel\n\nOfficers should take the train.\n", "Draft the travel policy")
     assert run(review, "init", "--policy", "travel", "--title", "Going by train")[0] == 0
     return review
 
@@ -22,8 +21,7 @@ async def test_the_other_policy_is_chosen_and_opened(two_policies: Clone, play: 
     """Only the other is offered; the app ends with its folder, and half-written words stay with the first."""
     async with play(Clone(two_policies.path / "policy"), size=(120, 40)) as app:
         await app.press("c")
-        await app.type("Half a remark")
-        await app.press("escape")
+        await app.type("Half a remark", "escape")
         app.screen.action_act("switch_policy")
         await app.settle()
         assert "travel (“Going by train”)" in app.seen()

@@ -14,8 +14,7 @@ async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> N
     ask(run, review, "release", "0.1", "--override", "To begin with.")
     remark(run, review, "comment", "principles", "--quote", "should ask", "-m", "Make it a duty.", who=NORTHVALE)
     review.write("policy/principles.md", review.read("policy/principles.md").replace("should ask", "must ask"))
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "2 years"))
-    review.commit("Make it a duty")
+    review.commit_edit("policy/records.md", "two years", "2 years", "Make it a duty")
     async with play(review, NORTHVALE) as app:
         await app.press("3")
         seen = app.seen()
@@ -24,13 +23,10 @@ async def test_compared_with_a_release(review: Clone, run: Run, play: Open) -> N
         assert "Northvale Council: Make it a duty. · open" in seen
         assert "{+2+} years" in seen
         await app.press("f")
-        await app.type("substantive")
-        await app.press("enter")
-        assert "only substantive" in app.seen()
+        await app.type("substantive", "enter", sees="only substantive")
         assert "{+2+} years" not in app.seen()
         await app.press("c")
-        await app.type("Thank you.")
-        await app.press("ctrl+s", "3", "enter")
+        await app.type("Thank you.", "ctrl+s", "3", "enter")
         assert app.app.current_mode == "read"
         assert app.screen.current_focus.subject.selected
         assert "Officers must ask the" in app.seen()

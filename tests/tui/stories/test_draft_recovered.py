@@ -32,10 +32,7 @@ async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:
     async with play(review, NORTHVALE) as app:
         assert "Words of yours are not saved yet: u goes on." in app.told()
         assert app.screen.composer.form is None
-        await app.press("u")
-        assert "Words that must not be lo" in app.seen()
-        await app.type("st")
-        await app.press("ctrl+s")
-        assert "1 pending" in app.seen()
+        await app.press("u", sees="Words that must not be lo")
+        await app.type("st", "ctrl+s", sees="1 pending")
     [thread] = ask(run, review, "threads", who=NORTHVALE)["threads"]
     assert (thread["body"], thread["section"]) == ("Words that must not be lost", "principles.md")

@@ -14,17 +14,12 @@ async def test_a_move_is_suggested_and_accepted_by_keys(review: Clone, play: Ope
     review.write("policy/principles.md", "# Principles\n\nThink first. Post then. Say who you are.\n\nThe end of it.\n")
     review.commit("Write it")
     async with play(review, NORTHVALE) as app:
-        await app.press("]", "ctrl+down", "X")
-        assert "Behind these words of the text" in app.seen()
-        await app.type("The end of it.")
-        await app.press("ctrl+s", "S", "enter")
-        assert "Submitted 1 suggested move" in app.told()
+        await app.press("]", "ctrl+down", "X", sees="Behind these words of the text")
+        await app.type("The end of it.", "ctrl+s", "S", "enter", tells="Submitted 1 suggested move")
     async with play(review, OFFICER) as app:
-        await app.press("n", "a")
-        assert "The end of it. {+Think first.+}" in app.seen()
+        await app.press("n", "a", sees="The end of it. {+Think first.+}")
         assert "2 words move; committed with the decision" in app.seen()
-        await app.press("enter")
-        assert "accepted" in app.seen()
+        await app.press("enter", sees="accepted")
     text = "# Principles\n\nPost then. Say who you are.\n\nThe end of it. Think first.\n"
     assert review.read("policy/principles.md") == text
 
@@ -43,6 +38,5 @@ async def test_accepting_into_a_reversed_sentence_asks_for_the_words(review: Clo
         shown = " ".join(app.seen().split())
         assert "A person has to settle this" in shown
         assert "--as" not in shown
-        await app.press("enter", "ctrl+s")
-        assert "accepted" in app.seen()
+        await app.press("enter", "ctrl+s", sees="accepted")
     assert review.read("policy/principles.md") == "# Principles\n\nAlways share the plan with anybody by letter.\n"

@@ -11,15 +11,13 @@ pytestmark = pytest.mark.slow
 
 async def test_orphan_reattached(review: Clone, run: Run, play: Open) -> None:
     """T opens the tray, the new place is selected, and T puts the remark there."""
-    review.write("policy/extra.md", "# Extra\n\nUnicorns graze silently behind municipal fountains.\n")
-    review.commit("Extra")
+    review.commit_file("policy/extra.md", "# Extra\n\nUnicorns graze silently behind municipal fountains.\n", "Extra")
     remark(run, review, "comment", "extra", "--quote", "Unicorns graze silently", "-m", "Really?", who=NORTHVALE)
     (review.path / "policy/extra.md").unlink()
     review.commit("No unicorns")
     async with play(review, NORTHVALE) as app:
         assert "1 orphaned" in app.seen()
-        await app.press("t", "enter")
-        assert "“Unicorns graze silently”" in app.seen()
+        await app.press("t", "enter", sees="“Unicorns graze silently”")
         await app.press("]", "ctrl+down", "plus", "plus", "T")
         assert "orphaned" not in app.seen()
     [thread] = ask(run, review, "threads")["threads"]

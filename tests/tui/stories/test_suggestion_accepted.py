@@ -13,15 +13,11 @@ async def test_suggestion_accepted(review: Clone, run: Run, play: Open) -> None:
     """S shows the change while it is typed, a shows it again, and text and decision become one commit with credit."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "s")
-        await app.type(" Ask first.")
-        assert "0 words out, 2 in" in app.seen()
-        await app.press("ctrl+s", "S", "enter")
-        assert "Submitted 1 suggestion" in app.told()
+        await app.type(" Ask first.", sees="0 words out, 2 in")
+        await app.press("ctrl+s", "S", "enter", tells="Submitted 1 suggestion")
     async with play(review, OFFICER) as app:
-        await app.press("n", "a")
-        assert "0 words out, 2 in" in app.seen()
-        await app.press("enter")
-        assert "accepted" in app.seen()
+        await app.press("n", "a", sees="0 words out, 2 in")
+        await app.press("enter", sees="accepted")
     assert "post anything. Ask first." in review.read("policy/principles.md")
     assert ask(run, review, "threads")["threads"][0]["state"] == "accepted"
     message = review.git("log", "-1", "--format=%B")

@@ -25,33 +25,21 @@ def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
 
 async def _choose_file(app: Play, name: str) -> None:
     await app.press("I")
-    await app.type(name)
-    await app.press("enter")
+    await app.type(name, "enter")
 
 
 @pytest.mark.usefixtures("answer")
 async def test_a_name_is_asked_about_and_all_is_taken(review: Clone, run: Run, play: Open) -> None:
     """I opens the folder of what was downloaded; an address is typed for each name; enter brings all of it in."""
     async with play(review) as app:
-        await app.press("I")
-        assert "back.docx" in app.seen()
-        await app.type("back")
-        await app.press("enter")
-        assert "Pat Adviser" in app.seen()
-        await app.type("pat@southmere.example")
-        assert "Southmere Council" in app.seen()
-        await app.press("enter")
-        assert "Kim Other" in app.seen()
-        await app.type("Kim O. <kim@northvale.example>")
-        await app.press("enter")
-        assert "2 of 2 new ones taken" in app.seen()
-        assert "[-must-]" in app.seen()
+        await app.press("I", sees="back.docx")
+        await app.type("back", "enter", sees="Pat Adviser")
+        await app.type("pat@southmere.example", sees="Southmere Council")
+        await app.press("enter", sees="Kim Other")
+        await app.type("Kim O. <kim@northvale.example>", "enter", sees=("2 of 2 new ones taken", "[-must-]"))
         assert "have to" in app.seen()
-        await app.press("enter")
-        assert "Brought in from back.docx: 2" in app.seen()
-        await app.press("enter")
-        assert "back.docx: Brought in 2; pending until you submit." in app.seen()
-        assert "S submits." in app.told()
+        await app.press("enter", sees="Brought in from back.docx: 2")
+        await app.press("enter", sees="back.docx: Brought in 2; pending until you submit.", tells="S submits.")
         assert "from a Word file (sent out as" in " ".join(app.seen().replace("\u2502", " ").split())
     rows = {row["root"]: row for row in ask(run, review, "threads")["threads"]}
     assert rows["suggestion"]["by"] == "Pat Adviser <pat@southmere.example>"
@@ -63,17 +51,11 @@ async def test_some_of_it_is_left_out(review: Clone, run: Run, answer: Path, pla
     async with play(review) as app:
         await _choose_file(app, str(answer))
         for name in ("pat", "kim"):
-            await app.type(f"{name}@southmere.example")
-            await app.press("enter")
-        await app.press("a")
-        assert "0 of 2 new ones taken" in app.seen()
-        await app.press("enter")
-        assert "0 of 2 new ones taken" in app.seen()
-        assert "Nothing is taken" in app.told()
-        await app.press("a", "space")
-        assert "1 of 2 new ones taken" in app.seen()
-        await app.press("enter")
-        assert "Brought in 1, 1 left out" in app.told()
+            await app.type(f"{name}@southmere.example", "enter")
+        await app.press("a", sees="0 of 2 new ones taken")
+        await app.press("enter", sees="0 of 2 new ones taken", tells="Nothing is taken")
+        await app.press("a", "space", sees="1 of 2 new ones taken")
+        await app.press("enter", tells="Brought in 1, 1 left out")
     assert [row["root"] for row in ask(run, review, "threads")["threads"]] == ["comment"]
 
 
@@ -84,22 +66,13 @@ async def test_a_name_that_was_left_open_is_left_out_and_can_be_named_later(
     """Esc leaves a name open: what they say cannot be taken until w says who it is, and enter tells what stays out."""
     async with play(review) as app:
         await _choose_file(app, str(answer))
-        await app.press("enter")
-        assert "Choose who it is first" in app.told()
-        await app.press("escape")
-        assert "0 of 2 new ones taken" in app.seen()
-        assert "who is Pat Adviser?" in app.seen()
-        await app.press("space")
-        assert "Say first who it is" in app.told()
+        await app.press("enter", tells="Choose who it is first")
+        await app.press("escape", sees=("0 of 2 new ones taken", "who is Pat Adviser?"))
+        await app.press("space", tells="Say first who it is")
         await app.press("w")
-        await app.type("pat@southmere.example")
-        await app.press("enter")
-        assert "1 of 2 new ones taken" in app.seen()
-        await app.press("enter")
-        assert "1 remark stays out, since nobody is named" in app.told()
-        assert "1 of 2 new ones taken" in app.seen()
-        await app.press("enter")
-        assert "Brought in 1, 1 left out" in app.told()
+        await app.type("pat@southmere.example", "enter", sees="1 of 2 new ones taken")
+        await app.press("enter", sees="1 of 2 new ones taken", tells="1 remark stays out, since nobody is named")
+        await app.press("enter", tells="Brought in 1, 1 left out")
     assert [row["by"] for row in ask(run, review, "threads")["threads"]] == ["Pat Adviser <pat@southmere.example>"]
 
 
@@ -108,8 +81,7 @@ async def test_leaving_brings_nothing_in(review: Clone, run: Run, answer: Path, 
     """Esc in the preview leaves the record as it was, and says so."""
     async with play(review) as app:
         await _choose_file(app, str(answer))
-        await app.press("escape", "escape")
-        assert "Nothing of back.docx was brought in." in app.told()
+        await app.press("escape", "escape", tells="Nothing of back.docx was brought in.")
     assert ask(run, review, "threads")["threads"] == []
 
 
@@ -134,10 +106,8 @@ async def test_a_file_of_no_known_format_is_refused_with_a_sentence(review: Clon
 async def test_folders_are_gone_through(review: Clone, answer: Path, play: Open) -> None:
     """Enter goes into a folder, ctrl+u goes up; a folder that is not there is told."""
     async with play(review) as app:
-        await app.press("I", "ctrl+u")
-        assert "Downloads/" in app.seen()
-        await app.type("down")
-        await app.press("enter")
+        await app.press("I", "ctrl+u", sees="Downloads/")
+        await app.type("down", "enter")
         assert answer.name in app.seen()
 
 
@@ -152,27 +122,18 @@ async def test_it_is_said_why_somebody_is_asked_about_and_answers_are_kept(
     (tmp_path / "back.docx").write_bytes(file.saved())
     async with play(review) as app:
         await app.press("I")
-        await app.type(str(tmp_path / "no.docx"))
-        assert "there is no file" in app.seen()
-        await app.press("enter")
-        assert "there is no file" in app.told()
+        await app.type(str(tmp_path / "no.docx"), sees="there is no file")
+        await app.press("enter", tells="there is no file")
         app.app.screen.query_one(Input).value = ""
-        await app.type(str(tmp_path / "back.docx"))
-        assert "enter takes" in app.seen()
+        await app.type(str(tmp_path / "back.docx"), sees="enter takes")
         await app.press("enter")
-        await app.type("pat@southmere.example")
-        await app.press("enter")
-        assert "Who wrote this?" in app.seen()
-        assert "Changed without tracking" in app.seen()
+        await app.type("pat@southmere.example", "enter", sees=("Who wrote this?", "Changed without tracking"))
         assert "ten months" in app.seen()
-        await app.type("pat adv")
-        await app.press("enter")
-        assert "2 of 2 new ones taken" in app.seen()
+        await app.type("pat adv", "enter", sees="2 of 2 new ones taken")
         await app.press("escape")
         await _choose_file(app, str(tmp_path / "back.docx"))
         assert "2 of 2 new ones taken" in app.seen()
-        await app.press("enter", "escape", "2", "a")
-        assert "is pending (you brought it in); S submits it" in app.told()
+        await app.press("enter", "escape", "2", "a", tells="is pending (you brought it in); S submits it")
     assert {row["by"] for row in ask(run, review, "threads")["threads"]} == {"Pat Adviser <pat@southmere.example>"}
 
 
@@ -180,15 +141,8 @@ async def test_the_list_explains_its_keys_and_signs(review: Clone, answer: Path,
     """A question mark shows what each key does and what each sign means; a box with answers names them."""
     async with play(review) as app:
         await _choose_file(app, answer.name)
-        await app.type("pat@southmere.example")
-        await app.press("enter")
-        await app.type("Kim O. <kim@northvale.example>")
-        await app.press("enter")
-        assert "? help" in app.seen()
-        await app.press("?")
-        assert "Take the marked line, or leave it out." in app.seen()
-        assert "it is left out" in app.seen()
-        await app.press("?")
-        assert "What can be done here: esc leave" in app.told()
-        await app.press("escape")
-        assert "2 of 2 new ones taken" in app.seen()
+        await app.type("pat@southmere.example", "enter")
+        await app.type("Kim O. <kim@northvale.example>", "enter", sees="? help")
+        await app.press("?", sees=("Take the marked line, or leave it out.", "it is left out"))
+        await app.press("?", tells="What can be done here: esc leave")
+        await app.press("escape", sees="2 of 2 new ones taken")

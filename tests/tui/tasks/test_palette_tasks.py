@@ -31,26 +31,18 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await _from_palette(app, "open a round")
         assert "Open a review round" in app.seen()
         assert "Northvale Council" in app.seen()
-        await app.press("backspace", "ctrl+s")
-        assert "is no day" in app.seen()
+        await app.press("backspace", "ctrl+s", sees="is no day")
         await app.press("ctrl+u")
-        await app.type("1 Jan 2020")
-        await app.press("ctrl+s")
-        assert "01 Jan 2020 is over" in app.seen()
+        await app.type("1 Jan 2020", "ctrl+s", sees="01 Jan 2020 is over")
         await app.press("ctrl+u")
-        await app.type("28 Feb 2099")
-        await app.press("tab", "right", "ctrl+s")
-        assert "Opened a round until" in app.told()
+        await app.type("28 Feb 2099", "tab", "right", "ctrl+s", tells="Opened a round until")
         await _begin(app, "rounds")
         assert "Southmere Council: has not read it" in app.seen()
         assert "Northvale Council:" not in app.seen()
-        await app.press("pagedown")
-        assert "reviewtui signoff no-objection" in app.seen()
-        assert "reviewtui submit" in app.seen()
+        await app.press("pagedown", sees=("reviewtui signoff no-objection", "reviewtui submit"))
         await app.press("escape")
         await _begin(app, "close_round")
-        await app.press("enter")
-        assert "Closed the round" in app.told()
+        await app.press("enter", tells="Closed the round")
     [listed] = ask(run, review, "round", "list")["rounds"]
     assert (listed["state"], [row["organisation"] for row in listed["organisations"]]) == ("closed", ["southmere"])
 
@@ -61,16 +53,11 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
         await _begin(app, "organisations")
         assert "southmere.example" in app.seen()
         await app.press("enter")
-        await app.type("Eastwick Council")
-        await app.press("tab", "tab", "tab")
-        await app.type("eastwick.example")
-        await app.press("ctrl+s")
-        assert "Added Eastwick Council" in app.told()
+        await app.type("Eastwick Council", "tab", "tab", "tab")
+        await app.type("eastwick.example", "ctrl+s", tells="Added Eastwick Council")
         await _begin(app, "organisations")
-        await app.type("south")
-        await app.press("enter", "tab", "tab", "tab")
-        await app.type("sam@partner.example")
-        await app.press("ctrl+s")
+        await app.type("south", "enter", "tab", "tab", "tab")
+        await app.type("sam@partner.example", "ctrl+s")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert (rows["eastwick"]["domains"], rows["eastwick"]["asked"]) == (["eastwick.example"], True)
     assert (rows["southmere"]["addresses"], rows["southmere"]["domains"]) == (
@@ -83,9 +70,7 @@ async def test_an_organisation_is_asked_no_more(review: Clone, run: Run, play: O
     """What the form says is done: no gate waits for it then; the command says it too, and leaves it else as it is."""
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "organisations")
-        await app.type("south")
-        await app.press("enter", "tab", "right", "ctrl+s")
-        assert "Changed Southmere Council" in app.told()
+        await app.type("south", "enter", "tab", "right", "ctrl+s", tells="Changed Southmere Council")
     named = ("organisation", "add", "northvale", "--name", "Northvale Council")
     assert run(review, *named, "--address", "a@northvale.example")[0] == 0
     rows = {row["id"]: row["asked"] for row in ask(run, review, "organisation", "list")["organisations"]}
@@ -100,13 +85,11 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "organisations")
         await app.press("enter")
-        await app.type("Eastwick Council")
-        assert "Nobody speaks for it yet" in app.seen()
+        await app.type("Eastwick Council", sees="Nobody speaks for it yet")
         await app.press("tab", "tab", "tab")
         await app.type("e")
         assert "Nobody speaks for it yet" not in app.seen()
-        await app.press("backspace", "ctrl+s")
-        assert "Nobody speaks for it yet" in app.told()
+        await app.press("backspace", "ctrl+s", tells="Nobody speaks for it yet")
         await _begin(app, "organisations")
         assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
 
@@ -120,8 +103,7 @@ async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clo
         await app.burst(*"Eastwick Council", "enter", "enter", "enter", *"eastwick.example")
         assert review.git("rev-parse", "HEAD") == head
         assert "ctrl+s commit it \u00b7 enter next line" in app.seen()
-        await app.press("enter", "enter", "enter", "enter")
-        assert "Added Eastwick Council" in app.seen()
+        await app.press("enter", "enter", "enter", "enter", sees="Added Eastwick Council")
 
 
 async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
@@ -129,19 +111,13 @@ async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: R
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "organisations")
         await app.press("enter")
-        await app.type("Eastwick Council")
-        await app.press("tab", "ctrl+u")
-        await app.type("East Wick")
-        await app.press("tab", "tab")
-        await app.type("eastwick.example")
-        await app.press("ctrl+s")
-        assert "'East Wick' is no id" in app.seen()
-        assert "eastwick.example" in app.seen()
+        await app.type("Eastwick Council", "tab", "ctrl+u")
+        await app.type("East Wick", "tab", "tab")
+        await app.type("eastwick.example", "ctrl+s", sees=("'East Wick' is no id", "eastwick.example"))
         await app.press("shift+tab", "shift+tab", "ctrl+u")
         await app.type("eastwick")
         assert "is no id" not in app.seen()
-        await app.press("ctrl+s")
-        assert "Added Eastwick Council" in app.told()
+        await app.press("ctrl+s", tells="Added Eastwick Council")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert rows["eastwick"]["domains"] == ["eastwick.example"]
 
@@ -170,10 +146,8 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
         await app.press("enter", "enter")
         await _begin(app, "redact")
         assert "Hide which words?" in app.seen()
-        await app.press("enter", "enter")
-        assert "has to be written there first" in app.seen()
-        await app.type("It named a person.")
-        await app.press("enter")
+        await app.press("enter", "enter", sees="has to be written there first")
+        await app.type("It named a person.", "enter")
         await _begin(app, "mark_duplicate")
         await app.press("enter", "enter")
     shown = ask(run, review, "show", here)
@@ -185,11 +159,9 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
         await app.settle()
         await _begin(app, "mark_done")
         assert "none changed its section" in app.seen()
-        await app.press("enter")
-        assert "Done by hand" in app.seen()
+        await app.press("enter", sees="Done by hand")
         await app.press("escape")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit("Three years")
+    review.commit_edit("policy/records.md", "two years", "three years", "Three years")
     async with play(review, size=(120, 40)) as app:
         app.screen.view.show_thread(other)
         await app.settle()
@@ -202,8 +174,7 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
 async def test_papers_are_written_where_one_says(review: Clone, play: Open) -> None:
     """A report, the changes since the release and the screen as a picture: each names its file."""
     review.git("tag", "-a", "0.1", "-m", "0.1")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
-    review.commit()
+    review.commit_edit("policy/records.md", "two years", "three years")
     async with play(review, size=(120, 40)) as app:
         for act in ("report", "compare_page", "picture"):
             await _begin(app, act)
@@ -242,15 +213,13 @@ async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_f
     """Three acts on the text: each begins with the section that is read."""
     review.git("tag", "-a", "0.1", "-m", "0.1")
     copy = review.read("policy/records.md").replace("two years", "three years")
-    review.write("policy/records.md", review.read("policy/records.md").replace("Posts are", "All posts are"))
-    review.commit()
+    review.commit_edit("policy/records.md", "Posts are", "All posts are")
     (Path.home() / "records-edited.md").write_text(copy.replace("Posts are", "All posts are"), encoding="utf-8")
     async with play(review, size=(120, 40)) as app:
         await app.press("]", "]", "down", "down")
         await _begin(app, "suggest_move")
         await app.press("left", "tab", "tab")
-        await app.type("It belongs there.")
-        await app.press("ctrl+s")
+        await app.type("It belongs there.", "ctrl+s")
         await _begin(app, "trace")
         assert "This passage in the versions" in app.seen()
         await app.press("escape")
@@ -258,12 +227,9 @@ async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_f
         assert "Records" in app.seen()
         # What is missing is the reason, not the version above it, which may be empty.
         await app.press("tab", "tab", "ctrl+s")
-        await app.type("Only a word more.")
-        await app.press("ctrl+s")
+        await app.type("Only a word more.", "ctrl+s")
         await _begin(app, "suggest_copy")
-        await app.type(str(Path.home() / "records-edited.md"))
-        await app.press("enter", "ctrl+s")
-        assert "suggestion" in app.told()
+        await app.type(str(Path.home() / "records-edited.md"), "enter", "ctrl+s", tells="suggestion")
     rows = ask(run, review, "threads")["threads"]
     assert [row["body"] for row in rows if row["root"] == "move"] == ["It belongs there."]
     assert ["three" in row["replacement"] for row in rows if row["root"] == "suggestion"] == [True]
@@ -277,12 +243,10 @@ async def test_proposals_are_taken_and_a_pack_is_written(review: Clone, run: Run
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "proposals")
         assert "1 remark" in app.seen()
-        await app.press("enter")
-        assert "Took" in app.seen()
+        await app.press("enter", sees="Took")
         await app.press("escape")
         await _begin(app, "pack")
-        await app.press("tab", "tab", "right", "enter")
-        assert "Packed" in app.seen()
+        await app.press("tab", "tab", "right", "enter", sees="Packed")
     assert [row["body"] for row in ask(run, review, "threads")["threads"]] == ["Theirs."]
     assert list(Path.home().glob("*.bundle"))
 
@@ -294,8 +258,7 @@ async def test_what_has_no_effect_is_settled_with_a_reason(review: Clone, run: R
         await _begin(app, "settle_events")
         assert "withdraw" in app.seen()
         await app.press("enter", "tab")
-        await app.type("A slip in the office.")
-        await app.press("enter")
+        await app.type("A slip in the office.", "enter")
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
 
 
@@ -305,16 +268,11 @@ async def test_who_git_does_not_know_is_asked_at_the_first_key_that_writes(revie
         assert app.state.draft.me is None
         assert "c Comment" in app.seen().splitlines()[-1]
         assert "Accept" not in app.seen().splitlines()[-1]
-        await app.press("c")
-        assert "Who are you?" in app.seen()
-        await app.type("J. Reviewer")
-        await app.press("tab")
-        await app.type("northvale")
-        await app.press("ctrl+s")
-        assert "'northvale' is no address" in app.seen()
+        await app.press("c", sees="Who are you?")
+        await app.type("J. Reviewer", "tab")
+        await app.type("northvale", "ctrl+s", sees="'northvale' is no address")
         await app.press("ctrl+u")
-        await app.type("j.reviewer@northvale.example")
-        await app.press("ctrl+s")
+        await app.type("j.reviewer@northvale.example", "ctrl+s")
         assert "To git you are J. Reviewer <j.reviewer@northvale.example> here." in app.told()
         assert app.state.draft.organisation == "northvale"
         await app.press("c")

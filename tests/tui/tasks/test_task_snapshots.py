@@ -39,11 +39,9 @@ async def test_the_tasks_look_as_they_did(
     """Who a name is, the file beside the draft, sending out, a round, an organisation."""
     async with play(review, size=size) as app:
         await app.press("I")
-        await app.type(str(answer))
-        await app.press("enter")
+        await app.type(str(answer), "enter")
         assert _seen(app) == snapshot(name="who")
-        await app.type("pat@southmere.example")
-        await app.press("enter", "escape")
+        await app.type("pat@southmere.example", "enter", "escape")
         assert _seen(app) == snapshot(name="beside the draft")
         await app.press("escape", "ctrl+g", "tab", "tab", "tab", "ctrl+u")
         await app.type("~/policy.docx")

@@ -17,11 +17,9 @@ async def test_suggestion_shows_its_change_before_it_is_saved(review: Clone, run
     """S edits the passage in place, with the word difference beside it."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "s")
-        await app.type(" Ask first.")
-        assert "0 words out, 2 in" in app.seen()
+        await app.type(" Ask first.", sees="0 words out, 2 in")
         await app.press("tab")
-        await app.type("Clearer")
-        await app.press("ctrl+s")
+        await app.type("Clearer", "ctrl+s")
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["replacement"] == "Officers must think before they post anything. Ask first."
     assert (thread["root"], thread["body"]) == ("suggestion", "Clearer")
@@ -31,8 +29,7 @@ async def test_selection_grows_and_is_what_the_remark_is_about(review: Clone, ru
     """+ selects the word, then the sentence; what is selected is quoted."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "plus", "c")
-        await app.type("Which ones?")
-        await app.press("ctrl+s")
+        await app.type("Which ones?", "ctrl+s")
     assert json.loads(run(review, "threads", "--json")[1])["threads"][0]["quote"] == "Officers"
 
 
@@ -40,14 +37,9 @@ async def test_insertion_section_and_policy(review: Clone, run: Run, play: Open)
     """I suggests words at the caret, C remarks on the section, P on the policy."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "i")
-        await app.type("All ")
-        await app.press("ctrl+s", "C")
-        await app.type("Too short")
-        await app.press("ctrl+s", "P")
-        await app.type("Elections?")
-        await app.press("ctrl+s")
-        assert "3 pending" in app.seen()
-        assert "on the whole" in app.seen()
+        await app.type("All ", "ctrl+s", "C")
+        await app.type("Too short", "ctrl+s", "P")
+        await app.type("Elections?", "ctrl+s", sees=("3 pending", "on the whole"))
     threads = json.loads(run(review, "threads", "--json")[1])["threads"]
     found = {thread["body"] or thread["replacement"]: thread for thread in threads}
     assert found["All "]["quote"] == ""
@@ -62,11 +54,8 @@ async def test_reply_and_submit(review: Clone, run: Run, play: Open) -> None:
     review.write("notes.txt", "mine")
     async with play(review) as app:
         await app.press("n", "r")
-        await app.type("The law says so.")
-        await app.press("ctrl+s", "S")
-        assert "The law says so." in app.seen()
-        await app.press("enter")
-        assert "Submitted 1 reply" in app.told()
+        await app.type("The law says so.", "ctrl+s", "S", sees="The law says so.")
+        await app.press("enter", tells="Submitted 1 reply")
     assert review.git("status", "--short") == "?? notes.txt"
     changed = review.git("show", "--name-only", "--format=", "HEAD").splitlines()
     assert len(changed) == 1
@@ -78,8 +67,7 @@ async def test_nothing_is_submitted_when_it_is_left(review: Clone, run: Run, pla
     run(review, "comment", "records", "-m", "Short", who=NORTHVALE)
     head = review.git("rev-parse", "HEAD")
     async with play(review, NORTHVALE) as app:
-        await app.press("S", "escape")
-        assert "1 pending" in app.seen()
+        await app.press("S", "escape", sees="1 pending")
     assert review.git("rev-parse", "HEAD") == head
 
 
@@ -88,9 +76,7 @@ async def test_revise_and_withdraw(review: Clone, run: Run, play: Open) -> None:
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("n", "e")
-        await app.type(" Please say.")
-        await app.press("ctrl+s")
-        assert "Why two? Please say." in app.seen()
+        await app.type(" Please say.", "ctrl+s", sees="Why two? Please say.")
         await app.press("w", "enter")
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert (thread["state"], thread["body"]) == ("withdrawn", "Why two? Please say.")
@@ -105,8 +91,7 @@ async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run:
         assert thread is not None
         assert (thread.blocking, thread.kind, len(thread.entries)) == (True, "substance", 1)
         await app.press("S", "enter", "e", "ctrl+b")
-        await app.type(" Say.")
-        await app.press("ctrl+s")
+        await app.type(" Say.", "ctrl+s")
     shown = json.loads(run(review, "show", thread.id, "--json")[1])
     assert [event["type"] for event in shown["events"]] == ["comment", "revise"]
     assert (shown["blocking"], shown["body"]) == (True, "Why two? Say.")
@@ -118,8 +103,7 @@ async def test_no_letter_acts_on_a_remark_while_selecting(review: Clone, run: Ru
     async with play(review, NORTHVALE) as app:
         await app.press("n", "v")
         for key in "wzery":
-            await app.press(key)
-            assert "You are selecting; esc ends that" in app.seen()
+            await app.press(key, sees="You are selecting; esc ends that")
             assert app.app.screen is app.screen
             assert app.screen.composer.form is None
         await app.press("escape", "r")
@@ -129,8 +113,7 @@ async def test_no_letter_acts_on_a_remark_while_selecting(review: Clone, run: Ru
 async def test_a_refused_remark_keeps_its_words(review: Clone, play: Open) -> None:
     """An empty remark is refused with a sentence, and the composer stays open; the next key takes the sentence away."""
     async with play(review, NORTHVALE) as app:
-        await app.press("]", "ctrl+down", "c", "ctrl+s")
-        assert "needs words" in app.seen()
+        await app.press("]", "ctrl+down", "c", "ctrl+s", sees="needs words")
         assert app.screen.composer.form is not None
         await app.press("escape")
         assert "needs words" not in app.seen()
@@ -142,8 +125,7 @@ async def test_a_reply_is_in_sight_once_it_is_saved(review: Clone, run: Run, pla
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two? " * 150, who=NORTHVALE)
     async with play(review, NORTHVALE, size=(120, 30)) as app:
         await app.press("n", "r")
-        await app.type("Because of the law.")
-        await app.press("ctrl+s")
+        await app.type("Because of the law.", "ctrl+s")
         assert app.screen.composer.form is None
         assert "Because of the law." in app.seen()
 
@@ -155,10 +137,8 @@ async def test_typed_words_come_back(review: Clone, run: Run, play: Open) -> Non
         await app.type("Half a thou")
     async with play(review, NORTHVALE) as app:
         assert app.screen.composer.form is None
-        await app.press("u")
-        assert "Half a thou" in app.seen()
-        await app.type("ght")
-        await app.press("ctrl+s")
+        await app.press("u", sees="Half a thou")
+        await app.type("ght", "ctrl+s")
     async with play(review, NORTHVALE) as app:
         assert app.screen.composer.form is None
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
@@ -175,8 +155,7 @@ async def test_half_written_words_are_their_persons(review: Clone, play: Open) -
         assert app.screen.composer.form is None
         assert "unsaved" not in app.seen()
         await app.press("]", "ctrl+down", "c")
-        await app.type("Mine")
-        await app.press("ctrl+l")
+        await app.type("Mine", "ctrl+l")
     async with play(review, NORTHVALE) as app:
         await app.press("u")
         assert app.screen.composer.content.body == "Half a thou"
@@ -189,22 +168,16 @@ async def test_words_typed_after_a_change_of_identity_are_of_who_one_is_then(rev
     nobody = ("", "")
     async with play(review, nobody) as app:
         await app.press("]", "ctrl+down", "c")
-        await app.type("Old")
-        await app.press("escape")
+        await app.type("Old", "escape")
         app.screen.action_act("introduce")
         await app.settle()
         await app.press("ctrl+u")
-        await app.type(OFFICER[0])
-        await app.press("tab", "ctrl+u")
-        await app.type(OFFICER[1])
-        await app.press("ctrl+s")
-        assert f"1 half written as {NORTHVALE[1]}" in app.told()
+        await app.type(OFFICER[0], "tab", "ctrl+u")
+        await app.type(OFFICER[1], "ctrl+s", tells=f"1 half written as {NORTHVALE[1]}")
         assert "unsaved" not in app.seen()
         await app.press("c")
         assert app.screen.composer.content.body == ""
-        await app.type("New")
-        await app.press("escape", "q")
-        assert "1 half written" in app.seen()
+        await app.type("New", "escape", "q", sees="1 half written")
     async with play(review, nobody) as app:
         assert app.state.draft.me is not None
         assert app.state.draft.me.address == OFFICER[1]
@@ -230,9 +203,7 @@ async def test_typed_words_follow_their_passage(review: Clone, play: Open) -> No
     """When the section changed meanwhile, the passage is found again by its words."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "s")
-        await app.type(" More.")
-        await app.press("escape")
-        assert "1 unsaved" in app.seen()
+        await app.type(" More.", "escape", sees="1 unsaved")
     review.write("policy/principles.md", "New first words.\n\n" + review.read("policy/principles.md"))
     async with play(review, NORTHVALE) as app:
         await app.press("u")
@@ -247,9 +218,7 @@ async def test_words_left_for_later_say_how_they_are_gone_on_with(review: Clone,
     """Esc names the key, which stands in the footer then; the key that began the form, and a click, bring them back."""
     async with play(review, size=(140, 40)) as app:
         await app.press("4", "!", "tab")
-        await app.type("The council decided")
-        await app.press("escape")
-        assert "u goes on with these words" in app.told()
+        await app.type("The council decided", "escape", tells="u goes on with these words")
         assert "u Unsaved" in app.seen().splitlines()[-1]
         await app.press("!")
         assert app.screen.composer.content.body == "The council decided"
@@ -287,12 +256,9 @@ async def test_a_form_left_empty_says_nothing(review: Clone, play: Open) -> None
 async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play: Open) -> None:
     """Ctrl+l says how what was typed comes back; u brings it back, and after the next start it is gone."""
     async with play(review, NORTHVALE) as app:
-        await app.press("u")
-        assert "There are no unsaved words" in app.told()
+        await app.press("u", tells="There are no unsaved words")
         await app.press("]", "ctrl+down", "c")
-        await app.type("Rubbish")
-        await app.press("ctrl+l")
-        assert "u brings these words back" in app.told()
+        await app.type("Rubbish", "ctrl+l", tells="u brings these words back")
         assert app.app.workspace.all_unsaved() == ()
         await app.press("u")
         assert app.screen.composer.content.body == "Rubbish"
@@ -300,20 +266,17 @@ async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play:
         await app.press("ctrl+l")
     async with play(review, NORTHVALE) as app:
         assert app.screen.composer.form is None
-        await app.press("u")
-        assert "There are no unsaved words" in app.told()
+        await app.press("u", tells="There are no unsaved words")
 
 
 async def test_words_thrown_away_stay_until_others_are(review: Clone, play: Open) -> None:
     """A form left empty does not take the place of words thrown away; others do."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c")
-        await app.type("First")
-        await app.press("ctrl+l", "c", "ctrl+l", "u")
+        await app.type("First", "ctrl+l", "c", "ctrl+l", "u")
         assert app.screen.composer.content.body == "First"
         await app.press("ctrl+l", "C")
-        await app.type("Second")
-        await app.press("ctrl+l", "u")
+        await app.type("Second", "ctrl+l", "u")
         assert app.screen.composer.content.body == "Second"
 
 
@@ -321,12 +284,9 @@ async def test_several_unsaved_words_are_listed_the_thrown_ones_last(review: Clo
     """U, and a click on their count, offer each with its place; one alone opens at once, thrown away or not."""
     async with play(review, NORTHVALE, size=(140, 40)) as app:
         await app.press("]", "ctrl+down", "c")
-        await app.type("Find me")
-        await app.press("escape", "C")
-        await app.type("Newer")
-        await app.press("escape", "]", "ctrl+down", "c")
-        await app.type("Rubbish")
-        await app.press("ctrl+l", "u")
+        await app.type("Find me", "escape", "C")
+        await app.type("Newer", "escape", "]", "ctrl+down", "c")
+        await app.type("Rubbish", "ctrl+l", "u")
         seen = app.seen()
         assert seen.index("Newer") < seen.index("Find me") < seen.index("Rubbish  thrown away")
         assert (
@@ -354,13 +314,9 @@ async def test_an_edit_that_changes_nothing_leaves_nothing_unsaved(review: Clone
         assert "unsaved" not in app.seen()
         assert app.app.workspace.all_unsaved() == ()
         await app.press("e")
-        await app.type(" ago")
-        await app.press("escape")
-        assert "1 unsaved" in app.seen()
-        await app.press("u", "escape")
-        assert "1 unsaved" in app.seen()
-        await app.press("z", "enter")
-        assert "went with it" in app.told()
+        await app.type(" ago", "escape", sees="1 unsaved")
+        await app.press("u", "escape", sees="1 unsaved")
+        await app.press("z", "enter", tells="went with it")
         assert "unsaved" not in app.seen()
 
 
@@ -370,15 +326,10 @@ async def test_words_without_a_place_are_shown_and_can_be_thrown_away(review: Cl
         kept = UnsavedWords("reply:gone", "Half a thought", place={"act": "reply", "thread": "gone"})
         app.app.workspace.unsaved.keep(kept)
         await app.press("]", "ctrl+down", "C")
-        await app.type("a")
-        await app.press("ctrl+l", "u")
-        assert "what is not in this draft any more" in app.seen()
-        await app.press("down", "enter", "ctrl+l", "u", "down", "enter", "ctrl+s")
-        assert "1 unsaved" in app.seen()
-        await app.press("u")
-        assert "Half a thought" in app.seen()
-        await app.press("escape")
-        assert "1 unsaved" in app.seen()
+        await app.type("a", "ctrl+l", "u", sees="what is not in this draft any more")
+        await app.press("down", "enter", "ctrl+l", "u", "down", "enter", "ctrl+s", sees="1 unsaved")
+        await app.press("u", sees="Half a thought")
+        await app.press("escape", sees="1 unsaved")
         await app.press("u", "enter")
         assert "unsaved" not in app.seen()
         assert app.app.workspace.all_unsaved() == ()
@@ -387,10 +338,8 @@ async def test_words_without_a_place_are_shown_and_can_be_thrown_away(review: Cl
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
     """Without settings the app reads, and c names the key that begins one."""
     async with play(policy) as app:
-        await app.press("]")
-        assert "Principles" in app.seen()
-        await app.press("c")
-        assert "ctrl+n begins one" in app.told()
+        await app.press("]", sees="Principles")
+        await app.press("c", tells="ctrl+n begins one")
 
 
 async def _open_version(app: Play, name: str) -> None:
@@ -409,11 +358,9 @@ async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -
     async with play(review, NORTHVALE) as app:
         await _open_version(app, "0.1")
         assert "as of 0.1" in app.seen()
-        await app.press("]", "]", "ctrl+down")
-        assert "for two" in app.seen()
+        await app.press("]", "]", "ctrl+down", sees="for two")
         await app.press("c")
-        await app.type("Why?")
-        await app.press("ctrl+s", "escape")
+        await app.type("Why?", "ctrl+s", "escape")
         assert "as of 0.1" not in app.seen()
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
     assert thread["version"] == review.git("rev-parse", "0.1^{commit}")
@@ -437,11 +384,9 @@ async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(
     run(review, "submit", who=NORTHVALE)
     async with play(review) as app:
         await app.press("n", "r")
-        await app.type("The law says so.")
-        assert "4 words" in app.seen()
+        await app.type("The law says so.", sees="4 words")
         assert "ctrl+t" not in app.seen()
-        await app.press("escape", "c")
-        assert "ctrl+t" in app.seen()
+        await app.press("escape", "c", sees="ctrl+t")
 
 
 async def test_a_version_without_a_name_is_called_by_the_start_of_its_commit(review: Clone, play: Open) -> None:
@@ -467,11 +412,9 @@ async def test_a_word_that_nobody_knows_is_told_quietly(review: Clone, play: Ope
     """Misspelt words are named once they end; names, words of the policy and British spellings are not."""
     async with play(review) as app:
         await app.press("]", "ctrl+down", "c")
-        await app.type("Northvale organises teh colour of officers, recieve")
-        assert "spelling? teh" in app.seen()
+        await app.type("Northvale organises teh colour of officers, recieve", sees="spelling? teh")
         assert "teh, " not in app.seen()
-        await app.type(" it")
-        assert "spelling? teh, recieve" in app.seen()
+        await app.type(" it", sees="spelling? teh, recieve")
 
 
 async def test_no_word_is_in_doubt_where_there_is_no_dictionary(review: Clone, play: Open) -> None:
@@ -489,8 +432,7 @@ async def test_a_release_that_was_thrown_away_takes_nobody_to_another_screen(rev
     """U says first what would come back where that belongs on another screen; enter goes there."""
     async with play(review) as app:
         await app.press("4", "!")
-        await app.type("2.7")
-        await app.press("ctrl+l", "1", "u")
+        await app.type("2.7", "ctrl+l", "1", "u")
         assert app.app.current_mode == "read"
         assert "thrown away" in app.seen()
         await app.press("enter")

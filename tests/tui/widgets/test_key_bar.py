@@ -13,8 +13,7 @@ async def test_what_waits_has_its_key_at_eighty_columns(review: Clone, run: Run,
     ask(run, review, "comment", "-m", "Mine.", who=OFFICER)
     async with play(review, size=(80, 24)) as app:
         await app.press("c")
-        await app.type("Half")
-        await app.press("escape")
+        await app.type("Half", "escape")
         for screen in "12345":
             await app.press(screen)
             footer = app.seen().splitlines()[-1]
@@ -31,8 +30,7 @@ async def test_what_the_pane_asks_for_first_is_the_first_key(review: Clone, run:
     ask(run, review, "comment", "-m", "Mine.", who=OFFICER)
     async with play(review, size=(80, 24)) as app:
         await app.press("c")
-        await app.type("Half")
-        await app.press("escape", "2")
+        await app.type("Half", "escape", "2")
         assert app.seen().splitlines()[-1].startswith(" G Settle  a Accept")
 
 
@@ -42,8 +40,7 @@ async def test_who_selects_is_told_so(remarked: Clone, play: Open) -> None:
     async with play(remarked, size=(80, 24)) as app:
         before = app.seen().splitlines()[-1]
         for moves in ((), ("right", "right")):
-            await app.press("v")
-            assert f"{sentence}." in app.seen()
+            await app.press("v", sees=f"{sentence}.")
             await app.press(*moves)
             assert app.seen().splitlines()[-1].strip() == sentence
             await app.press("escape")

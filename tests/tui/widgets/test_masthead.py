@@ -80,8 +80,7 @@ async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> 
     path = "policy/principles.md"
     for branch, words in (("other", "should not think"), ("main", "may think")):
         review.git("checkout", "-q", *(("-b", branch) if branch == "other" else (branch,)))
-        review.write(path, review.read(path).replace("must think", words))
-        review.commit(words)
+        review.commit_edit(path, "must think", words, words)
     review.git("merge", "-q", "other", check=False)
     async with play(review, size=(80, 24)) as app:
         assert "a merge is in progress" in app.seen().splitlines()[0]

@@ -42,11 +42,9 @@ async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open)
 async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone, play: Open) -> None:
     """The outline cuts a title rather than say that the section was read."""
     heading = "# What officers may say of themselves and of others\n"
-    review.write("policy/records.md", review.read("policy/records.md").replace("# Records\n", heading))
-    review.commit("Name it longer")
+    review.commit_edit("policy/records.md", "# Records\n", heading, "Name it longer")
     async with play(review, NORTHVALE) as app:
-        await app.press("]", "]", "m")
-        assert "What officers may say \u2026 \u2713 read" in app.seen()
+        await app.press("]", "]", "m", sees="What officers may say \u2026 \u2713 read")
 
 
 async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Clone, play: Open) -> None:

@@ -51,10 +51,8 @@ async def test_nothing_else_begins_while_something_is_written(remarked: Clone, p
     """The palette says why not; an act that is asked for in spite of it leaves the words as they are."""
     async with play(remarked) as app:
         await app.press("2", "x")
-        await app.type("No")
-        await app.press("ctrl+p")
-        await app.type("accept")
-        assert "not now: You are writing" in app.seen()
+        await app.type("No", "ctrl+p")
+        await app.type("accept", sees="not now: You are writing")
         await app.press("enter")
         assert app.screen.composer.form.act == "declined"
         assert "esc leaves them for later" in app.told()

@@ -16,8 +16,7 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     """A remark that is decided today was open in the release made before; words are counted from version to version."""
     thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
     ask(run, review, "release", "0.1", "--override", "It is a first look.")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "five years"))
-    review.commit("Longer")
+    review.commit_edit("policy/records.md", "two years", "five years", "Longer")
     ask(run, review, "decline", thread, "-m", "It is five now.")
     first, now = ask(run, review, "versions", "--ready")["versions"]
     assert (first["open"], first["blocking"], first["words_changed"]) == (1, 1, None)

@@ -64,8 +64,7 @@ def test_show_holds_all_of_a_conversation(review: Clone, run: Run) -> None:
 def test_a_split_of_a_paragraph_is_seen_where_threads_are_listed(review: Clone, run: Run) -> None:
     """The words are the same; the sign between them is all that the suggestion is."""
     words = "Think before you post.\n\nSay who you are."
-    review.write("policy/split.md", "# Split\n\nThink before you post. Say who you are.\n")
-    review.commit("Add a section")
+    review.commit_file("policy/split.md", "# Split\n\nThink before you post. Say who you are.\n", "Add a section")
     assert run(review, "suggest", "split", "--quote", words.replace("\n\n", " "), "--replace", words)[0] == 0
     _, listed, _ = run(review, "threads")
     assert "→ Think before you post. ¶ Say who you are." in listed
@@ -74,8 +73,7 @@ def test_a_split_of_a_paragraph_is_seen_where_threads_are_listed(review: Clone, 
 def test_a_remark_without_a_sure_place_names_those_that_it_may_have(review: Clone, run: Run) -> None:
     """Of three equal items one goes: nobody can say which, and both that are left are offered."""
     item = "- Ask the press team before you post.\n"
-    review.write("policy/items.md", f"# Items\n\n{item * 3}")
-    review.commit("Add a list")
+    review.commit_file("policy/items.md", f"# Items\n\n{item * 3}", "Add a list")
     thread = remark(run, review, "comment", "items", "--quote", item[2:-1], "--nth", "2", "-m", "Again?")
     review.write("policy/items.md", f"# Items\n\n{item * 2}")
     (row,) = [row for row in ask(run, review, "threads")["threads"] if row["thread"] == thread]

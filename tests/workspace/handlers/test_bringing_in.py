@@ -189,8 +189,7 @@ def test_nobody_has_to_be_named_who_says_nothing_that_is_taken(desk: Workspace) 
 def test_a_preview_tells_where_the_words_stand_in_the_draft_of_now(desk: Workspace, policy: Clone) -> None:
     """The file was made from an older text; what it is about is shown where it stands since."""
     incoming = _incoming(desk, SUGGESTION)
-    policy.write(PATH, policy.read(PATH).replace("# Principles\n", "# Principles\n\nNew words here.\n"))
-    policy.commit()
+    policy.commit_edit(PATH, "# Principles\n", "# Principles\n\nNew words here.\n")
     preview = desk.files.preview(incoming, (PAT, KIM))
     [place] = preview.places.values()
     text = preview.draft.policy.texts[PATH].text

@@ -26,8 +26,7 @@ def test_words_that_changed_under_a_new_name_conflict(review: Clone, run: Run) -
     thread = suggestion(run, review, "must think", "think twice")
     ask(run, review, "accept", thread)
     review.git("mv", PATH, "policy/values.md")
-    review.write("policy/values.md", review.read("policy/values.md").replace("think twice", "think again"))
-    review.commit("Rename and reword")
+    review.commit_edit("policy/values.md", "think twice", "think again", "Rename and reword")
     before = picture(review)
     assert "changed since" in refused(run, review, "undo", thread, code=3)
     assert picture(review) == before

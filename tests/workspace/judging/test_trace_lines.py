@@ -48,8 +48,7 @@ def test_files_that_did_not_change_are_not_read(policy: Clone, read: set[str]) -
 def test_a_policy_kept_as_one_file_a_version_is_followed_when_the_file_is_named(policy: Clone) -> None:
     """The old version still stands where it stood; a passage is followed to the next file only when that is asked."""
     first = "# Conduct\n\nMaintainers must answer every report within two weeks.\n\nBe kind.\n"
-    policy.write("policy/1.0.md", first)
-    old = policy.commit("Version 1.0")
+    old = policy.commit_file("policy/1.0.md", first, "Version 1.0")
     policy.write("policy/2.0.md", first.replace("Maintainers must", "Community leaders have to").replace("two", "4"))
     policy.commit("Version 2.0")
     start = first.index("Maintainers")
@@ -63,8 +62,7 @@ def test_a_policy_kept_as_one_file_a_version_is_followed_when_the_file_is_named(
 def test_what_is_no_text_is_no_place(policy: Clone) -> None:
     """Binary files, links and files without an end in sight are named as no text; text that is not UTF-8 is read."""
     policy.write("policy/odd.md", b"\xff\xfe caf\xe9 must be paid within a week\n")
-    policy.write("policy/binary.md", b"\0\1\2")
-    old = policy.commit("Odd files")
+    old = policy.commit_file("policy/binary.md", b"\0\1\2", "Odd files")
     repository = open_repository(policy.path)
     asked = {"id": 1, "old_commit": old, "old_start": 0, "old_end": 3, "new_commit": old}
     lines = [json.dumps(asked | {"old_path": f"policy/{name}.md"}) for name in ("odd", "binary")]

@@ -15,8 +15,7 @@ def replace(clone: Clone, old: str, new: str, path: str = PATH, who: tuple[str, 
     """Change words of the text and commit that as somebody."""
     text = clone.read(path)
     assert old in text
-    clone.write(path, text.replace(old, new))
-    clone.commit("Change", who=who)
+    clone.commit_file(path, text.replace(old, new), "Change", who=who)
 
 
 def test_a_small_word_is_missed_though_it_stands_elsewhere(review: Clone, run: Run) -> None:

@@ -17,8 +17,7 @@ TOPIC = '\n[[topics]]\nid = "records"\ntitle = "Records"\nterms = ["records"]\n'
 
 def test_standings_run_parallel_to_anchors(review: Clone, run: Run) -> None:
     """A topic stands nowhere and shifts nothing: the passage behind it keeps its own place."""
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + TOPIC)
-    review.commit("Name a topic")
+    review.commit_file("reviews/settings.toml", review.read("reviews/settings.toml") + TOPIC, "Name a topic")
     also = ("--also", "records", "--also-quote", "two years")
     arguments = ("comment", "principles", "--quote", "two working days", *also, "-m", "Which two?")
     thread = str(ask(run, review, *arguments, who=NORTHVALE)["thread"])
@@ -60,8 +59,7 @@ def test_standings_are_kept_between_two_runs(review: Clone, run: Run, monkeypatc
     """A second process that asks about the same text compares nothing, and answers the same."""
     monkeypatch.setattr("reviewtui.store.cache.placement_cache.WORTH_KEEPING", 1)
     remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Why?")
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("must think", "may think"))
-    review.commit("Reword")
+    review.commit_edit("policy/principles.md", "must think", "may think", "Reword")
     before = Workspace.open(review.path).load().placements
     made: list[int] = []
     monkeypatch.setattr(Placer, "__init__", lambda *_: made.append(1))

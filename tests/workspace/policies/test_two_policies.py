@@ -25,8 +25,7 @@ CLERK = ("Travel Clerk", "clerk@council.example")
 
 
 def _both(review: Clone, run: Run) -> None:
-    review.write("travel/index.md", TRAVEL)
-    review.commit("Draft the travel policy", CLERK)
+    review.commit_file("travel/index.md", TRAVEL, "Draft the travel policy", CLERK)
     assert run(review, "init", "--policy", "travel", who=CLERK)[0] == 0
     ask(run, review, "--policy", "travel", "organisation", "add", "southmere", *SOUTHMERE_COUNCIL, who=CLERK)
 
@@ -50,8 +49,7 @@ def opened(clone: Clone, policy: str = "") -> Workspace:
 def test_the_first_one_stays_as_it_is(review: Clone, run: Run) -> None:
     """Beginning the review of a second policy changes no file of the first; its record lies in a folder of its name."""
     before = review.git("ls-tree", "-r", "HEAD")
-    review.write("travel/index.md", TRAVEL)
-    review.commit("Draft the travel policy")
+    review.commit_file("travel/index.md", TRAVEL, "Draft the travel policy")
     told = ask(run, review, "init", "--policy", "travel")
 
     after = review.git("ls-tree", "-r", "HEAD")
@@ -104,8 +102,7 @@ authors = ["E <e@x.example>"]
 @pytest.mark.parametrize("breaks", ["", "format = [[[", None], ids=["kept", "broken", "gone"])
 def test_nobody_s_folder_beside_the_first_comes_between(review: Clone, settings: str, breaks: str | None) -> None:
     """Junk, and a review around, in or at the first's own text, even with the first's settings broken or gone."""
-    review.write("policy/in/more.md", "# More\n\nMore.\n")
-    review.commit("More")
+    review.commit_file("policy/in/more.md", "# More\n\nMore.\n", "More")
     review.write("reviews/policies/a/settings.toml", settings)
     if breaks is None:
         (review.path / "reviews" / "settings.toml").unlink()
@@ -118,16 +115,14 @@ def test_nobody_s_folder_beside_the_first_comes_between(review: Clone, settings:
 
 def test_who_stands_where_two_claim_a_folder_is_asked(both: Clone, run: Run) -> None:
     """A third that names the second's folder takes nothing from it: the command says that there are two."""
-    both.write("reviews/policies/a/settings.toml", _BESIDE.format("travel"))
-    both.commit("Beside", NORTHVALE)
+    both.commit_file("reviews/policies/a/settings.toml", _BESIDE.format("travel"), "Beside", NORTHVALE)
     assert "a (“Mine”), travel (“Travel”)" in refused(run, at(both), "status")
     assert ask(run, at(both), "--policy", "travel", "status")["sections"][0]["title"] == "Travel"
 
 
 def test_broken_settings_of_the_second_hand_its_folder_to_nobody(both: Clone) -> None:
     """Whoever stands there means it still, by the settings that its history has in force."""
-    both.write(f"{RECORD}/settings.toml", "format = [[[[\n")
-    both.commit("Break them", NORTHVALE)
+    both.commit_file(f"{RECORD}/settings.toml", "format = [[[[\n", "Break them", NORTHVALE)
     assert Workspace.open(both.path / "travel").load().settings.title == "Travel"
 
 
@@ -184,8 +179,7 @@ def test_version_tags_found_at_the_beginning_are_its_own(review: Clone, run: Run
     """Beginning the second claims the tags of its name, and none of the first."""
     review.git("tag", "0.1")
     review.git("tag", "travel/0.2")
-    review.write("travel/index.md", TRAVEL)
-    review.commit("Draft the travel policy")
+    review.commit_file("travel/index.md", TRAVEL, "Draft the travel policy")
     ask(run, review, "init", "--policy", "travel")
     assert [row["name"] for row in ask(run, at(review), "versions")["versions"]] == ["0.2", "draft"]
 
@@ -271,8 +265,7 @@ def test_a_conflict_of_words_is_named_by_the_path_in_the_other(both: Clone, run:
     bare = bare_of(both)
     other = clone_of(bare, "other")
     for clone, word in ((both, "tram"), (other, "bus")):
-        clone.write("travel/index.md", TRAVEL.replace("train", word))
-        clone.commit(f"Take the {word}")
+        clone.commit_file("travel/index.md", TRAVEL.replace("train", word), f"Take the {word}")
     synced(run, other)
     (conflict,) = synced(run, at(both, "policy"), code=3)["conflicts"]
     assert conflict["section"] == "travel/index.md"
@@ -322,8 +315,7 @@ def test_a_second_of_the_same_name_elsewhere_is_refused(review: Clone, run: Run)
     bare = bare_of(review)
     other = clone_of(bare, "other")
     for clone in (review, other):
-        clone.write("travel/index.md", TRAVEL)
-        clone.commit("Draft the travel policy")
+        clone.commit_file("travel/index.md", TRAVEL, "Draft the travel policy")
         ask(run, clone, "init", "--policy", "travel")
     synced(run, other)
     before = review.git("rev-parse", "HEAD")
@@ -333,8 +325,7 @@ def test_a_second_of_the_same_name_elsewhere_is_refused(review: Clone, run: Run)
 
 def test_folders_that_lie_in_each_other_are_refused(both: Clone, run: Run) -> None:
     """No section belongs to two policies."""
-    both.write("policy/annex/index.md", "# Annex\n\nWords.\n")
-    both.commit("Add an annex")
+    both.commit_file("policy/annex/index.md", "# Annex\n\nWords.\n", "Add an annex")
     assert "lie in each other" in refused(run, both, "init", "--policy", "policy/annex")
     assert "lie in each other" in refused(run, both, "init", "--policy", ".")
     assert "has a review already" in refused(run, both, "init", "--policy", "travel")
@@ -343,8 +334,7 @@ def test_folders_that_lie_in_each_other_are_refused(both: Clone, run: Run) -> No
 
 def test_two_folders_of_one_name_get_two_names(both: Clone, run: Run) -> None:
     """The name comes from the folder's last part, and from more of it where that is taken."""
-    both.write("old/travel/index.md", "# Old travel\n\nWords.\n")
-    both.commit("Bring the old one")
+    both.commit_file("old/travel/index.md", "# Old travel\n\nWords.\n", "Bring the old one")
     assert ask(run, both, "init", "--policy", "old/travel")["path"] == "reviews/policies/old-travel/settings.toml"
     assert ask(run, both, "--policy", "old-travel", "status")["sections"][0]["title"] == "Old travel"
 
@@ -379,8 +369,7 @@ def test_settings_that_are_gone_do_not_hand_a_policy_to_the_first(both: Clone) -
 
 def test_a_stranger_s_bomb_beside_it_does_not_stop_the_first(both: Clone, run: Run) -> None:
     """Settings of the second that cannot be read are told where they are asked for; the first works on."""
-    both.write(f"{RECORD}/settings.toml", "format = [[[[\n")
-    both.commit("Break them", NORTHVALE)
+    both.commit_file(f"{RECORD}/settings.toml", "format = [[[[\n", "Break them", NORTHVALE)
     assert ask(run, at(both, "policy"), "status")["sections"]
     assert ask(run, both, "--policy", "travel", "status")["sections"][0]["title"] == "Travel"
 

@@ -119,8 +119,7 @@ def test_what_has_arrived_is_not_proposed_again(review: Clone, partner: Clone, b
     remark(run, partner, "comment", "-m", "First.")
     remark(run, partner, "comment", "-m", "Second.")
     assert synced(run, partner, who=NORTHVALE)["proposed"] == "proposal/reviewer"
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "six years"))
-    review.commit("Meanwhile")
+    review.commit_edit("policy/records.md", "two years", "six years", "Meanwhile")
     review.git("fetch", "-q")
     if way == "squash":
         review.git("merge", "-q", "--squash", "origin/proposal/reviewer")

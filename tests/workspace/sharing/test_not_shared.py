@@ -13,8 +13,7 @@ def to_share(run: Run, clone: Clone) -> tuple[int, str]:
 
 def edited(clone: Clone, words: str, section: str = "records") -> str:
     """Commit another paragraph at the end of a section."""
-    clone.write(f"policy/{section}.md", clone.read(f"policy/{section}.md") + f"\n{words}\n")
-    return clone.commit(words)
+    return clone.commit_file(f"policy/{section}.md", clone.read(f"policy/{section}.md") + f"\n{words}\n", words)
 
 
 def test_an_edit_and_a_setting_wait_as_remarks_do(review: Clone, run: Run) -> None:

@@ -125,8 +125,7 @@ def test_what_is_in_the_way_is_found_before_anything_is_given(
 ) -> None:
     """An edit that is not committed and does not fit: exit 3, and the other side has nothing new either."""
     review, other = pair
-    other.write("policy/index.md", other.read("policy/index.md") + "\nTheirs at the end.\n")
-    other.commit("End")
+    other.commit_file("policy/index.md", other.read("policy/index.md") + "\nTheirs at the end.\n", "End")
     other.git("push", "-q")
     there = other.git("rev-parse", "HEAD")
     review.write("policy/index.md", review.read("policy/index.md") + "\nMine at the end.\n")
@@ -141,8 +140,7 @@ def test_what_gets_in_the_way_while_ours_is_given_is_told(
 ) -> None:
     """The sentence says that they have ours and that theirs waits; nothing here is lost, and the next sync goes on."""
     review, other = pair
-    other.write("policy/index.md", other.read("policy/index.md") + "\nTheirs at the end.\n")
-    other.commit("End")
+    other.commit_file("policy/index.md", other.read("policy/index.md") + "\nTheirs at the end.\n", "End")
     other.git("push", "-q")
     mine = review.read("policy/index.md") + "\nMine at the end.\n"
     _before_giving(monkeypatch, lambda: review.write("policy/index.md", mine))

@@ -40,8 +40,7 @@ def test_remarks_and_decisions_travel(pair: Pair, run: Run) -> None:
 def test_work_on_both_sides_is_merged(pair: Pair, run: Run) -> None:
     """Text here, remarks there, at the same time: one merge commit, and both hold all of it."""
     officer, reviewer = pair
-    officer.write("policy/records.md", officer.read("policy/records.md").replace("two years", "six years"))
-    officer.commit("Keep longer")
+    officer.commit_edit("policy/records.md", "two years", "six years", "Keep longer")
     remark(run, reviewer, "comment", "principles", "-m", "Who is meant?")
     synced(run, officer)
     told = synced(run, reviewer, who=NORTHVALE)
@@ -151,8 +150,7 @@ def test_a_section_removed_there_and_changed_here_is_for_a_person(pair: Pair, ru
     officer.git("rm", "-q", "policy/records.md")
     officer.git("commit", "-q", "-m", "Drop records")
     synced(run, officer)
-    reviewer.write("policy/records.md", "# Records\n\nKept for nine years.\n")
-    reviewer.commit("Nine")
+    reviewer.commit_file("policy/records.md", "# Records\n\nKept for nine years.\n", "Nine")
     (found,) = synced(run, reviewer, who=NORTHVALE, code=3)["conflicts"]
     assert (found["section"], found["theirs"]) == ("records.md", "")
     synced(run, reviewer, "--resolve", "records=theirs", who=NORTHVALE)
@@ -163,8 +161,7 @@ def test_a_section_removed_there_and_changed_here_is_for_a_person(pair: Pair, ru
 def test_uncommitted_edits_stay_as_they_are(pair: Pair, run: Run) -> None:
     """Edits of the same file, staged and not, keep their lines while the others' sentence comes in."""
     officer, reviewer = pair
-    officer.write("policy/principles.md", officer.read("policy/principles.md").replace("Be kind.", "Be friendly."))
-    officer.commit("Friendly")
+    officer.commit_edit("policy/principles.md", "Be kind.", "Be friendly.", "Friendly")
     synced(run, officer)
     text = reviewer.read("policy/principles.md").replace("two working", "three working")
     reviewer.write("policy/principles.md", text)
@@ -184,8 +181,7 @@ def test_what_is_not_committed_is_never_overwritten(pair: Pair, run: Run, how: s
     """Where it does not fit, exit 3 names the file, and nothing at all has changed."""
     officer, reviewer = pair
     officer.write("policy/principles.md", officer.read("policy/principles.md").replace("Be kind.", "Be friendly."))
-    officer.write("policy/new.md", "# New\n")
-    officer.commit("Friendly")
+    officer.commit_file("policy/new.md", "# New\n", "Friendly")
     synced(run, officer)
     if how == "edited":
         reviewer.write("policy/principles.md", reviewer.read("policy/principles.md").replace("Be kind.", "Be nice."))
@@ -217,8 +213,7 @@ def test_one_key_of_the_settings_on_both_sides_is_for_a_person(pair: Pair, run: 
     """Lines that git could merge do not hide that a key was changed twice; the settings before stay in force."""
     officer, other = pair
     for clone, title in ((officer, "One"), (other, "Two")):
-        clone.write("reviews/settings.toml", clone.read("reviews/settings.toml").replace("Social media policy", title))
-        clone.commit(title)
+        clone.commit_edit("reviews/settings.toml", "Social media policy", title, title)
     synced(run, officer)
     (found,) = synced(run, other, code=3)["conflicts"]
     assert (found["section"], found["what"], found["ours"], found["theirs"]) == ("settings", "title", '"Two"', '"One"')

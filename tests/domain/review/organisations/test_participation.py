@@ -123,8 +123,7 @@ def test_each_step_is_told_apart(review: Clone, run: Run) -> None:
     remark(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Good.", who=NORTHVALE)
     found = steps(review, "northvale")
     assert (found["records.md"], found["principles.md"]) == ("read", "remarked")
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "five years"))
-    review.commit("Longer")
+    review.commit_edit("policy/records.md", "two years", "five years", "Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"
     assert set(steps(review, "southmere").values()) == {"asked"}
 
@@ -135,8 +134,7 @@ def test_an_objection_stands_although_the_text_changed(review: Clone, run: Run) 
         ask(run, review, "signoff", position, "-m", "We say so.", who=who)
         ask(run, review, "submit", who=who)
     assert set(steps(review, "northvale").values()) == {"support"}
-    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "five years"))
-    review.commit("Longer")
+    review.commit_edit("policy/records.md", "two years", "five years", "Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"
     assert set(steps(review, "southmere").values()) == {"objection"}
 

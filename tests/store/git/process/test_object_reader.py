@@ -48,8 +48,7 @@ def test_what_is_written_meanwhile_is_seen(policy: Clone) -> None:
     """HEAD, packed references and objects that came or were packed after the first question are the ones of now."""
     repository = open_repository(policy.path)
     first = repository.fresh_head()
-    policy.write("policy/new.md", "# New\n")
-    second = policy.commit("Second")
+    second = policy.commit_file("policy/new.md", "# New\n", "Second")
     assert repository.fresh_head() == second != first
     policy.git("tag", "1.0", first)
     policy.git("pack-refs", "--all")
@@ -57,8 +56,7 @@ def test_what_is_written_meanwhile_is_seen(policy: Clone) -> None:
     policy.git("tag", "-f", "1.0", second)
     policy.git("pack-refs", "--all")
     assert repository.resolve_ref("refs/tags/1.0") == second
-    policy.write("policy/third.md", "# Third\n")
-    third = policy.commit("Third")
+    third = policy.commit_file("policy/third.md", "# Third\n", "Third")
     policy.git("gc", "-q", "--prune=now")
     assert repository.fresh_head() == third
     blob = policy.git("rev-parse", "HEAD:policy/third.md")
@@ -178,8 +176,7 @@ def test_a_repository_with_long_ids_is_read_in_batches(clone: Clone) -> None:
     longer = Clone(clone.path.with_name("longer"))
     longer.path.mkdir()
     longer.git("init", "-q", "--object-format=sha256")
-    longer.write("policy/a.md", "# A\n")
-    head = longer.commit()
+    head = longer.commit_file("policy/a.md", "# A\n")
     repository = open_repository(longer.path)
     assert repository.git.objects is None
     assert repository.fresh_head() == head

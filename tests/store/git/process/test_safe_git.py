@@ -129,8 +129,7 @@ def test_a_folder_whose_name_looks_like_a_variable_is_itself(tmp_path: Path) -> 
     clone = Clone(tmp_path / "$HOME ~x")
     clone.path.mkdir()
     clone.git("init", "-q")
-    clone.write("policy/a.md", "# A\n")
-    head = clone.commit()
+    head = clone.commit_file("policy/a.md", "# A\n")
     assert open_repository(clone.path).fresh_head() == head
 
 

@@ -97,8 +97,7 @@ def test_words_that_a_decision_put_into_the_text_raise_no_alarm(review: Clone, r
 def test_words_that_changed_after_the_decision_still_raise_one(review: Clone, run: Run) -> None:
     """The duty that was accepted became a mere wish afterwards: that is no decision's doing."""
     thread = _accepted(review, run)
-    review.write("policy/principles.md", review.read("policy/principles.md").replace("must ask a", "may ask a"))
-    review.commit("Only let them")
+    review.commit_edit("policy/principles.md", "must ask a", "may ask a", "Only let them")
     assert "meaning changed" in _marks(review)
     for side in _both(review, thread):
         assert "as decided" not in side

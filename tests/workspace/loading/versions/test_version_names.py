@@ -70,8 +70,7 @@ def test_a_tag_at_a_tree_is_no_release(review: Clone, run: Run) -> None:
 def rooted(clone: Clone, run: Run) -> Clone:
     """A review of a policy that lies at the repository's root."""
     clone.write("principles.md", PRINCIPLES)
-    clone.write("records.md", RECORDS)
-    clone.commit("Draft")
+    clone.commit_file("records.md", RECORDS, "Draft")
     assert run(clone, "init", "--policy", ".", "--title", "Policy")[0] == 0
     return clone
 
@@ -97,8 +96,7 @@ def test_a_release_at_the_root_agrees_with_its_tag(rooted: Clone, run: Run) -> N
     """The record grows inside the root's tree; that alone contradicts no release, another text does."""
     ask(run, rooted, "release", "1.0", *OVERRIDE)
     assert findings(run, rooted) == set()
-    rooted.write("records.md", "# Records\n\nOther.\n")
-    rooted.commit("Other")
+    rooted.commit_file("records.md", "# Records\n\nOther.\n", "Other")
     assert findings(run, rooted) == set()
     rooted.git("tag", "-f", "-a", "-m", "x", "1.0")
     assert findings(run, rooted, code=1) == {"contradicted"}
@@ -109,8 +107,7 @@ def test_a_folder_that_was_renamed_later_contradicts_nothing(review: Clone, run:
     ask(run, review, "release", "1.0", *OVERRIDE)
     review.git("mv", "policy", "text")
     review.write("text/records.md", "# Records\n\nOther.\n")
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml").replace('"policy"', '"text"'))
-    review.commit("Rename the folder")
+    review.commit_edit("reviews/settings.toml", '"policy"', '"text"', "Rename the folder")
     assert findings(run, review) == set()
     review.git("tag", "-f", "-a", "-m", "x", "1.0")
     assert findings(run, review, code=1) == {"contradicted"}
@@ -128,8 +125,7 @@ def test_a_deleted_section_is_not_committed_text(review: Clone, run: Run, argume
 
 def test_the_record_is_no_section_of_a_policy_at_the_root(rooted: Clone, run: Run) -> None:
     """Markdown below reviews/ is no section, neither in the draft nor in a commit, and is not missed there."""
-    rooted.write("reviews/notes.md", "# Notes\n")
-    rooted.commit("Notes")
+    rooted.commit_file("reviews/notes.md", "# Notes\n", "Notes")
     names = {row["name"] for row in ask(run, rooted, "status")["sections"]}
     assert names == {"principles.md", "records.md"}
     stat = ask(run, rooted, "diff", "HEAD", "draft")

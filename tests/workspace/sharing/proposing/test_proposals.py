@@ -74,8 +74,7 @@ def test_requests_of_a_forge_are_listed(review: Clone, partner: Clone, bare: Pat
         remark(run, partner, "comment", "-m", body)
         partner.git("push", "-q", str(bare), f"HEAD:refs/{reference}/head")
     partner.git("reset", "-q", "--hard", "origin/main")
-    partner.write("code.py", "print()\n")
-    partner.commit("Something else", who=NORTHVALE)
+    partner.commit_file("code.py", "print()\n", "Something else", who=NORTHVALE)
     partner.git("push", "-q", str(bare), "HEAD:refs/pull/13/head")
     offers = {offer["name"]: offer["events"] for offer in synced(run, review)["proposals"]}
     assert offers == {"pull/12": 1, "merge-request/3": 1}
@@ -124,11 +123,9 @@ def test_an_unknown_name_is_refused(review: Clone, bare: Path, run: Run) -> None
 def test_the_same_words_on_both_sides_are_for_a_person(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
     """A proposal that cannot be merged by itself says where, and is settled as any other conflict is."""
     text = review.read("policy/records.md")
-    partner.write("policy/records.md", text.replace("two years", "six years"))
-    partner.commit("Six", who=NORTHVALE)
+    partner.commit_file("policy/records.md", text.replace("two years", "six years"), "Six", who=NORTHVALE)
     partner.git("push", "-q", str(bare), "HEAD:refs/heads/proposal/sam")
-    review.write("policy/records.md", text.replace("two years", "ten years"))
-    review.commit("Ten")
+    review.commit_file("policy/records.md", text.replace("two years", "ten years"), "Ten")
     (offer,) = synced(run, review)["proposals"]
     assert offer["conflicts"] == ["policy/records.md"]
     ask(run, review, "sync", "--take", "sam", "--yes", code=3)
@@ -242,8 +239,7 @@ def test_a_proposal_of_too_many_files_holds_nothing_up(review: Clone, bare: Path
 def test_requests_for_other_files_cost_little(review: Clone, partner: Clone, bare: Path, run: Run) -> None:
     """A forge keeps what was closed for ever: each such request costs two children a sync, and one with a twin none."""
     for number in range(1, 4):
-        partner.write(f"code-{number}.txt", "x\n")
-        partner.commit("Code", who=NORTHVALE)
+        partner.commit_file(f"code-{number}.txt", "x\n", "Code", who=NORTHVALE)
         partner.git("push", "-q", "origin", f"HEAD:refs/pull/{number}/head", f"HEAD:refs/pull/{number}0/head")
     synced(run, review)
     before = STARTED.total()
