@@ -7,13 +7,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.output import complain, has_terminal
+from reviewtui.cli.output import complain, has_terminal, say_outcome, tell
 from reviewtui.domain.record.events import Source
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files.given_file import read_given
@@ -102,6 +102,28 @@ def _set_policy(context: click.Context, _parameter: click.Parameter, value: str 
         context.obj = Opened(context.obj.folder, value)
 
 
+def name_argument(name: str, metavar: str | None = None, **more: Any) -> Decorated:
+    """Add an argument for a name, which is empty where it may be left out; `more` is click's."""
+    optional = {} if more.get("required", True) or "nargs" in more else {"default": ""}
+    return click.argument(name, metavar=metavar, callback=_named, **({"required": True} | optional | more))
+
+
+def name_option(flags: str, metavar: str, about: str, **more: Any) -> Decorated:
+    """Add an option for a name or a quote, which cannot be given and be empty; `more` is click's.
+
+    `flags` is the option as it is typed and, behind a space, what the command calls it.
+    """
+    several = more.get("multiple", False)
+    first = {} if several else {"default": ""}
+    about = f"{about} (can be given several times)." if several else about
+    return click.option(*flags.split(), metavar=metavar, help=about, callback=_named, **(first | more))
+
+
+def words_option(flags: str, metavar: str, about: str, **more: Any) -> Decorated:
+    """Add an option for words, which may be empty; the rest as above."""
+    return click.option(*flags.split(), metavar=metavar, help=about, callback=_as_text, **more)
+
+
 def nth_option(command: Decorated) -> Decorated:
     """Add --nth."""
     return click.option(
@@ -111,44 +133,50 @@ def nth_option(command: Decorated) -> Decorated:
 
 def behalf_option(what: str, more: str = "") -> Callable[[Decorated], Decorated]:
     """Add --on-behalf-of; `what` is done with it, and `more` is to be known of it."""
-    text = f"{what} of someone else: 'Name <address>'.{more}"
-    return click.option("--on-behalf-of", default="", metavar="PERSON", help=text, callback=filled)
+    return name_option("--on-behalf-of", "PERSON", f"{what} of someone else: 'Name <address>'.{more}")
 
 
 def reported_options(what: str) -> Callable[[Decorated], Decorated]:
     """Add --on-behalf-of and --source, for `what` somebody else said in a mail or on paper."""
-
-    def decorate(command: Decorated) -> Decorated:
-        command = click.option(
-            "--source",
-            "source_file",
-            metavar="FILE",
-            callback=filled,
-            help="What it rests on, such as the mail; the digest of the file is kept, not the file.",
-        )(command)
-        return behalf_option(f"Report {what}", " It is shown as reported by you.")(command)
-
-    return decorate
+    behalf = behalf_option(f"Report {what}", " It is shown as reported by you.")
+    about = "What it rests on, such as the mail; the digest of the file is kept, not the file."
+    source = click.option("--source", metavar="FILE", callback=_source, help=about)
+    return lambda command: behalf(source(command))
 
 
-def source_of(name: str | None) -> Source | None:
-    """Return what the file `name` is as a source: how it is written, and its digest.
-
-    Raises:
-        Refused: it is no file, cannot be read, or is too large for a mail.
-
-    """
-    if name is None:
+def _source(context: click.Context, parameter: click.Parameter, value: str | None) -> Source | None:
+    """Return what a file is as a source: how it is written, and its digest."""
+    name = filled(context, parameter, value)
+    if name is None or context.resilient_parsing:
         return None
-    path = Path(name)
-    digest = hashlib.sha256(read_given(path, MAX_SOURCE_BYTES)).hexdigest()
-    kind = _KINDS.get(path.suffix.lower(), "file")
-    return Source(format=kind, digest=f"sha256:{digest}")
+    digest = hashlib.sha256(read_given(Path(name), MAX_SOURCE_BYTES)).hexdigest()
+    return Source(format=_KINDS.get(Path(name).suffix.lower(), "file"), digest=f"sha256:{digest}")
 
 
 def repository_command(command: Decorated) -> Decorated:
     """Add --json, -C and --policy, and hand the workspace to the command first."""
     return json_option(folder_option(click.pass_obj(command)))
+
+
+def acting(
+    command: Callable[..., "Command"] | None = None, *, shows: Callable[["Outcome"], object] | None = None
+) -> Decorated:
+    """Carry out what the command returns and print what came of it; adds --json, -C and --policy.
+
+    `shows` gives the JSON where it is another than `say_outcome` prints.
+    """
+    if command is None:
+        return partial(acting, shows=shows)
+
+    @wraps(command)
+    def carried_out(opened: Opened, *, as_json: bool, **given: Any) -> None:
+        outcome = opened.carry_out(command(**given))
+        if shows is None:
+            say_outcome(outcome, as_json=as_json)
+        else:
+            tell(shows(outcome), [outcome.message], as_json=as_json)
+
+    return repository_command(carried_out)
 
 
 def text_options(what: str, *, required: bool | Callable[[dict[str, Any]], bool] = True) -> Decorated:
@@ -183,6 +211,14 @@ def filled(context: click.Context, parameter: click.Parameter, value: Any) -> An
     if given and any(isinstance(word, str) and not word.strip() for word in values):
         raise click.BadParameter("it is empty; say what is meant, or leave it out.", context, parameter)
     return value
+
+
+def _as_text(_context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
+    return tuple(map(sound, value)) if isinstance(value, tuple) else sound(value)
+
+
+def _named(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    return _as_text(context, parameter, filled(context, parameter, value))
 
 
 def words(message: str | None, text_file: str | None, *, required: bool = True) -> str:

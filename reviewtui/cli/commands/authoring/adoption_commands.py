@@ -4,7 +4,7 @@ import re
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command, sound
+from reviewtui.cli.options import Opened, name_argument, name_option, repository_command
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
@@ -13,11 +13,11 @@ _NUMBERS = re.compile(r"(?P<low>[1-9][0-9]{0,6})(?:(?:-|\.\.)(?P<high>[1-9][0-9]
 
 
 @click.command()
-@click.argument("remote", callback=filled)
-@click.argument("numbers", nargs=-1, metavar="[N|N-M]...", callback=filled)
-@click.option("--section", default="", metavar="S", help="All changes of this section.", callback=filled)
+@name_argument("remote")
+@name_argument("numbers", "[N|N-M]...", nargs=-1, required=False)
+@name_option("--section", "S", "All changes of this section.")
 @click.option("--editorial", is_flag=True, help="All changes that are editorial (with --section: of that section).")
-@click.option("--of", "of", default="", metavar="COMMIT", help="Their commit that the numbers are of.", callback=filled)
+@name_option("--of of", "COMMIT", "Their commit that the numbers are of.")
 @repository_command
 def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str, of: str, **flags: bool) -> None:
     """Make suggestions of changes of the policy that this one was taken over from.
@@ -33,7 +33,7 @@ def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str
     single, ranges = _numbers(numbers)
     if not (numbers or section or flags["editorial"]):
         raise Refused("Say which changes: their numbers, a range (2-5), --section S or --editorial.")
-    wanted = commands.Adopt(remote, single, ranges, sound(section) or "", flags["editorial"], of)
+    wanted = commands.Adopt(remote, single, ranges, section, flags["editorial"], of)
     outcome = opened.carry_out(wanted)
     if flags["as_json"]:
         say_data({"threads": list(outcome.threads), "path": outcome.path})

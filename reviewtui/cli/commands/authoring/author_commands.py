@@ -7,12 +7,15 @@ import click
 
 from reviewtui.cli.options import (
     Opened,
+    acting,
     around_option,
     filled,
     json_option,
+    name_argument,
+    name_option,
     repository_command,
-    sound,
     text_options,
+    words_option,
 )
 from reviewtui.cli.output import complain, say, say_data, tell
 from reviewtui.domain.actions import commands
@@ -52,17 +55,20 @@ def _each(
 
 
 def _tell_json(done: list[Outcome], *, single: bool) -> None:
-    rows = [{"thread": outcome.thread, "commit": outcome.commit} for outcome in done]
+    rows = [_decided(outcome) for outcome in done]
     say_data(rows[0] if single else {"decisions": rows})
 
 
-def _one(outcome: Outcome, *, as_json: bool) -> None:
-    tell({"thread": outcome.thread, "commit": outcome.commit}, [outcome.message], as_json=as_json)
+def _decided(outcome: Outcome) -> dict[str, str]:
+    return {"thread": outcome.thread, "commit": outcome.commit}
+
+
+_threads_argument = name_argument("threads", "THREAD...", nargs=-1)
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
-@click.option("--as", "chosen", metavar="TEXT", help="Put these words into the text instead of the suggested ones.")
+@_threads_argument
+@words_option("--as chosen", "TEXT", "Put these words into the text instead of the suggested ones.")
 @text_options("What to say about it", required=False)
 @repository_command
 def accept(
@@ -79,11 +85,11 @@ def accept(
     """
     if chosen is not None and len(threads) > 1:
         raise Refused("--as goes with one thread only.")
-    _each(opened, threads, "accepted", body, as_json=as_json, chosen=sound(chosen))
+    _each(opened, threads, "accepted", body, as_json=as_json, chosen=chosen)
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
+@_threads_argument
 @text_options("The reason")
 @repository_command
 def decline(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
@@ -92,7 +98,7 @@ def decline(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) 
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
+@_threads_argument
 @text_options("The reason, and until when")
 @repository_command
 def defer(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
@@ -101,7 +107,7 @@ def defer(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) ->
 
 
 @click.command()
-@click.argument("threads", nargs=-1, required=True, metavar="THREAD...", callback=filled)
+@_threads_argument
 @text_options("What to say about it", required=False)
 @repository_command
 def note(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> None:
@@ -110,61 +116,49 @@ def note(opened: Opened, threads: tuple[str, ...], body: str, as_json: bool) -> 
 
 
 @click.command()
-@click.argument("thread", callback=filled)
-@click.argument("of", callback=filled)
-@repository_command
-def duplicate(opened: Opened, thread: str, of: str, as_json: bool) -> None:
+@name_argument("thread")
+@name_argument("of")
+@acting(shows=_decided)
+def duplicate(thread: str, of: str) -> commands.Decide:
     """Decide that THREAD says what thread OF says already."""
-    _one(opened.carry_out(commands.Decide(thread, "duplicate", of=of)), as_json=as_json)
+    return commands.Decide(thread, "duplicate", of=of)
 
 
 @click.command()
-@click.argument("thread", callback=filled)
+@name_argument("thread")
 @click.option("--commit", required=True, metavar="C", help="The commit that made the change.", callback=filled)
-@repository_command
-def done(opened: Opened, thread: str, commit: str, as_json: bool) -> None:
+@acting(shows=_decided)
+def done(**given: Any) -> commands.MarkDone:
     """Say in which commit an agreed change was made by hand."""
-    _one(opened.carry_out(commands.MarkDone(thread, commit)), as_json=as_json)
+    return commands.MarkDone(**given)
 
 
 @click.command()
-@click.argument("thread", callback=filled)
-@repository_command
-def undo(opened: Opened, thread: str, as_json: bool) -> None:
+@name_argument("thread")
+@acting(shows=_decided)
+def undo(**given: Any) -> commands.Undo:
     """Remove your last pending event of a thread; without one, take its decision back, words in the text included.
 
     THREAD may also be the id of something pending that belongs to no thread: a mark of reading, a sign-off.
     """
-    _one(opened.carry_out(commands.Undo(thread)), as_json=as_json)
+    return commands.Undo(**given)
 
 
 @click.command()
-@click.argument("version", callback=filled)
-@click.option(
-    "--override", default="", metavar="WHY", help="Release although gates do not pass; the reason is recorded."
-)
+@name_argument("version")
+@words_option("--override", "WHY", "Release although gates do not pass; the reason is recorded.", default="")
 @click.option("--existing", is_flag=True, help="Claim the tag of this name, which was made by hand.")
 @repository_command
-def release(opened: Opened, version: str, override: str, existing: bool, as_json: bool) -> None:
+def release(opened: Opened, version: str, as_json: bool, **given: Any) -> None:
     """Release the committed text as VERSION: a record of the gates as they stand, and a tag."""
-    outcome = opened.carry_out(commands.Release(version, sound(override) or "", existing))
-    if as_json:
-        data = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
-        say_data(data)
-    else:
-        say([outcome.message])
+    outcome = opened.carry_out(commands.Release(version, **given))
+    data = {"version": version, "commit": outcome.commit, "path": outcome.path, "warnings": list(outcome.warnings)}
+    tell(data, [outcome.message], as_json=as_json)
 
 
 @click.command()
-@click.option(
-    "--policy",
-    "folder",
-    default="",
-    metavar="DIR",
-    help="The folder with the policy's Markdown files.",
-    callback=filled,
-)
-@click.option("--title", default="", metavar="T", help="The policy's title (default: the first heading).")
+@name_option("--policy folder", "DIR", "The folder with the policy's Markdown files.")
+@words_option("--title", "T", "The policy's title (default: the first heading).", default="")
 @click.option(
     "--from",
     "document",
@@ -172,14 +166,7 @@ def release(opened: Opened, version: str, override: str, existing: bool, as_json
     type=click.Path(path_type=Path),
     help="Make the text from this Word document (or .odt, .rtf, .doc, where LibreOffice is installed).",
 )
-@click.option(
-    "--as",
-    "names",
-    multiple=True,
-    metavar="PERSON",
-    help="Who wrote in that document: 'name in the file=Name <address>' (can be given several times).",
-    callback=filled,
-)
+@name_option("--as names", "PERSON", "Who wrote in that document: 'name in the file=Name <address>'", multiple=True)
 @json_option
 @around_option
 @click.pass_obj
@@ -192,21 +179,14 @@ def init(opened: Opened, folder: str, title: str, document: Path | None, names: 
     Example: reviewtui init --from draft.docx
     """
     if document is not None:
-        begun = opened.whole.documents.begin(document, folder, sound(title) or "", names)
+        begun = opened.whole.documents.begin(document, folder, title, names)
         tell(begun_data(begun), begun_lines(begun), as_json=as_json)
         return
     if names:
         raise Refused("--as goes with --from only.")
-    outcome = opened.carry_out(commands.BeginReview(folder, sound(title) or ""), whole=True)
-    if as_json:
-        say_data({"path": outcome.path, "commit": outcome.commit})
-    else:
-        say(
-            [
-                outcome.message,
-                "Next: name your partners: reviewtui organisation add ID --name N --domain D --asked",
-            ]
-        )
+    outcome = opened.carry_out(commands.BeginReview(folder, title), whole=True)
+    hint = "Next: name your partners: reviewtui organisation add ID --name N --domain D --asked"
+    tell({"path": outcome.path, "commit": outcome.commit}, [outcome.message, hint], as_json=as_json)
 
 
 @click.group()
@@ -215,30 +195,19 @@ def organisation() -> None:
 
 
 @organisation.command("add")
-@click.argument("identifier", metavar="ID", callback=filled)
-@click.option("--name", required=True, metavar="N", help="The organisation's name.")
+@name_argument("identifier", "ID")
+@words_option("--name", "N", "The organisation's name.", required=True)
 @click.option("--address", "addresses", multiple=True, metavar="A", help="An address of one of its people.")
 @click.option("--domain", "domains", multiple=True, metavar="D", help="A domain all of whose addresses are its people.")
 @click.option("--consolidator", "consolidators", multiple=True, metavar="A", help="Who passes on its people's remarks.")
 @click.option("--asked/--not-asked", default=None, help="Whether it is asked to read the policy and to sign off.")
-@click.option("--remote", default="", metavar="URL", help="Its fork, where sync looks for proposals.", callback=filled)
+@name_option("--remote", "URL", "Its fork, where sync looks for proposals.")
 @repository_command
-def add(
-    opened: Opened,
-    /,
-    identifier: str,
-    name: str,
-    as_json: bool,
-    **more: Any,
-) -> None:
+def add(opened: Opened, /, identifier: str, as_json: bool, **given: Any) -> None:
     """Add an organisation, or say more about one; commits the settings."""
-    command = commands.AddOrganisation(identifier, sound(name) or "", **more)
-    outcome = opened.carry_out(command)
-    tell(
-        {"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None},
-        [outcome.message],
-        as_json=as_json,
-    )
+    outcome = opened.carry_out(commands.AddOrganisation(identifier, **given))
+    data = {"organisation": identifier, "path": outcome.path or None, "commit": outcome.commit or None}
+    tell(data, [outcome.message], as_json=as_json)
 
 
 @organisation.command("list")

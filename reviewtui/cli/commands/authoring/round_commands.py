@@ -1,20 +1,20 @@
 """Commands of review rounds: asking organisations to read, reminding them, and closing."""
 
 from datetime import datetime
+from typing import Any
 
 import click
 
-from reviewtui.cli.options import (
-    Opened,
-    filled,
-    repository_command,
-    sound,
-    text_options,
-)
+from reviewtui.cli.options import Opened, acting, name_argument, name_option, repository_command, text_options
 from reviewtui.cli.output import say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.views.timeline import round_rows as rounds
 from reviewtui.workspace.command.outcome import Outcome
+
+
+def _opened(outcome: Outcome) -> dict[str, object]:
+    row = {"round": outcome.event, "path": outcome.path, "commit": outcome.commit}
+    return row | {"warnings": list(outcome.warnings)}
 
 
 @click.group(name="round")
@@ -30,40 +30,26 @@ def round_() -> None:
     metavar="DATE",
     help="The last day of the round, as in 2027-02-28.",
 )
-@click.option(
-    "--ask",
-    "asked",
-    multiple=True,
-    metavar="ORG",
-    help="An organisation that is asked (can be given several times; default: all that the settings ask).",
-    callback=filled,
-)
+@name_option("--ask asked", "ORG", "An organisation that is asked, instead of all that the settings ask", multiple=True)
 @text_options("What to say to them", required=False)
-@repository_command
-def open_(
-    opened: Opened,
-    until: datetime,
-    asked: tuple[str, ...],
-    body: str,
-    as_json: bool,
-) -> None:
+@acting(shows=_opened)
+def open_(until: datetime, **given: Any) -> commands.OpenRound:
     """Open a round: organisations are asked to read the committed text by DATE. One commit.
 
     Remarks that are made after the last day, or after the round was closed, are kept and marked as late.
 
     Example: reviewtui round open --until 2027-02-28 --ask northvale -m "Please look at the new section first."
     """
-    asks = tuple(sound(name) or "" for name in asked)
-    _told(opened.carry_out(commands.OpenRound(until.date(), asks, body)), as_json=as_json)
+    return commands.OpenRound(until.date(), **given)
 
 
 @round_.command("close")
-@click.argument("identifier", required=False, default="", metavar="[ROUND]", callback=filled)
+@name_argument("round", "[ROUND]", required=False)
 @text_options("What to say about it", required=False)
-@repository_command
-def close(opened: Opened, identifier: str, body: str, as_json: bool) -> None:
+@acting(shows=_opened)
+def close(**given: Any) -> commands.CloseRound:
     """Close a round; without ROUND the one that nobody has closed yet. One commit."""
-    _told(opened.carry_out(commands.CloseRound(identifier, body)), as_json=as_json)
+    return commands.CloseRound(**given)
 
 
 @round_.command("list")
@@ -89,17 +75,3 @@ def list_(opened: Opened, reminders: bool, as_json: bool) -> None:
             say(rounds.round_lines(draft, each, today))
         if not draft.review.rounds:
             say(["No round yet: reviewtui round open --until DATE"])
-
-
-def _told(outcome: Outcome, *, as_json: bool) -> None:
-    if as_json:
-        say_data(
-            {
-                "round": outcome.event,
-                "path": outcome.path,
-                "commit": outcome.commit,
-                "warnings": list(outcome.warnings),
-            }
-        )
-    else:
-        say([outcome.message])

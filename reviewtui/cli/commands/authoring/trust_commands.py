@@ -1,42 +1,51 @@
 """Commands on whose word counts: what has no effect, and what an author says of it."""
 
+from typing import Any
+
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command, text_options, words
-from reviewtui.cli.output import say_outcome, tell
+from reviewtui.cli.options import (
+    Opened,
+    acting,
+    filled,
+    name_argument,
+    name_option,
+    repository_command,
+    text_options,
+    words,
+)
+from reviewtui.cli.output import tell
 from reviewtui.domain.actions import commands
 from reviewtui.views.trust import verification
 
+_KINDS = ("ssh-", "ecdsa-", "sk-")
+
 
 @click.command()
-@click.argument("events", nargs=-1, required=True, metavar="EVENT...", callback=filled)
-@click.option(
-    "--choose", default="", metavar="EVENT", help="Of two contents that cancel each other, the one that counts.",
-    callback=filled,
-)  # fmt: skip
+@name_argument("events", "EVENT...", nargs=-1)
+@name_option("--choose", "EVENT", "Of two contents that cancel each other, the one that counts.")
 @text_options("The reason")
-@repository_command
-def settle(opened: Opened, events: tuple[str, ...], choose: str, body: str, as_json: bool) -> None:
+@acting
+def settle(**given: Any) -> commands.Settle:
     """Say that events without effect are known, and why (authors only); the gate 'record' then minds them no more.
 
     EVENT is an id as 'reviewtui verify' shows it, or a unique end of it. What is settled stays listed.
 
     Example: reviewtui settle k3f9 -m "Sam's mail was committed under a wrong address; he has said it anew."
     """
-    command = commands.Settle(events, body, choose)
-    say_outcome(opened.carry_out(command), as_json=as_json)
+    return commands.Settle(**given)
 
 
 @click.command()
-@click.argument("events", nargs=-1, required=True, metavar="EVENT...", callback=filled)
+@name_argument("events", "EVENT...", nargs=-1)
 @text_options("The reason")
-@repository_command
-def confirm(opened: Opened, events: tuple[str, ...], body: str, as_json: bool) -> None:
+@acting
+def confirm(**given: Any) -> commands.Confirm:
     """Let events count that came late, from somebody whose role was taken away meanwhile (authors only).
 
     Example: reviewtui confirm k3f9 -m "Ada decided this before she left; it is what we agreed."
     """
-    say_outcome(opened.carry_out(commands.Confirm(events, body)), as_json=as_json)
+    return commands.Confirm(**given)
 
 
 @click.group()
@@ -45,10 +54,10 @@ def signer() -> None:
 
 
 @signer.command("add")
-@click.argument("address", callback=filled)
+@name_argument("address")
 @click.argument("key", callback=filled)
-@repository_command
-def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
+@acting
+def add(address: str, key: str) -> commands.AddSigner:
     """Give a person a public key to sign with (authors only); commits the settings.
 
     KEY is the line of a .pub file, or the name of that file. Under signatures = "required" the commit is signed with
@@ -56,17 +65,16 @@ def add(opened: Opened, address: str, key: str, as_json: bool) -> None:
 
     Example: reviewtui signer add noor@northvale.example ~/noor.pub
     """
-    line = key if key.startswith(_KINDS) else words(None, key)
-    say_outcome(opened.carry_out(commands.AddSigner(address, line)), as_json=as_json)
+    return commands.AddSigner(address, key if key.startswith(_KINDS) else words(None, key))
 
 
 @signer.command("remove")
-@click.argument("address", callback=filled)
-@click.argument("key", required=False, default="", callback=filled)
-@repository_command
-def remove(opened: Opened, address: str, key: str, as_json: bool) -> None:
+@name_argument("address")
+@name_argument("key", required=False)
+@acting
+def remove(**given: Any) -> commands.RemoveSigner:
     """Take a person's keys away, or the one with this KEY or fingerprint (authors only); commits the settings."""
-    say_outcome(opened.carry_out(commands.RemoveSigner(address, key)), as_json=as_json)
+    return commands.RemoveSigner(**given)
 
 
 @signer.command("list")
@@ -78,6 +86,3 @@ def list_(opened: Opened, known: bool, as_json: bool) -> None:
         opened.workspace.take_note_of_trust()
     draft = opened.workspace.load(placed=False)
     tell(verification.signer_data(draft), verification.signer_lines(draft), as_json=as_json)
-
-
-_KINDS = ("ssh-", "ecdsa-", "sk-")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command, sound
+from reviewtui.cli.options import Opened, name_argument, name_option, repository_command
 from reviewtui.cli.output import has_terminal, say, say_data, say_outcome, tell
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen, unknown_voices
 from reviewtui.domain.actions.commands import BringIn
@@ -19,19 +19,15 @@ _MOST_DIGITS = 9
 
 
 @click.command()
-@click.argument("format_", metavar="FORMAT", callback=filled)
+@name_argument("format_", "FORMAT")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
-@click.option(
-    "--organisation", default="", metavar="O", help="For this organisation, with what it has said.", callback=filled
-)
-@click.option(
-    "--attach",
-    "attached",
+@name_option("--section", "S", "Only this section.")
+@name_option("--organisation", "O", "For this organisation, with what it has said.")
+@name_option(
+    "--attach attached",
+    "FORMAT",
+    "What goes with a mail, html and xlsx if nothing is said; letters for a letter",
     multiple=True,
-    metavar="FORMAT",
-    help="What goes with a mail (can be given several times): html and xlsx if nothing is said; letters for a letter.",
-    callback=filled,
 )
 @repository_command
 def export(
@@ -56,31 +52,24 @@ def export(
     """
     if attached and format_ != "mail":
         raise Refused("--attach says what goes with a mail: reviewtui export mail FOLDER --attach docx")
-    files = opened.workspace.files.export(
-        format_, file, section=sound(section) or "", organisation=sound(organisation) or "", attached=attached
-    )
+    files = opened.workspace.files.export(format_, file, section=section, organisation=organisation, attached=attached)
     tell({"files": list(files)}, [f"Wrote {name}." for name in files], as_json=as_json)
 
 
 @click.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only show what would be brought in.")
-@click.option(
-    "--as",
-    "names",
+@name_option(
+    "--as names",
+    "PERSON",
+    "Who wrote it, where the file does not say: 'Name <address>', or 'name in the file=Name <address>' for one "
+    "of several",
     multiple=True,
-    metavar="PERSON",
-    help="Who wrote it, where the file does not say: 'Name <address>', or 'name in the file=Name <address>' for one "
-    "of several (can be given several times).",
-    callback=filled,
 )
-@click.option(
-    "--leave-out",
-    "numbers",
-    default="",
-    metavar="NUMBERS",
-    help="Leave out these, by their numbers in the preview, as 2,5; what answers one of them is left out too.",
-    callback=filled,
+@name_option(
+    "--leave-out numbers",
+    "NUMBERS",
+    "Leave out these, by their numbers in the preview, as 2,5; what answers one of them is left out too.",
 )
 @click.option("--yes", "agreed", is_flag=True, help="Do not ask before anything is written.")
 @repository_command
@@ -98,7 +87,7 @@ def import_(
     """
     workspace = opened.workspace
     incoming = workspace.files.read(file)
-    given = tuple(sound(name) or "" for name in names)
+    given = names
     without = frozenset(_left_out(numbers))
     if not dry_run and not as_json and has_terminal():
         given = _asked(workspace, BringIn(incoming, given, without))

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command, sound
+from reviewtui.cli.options import Opened, filled, name_argument, name_option, repository_command, sound
 from reviewtui.cli.output import CLEAR_LINE, has_terminal, mention, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
@@ -42,17 +42,10 @@ _RESOLVE = click.option(
 
 
 @click.command()
-@click.argument("remote", required=False, default="", callback=filled)
+@name_argument("remote", required=False)
 @_RESOLVE
 @click.option("--submit", "submits", is_flag=True, help="Submit what is pending first, so that it is shared too.")
-@click.option(
-    "--take",
-    "take",
-    multiple=True,
-    metavar="PROPOSAL",
-    help="Take over a proposal that sync has listed (can be given several times).",
-    callback=filled,
-)
+@name_option("--take take", "PROPOSAL", "Take over a proposal that sync has listed", multiple=True)
 @click.option("--yes", "agreed", is_flag=True, help="Take proposals that change more than remarks without asking.")
 @click.option(
     "--new-branch", "makes_branch", is_flag=True, help="Make your branch on the remote, where it has none of that name."
@@ -89,10 +82,9 @@ def sync(
     Example: reviewtui sync --resolve principles=theirs
     """
     workspace = opened.whole
-    names = tuple(sound(name) or "" for name in take)
     can_ask = has_terminal() and not flags["as_json"]
     wanted = commands.Sync(
-        *(sound(remote) or "", _pairs(resolve), names, flags["agreed"], flags["makes_branch"]),
+        *(remote, _pairs(resolve), take, flags["agreed"], flags["makes_branch"]),
         trusts_place=flags["trusts_place"],
         can_ask=can_ask,
     )
@@ -123,8 +115,8 @@ def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Sh
 
 
 @click.command()
-@click.argument("upstream", callback=filled)
-@click.option("--fork", default="", metavar="URL", help="Give to this place of your own.", callback=filled)
+@name_argument("upstream")
+@name_option("--fork", "URL", "Give to this place of your own.")
 @repository_command
 def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     """Say where to read from, and where to give to if you may not push there.
@@ -136,15 +128,13 @@ def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
     Example: reviewtui join https://git.council.example/policy.git --fork https://git.partner.example/policy.git
     """
     with _SyncProgress() as progress:
-        joined = opened.whole.sharing.join(commands.Join(sound(upstream) or "", sound(fork) or ""), progress.show)
+        joined = opened.whole.sharing.join(commands.Join(upstream, fork), progress.show)
     tell(joined_data(joined), joined_lines(joined), as_json=as_json)
 
 
 @click.command()
 @click.argument("file", metavar="FILE", callback=filled)
-@click.option(
-    "--since", default="", metavar="REF", help="They have this version: a release, a branch, a commit.", callback=filled
-)
+@name_option("--since", "REF", "They have this version: a release, a branch, a commit.")
 @click.option("--all", "whole", is_flag=True, help="Pack everything, for whoever has nothing yet.")
 @repository_command
 def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> None:
@@ -158,7 +148,7 @@ def pack(opened: Opened, file: str, since: str, whole: bool, as_json: bool) -> N
     if since and whole:
         raise Refused("Give --since or --all, not both.")
     workspace = opened.whole
-    packed = workspace.sharing.pack(commands.Pack(file, sound(since) or "", whole))
+    packed = workspace.sharing.pack(commands.Pack(file, since, whole))
     tell(packed_data(packed), packed_lines(packed), as_json=as_json)
 
 

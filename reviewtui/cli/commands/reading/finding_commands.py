@@ -2,17 +2,17 @@
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command, text_options
-from reviewtui.cli.output import NO, say, say_data, say_outcome
+from reviewtui.cli.options import Opened, acting, name_argument, name_option, repository_command, text_options
+from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.actions import commands
 from reviewtui.domain.review.findings.inspection import open_findings
 from reviewtui.views.findings import finding_rows as rows
 
 
 @click.command()
-@click.option("--only", default="", metavar="NAME", help="This check alone, also if it is off.", callback=filled)
+@name_option("--only", "NAME", "This check alone, also if it is off.")
 @click.option("--sections", is_flag=True, help="Show for each section how much binds and how hard it is to read.")
-@click.option("--at", default="", metavar="VERSION", help="Check the text as of this version.", callback=filled)
+@name_option("--at", "VERSION", "Check the text as of this version.")
 @repository_command
 def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> int:
     """Look for what is wrong with the text; exit code 1 means that there are open findings.
@@ -35,10 +35,10 @@ def check(opened: Opened, only: str, sections: bool, at: str, as_json: bool) -> 
 
 
 @click.command()
-@click.argument("finding", callback=filled)
+@name_argument("finding")
 @text_options("The reason why nothing needs to be done")
-@repository_command
-def dismiss(opened: Opened, finding: str, body: str, as_json: bool) -> None:
+@acting
+def dismiss(finding: str, body: str) -> commands.Dismiss:
     """Dismiss a finding with a reason; it comes back when the text that it is about changes.
 
     The reason is a sentence about this finding alone: a word, or the reason of another finding, is refused. FINDING is
@@ -46,14 +46,14 @@ def dismiss(opened: Opened, finding: str, body: str, as_json: bool) -> None:
 
     Example: reviewtui dismiss term-4f1c -m "Both spellings are quoted from the law."
     """
-    say_outcome(opened.carry_out(commands.Dismiss(finding, body)), as_json=as_json)
+    return commands.Dismiss(finding, body)
 
 
 @click.command()
-@click.argument("section", callback=filled)
+@name_argument("section")
 @text_options("What was compared", required=False)
-@repository_command
-def companion(opened: Opened, section: str, body: str, as_json: bool) -> None:
+@acting
+def companion(section: str, body: str) -> commands.CheckCompanion:
     """Say that a companion text is in step with the sections that it restates, as they are now.
 
     SECTION is the companion: one that settings.toml names under [[companions]] or, where it names none, an
@@ -61,4 +61,4 @@ def companion(opened: Opened, section: str, body: str, as_json: bool) -> None:
 
     Example: reviewtui companion overview -m "Read beside getting started."
     """
-    say_outcome(opened.carry_out(commands.CheckCompanion(section, body)), as_json=as_json)
+    return commands.CheckCompanion(section, body)

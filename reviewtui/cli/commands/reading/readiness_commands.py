@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command
+from reviewtui.cli.options import Opened, name_option, repository_command
 from reviewtui.cli.output import NO, say, say_data
 from reviewtui.domain.refusal import Refused
 from reviewtui.views.readiness import readiness_rows as readiness
@@ -13,23 +13,9 @@ from reviewtui.workspace.writing_to_file import PAGES, report_text, write_new_fi
 
 
 @click.command()
-@click.option(
-    "--for",
-    "target",
-    default="",
-    metavar="V",
-    help="The version that it should become (default: the target of the settings).",
-    callback=filled,
-)
-@click.option("--at", default="", metavar="VERSION", help="Judge this version as it stood then.", callback=filled)
-@click.option(
-    "--if-accepted",
-    "wished",
-    multiple=True,
-    metavar="THREAD",
-    help="Say also what accepting this remark would do (can be given several times).",
-    callback=filled,
-)
+@name_option("--for target", "V", "The version that it should become (default: the target of the settings).")
+@name_option("--at", "VERSION", "Judge this version as it stood then.")
+@name_option("--if-accepted wished", "THREAD", "Say also what accepting this remark would do", multiple=True)
 @click.option("--if-editorial-accepted", "bettering", is_flag=True, help="The same for all editorial suggestions.")
 @repository_command
 def ready(opened: Opened, target: str, at: str, wished: tuple[str, ...], bettering: bool, as_json: bool) -> int:

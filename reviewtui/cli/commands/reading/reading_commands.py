@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reviewtui.cli.options import Opened, filled, repository_command
+from reviewtui.cli.options import Opened, name_argument, name_option, repository_command
 from reviewtui.cli.output import NO, complain, say, say_data, say_page, tell
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.passage import find_section
@@ -44,8 +44,8 @@ def status(opened: Opened, as_json: bool) -> None:
 @click.command()
 @click.option("--open", "open_only", is_flag=True, help="Only those that wait for a decision.")
 @click.option("--state", type=click.Choice(STATES), default=None, help="Only those in this state.")
-@click.option("--section", default="", metavar="S", help="Only those that stand in this section now.", callback=filled)
-@click.option("--organisation", default="", metavar="O", help="Only those of this organisation.", callback=filled)
+@name_option("--section", "S", "Only those that stand in this section now.")
+@name_option("--organisation", "O", "Only those of this organisation.")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only those of this kind.")
 @click.option("--flag", type=click.Choice(FLAGS), default=None, help="Only those with this flag.")
 @click.option("--mine", is_flag=True, help="Only those that I made.")
@@ -116,7 +116,7 @@ def _absent(draft: Draft) -> dict[str, object]:
 
 
 @click.command()
-@click.argument("thread", callback=filled)
+@name_argument("thread")
 @repository_command
 def show(opened: Opened, thread: str, as_json: bool) -> None:
     """Show one thread with everything that was said and decided."""
@@ -151,9 +151,9 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
 
 
 @click.command()
-@click.argument("old", required=False, default="", metavar="[A]", callback=filled)
-@click.argument("new", required=False, default="", metavar="[B]", callback=filled)
-@click.option("--section", default="", metavar="S", help="Only this section.", callback=filled)
+@name_argument("old", "[A]", required=False)
+@name_argument("new", "[B]", required=False)
+@name_option("--section", "S", "Only this section.")
 @click.option(
     "--style",
     type=click.Choice(["words", "side-by-side", "stat", "exact", "html"]),
@@ -161,13 +161,8 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
     show_default=True,
     help="How to show it; exact shows marks, white space and wrapping too.",
 )
-@click.option(
-    "--adopted",
-    "remote",
-    default="",
-    metavar="REMOTE",
-    help="Compare with the policy of REMOTE that this one came from, as it was last fetched.",
-    callback=filled,
+@name_option(
+    "--adopted remote", "REMOTE", "Compare with the policy of REMOTE that this one came from, as it was last fetched."
 )
 @click.option(
     "-o",

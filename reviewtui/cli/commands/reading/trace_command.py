@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from reviewtui.cli.options import Opened, filled, nth_option, repository_command, sound
+from reviewtui.cli.options import Opened, name_argument, name_option, nth_option, repository_command
 from reviewtui.cli.output import complain, say_row, tell
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
@@ -13,22 +13,15 @@ from reviewtui.workspace.workspace import Workspace
 
 
 @click.command()
-@click.argument("section", required=False, default="", callback=filled)
-@click.option("--quote", metavar="Q", help="The passage, word for word.", callback=filled)
+@name_argument("section", required=False)
+@name_option("--quote", "Q", "The passage, word for word.")
 @nth_option
-@click.option(
-    "--from",
-    "first",
-    default="",
-    metavar="V",
-    help="The version in which the quote stands (default: the draft).",
-    callback=filled,
-)
-@click.option("--to", "last", default="", metavar="V", help="Follow it to this version only.", callback=filled)
+@name_option("--from first", "V", "The version in which the quote stands (default: the draft).")
+@name_option("--to last", "V", "Follow it to this version only.")
 @click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input; for scripts and measurements.")
 @repository_command
 def trace(
-    opened: Opened, section: str, quote: str | None, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
+    opened: Opened, section: str, quote: str, nth: int | None, first: str, last: str, jsonl: bool, as_json: bool
 ) -> int:
     """Follow a passage through the releases: born, unchanged, reworded, moved or gone.
 
@@ -39,7 +32,7 @@ def trace(
         return _answer_lines(opened.whole)
     if not section or not quote:
         raise Refused("Say which passage: reviewtui trace SECTION --quote Q")
-    stops = opened.workspace.versions.trace(Place(section=section, quote=sound(quote) or "", nth=nth), first, last)
+    stops = opened.workspace.versions.trace(Place(section=section, quote=quote, nth=nth), first, last)
     tell({"versions": [_data(traced) for traced in stops]}, map(trace_line, stops), as_json=as_json)
     return 0
 
