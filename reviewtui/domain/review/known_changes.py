@@ -70,7 +70,7 @@ def unknown_change(thread: Thread, known: KnownChanges, text: str, now: tuple[in
 def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, str]]:
     """Yield what each suggestion put where in the text that it was made on, where its words stand there once."""
     # A draft holds such changes; only one with something changed around a passage needs to fit words.
-    from reviewtui.text.merge.fitted_change import FittedChange
+    from reviewtui.text.merge.edits import Edit
     from reviewtui.text.merge.fitting import fitted_alone
 
     for other in known:
@@ -87,5 +87,5 @@ def _changes(known: Iterable[Thread], older: str) -> Iterator[tuple[int, int, st
         head = common_prefix(anchor.exact, words, 0, 0, shorter)
         tail = common_suffix(anchor.exact, words, len(anchor.exact), len(words), shorter - head)
         change = fitted_alone(older, low + head, high - tail, words[head : len(words) - tail])
-        if isinstance(change, FittedChange):
+        if isinstance(change, Edit):
             yield change.start, change.end, change.words

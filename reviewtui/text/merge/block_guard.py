@@ -8,7 +8,7 @@ from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.front_matter import breaks_settings, front_matter, front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
 from reviewtui.text.span import Span
 
@@ -26,7 +26,7 @@ _NAMES = {
 }
 
 
-def reason_against(text: str, change: FittedChange, *, is_move: bool = False) -> str:
+def reason_against(text: str, change: Edit, *, is_move: bool = False) -> str:
     """Return what a change would break, as the end of a sentence; empty where it breaks nothing.
 
     What a move takes stays in the text: what leads to it will lead to it again.
@@ -48,7 +48,7 @@ def reason_against(text: str, change: FittedChange, *, is_move: bool = False) ->
 class _Comparison:
     """The blocks of a text and those after a change; `first` before it and `last` behind it are to be the same."""
 
-    change: FittedChange
+    change: Edit
     old: Document
     new: Document
     before: list[Block]
@@ -150,7 +150,7 @@ class _Comparison:
         return "" if same else _turned(block, made[0])
 
 
-def _silence(text: str, change: FittedChange) -> str:
+def _silence(text: str, change: Edit) -> str:
     """Return whether words beside a change would no longer be said, or be said that were hidden or struck out."""
     new = change.applied(text)
     shift = len(new) - len(text)
@@ -161,7 +161,7 @@ def _silence(text: str, change: FittedChange) -> str:
     return "it would show words beside it that are hidden or struck out" if before - after else ""
 
 
-def _settings(text: str, change: FittedChange) -> str:
+def _settings(text: str, change: Edit) -> str:
     """Return whether the settings at the head of a file would not be read any more as they are meant."""
     if change.start >= front_matter_end(text):
         return ""
@@ -183,7 +183,7 @@ def _silent_words(text: str, ahead: Span, behind: Span, shift: int) -> set[int]:
     return words
 
 
-def _compared(text: str, change: FittedChange) -> _Comparison:
+def _compared(text: str, change: Edit) -> _Comparison:
     old, new = document_of(text), document_of(change.applied(text))
     before, after = solid_blocks(old), solid_blocks(new)
     first = sum(block.content_end < change.start for block in before)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, FittedChange, usual_line_end
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, usual_line_end
 from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
@@ -21,12 +22,9 @@ _STRUCTURE = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)]|>|#{1,6}|\||```|~~~)")
 
 
 @dataclass(frozen=True, slots=True)
-class CopyEdit:
-    """The characters `start` to `end` of the text become `words`; `fits` says that its blocks stay whole by itself."""
+class CopyEdit(Edit):
+    """A change that a copy makes; `fits` says that its blocks stay whole by itself."""
 
-    start: int
-    end: int
-    words: str
     fits: bool = True
 
 
@@ -54,7 +52,7 @@ def set_otherwise(text: str, copy: str, edits: Sequence[CopyEdit]) -> Span | Non
     """Return the first block that a copy sets otherwise by white space alone, as code or in an inner list."""
     made, shifts = text, []
     for edit in reversed(edits):
-        made = made[: edit.start] + edit.words + made[edit.end :]
+        made = edit.applied(made)
         shifts.append((edit.start, len(edit.words) - (edit.end - edit.start)))
     ours, theirs = _kinds(made), _kinds(_like(text, copy))
     if ours == theirs or not ours:
@@ -119,7 +117,7 @@ def _fits(text: str, group: SpanChange, copy: str) -> bool:
     """Whether a change can be made by itself and gives just these words in just these blocks, marks of notes aside."""
     words = copy[slice(*group.new)]
     change = fitted_alone(text, *group.old, words)
-    if not isinstance(change, FittedChange):
+    if not isinstance(change, Edit):
         return False
     wanted = text[: group.old[0]] + words + text[group.old[1] :]
     made, wanted = (NOTE_MARKS.sub("", each) for each in (change.applied(text), wanted))

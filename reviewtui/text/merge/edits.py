@@ -7,9 +7,12 @@ stand between, since "may" and "not" mean nothing apart; whole sentences and lin
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from reviewtui.text.diff.prose.prose_diff import Hunk, Op, diff_texts
 from reviewtui.text.diff.sequences.alignment import align
+from reviewtui.text.markdown.parsing.lines import LINE_END, line_end, line_start
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK
 from reviewtui.text.words.words import Numbering
 
 _SIGN = r"\s!-/:-@\[-`{-~\u00ab\u00bb\u2018-\u201f\u2013\u2014\u2026"
@@ -28,6 +31,20 @@ class Edit:
     start: int
     end: int
     words: str
+
+    def applied(self, text: str) -> str:
+        """Return the text with the change made."""
+        return text[: self.start] + self.words + text[self.end :]
+
+    def lines(self, text: str) -> str:
+        """Return the lines of `text` that the change makes others, as they read when it is made."""
+        first = line_start(text, self.start)
+        last = line_end(text, self.end) if not self.end or text[self.end - 1] not in "\r\n" else self.end
+        made = f"{text[first : self.start]}{self.words}{text[self.end : last]}"
+        old, new = (LINE_END.split(lines) for lines in (text[first:last], made))
+        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        changed = (line for step, *_, low, high in steps if step != "equal" for line in new[low:high])
+        return "\n".join(changed).strip("\n").removeprefix(BYTE_ORDER_MARK)
 
     def shifted(self, by: int) -> "Edit":
         """Return the same edit `by` characters further on."""

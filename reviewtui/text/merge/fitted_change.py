@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
-from reviewtui.text.markdown.parsing.lines import LINE_END, line_end, line_start
+from reviewtui.text.markdown.parsing.lines import line_start
 from reviewtui.text.merge.list_items import items_around, opened_levels, solid_blocks
 from reviewtui.text.words.unspaced import has_unspaced
 
@@ -18,29 +17,6 @@ BYTE_ORDER_MARK = "\ufeff"
 """What some editors begin a file with; it belongs to the file, and to no passage of it."""
 MOST_RECORDED = 20_000
 """Characters of a text that one decision may record."""
-
-
-@dataclass(frozen=True, slots=True)
-class FittedChange:
-    """The characters `start` to `end` of a text become `words`; all in code points."""
-
-    start: int
-    end: int
-    words: str
-
-    def applied(self, text: str) -> str:
-        """Return the text with the change made."""
-        return text[: self.start] + self.words + text[self.end :]
-
-    def lines(self, text: str) -> str:
-        """Return the lines of `text` that the change makes others, as they read when it is made."""
-        first = line_start(text, self.start)
-        last = line_end(text, self.end) if not self.end or text[self.end - 1] not in "\r\n" else self.end
-        made = f"{text[first : self.start]}{self.words}{text[self.end : last]}"
-        old, new = (LINE_END.split(lines) for lines in (text[first:last], made))
-        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        changed = (line for step, *_, low, high in steps if step != "equal" for line in new[low:high])
-        return "\n".join(changed).strip("\n").removeprefix(BYTE_ORDER_MARK)
 
 
 @dataclass(frozen=True, slots=True)

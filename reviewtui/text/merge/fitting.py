@@ -10,13 +10,8 @@ from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.meaning.wording.vocabulary.punctuation_words import JOINING, SERIAL
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.merge.block_guard import BAR, reason_against
-from reviewtui.text.merge.fitted_change import (
-    FittedChange,
-    Misfit,
-    leaves_comment_open,
-    trimmed,
-    with_markers_of_list,
-)
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit, leaves_comment_open, trimmed, with_markers_of_list
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     behind_marks,
@@ -49,7 +44,7 @@ _SHORT = 4_000
 """A text of fewer characters is looked at as a whole."""
 
 
-def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+def fitted(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     """Return what putting `words` in the place of `text[start:end]` comes to, or why they do not fit there.
 
     The list in which an item comes or goes counts on.
@@ -57,12 +52,12 @@ def fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit
     part = part_around(text, start, end) if len(text) > _SHORT else None
     if part is not None and part.end - part.start < len(text):
         change = _fitted(part.text, start - part.start, end - part.start, words)
-        if isinstance(change, FittedChange) and change.end <= len(part.inside):
-            return FittedChange(change.start + part.start, change.end + part.start, change.words)
+        if isinstance(change, Edit) and change.end <= len(part.inside):
+            return Edit(change.start + part.start, change.end + part.start, change.words)
     return _fitted(text, start, end, words)
 
 
-def _fitted(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+def _fitted(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     stop = _lost_stop(text, start, end, words)
     if stop not in {"", "."}:
         return Misfit(f"the sentence would end without its “{stop}”; end the words as a sentence ends")
@@ -97,19 +92,19 @@ def _lost_stop(text: str, start: int, end: int, words: str) -> str:
     return gone[-1] if runs_on or (stop == block.text[1] and not block.within) else ""
 
 
-def taken(text: str, start: int, end: int) -> FittedChange | Misfit:
+def taken(text: str, start: int, end: int) -> Edit | Misfit:
     """Return what taking `text[start:end]` from its place comes to, when it is to stand at another one."""
     return _judged(text, taken_out(document_of(text), start, end), is_move=True)
 
 
-def fitted_alone(text: str, start: int, end: int, words: str) -> FittedChange | Misfit:
+def fitted_alone(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     """Return how words fit into their block as `fitted` does, but leave the numbers of ordered lists as they stand."""
     change = _shaped(document_of(text), start, end, words)
     reason = "" if isinstance(change, Misfit) else reason_against(text, change)
     return Misfit(reason) if reason else change
 
 
-def _judged(text: str, change: FittedChange | Misfit, *, is_move: bool = False) -> FittedChange | Misfit:
+def _judged(text: str, change: Edit | Misfit, *, is_move: bool = False) -> Edit | Misfit:
     """Return a change with the numbers of its list, if it breaks nothing."""
     if isinstance(change, Misfit):
         return change
@@ -120,14 +115,14 @@ def _judged(text: str, change: FittedChange | Misfit, *, is_move: bool = False) 
     return Misfit(reason)
 
 
-def _shaped(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
+def _shaped(document: Document, start: int, end: int, words: str) -> Edit | Misfit:
     start, end = _whole_characters(document, start, end)
     if leaves_comment_open(document.source[start:end], words):
         return Misfit("it would begin a comment without an end, or end one early")
     parts = _parts_words(document.source, start, end, words)
     if not words.strip() and document.source[start:end].strip() and not parts:
         change = whole_deletion(document, start, end)
-        return TAKES_MORE if isinstance(change, FittedChange) and _takes_more(document, start, end, change) else change
+        return TAKES_MORE if isinstance(change, Edit) and _takes_more(document, start, end, change) else change
     words = with_markers_of_list(document, start, words)
     if start == end:
         place = _insertion_place(document, start, words)
@@ -142,7 +137,7 @@ def _parts_words(text: str, start: int, end: int, words: str) -> bool:
     return bool(words) and "\n" not in words and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
 
 
-def _takes_more(document: Document, start: int, end: int, change: FittedChange) -> bool:
+def _takes_more(document: Document, start: int, end: int, change: Edit) -> bool:
     """Say whether a deletion takes words that a reader sees outside of the passage: whatever the cause, it may not."""
     if any(map(str.isalnum, change.words)):
         return False  # What is put in again is judged with the blocks around it.
@@ -193,16 +188,16 @@ def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
     return max(at, block.content_end) if block.kind == "heading" else at
 
 
-def _replaced(document: Document, start: int, end: int, words: str) -> FittedChange | Misfit:
+def _replaced(document: Document, start: int, end: int, words: str) -> Edit | Misfit:
     block = next((b for b in solid_blocks(document) if b.start <= start and end <= b.content_end), None)
     if block is not None and block.kind not in LITERAL:
         words = _in_block(document, block, start, end, words)
     low, joined, high = joining_marks(document, start, end, words)
     wider = with_whole_pairs(document, start, end)
-    changes = [FittedChange(start, end, words), FittedChange(start, end, _BRACKET.sub(r"\\\1", words))]
-    changes.append(FittedChange(low, high, joined))
+    changes = [Edit(start, end, words), Edit(start, end, _BRACKET.sub(r"\\\1", words))]
+    changes.append(Edit(low, high, joined))
     if document.source.startswith("<", wider[0]):
-        changes.append(FittedChange(*wider, words))
+        changes.append(Edit(*wider, words))
     fitting = next((change for change in changes if keeps_pairs(document, change)), None)
     return fitting or BROKEN_PAIR
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.inline_run import Enclosure
-from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import MOST_RECORDED, Misfit
 from reviewtui.text.span import Span
 
 NOTE_MARKS = re.compile(r"(?:\[\^[^\]\s]+\])+")
@@ -75,7 +76,7 @@ def closing_marks(text: str, nested: Sequence[Enclosure]) -> str:
     return marks
 
 
-def keeps_pairs(document: Document, change: FittedChange) -> bool:
+def keeps_pairs(document: Document, change: Edit) -> bool:
     """Say whether each pair that a change cuts or stands in is one afterwards, and a link or code just as far."""
     text, start, end = document.source, change.start, change.end
     cut = [pair for pair in document.enclosures if pair.start < start < pair.end or pair.start < end < pair.end]
@@ -109,7 +110,7 @@ def behind_marks(document: Document, at: int, *, emphasis: bool = False) -> int:
     return behind_note_marks(document.source, at)
 
 
-def with_note_marks(document: Document, deletion: FittedChange) -> FittedChange | Misfit:
+def with_note_marks(document: Document, deletion: Edit) -> Edit | Misfit:
     """Return the deletion of blocks with the marks in the text of all footnotes that go."""
     text, start, end = document.source, deletion.start, deletion.end
     gone = {
@@ -128,7 +129,7 @@ def with_note_marks(document: Document, deletion: FittedChange) -> FittedChange 
     words = text[low:high]
     for first, last, put in sorted([(start, end, deletion.words), *((*mark, "") for mark in marks)], reverse=True):
         words = words[: first - low] + put + words[last - low :]
-    return FittedChange(low, high, words)
+    return Edit(low, high, words)
 
 
 class _NoteMark(NamedTuple):
@@ -139,7 +140,7 @@ class _NoteMark(NamedTuple):
     before: tuple[str, ...]
 
 
-def note_marks_told(text: str, change: FittedChange) -> str:
+def note_marks_told(text: str, change: Edit) -> str:
     """Return in words which marks of footnotes a change takes, or leaves to other words; empty where it does none.
 
     What a footnote says of a sentence it says of all its words, so a mark is told when some of them get another

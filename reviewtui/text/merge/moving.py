@@ -14,7 +14,8 @@ from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.block_guard import cell_count
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_line_ends_of
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit, with_line_ends_of
 from reviewtui.text.merge.fitting import fitted, taken
 from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
@@ -35,8 +36,8 @@ _ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|/|#|\Z", re.IGNORECASE)
 class MovedText:
     """The two changes of a move: what goes, and what comes; in one file the second is told after the first."""
 
-    taken: FittedChange
-    put: FittedChange
+    taken: Edit
+    put: Edit
 
 
 def moved_between(texts: Mapping[str, str], source: tuple[str, Span], target: tuple[str, int]) -> MovedText | Misfit:
@@ -80,7 +81,7 @@ def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText 
     return put if isinstance(put, Misfit) else MovedText(gone, put)
 
 
-def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: int) -> FittedChange | Misfit:
+def _put_within(document: Document, unit: MovedUnit, taken: Edit, at: int) -> Edit | Misfit:
     if unit.start < at <= unit.end and (unit.kind != "sentences" or at < unit.end):
         return Misfit("it cannot go behind itself")
     left = taken.applied(document.source)
@@ -90,7 +91,7 @@ def _put_within(document: Document, unit: MovedUnit, taken: FittedChange, at: in
     return Misfit("it stands there already") if stands else put
 
 
-def _put_elsewhere(document: Document, unit: MovedUnit, target: str, at: int) -> FittedChange | Misfit:
+def _put_elsewhere(document: Document, unit: MovedUnit, target: str, at: int) -> Edit | Misfit:
     if _refers_within(document, unit):
         return Misfit("it has a note or a link that is defined in its own file, or is one")
     return _put(target, unit, at)
@@ -106,7 +107,7 @@ def _refers_within(document: Document, unit: MovedUnit) -> bool:
     )
 
 
-def _place_after(document: Document, unit: MovedUnit, taken: FittedChange, left: str, at: int) -> int | Misfit:
+def _place_after(document: Document, unit: MovedUnit, taken: Edit, left: str, at: int) -> int | Misfit:
     """Return where a place of the text is when the passage has gone from it; the numbers of a list may be others."""
     if unit.kind == "sentences":
         # A space that goes with the passage may hold the place.
@@ -130,7 +131,7 @@ def _holder(blocks: list[Block], at: int) -> Block | None:
     return next((block for block in reversed(blocks) if block.start <= at), None)
 
 
-def _put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
+def _put(text: str, unit: MovedUnit, at: int) -> Edit | Misfit:
     if unit.kind == "sentences":
         return _sentences_put(text, unit, at)
     document = document_of(text)
@@ -150,7 +151,7 @@ def _put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
     return _checked(text, change, unit)
 
 
-def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit:
+def _sentences_put(text: str, unit: MovedUnit, at: int) -> Edit | Misfit:
     document = document_of(text)
     block = document.block_at(max(0, at - 1)) if at else None
     if block is None or block.kind != "paragraph":
@@ -165,7 +166,7 @@ def _sentences_put(text: str, unit: MovedUnit, at: int) -> FittedChange | Misfit
     return change if isinstance(change, Misfit) else _shown_whole(document, change, unit)
 
 
-def _shown_whole(document: Document, change: FittedChange, unit: MovedUnit) -> FittedChange | Misfit:
+def _shown_whole(document: Document, change: Edit, unit: MovedUnit) -> Edit | Misfit:
     """Return the change if a reader sees just the words of the passage come, and no mark among them."""
     old, new = (_seen(each) for each in (document, document_of(change.applied(document.source))))
     words = "".join(unit.shape[0])
@@ -180,7 +181,7 @@ def _seen(document: Document) -> str:
     return "".join(seen_text(document).text.split())
 
 
-def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChange | Misfit:
+def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> Edit | Misfit:
     if holder.kind != "table":
         return Misfit("a row of a table goes behind a row of a table; name one")
     rows = [row for row in holder.rows if row]
@@ -190,10 +191,10 @@ def _rows_put(text: str, unit: MovedUnit, holder: Block, at: int) -> FittedChang
     spot = line_end(text, row[-1][1])
     spot = line_end(text, spot) if row == rows[0] else spot
     head = "" if text[spot - 1 : spot] == "\n" else "\n"
-    return FittedChange(spot, spot, f"{head}{unit.words}" + ("\n" if not head else ""))
+    return Edit(spot, spot, f"{head}{unit.words}" + ("\n" if not head else ""))
 
 
-def _item_put(text: str, unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedChange | Misfit:
+def _item_put(text: str, unit: MovedUnit, blocks: list[Block], holder: Block) -> Edit | Misfit:
     """Put an item behind the item of the place, or at the beginning of the list that the place leads to."""
     number = blocks.index(holder)
     if "item" in holder.within:
@@ -203,12 +204,12 @@ def _item_put(text: str, unit: MovedUnit, blocks: list[Block], holder: Block) ->
         last = last_of_item(blocks, opener, len(blocks[opener].within) - 1)
         gap = "\n\n" if _is_loose(blocks, opener, last) else "\n"
         words = gap + _as_item(text, unit, blocks[opener], 1)
-        return FittedChange(blocks[last].content_end, blocks[last].content_end, words)
+        return Edit(blocks[last].content_end, blocks[last].content_end, words)
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     if following is not None and following.markers and following.within[-1:] == ("item",):
         last = last_of_item(blocks, number + 1, len(following.within) - 1)
         gap = "\n\n" if _is_loose(blocks, number + 1, last) else "\n"
-        return FittedChange(following.start, following.start, _as_item(text, unit, following, 0) + gap)
+        return Edit(following.start, following.start, _as_item(text, unit, following, 0) + gap)
     return _blocks_put(unit, blocks, holder)
 
 
@@ -233,7 +234,7 @@ def _as_item(text: str, unit: MovedUnit, beside: Block, more: int) -> str:
     return f"{indent}{marker} {indented(unit.words, indent + ' ' * (len(marker) + 1))}"
 
 
-def _blocks_put(unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedChange | Misfit:
+def _blocks_put(unit: MovedUnit, blocks: list[Block], holder: Block) -> Edit | Misfit:
     """Put paragraphs, or a heading with all that is under it, behind a block that stands in nothing else."""
     number = blocks.index(holder)
     if unit.level:
@@ -246,14 +247,14 @@ def _blocks_put(unit: MovedUnit, blocks: list[Block], holder: Block) -> FittedCh
     last = blocks[number]
     lines = unit.lines
     behind = "\n" if last.blank < 0 and number + 1 < len(blocks) else ""
-    return FittedChange(last.content_end, last.content_end, f"\n\n{lines}{behind}")
+    return Edit(last.content_end, last.content_end, f"\n\n{lines}{behind}")
 
 
 def _level(block: Block) -> int:
     return block.level if block.kind == "heading" and block.is_top else 0
 
 
-def _checked(text: str, change: FittedChange, unit: MovedUnit) -> FittedChange | Misfit:
+def _checked(text: str, change: Edit, unit: MovedUnit) -> Edit | Misfit:
     """Return the change with the numbers of its list, if all other blocks are what they were."""
     counted = renumbered(text, change)
     before, after = blocks_with_words(text), blocks_with_words(counted.applied(text))

@@ -12,7 +12,8 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words
-from reviewtui.text.merge.fitted_change import MOST_RECORDED, FittedChange
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import MOST_RECORDED
 from reviewtui.text.merge.list_items import has_empty_line, last_of_item, opened_levels, solid_blocks
 from reviewtui.text.span import Span
 
@@ -41,7 +42,7 @@ class _List:
         return all(item.number == self.items[0].number + at for at, item in enumerate(self.items))
 
 
-def renumbered(text: str, change: FittedChange) -> FittedChange:
+def renumbered(text: str, change: Edit) -> Edit:
     """Return a change of a Markdown text with the numbers of the list in which an item came or went."""
     made = change.applied(text)
     edits = sorted(_edits(text, change, made))
@@ -57,15 +58,15 @@ def renumbered(text: str, change: FittedChange) -> FittedChange:
     words = counted[change.start : stop + grown]
     if len(words) > MOST_RECORDED:
         return change  # a longer list keeps its numbers
-    return FittedChange(change.start, stop - len(made) + len(text), words)
+    return Edit(change.start, stop - len(made) + len(text), words)
 
 
-def takes_only(text: str, change: FittedChange, counted: str) -> bool:
+def takes_only(text: str, change: Edit, counted: str) -> bool:
     """Say whether a text is the old one without the blocks that a deletion takes."""
     return not change.words and blocks_with_words(counted) == blocks_with_words(text, (change.start, change.end))
 
 
-def _edits(text: str, change: FittedChange, made: str) -> Iterator[tuple[int, int, str]]:
+def _edits(text: str, change: Edit, made: str) -> Iterator[tuple[int, int, str]]:
     """Yield which characters of the changed text become what, so that its lists count on as they did."""
     lists_now = _ordered_lists(made) if change.words else []
     for before in _ordered_lists(text):
@@ -84,7 +85,7 @@ def _edits(text: str, change: FittedChange, made: str) -> Iterator[tuple[int, in
             yield from _counted(made, holders[0], before.items[0])
 
 
-def _shifted(item: _Item, change: FittedChange) -> _Item:
+def _shifted(item: _Item, change: Edit) -> _Item:
     """Return an item of the old text as it stands in the changed one."""
     by = len(change.words) - (change.end - change.start) if item.marker[0] >= change.end else 0
     end = item.end + (len(change.words) - (change.end - change.start) if item.end >= change.end else 0)

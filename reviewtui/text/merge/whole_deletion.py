@@ -5,7 +5,8 @@ import re
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
-from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, Misfit
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     NOTE_MARKS,
@@ -38,13 +39,13 @@ _LOOSE_REACH = 40
 _OPENS = {")": "(", "]": "[", "\u201d": "\u201c", "\u2019": "\u2018", "\u00bb": "\u00ab"}
 
 
-def whole_deletion(document: Document, start: int, end: int) -> FittedChange | Misfit:
+def whole_deletion(document: Document, start: int, end: int) -> Edit | Misfit:
     """Return what goes when the characters `start` to `end` of a Markdown text are deleted.
 
     A footnote goes with its marks in the text. Where the beginning of a sentence stays, its full stop stays too.
     """
     change = taken_out(document, start, end)
-    if isinstance(change, FittedChange) and not change.words and (stop := _stop_of_rest(document, start, end)):
+    if isinstance(change, Edit) and not change.words and (stop := _stop_of_rest(document, start, end)):
         change = _with_stop(document.source, change, stop)
     return change if isinstance(change, Misfit) else with_note_marks(document, change)
 
@@ -76,26 +77,26 @@ def _was_opened_before(sign: str, gone: str) -> bool:
     return sign in _OPENS and gone.count(_OPENS[sign]) < gone.count(sign)
 
 
-def _with_stop(text: str, change: FittedChange, stop: str) -> FittedChange | Misfit:
+def _with_stop(text: str, change: Edit, stop: str) -> Edit | Misfit:
     """Return a deletion that leaves a sentence its full stop, behind the last word that stays."""
     loose = _LOOSE.search(text, max(0, change.start - _LOOSE_REACH), change.start)
     at = loose.start("loose") if loose else change.start
     last, gone = text[max(0, at - 1) : at], text[change.start : change.end]
     if not last or not (last.isalnum() or _ONLY_CLOSINGS.fullmatch(last)):
         return Misfit("the sentence that stays would have no full stop; leave its end, or suggest other words")
-    return FittedChange(at, change.end, stop + gone[len(gone.rstrip()) :])
+    return Edit(at, change.end, stop + gone[len(gone.rstrip()) :])
 
 
-def taken_out(document: Document, start: int, end: int) -> FittedChange | Misfit:
+def taken_out(document: Document, start: int, end: int) -> Edit | Misfit:
     """Return what goes when characters are only taken from their place, to stand at another one."""
     change = _whole(document, *with_whole_pairs(document, start, end))
     return change if isinstance(change, Misfit) or keeps_pairs(document, change) else BROKEN_PAIR
 
 
-def _whole(document: Document, start: int, end: int) -> FittedChange | Misfit:
+def _whole(document: Document, start: int, end: int) -> Edit | Misfit:
     blocks = [block for block in solid_blocks(document) if block.start < end and start < block.content_end]
     if not blocks:
-        return FittedChange(start, end, "")
+        return Edit(start, end, "")
     table = next((block for block in blocks if block.kind == "table"), None)
     if table is not None and not (start <= table.start and table.content_end <= end):
         return _from_table(document, table, start, end) if len(blocks) == 1 else _across()
@@ -135,7 +136,7 @@ def _is_emptied(document: Document, block: Block, start: int, end: int) -> bool:
     return not "".join(left).strip()
 
 
-def _whole_blocks(document: Document, gone: list[Block]) -> FittedChange | Misfit:
+def _whole_blocks(document: Document, gone: list[Block]) -> Edit | Misfit:
     text, blocks = document.source, solid_blocks(document)
     first, last = blocks.index(gone[0]), blocks.index(gone[-1])
     following = blocks[last + 1] if last + 1 < len(blocks) else None
@@ -149,12 +150,12 @@ def _whole_blocks(document: Document, gone: list[Block]) -> FittedChange | Misfi
     high = line_end(text, gone[-1].content_end)
     behind_before = line_end(text, before.content_end) if before is not None else low
     if following is None or before is None:
-        return FittedChange(behind_before, gone[-1].end, "")
+        return Edit(behind_before, gone[-1].end, "")
     if behind_before < low and high < gone[-1].end:
         if len(following.within) < len(gone[-1].within):
-            return FittedChange(behind_before, high, "")
-        return FittedChange(low, gone[-1].end, "")
-    return FittedChange(low, high, "")
+            return Edit(behind_before, high, "")
+        return Edit(low, gone[-1].end, "")
+    return Edit(low, high, "")
 
 
 def _is_one_quote(text: str, block: Block, following: Block | None) -> bool:
@@ -171,7 +172,7 @@ def _reason_to_stay(text: str, blocks: list[Block], first: int, last: int) -> st
     return joined_lists(text, blocks, (first, last))
 
 
-def _from_table(document: Document, table: Block, start: int, end: int) -> FittedChange | Misfit:
+def _from_table(document: Document, table: Block, start: int, end: int) -> Edit | Misfit:
     text = document.source
     row = next((row for row in table.rows if row and row[0][0] <= start and end <= row[-1][1]), ())
     cell = next((span for span in row if span[0] <= start and end <= span[1]), None)
@@ -180,37 +181,37 @@ def _from_table(document: Document, table: Block, start: int, end: int) -> Fitte
         before, behind = text[low : cell[0]].strip(" \t>"), text[cell[1] : high].strip()
         if text[start:end].strip() != text[slice(*cell)].strip() or (before and behind):
             return _inside(document, table, (start, end), cell)
-        return FittedChange(start, end, "|")  # without a bar beside it an empty cell at an edge would be none
+        return Edit(start, end, "|")  # without a bar beside it an empty cell at an edge would be none
     whole = not (text[low:start] + text[end:high]).strip(" \t\r\n|>")
     if not whole:
         return Misfit("it would cut through the cells of a table; suggest other words for one cell, or the whole row")
     if low <= line_start(text, table.text[0]) or (len(table.rows) > 1 and low < line_start(text, table.rows[1][0][0])):
         return Misfit("a table cannot be without the rows at its head")
-    return FittedChange(low, high, "")
+    return Edit(low, high, "")
 
 
 def _across() -> Misfit:
     return Misfit("it reaches into a table; suggest the deletion of whole rows by themselves")
 
 
-def _inside(document: Document, block: Block, span: Span, room: Span) -> FittedChange:
+def _inside(document: Document, block: Block, span: Span, room: Span) -> Edit:
     """Some words of a block go, or whole lines of it; `room` is the cell in which they stand, or all of the block."""
     text, (start, end) = document.source, span
     if block.kind in LITERAL:
         low, high = line_start(text, start), line_end(text, end)
         whole = not (text[low:start] + text[end:high]).strip()
         if block.kind == "front-matter" and whole and not _settings_beside(text, block, (low, high)):
-            return FittedChange(block.start, line_end(text, block.content_end), "")
-        return FittedChange(*((low, high) if whole else _with_one_space(text, start, end, block.text)), "")
+            return Edit(block.start, line_end(text, block.content_end), "")
+        return Edit(*((low, high) if whole else _with_one_space(text, start, end, block.text)), "")
     if lines := _emptied_lines(document, block, span, room):
-        return FittedChange(*lines, "")
+        return Edit(*lines, "")
     low, words, high = joining_marks(document, start, end)
     if words:
         words = words.lstrip() if low <= block.text[0] or text[low - 1] == " " else words
-        return FittedChange(low, high, words.rstrip() if text[high : high + 1] in {"", "\n", " ", *_CLOSING} else words)
+        return Edit(low, high, words.rstrip() if text[high : high + 1] in {"", "\n", " ", *_CLOSING} else words)
     rooms = [(span.inner_start, span.inner_end) for span in document.enclosures]
     room = next((each for each in rooms if each[0] <= low and high <= each[1]), room)
-    return FittedChange(*_with_one_space(text, *with_signs_around(text, low, high, room), room), "")
+    return Edit(*_with_one_space(text, *with_signs_around(text, low, high, room), room), "")
 
 
 def _settings_beside(text: str, block: Block, gone: Span) -> str:

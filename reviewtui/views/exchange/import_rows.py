@@ -7,7 +7,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Suggested
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.views.comparison.inline_change import change_counts
 from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.exchange.import_preview import ImportPreview, read_sentences
@@ -154,6 +154,6 @@ def _draft_words(
         _, before, words, behind = surroundings(text, place.start, place.end)
         yield line(Styled(before, "muted"), Styled(words or "\u25c7", "strong"), Styled(behind, "muted"))
     else:
-        effect = preview_in(text, FittedChange(place.start, place.end, suggested.replacement))
+        effect = preview_in(text, Edit(place.start, place.end, suggested.replacement))
         yield from effect_lines(effect, draft.effective_settings.language)
         yield line(Styled(change_counts(now, suggested.replacement), "muted"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reviewtui.exchange.word.layout.edit_preview import laid_out
 from reviewtui.exchange.word.reading.word_document import read_document
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.word.acts.accepting import PAT, acts_of, new_paragraph, opened
 from tests.exchange.word.editing import WordFile
@@ -65,7 +65,7 @@ def test_all_suggestions_taken_read_as_the_file(edits: Sequence[tuple[str, int]]
     for act in sorted(acts, key=lambda act: act.place.start or 0 if act.place else 0, reverse=True):
         assert act.place is not None
         change = fitted(text, act.place.start or 0, act.place.end or 0, act.replacement or "")
-        assert isinstance(change, FittedChange)
+        assert isinstance(change, Edit)
         text = change.applied(text)
     assert [_plain(paragraph.text) for paragraph in laid_out(text) if paragraph.text.strip()] == _as_word_shows(file)
 

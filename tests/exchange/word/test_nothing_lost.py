@@ -12,7 +12,7 @@ from lxml import etree
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.matching.paragraph_order import longest_rising
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.sending import draft_with, elsewhere, here
 from tests.exchange.sending import sent as outgoing_of
@@ -251,7 +251,7 @@ def test_a_row_comes_and_goes_as_one(change: Callable[[WordFile], None], expecte
     [act] = new_acts(file.saved(), own)
     assert act.place is not None
     put = fitted(ROWS, act.place.start or 0, act.place.end or 0, act.replacement or "")
-    assert isinstance(put, FittedChange)
+    assert isinstance(put, Edit)
     assert put.applied(ROWS) == expected
 
 
@@ -273,7 +273,7 @@ def test_words_in_an_empty_cell_come_in_there(author: str) -> None:
     [act] = new_acts(file.saved(), own)
     assert act.place is not None
     put = fitted(ROWS, act.place.start or 0, act.place.end or 0, act.replacement or "")
-    assert isinstance(put, FittedChange)
+    assert isinstance(put, Edit)
     assert put.applied(ROWS).replace(" ", "") == ROWS.replace("| a2 |  |", "| a2 | b2 |").replace(" ", "")
 
 
@@ -287,7 +287,7 @@ def test_words_in_a_row_that_was_sent_empty_come_in_there(author: str) -> None:
     [act] = new_acts(file.saved(), own)
     assert act.place is not None
     put = fitted(text, act.place.start or 0, act.place.end or 0, act.replacement or "")
-    assert isinstance(put, FittedChange)
+    assert isinstance(put, Edit)
     assert put.applied(text).split("\n")[6:9] == ["|  |  |", "|  |  b2|", "| a3 | b3 |"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import draft, new_acts, read, sent
@@ -39,7 +39,7 @@ def _accepted(file: WordFile) -> str:
     assert act.place.start is not None, act
     assert act.place.end is not None
     change = fitted(TEXT, act.place.start, act.place.end, act.replacement or "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     return change.applied(TEXT)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.merge.edited_copy import copy_edits, set_otherwise
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 
 TEXT = """# Rules
@@ -109,7 +109,7 @@ def test_all_edits_together_give_the_copy(copy):
     assert otherwise is None or TEXT[slice(*otherwise)]
     for edit in edits:
         change = fitted(TEXT, edit.start, edit.end, edit.words)
-        assert isinstance(change, FittedChange) or not edit.fits
+        assert isinstance(change, Edit) or not edit.fits
 
 
 def test_a_footnote_that_a_copy_leaves_out_is_a_suggestion() -> None:
@@ -166,7 +166,7 @@ def test_lines_that_came_keep_their_indentation(text: str, behind: str, lines: s
     copy = text.replace(behind, behind + lines)
     (edit,) = copy_edits(text, copy)
     change = fitted(text, edit.start, edit.end, edit.words)
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert edit.fits
     assert change.applied(text) == copy
 
@@ -177,7 +177,7 @@ def test_two_new_lists_within_items_are_accepted_one_after_the_other() -> None:
     text = ITEMS
     for edit in reversed(copy_edits(ITEMS, copy)):
         change = fitted(text, edit.start, edit.end, edit.words)
-        assert isinstance(change, FittedChange)
+        assert isinstance(change, Edit)
         text = change.applied(text)
     assert text == copy
 
@@ -186,7 +186,7 @@ def test_a_line_put_in_the_place_of_an_item_keeps_its_indentation() -> None:
     """Words for a whole line that begin a list within the item before it are no item of the outer list."""
     start = ITEMS.index("- three")
     change = fitted(ITEMS, start, len(ITEMS) - 1, "  - sub a\n- three thing")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(ITEMS) == ITEMS.replace("two thing", "two thing\n  - sub a")
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit, with_space_before
 from reviewtui.text.merge.fitting import fitted
 
 DELETIONS = [
@@ -167,7 +168,7 @@ MISFITS = [
 
 def _put(text: str, start: int, end: int, words: str) -> str:
     change = fitted(text, start, end, words)
-    assert isinstance(change, FittedChange), change
+    assert isinstance(change, Edit), change
     return change.applied(text)
 
 
@@ -259,7 +260,7 @@ def test_a_paragraph_that_is_indented_stays_in_its_footnote() -> None:
     """And words put in behind the last ones may be meant to follow the list."""
     start = NOTED.index("A note.")
     end = start + len("A note.")
-    assert isinstance(fitted(NOTED, start, end, "A note.\n\n    It binds mayors."), FittedChange)
+    assert isinstance(fitted(NOTED, start, end, "A note.\n\n    It binds mayors."), Edit)
     assert _put("- one\n- two\n", 11, 11, "\n\nThe end.") == "- one\n- two\n\nThe end.\n"
 
 
@@ -290,7 +291,7 @@ def test_what_stands_between_two_lists_does_not_go_by_itself(text: str, quote: s
 def test_what_stands_between_lists_that_stay_two_may_go(text: str) -> None:
     """They have other markers, stand in two quotes, or were one list before."""
     start = text.index("mid")
-    assert isinstance(fitted(text, start, start + len("mid"), ""), FittedChange)
+    assert isinstance(fitted(text, start, start + len("mid"), ""), Edit)
 
 
 SETTINGS = '---\ntitle: Old name # ours\norder: 3\nquoted: "Some words"\ntags: [one, two]\n---\n\n# R\n\nText.\n'
@@ -337,7 +338,7 @@ def test_settings_that_are_surely_read_may_change(quote: str, words: str) -> Non
     """Plain words, quoted ones, further settings, and a setting that goes."""
     start = SETTINGS.index(quote)
     change = fitted(SETTINGS, start, start + len(quote), words)
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert words in change.applied(SETTINGS)
 
 
@@ -346,7 +347,7 @@ def test_settings_in_toml_are_read_again() -> None:
     text = '+++\ntitle = "Old name"\n+++\n\n# R\n'
     start = text.index("Old name")
     assert isinstance(fitted(text, start, start + 8, 'New" name'), Misfit)
-    assert isinstance(fitted(text, start, start + 8, "New name"), FittedChange)
+    assert isinstance(fitted(text, start, start + 8, "New name"), Edit)
 
 
 LISTED = "# T\n\n- Ask first.\n- Then post.\n- Tell us.\n"
@@ -371,7 +372,7 @@ def test_items_take_the_marker_of_their_list(text: str, quote: str, words: str, 
     """Another one would cut the list in three."""
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), words)
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == f"# T\n\n{wanted}\n"
 
 
@@ -380,7 +381,7 @@ def test_an_item_that_is_put_in_takes_the_marker_of_its_list(words: str) -> None
     """Whatever marker was typed."""
     at = LISTED.index("\n- Tell")
     change = fitted(LISTED, at, at, words)
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(LISTED) == LISTED.replace("\n- Tell", "\n- Then call.\n- Tell")
 
 
@@ -399,7 +400,7 @@ def test_words_that_are_put_in_do_not_run_into_the_word_before(text: str, behind
     """A space is put before them, but not inside of a word, behind a bracket, or where a script has none."""
     at = text.index(behind) + len(behind)
     change = fitted(text, at, at, with_space_before(text, at, words))
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == wanted
 
 
@@ -425,7 +426,7 @@ def test_other_words_in_a_comment_leave_it_a_comment() -> None:
     text = "# T\n\n<!-- Staff may skip\nthis rule. -->\n\nMore.\n"
     start = text.index("this rule.")
     change = fitted(text, start, start + 10, "that duty.")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == text.replace("this rule.", "that duty.")
 
 
@@ -433,11 +434,11 @@ def test_signs_that_would_close_a_heading_are_written_as_letters() -> None:
     """Where the heading has none of its own behind the words."""
     text = "## Sub\n\nMore.\n"
     change = fitted(text, 3, 6, "Plan #")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == "## Plan \\#\n\nMore.\n"
     closed = "## Sub ##\n\nMore.\n"
     change = fitted(closed, 3, 6, "Plan")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(closed) == "## Plan ##\n\nMore.\n"
 
 
@@ -445,11 +446,11 @@ def test_settings_that_all_go_take_their_signs_along() -> None:
     """One of several goes alone."""
     text = "---\ntitle: x\n---\n# T\n"
     change = fitted(text, 4, 12, "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == "# T\n"
     text = "---\ntitle: x\nname: y\n---\n# T\n"
     change = fitted(text, 4, 12, "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == "---\nname: y\n---\n# T\n"
 
 
@@ -461,7 +462,7 @@ def test_a_space_in_the_place_of_what_joins_words_stays(old: str, new: str) -> N
     text = f"# R\n\nUse {old} today.\n"
     at = text.index(old) + next(n for n, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1])
     change = fitted(text, at, at + 1, " ")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == text.replace(old, new)
 
 
@@ -497,7 +498,7 @@ def test_a_sentence_of_which_the_end_goes_keeps_its_full_stop(text: str, quote: 
     """Its beginning would run into the next sentence; where a stop finds no word to stand behind, it is refused."""
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), "")
-    assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
+    assert (change.applied(text) if isinstance(change, Edit) else None) == expected
 
 
 STOPS = [
@@ -529,12 +530,12 @@ def test_a_sentence_with_other_words_ends_as_it_did(text: str, quote: str, words
     """The next sentence would run on, or two stops would stand there; who leaves out a stop alone, means it."""
     start = text.index(quote)
     change = fitted(text, start, start + len(quote), words)
-    assert (change.applied(text) if isinstance(change, FittedChange) else None) == expected
+    assert (change.applied(text) if isinstance(change, Edit) else None) == expected
 
 
 def test_the_mark_of_a_file_is_not_shown_of_a_deletion():
     """The first paragraph of a file with a byte-order mark goes: nothing is left to be shown of it."""
     text = "\ufeffOne.\n\nTwo.\n"
     change = fitted(text, 1, 5, "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert "\ufeff" not in change.lines(text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.markdown.document import document_of
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 
 GONE = [
@@ -43,7 +43,7 @@ def test_what_follows_a_deleted_item_moves_up(text: str, gone: str, result: str)
     """Nested lists, other signs, zeros before the number and wide numbers keep their style."""
     at = text.index(gone)
     change = fitted(text, at, at + len(gone), "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == result
 
 
@@ -52,7 +52,7 @@ def test_what_follows_a_new_item_moves_down(text: str, after: str, words: str, r
     """The new item gets the number of its place, whatever number it was written with."""
     at = text.index(after) + len(after)
     change = fitted(text, at, at, words)
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     assert change.applied(text) == result
 
 
@@ -72,7 +72,7 @@ def test_every_other_item_keeps_its_words_and_its_depth(first: int, sizes: list[
     text = "Before.\n\n" + "".join(items) + "\nBehind.\n"
     start = text.index(f"item number {gone} here")
     change = fitted(text, start, start + len(items[gone]) - len(markers[gone]) - 2, "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     after = change.applied(text)
     own = re.compile(rf"(?:number|point) {gone} ")
     kept = [block for block in _words(text) if not own.match(block[1].removeprefix("item "))]

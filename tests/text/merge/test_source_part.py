@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge import fitting
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.source_part import part_around
 
 _BLOCKS = (
@@ -52,7 +53,7 @@ def test_a_part_is_the_blocks_around_with_what_they_refer_to() -> None:
     assert part.inside == "Near.\n\n- a\n- see [it][t]\n\nBehind.\n\n"
     assert document_of(part.text).links[0].target == "https://a.example"
     change = fitting.fitted(text, at, at + 3, "ask")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
 
 
 def test_a_definition_to_which_a_link_far_away_leads_stays() -> None:

@@ -18,7 +18,8 @@ from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.placement.place_values import ContextChange
 
@@ -140,7 +141,7 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
 
 def _accepted_change(
     thread: Thread, text: str, place: AnchorPlacement, insertions: Mapping[str, str], words: str | None = None
-) -> FittedChange:
+) -> Edit:
     """Return what accepting `thread`, whose passage is at `place` in `text`, changes there; `words` are an author's.
 
     Raises:

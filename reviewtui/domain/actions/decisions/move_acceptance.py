@@ -7,7 +7,8 @@ from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
 from reviewtui.domain.review.draft import AnchorPlacement
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.moving import moved_between
 
 _BY_HAND = "move it by hand and use 'done', or decline it. Nothing was changed."
@@ -17,8 +18,8 @@ _BY_HAND = "move it by hand and use 'done', or decline it. Nothing was changed."
 class PlannedMove:
     """Both changes of a move, each with its file; in one file the second is told in the text after the first."""
 
-    taken: tuple[str, FittedChange]
-    put: tuple[str, FittedChange]
+    taken: tuple[str, Edit]
+    put: tuple[str, Edit]
 
     @property
     def stays_in_file(self) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.source_part import SourcePart, part_around
 
@@ -37,7 +38,7 @@ def preview_edit(source: str, span: tuple[int, int], replacement: str) -> EditPr
     for each in (part, SourcePart(0, len(source), source)):
         before = laid_out(each.inside, each.tail)
         if [one.seen for one in _between(source, each.start, each.end)] == [one.seen for one in before]:
-            cut = FittedChange(change.start - each.start, change.end - each.start, change.words).applied(each.inside)
+            cut = Edit(change.start - each.start, change.end - each.start, change.words).applied(each.inside)
             return EditPreview(each.start, tuple(before), tuple(laid_out(cut, each.tail)))
     return None
 

@@ -13,7 +13,7 @@ from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.section_context import lead_block
 from reviewtui.text.markdown.seen_text import block_words, seen_around
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.text.words.sentences import sentences_within
 from reviewtui.text.words.spacing import single_spaced
@@ -100,7 +100,7 @@ def preview_on(thread: Thread, texts: CommittedTexts) -> AcceptancePreview | Non
     if plan is None:
         return None
     text, edit = plan.last_change
-    change = FittedChange(edit.start, edit.start + len(edit.before), edit.after)
+    change = Edit(edit.start, edit.start + len(edit.before), edit.after)
     return preview_in(text, change, moves=thread.is_move)
 
 
@@ -113,7 +113,7 @@ def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
     return effect.meaning(draft.effective_settings.language) if effect is not None else ""
 
 
-def preview_in(text: str, change: FittedChange, *, moves: bool = False) -> AcceptancePreview:
+def preview_in(text: str, change: Edit, *, moves: bool = False) -> AcceptancePreview:
     """Return what a change of `text` changes, with what stands around it."""
     lead, before, _, behind = surroundings(text, change.start, change.end)
     notes = "" if moves else note_marks_told(text, change)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reviewtui.domain.review.import_content import BroughtAct
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import draft, new_acts, sent
@@ -47,7 +47,7 @@ def accepted(act: BroughtAct, text: str = TABLED) -> str:
     assert act.place.end is not None
     assert act.replacement is not None, act
     change = fitted(text, act.place.start, act.place.end, act.replacement)
-    assert isinstance(change, FittedChange), change
+    assert isinstance(change, Edit), change
     return change.applied(text)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import PATH, commented, draft, new_acts, read, sent, suggested, wordings
@@ -44,7 +44,7 @@ def _accepted(content: bytes, text: str = TEXT) -> str:
     assert act.place.start is not None, act
     assert act.place.end is not None
     change = fitted(text, act.place.start, act.place.end, act.replacement or "")
-    assert isinstance(change, FittedChange)
+    assert isinstance(change, Edit)
     return change.applied(text)
 
 
