@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.record.events import MAX_CLOCK, Event, Source, ThreadEvent
@@ -12,6 +12,8 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import refusal
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
+
+_Made = TypeVar("_Made", bound=ThreadEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +98,21 @@ class Actor:
             raise Refused(f"{voice} is an author, for whom nobody reports.")
         return fields | {"source": source}
 
-    def permitted(self, event: ThreadEvent, thread: Thread | None) -> None:
-        """Refuse an event that would have no effect once it is committed.
+    def made(self, kind: type[_Made], thread: Thread | None = None, /, on_behalf_of: str = "", **fields: Any) -> _Made:
+        """Return an event in a thread, or one that begins a thread.
 
         Raises:
-            Refused: says why.
+            Refused: it would have no effect once it is committed; says why.
 
         """
+        event = kind(**self.common(thread, on_behalf_of), **fields)
         # What has to be signed is signed when it is written.
         provenance = Provenance(roles=self.settings, signature="valid")
         recorded = Recorded(event, thread.id if thread else event.id, "", provenance)
         why = refusal(recorded, thread.entries[0].recorded if thread else None)
         if why:
             raise Refused(f"This is not yours to do: {why}.")
+        return event
 
 
 def next_clock(events: Iterable[Event]) -> int:

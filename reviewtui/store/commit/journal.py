@@ -36,8 +36,7 @@ _FEW = 40
 """So many files are synced to the disk one by one; more than these all at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, array_like=True):
     """What becomes of one file.
 
     `before` and `after` are the blob ids of its bytes in the work tree, `index_before` and `index_after` its index
@@ -56,7 +55,7 @@ class Step:
 class _WrittenJournal(msgspec.Struct):
     parent: str
     commit: str
-    steps: list[tuple[str, str, str | None, str, str | None, str]]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,7 @@ class Journal:
         """
         journal = cls(repository, parent, commit, steps)
         if any(step.after is not None for step in steps):
-            rows = [(s.path, s.before, s.after, s.index_before, s.index_after, s.mode) for s in steps]
-            body = msgspec.json.encode(_WrittenJournal(parent, commit, rows))
+            body = msgspec.json.encode(_WrittenJournal(parent, commit, steps))
             durable.replace(_path(repository), sealed(body), mode=0o600)
         return journal
 
@@ -176,9 +174,8 @@ def recover(repository: Repository) -> None:
         written = msgspec.json.decode(body, type=_WrittenJournal)
     except (ValueError, RecursionError) as error:
         raise MachineFailed(f"'{_path(repository)}' is damaged; move it away. Nothing was lost.") from error
-    steps = tuple(Step(*row) for row in written.steps)
-    require_usable_names(step.path for step in steps)
-    journal = Journal(repository, written.parent, written.commit, steps)
+    require_usable_names(step.path for step in written.steps)
+    journal = Journal(repository, written.parent, written.commit, written.steps)
     journal.sweep()
     if _holds(repository, written.commit):
         journal.finish()
@@ -229,7 +226,7 @@ def _paths_in(content: bytes) -> tuple[str, ...]:
     body = content[SEAL_BYTES:] if content[SEAL_BYTES : SEAL_BYTES + 1] == b"{" else content
     try:
         written = msgspec.json.decode(body, type=_WrittenJournal)
-        paths = tuple(dict.fromkeys(row[0] for row in written.steps[:_MOST_STEPS]))
+        paths = tuple(dict.fromkeys(step.path for step in written.steps[:_MOST_STEPS]))
         require_usable_names(paths)
     except (ValueError, RecursionError, Refused):
         return ()

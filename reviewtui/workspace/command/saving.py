@@ -1,8 +1,9 @@
 """Events to files: pending ones lie in the work tree, decisions are committed with what they change."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from reviewtui.domain.record.events import AnyEvent, Root
+from reviewtui.domain.record.events import AnyEvent, OutsideEvent, Root
 from reviewtui.domain.record.validity.permission import SIGNED_IF_REQUIRED
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.settings.review_home import RECORDS
@@ -18,6 +19,7 @@ from reviewtui.store.signing import ssh_signature
 from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
+from reviewtui.workspace.command.outcome import Outcome
 
 _FEW = 50
 ATTRIBUTES = b"* -text\n"
@@ -122,6 +124,16 @@ def commit_changes(
         moment=context.environment.now(),
     )
     return commit(context.repository, request)
+
+
+def commit_events(
+    context: CommandContext, events: Sequence[OutsideEvent], message: str, done: str, **more: Any
+) -> Outcome:
+    """Commit events that belong to no thread, and say what was `done`; `more` is what else came of it."""
+    changes = [event_change(context, event, "") for event in events]
+    commit = commit_changes(context, changes, message)
+    told = f"{done}: committed as {commit[:10]}."
+    return Outcome(told, event=events[0].id, path=changes[0].path, commit=commit, **more)
 
 
 def _signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = False) -> bytes:

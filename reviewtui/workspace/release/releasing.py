@@ -15,7 +15,7 @@ from reviewtui.store.signing.git_signing import tag_signing
 from reviewtui.text.words.visible import visible_line
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import commit_changes, event_change, new_file
+from reviewtui.workspace.command.saving import commit_changes, commit_events, event_change, new_file
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.versions.tagging import with_contradictions
@@ -119,10 +119,8 @@ def claim(context: CommandContext, version: str) -> Outcome:
     if tag is None:
         raise Refused(f"There is no tag '{name}' here; make it first: git tag {name} COMMIT")
     event = claim_of(context.repository, context.actor(), tag, context.draft.policy.folder)
-    change = event_change(context, event, "")
-    commit = commit_changes(context, [change], f"Claim the tag {name} as a release\n\nIt is at {tag.commit}.\n")
-    message = f"{version} is a release, at {tag.commit[:10]}: committed as {commit[:10]}."
-    return Outcome(message, event=event.id, path=change.path, commit=commit)
+    message = f"Claim the tag {name} as a release\n\nIt is at {tag.commit}.\n"
+    return commit_events(context, [event], message, f"{version} is a release, at {tag.commit[:10]}")
 
 
 def claim_of(repository: Repository, actor: Actor, tag: Version, folder: str) -> Released:

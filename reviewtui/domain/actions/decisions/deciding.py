@@ -77,8 +77,9 @@ def decide(
         raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
     if command.verdict == "duplicate" and not of:
         raise Refused("Say of which thread it is a duplicate.")
-    event = Decided(
-        **actor.common(thread),
+    return actor.made(
+        Decided,
+        thread,
         verdict=_verdict(command, thread),
         on=thread.words_event,
         body=body,
@@ -86,8 +87,6 @@ def decide(
         edit=edits[0] if len(edits) == 1 else None,
         edits=edits if len(edits) > 1 else (),
     )
-    actor.permitted(event, thread)
-    return event
 
 
 def _verdict(command: Decide, thread: Thread) -> Verdict:
@@ -107,9 +106,7 @@ def mark_done(actor: Actor, command: MarkDone, thread: Thread) -> MarkedDone:
         raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
     if thread.decision is not None and thread.decision.all_edits:
         raise Refused(f"{short(thread.id)} was carried out when it was accepted; its words are in the text.")
-    event = MarkedDone(**actor.common(thread), commit=command.commit)
-    actor.permitted(event, thread)
-    return event
+    return actor.made(MarkedDone, thread, commit=command.commit)
 
 
 def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reopened:
@@ -122,11 +119,10 @@ def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reope
     actor.require_author("undoes a decision")
     if thread.decision is None and thread.state != "contested":
         raise Refused(f"{short(thread.id)} has no decision to undo.")
-    event = Reopened(
-        **actor.common(thread),
+    return actor.made(
+        Reopened,
+        thread,
         body="The author took the decision back.",
         edit=edits[0] if len(edits) == 1 else None,
         edits=edits if len(edits) > 1 else (),
     )
-    actor.permitted(event, thread)
-    return event

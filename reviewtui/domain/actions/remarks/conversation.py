@@ -24,8 +24,7 @@ from reviewtui.text.words.visible import is_blank
 
 def reply(actor: Actor, command: Reply, thread: Thread) -> ThreadEvent:
     """Return the event of a reply."""
-    body = _words(command.body, "A reply")
-    return _allowed(actor, Replied(**actor.common(thread, command.on_behalf_of), body=body), thread)
+    return actor.made(Replied, thread, command.on_behalf_of, body=_words(command.body, "A reply"))
 
 
 def revise(actor: Actor, command: Revise, thread: Thread) -> ThreadEvent:
@@ -35,8 +34,7 @@ def revise(actor: Actor, command: Revise, thread: Thread) -> ThreadEvent:
     if thread.is_hidden and not command.body.strip():
         raise Refused("The old words were removed by the author; say the remark anew with -m TEXT.")
     body = command.body.strip() or thread.body
-    event = Revised(**actor.common(thread, command.on_behalf_of), body=body, replacement=command.replacement)
-    return _allowed(actor, event, thread)
+    return actor.made(Revised, thread, command.on_behalf_of, body=body, replacement=command.replacement)
 
 
 def withdraw(actor: Actor, command: Withdraw, thread: Thread) -> ThreadEvent:
@@ -45,23 +43,21 @@ def withdraw(actor: Actor, command: Withdraw, thread: Thread) -> ThreadEvent:
         raise Refused(f"{short(thread.id)} is withdrawn already.")
     if not thread.is_open:
         raise Refused(f"{short(thread.id)} is decided ({thread.state}); use 'reply' or 'reopen' instead.")
-    return _allowed(actor, Withdrawn(**actor.common(thread), body=command.body.strip()), thread)
+    return actor.made(Withdrawn, thread, body=command.body.strip())
 
 
 def reopen(actor: Actor, command: Reopen, thread: Thread) -> ThreadEvent:
     """Return the event of a thread opened again."""
     if thread.is_open:
         raise Refused(f"{short(thread.id)} is open.")
-    body = _words(command.body, "Reopening")
-    return _allowed(actor, Reopened(**actor.common(thread, command.on_behalf_of), body=body), thread)
+    return actor.made(Reopened, thread, command.on_behalf_of, body=_words(command.body, "Reopening"))
 
 
 def link(actor: Actor, command: LinkThreads, thread: Thread, other: Thread) -> ThreadEvent:
     """Return the event of two threads that belong together."""
     if thread.id == other.id:
         raise Refused("A thread cannot be linked with itself.")
-    event = Linked(**actor.common(thread), to=other.id, relation="duplicate" if command.duplicate else "related")
-    return _allowed(actor, event, thread)
+    return actor.made(Linked, thread, to=other.id, relation="duplicate" if command.duplicate else "related")
 
 
 def reattach(actor: Actor, command: Reattach, thread: Thread, read: ReadPolicy) -> ThreadEvent:
@@ -71,29 +67,22 @@ def reattach(actor: Actor, command: Reattach, thread: Thread, read: ReadPolicy) 
         raise Refused("Say where the remark stands now: SECTION and --quote.")
     if thread.is_suggestion and not anchor.is_passage:
         raise Refused("A suggestion needs a passage: say it with --quote.")
-    return _allowed(actor, Reattached(**actor.common(thread), anchors=(anchor,)), thread)
+    return actor.made(Reattached, thread, anchors=(anchor,))
 
 
 def answer(actor: Actor, command: Answer, thread: Thread) -> ThreadEvent:
     """Return the event of the remark's side saying whether the decision satisfies it."""
     if thread.decision is None:
         raise Refused(f"{short(thread.id)} is not decided yet; there is nothing to answer.")
-    event = Answered(**actor.common(thread), satisfied=command.satisfied, body=command.body.strip())
-    return _allowed(actor, event, thread)
+    return actor.made(Answered, thread, satisfied=command.satisfied, body=command.body.strip())
 
 
 def redact(actor: Actor, command: Redact, thread: Thread, event: str) -> ThreadEvent:
     """Return the event that hides the words of `event` everywhere."""
-    body = _words(command.body, "Hiding words")
-    return _allowed(actor, Redacted(**actor.common(thread), on=event, body=body), thread)
+    return actor.made(Redacted, thread, on=event, body=_words(command.body, "Hiding words"))
 
 
 def _words(text: str, what: str) -> str:
     if is_blank(text):
         raise Refused(f"{what} needs words: say them with -m TEXT.")
     return text.strip()
-
-
-def _allowed(actor: Actor, event: ThreadEvent, thread: Thread) -> ThreadEvent:
-    actor.permitted(event, thread)
-    return event

@@ -9,7 +9,8 @@ from reviewtui.domain.policy.passage import anchor_for
 from reviewtui.domain.policy.policy import Policy, ReadPolicy
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
-from reviewtui.text.merge.fitted_change import FittedChange, Misfit, with_space_before
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import Misfit, with_space_before
 from reviewtui.text.merge.fitting import fitted
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.words.visible import is_blank
@@ -25,15 +26,14 @@ def comment(actor: Actor, command: Comment, read: ReadPolicy) -> Commented:
     if is_blank(command.body):
         raise Refused("A remark needs words: say them with -m TEXT.")
     anchors = [anchor_for(place, read, actor.settings.topic_ids()) for place in command.places]
-    event = Commented(
-        **actor.common(on_behalf_of=command.on_behalf_of),
+    return actor.made(
+        Commented,
+        on_behalf_of=command.on_behalf_of,
         kind=command.kind,
         blocking=command.blocking,
         body=command.body.strip(),
         anchors=tuple(anchor for anchor in anchors if anchor is not None),
     )
-    actor.permitted(event, None)
-    return event
 
 
 def suggest(actor: Actor, command: Suggest, read: ReadPolicy) -> Suggested:
@@ -59,16 +59,15 @@ def suggest(actor: Actor, command: Suggest, read: ReadPolicy) -> Suggested:
         raise Refused(f"These words do not fit there: {change.reason}.")
     if change.applied(text := read.policy.texts[anchor.path].text) == text:
         raise Refused("The suggestion would change nothing: only a marker of the list would be another one.")
-    event = Suggested(
-        **actor.common(on_behalf_of=command.on_behalf_of),
+    return actor.made(
+        Suggested,
+        on_behalf_of=command.on_behalf_of,
         kind=command.kind,
         blocking=command.blocking,
         body=command.body.strip(),
         replacement=command.replacement,
         anchors=(anchor,),
     )
-    actor.permitted(event, None)
-    return event
 
 
 def _lost_note_marks(command: Suggest, anchor: Anchor) -> str:
@@ -77,6 +76,6 @@ def _lost_note_marks(command: Suggest, anchor: Anchor) -> str:
     return "".join(mark for mark in marks if mark not in command.place.quote and mark not in command.replacement)
 
 
-def suggested_change(anchor: Anchor, policy: Policy, replacement: str) -> FittedChange | Misfit:
+def suggested_change(anchor: Anchor, policy: Policy, replacement: str) -> Edit | Misfit:
     """Return what a suggestion would do to the text on which it is made, as accepting it would."""
     return fitted(policy.texts[anchor.path].text, anchor.start or 0, anchor.end or 0, replacement)

@@ -26,16 +26,15 @@ def suggest_move(actor: Actor, command: SuggestMove, read: ReadPolicy) -> MoveSu
     outcome = moved_between(texts, (anchor.path, passage), (target.path, target.start or 0))
     if isinstance(outcome, Misfit):
         raise Refused(f"It cannot be moved there: {outcome.reason}.")
-    event = MoveSuggested(
-        **actor.common(on_behalf_of=command.on_behalf_of),
+    return actor.made(
+        MoveSuggested,
+        on_behalf_of=command.on_behalf_of,
         kind=command.kind,
         blocking=command.blocking,
         body=command.body.strip(),
         anchors=(anchor,),
         target=(target,),
     )
-    actor.permitted(event, None)
-    return event
 
 
 def _passage(command: SuggestMove, read: ReadPolicy) -> Anchor:

@@ -6,7 +6,7 @@ from reviewtui.domain.settings.settings import pre_election_warnings
 from reviewtui.store.policy import text_history as changes
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.saving import commit_events
 
 
 def open_round(context: CommandContext, command: OpenRound) -> Outcome:
@@ -18,17 +18,11 @@ def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     text = changes.tree_of(context.repository, context.draft.version.commit, policy.folder)
     event = rules.open_round(actor, command, text, context.draft.review.rounds)
     names = ", ".join(actor.settings.organisation_name(name) for name in event.asked)
-    change = event_change(context, event, "")
     body = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(context, [change], f"Open a review round until {event.until}\n\nAsked: {names}\n{body}")
+    message = f"Open a review round until {event.until}\n\nAsked: {names}\n{body}"
     warnings = pre_election_warnings(actor.settings, "The round", actor.moment.date(), event.until)
-    return Outcome(
-        f"Opened a round until {event.until} for {names}: committed as {commit[:10]}.",
-        event=event.id,
-        path=change.path,
-        commit=commit,
-        warnings=warnings,
-    )
+    done = f"Opened a round until {event.until} for {names}"
+    return commit_events(context, [event], message, done, warnings=warnings)
 
 
 def close_round(context: CommandContext, command: CloseRound) -> Outcome:
@@ -36,18 +30,12 @@ def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     context.repository.require_quiet()
     event = rules.close_round(context.actor(), command, context.draft.review.rounds)
     opened = next(candidate.opened for candidate in context.draft.review.rounds if candidate.id == event.round)
-    change = event_change(context, event, "")
     body = f"\n{event.body}\n" if event.body else ""
-    commit = commit_changes(context, [change], f"Close the review round until {opened.until}\n{body}")
+    message = f"Close the review round until {opened.until}\n{body}"
     early = opened.until >= event.at.date()
     warned = (
         f"It was to run until {opened.until}; remarks that come now are marked as late.",
         "A release asks for a round that ran until its last day: open another, or release with --override.",
     )
-    return Outcome(
-        f"Closed the round until {opened.until}: committed as {commit[:10]}.",
-        event=event.id,
-        path=change.path,
-        commit=commit,
-        warnings=warned if early else (),
-    )
+    done = f"Closed the round until {opened.until}"
+    return commit_events(context, [event], message, done, warnings=warned if early else ())

@@ -1,6 +1,8 @@
 """Carries out what authors say of trust: who signs with which key, and events without effect. Each is one commit."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -15,7 +17,7 @@ from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.command.changing_settings import changeable_settings, commit_settings
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.saving import commit_events
 
 
 def add_signer(context: CommandContext, command: AddSigner) -> Outcome:
@@ -61,24 +63,23 @@ def settle(context: CommandContext, command: Settle) -> Outcome:
     """Commit that events without effect are known, or which content of an id counts."""
     context.repository.require_quiet()
     event = settling_without_effect.settle(context.actor(), command, context.draft.review)
-    change = event_change(context, event, "")
     count = len(frozenset(command.events))
     what = counted(count, "event")
-    names = "\n".join(event.of)
-    commit = commit_changes(context, [change], f"Settle {what} without effect\n\n{event.body}\n\n{names}\n")
+    message = f"Settle {what} without effect\n\n{event.body}\n\n{_lines(event.of)}\n"
     chosen = f"; {event.choice[-6:]} counts" if event.choice else ""
-    message = f"Settled {what}{chosen}: committed as {commit[:10]}. 'reviewtui verify' still lists what has no effect."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=count)
+    outcome = commit_events(context, [event], message, f"Settled {what}{chosen}", count=count)
+    return replace(outcome, message=f"{outcome.message} 'reviewtui verify' still lists what has no effect.")
 
 
 def confirm(context: CommandContext, command: Confirm) -> Outcome:
     """Commit that late events count."""
     context.repository.require_quiet()
     event = settling_without_effect.confirm(context.actor(), command, context.draft.review)
-    change = event_change(context, event, "")
     count = len(frozenset(command.events))
-    what = "1 late event" if count == 1 else f"{count} late events"
-    names = "\n".join(event.of)
-    commit = commit_changes(context, [change], f"Confirm {what}\n\n{event.body}\n\n{names}\n")
-    message = f"Confirmed {what}: committed as {commit[:10]}."
-    return Outcome(message, event=event.id, path=change.path, commit=commit, count=count)
+    what = counted(count, "late event")
+    message = f"Confirm {what}\n\n{event.body}\n\n{_lines(event.of)}\n"
+    return commit_events(context, [event], message, f"Confirmed {what}", count=count)
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(names)

@@ -1,6 +1,7 @@
 """Carries out `classify`: an author says of what class a section's change is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewtui.domain.actions.classifying import classify as classified
 from reviewtui.domain.actions.commands import Classify
@@ -13,7 +14,7 @@ from reviewtui.domain.review.organisations.signoffs import current_signoffs
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.saving import commit_events
 from reviewtui.workspace.loading.versions.version_names import newest, resolve_version
 
 
@@ -30,18 +31,11 @@ def classify(context: CommandContext, command: Classify) -> Outcome:
     )
     earlier = context.draft.review.submitted(Classified)
     events = classified(context.actor(), command, section.path, [(old, new) for old in olds], earlier)
-    changes = [event_change(context, event, "") for event in events]
-    subject = f"Class the change of {section.name} as {command.change_class}"
-    commit = commit_changes(context, changes, f"{subject}\n\n{events[0].body}\n")
+    message = f"Class the change of {section.name} as {command.change_class}\n\n{events[0].body}\n"
     what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"
-    alarm = _alarm_that_stays(context, later, events)
-    return Outcome(
-        f"Classed {what} of {section.name} as {command.change_class}: committed as {commit[:10]}.{alarm}",
-        event=events[0].id,
-        path=changes[0].path,
-        commit=commit,
-        count=len(events),
-    )
+    done = f"Classed {what} of {section.name} as {command.change_class}"
+    outcome = commit_events(context, events, message, done, count=len(events))
+    return replace(outcome, message=f"{outcome.message}{_alarm_that_stays(context, later, events)}")
 
 
 def _alarm_that_stays(context: CommandContext, later: Policy, events: Sequence[Classified]) -> str:

@@ -15,7 +15,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.policy.text_history import text_changes
-from reviewtui.text.merge.fitted_change import FittedChange
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, preview_on
 from reviewtui.workspace.command.command_context import CommandContext
@@ -122,5 +122,5 @@ def _notes_told(edits: Sequence[TextEdit]) -> str:
     for edit in edits if len(edits) == 1 else ():
         text, end = edit.result.head, edit.start + len(edit.after)
         old = f"{text[: edit.start]}{edit.before}{text[end:]}"
-        told.append(note_marks_told(old, FittedChange(edit.start, edit.start + len(edit.before), edit.after)))
+        told.append(note_marks_told(old, Edit(edit.start, edit.start + len(edit.before), edit.after)))
     return "".join(f" Mind: {each}." for each in told if each)

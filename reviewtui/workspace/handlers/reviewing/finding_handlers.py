@@ -9,7 +9,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.findings.inspection import find_finding
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
-from reviewtui.workspace.command.saving import commit_changes, event_change
+from reviewtui.workspace.command.saving import commit_events
 from reviewtui.workspace.judging.inspections import inspect
 
 
@@ -18,20 +18,18 @@ def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
     context.repository.require_quiet()
     inspection = inspect(context.repository, context.draft, context.environment.now())
     event = handling_findings.dismiss(context.actor(), command, inspection, context.draft.review)
-    change = event_change(context, event, "")
-    commit = commit_changes(context, [change], f"Dismiss finding {event.finding}\n\n{event.body}\n")
-    message = f"Dismissed {event.finding}; it comes back when its text changes."
-    return Outcome(message, event=event.id, path=change.path, commit=commit)
+    message = f"Dismiss finding {event.finding}\n\n{event.body}\n"
+    outcome = commit_events(context, [event], message, "Dismissed")
+    return replace(outcome, message=f"Dismissed {event.finding}; it comes back when its text changes.")
 
 
 def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
     """Commit that a companion is in step with what it restates."""
     context.repository.require_quiet()
     event = handling_findings.companion_checked(context.actor(), command, context.draft.policy)
-    change = event_change(context, event, "")
-    commit = commit_changes(context, [change], f"Find {event.path} in step with what it restates\n")
-    message = f"{event.path} is in step with {counted(len(event.of), 'section')}, as they are now."
-    return Outcome(message, event=event.id, path=change.path, commit=commit)
+    message = f"Find {event.path} in step with what it restates\n"
+    done = f"{event.path} is in step with {counted(len(event.of), 'section')}, as they are now."
+    return replace(commit_events(context, [event], message, "Checked"), message=done)
 
 
 def about_finding(context: CommandContext, command: Comment) -> Comment:

@@ -1,10 +1,12 @@
 """Carries out what reviewers ask for: each becomes a pending event."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from reviewtui.domain.actions import marking_read as reading
 from reviewtui.domain.actions import signing_off
+from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import (
     Answer,
     Comment,
@@ -27,7 +29,7 @@ from reviewtui.domain.actions.remarks.suggesting_copies import suggest_copy
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import AnyEvent, Commented, Root, Suggested, WasRead
+from reviewtui.domain.record.events import Commented, Root, Suggested, ThreadEvent, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.organisations.signoffs import replaced_words
@@ -78,8 +80,32 @@ def _reads(event: Suggested, policy: Policy) -> tuple[str, str]:
 
 def reply(context: CommandContext, command: Reply) -> Outcome:
     """Save a reply."""
+    return _said(context, command, conversation.reply)
+
+
+def withdraw(context: CommandContext, command: Withdraw) -> Outcome:
+    """Save a withdrawal."""
+    return _said(context, command, conversation.withdraw)
+
+
+def reopen(context: CommandContext, command: Reopen) -> Outcome:
+    """Save a re-opening."""
+    return _said(context, command, conversation.reopen)
+
+
+def answer(context: CommandContext, command: Answer) -> Outcome:
+    """Save whether a decision satisfies."""
+    return _said(context, command, conversation.answer)
+
+
+_InThread = TypeVar("_InThread", Reply, Withdraw, Reopen, Answer)
+
+
+def _said(
+    context: CommandContext, command: _InThread, rule: Callable[[Actor, _InThread, Thread], ThreadEvent]
+) -> Outcome:
     thread = context.thread(command.thread)
-    return _saved(context, conversation.reply(context.actor(), command, thread), thread)
+    return _saved(context, rule(context.actor(), command, thread), thread)
 
 
 def revise(context: CommandContext, command: Revise) -> Outcome:
@@ -93,18 +119,6 @@ def revise(context: CommandContext, command: Revise) -> Outcome:
     return _saved(context, conversation.revise(context.actor(), command, thread), thread)
 
 
-def withdraw(context: CommandContext, command: Withdraw) -> Outcome:
-    """Save a withdrawal."""
-    thread = context.thread(command.thread)
-    return _saved(context, conversation.withdraw(context.actor(), command, thread), thread)
-
-
-def reopen(context: CommandContext, command: Reopen) -> Outcome:
-    """Save a re-opening."""
-    thread = context.thread(command.thread)
-    return _saved(context, conversation.reopen(context.actor(), command, thread), thread)
-
-
 def link(context: CommandContext, command: LinkThreads) -> Outcome:
     """Save a link between two threads."""
     thread, other = context.thread(command.thread), context.thread(command.other)
@@ -116,12 +130,6 @@ def reattach(context: CommandContext, command: Reattach) -> Outcome:
     thread = context.thread(command.thread)
     read = context.policy_at("")
     return _saved(context, conversation.reattach(context.actor(), command, thread, read), thread)
-
-
-def answer(context: CommandContext, command: Answer) -> Outcome:
-    """Save whether a decision satisfies."""
-    thread = context.thread(command.thread)
-    return _saved(context, conversation.answer(context.actor(), command, thread), thread)
 
 
 def redact(context: CommandContext, command: Redact) -> Outcome:
@@ -178,9 +186,7 @@ def _astray(event: Root) -> Iterator[str]:
         yield f"{event.by} is of no organisation in the settings, so this counts for none; add it: 'organisation add'."
 
 
-def _saved(context: CommandContext, event: AnyEvent, thread: Thread) -> Outcome:
-    if isinstance(event, Root):
-        raise Refused("A remark begins a thread of its own.")
+def _saved(context: CommandContext, event: ThreadEvent, thread: Thread) -> Outcome:
     path = save_pending(context, event, thread.id)
     name = context.draft.review.name_of(thread.id)
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)
