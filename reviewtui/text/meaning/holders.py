@@ -46,7 +46,8 @@ _PEOPLE = frozenset(
     press trustee union mayor leader head lead child student citizen resident person applicant participant
     consultant representative candidate volunteer apprentice deputy guardian guest parliament
     secretary secretariat president chairman chairwoman coach captain nurse dean attendant assistant accountant steward
-    tenant landlord intern delegate ombudsman tribunal faculty""".split()  # noqa: SIM905
+    tenant landlord intern delegate ombudsman tribunal faculty community subcommunity school college university police
+    charity society directorate""".split()  # noqa: SIM905
 )
 _PERSON = re.compile(r"(?:er|or|ee|ist|ian|eer)s?\Z")
 _COMPARES = re.compile(

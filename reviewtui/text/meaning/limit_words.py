@@ -112,7 +112,7 @@ CONDITIONS: PhraseTable = (
     ),
     ("before", ("before", "prior to", "in advance of?")),
     ("after", ("after", "following > (?:the|any)\\b")),
-    ("until", ("until/till",)),
+    ("until", ("until such time as", "until/till")),
     (
         "immediately",
         (

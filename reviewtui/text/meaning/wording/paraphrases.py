@@ -92,6 +92,8 @@ _FORMS: tuple[_Row, ...] = (
         "",
     ),
     ("ing of", rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
+    # "all staff, whether full time or part time"
+    (", whether ", r", whether (?=(?!or\b)[^,.;:]{2,60}? or )", ", "),
     ("for the purpose", r"\bfor the purposes? of\b", "for"),
     ("at the ", r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
     ("of the fact", r"\bof the fact that\b", "that"),

@@ -24,8 +24,17 @@ SAME = [
     ("Trustees, staff and volunteers can claim it.", "Staff, trustees and volunteers can claim it."),
     ("It is sent to the clerk and the mayor.", "It is sent to the mayor and the clerk."),
     ("The form will be kept safely by us.", "We will keep the form safely."),
+    ("The hall is hired out by the community.", "The community hires out the hall."),
+    ("Keep it until such time as it is paid.", "Keep it until it is paid."),
+    ("Keep in mind that passes expire.", "Passes expire."),
+    ("Note that passes expire.", "Passes expire."),
+    ("All staff, whether paid or unpaid, sign it.", "All staff, paid or unpaid, sign it."),
 ]
 OTHER = [
+    ("Keep it until such time as it is paid.", "Keep it if it is paid."),
+    ("The clerk shall note that passes expire.", "The clerk shall renew passes that expire."),
+    ("Say whether paid or unpaid staff sign it.", "Paid or unpaid staff sign it."),
+    ("All staff, whether or not paid, sign it.", "All staff, if paid, sign it."),
     ("The manager reviews the pool maintainance schedule.", "The manager reviews the pool schedule."),
     ("The Council will acknowlege every complaint.", "The Council will settle every complaint."),
     ("Ask the caretaker.", "Ask the caretakers."),

@@ -85,7 +85,7 @@ completely = entirely = wholly = fully = totally = in full / inter alia = among 
 many = numerous = lots of = a lot of / by mistake = inadvertently = accidentally = by accident = unintentionally
 suitable = appropriate / in advance = beforehand = ahead of time / face to face = in person
 those who = individuals who = persons who = all those who / about = with regards to = in regard to = in regards to
-because = for the reason that = on the grounds that = owing to the fact that / until = until such time as
+because = for the reason that = on the grounds that = owing to the fact that / each other = one another = one-another
 despite = in spite of = notwithstanding / together with = in conjunction with = along with / in place of = in lieu of
 soon = in the near future / after = subsequent to / under = pursuant to / at present = now = at this point in time
 many = a large number of = a great number of = a great many / so that = in order that / from = with effect from

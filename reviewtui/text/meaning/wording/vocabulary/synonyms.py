@@ -5,9 +5,22 @@ from collections.abc import Iterator, Mapping
 from reviewtui.text.meaning.wording.vocabulary.same_phrases import ACTS, NOUNS, PHRASES, VERBS
 from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb
 
-_EMPTY = (("a", "period", "of"), ("please", "note", "that"), ("the", "fact", "that"), ("as", "follows"), ("as", "well"))
+_EMPTY = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "a period of",
+        "please note that",
+        "note that",
+        "keep in mind that",
+        "bear in mind that",
+        "it is important to note that",
+        "it is worth noting that",
+        "the fact that",
+        "as follows",
+        "as well",
+    )
+)
 """Phrases that say nothing of their own."""
-
 
 _DOING = ("carry out", "make", "undertake", "conduct", "perform")
 _ARTICLES = ((), ("a",), ("an",))
