@@ -24,7 +24,7 @@ SAME = [
     ("Trustees, staff and volunteers can claim it.", "Staff, trustees and volunteers can claim it."),
     ("It is sent to the clerk and the mayor.", "It is sent to the mayor and the clerk."),
     ("The form will be kept safely by us.", "We will keep the form safely."),
-    ("The hall is hired out by the community.", "The community hires out the hall."),
+    ("The fair is hosted by the community.", "The community hosts the fair."),
     ("Keep it until such time as it is paid.", "Keep it until it is paid."),
     ("Keep in mind that passes expire.", "Passes expire."),
     ("Note that passes expire.", "Passes expire."),
