@@ -18,6 +18,7 @@ from reviewtui.domain.record.events import (
     Root,
     Suggested,
     ThreadEvent,
+    Withdrawn,
 )
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.validity.authorship import carrier_of
@@ -158,6 +159,14 @@ class Thread:
         if self.decision is None:
             return ""
         return next((entry.words for entry in self.entries if entry.event.id == self.decision.id), "")
+
+    @property
+    def withdrawal(self) -> Entry | None:
+        """The withdrawal by whoever made the remark, if that is how it stands."""
+        if self.state != "withdrawn":
+            return None
+        entries = (entry for entry in reversed(self.entries) if not entry.refusal)
+        return next((entry for entry in entries if isinstance(entry.event, Withdrawn)), None)
 
     @property
     def standing_decisions(self) -> tuple[Entry, ...]:

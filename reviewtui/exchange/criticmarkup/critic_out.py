@@ -9,6 +9,7 @@ from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, par
 from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, outside_code
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
+    answered_by,
     sent_answer,
     sent_body,
     sent_replacement,
@@ -114,5 +115,5 @@ def _comments(outgoing: Outgoing, thread: Thread, *, tells: bool = False) -> str
     entries += [(entry.event.id, entry.by.name, entry.words) for entry in thread.replies]
     answer = sent_answer(outgoing.draft, thread)
     if answer:
-        entries.append((thread.id, "The author", answer))
+        entries.append((thread.id, answered_by(thread), answer))
     return "".join(f"{{>>[#{key}] {visible_line(escaped(name))}: {escaped(words)}<<}}" for key, name, words in entries)

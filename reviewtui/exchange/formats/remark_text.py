@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent
+from reviewtui.domain.record.events import Decided, Revised, Suggested, ThreadEvent, Withdrawn
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.sent_paths import sent_path
@@ -46,14 +46,34 @@ def sent_replacement(thread: Thread) -> str | None:
 
 
 def sent_answer(draft: Draft, thread: Thread) -> str:
-    """Return what the author decided, and why; empty while nothing is decided."""
+    """Return what became of a remark, and why, in the words of `answered_by`; empty while nothing is decided."""
     answer = ANSWERS.get(thread.state, "")
     if not answer:
         return ""
     if thread.decision is not None and thread.state == "duplicate" and thread.decision.of:
         answer = f"{answer} ({draft.review.name_of(thread.decision.of)})"
-    reason = thread.decision_words
+    reason = thread.withdrawal.words if thread.withdrawal is not None else thread.decision_words
     return f"{answer}: {reason}" if reason else f"{answer}."
+
+
+def answered_by(thread: Thread) -> str:
+    """Return who settled a remark: the author, or by name whoever withdrew it."""
+    return thread.withdrawal.by.name if thread.withdrawal is not None else "The author"
+
+
+def sent_observations(draft: Draft, thread: Thread) -> str:
+    """Return what the authors said in a thread and decided, a line each; of a withdrawn remark, who took it back."""
+    answer = sent_answer(draft, thread)
+    if thread.withdrawal is not None:
+        answer = f"{answered_by(thread)}: {answer}"
+    return "\n".join((*authors_replies(draft, thread), *([answer] if answer else ())))
+
+
+def authors_replies(draft: Draft, thread: Thread) -> tuple[str, ...]:
+    """Return what people of the authors' organisations answered in a thread, each with the name."""
+    own = draft.effective_settings.own_organisations()
+    replies = (entry for entry in thread.replies if entry.event.organisation in own)
+    return tuple(f"{entry.by.name}: {entry.words}" for entry in replies)
 
 
 _TYPED = str.maketrans(
@@ -83,10 +103,15 @@ def texts_ever_sent(draft: Draft, thread: Thread) -> frozenset[str]:
     bodies = [REMOVED, *(event.words for event in events), *(entry.words for entry in thread.entries)]
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
     tails = ["", sent_move(thread), *(suggested_words(words) for words in wished if words is not None)]
-    answers = {f"{answer}{end}" for answer in ANSWERS.values() for end in _endings(draft, events)}
     return frozenset(single_spaced(f"{body} {tail}") for body in bodies for tail in tails) | {
-        single_spaced(each) for each in answers
+        single_spaced(each) for each in answers_ever_sent(draft, thread)
     }
+
+
+def answers_ever_sent(draft: Draft, thread: Thread) -> Iterator[str]:
+    """Yield all that files may have told of what became of a remark."""
+    events = [entry.event for entry in thread.entries]
+    return (f"{answer}{end}" for answer in ANSWERS.values() for end in _endings(draft, events))
 
 
 def _endings(draft: Draft, events: Sequence[ThreadEvent]) -> Iterator[str]:
@@ -97,6 +122,8 @@ def _endings(draft: Draft, events: Sequence[ThreadEvent]) -> Iterator[str]:
             other = f" ({draft.review.name_of(event.of)})" if event.of else ""
             yield f"{other}: {event.body}" if event.body else f"{other}."
             yield f": {event.body}" if event.body else "."
+        elif isinstance(event, Withdrawn) and event.body:
+            yield f": {event.body}"
 
 
 def suggested_words(replacement: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.export_content import Outgoing
-from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.formats.remark_text import answered_by, sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.html.inline_html import MarkedPassage
 from reviewtui.text.words.visible import visible
 from reviewtui.views.rendered_text import rendered_change
@@ -25,6 +25,7 @@ class RemarkCard:
     replacement: str | None
     replies: tuple[tuple[str, str], ...]
     answer: str
+    answered_by: str
     place: MarkedPassage | None
     section: str
 
@@ -60,6 +61,7 @@ def _card(outgoing: Outgoing, thread: Thread, number: int) -> RemarkCard:
         None if replacement is None else visible(instead),
         tuple((visible(entry.by.name), visible(entry.words)) for entry in thread.replies),
         visible(sent_answer(outgoing.draft, thread)),
+        visible(answered_by(thread)),
         MarkedPassage(placement.start, placement.end, number) if placement is not None and is_passage else None,
         section.name if section is not None else "",
     )

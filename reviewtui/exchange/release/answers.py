@@ -73,6 +73,8 @@ def asked(thread: Thread) -> PaperWords:
 def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return what the author decided; of a duplicate also by which number the other one goes."""
     answer = _SAID[thread.state]
+    if thread.withdrawal is not None:
+        return f"{answer} by {thread.withdrawal.by.name}"
     placement = inputs.draft.placement(thread.id)
     if thread.is_undecided and placement is not None and placement.meaning_changed:
         return f"{answer}, and the words that it is about have changed since ({placement.reason})"
@@ -83,8 +85,9 @@ def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
 
 
 def reason(thread: Thread) -> str:
-    """Return what the author said with the decision."""
-    return clipped(thread.decision_words, LONGEST_QUOTE) if thread.decision_words else ""
+    """Return what was said with the decision, or with the withdrawal."""
+    said = thread.decision_words if thread.withdrawal is None else thread.withdrawal.words
+    return clipped(said, LONGEST_QUOTE) if said else ""
 
 
 def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
@@ -96,6 +99,11 @@ def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
     elif thread.state in TAKEN_UP:
         parts.append(f" {without_text(inputs, thread)}")
     return words(*parts) + _other_answer(inputs, thread)
+
+
+def outcome(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
+    """Return what became of a remark as a letter tells it: what the authors did is told in their name alone."""
+    return words("" if thread.withdrawal is not None else "We: ") + answered(inputs, thread)
 
 
 def _other_answer(inputs: ReleaseInputs, thread: Thread) -> PaperWords:

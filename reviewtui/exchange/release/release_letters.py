@@ -16,7 +16,7 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import HOW_TO_ANSWER, answered, reference, where
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
 from reviewtui.exchange.release.own_words import own_replies, you_said
 
 _POSITIONS = {
@@ -55,8 +55,8 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
             name = reference(inputs, thread)
-            yield PaperParagraph(words(name, strong(head)) + you_said(thread))
-            yield PaperParagraph(words(name, "We: ") + answered(inputs, thread))
+            yield PaperParagraph(words(name, strong(head)) + you_said(inputs, thread))
+            yield PaperParagraph(words(name) + outcome(inputs, thread))
     else:
         yield paragraph("You made no remarks since the release before.")
     yield from own_replies(inputs, organisation)

@@ -12,7 +12,10 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
+    answers_ever_sent,
+    authors_replies,
     sent_body,
+    sent_observations,
     sent_replacement,
     suggested_passage,
     suggested_words,
@@ -130,6 +133,10 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
         for plain in (True, False)
     }
     bodies = texts_ever_sent(draft, thread)
+    replies = authors_replies(draft, thread)
+    spoken = ["\n".join(replies[:count]) for count in range(1, len(replies) + 1)]
+    answers = [*answers_ever_sent(draft, thread), sent_observations(draft, thread)]
+    observed = {*spoken, *(f"{before}\n{answer}" for before in spoken for answer in answers), *answers}
     passages = {told_passage(thread, plain=plain) for plain in (True, False)}
     told = {f"{passage}{body}" for body in bodies for passage in passages}
-    return frozenset(single_spaced(shown_cell(words)) for words in (*bodies, *told, *changes))
+    return frozenset(single_spaced(shown_cell(words)) for words in (*bodies, *told, *changes, *observed))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.clause_number import PlaceNames
-from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
+from reviewtui.exchange.formats.remark_text import sent_body, sent_observations, sent_replacement
 from reviewtui.exchange.table.commenting_form import TYPES, FormRow
 from reviewtui.exchange.table.proposed_change import told_change
 from reviewtui.text.words.visible import visible
@@ -54,7 +54,7 @@ def _row(draft: Draft, thread: Thread, names: PlaceNames, *, plain: bool) -> For
         type=TYPES[thread.kind],
         comments=f"{about}{sent_body(thread)}",
         change="" if replacement is None else told_change(thread.anchors[0], replacement, plain=plain),
-        observations=sent_answer(draft, thread),
+        observations=sent_observations(draft, thread),
     )
     return FormRow(*(shown_cell(cell) for cell in row))
 

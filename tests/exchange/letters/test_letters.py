@@ -128,3 +128,28 @@ def test_a_commit_that_changed_much_is_told_by_the_sentence_that_the_remark_is_a
     letter = review.read("reviews/releases/1.0/letters/northvale.md")
     assert "kept for one year" in letter
     assert "Rule number" not in letter
+
+
+def test_a_withdrawal_and_an_authors_answer_go_out_as_whose_they_are(review: Clone, run: Run, tmp_path: Path) -> None:
+    """In letters, tables and pages: what somebody took back is no decision of the authors, and her reason is told."""
+    gone = remark(run, review, "comment", "records", "-m", "Also at weekends?", who=SOUTHMERE)
+    ask(run, review, "withdraw", gone, "-m", "Found it.", who=SOUTHMERE)
+    ask(run, review, "submit", who=SOUTHMERE)
+    asked = remark(run, review, "comment", "records", "-m", "Give an example.", who=SOUTHMERE)
+    ask(run, review, "reply", asked, "-m", "Which one would help?")
+    ask(run, review, "submit")
+    name = SOUTHMERE[0]
+    ask(run, review, "export", "letters", str(tmp_path / "letters"), "--organisation", "southmere")
+    letter = (tmp_path / "letters" / "southmere.md").read_text("utf-8")
+    assert f"Also at weekends? Withdrawn by {name}: Found it." in letter
+    assert "We: Withdrawn" not in letter
+    assert "Policy Officer" in letter
+    assert "answered: “Which one would help?”" in letter
+    ask(run, review, "export", "csv", str(tmp_path / "t.csv"), "--organisation", "southmere")
+    table = (tmp_path / "t.csv").read_text("utf-8-sig")
+    assert f"{name}: Withdrawn: Found it." in table
+    assert "Policy Officer: Which one would help?" in table
+    assert ask(run, review, "import", str(tmp_path / "t.csv"), "--as", f"{name} <{SOUTHMERE[1]}>")["left_out"] == []
+    ask(run, review, "export", "html", str(tmp_path / "p.html"), "--organisation", "southmere")
+    page = (tmp_path / "p.html").read_text("utf-8")
+    assert f"<strong>{name}:</strong> Withdrawn: Found it." in page
