@@ -11,7 +11,7 @@ from itertools import combinations
 
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.settings.settings import UNAFFILIATED, Topic
+from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.domain.settings.topic_terms import terms_of_topic
 from reviewtui.text.words.terms import terms_of
 
@@ -75,17 +75,17 @@ def _overlapping(draft: Draft, threads: Iterable[Thread]) -> Iterator[tuple[str,
 
 def _same_topic(draft: Draft, missing: Sequence[Thread]) -> Iterator[tuple[str, str]]:
     """Pairs of remarks that miss one topic of the settings: they name it, or their words do."""
-    known = [(topic.id, terms_of_topic(topic)) for topic in draft.effective_settings.topics if _is_known(topic)]
+    known = [
+        (topic.id, terms_of_topic(topic))
+        for topic in draft.effective_settings.topics
+        if topic.title.strip() or topic.terms
+    ]
     first: dict[str, str] = {}
     for thread in missing:
         named = [anchor.topic for anchor in thread.anchors if anchor.topic]
         named = named or [name for name, terms in known if terms.stand_in(thread.body)]
         for name in named[:1]:
             yield first.setdefault(name, thread.id), thread.id
-
-
-def _is_known(topic: Topic) -> bool:
-    return bool(topic.title.strip() or topic.terms)
 
 
 def _same_words(missing: Sequence[Thread]) -> Iterator[tuple[str, str]]:

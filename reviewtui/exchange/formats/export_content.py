@@ -80,13 +80,9 @@ def _threads(draft: Draft, section: Section | None, organisation: str) -> tuple[
     return tuple(
         thread
         for thread in draft.review.threads.values()
-        if thread.counts and not thread.is_pending and _is_sent(draft, thread, section)
+        if thread.counts and not thread.is_pending and (section is None or draft.section_of(thread.id) == section)
         if thread.is_open or (organisation and thread.root.organisation == organisation)
     )
-
-
-def _is_sent(draft: Draft, thread: Thread, section: Section | None) -> bool:
-    return section is None or draft.section_of(thread.id) == section
 
 
 def whole_texts(policy: Policy, sections: Iterable[Section]) -> tuple[Cover, ...]:

@@ -54,7 +54,7 @@ def _incoming(mail: EmailMessage, context: ImportContext, depth: int) -> Incomin
     ]
     held = {(file.export, file.acts) for file in reading.enclosed}
     files = [*reading.enclosed, *(file for file in copied if (file.export, file.acts) not in held)]
-    sent = sent_mail(whole, _answered_ids(mail), context)
+    sent = sent_mail(whole, " ".join(str(mail.get(name, "")) for name in ("In-Reply-To", "References")), context)
     if answer.begins_anywhere(whole):
         lines = _without_answers(lines, reading)
     if why := _automatic(mail):
@@ -77,11 +77,6 @@ def _other_names(voice: Voice, files: Iterable[Incoming]) -> Iterator[str]:
         for each in file.voices() if file.format == "html" else ():
             if each.address.casefold() != voice.address.casefold():
                 yield f"An answer in it bears the name {each.name} <{each.address}>, the mail is by {voice.address}."
-
-
-def _answered_ids(mail: EmailMessage) -> str:
-    """The ids of the mails that this one answers."""
-    return " ".join(str(mail.get(name, "")) for name in ("In-Reply-To", "References"))
 
 
 def _about(mail: EmailMessage) -> str:

@@ -24,7 +24,7 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
         yield paragraph(f"No remarks were made on the way to {inputs.version}.")
         return
     taken = [thread for thread in threads if thread.state in TAKEN_UP]
-    changed = [thread for thread in taken if _changed_the_text(inputs, thread)]
+    changed = [thread for thread in taken if not (thread.waits_for_hand or not_in_text(inputs, thread))]
     promised = [thread for thread in taken if thread not in changed]
     praise = [thread for thread in threads if thread.kind == "praise" and thread not in taken]
     rest = [thread for thread in threads if thread not in taken and thread not in praise]
@@ -53,10 +53,6 @@ def _waits(inputs: ReleaseInputs, thread: Thread) -> bool:
 
 def _withdrawn(count: int) -> str:
     return f" {counted(count, 'other', 'was')} withdrawn." if count else ""
-
-
-def _changed_the_text(inputs: ReleaseInputs, thread: Thread) -> bool:
-    return not (thread.waits_for_hand or not_in_text(inputs, thread))
 
 
 def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[PaperBlock]:

@@ -36,13 +36,8 @@ def block_prose(source: str, block: Block) -> Iterator[Span]:
         for row in block.rows:
             for start, end in row:
                 yield from _split_at_tags(source, start, end)
-    elif block.kind == "html" or (block.kind == "code" and _is_indented(source, block)):
+    elif block.kind == "html" or (block.kind == "code" and line_stop(source, block.start) >= block.text[0]):
         yield from _apart(source, block)
-
-
-def _is_indented(source: str, block: Block) -> bool:
-    """Whether a block of code has no fence, so that its code begins in its first line."""
-    return line_stop(source, block.start) >= block.text[0]
 
 
 def _flowing(source: str, start: int, end: int) -> Iterator[Span]:

@@ -43,7 +43,7 @@ def copy_edits(text: str, copy: str) -> tuple[CopyEdit, ...]:
         if not _fits(text, group, copy):
             behind = _behind_line_before(text, group, copy)
             group, index = (behind, index) if _fits(text, behind, copy) else _widened(text, groups, index)
-        edits.append(_edit(text, group, copy))
+        edits.append(CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy)))
         index += 1
     return tuple(edits)
 
@@ -166,7 +166,3 @@ def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
     if not touched:
         return start, end
     return min(start, touched[0].start), max(end, touched[-1].content_end)
-
-
-def _edit(text: str, group: SpanChange, copy: str) -> CopyEdit:
-    return CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy))

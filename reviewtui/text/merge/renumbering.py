@@ -94,18 +94,13 @@ def _shifted(item: _Item, change: Edit) -> _Item:
 
 def _counted(text: str, numbers: _List, first: _Item) -> Iterator[tuple[int, int, str]]:
     for at, item in enumerate(numbers.items):
-        wanted = str(first.number + at).zfill(first.digits if _is_padded(first) else 0)
+        wanted = str(first.number + at).zfill(first.digits if first.digits > len(str(first.number)) else 0)
         old = text[slice(*item.marker)]
         new = f"{wanted}{numbers.sign}"
         if new != old:
             yield (*item.marker, new)
             if len(new) != len(old):
                 yield from _indented(text, item, len(new) - len(old))
-
-
-def _is_padded(first: _Item) -> bool:
-    """Say whether a list writes its numbers with zeros before them."""
-    return first.digits > len(str(first.number))
 
 
 def _indented(text: str, item: _Item, by: int) -> Iterator[tuple[int, int, str]]:

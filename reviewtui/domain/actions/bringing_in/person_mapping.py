@@ -90,13 +90,9 @@ def _known(voice: Voice, given: Mapping[str, Person], known: Mapping[str, Person
     if name in given:
         return given[name]
     if "@" in voice.address:
-        return Person(_flat(voice.name) or voice.address, voice.address)
+        return Person(single_spaced(voice.name.replace("<", "(").replace(">", ")")) or voice.address, voice.address)
     return known.get(name)
 
 
 def _plain(name: str) -> str:
     return single_spaced(name).casefold()
-
-
-def _flat(name: str) -> str:
-    return single_spaced(name.replace("<", "(").replace(">", ")"))

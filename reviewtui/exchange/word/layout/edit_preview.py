@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewtui.domain.policy.policy import Policy, Text, build_policy
+from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.text.merge.edits import Edit
@@ -52,7 +52,7 @@ def _between(source: str, start: int, end: int) -> Sequence[SentParagraph]:
 
 def laid_out(inside: str, tail: str = "") -> list[SentParagraph]:
     """Return the paragraphs of a text; what stands in `tail` is only referred to."""
-    policy = _policy(inside + tail)
+    policy = build_policy("", {_ALONE: Text(_ALONE, inside + tail, "")})
     return [part for part in sent_paragraphs(policy, policy.sections) if part.start < len(inside)]
 
 
@@ -66,7 +66,3 @@ def file_paragraphs(source: str) -> tuple[SentParagraph, ...]:
 def _starts(source: str) -> list[tuple[int, int]]:
     """Where each paragraph of a file begins, and its number; those of footnotes are shown behind the others."""
     return sorted((one.start, number) for number, one in enumerate(file_paragraphs(source)))
-
-
-def _policy(source: str) -> Policy:
-    return build_policy("", {_ALONE: Text(_ALONE, source, "")})

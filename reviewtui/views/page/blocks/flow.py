@@ -85,21 +85,12 @@ def _made_visible(raw: str, offsets: Sequence[int], bounds: list[int], looks: li
     shown = visible(raw)
     if len(shown) == len(raw) and "\r" not in raw:
         return Flow(shown, offsets, tuple(bounds), tuple(looks))
-    forms = _shown_forms(raw)
+    forms = [_form(raw, index, char) for index, char in enumerate(raw)]
     starts = [0]
     for form in forms:
         starts.append(starts[-1] + len(form))
     spread = array("i", (offset for offset, form in zip(offsets, forms, strict=True) for _ in form))
     return Flow("".join(forms), spread, tuple(starts[bound] for bound in bounds), tuple(looks))
-
-
-def _shown_forms(text: str) -> list[str]:
-    """Return for each character of `text` the text it shows as, never with a raw control or hidden character.
-
-    `visible` judges some characters by their neighbours (joiners, emoji variation, combining marks). Each of them is
-    asked about with just the neighbours that count, so that the answer for one character is known by itself.
-    """
-    return [_form(text, index, char) for index, char in enumerate(text)]
 
 
 def _form(text: str, index: int, char: str) -> str:
