@@ -190,17 +190,6 @@ OutsideEvent = (
     | Settled
     | Confirmed
 )
-# What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there.
-MADE_BY_COMMIT = (
-    Released,
-    RoundOpened,
-    RoundClosed,
-    Classified,
-    CompanionChecked,
-    Dismissed,
-    Settled,
-    Confirmed,
-)
 
 
 RemarkKind = Literal["general", "substance", "wording", "question", "missing", "conflict", "praise"]

@@ -3,21 +3,12 @@
 import re
 
 from reviewtui.domain.identifier import ULID
+from reviewtui.domain.record.event_kinds import EVENT_KINDS
 from reviewtui.domain.record.events import (
     TYPE_NAMES,
     AnyEvent,
-    Classified,
-    CompanionChecked,
-    Confirmed,
-    Dismissed,
     OutsideEvent,
-    Released,
     Root,
-    RoundClosed,
-    RoundOpened,
-    Settled,
-    SignedOff,
-    WasRead,
 )
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.settings.review_home import RECORDS, ReviewHome, home_of
@@ -30,19 +21,7 @@ _THREAD_FILE = re.compile(
     r"reviews/(?:policies/[a-z0-9-]+/)?threads/(?P<fan>[0-9a-z]{2})/(?P<thread>[0-9a-z]{26})/(?P<event>[0-9a-z]{26})\.toml\Z"
 )
 _OUTSIDE_FILE = re.compile(r"reviews/(?:policies/[a-z0-9-]+/)?(?P<room>[a-z]+)/(?P<event>[0-9a-z]{26})\.toml\Z")
-_ROOMS: dict[type[AnyEvent], str] = {
-    SignedOff: "signoffs",
-    Released: "releases",
-    RoundOpened: "rounds",
-    RoundClosed: "rounds",
-    WasRead: "reads",
-    Classified: "classes",
-    CompanionChecked: "findings",
-    Dismissed: "findings",
-    Settled: "findings",
-    Confirmed: "findings",
-}
-_EVENT_ROOMS = frozenset({"threads", *_ROOMS.values()})
+_EVENT_ROOMS = frozenset({"threads", *(kind.room for kind in EVENT_KINDS.values() if kind.room)})
 _FOLDER_OF_RECORD = re.compile(
     rf"reviews(?:/policies(?:/[^/]+)?)?(?:/(?:{'|'.join(sorted(_EVENT_ROOMS))}|threads/[0-9a-z]{{2}}(?:/[0-9a-z]{{26}})?))?\Z"
 )
@@ -52,7 +31,7 @@ def event_path(home: ReviewHome, event: AnyEvent, thread: str) -> str:
     """Return where the file of `event` lies, from the repository's root; `thread` is empty outside threads."""
     if thread:
         return f"{home.record}/threads/{thread[-2:]}/{thread}/{event.id}.toml"
-    return f"{home.record}/{_ROOMS[type(event)]}/{event.id}.toml"
+    return f"{home.record}/{EVENT_KINDS[type(event)].room}/{event.id}.toml"
 
 
 def is_record_folder(path: str) -> bool:
@@ -102,7 +81,7 @@ def thread_of(event: AnyEvent, path: str) -> str:
             raise UnreadableEvent("it lies in the wrong folder")
         return match["thread"]
     outside = _OUTSIDE_FILE.match(path)
-    if outside is None or _ROOMS.get(type(event)) != outside["room"]:
+    if outside is None or EVENT_KINDS[type(event)].room != outside["room"]:
         raise UnreadableEvent(f"a '{TYPE_NAMES[type(event)]}' does not belong into this folder")
     if outside["event"] != event.id:
         raise UnreadableEvent("its name is not the id that it holds")

@@ -8,7 +8,7 @@ from datetime import date
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.versions import Version
-from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.event_kinds import amounts
 from reviewtui.domain.record.events import WasRead
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.without_effect import unacknowledged

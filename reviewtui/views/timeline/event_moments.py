@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reviewtui.domain.person import parse_person
-from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.event_kinds import amounts
 from reviewtui.domain.record.events import Decided, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import in_words

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from reviewtui.domain.record.event_kinds import SIGNED_IF_REQUIRED
 from reviewtui.domain.record.events import AnyEvent, OutsideEvent, Root
-from reviewtui.domain.record.validity.permission import SIGNED_IF_REQUIRED
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit

@@ -8,17 +8,13 @@ so, and nothing else.
 from typing import Literal
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.record.event_kinds import CARRIED, MADE_BY_COMMIT
 from reviewtui.domain.record.events import (
-    MADE_BY_COMMIT,
-    Commented,
     Decided,
     Event,
     MarkedDone,
-    MoveSuggested,
     Redacted,
-    Replied,
     SignedOff,
-    Suggested,
 )
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.settings.settings import Settings
@@ -31,10 +27,8 @@ LATE = (
     "the role of whoever made it was taken away on another branch, and neither knew of the other; "
     "it has no effect until an author confirms it"
 )
-CARRIED = (Commented, Suggested, MoveSuggested, Replied)
-"""What counts when it is carried without proof: words, and nothing that decides or stands for an organisation."""
 _NOBODY = Settings(policy_id="")
-_ACTS = (Decided, Redacted, MarkedDone, SignedOff, *MADE_BY_COMMIT)
+_ACTS: tuple[type[Event], ...] = (Decided, Redacted, MarkedDone, SignedOff, *MADE_BY_COMMIT)
 """What counts, signed, only in a commit by its writer, an author or a carrier: nobody else says when it is made."""
 
 

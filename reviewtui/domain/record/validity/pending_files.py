@@ -1,8 +1,8 @@
 """Whether an event that is a mere file yet may have an effect: who put it there is not known from any commit."""
 
-from reviewtui.domain.record.events import MADE_BY_COMMIT, Decided, MarkedDone, OutsideEvent
+from reviewtui.domain.record.event_kinds import CARRIED, MADE_BY_COMMIT
+from reviewtui.domain.record.events import Decided, MarkedDone, OutsideEvent
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.record.validity.authorship import CARRIED
 
 
 def why_mere_file(recorded: Recorded) -> str:

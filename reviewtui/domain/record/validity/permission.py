@@ -8,38 +8,23 @@ from collections.abc import Callable
 import msgspec
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record.event_kinds import CARRIED, EVENT_KINDS, SIGNED_IF_REQUIRED, Maker
 from reviewtui.domain.record.events import (
-    Answered,
     AnyEvent,
-    Classified,
-    CompanionChecked,
-    Confirmed,
     Decided,
-    Dismissed,
     Event,
-    Linked,
     MarkedDone,
     OutsideEvent,
-    Reattached,
     Redacted,
-    Released,
-    Reopened,
-    Revised,
-    RoundClosed,
-    RoundOpened,
-    Settled,
     SignedOff,
     Verdict,
     WasRead,
-    Withdrawn,
 )
 from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
-from reviewtui.domain.record.validity.authorship import CARRIED, LATE, why_not_written
+from reviewtui.domain.record.validity.authorship import LATE, why_not_written
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 from reviewtui.text.words.visible import is_blank
 
-SIGNED_IF_REQUIRED = (Decided, SignedOff, Settled, Confirmed)
-"""What counts only with a signature where the settings ask for signatures."""
 NEEDS_REASON: dict[Verdict, str] = {"declined": "declining", "deferred": "deferring"}
 """Verdicts that count only with a reason."""
 _NO_PROOF: dict[SignatureState, str] = {
@@ -70,7 +55,7 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
         or _signature(event, provenance, roles)
         or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
         or _membership(event, roles)
-        or _RULES.get(type(event), _anyone)(recorded, root, roles)
+        or _RULES[EVENT_KINDS[type(event)].maker](recorded, root, roles)
         or _by_taken_role(recorded, root, roles)
     )
 
@@ -92,7 +77,7 @@ def _by_taken_role(recorded: Recorded, root: Recorded | None, roles: Settings) -
         for name, organisation in roles.organisations.items()
     }
     then = msgspec.structs.replace(roles, organisations=left)
-    return LATE if _RULES.get(type(recorded.event), _anyone)(recorded, root, then) else ""
+    return LATE if _RULES[EVENT_KINDS[type(recorded.event)].maker](recorded, root, then) else ""
 
 
 def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
@@ -165,10 +150,6 @@ def _membership(event: Event, roles: Settings) -> str:
     return f"{parse_person(event.by)} does not speak for {roles.organisation_name(event.organisation)}"
 
 
-def _anyone(_recorded: Recorded, _root: Recorded | None, _roles: Settings) -> str:
-    return ""
-
-
 def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
     by = parse_person(recorded.event.by)
     return "" if roles.is_author(by) else f"{by} is not an author of this policy"
@@ -215,23 +196,12 @@ def _organisation(recorded: Recorded, _root: Recorded | None, roles: Settings) -
     return f"{by} is an author, whose own word is no position of an organisation" if roles.is_author(by) else ""
 
 
-_RULES: dict[type[Event], _Rule] = {
-    Decided: _decision,
-    Redacted: _author,
-    MarkedDone: _author,
-    Released: _author,
-    RoundOpened: _author,
-    RoundClosed: _author,
-    Classified: _author,
-    CompanionChecked: _author,
-    Dismissed: _author,
-    Settled: _author,
-    Confirmed: _author,
-    Revised: _owner,
-    Withdrawn: _owner,
-    Answered: _side,
-    Reopened: _author_or_side,
-    Reattached: _author_or_side,
-    Linked: _anyone,
-    SignedOff: _organisation,
+_RULES: dict[Maker, _Rule] = {
+    "anyone": lambda _recorded, _root, _roles: "",
+    "author": _author,
+    "decider": _decision,
+    "owner": _owner,
+    "side": _side,
+    "author or side": _author_or_side,
+    "organisation": _organisation,
 }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.causality import ancestors
+from reviewtui.domain.record.event_kinds import EVENT_KINDS
 from reviewtui.domain.record.events import (
-    TYPE_NAMES,
     AnyEvent,
     Commented,
     Decided,
@@ -25,21 +25,6 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.views.excerpt import excerpt
 
-_DOES = {
-    "comment": "remarks",
-    "suggestion": "suggests",
-    "move": "suggests to move it",
-    "reply": "replies",
-    "revise": "says anew",
-    "withdraw": "takes the remark back",
-    "reopen": "opens it again",
-    "link": "links it",
-    "reattach": "puts it to a new place",
-    "answer": "answers the decision",
-    "redact": "removes words",
-    "decision": "decides",
-    "done": "marks it as done",
-}
 _TAKEN_BACK = ", taken back since"
 _SINCE = {Reopened: ", opened again since", Decided: ", decided anew since"}
 """What is said of a decision that another act has taken the place of."""
@@ -143,7 +128,7 @@ def former_words(thread: Thread, entry: Entry) -> Entry | None:
 def _does(entry: Entry, same_words: bool, same_wish: bool) -> str:  # noqa: FBT001 - as they were compared
     if same_words and isinstance(entry.event, Revised):
         return "says it anew in the same words" if same_wish else "suggests other words, and says the same"
-    return _DOES[TYPE_NAMES[type(entry.event)]]
+    return EVENT_KINDS[type(entry.event)].does
 
 
 def left_to_do(draft: Draft, thread: Thread) -> str:

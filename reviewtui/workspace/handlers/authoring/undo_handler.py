@@ -9,7 +9,7 @@ from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.event_kinds import amounts
 from reviewtui.domain.record.events import Decided, RecordedEdit
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from reviewtui.domain.actions.commands import Submit
-from reviewtui.domain.record.event_amounts import amounts
+from reviewtui.domain.record.event_kinds import amounts
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, MarkedDone, Released
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.refusal import Refused
