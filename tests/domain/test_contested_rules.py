@@ -148,7 +148,7 @@ def test_two_threads_cannot_be_duplicates_of_each_other(story: Story) -> None:
     """A ring of duplicates would answer nobody."""
     story.add(comment(THREADS[1]), REVIEWER, THREADS[1])
     second = story.review.threads[THREADS[1]]
-    event = deciding.decide(story.actor(AUTHOR), Decide(THREADS[0], "duplicate"), story.thread, of=THREADS[1])
+    event = deciding.decide(story.actor(AUTHOR), Decide(THREADS[0], "duplicate", of=THREADS[1]), story.thread)
     story.add(event, AUTHOR)
     with pytest.raises(Refused, match="itself"):
         deciding.require_target(second, story.thread, story.review.threads)

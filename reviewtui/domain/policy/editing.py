@@ -102,12 +102,13 @@ def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mappi
     neighbours: list[tuple[int, int, str]] = []
     waiting = {key: words for key, words in others.items() if words.strip()}
     while True:
-        neighbour = next((f for key, words in waiting.items() if (f := _beside(text, low, high, words, key))), None)
-        if neighbour is None:
+        starts = ((key, text.find(waiting[key], *_reach(waiting[key], low, high))) for key in waiting)
+        key, start = next(((key, start) for key, start in starts if start >= 0), ("", -1))
+        if start < 0:
             break
-        neighbours.append(neighbour)
-        low, high = min(low, neighbour[0]), max(high, neighbour[1])
-        del waiting[neighbour[2]]
+        end = start + len(waiting.pop(key))
+        neighbours.append((start, end, key))
+        low, high = min(low, start), max(high, end)
     same = next(((start, end) for start, end, _ in neighbours if _plain(text[start:end]) == _plain(new)), None)
     if same is not None or not neighbours:
         return same or (at, at)
@@ -115,10 +116,9 @@ def insertion_span(text: str, at: int, insertion: tuple[str, str], others: Mappi
     return spot, spot
 
 
-def _beside(text: str, low: int, high: int, words: str, key: str) -> tuple[int, int, str] | None:
-    """Where `words` stand next to, or across, the characters `low` to `high`."""
-    start = text.find(words, max(0, low - len(words)), high + len(words))
-    return (start, start + len(words), key) if start >= 0 else None
+def _reach(words: str, low: int, high: int) -> tuple[int, int]:
+    """Where `words` have to be to stand next to, or across, the characters `low` to `high`."""
+    return max(0, low - len(words)), high + len(words)
 
 
 def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> TextEdit:
@@ -131,27 +131,25 @@ def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> Te
     start, end = span
     after = with_line_ends_of(three.head, words)
     head = three.head[:start] + after + three.head[end:]
-    index = _elsewhere(three, three.index, (start, end, after), head, "staged")
-    work_tree = _elsewhere(three, three.work_tree, (start, end, after), head, "uncommitted")
-    return TextEdit(path, start, three.head[start:end], after, Three(head, index, work_tree))
 
+    def elsewhere(now: str | None, what: str) -> str | None:
+        if now is None:
+            return None
+        if now == three.head:
+            return head
+        merged = merge_replacement(three.head, start, end, after, now)
+        if isinstance(merged, EditConflict):
+            raise Conflict(
+                f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "
+                "Nothing was changed.",
+                base=merged.base,
+                theirs=after,
+                ours=merged.theirs,
+            )
+        return merged.text
 
-def _elsewhere(three: Three, now: str | None, change: tuple[int, int, str], head: str, what: str) -> str | None:
-    if now is None:
-        return None
-    if now == three.head:
-        return head
-    start, end, words = change
-    merged = merge_replacement(three.head, start, end, words, now)
-    if isinstance(merged, EditConflict):
-        raise Conflict(
-            f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "
-            "Nothing was changed.",
-            base=merged.base,
-            theirs=words,
-            ours=merged.theirs,
-        )
-    return merged.text
+    result = Three(head, elsewhere(three.index, "staged"), elsewhere(three.work_tree, "uncommitted"))
+    return TextEdit(path, start, three.head[start:end], after, result)
 
 
 def _plain(words: str) -> str:

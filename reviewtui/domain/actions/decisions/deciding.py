@@ -60,10 +60,8 @@ def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]
         raise Refused(f"{short(target.id)} does not count (it was refused or withdrawn); name another thread.")
 
 
-def decide(
-    actor: Actor, command: Decide, thread: Thread, edits: tuple[RecordedEdit, ...] = (), of: str = ""
-) -> Decided:
-    """Return the event of a decision; `edits` say what it does to the text, `of` the thread that it repeats.
+def decide(actor: Actor, command: Decide, thread: Thread, edits: tuple[RecordedEdit, ...] = ()) -> Decided:
+    """Return the event of a decision; `edits` say what it does to the text, `command.of` is a whole id.
 
     Raises:
         Refused: it may not be made, or lacks its reason.
@@ -75,7 +73,7 @@ def decide(
         raise Refused(f"{NEEDS_REASON[command.verdict].capitalize()} needs a reason: say it with -m TEXT.")
     if command.verdict == "accepted" and thread.is_suggestion and thread.replacement is None and not edits:
         raise Refused(f"The words of {short(thread.id)} were removed; say with --as TEXT what to put into the text.")
-    if command.verdict == "duplicate" and not of:
+    if command.verdict == "duplicate" and not command.of:
         raise Refused("Say of which thread it is a duplicate.")
     return actor.made(
         Decided,
@@ -83,7 +81,7 @@ def decide(
         verdict=_verdict(command, thread),
         on=thread.words_event,
         body=body,
-        of=of,
+        of=command.of,
         edit=edits[0] if len(edits) == 1 else None,
         edits=edits if len(edits) > 1 else (),
     )

@@ -66,7 +66,7 @@ def plan_decision(
         require_target(thread, threads[command.of], threads)
     plan = plan_acceptance(command, thread, texts)
     edits = plan.edits if plan is not None else ()
-    event = decide(actor, command, thread, recorded(edits), command.of)
+    event = decide(actor, command, thread, recorded(edits))
     return DecisionPlan(thread, event, _VERDICTS[event.verdict], edits, plan.overlaps if plan is not None else ())
 
 
