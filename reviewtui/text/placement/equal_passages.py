@@ -168,12 +168,25 @@ def _found(text: str, span: Span, stretch: Span) -> _Occurrence | None:
 
 
 def _equals(text: str, words: str) -> Iterator[_Occurrence]:
+    """Yield where `text` has the same words, however their lines are wrapped."""
+    flat, places = _flat(text)
+    wanted = _flat(words)[0]
     at = -1
     for _ in range(_MOST):
-        at = text.find(words, at + 1)
-        if at < 0:
+        at = flat.find(wanted, at + 1)
+        if at < 0 or not wanted:
             return
-        yield _Occurrence(text, at, at + len(words))
+        yield _Occurrence(text, places[at], places[at + len(wanted) - 1] + 1)
+
+
+@lru_cache(maxsize=8)
+def _flat(text: str) -> tuple[str, list[int]]:
+    """Return a text on one line, without the signs of quotes, and where each of its characters stands."""
+    words = [match for match in _WORD.finditer(text) if match[0].strip(">")]
+    places: list[int] = []
+    for match in words:
+        places.extend(range(match.start(), match.end() + 1))
+    return " ".join(match[0] for match in words), places
 
 
 def _vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":

@@ -140,6 +140,7 @@ class Placer:
 
     def _point(self, path: str, at: int) -> QuotePlacement:
         location = gap_location(self._assignment, path, at)
+        location = self._in_one_row(path, (at, at), location) if location else None
         if location is None:
             return QuotePlacement.lost("the words around this place are gone")
         equals = self._among_equals(path, (at, at), location)
@@ -147,6 +148,8 @@ class Placer:
             location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1])
         elif equals.spans:
             return _unsure(location.path, equals.spans)
+        if self._is_another_of_its_kind(path, (at, at), location):
+            return _unsure(location.path, ((location.start, location.end),))
         reason = "between the same words" if location.same else "beside the words that it stood beside"
         if has_twin_gap(self._old[path], at) or has_twin_gap(self._new[location.path], location.start):
             location = replace(location, sure=location.sure * TWIN)
@@ -178,11 +181,13 @@ class Placer:
             equals = self._among_equals(path, old, location)
             if equals.decided:
                 location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1], same=True)
-            elif equals.spans or self._is_other_clause(path, old, location):
-                return _unsure(location.path, equals.spans or ((location.start, location.end),))
+            elif equals.spans:
+                return _unsure(location.path, equals.spans)
             here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
+        if self._is_another_of_its_kind(path, old, location):
+            return _unsure(location.path, ((location.start, location.end),))
         if has_twin(self._old[path], before) or has_twin(self._new[location.path], after):
             sure *= TWIN
         if location.path != self._partner.get(path) and any(
@@ -196,13 +201,15 @@ class Placer:
         versions, here = self._assignment.versions, (location.path, (location.start, location.end))
         return place_among_equals(versions.old, (path, old), versions.new, here)
 
-    def _is_other_clause(self, path: str, old: Span, location: PlaceCandidate) -> bool:
-        """Say whether words were found in a clause put like the one that held them, and about something else."""
-        from reviewtui.text.placement.same_clause import is_about_something_else
+    def _is_another_of_its_kind(self, path: str, old: Span, location: PlaceCandidate) -> bool:
+        """Say whether the sentence of a passage was found at one that came since and is only put like it."""
+        from reviewtui.text.placement.same_clause import is_another_of_its_kind
 
-        here = location.path, (location.start, location.end)
-        twin = has_twin(self._old[path], self._old[path][slice(*old)])
-        return twin and is_about_something_else(self._old, (path, old), self._new, here)
+        versions = self._assignment.versions
+        units = versions.old.touched(path, *old)
+        there = versions.new.touched(location.path, location.start, location.end)
+        words = [key for unit in there for key in unit.keys]
+        return len(units) == 1 and words != units[0].keys and is_another_of_its_kind(versions.old, units[0], words)
 
     def _in_order(self, path: str, start: int, location: PlaceCandidate) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""

@@ -162,6 +162,8 @@ def clear_location(assignment: Assignment, path: str, start: int, end: int) -> P
     there = target.span(*words)
     sure = span.kept / (stop - first)
     units = versions.old.touched(path, start, end)
+    if len(units) > 1 and not assignment.words.mapped_runs(path, *table.range(units[0].start, units[0].end)):
+        return None  # what it begins with, a heading or a label, is gone: the rest may be that of another one
     if len(units) == 1 and not (same and span.path == versions.partner.get(path)):
         sure = min(sure, _probability(assignment, units[0], span.path, there))
         if sure < TOLD:

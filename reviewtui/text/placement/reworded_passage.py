@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from reviewtui.text.placement.assignment.assignment import Assignment, Claim
 from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part, share_own_words
 from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
+from reviewtui.text.placement.equal_passages import place_among_equals
 from reviewtui.text.placement.place_values import PlaceCandidate
+from reviewtui.text.placement.same_clause import is_another_of_its_kind
 from reviewtui.text.placement.tuning import LEAST_ORDER
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
@@ -51,6 +53,8 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
     if not units:
         return _outside_prose(assignment, path, start, end)
     rows = [row for unit in units if (row := _find(assignment, unit, (start, end))) is not None]
+    if len(units) > 1:
+        rows = [row for row in rows if _is_its_own(assignment, row)]
     group = _together(assignment, rows)
     if not any(_tells(assignment, row) for row in group):
         return _rival_locations(assignment, units[0]) if len(units) == 1 else ()
@@ -72,6 +76,20 @@ def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | 
         if span is not None:
             return FoundSentence(unit, claims[0], span)
     return None if part == (unit.start, unit.end) else _split_off(assignment, unit, part)
+
+
+def _is_its_own(assignment: Assignment, row: FoundSentence) -> bool:
+    """Say whether a sentence was found at itself: at none that says the same of, or is put alike about, another one.
+
+    Of one that has equals an edited one may be any.
+    """
+    versions, unit, place = assignment.versions, row.unit, row.claim.place
+    if len(versions.old.equal(unit)) < 2:
+        return unit.keys == place.keys or not is_another_of_its_kind(versions.old, unit, place.keys)
+    if unit.keys != place.keys:
+        return False
+    there = unit.path, (unit.start, unit.end)
+    return not place_among_equals(versions.old, there, versions.new, (place.path, place.span)).spans
 
 
 def _split_off(assignment: Assignment, unit: Unit, part: Span) -> FoundSentence | None:

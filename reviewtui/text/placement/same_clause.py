@@ -9,9 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Indel, Levenshtein
+
+from reviewtui.text.placement.assignment.sentence_likeness import BINDING, is_spelled_alike, without_number
 from reviewtui.text.placement.surroundings import Surroundings, surroundings_of
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentence_spans
+from reviewtui.text.words.units import Corpus, Unit
 
 _WORD = re.compile(r"\w+")
 _LIST = re.compile(r"^[ \t>]*(?:[-*+|]|\d+[.)])", re.MULTILINE)
@@ -19,6 +23,17 @@ _MOST = 200
 """So many other clauses are looked at."""
 _PUT_ALIKE = 0.5
 """Clauses that have so much in common are put alike: what the others do not say is what each is about."""
+_MOST_ALIKE = 6
+"""So many sentences most like one are asked whether they are put like it."""
+_ONE_KIND = 0.45
+"""Sentences of which so many words stand in the same order are of one kind.
+
+Higher joins no "returned to the head of service within ten days" with "returned to the press team within six months".
+"""
+_LONGEST_SLOT = 2
+"""More words in the place of others are another way to put it."""
+_STEM = 6
+"""Words that begin with so many equal letters are made of one stem: fewer join "complaint" and "compliance"."""
 _Place = tuple[str, Span]
 
 
@@ -38,20 +53,41 @@ def other_clause(olds: Mapping[str, str], there: _Place, news: Mapping[str, str]
     return _other(_Sought(olds, there, _paragraph), _Sought(news, here, _paragraph), _telling(olds, there))
 
 
-def is_about_something_else(olds: Mapping[str, str], there: _Place, news: Mapping[str, str], here: _Place) -> bool:
-    """Say whether the sentence `here` lost what told the one `there` from others put like it, or is one of these.
+def is_another_of_its_kind(old: Corpus, unit: Unit, now: Sequence[str]) -> bool:
+    """Say whether a sentence, given as its terms, is rather another one put like `unit` than `unit` reworded.
 
-    "Ask the grace lead before you post" is another rule than "Ask the reply lead before you post" where there are more
-    such rules; without any it was reworded.
+    What tells a sentence from the others that are put like it is the first word that none of them has at its place. A
+    sentence that has another word there is about something else: it came since, or nobody can tell.
     """
-    before = _Sought(olds, there, _sentence_words)
-    then, now = before.words, _sentence_words(news, here)
-    if then == now:
-        return False
-    others = [other for _, other in before.others(_telling(olds, there)) if other != then]
-    alike = [other for other in others if _alike(then, other) >= _PUT_ALIKE]
-    own = set(then).difference(*alike)
-    return bool(alike) and bool(own - set(now)) and bool(set(now) - set(then))
+    then = without_number(unit.keys)
+    others = [without_number(other.keys) for other in old.alike(unit, _MOST_ALIKE)]
+    kind = [_replaced(then, other) for other in others if other != then and _is_put_like(then, other)]
+    telling = min(set(kind[0]).intersection(*kind), default=None) if kind else None
+    return telling is not None and telling in _replaced(then, without_number(now))
+
+
+def _is_put_like(one: Sequence[str], other: Sequence[str]) -> bool:
+    return Indel.normalized_similarity(one, other) >= _ONE_KIND
+
+
+def _replaced(old: Sequence[str], new: Sequence[str]) -> set[int]:
+    """Return the numbers of those words of a sentence in the place of which another one has words of its own.
+
+    A number is none that tells what a sentence is about.
+    """
+    replaced: set[int] = set()
+    for step in Levenshtein.opcodes(old, new):
+        gone, come = range(step.src_start, step.src_end), range(step.dest_start, step.dest_end)
+        if step.tag == "replace" and max(len(gone), len(come)) <= _LONGEST_SLOT:
+            words = [new[n] for n in come if new[n] not in BINDING and new[n] not in old]
+            told = [n for n in gone if old[n] not in BINDING and old[n] not in new and not old[n][0].isdigit()]
+            replaced.update(n for n in told if words and not any(_is_one_word(old[n], word) for word in words))
+    return replaced
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Say whether two words are one in two spellings, or made of one stem ("management" and "managers")."""
+    return is_spelled_alike(one, other) or (len(one) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
 class _Sought(NamedTuple):
@@ -94,11 +130,6 @@ def _sentence(texts: Mapping[str, str], place: _Place) -> str:
     text = texts[place[0]]
     spans = [span for span in sentence_spans(text) if span[0] <= place[1][0] < max(span[1], span[0] + 1)]
     return text[slice(*spans[0])] if spans else text[slice(*place[1])]
-
-
-def _sentence_words(texts: Mapping[str, str], place: _Place) -> Counter[str]:
-    """Return what the sentence of a place says."""
-    return Counter(_WORD.findall(_sentence(texts, place).casefold()))
 
 
 def _paragraph(texts: Mapping[str, str], place: _Place) -> Counter[str]:

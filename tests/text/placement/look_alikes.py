@@ -1,7 +1,8 @@
 """Histories in which a marked passage has look-alikes: parallel sentences, items, rows, and boilerplate under headings.
 
-The marked passage, or one of its siblings, is deleted, and some unrelated words are edited elsewhere. Where the marked
-passage is afterwards is known by construction. Everything is drawn from a seed, so a history can be made again.
+The marked passage, or one of its siblings, is deleted or gives way to a new one about something else, clauses are
+counted anew, and some unrelated words are edited elsewhere. Where the marked passage is afterwards is known by
+construction. Everything is drawn from a seed, so a history can be made again.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from random import Random
 from textwrap import fill
 
 SHAPES = ("sentences", "items", "rows", "sections", "paragraphs", "clauses")
-FATES = ("kept", "sibling deleted", "deleted")
+FATES = ("kept", "sibling deleted", "deleted", "exchanged")
 EDITS = range(6)
 WAYS = ("else as it was", "wrapped anew", "a sibling edited")
 
@@ -71,10 +72,11 @@ def history(shape: str, fate: str, way: str, edits: int, seed: int) -> History:
     """Return one history, drawn from its name."""
     name = f"{shape}, {fate}, {way}, {edits} edits, seed {seed}"
     chance = Random(name)  # noqa: S311  # test data, not a secret
-    blocks = _blocks(shape, chance)
+    *blocks, another = _blocks(shape, chance)
     chosen = chance.randrange(len(blocks))
     part = chance.choice(_parts(shape, blocks[chosen]))
-    gone = {"kept": None, "deleted": chosen}.get(fate, chance.choice([n for n in range(len(blocks)) if n != chosen]))
+    sibling = chance.choice([n for n in range(len(blocks)) if n != chosen])
+    gone = {"kept": None, "sibling deleted": sibling}.get(fate, chosen)
     filler = chance.sample(_FILLER, 6)
     after = list(blocks)
     if way == "a sibling edited":
@@ -82,9 +84,13 @@ def history(shape: str, fate: str, way: str, edits: int, seed: int) -> History:
         after[other] = _sibling_edited(blocks[other], chance)
     old = _laid_out(shape, blocks, filler)
     kept = [block for n, block in enumerate(after) if n != gone]
+    if fate == "exchanged":
+        kept.insert(chance.randrange(len(blocks)), another)
+    if shape == "clauses":
+        kept = [f"7.{n} {_body(block)}" for n, block in enumerate(kept, 1)]
     new = _laid_out(shape, kept, _edited(filler, edits, chance))
     marked = _find(old, blocks[chosen], part)
-    truth = None if gone == chosen else _find(new, blocks[chosen], part)
+    truth = None if gone == chosen else _find(new, _body(blocks[chosen]), part)
     if way == "wrapped anew":
         (old, marked), (new, truth) = _wrapped(old, marked, 50), _wrapped(new, truth, 61)
     assert marked is not None
@@ -116,10 +122,10 @@ def _wrapped(text: str, span: tuple[int, int] | None, width: int) -> tuple[str, 
 
 def _blocks(shape: str, chance: Random) -> list[str]:
     if shape == "sections":
-        both = chance.sample(list(zip(_ROLES, _DUTIES, strict=True)), chance.randint(3, 6))
+        both = chance.sample(list(zip(_ROLES, _DUTIES, strict=True)), chance.randint(4, 6))
         same = "They complete the yearly training. They report a lost phone to the service desk."
         return [f"### {role}\n\nThe {role.lower()} {duty}.\n{same}" for role, duty in both]
-    subjects = chance.sample(_SUBJECTS, chance.randint(3, 8))
+    subjects = chance.sample(_SUBJECTS, chance.randint(4, 8))
     if shape == "rows":
         return [f"| {subject.capitalize()} | ten days | head of service |" for subject in subjects]
     line = chance.choice(
@@ -145,8 +151,13 @@ def _parts(shape: str, block: str) -> list[str]:
         ]
     if shape == "rows":
         return [block, "ten days", "head of service"]
-    body = block.removeprefix("* ").split(" ", 1)[1] if shape == "clauses" else block.removeprefix("* ")
+    body = _body(block).removeprefix("* ")
     return [body, "ten days", body.split(" ", 1)[1]]
+
+
+def _body(block: str) -> str:
+    """Return a clause without its number."""
+    return block.split(" ", 1)[1] if block.startswith("7.") else block
 
 
 def _laid_out(shape: str, blocks: list[str], filler: list[str]) -> str:

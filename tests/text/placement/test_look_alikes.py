@@ -89,3 +89,38 @@ def test_a_gap_stays_between_its_words_or_is_lost(shape, fate, way):
             assert found.path is None, made.name
         else:
             assert made.new[made.truth[0] : found.start].split() == made.old[start:middle].split(), made.name
+
+
+CLAUSES = (
+    "Facebook accounts need two keepers.",
+    "YouTube accounts need two keepers.",
+    "TikTok accounts need two keepers.",
+)
+
+
+@pytest.mark.parametrize("number", ["7.{}", "{}.", "({})", "7.{}."])
+@pytest.mark.parametrize("marked", range(2))
+def test_a_clause_that_went_is_not_the_next_one_with_its_number(number, marked):
+    """The clauses behind it are counted anew."""
+    old, new = (
+        "# Accounts\n\n" + "\n\n".join(f"{number.format(n)} {words}" for n, words in enumerate(clauses, 1)) + "\n"
+        for clauses in (CLAUSES, [words for words in CLAUSES if words != CLAUSES[marked]])
+    )
+    start = old.index(CLAUSES[marked])
+    assert placed(old, new, start, start + len(CLAUSES[marked])).path is None
+
+
+def test_a_sentence_that_only_names_another_thing_is_offered():
+    """It came in the place of one that is put like it: nobody can tell, so a person is asked."""
+    old = PARALLEL.replace("reply", "storage")
+    start = PARALLEL.index("The reply")
+    found = placed(PARALLEL, old, start, start + len("The reply period is ten days."))
+    assert found.state == "ambiguous"
+    assert old[slice(*found.candidates[0][1:])] == "The storage period is ten days."
+
+
+def test_another_amount_of_the_same_thing_is_an_edit():
+    """What the sentence is about stayed."""
+    new = PARALLEL.replace("reply period is ten days", "reply period is two weeks")
+    start = PARALLEL.index("The reply")
+    assert placed(PARALLEL, new, start, start + len("The reply period is ten days.")).state == "edited"

@@ -57,7 +57,7 @@ class SentenceLikeness(NamedTuple):
 
 def compare_sentences(old: Sequence[str], new: Sequence[str], weight: TermWeight) -> SentenceLikeness:
     """Compare two sentences given as their terms."""
-    old, new = _unnumbered(old), _unnumbered(new)
+    old, new = without_number(old), without_number(new)
     old_words, new_words = substance_of(old), substance_of(new)
     own, there = weigh(old_words, weight), weigh(new_words, weight)
     shared = weigh(old_words & new_words, weight)
@@ -89,9 +89,14 @@ def _replaced(old: list[str], new: list[str], weight: TermWeight, words: "tuple[
             verb = step.src_start > 0 and old[step.src_start - 1] in _VERB_FOLLOWS
             gone = _about(old[step.src_start + verb : step.src_end], new_words)
             come = _about(new[step.dest_start + verb : step.dest_end], old_words) if gone else []
-            if gone and come and fuzz.ratio("".join(gone), "".join(come)) < _SPELLED_ALIKE:
+            if gone and come and not is_spelled_alike("".join(gone), "".join(come)):
                 replaced += min(sum(map(weight, gone)), sum(map(weight, come)))
     return replaced
+
+
+def is_spelled_alike(one: str, other: str) -> bool:
+    """Say whether two words are one in two spellings."""
+    return fuzz.ratio(one, other) >= _SPELLED_ALIKE
 
 
 def _about(terms: Sequence[str], kept: "Counter[str]") -> list[str]:
@@ -99,7 +104,7 @@ def _about(terms: Sequence[str], kept: "Counter[str]") -> list[str]:
     return [key for key in terms if key not in BINDING and key not in kept]
 
 
-def _unnumbered(terms: Sequence[str]) -> list[str]:
+def without_number(terms: Sequence[str]) -> list[str]:
     """Return a sentence without the number of its clause."""
     return list(terms[1:] if len(terms) > 1 and _NUMBER.fullmatch(terms[0]) else terms)
 

@@ -11,7 +11,8 @@ from reviewtui.text.placement.tuning import BLOCK_RANK
 from reviewtui.text.words.terms import bare_stem
 from reviewtui.text.words.words import MARK_ONLY
 
-_ITEM_NUMBER = re.compile(r"\d{1,3}[.)]")
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?")
+"""The number of an item or a clause: "3.", "(a)", "7.4"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Side:
         return [sentence for sentence in made if sentence.words]
 
     def _said(self, first: int, stop: int, rank: int) -> str:
-        """Return the numbers of the words of a sentence; that of a list item ("3.") is no word of it."""
+        """Return the numbers of the words of a sentence; that of an item or a clause is no word of it."""
         numbered = rank == BLOCK_RANK and stop - first > 1 and _ITEM_NUMBER.fullmatch(self.words[first])
         return self.numbers[first + bool(numbered) : stop].replace(MARK_ONLY, "")
 
