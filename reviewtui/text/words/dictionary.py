@@ -13,6 +13,9 @@ from pathlib import Path
 
 from reviewtui.text.words.spelling_variants import american
 
+_KEPT_BEFORE, _KEPT_BEHIND = 3, 4
+_ENTRY = re.compile(rb'"([a-z]+)"')
+
 
 @lru_cache(maxsize=65536)
 def is_word(word: str) -> bool:
@@ -31,8 +34,15 @@ def _is_listed(word: str) -> bool:
 
 
 def _line_of(word: str) -> bytes:
-    """Return the line of a word, found by halving; the lines stay one piece, since most of them are never asked for."""
+    """Return the line of a word; the lines stay one piece, since most of them are never asked for."""
     entry = f'"{word}":'.encode(errors="replace")
+    lines, place = _lines(), _place_of(entry)
+    line = lines[place : lines.find(b"\n", place)]
+    return line if line.startswith(entry) else b""
+
+
+def _place_of(entry: bytes) -> int:
+    """Return where the first line begins that stands not before `entry`, found by halving."""
     lines = _lines()
     low, high = 0, len(lines)
     while low < high:
@@ -43,17 +53,34 @@ def _line_of(word: str) -> bytes:
             low = end + 1
         else:
             high = start
-    line = lines[low : lines.find(b"\n", low)]
-    return line if line.startswith(entry) else b""
+    return low
 
 
-@lru_cache(maxsize=1024)
-def words_of_length(letter: str, length: int) -> tuple[str, ...]:
-    """Return the words of so many letters of English that begin with one of them."""
-    lines = _lines()
-    start, end = lines.find(f'"{letter}'.encode()), lines.find(f'"{chr(ord(letter) + 1)}'.encode())
-    found = re.compile(rb'^"(%b[a-z]{%d})"' % (letter.encode(), length - 1), re.MULTILINE)
-    return tuple([word.decode() for word in found.findall(lines, start, end if end >= 0 else len(lines))])
+def words_near(word: str) -> list[str]:
+    """Return the words of English letters that may be one slip from a word (lower case) and begin with its letter.
+
+    Among them are others. A slip leaves the first three letters as they are, or all behind the fourth.
+    """
+    lines, size = _lines(), len(word)
+    start, end = _between(word[0])
+    if size <= _KEPT_BEHIND:
+        found = re.findall(
+            rb'\n"(%b[a-z]{%d,%d})"' % (word[0].encode(), size - 2, size), lines[max(0, start - 1) : end]
+        )
+        return [each.decode() for each in found]
+    found = _ENTRY.findall(lines, *_between(word[:_KEPT_BEFORE]))
+    behind = f'{word[_KEPT_BEHIND:]}"'.encode()
+    at = lines.find(behind, start, end)
+    while at >= 0:
+        found += _ENTRY.findall(lines, lines.rfind(b"\n", 0, at) + 1, at + len(behind))
+        at = lines.find(behind, at + 1, end)
+    return [each.decode() for each in found if abs(len(each) - size) <= 1]
+
+
+def _between(letters: str) -> tuple[int, int]:
+    """Return from where to where the lines stand of the words that begin with some letters."""
+    after = letters[:-1] + chr(ord(letters[-1]) + 1)
+    return _place_of(f'"{letters}'.encode()), _place_of(f'"{after}'.encode())
 
 
 @lru_cache(maxsize=1)

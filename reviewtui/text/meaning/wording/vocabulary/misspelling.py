@@ -21,7 +21,7 @@ from reviewtui.text.meaning.tuning import (
 )
 from reviewtui.text.meaning.wording.vocabulary.mistaken_words import IN_PLACE, PAIRS
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
-from reviewtui.text.words.dictionary import how_often, is_word, words_of_length
+from reviewtui.text.words.dictionary import how_often, is_word, words_near
 from reviewtui.text.words.spelling_variants import american
 
 _PART = re.compile("[^\\s\ue000]+|\ue000[^\ue001]*\ue001")
@@ -70,21 +70,26 @@ _RULING = frozenset(
 def is_misspelling(old: str, new: str) -> bool:
     """Say whether one of two words is no word and the other is the one that was meant."""
     here, there = old.lower(), new.lower()
-    least = min(len(here), len(there))
-    if least < SHORTEST_MISSPELLING or not (here + there).isalpha() or old.isupper() or new.isupper():
-        return False
-    if here == there or here[:1] != there[:1] or _is_other_party(here, there):
+    if not _is_one_slip(here, there) or _is_other_party(here, there) or old.isupper() or new.isupper():
         return False
     short, long = sorted((here, there), key=len)
     if any(long == short + ending for ending in _ENDINGS) and not (short in ENGLISH or _lacks_its_end(short, long)):
         return False
-    if OSA.distance(here, there) > 1 or is_word(here) == is_word(there):
+    if is_word(here) == is_word(there):
         return False
     wrong, right = (there, here) if is_word(here) else (here, there)
-    rules = right in _RULING and not _is_turned_letter(wrong, right)
-    if rules or _is_of_other_act(wrong, right) or _may_be_another(wrong, right):
+    if (right in _RULING and not _is_turned_letter(wrong, right)) or _is_of_other_act(wrong, right):
         return False
-    return _names_no_person(right) or _is_nearest_time(wrong, right) or not _may_be_meant(old, new, wrong, right)
+    meant = _names_no_person(right) or _is_nearest_time(wrong, right) or not _may_be_meant(old, new, wrong, right)
+    return meant and not _may_be_another(wrong, right)
+
+
+def _is_one_slip(here: str, there: str) -> bool:
+    """Say whether two different words of letters are one letter apart, and not the first one."""
+    if here[:1] != there[:1] or here == there or abs(len(here) - len(there)) > 1:
+        return False
+    long_enough = min(len(here), len(there)) >= SHORTEST_MISSPELLING
+    return long_enough and OSA.distance(here, there) == 1 and (here + there).isalpha()
 
 
 def _is_turned_letter(wrong: str, right: str) -> bool:
@@ -113,13 +118,11 @@ def _may_be_another(wrong: str, right: str) -> bool:
     turned = sorted(wrong) == sorted(right)
     ours = {right, american(right)}
     least = how_often(american(right)) / MUCH_RARER
-    for length in (len(wrong) - 1, len(wrong), len(wrong) + 1):
-        words = words_of_length(wrong[0], length)
-        for word, *_ in process.extract(wrong, words, scorer=OSA.distance, score_cutoff=1, limit=None):
-            is_same = not ours.isdisjoint((word, f"{word}s", f"{word}es", word.removesuffix("s")))
-            as_near = sorted(word) == sorted(wrong) if turned else how_often(word) > least
-            if as_near and not is_same and frozenset((word, right)) not in PAIRS:
-                return True
+    for word, *_ in process.extract(wrong, words_near(wrong), scorer=OSA.distance, score_cutoff=1, limit=None):
+        is_same = not ours.isdisjoint((word, f"{word}s", f"{word}es", word.removesuffix("s")))
+        as_near = sorted(word) == sorted(wrong) if turned else how_often(word) > least
+        if as_near and not is_same and frozenset((word, right)) not in PAIRS:
+            return True
     return False
 
 
@@ -214,8 +217,12 @@ def _known_words(words: Sequence[str], others: Iterable[str]) -> dict[str, str]:
     """Return the right word for each that is none, where it stands elsewhere on both sides; a name has a capital."""
     if len(words) > REWORDED:
         return {}
-    pairs = ((slip, word) for slip in words for word in others if slip[0] == word[0] and (slip + word).islower())
-    return {slip: word for slip, word in pairs if is_misspelling(slip, word) and not is_word(slip)}
+    near = [(slip, word) for slip in words for word in others if slip[0] == word[0] and -2 < len(slip) - len(word) < 2]
+    return {
+        slip: word
+        for slip, word in near
+        if (slip + word).islower() and is_misspelling(slip, word) and not is_word(slip)
+    }
 
 
 def _right_word(was: str, now: str, texts: tuple[str, str]) -> str | None:
