@@ -8,7 +8,7 @@ it is.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
@@ -44,10 +44,9 @@ APART_END = "\ue00c"
 _SET_OFF = {"picture": ("\ue009", "\ue00a"), "apart": (APART, APART_END), "": ("", "")}
 SIGNED = re.compile("[\ue000-\ue00c]")
 """What a passage as it is said holds where it is more than words."""
-_MARKED = re.compile(
-    r"[*_`\[\]<>&\\~|#]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:---|\+\+\+)|^(?: {4}|\t)|\n[ \t]*\r?\n", re.MULTILINE
-)
-"""Without one of these a passage says what stands there."""
+_MARK = re.compile(r"[*_`\[\]<>&\\~|#]|\n[ \t]*\r?\n")
+_LINE_MARK = re.compile(r"[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|---|\+\+\+| {4}|\t")
+_NEXT_LINE_MARK = re.compile(rf"\n(?:{_LINE_MARK.pattern})")
 _HALF_MARKS = re.compile(
     r"[`~*_](?:(?<=`)`*|(?<=~)~+|(?<=[*_])(?:(?<!\w[*_])[*_]*|(?!(?<=\b[A-Z]\*)(?!\*))[*_]*(?!\w)))"
 )
@@ -62,10 +61,23 @@ _DROPPED = frozenset({"front-matter", "comment", "definition", "rule", "blank"})
 @lru_cache(maxsize=16384)
 def as_said(passage: str) -> str:
     """Return what a passage says that comes without the text around it."""
-    if _MARKED.search(passage) is None:
+    if not _is_marked(passage, 0, len(passage)):
         return passage
     document = Document(passage).read()
     return said_passage(document, 0, len(passage), alone=True)
+
+
+def at_line_starts(pattern: "re.Pattern[str]", form: Callable[["re.Match[str]"], str], words: str) -> str:
+    """Return words with what a pattern finds at the beginning of a line in another form: `sub` tries each character."""
+    parts: list[str] = []
+    done = start = 0
+    while True:
+        if match := pattern.match(words, start):
+            parts += words[done:start], form(match)
+            done = start = match.end()
+        start = words.find("\n", start) + 1
+        if not start:
+            return "".join((*parts, words[done:])) if parts else words
 
 
 def without_prose_signs(said: str) -> str:
@@ -96,7 +108,7 @@ def said_passage(document: Document, start: int, end: int, *, alone: bool = Fals
 
 
 def _said(document: Document, start: int, end: int, *, alone: bool) -> str:
-    if _MARKED.search(document.source, start, end) is None and not _has_silence(document):
+    if not _is_marked(document.source, start, end) and not _has_silence(document):
         block = document.block_at(start)
         fresh = block is not None and start <= block.text[0]
         words = document.source[start:end]
@@ -109,6 +121,13 @@ def _said(document: Document, start: int, end: int, *, alone: bool) -> str:
                 parts.append(_opening(block))
             parts += _block_parts(document, block, (max(start, block.start), min(end, block.content_end)), alone=alone)
     return _as_prose("".join(parts))
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Say whether a passage may say something else than what stands there."""
+    if _MARK.search(text, start, end) or _NEXT_LINE_MARK.search(text, start, end):
+        return True
+    return (not start or text[start - 1] == "\n") and _LINE_MARK.match(text, start, end) is not None
 
 
 def _as_prose(words: str) -> str:

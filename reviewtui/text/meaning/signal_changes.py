@@ -50,23 +50,22 @@ _WEAK_SCOPES = frozenset(
 
 def signal_changes(before: tuple[Signal, ...], after: tuple[Signal, ...]) -> list[MeaningChange]:
     """Return what only one side says, in the order duty, negation, amount, date, condition, scope."""
-    if [(each.kind, each.value) for each in before] == [(each.kind, each.value) for each in after]:
-        return []
-    if _told(before) == _told(after):
+    if [each[:2] for each in before] == [each[:2] for each in after] or _told(before) == _told(after):
         return []
     changes: list[MeaningChange] = []
     for reason, kind, belongs in _FAMILIES:
         here = [signal for signal in before if signal.kind == kind and belongs(signal.value)]
         there = [signal for signal in after if signal.kind == kind and belongs(signal.value)]
-        changes += _compared(here, there, reason)
+        if here != there:
+            changes += _compared(here, there, reason)
     return changes
 
 
 def _told(signals: tuple[Signal, ...]) -> Counter[tuple[SignalKind, str]]:
     """Return what the strong signals say together, in one form."""
-    counts = Counter((signal.kind, signal.value) for signal in signals)
+    counts: Counter[tuple[SignalKind, str]] = Counter([signal[:2] for signal in signals])
     for several, same in _EQUAL:
-        times = min(counts[part] for part in several)
+        times = min([counts[part] for part in several])
         if times:
             counts.subtract(dict.fromkeys(several, times))
             counts.update(dict.fromkeys(same, times))

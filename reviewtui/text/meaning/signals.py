@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from reviewtui.text.markdown.said_passage import (
     APART,
@@ -20,6 +20,7 @@ from reviewtui.text.markdown.said_passage import (
     SIGNED,
     TARGET,
     as_said,
+    at_line_starts,
     with_signs,
     without_prose_signs,
 )
@@ -35,8 +36,7 @@ from reviewtui.text.meaning.welsh.welsh_words import WELSH_CONDITIONS, WELSH_DUT
 SignalKind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One word or phrase that carries meaning: what kind, its value, and the words as they stand."""
 
     kind: SignalKind
@@ -57,9 +57,11 @@ class AlarmWords:
     amount: Callable[[str], str]
 
     @lru_cache(maxsize=16384)  # noqa: B019  # there is one for each language
-    def beginning(self, word: str) -> tuple[bool, bool]:
-        """Say whether a phrase can begin with a word, given in lower case, and whether a figure can."""
-        return self.phrases.begins(word), not word[0].isalpha() or word in self.figure_words
+    def beginning(self, word: str) -> tuple[bool, bool] | None:
+        """Say whether a phrase can begin with a word, and whether a figure can; None where neither can."""
+        low = word.lower()
+        begins, figure = self.phrases.begins(low), not low[0].isalpha() or low in self.figure_words
+        return (begins, figure) if begins or figure else None
 
 
 _ENGLISH = AlarmWords(
@@ -110,8 +112,13 @@ _NUMBERS = re.compile(
     re.MULTILINE,
 )
 """Numbers of items and headings."""
-_NUMBERED = re.compile(rf"[@/{{{HEADING}]|\.\w|^[ \t]*[\d(]|^[ \t]*[a-z]\)", re.MULTILINE)
+_NUMBERED = (
+    re.compile(rf"[@/{{{HEADING}]|\.\w"),
+    re.compile(r"\A[ \t]*(?:[\d(]|[a-z]\))"),
+    re.compile(r"\n[ \t]*(?:[\d(]|[a-z]\))"),
+)
 """Without one of these there is neither such a number nor a name."""
+_UNHEARD = (("\ue009", PICTURE), ("\ue000", TARGET), ("\ue002", CODE), ("\ue006", LISTING))
 _COMMAND = re.compile(r"[/.=(){}$\d_-]")
 """What a piece of code holds that is no word of the sentence, but a name or a command."""
 
@@ -125,16 +132,21 @@ def plain(text: str) -> str:
     """
     words = without_prose_signs(as_said(text))
     if SIGNED.search(words):
-        words = LISTING.sub(" ", CODE.sub(_word_in_code, TARGET.sub("", PICTURE.sub(" ", words))))
+        for sign, pattern in _UNHEARD:
+            if sign in words:
+                words = pattern.sub(_FORMS.get(pattern, " "), words)
         words = words.replace(APART, "").replace(APART_END, "")
-    if _NUMBERED.search(words):
-        words = with_signs(_NUMBERS.sub("", words))
+    if any(pattern.search(words) for pattern in _NUMBERED):
+        words = with_signs(at_line_starts(_NUMBERS, lambda _: "", words))
         words = _NAMES.sub(" ", words) if _MAY_BE_NAMED.search(words) else words
     return " ".join(with_signs(words).replace("\u2019", "'").split())
 
 
 def _word_in_code(match: "re.Match[str]") -> str:
     return " " if _COMMAND.search(with_signs(match[1])) else match[1]
+
+
+_FORMS: dict["re.Pattern[str]", str | Callable[["re.Match[str]"], str]] = {TARGET: "", CODE: _word_in_code}
 
 
 @lru_cache(maxsize=16384)
@@ -144,10 +156,11 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
     signals: list[Signal] = []
     done = 0
     for token in _WORDS.finditer(line):
-        word = token[0].lower()
-        begins, figure = known.beginning(word)
-        if not (begins or figure) or (start := token.start()) < done:
+        word = token[0]
+        beginning = known.beginning(word)
+        if beginning is None or (start := token.start()) < done:
             continue
+        begins, figure = beginning
         if figure:
             end, signal = _figure(known, line, start)
             done = max(done, end)
@@ -155,7 +168,7 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
                 signals.append(signal)
             if end > start:
                 continue
-        if begins and (phrase := known.phrases.at(line, start, word)):
+        if begins and (phrase := known.phrases.at(line, start, word.lower())):
             done = phrase.end
             if phrase.value:
                 signals.append(Signal(cast(SignalKind, phrase.kind), phrase.value, line[start : phrase.end]))

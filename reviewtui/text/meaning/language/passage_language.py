@@ -6,6 +6,7 @@ Where nothing shows the language, it is the one that the settings name.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,39 @@ class _Shown(NamedTuple):
     weak: int
 
 
+_COUNTER = 24
+"""Bits of each of the counters that are added at once."""
+
+
+class _WordTable(dict[str, int]):
+    """What each word shows, one counter behind the other in a number: numbers of words are added all at once."""
+
+    def __missing__(self, word: str) -> int:
+        welsh = word in WELSH or word in WEAK_WELSH
+        accented = not word.isascii() and word not in WELSH and not _took_in(word)
+        shows = (
+            word in ENGLISH,
+            word in WEAK_ENGLISH,
+            word in FOREIGN or accented,
+            word in WELSH,
+            word in WEAK_WELSH,
+            not welsh and _has_welsh_shape(word),
+        )
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        number = self[word] = sum(shown << (_COUNTER * at) for at, shown in enumerate(shows))
+        return number
+
+    def counts(self, words: Iterable[str]) -> list[int]:
+        """Return how many words are English, weakly so, foreign, Welsh, weakly so, and only look Welsh."""
+        total = sum(map(self.__getitem__, words))
+        return [total >> (_COUNTER * at) & ((1 << _COUNTER) - 1) for at in range(6)]
+
+
+_WORDS = _WordTable()
+_MOST_WORDS = 65536
+
+
 def alarm_of(language: str) -> Alarm | Literal[""]:
     """Return the alarm for a language as the settings name it ("en-GB", "cy"); empty where there is none."""
     primary = language.replace("_", "-").partition("-")[0].casefold()
@@ -88,22 +122,13 @@ def _heard(shown: _Shown) -> tuple[Alarm, ...]:
 @lru_cache(maxsize=8192)
 def _shown(text: str) -> _Shown:
     words = _words_of(text)
-    english, foreign = len(words & ENGLISH), len(words & FOREIGN)
-    if not text.isascii():
-        accented = frozenset([word for word in words if not word.isascii()])
-        foreign += sum(not _took_in(word) for word in accented - WELSH - FOREIGN)
-    return _Shown(english, _welsh(words, english), foreign, len(words & WEAK_ENGLISH))
+    english, weak_english, foreign, welsh, weak, shaped = _WORDS.counts(words)
+    if welsh or english < len(words) - welsh - weak - english:
+        # Their shape tells where English words do not outnumber all others.
+        weak += shaped
+    return _Shown(english, welsh + weak if welsh or weak >= WEAK_WORDS else 0, foreign, weak_english)
 
 
-def _welsh(words: frozenset[str], english: int) -> int:
-    """Return how many words show Welsh; their shape is looked at where English words do not outnumber all of them."""
-    sure, weak = len(words & WELSH), len(words & WEAK_WELSH)
-    if sure or english < len(words) - sure - weak - english:
-        weak += sum(map(_has_welsh_shape, words - WELSH - WEAK_WELSH))
-    return sure + weak if sure or weak >= WEAK_WORDS else 0
-
-
-@lru_cache(maxsize=16384)
 def _has_welsh_shape(word: str) -> bool:
     """Say whether a word that no English dictionary knows is spelled as Welsh ones are: "gymeradwyo", "llofnod"."""
     return _WELSH_SHAPE.fullmatch(word) is not None and not is_word(word)

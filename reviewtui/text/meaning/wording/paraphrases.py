@@ -12,7 +12,10 @@ from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_
 
 _Form = str | Callable[["re.Match[str]"], str]
 _Row = tuple[str, str, _Form]
-"""Letters of which some stand wherever the construction does (a search for them costs little), it, and its one form."""
+"""Phrases of which one begins wherever the construction does, it, and its one form.
+
+A phrase begins with a whole word, by which it is looked up, or with "-" for letters that are looked for anywhere.
+"""
 _NO_NOUNS = frozenset(
     """ask asks asked decide decides decided know knows see sees say says said tell tells told check checks choose
     chooses state states show shows specify explain explains verify confirm confirms find finds determine ensure ensures
@@ -55,31 +58,34 @@ def _same_once(match: "re.Match[str]") -> str:
     return f"{match[1]} {match[2]}{match[3]} "
 
 
-_FIGURES = "/".join(f" {figure}" for figure in range(10))
 _MEASURES = "per ?cent|minutes?|hours?|days?|weeks?|months?|years?|metres?|miles?|km|cm|mm|kg|am|pm"
 """Measures before which "around" says how exact a figure is."""
 _FORMS: tuple[_Row, ...] = (
     # "any kind of stereotyping", "stereotyping of any kind"
-    ("kind/type/sort/form", r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)", r"\3 of \1 \2"),
+    (
+        "kind of/kinds of/type of/types of/sort of/sorts of/form of/forms of",
+        r"\b(any|all|every|each) (kinds?|types?|sorts?|forms?) of (\w+)",
+        r"\3 of \1 \2",
+    ),
     ("manner/way/fashion", r"\bin an? (\w+) (?:manner|way|fashion)\b", lambda match: f"{match[1].lower()}ly"),
-    (" basis", r"\bon an? (\w+) basis\b", lambda match: _OFTEN.get(match[1].lower(), match[1].lower())),
+    ("basis", r"\bon an? (\w+) basis\b", lambda match: _OFTEN.get(match[1].lower(), match[1].lower())),
     # "who is responsible", "responsible"; behind a comma it only tells
     (
-        " who / which / that ",
+        "who is/who are/which is/which are/that is/that are",
         r"(?<=\w) (?:who|which|that) (?:is|are) (?=(?:not|in|on|at|under|over)\b|\w+(?:ed|en|ing|ible|able)\b)",
         " ",
     ),
     # "the group which applied", "the group that applied"; "ask which group" is a question
     ("which/who/that", r"\b(\w+) (?:which|who|that)(?: (?=\w)|\Z)", _as_that),
-    (" that ", r"\b(?:all those|all people|everybody|everyone|those|all) that (\w+?)s?\b", r"everyone that \1"),
-    ("all ", r"\ball (?:the )?(?!others\b)(\w+?)((?:ie)?s)\b(?!['\u2019]| of\b)", _in_one),
-    ("each ", r"\beach (?=\w+ (?:must|may|can|should|shall|will|has|is)\b)", "every "),
-    (_FIGURES, rf"\b({_PLACES})s (?=\d)", r"\1 "),
+    ("that", r"\b(?:all those|all people|everybody|everyone|those|all) that (\w+?)s?\b", r"everyone that \1"),
+    ("all", r"\ball (?:the )?(?!others\b)(\w+?)((?:ie)?s)\b(?!['\u2019]| of\b)", _in_one),
+    ("each", r"\beach (?=\w+ (?:must|may|can|should|shall|will|has|is)\b)", "every "),
+    (_PLACES.replace("|", "s/") + "s", rf"\b({_PLACES})s (?=\d)", r"\1 "),
     *(
         2
         * (
             (
-                _FIGURES,
+                _PLACES.replace("|", "/"),
                 rf"\b({_PLACES}) (\d[\d.]*(?:(?:,|,? and|,? or) \d[\d.]*)*)(,? and|,? or|,) \1 (?=\d)",
                 _same_once,
             ),
@@ -87,38 +93,38 @@ _FORMS: tuple[_Row, ...] = (
     ),
     # "both the code and its data"; "both parents" are two
     (
-        "both ",
+        "both",
         r"(?<!not )\bboth (?=(?:the|a|an|its|their|your|our|in|on|by|for|to|of|with|from)\b[^.;:]{2,80}? and )",
         "",
     ),
-    ("ing of", rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
+    ("-ing of", rf"\bthe (?!(?:{_THINGS})\b)(\w+ing) of\b", r"\1"),
     # "all staff, whether full time or part time"
-    (", whether ", r", whether (?=(?!or\b)[^,.;:]{2,60}? or )", ", "),
-    ("for the purpose", r"\bfor the purposes? of\b", "for"),
-    ("at the ", r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
-    ("of the fact", r"\bof the fact that\b", "that"),
-    ("let ", r"\blet (\w+) know\b", r"tell \1"),
+    ("whether", r", whether (?=(?!or\b)[^,.;:]{2,60}? or )", ", "),
+    ("purpose/purposes", r"\bfor the purposes? of\b", "for"),
     (
-        "and will",
+        "time/moment/point",
+        r"\bat the (?:time|moment|point) (?:when|at which)\b",
+        "when",
+    ),
+    ("fact that", r"\bof the fact that\b", "that"),
+    ("let", r"\blet (\w+) know\b", r"tell \1"),
+    (
+        "-and will",
         r"\bwill ((?:(?!\b(?:not|never|only|no)\b|n['\u2019]t)[^.;:]){1,60}?) and will\b(?! not)",
         r"will \1 and",
     ),
-    (" of the ", r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
+    ("- of the ", r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
     ("approx", r"\bapprox\b\.?", "approximately"),
-    ("approximate ", r"\bapproximate (?=\w)", "approximately "),
+    ("approximate", r"\bapproximate (?=\w)", "approximately "),
 )
 _ACTS = (
     "require|expect|encourage|advise|allow|permit|oblige|ask|use|submit|approve|record|report|review|publish|complete"
     "|provide|include|consider|contact|update|store|share|keep|send|make|give|sign|return|pay"
 )
-_DAY_OR_MONTH = (
-    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
-)
-_DAY_ENDS = (
-    "day mon tue tues wed thu thur thurs fri sat sun ary jan feb rch mar ril apr may une jun uly jul ust aug ber"
-)
+_DAYS_AND_MONTHS = """mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov
+    november dec december"""
+_DAY_OR_MONTH = "|".join(sorted(_DAYS_AND_MONTHS.split(), reverse=True))
 
 
 def _as_done(match: "re.Match[str]") -> str:
@@ -145,7 +151,7 @@ _SLIPS: tuple[_Row, ...] = (
     ),
     ("must to/should to/will to/shall to/might to", r"\b(must|should|will|shall|might) to (?=[a-z])", r"\1 "),
     # "to let users to compare"
-    ("let ", r"\blet (\w+) to (?=[a-z])", r"let \1 "),
+    ("let", r"\blet (\w+) to (?=[a-z])", r"let \1 "),
     (
         "is be/are be/was be/were be/is not be/are not be/was not be/were not be",
         r"\b(is|are|was|were) (not )?be (?=[a-z])",
@@ -155,36 +161,54 @@ _SLIPS: tuple[_Row, ...] = (
     ("kinds of/types of/sorts of", r"\b((?:kinds|types|sorts) of \w+?[^\Ws])s?(?= [a-z])", r"\1"),
     ("lead by", r"\b(is|are|was|were|be|been) lead by\b", r"\1 led by"),
     # Of "a decision by the directors is final" it is another noun that is one.
-    ("s is /s was /s has ", r"\b(an?|each|every) ([\w-]+[^\Ws])s (?=(?:is|was|has)\b)", r"\1 \2 "),
+    ("-s is /-s was /-s has ", r"\b(an?|each|every) ([\w-]+[^\Ws])s (?=(?:is|was|has)\b)", r"\1 \2 "),
     ("referred as", r"\breferred as\b", "referred to as"),
     # Signs stand "around 3 schools", and not about them.
-    (_FIGURES, rf"\baround (?=\d[\d.,]* ?(?:%|(?:{_MEASURES})\b(?!-)))", "about "),
-    ("0's/0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
+    ("around", rf"\baround (?=\d[\d.,]* ?(?:%|(?:{_MEASURES})\b(?!-)))", "about "),
+    ("-0's/-0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
+    ("-", r"\d(?=(?:km|cm|mm|kg|mph)\b)", r"\g<0> "),
     (
-        "/".join(f"{figure}{unit}" for figure in range(10) for unit in ("km", "cm", "mm", "kg", "mph")),
-        r"(?<=\d)(?=(?:km|cm|mm|kg|mph)\b)",
-        " ",
-    ),
-    (
-        "/".join(f"{end}{dash}" for end in _DAY_ENDS.split() for dash in ("-", "\u2013", " -", " \u2013")),
+        "/".join(f"{name}{dash}" for name in _DAYS_AND_MONTHS.split() for dash in ("-", "\u2013", " -", " \u2013")),
         rf"\b({_DAY_OR_MONTH}) ?[-\u2013] ?(?=(?:{_DAY_OR_MONTH})\b)",
         r"\1 to ",
     ),
-    ("20", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
+    ("-20", r"\b(20\d\d)/(?=\d\d\b(?!/))", r"\1-"),
 )
 """Slips of grammar, of which one of two forms is no English, and figures that are written in two ways."""
 _IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
     (
-        ("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
-        ("responsib", r"\b(\S+) (?:are|is) responsible for (\w+ing)\b", _responsible),
+        ("responsibility", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _responsible),
+        ("responsible", r"\b(\S+) (?:are|is) responsible for (\w+ing)\b", _responsible),
     ),
-    (("responsib", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
+    (("responsibility", r"\bit is the responsibility of ([^.;:]{3,60}?) to (\w+)", _must),),
 )
 """What says the same as either of two forms: a responsibility is said to be one, or a duty."""
-_ROWS, _SLIP_ROWS, *_WAYS = (
-    [(needed.split("/"), re.compile(pattern, re.IGNORECASE), form) for needed, pattern, form in rows]
-    for rows in (_FORMS, _SLIPS, *_IN_TWO_WAYS)
-)
+_WORD = re.compile(r"\w+")
+
+
+class _Construction:
+    """A construction by its row."""
+
+    def __init__(self, phrases: str, pattern: str, form: _Form) -> None:
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._form = form
+        every = phrases.split("/")
+        self._letters = [phrase[1:] for phrase in every if phrase.startswith("-")]
+        self._phrases = {phrase: _WORD.findall(phrase)[0] for phrase in every if not phrase.startswith("-")}
+        self._words = frozenset(self._phrases.values())
+
+    def may_stand(self, folded: str, words: frozenset[str]) -> bool:
+        """Say whether one of its phrases stands in a passage, given in lower case and as its words."""
+        if self._words.isdisjoint(words):
+            return any(map(folded.__contains__, self._letters))
+        return any(word in words and phrase in folded for phrase, word in self._phrases.items())
+
+    def in_one_form(self, words: str) -> str:
+        """Return a passage with the construction in its one form."""
+        return self._pattern.sub(self._form, words)
+
+
+_ROWS, _SLIP_ROWS, *_WAYS = ([_Construction(*row) for row in rows] for rows in (_FORMS, _SLIPS, *_IN_TWO_WAYS))
 
 
 @lru_cache(maxsize=4096)
@@ -195,14 +219,22 @@ def plain_constructions(words: str) -> tuple[str, ...]:
     return tuple(_in_one_form(words, [*way, *_ROWS]) for way in _WAYS)
 
 
+@lru_cache(maxsize=4096)
 def without_slips(words: str) -> str:
     """Return a passage as it was meant."""
     return _in_one_form(words, _SLIP_ROWS)
 
 
-def _in_one_form(words: str, rows: "Iterable[tuple[list[str], re.Pattern[str], _Form]]") -> str:
-    folded = words.casefold()
-    for needed, pattern, form in rows:
-        if any(map(folded.__contains__, needed)) and (said := pattern.sub(form, words)) != words:
-            words, folded = said, said.casefold()
+def _in_one_form(words: str, constructions: Iterable[_Construction]) -> str:
+    folded = _folded(words)
+    for each in constructions:
+        if each.may_stand(*folded) and (said := each.in_one_form(words)) != words:
+            words, folded = said, _folded(said)
     return words
+
+
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> tuple[str, frozenset[str]]:
+    """Return a passage in lower case, and its words."""
+    folded = words.casefold()
+    return folded, frozenset(_WORD.findall(folded))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from reviewtui.text.markdown.said_passage import (
@@ -16,6 +17,7 @@ from reviewtui.text.markdown.said_passage import (
     SIGNED,
     TARGET,
     as_said,
+    at_line_starts,
     with_signs,
     without_prose_signs,
 )
@@ -46,7 +48,7 @@ _TYPED = re.compile(f"[{''.join(_AS_TYPED)}]")
 _CONTACT = r"""
     (?P<contact>(?:https?://|www\.|mailto:|tel:)[^\s<>"\ue000\ue001]*[^\s<>".,;:!?)\]'\ue000\ue001]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|
 """
-_MAY_BE_CONTACT = re.compile(r"://|@|www\.|mailto:|tel:")
+_IN_CONTACTS = ("://", "@", "www.", "mailto:", "tel:")
 _OTHER_WORD = r"""
     (?P<word>(?<!\w)[A-Z](?:\+{1,2}|[#*]|[-\u2013\u2212](?=[\s.,;)]|\Z))(?!\w)|[^\W\d_][^\W_]*(?:[''&-][^\W_]+)*)
     |(?P<figure>(?:(?<!\w)[~\u2248\u00b1<>\u2264\u2265+\u2212-])?[£$€]?\d(?:[\d,.:/]*\d)?(?:[ ]?%)?[^\W_]*)
@@ -101,10 +103,13 @@ def visible_words(passage: str) -> tuple[Word, ...]:
     words: list[Word] = []
     first, comma = True, False
     seen = seen_passage(passage)
-    for match in (_WORD_OR_CONTACT if _MAY_BE_CONTACT.search(seen) else _WORD).finditer(seen):
+    for match in (_WORD_OR_CONTACT if any(map(seen.__contains__, _IN_CONTACTS)) else _WORD).finditer(seen):
         kind = match.lastgroup or ""
         text = match[kind]
-        if kind == "stop":
+        if kind == "word":
+            words.append(_AS_WORD((text, kind, first, comma, False, "")))
+            first = comma = False
+        elif kind == "stop":
             first = True
             if text == "?" and words:
                 words[-1] = words[-1]._replace(asks=True)
@@ -131,10 +136,12 @@ def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
     if SIGNED.search(text):
-        text = LISTING.sub(r"\1", CODE.sub(r"\1", TARGET.sub(_mailbox, text)))
+        text = TARGET.sub(_mailbox, text) if "\ue000" in text else text
+        text = CODE.sub(r"\1", text) if "\ue002" in text else text
+        text = LISTING.sub(r"\1", text) if "\ue006" in text else text
         text = _SET_OFF_SIGN.sub(lambda sign: _SET_OFF[sign[0]], text)
     # A paragraph, an item and a heading begin anew, as a sentence does.
-    text = with_signs(_LINE_MARKS.sub(_begin, _OWN_NUMBER.sub(r"\1", text)))
+    text = with_signs(at_line_starts(_LINE_MARKS, _begin, at_line_starts(_OWN_NUMBER, itemgetter(1), text)))
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _AS_TYPED[match[0]], text))

@@ -2,11 +2,13 @@
 
 import json
 import re
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
-from reviewtui.text.meaning.wording import paraphrases
-from reviewtui.text.meaning.wording.visible_words import as_it_stands, seen_passage, visible_words
+from reviewtui.text.markdown.said_passage import at_line_starts
+from reviewtui.text.meaning import signals
+from reviewtui.text.meaning.wording import paraphrases, visible_words
+from reviewtui.text.meaning.wording.visible_words import as_it_stands, seen_passage
 from reviewtui.text.meaning.wording.vocabulary import turned_words
 
 LISTS = sorted((Path(__file__).parents[3] / "data" / "classes").glob("*.jsonl"))
@@ -18,17 +20,17 @@ PASSAGES = [
 ]
 
 
-def test_a_construction_is_found_with_the_letters_that_it_needs_and_without_a_look_at_them():
+def test_a_construction_is_found_by_its_phrases_and_without_a_look_at_them():
     """Each row of constructions is tried on each passage of the lists."""
-    for passage, (needed, pattern, form) in product(PASSAGES, paraphrases._ROWS):
-        said = pattern.sub(form, passage)
-        assert said == passage or any(letters in passage.casefold() for letters in needed), (passage, pattern.pattern)
+    for passage, row in product(PASSAGES, [*paraphrases._ROWS, *paraphrases._SLIP_ROWS]):
+        said = row.in_one_form(passage)
+        assert said == passage or row.may_stand(*paraphrases._folded(passage)), (passage, said)
 
 
 def test_words_are_told_with_the_signs_between_them_as_a_pattern_would_find_them():
     """Three words in a row of each passage, also such as stand twice and such as are signs."""
     for passage in PASSAGES:
-        words = [word.text for word in visible_words(passage)]
+        words = [word.text for word in visible_words.visible_words(passage)]
         for at in range(len(words) - 2):
             told = " ".join(words[at : at + 3])
             before, behind = r"(?<!\w)" * told[0].isalnum(), r"(?!\w)" * told[-1].isalnum()
@@ -43,3 +45,10 @@ def test_a_beginning_that_turns_a_word_round_leaves_its_end():
     pairs = [(f"{here}view", f"{there}view") for here, there in turned_words._PREFIXES]
     pairs += [("view", f"{prefix}view") for prefix in turned_words._BEFORE_A_WORD] + [("careful", "careless")]
     assert all(turned_words.are_opposites(*pair) and turned_words.are_opposites(*pair[::-1]) for pair in pairs)
+
+
+def test_what_begins_a_line_is_found_as_by_looking_everywhere():
+    """Numbers of items and marks of lists, of passages alone and set one under the other."""
+    texts = [*PASSAGES, *map("\n".join, pairwise(PASSAGES)), "1. One\n- 2) two\n\n  (a) three\n# 4.1 Four"]
+    for pattern, text in product([signals._NUMBERS, visible_words._LINE_MARKS, visible_words._OWN_NUMBER], texts):
+        assert at_line_starts(pattern, lambda match: f"<{match[0]}>", text) == pattern.sub(r"<\g<0>>", text)
