@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reviewtui.text.diff.tuning import LEAST_ALIKE, LEAST_TERMS, MOSTLY, SHORTEST_CLAUSE
+from reviewtui.text.diff.tuning import LEAST_ALIKE, LEAST_TERMS, MOSTLY
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.words.sentences import sentences_from
-from reviewtui.text.words.terms import terms_of
+from reviewtui.text.words.terms import term_keys, terms_of
+from reviewtui.text.words.words import Numbering
 
 Spans = Sequence[tuple[int, int]]
 _WORD = re.compile(r"\w")
@@ -63,7 +64,7 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
             row = [whole]  # noqa: PLW2901  # the row as one passage
         for start, end in row:
             if _covered((start, end), changed, starts) >= MOSTLY * (end - start):
-                keys = tuple(term.key for term in terms_of(text, start, end))
+                keys = term_keys(text, start, end)
                 sentence = Loose(path, start, end, keys, _fills_line(text, start, end))
                 if keys and (sentence.whole or not sentence.is_short):
                     loose.append(sentence)
@@ -153,30 +154,32 @@ def find_moved_phrases(
 ) -> list[Move]:
     """Return the clauses that left one changed place of a file and stand, word for word, at another one.
 
-    A clause has four words or more, and is most of what left or of what came.
+    A clause has four words or more, and is most of what left or of what came. Hunks too short for one are handed in
+    as empty.
     """
-    olds = [terms_of(texts[0], *gone) if gone[1] - gone[0] >= SHORTEST_CLAUSE else [] for gone, _ in hunks]
-    news = [terms_of(texts[1], *come) if come[1] - come[0] >= SHORTEST_CLAUSE else [] for _, come in hunks]
+    olds = [term_keys(texts[0], *gone) if gone[0] < gone[1] else () for gone, _ in hunks]
+    news = [term_keys(texts[1], *come) if come[0] < come[1] else () for _, come in hunks]
     where: dict[tuple[str, ...], tuple[int, int] | None] = {}
-    for number, terms in enumerate(news):
-        for at in range(len(terms) - LEAST_TERMS + 1):
-            gram = tuple(term.key for term in terms[at : at + LEAST_TERMS])
+    for number, keys in enumerate(news):
+        for at in range(len(keys) - LEAST_TERMS + 1):
+            gram = keys[at : at + LEAST_TERMS]
             where[gram] = None if gram in where else (number, at)
     moves: list[Move] = []
-    for number, terms in enumerate(olds):
+    for number, keys in enumerate(olds):
         at = 0
-        while at <= len(terms) - LEAST_TERMS:
-            there = where.get(tuple(term.key for term in terms[at : at + LEAST_TERMS]))
+        while at <= len(keys) - LEAST_TERMS:
+            there = where.get(keys[at : at + LEAST_TERMS])
             if there is None or there[0] == number:
                 at += 1
                 continue
             other, low = news[there[0]], there[1]
             size = LEAST_TERMS
-            while at + size < len(terms) and low + size < len(other) and terms[at + size].key == other[low + size].key:
+            while at + size < len(keys) and low + size < len(other) and keys[at + size] == other[low + size]:
                 size += 1
-            if size >= MOSTLY * min(len(terms), len(other)):
-                old, new = (terms[at].start, terms[at + size - 1].end), (other[low].start, other[low + size - 1].end)
-                moves.append(Move(path[0], *old, path[1], *new))
+            if size >= MOSTLY * min(len(keys), len(other)):
+                old = terms_of(texts[0], *hunks[number][0])[at : at + size]
+                new = terms_of(texts[1], *hunks[there[0]][1])[low : low + size]
+                moves.append(Move(path[0], old[0].start, old[-1].end, path[1], new[0].start, new[-1].end))
             at += size
     return moves
 
@@ -202,6 +205,8 @@ def join_moves(moves: Sequence[Move], old: Mapping[str, str], new: Mapping[str, 
 def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> list[tuple[float, int, int]]:
     holders: Mapping[str, list[int]] = _holders(come, taken)
     rows: list[tuple[float, int, int]] = []
+    numbering = Numbering(exact=True)
+    numbers: dict[int, str] = {}
     for i, sentence in enumerate(gone):
         if sentence.is_short:
             continue
@@ -209,8 +214,11 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
         for key in sorted(set(sentence.keys), key=lambda key: (len(holders.get(key, ())), key))[:8]:
             for j in holders.get(key, ())[:60]:
                 votes[j] += 1
+        own = numbering.string(list(sentence.keys)) if votes else ""
         for j in sorted(votes, key=lambda j: (-votes[j], j))[:4]:
-            alike = fuzz.ratio(list(sentence.keys), list(come[j].keys))
+            if j not in numbers:
+                numbers[j] = numbering.string(list(come[j].keys))
+            alike = fuzz.ratio(own, numbers[j])
             if alike >= LEAST_ALIKE:
                 rows.append((alike, i, j))
     return rows

@@ -1,7 +1,6 @@
 """Whole policies compared: files paired by content, words compared, moved passages recognised, changes classed."""
 
 import gc
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,9 +17,7 @@ from reviewtui.text.diff.tuning import KEPT_CHARACTERS
 from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.span import Span
-from reviewtui.text.words.words import Numbering, is_mark
-
-_WORD = re.compile(r"\S+")
+from reviewtui.text.words.words import UNMARKED, Numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,5 +281,5 @@ def _without(span: Span, taken: Sequence[Span], text: str) -> list[Span]:
 
 def _worded(text: str, start: int, end: int) -> list[Span]:
     """Return the span without white space and marks at its edges, nothing when no more is in it."""
-    words = [match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0])]
+    words = [match.span() for match in UNMARKED.finditer(text, start, max(start, end))]
     return [(words[0][0], words[-1][1])] if words else []

@@ -7,6 +7,8 @@ Where a passage came under words that are new, or from under words that are gone
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import category
 
@@ -50,15 +52,22 @@ _Shared = tuple[int, int, int]
 """A passage of the old text, one of the new text, and how many characters they share."""
 
 
-class _Side(NamedTuple):
+@dataclass(frozen=True)
+class _Side:
     """The passages of one text, in reading order."""
 
     text: str
     passages: Sequence[_Passage]
-    leading: frozenset[int]
-    """The passages under which others stand."""
-    said: frozenset[str]
-    """The words of all passages."""
+
+    @cached_property
+    def leading(self) -> frozenset[int]:
+        """The passages under which others stand."""
+        return frozenset(passage.parents[0] for passage in self.passages)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of all passages."""
+        return frozenset(_on_a_line(self.text, *passage[:2]) for passage in self.passages)
 
     def words(self, number: int) -> str:
         """Return the words of a passage on one line, nothing of none."""
@@ -167,8 +176,7 @@ def _side(text: str) -> _Side:
             for column, cell in enumerate(row):
                 over = head + column if first > head and column < len(block.rows[0]) else above
                 passages.append(_Passage(*cell, (over, label) if column else (over,), column, len(row)))
-    leading = frozenset(passage.parents[0] for passage in passages)
-    return _Side(text, passages, leading, frozenset(_on_a_line(text, *passage[:2]) for passage in passages))
+    return _Side(text, passages)
 
 
 def _on_a_line(text: str, start: int, end: int) -> str:

@@ -20,7 +20,7 @@ from reviewtui.text.diff.prose.block_hunks import is_hidden, with_parted_hunks
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
 from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
-from reviewtui.text.diff.tuning import KEPT_CHARACTERS
+from reviewtui.text.diff.tuning import KEPT_CHARACTERS, SHORTEST_CLAUSE
 from reviewtui.text.meaning.class_values import ClassByWords
 from reviewtui.text.span import Span
 from reviewtui.text.words.words import Numbering
@@ -92,13 +92,7 @@ class TextComparison:
     def moved_phrases(self) -> list[Move]:
         """The clauses that stand at another place of the file; a comment is no place for prose."""
         if self._answers.moved_phrases is None:
-            seen = [
-                (
-                    (gone[0], gone[0]) if is_hidden(self.old, gone) else gone,
-                    (come[0], come[0]) if is_hidden(self.new, come) else come,
-                )
-                for gone, come in self.hunks
-            ]
+            seen = [(_seen_of(self.old, gone), _seen_of(self.new, come)) for gone, come in self.hunks]
             self._answers.moved_phrases = find_moved_phrases(("", ""), (self.old, self.new), seen)
         return self._answers.moved_phrases
 
@@ -149,6 +143,12 @@ class TextComparison:
             classed = known[gone, come] = move_class(self.old, gone, self.new, come, language)
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return classed
+
+
+def _seen_of(text: str, span: Span) -> Span:
+    """Return a span, or nothing of it where no reader sees it, or where it is too short to hold a clause."""
+    long_enough = span[1] - span[0] >= SHORTEST_CLAUSE
+    return span if long_enough and not is_hidden(text, span) else (span[0], span[0])
 
 
 class TextComparisons:

@@ -52,6 +52,8 @@ _TITLE = re.compile(
     (?(defines)[ \t]*$|\s*\))""",
     re.VERBOSE | re.MULTILINE,
 )
+_BESIDE = ("<", "](", "]:")
+"""Without one of these no tag and no link stands in some lines."""
 _GONE = "an address behind a link that comes or goes"
 _CONTACT = ("mailto:", "tel:", "sms:")
 _FIGURES_OR_MAILBOXES = re.compile(r"\d+|\S+@\S+")
@@ -158,6 +160,8 @@ def _notes(text: str, span: Span) -> Iterator[str]:
 def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
     """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
     lines = [_lines(*side) for side in sides]
+    if not any(sign in each for each in lines for sign in _BESIDE):
+        return
     olds, news = map(Counter, map(_addresses, lines))
     gone, come = list((olds - news).elements()), list((news - olds).elements())
     if len(gone) == len(come):
@@ -187,7 +191,7 @@ def _addresses(lines: str) -> list[str]:
 
 def _told_beside(lines: str) -> Iterator[str]:
     """Give the words that tags and titles of links hold, and whether a box is ticked."""
-    if not any(sign in lines for sign in ("<", "](", "]:")):
+    if not any(sign in lines for sign in _BESIDE):
         return
     for tag in _TAG.findall(lines):
         yield from (match[1] or match[2] for match in _SAYING.finditer(tag))

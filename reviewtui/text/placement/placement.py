@@ -27,7 +27,7 @@ from reviewtui.text.placement.tuning import (
     UNSEEN,
 )
 from reviewtui.text.span import Span
-from reviewtui.text.words.terms import terms_of
+from reviewtui.text.words.terms import term_keys
 from reviewtui.text.words.units import Corpus
 
 
@@ -177,7 +177,7 @@ class Placer:
         changes = alarm(versions.old, (path, old), versions.new, there, self._language)
         state: State = "edited"
         reason = "reworded"
-        if location.same or [term.key for term in terms_of(before)] == [term.key for term in terms_of(after)]:
+        if location.same or term_keys(before) == term_keys(after):
             equals = self._among_equals(path, old, location)
             if equals.decided:
                 location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1], same=True)

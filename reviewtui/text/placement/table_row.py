@@ -12,7 +12,7 @@ from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.tuning import LABEL_SHARED, ROW_SHARED, ROW_SHARED_FAR
 from reviewtui.text.span import Span
-from reviewtui.text.words.terms import TermWeight, terms_of
+from reviewtui.text.words.terms import TermWeight, term_keys
 
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)*[^|\s\\](?:[^|\\\n]|\\.)*")
 
@@ -101,7 +101,7 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 
 def _terms(text: str, span: Span) -> frozenset[str]:
-    return frozenset(term.key for term in terms_of(text, *span))
+    return frozenset(term_keys(text, *span))
 
 
 def _weighed(keys: frozenset[str], weight: TermWeight) -> float:

@@ -59,6 +59,15 @@ def terms_of(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     return terms
 
 
+def term_keys(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return the keys of the terms between two offsets: cheaper where nobody asks where they stand."""
+    if text.isascii():
+        return tuple(
+            [stem(word) for word in _SKIP_OR_WORD.findall(text, start, len(text) if end is None else end) if word]
+        )
+    return tuple([term.key for term in terms_of(text, start, end)])
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return `word` in lower case without its ending; words that differ in the ending only share their stem."""

@@ -10,7 +10,7 @@ from heapq import nlargest
 from math import log
 
 from reviewtui.text.words.sentences import sentence_spans
-from reviewtui.text.words.terms import Term, terms_of
+from reviewtui.text.words.terms import Term, term_keys, terms_of
 from reviewtui.text.words.words import WordTable
 
 _TELLING_TERMS = 12
@@ -75,7 +75,7 @@ class Unit:
 @lru_cache(maxsize=16384)
 def _keys_of(sentence: str) -> tuple[str, ...]:
     """Return the terms of a sentence without their places; most sentences stand in many versions."""
-    return tuple(term.key for term in terms_of(sentence))
+    return term_keys(sentence)
 
 
 class Corpus:

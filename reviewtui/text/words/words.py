@@ -40,6 +40,8 @@ _OPENING_MARK = re.compile(r"\n(?=[-+>#|:=.\[\\])")
 _MANY = 50
 """Numbers of marked words that are replaced one by one; with more the whole is put together anew."""
 _MARK_TOKEN = re.compile(r"[-*+>#|:=_~`.]+\Z")
+UNMARKED = re.compile(r"(?![-*+>#|:=_~`.]+(?!\S))\S+")
+"""A token that is more than marks (`is_mark`)."""
 
 
 def without_marks(token: str) -> str:

@@ -17,9 +17,8 @@ from reviewtui.text.diff.prose.prose_diff import Hunk, Op, TextDiff
 from reviewtui.text.markdown.block import HIDDEN, Block
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
-from reviewtui.text.words.words import is_mark
+from reviewtui.text.words.words import UNMARKED
 
-_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -220,4 +219,4 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _WORD.finditer(text, start, max(start, end)) if not is_mark(match[0]))
+    return (match.span() for match in UNMARKED.finditer(text, start, max(start, end)))
