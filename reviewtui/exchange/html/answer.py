@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ _Path = Annotated[str, msgspec.Meta(max_length=4_096)]
 _Offset = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
 _BEGIN, _END = "-----BEGIN REVIEWTUI ANSWER-----", "-----END REVIEWTUI ANSWER-----"
 _MOST_COPIED = 100
+_SAVED = re.compile(r"\{\s*\"reviewtui\"\s*:\s*\"answer\"")
 _FOR_PEOPLE = re.compile(r"=====\s+\d+ remarks?, to be read by people =====")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 
@@ -77,7 +79,8 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
 
 def answers_in(text: str) -> Iterator[bytes]:
-    """Give the answers that somebody copied into a text."""
+    """Give the answers that somebody copied into a text, as the page gives them to copy or as it saves them."""
+    yield from (text[start:stop].encode() for start, stop in saved_answers(text) if stop is not None)
     at = 0
     for _ in range(_MOST_COPIED):
         start = text.find(_BEGIN, at)
@@ -90,9 +93,24 @@ def answers_in(text: str) -> Iterator[bytes]:
             raise Refused("The answer in this text is cut off or was changed; ask for the saved file.") from error
 
 
+def saved_answers(text: str) -> Iterator[tuple[int, int | None]]:
+    """Give where the content of a saved file stands in a text; the stop is None for one that was cut off or changed."""
+    at = 0
+    for _ in range(_MOST_COPIED):
+        begin = _SAVED.search(text, at)
+        if begin is None:
+            return
+        try:
+            at = json.JSONDecoder().raw_decode(text, begin.start())[1]
+        except (ValueError, RecursionError):
+            yield begin.start(), None
+            return
+        yield begin.start(), at
+
+
 def begins_anywhere(text: str) -> bool:
     """Say whether an answer was copied into a text, whole or cut off."""
-    return _BEGIN in text
+    return _BEGIN in text or _SAVED.search(text) is not None
 
 
 def begins(line: str) -> bool:

@@ -94,7 +94,7 @@ def _without_answers(lines: list[MailLine], reading: MailReading) -> list[MailLi
     kept: list[MailLine] = []
     held: list[MailLine] = []
     inside = False
-    for line in lines:
+    for line in _without_saved(lines, reading):
         inside = inside or answer.begins(line.words)
         (held if inside else kept).append(line)
         if answer.ends(line.words):
@@ -102,6 +102,21 @@ def _without_answers(lines: list[MailLine], reading: MailReading) -> list[MailLi
     if held:
         reading.left_out.append("An answer that was copied into the mail is cut off; ask for the saved file.")
     return kept
+
+
+def _without_saved(lines: list[MailLine], reading: MailReading) -> list[MailLine]:
+    """The lines without the content of a saved answer; what stands behind one that is broken cannot be told from it."""
+    text = "\n".join(line.words for line in lines)
+    kept: list[MailLine] = []
+    done = 0
+    for start, stop in answer.saved_answers(text):
+        kept += lines[done : text.count("\n", 0, start)]
+        done = len(lines) if stop is None else text.count("\n", 0, stop) + 1
+        if stop is None:
+            reading.left_out.append(
+                "The content of a saved answer in this mail is cut off or was changed; ask for the file."
+            )
+    return [*kept, *lines[done:]]
 
 
 def _automatic(mail: EmailMessage) -> str:

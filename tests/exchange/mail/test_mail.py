@@ -348,3 +348,19 @@ def test_more_signs_than_anybody_writes_are_one_remark_with_the_rest() -> None:
     acts = mail_answer.read(_mail(f"[{sign}] So.\n\n" * 2_000), here(draft)).acts
     assert len(acts) < 300
     assert sum(act.body.count("So.") for act in acts) == 2_000
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_saved_answer_pasted_into_a_mail_is_read(indent: int | None) -> None:
+    """The content of the file in place of the file; one that was wrapped on the way is told, and is nobody's remark."""
+    answer = {"reviewtui": "answer", "format": 1, "policy_id": KNOWN.draft.settings.policy_id, "export": "0" * 26}
+    answer |= {"version": "f" * 40, "name": "Pat", "address": "p@x.example", "acts": []}
+    answer["acts"] = [{"item": "1", "act": "comment", "body": "Good.", "path": PATH}]
+    pasted = json.dumps(answer, indent=indent)
+    incoming = mail_answer.read(_mail(f"Hi,\n\n{pasted}\n\nBest wishes\nPat\n"), KNOWN)
+    assert incoming.acts == ()
+    assert [act.body for file in incoming.enclosed for act in file.acts] == ["Good."]
+    broken = mail_answer.read(_mail(f"Fine.\n\n{pasted[:-4]}\n"), KNOWN)
+    assert [act.body for act in broken.acts] == ["Fine."]
+    assert broken.enclosed == ()
+    assert any("cut off" in sentence for sentence in broken.left_out)
