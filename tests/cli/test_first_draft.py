@@ -5,10 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.acting import ask, refused
 from tests.conftest import Clone, Run
-from tests.exchange.word.editing import WordFile
+from tests.exchange.word.editing import MAIN, WordFile
 from tests.exchange.word.sending import draft, sent
 
 TEXT = """# Travel policy
@@ -88,3 +89,28 @@ def test_an_odt_goes_through_libreoffice(clone: Clone, run: Run, document: Path,
     begun = ask(run, clone, "init", "--from", str(tmp_path / "draft.odt"))
     assert begun["sections"] == ["01-travel-policy.md", "02-claims.md"]
     assert len(begun["threads"]) == 2
+
+
+def test_clauses_below_a_numbered_heading_small_figures_and_inner_tables_are_kept(
+    clone: Clone, run: Run, document: Path
+) -> None:
+    """Clauses of one depth stand beside each other, a raised 2 is a ², and a table in a cell breaks none."""
+    file = WordFile.of(document.read_bytes())
+    for words in ("Keep receipts.", "Send them in"):
+        numbering = file.paragraph(words).find("{*}pPr/{*}numPr/{*}ilvl")
+        assert numbering is not None
+        numbering.set(f"{{{MAIN}}}val", "1")
+    raised = f'<r xmlns:w="{MAIN}"><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r></r>'
+    file.paragraph("Send them in").extend(etree.fromstring(raised))
+    row = "<w:tr><w:tc><w:p><w:r><w:t>inside</w:t></w:r></w:p></w:tc></w:tr>"
+    inner = f'<r xmlns:w="{MAIN}"><w:tbl>{row}</w:tbl><w:p/></r>'
+    cell = file.paragraph("Meals").getparent()
+    assert cell is not None
+    cell.extend(etree.fromstring(inner))
+    document.write_bytes(file.saved())
+    begun = ask(run, clone, "init", "--from", str(document))
+    claims = clone.read("policy/02-claims.md")
+    assert "1. Keep receipts.\n2. Send them in[^1].²\n" in claims
+    assert "| Meals | 20 \\| day |" in claims
+    assert "| inside |\n| --- |" in claims
+    assert any("stood in a cell" in sentence for sentence in begun["told"])

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
 from reviewtui.exchange.word.markdown.run_markdown import escaped_line_start, run_markdown
@@ -45,17 +46,20 @@ class DraftReading:
     def blocks(self, originals: Sequence[Original]) -> Iterator[DraftBlock]:
         """Give the blocks of body and text boxes in reading order."""
         bold = not any(original.first.level and original.text.strip() for original in originals)
-        table: list[Original] = []
-        for original in originals:
-            if table and (original.first.cell is None or original.first.cell.table != _table(table[0])):
-                yield self._table(table)
-                table = []
-            if original.first.cell is not None and original.first.part == "body":
-                table.append(original)
-            elif original.first.part in {"body", "text box"}:
-                yield from self._block(original, bold=bold)
-        if table:
-            yield self._table(table)
+        for is_table, group in groupby(originals, key=_is_in_table):
+            if is_table:
+                yield from self._tables(list(group))
+            else:
+                for original in group:
+                    if original.first.part in {"body", "text box"}:
+                        yield from self._block(original, bold=bold)
+
+    def _tables(self, cells: Sequence[Original]) -> Iterator[DraftBlock]:
+        """Give tables that follow each other, each whole: one in a cell of another stands behind that."""
+        numbers = [number for number, _ in groupby(map(_table, cells))]
+        self.counts["nested table"] += len(numbers) - len(set(numbers))
+        for number in dict.fromkeys(numbers):
+            yield self._table([cell for cell in cells if _table(cell) == number])
 
     def _block(self, original: Original, *, bold: bool) -> Iterator[DraftBlock]:
         paragraph = original.paragraphs[-1]
@@ -148,6 +152,10 @@ def _runs(original: Original) -> list[Run]:
 def _is_bold(original: Original) -> bool:
     runs = [run for run in _runs(original) if run.text.strip()]
     return bool(runs) and all("bold" in run.looks for run in runs) and original.text.rstrip()[-1:] not in ".;,"
+
+
+def _is_in_table(original: Original) -> bool:
+    return original.first.cell is not None and original.first.part == "body"
 
 
 def _table(original: Original) -> int:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Text, build_policy
@@ -26,6 +27,10 @@ _SENTENCES = {
     "bold heading": (
         "No paragraph has the style of a heading; {n} bold one was taken for a heading.",
         "No paragraph has the style of a heading; {n} bold ones were taken for headings.",
+    ),
+    "nested table": (
+        "{n} table stood in a cell of another one, and stands behind that now.",
+        "{n} tables stood in cells of others, and stand behind those now.",
     ),
     "contents": ("The table of contents ({n} line) was left out.", "The table of contents ({n} lines) was left out."),
     "text box": (
@@ -113,10 +118,17 @@ def _file(blocks: Sequence[DraftBlock], notes: dict[str, str]) -> str:
     return f"{text}\n{definitions}"
 
 
+class _Indent(NamedTuple):
+    """An item that is still open: its depth in the document, and how many characters its marker has."""
+
+    depth: int
+    width: int
+
+
 def _joined(blocks: Sequence[DraftBlock]) -> Iterator[str]:
     """Give the blocks with the marks before them; code that follows code stands between the same fences."""
     before: DraftBlock | None = None
-    indents: list[int] = []
+    indents: list[_Indent] = []
     counts: dict[int, int] = {}
     for block in _with_code_joined(blocks):
         if block.kind != "item":
@@ -140,7 +152,7 @@ def _with_code_joined(blocks: Sequence[DraftBlock]) -> Iterator[DraftBlock]:
             yield from group
 
 
-def _marked(block: DraftBlock, indents: list[int], counts: dict[int, int]) -> str:
+def _marked(block: DraftBlock, indents: list[_Indent], counts: dict[int, int]) -> str:
     if block.kind == "heading":
         return f"{'#' * block.level} {block.text}"
     if block.kind == "quote":
@@ -151,9 +163,11 @@ def _marked(block: DraftBlock, indents: list[int], counts: dict[int, int]) -> st
     return _item(block, indents, counts) if block.kind == "item" else block.text
 
 
-def _item(block: DraftBlock, indents: list[int], counts: dict[int, int]) -> str:
-    depth = min(block.depth, len(indents))
-    del indents[depth:]
+def _item(block: DraftBlock, indents: list[_Indent], counts: dict[int, int]) -> str:
+    # Where headings are the first depth of a list, its clauses begin at the second: the first one stands in none.
+    while indents and indents[-1].depth >= block.depth:
+        indents.pop()
+    depth = len(indents)
     for deeper in [key for key in counts if key > depth]:
         del counts[deeper]
     number = block.label.rstrip(".")
@@ -161,8 +175,8 @@ def _item(block: DraftBlock, indents: list[int], counts: dict[int, int]) -> str:
         int(number) if depth not in counts and number.isdigit() and len(number) < 9 else counts.get(depth, 0) + 1
     )
     marker = f"{counts[depth]}. " if block.ordered else "* "
-    indent = sum(indents)
-    indents.append(len(marker))
+    indent = sum(each.width for each in indents)
+    indents.append(_Indent(block.depth, len(marker)))
     inside = f"\n{' ' * (indent + len(marker))}"
     return f"{' ' * indent}{marker}{block.text.replace(chr(10), inside)}"
 

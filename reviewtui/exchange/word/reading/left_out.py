@@ -17,6 +17,10 @@ _SENTENCES = {
     ),
     "wordless": ("{n} tracked change without words", "{n} tracked changes without words"),
     "undone": ("{n} stretch that its writer took out again", "{n} stretches that their writers took out again"),
+    "height": (
+        "{n} stretch raised or lowered, read as on the line",
+        "{n} stretches raised or lowered, read as on the line",
+    ),
     "ruby": ("{n} reading beside words", "{n} readings beside words"),
     "placeholder": ("{n} field to fill in", "{n} fields to fill in"),
     "control": ("{n} tick box or control", "{n} tick boxes or controls"),

@@ -16,7 +16,7 @@ from reviewtui.exchange.word.reading.non_text import (
     text_boxes,
 )
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
-from reviewtui.exchange.word.reading.run_text import shown_characters, without_fallback
+from reviewtui.exchange.word.reading.run_text import at_its_height, shown_characters, without_fallback
 from reviewtui.exchange.word.reading.story_state import Around, Reading
 from reviewtui.exchange.word.reading.styles import looks_of, restyled_by
 
@@ -108,7 +108,9 @@ class RunReader:
             elif name == "w:ruby":
                 self._ruby(inner, around)
             else:
-                words = shown_characters(inner, self._reading.left_out)
+                words = at_its_height(
+                    shown_characters(inner, self._reading.left_out), properties, self._reading.left_out
+                )
                 note_colour(properties, words, self._reading.left_out)
                 self._add(words, looks, around, restyled_by(properties))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reviewtui.exchange.word.package.xml_names import attribute, child, name_of
+from reviewtui.exchange.word.package.xml_names import attribute, child, name_of, value_of
 from reviewtui.exchange.word.reading.left_out import LeftOut
 
 _SIGNS = {
@@ -14,6 +14,23 @@ _SYMBOLS = {
     ("wingdings", 0xA8): "☐", ("wingdings", 0x6F): "☐", ("wingdings", 0x4A): "☺", ("symbol", 0xAE): "→",
     ("symbol", 0xB3): "≥", ("symbol", 0xA3): "≤", ("symbol", 0xD7): "\u00d7", ("symbol", 0x2D): "\u2212",
 }  # fmt: skip
+
+
+_SMALL = {
+    "superscript": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
+    "subscript": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
+
+
+def at_its_height(words: str, properties: Any, left_out: LeftOut) -> str:
+    """Return raised and lowered figures as signs of their own: "10" and a raised "2" are no "102"."""
+    signs = _SMALL.get(value_of(properties, "w:vertAlign"))
+    if signs is None or not any(map(str.isdigit, words)):
+        return words
+    if any(ord(sign) not in signs and not sign.isspace() for sign in words):
+        left_out.count("height", words)
+        return words
+    return words.translate(signs)
 
 
 def plain_text(element: Any) -> str:
