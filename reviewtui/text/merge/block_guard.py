@@ -41,7 +41,7 @@ def reason_against(text: str, change: Edit, *, is_move: bool = False) -> str:
         or _settings(text, change)
         or ("" if is_move else comparison.reference())
     )
-    return reason or (comparison.inside() if len(comparison.touched) == 1 and comparison.made else "")
+    return reason or (comparison.within() if comparison.touched and comparison.made else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,24 @@ class _Comparison:
             start < block.content_end and block.start < end and block.kind != "table" for block in self.touched
         )
         return "it reaches into a table; suggest other words for its cells or rows by themselves" if cut else ""
+
+    def across(self) -> str:
+        """Return what would become of words that stay of the first and the last block: they stay in such a one."""
+        first, last = self.touched[0], self.touched[-1]
+        behind = self.change.start + len(self.change.words)
+        for block, (low, high), at in (
+            (first, (first.text[0], self.change.start), first.text[0]),
+            (last, (self.change.end, last.text[1]), behind),
+        ):
+            made = next((each for each in reversed(self.made) if each.start <= at), self.made[0])
+            is_same = (made.kind, made.level, made.within) == (block.kind, block.level, block.within)
+            if not is_same and any(map(str.isalnum, self.old.source[low:high])):
+                return f"a part of {_name(block)} would stand outside of it; suggest other words for each by itself"
+        return ""
+
+    def within(self) -> str:
+        """Return what would become of the blocks that are touched."""
+        return self.inside() if len(self.touched) == 1 else self.across()
 
     def inside(self) -> str:
         """Return what would become of the one block that is touched: words in it leave it what it is."""

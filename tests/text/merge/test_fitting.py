@@ -539,3 +539,28 @@ def test_the_mark_of_a_file_is_not_shown_of_a_deletion():
     change = fitted(text, 1, 5, "")
     assert isinstance(change, Edit)
     assert "\ufeff" not in change.lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("- We act.\n- are obscene.\n\n## What moderators do\n\nThey read.\n", ".\n\n## ", ""),
+        ("Leave it.\n\n## 2. Be honest\n\nAlways.\n", "\n\n## ", ""),
+        ("## One\n\nTwo words.\n", "\n\n", ": "),
+        ("One word.\n\n- Two words.\n", "\n\n- ", " "),
+        ("- One word.\n\nTwo words.\n", "word.\n\nTwo", "word, two"),
+        ("One word.\n\n> Two words.\n", "word.\n\n> Two", "two"),
+    ],
+)
+def test_what_stays_of_two_blocks_stays_what_it_was(text: str, quote: str, words: str) -> None:
+    """A passage that reaches from one into the other made an item or a paragraph of a heading without a word."""
+    start = text.index(quote)
+    assert isinstance(fitted(text, start, start + len(quote), words), Misfit)
+
+
+def test_two_paragraphs_may_become_one() -> None:
+    """Both are such ones before and after."""
+    text = "Move it.\n\nThen call.\n"
+    change = fitted(text, text.index("it."), text.index(" call"), "it. Then")
+    assert isinstance(change, Edit)
+    assert change.applied(text) == "Move it. Then call.\n"
