@@ -65,8 +65,6 @@ def test_a_paragraph_that_is_cut_in_two_is_a_suggestion(words: str, new: str) ->
         ("post.", " ", "post.\n\nBe", "post. Be"),
         ("post.", "", "post.\n\nBe", "post.Be"),
         ("One item.", " ", "item.\n* Two", "item. Two"),
-        ("people.", " ", "people.\n\n* One", "people. One"),
-        ("More", ": ", "More\n\nLast", "More: Last"),
     ],
 )
 def test_paragraphs_that_are_made_one_are_a_suggestion(behind: str, between: str, old: str, new: str) -> None:
@@ -74,6 +72,16 @@ def test_paragraphs_that_are_made_one_are_a_suggestion(behind: str, between: str
     file = _file()
     file.join_behind(behind, "Pat Adviser", between)
     assert _accepted(file) == TEXT.replace(old, new)
+
+
+@pytest.mark.parametrize(("behind", "between"), [("people.", " "), ("More", ": "), ("Two items here.", "")])
+def test_paragraphs_of_two_kinds_that_are_made_one_are_a_remark(behind: str, between: str) -> None:
+    """What a heading or an item is joined to would be one too, or it would be none: nobody can say which is meant."""
+    file = _file()
+    file.join_behind(behind, "Pat Adviser", between)
+    [act] = new_acts(file.saved(), draft(TEXT))
+    assert act.act == "comment"
+    assert act.place is not None
 
 
 def test_an_empty_paragraph_is_told_and_no_suggestion() -> None:

@@ -101,7 +101,8 @@ class ChangeActs:
             return None
         if in_file is None:
             body = change_sentence(edit, original, places)
-            act = BroughtAct("comment", "", Voice(edit.author), body, self._file_of(edit))
+            place, *also = self._text.changed(edit) or (self._file_of(edit),)
+            act = BroughtAct("comment", "", Voice(edit.author), body, place, also=tuple(filter(None, also)))
         else:
             body = _half_of_move(edit) if edit.move else ""
             place = BroughtPlace(in_file.path, in_file.start, in_file.end)
@@ -110,7 +111,9 @@ class ChangeActs:
         if in_file is not None and in_file.wider:
             quote = rendered_text(self._text.sources[in_file.path][in_file.start : in_file.end])
         note = " ".join(_notes(edit, in_file))
-        act = replace(act, at=edit.at, note=note, quote=quote, thread=thread)
+        # The end of a paragraph alone is no words that a reader would know the place by.
+        is_seen = in_file is not None or bool(quote.strip())
+        act = replace(act, at=edit.at, note=note, quote=quote if is_seen else "", thread=thread)
         return self._acts.add(act, quote if act.place is None or act.place.start is None else "")
 
     def _known_thread(self, edit: TrackedEdit) -> str:

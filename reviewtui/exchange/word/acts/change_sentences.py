@@ -41,7 +41,8 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
     if gone.strip() and come and "\n" not in come:
         return f"Would replace “{gone}” with white space{where}."
     if gone.strip():
-        return f"Would delete “{gone}”{where}."
+        whole = "the whole of " if edit.start.at == edit.end.at == 0 and not come and not edit.row else ""
+        return f"Would delete {whole}“{gone}”{where}."
     text = original.paragraphs[edit.start.paragraph].text
     before = text[max(0, edit.start.at - _AROUND) : edit.start.at].replace(NOTE_SIGN, _NOTE)
     behind = f" behind “{before}”" if before.strip() else ""

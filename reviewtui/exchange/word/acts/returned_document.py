@@ -30,6 +30,7 @@ from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
+from reviewtui.exchange.word.matching.whole_paragraphs import whole_paragraphs
 from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 
@@ -61,7 +62,7 @@ def returned(document: WordDocument, context: ImportContext) -> Incoming:
     sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
     text = ReturnedText(document, original, places, sources)
     is_ours = sent.is_sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(sent.document.paragraphs)
-    tracked = edits_of(original.paragraphs)
+    tracked = list(whole_paragraphs(edits_of(original.paragraphs), original.paragraphs))
     untracked = list(untracked_edits(places, ordered)) if is_ours else []
     shapes = shapes_of(places, ordered) if is_ours else shapes_of_foreign(original.paragraphs)
 

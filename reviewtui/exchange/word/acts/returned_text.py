@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.original_document import OriginalDocument, OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import Run, RunPosition, WordComment, WordDocument
+from reviewtui.exchange.word.rewriting.edited_span import edited_span
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,16 @@ class ReturnedText:
             high = closing.source(0, last.at if own[-1] == last.index else len(closing.text))[1]
             if low < high:
                 yield BroughtPlace(path, low, high)
+
+    def changed(self, edit: TrackedEdit) -> tuple[BroughtPlace, ...]:
+        """Return where a change stands in the policy, a place in each file; none where that is not sure."""
+        span = edited_span(edit, self.places)
+        if span is None:
+            return ()
+        if not span.inserts_only:
+            return tuple(self.passages(span.start, span.end))
+        gap = span.first.gap(span.start.at)[0]
+        return (BroughtPlace(span.first.path, gap, gap),)
 
     def commented(self, comment: WordComment) -> tuple[BroughtPlace, ...]:
         """Return where a comment stands in the policy, a place in each file; none where that is not sure."""

@@ -21,7 +21,7 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     """Say whether the paragraphs show after an edit just what the document shows, with `looks` also how it looks."""
     old = [replace(each, start=each.start + result.start) for each in result.before]
     expected = _expected(span, [each for each in old if each.text or each.start == span.first.start])
-    if expected is None:
+    if expected is None or not _keeps_shapes(span, result):
         return False
     shown = [paragraph.signs for paragraph in result.after if paragraph.text]
     if looks and (shown == expected or list(map(_tidied, shown)) == list(map(_tidied, expected))):
@@ -32,6 +32,22 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     # Where words only go, one of two spaces goes along, or that before a full stop.
     space = " " if span.edit.pieces else ""
     return [space.join(each.split()) for each in wanted] == [space.join(each.split()) for each in given]
+
+
+def _keeps_shapes(span: EditedSpan, result: EditPreview) -> bool:
+    """Say whether what stays stands in such paragraphs as before: it does not where a heading is joined to an item."""
+    if span.edit.row:
+        return True
+    old, new = [[each for each in side if each.text] for side in (result.before, result.after)]
+    starts = [each.start + result.start for each in old]
+    if span.first.start not in starts or span.last.start not in starts:
+        return True
+    low, high = starts.index(span.first.start), starts.index(span.last.start)
+    is_cut = any(piece.run is None for piece in span.edit.pieces)
+    stays = not (is_cut or span.takes_whole_paragraphs) and span.end.at < len(span.last.text)
+    head, tail = low + (span.start.at > 0), len(old) - 1 - high + stays
+    shapes = [[each.shape for each in side] for side in (old, new)]
+    return shapes[0][:head] == shapes[1][:head] and (not tail or shapes[0][-tail:] == shapes[1][-tail:])
 
 
 def changes_anything(span: EditedSpan, result: EditPreview) -> bool:

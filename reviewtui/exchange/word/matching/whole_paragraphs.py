@@ -1,0 +1,40 @@
+"""Paragraphs that somebody takes out in which others had changed something: meant is all of each, as it was seen.
+
+What others have taken out there already, or put in, is not tracked as this person's. The rest alone would reach over
+the end of the paragraph into the next one, which nobody wanted to join.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
+
+
+def whole_paragraphs(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> Iterator[TrackedEdit]:
+    """Yield the changes; one that takes out the end of a paragraph of which nothing was left takes all of that."""
+    wider: dict[int, TrackedEdit] = {}
+    for edit in edits:
+        others = _taken_by_others(edit, originals[edit.start.paragraph])
+        if others and edit.start.paragraph < edit.end.paragraph and not edit.row:
+            start = OriginalPlace(edit.start.paragraph, 0)
+            wider[id(edit)] = replace(edit, start=start, inside=edit.inside or others[0])
+    spans = [(each.author, each.start, each.end) for each in wider.values()]
+    for edit in edits:
+        if id(edit) in wider or not any(_is_part(edit, *span) for span in spans):
+            yield wider.get(id(edit), edit)
+
+
+def _taken_by_others(edit: TrackedEdit, original: Original) -> list[str]:
+    """Who besides took words before an edit out of its paragraph, if nothing is left of that."""
+    runs = [(piece.at, piece.run) for piece in original.pieces if piece.run is not None and piece.run.text.strip()]
+    if not edit.start.at or any(run.deleted is None for _, run in runs):
+        return []
+    authors = [run.deleted.author for at, run in runs if at < edit.start.at and run.deleted is not None]
+    return [author or "?" for author in dict.fromkeys(authors) if author != edit.author]
+
+
+def _is_part(edit: TrackedEdit, author: str, start: OriginalPlace, end: OriginalPlace) -> bool:
+    """Whether a change is one of the parts of which a whole paragraph goes."""
+    is_theirs = edit.author == author and not edit.pieces and not edit.of_inserted and edit.start.at >= start.at
+    return is_theirs and start.paragraph == edit.start.paragraph and edit.end.paragraph <= end.paragraph
