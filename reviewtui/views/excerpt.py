@@ -2,11 +2,13 @@
 
 import re
 
+from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.rendered_text import rendered_change, rendered_text
 
 _BREAK = re.compile(r"[ \t]*\r?\n(?P<block>[ \t]*\r?\n)?\s*")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _BEFORE = 60
 """Characters of what stands before a place, by which it is told."""
 PARAGRAPH_END, LINE_END = "¶", "↵"
@@ -33,14 +35,23 @@ def with_breaks_shown(words: str) -> str:
 
 def after_words(before: str) -> str:
     """Return after which words something is put in, by the last of the words `before` it."""
-    flat = single_spaced(rendered_text(before))
-    if not flat:
-        return "at the beginning"
-    return (
-        f"after “{flat}”"
-        if len(flat) <= _BEFORE
-        else f"after “…{flat[-_BEFORE:].partition(' ')[2] or flat[-_BEFORE:]}”"
-    )
+    cells = [cell for cell in _CELL_BORDER.split(before) if cell.strip()]
+    flat = single_spaced(rendered_text(cells[-1])) if cells else ""
+    # Context is cut to a number of characters: its first word may be the end of one.
+    is_cut = len(before) >= CONTEXT and before[0].isalnum() and len(cells) == 1
+    if is_cut or len(flat) > _BEFORE:
+        flat = f"…{flat[-_BEFORE:].partition(' ')[2] or flat[-_BEFORE:]}"
+    return f"after “{flat}”" if flat else "at the beginning"
+
+
+def asked_break(thread: Thread) -> str:
+    """Return what a suggestion without words asks for: a break that begins or goes; empty for any other."""
+    passage, replacement = thread.anchors[0].exact if thread.anchors else "", thread.replacement or ""
+    if thread.replacement is None or (passage + replacement).strip() or "\n" not in passage + replacement:
+        return ""
+    begins = "\n" in replacement
+    what = "paragraph" if (replacement if begins else passage).count("\n") > 1 else "line"
+    return f"{'begin a' if begins else 'no'} new {what} {after_words(thread.anchors[0].prefix)}"
 
 
 def gist(thread: Thread, width: int) -> str:
@@ -52,6 +63,8 @@ def _wish(thread: Thread) -> str:
     """Return what a suggestion asks for, as its reader will see it."""
     if thread.is_move:
         return f"move it {after_words(thread.anchors[1].prefix)}"
+    if asked := asked_break(thread):
+        return asked
     if not thread.replacement:
         return "" if thread.replacement is None else "delete it"
     return f"\u2192 {rendered_change(thread.anchors[0].exact, thread.replacement)[1]}"

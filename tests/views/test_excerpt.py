@@ -38,3 +38,17 @@ def test_a_passage_reads_as_in_the_text() -> None:
     assert excerpt("Officers **must** <i>think</i> before `posting`.") == "Officers must think before posting."
     assert excerpt("| Private messages | one year |") == "Private messages │ one year"
     assert excerpt("seen <!-- and not -->") == "seen <!-- and not -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("o will be glad to have read this", "after “…will be glad to have read this”"),
+        ("ar | the service that answered |", "after “the service that answered”"),
+        ("Short.\n\nOne ", "after “Short. One”"),
+        ("", "at the beginning"),
+    ],
+)
+def test_a_place_is_told_by_whole_words_as_they_are_seen(before: str, told: str) -> None:
+    """Context ends somewhere in a word, or in a cell of a table; neither is shown."""
+    assert after_words(before) == told

@@ -13,7 +13,7 @@ from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.hand_changes import standing
 from reviewtui.text.words.spacing import single_spaced
-from reviewtui.views.excerpt import after_words, clipped
+from reviewtui.views.excerpt import after_words, asked_break, clipped
 from reviewtui.views.rendered_text import rendered_change, rendered_text
 
 TAKEN_UP = frozenset({"accepted", "accepted-with-changes"})
@@ -54,6 +54,8 @@ def proposal(thread: Thread) -> str:
         return f"Move “{clipped(rendered_text(passage), LONGEST_QUOTE)}” to behind “…{clipped(behind, LONGEST_QUOTE)}”"
     if thread.replacement is None or thread.is_hidden:
         return ""
+    if asked := asked_break(thread):
+        return asked[0].upper() + asked[1:]
     passage, instead = rendered_change(passage, thread.replacement)
     if not thread.replacement:
         return f"Delete “{clipped(passage, LONGEST_QUOTE)}”"

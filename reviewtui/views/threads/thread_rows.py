@@ -10,7 +10,7 @@ from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import AnchorPlacement, Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
-from reviewtui.views.excerpt import after_words, clipped, excerpt, with_breaks_shown
+from reviewtui.views.excerpt import after_words, asked_break, clipped, excerpt, with_breaks_shown
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 _UNDECIDED = 0.5
@@ -198,7 +198,8 @@ def thread_lines(draft: Draft, thread: Thread) -> tuple[str, ...]:
     if thread.replacement is not None:
         if anchor is not None and anchor.is_gap:
             lines.append(f"      {after_words(anchor.prefix)}")
-        lines.append(f"      → {clipped(with_breaks_shown(thread.replacement)) or '(delete)'}")
+        wish = asked_break(thread) or clipped(with_breaks_shown(thread.replacement)) or "(delete)"
+        lines.append(f"      → {wish}")
     if thread.is_move:
         lines.append(f"      → moves {after_words(thread.anchors[1].prefix)}")
     if thread.body:

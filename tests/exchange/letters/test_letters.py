@@ -153,3 +153,14 @@ def test_a_withdrawal_and_an_authors_answer_go_out_as_whose_they_are(review: Clo
     ask(run, review, "export", "html", str(tmp_path / "p.html"), "--organisation", "southmere")
     page = (tmp_path / "p.html").read_text("utf-8")
     assert f"<strong>{name}:</strong> Withdrawn: Found it." in page
+
+
+def test_a_suggestion_of_a_break_alone_is_told_in_words(review: Clone, run: Run, tmp_path: Path) -> None:
+    """A paragraph that is split, or two that are joined, shows no empty quote."""
+    text = review.read("policy/principles.md")
+    first = next(line for line in text.split("\n\n") if ". " in line)
+    word = first[: first.index(". ") + 1].split()[-1]
+    remark(run, review, "suggest", "principles", "--after", word, "--insert", "\n\n", who=SOUTHMERE)
+    ask(run, review, "export", "letters", str(tmp_path / "letters"), "--organisation", "southmere")
+    letter = (tmp_path / "letters" / "southmere.md").read_text("utf-8")
+    assert "Proposed: Begin a new paragraph after “" in letter
