@@ -85,6 +85,10 @@ def test_words_marked_with_the_mouse_come_back_as_suggestions(
     page.locator("#keep").click()
     page.locator("#open-answer").click()
     page.get_by_label("Your name").fill("Pat Adviser")
+    page.get_by_label("Your e-mail address").fill("pat at southmere")
+    page.locator("#save").click()
+    assert "not complete" in page.locator("#answer-problem").inner_text()
+    assert page.evaluate("document.activeElement.id") == "address"
     page.get_by_label("Your e-mail address").fill("pat@southmere.example")
     with page.expect_download() as waiting:
         page.locator("#save").click()

@@ -316,9 +316,13 @@
     return { reviewtui: "answer", format: 1, policy_id, export: data.export, version, name: element("name").value.trim(), address: element("address").value.trim(), acts: sent, held: data.held };
   }
   function ready() {
-    let words = "";
+    const name = element("name"), address = element("address");
+    let words = "", wrong = null;
     if (!acts.length) words = "You have not remarked on anything yet.";
-    else if (!element("name").value.trim() || !element("address").validity.valid || !element("address").value.trim()) words = "Give your name and your e-mail address first, so that it is known who says this.";
+    else if (!name.value.trim()) [words, wrong] = ["Give your name first, so that it is known who says this.", name];
+    else if (!address.value.trim()) [words, wrong] = ["Give your e-mail address first, so that it is known who says this.", address];
+    else if (!address.validity.valid) [words, wrong] = ["Your e-mail address is not complete: it has the form name@council.example.", address];
+    if (wrong) wrong.focus();
     outcome(words, "");
     return !words;
   }
