@@ -21,7 +21,7 @@ from reviewtui.text.merge.inline_marks import (
 )
 from reviewtui.text.merge.list_items import items_around, last_of_item, solid_blocks
 from reviewtui.text.merge.renumbering import renumbered, takes_only
-from reviewtui.text.merge.source_part import part_around
+from reviewtui.text.merge.source_part import changed_bare, part_around
 from reviewtui.text.merge.whole_deletion import taken_out, whole_deletion
 from reviewtui.text.words.sentences import sentences_from
 
@@ -49,11 +49,15 @@ def fitted(text: str, start: int, end: int, words: str) -> Edit | Misfit:
 
     The list in which an item comes or goes counts on.
     """
+    return changed_bare(text, (start, end), words, _fitted_in_part)
+
+
+def _fitted_in_part(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     part = part_around(text, start, end) if len(text) > _SHORT else None
     if part is not None and part.end - part.start < len(text):
         change = _fitted(part.text, start - part.start, end - part.start, words)
         if isinstance(change, Edit) and change.end <= len(part.inside):
-            return Edit(change.start + part.start, change.end + part.start, change.words)
+            return change.shifted(part.start)
     return _fitted(text, start, end, words)
 
 
@@ -94,11 +98,19 @@ def _lost_stop(text: str, start: int, end: int, words: str) -> str:
 
 def taken(text: str, start: int, end: int) -> Edit | Misfit:
     """Return what taking `text[start:end]` from its place comes to, when it is to stand at another one."""
+    return changed_bare(text, (start, end), "", _taken)
+
+
+def _taken(text: str, start: int, end: int, _words: str) -> Edit | Misfit:
     return _judged(text, taken_out(document_of(text), start, end), is_move=True)
 
 
 def fitted_alone(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     """Return how words fit into their block as `fitted` does, but leave the numbers of ordered lists as they stand."""
+    return changed_bare(text, (start, end), words, _fitted_alone)
+
+
+def _fitted_alone(text: str, start: int, end: int, words: str) -> Edit | Misfit:
     change = _shaped(document_of(text), start, end, words)
     reason = "" if isinstance(change, Misfit) else reason_against(text, change)
     return Misfit(reason) if reason else change

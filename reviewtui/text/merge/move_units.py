@@ -8,7 +8,7 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words, seen_text
-from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, Misfit, trimmed
+from reviewtui.text.merge.fitted_change import Misfit, trimmed
 from reviewtui.text.merge.inline_marks import closing_marks, opening_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.whole_deletion import with_its_stop, with_signs_around
@@ -87,7 +87,7 @@ def _rows(text: str, table: Block, start: int, end: int) -> MovedUnit | Misfit:
     low, high = line_start(text, start), line_end(text, end)
     if len(table.rows) < 2 or not table.rows[1] or low < line_start(text, table.rows[1][0][0]):
         return Misfit("a table cannot be without the rows at its head")
-    return MovedUnit("rows", low, high, text[low:high].strip("\r\n"))
+    return MovedUnit("rows", low, high, text[low:high].strip("\n"))
 
 
 def _section_end(blocks: list[Block], first: int) -> int:
@@ -121,7 +121,7 @@ def _whole(document: Document, blocks: list[Block], first: int, last: int) -> Mo
         lines = f"{marker} {indented(words, ' ' * (len(marker) + 1))}"
         return MovedUnit("item", start, end, words, lines, 0, shape)
     level = opener.level if opener.kind == "heading" else 0
-    start = opener.start + text.startswith(BYTE_ORDER_MARK, opener.start)
+    start = opener.start
     return MovedUnit("blocks", start, end, text[start:end], text[start:end], level, shape)
 
 
@@ -132,7 +132,7 @@ def _without_marker(text: str, opener: Block, end: int) -> tuple[int, str]:
         start += 1
     quotes = re.compile(rf"(?:{_IN_QUOTE}){{0,{opener.quote}}}")
     width = len(quotes.sub("", text[line_start(text, start) : start], count=1).expandtabs(4))
-    first, *others = text[start:end].replace("\r\n", "\n").split("\n")
+    first, *others = text[start:end].split("\n")
     lines = [first]
     for line in others:
         inner = quotes.sub("", line, count=1)

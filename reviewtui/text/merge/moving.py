@@ -6,7 +6,7 @@ section; sentences go behind sentences. What cannot stand there is refused with 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from posixpath import dirname
 
 from reviewtui.text.markdown.block import Block
@@ -15,15 +15,17 @@ from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import seen_text
 from reviewtui.text.merge.block_guard import cell_count
 from reviewtui.text.merge.edits import Edit
-from reviewtui.text.merge.fitted_change import Misfit, with_line_ends_of
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted, taken
 from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
 from reviewtui.text.merge.list_items import last_of_item, solid_blocks
 from reviewtui.text.merge.move_units import MovedUnit, indented, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
+from reviewtui.text.merge.source_part import bare_text
 from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced
 
+_STANDS_THERE = Misfit("it stands right behind that place already, so nothing would change")
 _STOP = re.compile(rf"[.!?]+(?:{NOTE_MARKS.pattern})?(?!\w)")
 _REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
 
@@ -68,6 +70,17 @@ def moved(source: str, passage: Span, target: str | None, at: int) -> MovedText 
     A place inside of a block means behind that block, for a row, an item or a paragraph; for sentences it means itself.
     The beginning of the text, 0, is behind nothing.
     """
+    here, there = bare_text(source), bare_text(source if target is None else target)
+    span = here.bare(passage[0]), here.bare(passage[1])
+    outcome = _moved(here.text, span, None if target is None else there.text, there.bare(at))
+    if isinstance(outcome, Misfit):
+        return outcome
+    gone = here.edit_of(source, outcome.taken)
+    left = gone.applied(source) if target is None else target
+    return MovedText(gone, bare_text(left).edit_of(left, outcome.put))
+
+
+def _moved(source: str, passage: Span, target: str | None, at: int) -> MovedText | Misfit:
     if at <= 0:
         return Misfit("nothing stands there to go behind")
     document = document_of(source)
@@ -88,7 +101,7 @@ def _put_within(document: Document, unit: MovedUnit, taken: Edit, at: int) -> Ed
     place = _place_after(document, unit, taken, left, at)
     put = _put(left, unit, place) if isinstance(place, int) else place
     stands = not isinstance(put, Misfit) and put.applied(left) == document.source
-    return Misfit("it stands there already") if stands else put
+    return _STANDS_THERE if stands else put
 
 
 def _put_elsewhere(document: Document, unit: MovedUnit, target: str, at: int) -> Edit | Misfit:
@@ -119,9 +132,9 @@ def _place_after(document: Document, unit: MovedUnit, taken: Edit, left: str, at
     if unit.kind == "rows":
         return at if at <= taken.start else at - (taken.end - taken.start)
     number = blocks.index(holder)
-    gone = sum(unit.start <= block.text[0] < unit.end for block in blocks[: number + 1])
+    gone = sum(unit.start <= block.text[0] <= unit.end for block in blocks[: number + 1])
     if number < gone:
-        return Misfit("it stands there already")
+        return _STANDS_THERE
     there = solid_blocks(document_of(left))[number - gone]
     return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
 
@@ -147,7 +160,6 @@ def _put(text: str, unit: MovedUnit, at: int) -> Edit | Misfit:
         change = _blocks_put(unit, blocks, holder)
     if isinstance(change, Misfit):
         return change
-    change = replace(change, words=with_line_ends_of(text, change.words))
     return _checked(text, change, unit)
 
 

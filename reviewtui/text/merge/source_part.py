@@ -1,15 +1,67 @@
-"""A part of a Markdown file that reads the same by itself: what a change there comes to need not be asked of it all."""
+"""A part of a Markdown file that reads the same by itself: what a change there comes to need not be asked of it all.
+
+And a file without what no rule needs to know: its byte-order mark and its kind of line ends.
+"""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.seen_text import block_words
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, Misfit, with_line_ends_of
+from reviewtui.text.span import Span
 
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """The text of a file without its byte-order mark and with plain line ends, so that no rule has to know of them.
+
+    `mark` is how many characters the mark has, `breaks` are the line ends in `text` that have two in the file.
+    """
+
+    text: str
+    mark: int
+    breaks: tuple[int, ...]
+
+    def bare(self, at: int) -> int:
+        """Return where a place of the file is in `text`."""
+        rest = max(0, at - self.mark)
+        return rest - bisect_left(range(len(self.breaks)), rest, key=lambda n: self.breaks[n] + n)
+
+    def in_file(self, at: int) -> int:
+        """Return where a place of `text` is in the file."""
+        return at + self.mark + bisect_left(self.breaks, at)
+
+    def edit_of(self, source: str, edit: Edit) -> Edit:
+        """Return an edit of `text` as one of the file, with the line ends that most of its lines have."""
+        return Edit(self.in_file(edit.start), self.in_file(edit.end), with_line_ends_of(source, edit.words))
+
+
+@lru_cache(maxsize=8)
+def bare_text(source: str) -> BareText:
+    """Return the text of a file as the rules of Markdown see it."""
+    mark = len(BYTE_ORDER_MARK) if source.startswith(BYTE_ORDER_MARK) else 0
+    text = source[mark:]
+    ends = (match.start() - n for n, match in enumerate(re.finditer(r"\r\n", text)))
+    return BareText(text.replace("\r\n", "\n"), mark, tuple(ends))
+
+
+def changed_bare(
+    source: str, span: Span, words: str, change: "Callable[[str, int, int, str], Edit | Misfit]"
+) -> Edit | Misfit:
+    """Return a change of a file that is worked out in its bare text: its line ends stay, and its mark."""
+    if "\r\n" not in source and not source.startswith(BYTE_ORDER_MARK):
+        return change(source, *span, words)
+    bare = bare_text(source)
+    made = change(bare.text, bare.bare(span[0]), bare.bare(span[1]), words.replace("\r\n", "\n"))
+    return made if isinstance(made, Misfit) else bare.edit_of(source, made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.merge.edits import Edit
-from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, Misfit
+from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
     NOTE_MARKS,
@@ -146,7 +146,7 @@ def _whole_blocks(document: Document, gone: list[Block]) -> Edit | Misfit:
     before = blocks[first - 1] if first else None
     if reason := _reason_to_stay(text, blocks, first, last):
         return Misfit(reason)
-    low = gone[0].start + text.startswith(BYTE_ORDER_MARK, gone[0].start)
+    low = gone[0].start
     high = line_end(text, gone[-1].content_end)
     behind_before = line_end(text, before.content_end) if before is not None else low
     if following is None or before is None:

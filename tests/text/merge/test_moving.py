@@ -223,7 +223,9 @@ def test_a_place_in_the_space_that_goes_with_a_passage_is_where_it_stands() -> N
     text = "# T\n\nofficers **officers** *officers* officers\n\nofficers\n"
     start = text.index("*officers* officers\n")
     for begin, at in ((start - 1, start), (start, start), (start, start - 1)):
-        assert moved(text, (begin, start + 19), None, at) == Misfit("it stands there already")
+        assert moved(text, (begin, start + 19), None, at) == Misfit(
+            "it stands right behind that place already, so nothing would change"
+        )
 
 
 MARKED = "Zero. **_One. Two._ Three.** Four.\n\n[Five. Six.](https://a.example) Seven.\n\nLast words.\n"
@@ -272,3 +274,9 @@ def test_what_would_show_a_mark_elsewhere_is_no_move() -> None:
 def test_before_everything_and_right_behind_itself_are_no_places(text: str, passage: tuple[int, int], at: int) -> None:
     """Nothing stands there to go behind; the passage once went behind the last block instead, or an error came."""
     assert isinstance(moved(text, passage, None, at), Misfit)
+
+
+def test_a_line_across_the_page_moves_like_any_block():
+    """It has no words, and what stands behind it is found all the same."""
+    text = "One para.\n\n***\n\nTwo para.\n"
+    assert _moved(text, "***", "Two para.")[0] == "One para.\n\nTwo para.\n\n***\n"
