@@ -16,7 +16,7 @@ from markupsafe import Markup
 from reviewtui.domain.policy.policy import Section
 from reviewtui.exchange.formats.export_content import Outgoing, whole_texts
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.html import answer
+from reviewtui.exchange.html import page_answer
 from reviewtui.exchange.html.inline_html import InlineWriter
 from reviewtui.exchange.html.remark_cards import RemarkCard, cards_of, marked_in
 from reviewtui.exchange.html.section_html import SectionWriter
@@ -24,7 +24,7 @@ from reviewtui.exchange.html_comparison import changed_words
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.words.visible import visible, visible_line
 
-read = answer.read
+read = page_answer.read
 _ASSETS = files("reviewtui.exchange.html") / "assets"
 
 

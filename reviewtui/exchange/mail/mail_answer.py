@@ -11,7 +11,7 @@ from functools import partial
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.import_content import Incoming, Voice
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.html import answer
+from reviewtui.exchange.html import page_answer
 from reviewtui.exchange.mail import mail_draft
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.mail_acts import MailActs
@@ -49,13 +49,13 @@ def _incoming(mail: EmailMessage, context: ImportContext, depth: int) -> Incomin
     lines = text_lines(reading)
     whole = "\n".join(line.words for line in lines)
     copied = [
-        replace(answer.read(block, context), digest=hashlib.sha256(block).hexdigest())
-        for block in answer.answers_in(whole)
+        replace(page_answer.read(block, context), digest=hashlib.sha256(block).hexdigest())
+        for block in page_answer.answers_in(whole)
     ]
     held = {(file.export, file.acts) for file in reading.enclosed}
     files = [*reading.enclosed, *(file for file in copied if (file.export, file.acts) not in held)]
     sent = sent_mail(whole, " ".join(str(mail.get(name, "")) for name in ("In-Reply-To", "References")), context)
-    if answer.begins_anywhere(whole):
+    if page_answer.begins_anywhere(whole):
         lines = _without_answers(lines, reading)
     if why := _automatic(mail):
         words = clipped(" ".join(line.words for line in lines), LONGEST_TOLD)
@@ -95,9 +95,9 @@ def _without_answers(lines: list[MailLine], reading: MailReading) -> list[MailLi
     held: list[MailLine] = []
     inside = False
     for line in _without_saved(lines, reading):
-        inside = inside or answer.begins(line.words)
+        inside = inside or page_answer.begins(line.words)
         (held if inside else kept).append(line)
-        if answer.ends(line.words):
+        if page_answer.ends(line.words):
             inside, held = False, []
     if held:
         reading.left_out.append("An answer that was copied into the mail is cut off; ask for the saved file.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.text.meaning.dates import MONTH
 from reviewtui.text.meaning.quantities import ORDINALS
-from reviewtui.text.meaning.wording.vocabulary.turned_words import are_opposites
+from reviewtui.text.meaning.wording.vocabulary.antonyms import are_opposites
 
 _MEASURES = frozenset(
     """kg g mg µg μg mcg ng t tonne lb lbs oz stone kilogram kilo gram milligram microgram ounce pound km m cm mm nm

@@ -9,7 +9,7 @@ from reviewtui.text.markdown.said_passage import at_line_starts
 from reviewtui.text.meaning import signals
 from reviewtui.text.meaning.wording import paraphrases, visible_words
 from reviewtui.text.meaning.wording.visible_words import as_it_stands, seen_passage
-from reviewtui.text.meaning.wording.vocabulary import turned_words
+from reviewtui.text.meaning.wording.vocabulary import antonyms
 
 LISTS = sorted((Path(__file__).parents[3] / "data" / "classes").glob("*.jsonl"))
 PASSAGES = [
@@ -42,9 +42,9 @@ def test_words_are_told_with_the_signs_between_them_as_a_pattern_would_find_them
 
 def test_a_beginning_that_turns_a_word_round_leaves_its_end():
     """Words with other ends are passed over; those with each beginning of the table are found."""
-    pairs = [(f"{here}view", f"{there}view") for here, there in turned_words._PREFIXES]
-    pairs += [("view", f"{prefix}view") for prefix in turned_words._BEFORE_A_WORD] + [("careful", "careless")]
-    assert all(turned_words.are_opposites(*pair) and turned_words.are_opposites(*pair[::-1]) for pair in pairs)
+    pairs = [(f"{here}view", f"{there}view") for here, there in antonyms._PREFIXES]
+    pairs += [("view", f"{prefix}view") for prefix in antonyms._BEFORE_A_WORD] + [("careful", "careless")]
+    assert all(antonyms.are_opposites(*pair) and antonyms.are_opposites(*pair[::-1]) for pair in pairs)
 
 
 def test_what_begins_a_line_is_found_as_by_looking_everywhere():

@@ -6,7 +6,7 @@ import pytest
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.meaning import meaning_changes
-from reviewtui.text.meaning.wording.vocabulary.turned_words import are_opposites
+from reviewtui.text.meaning.wording.vocabulary.antonyms import are_opposites
 
 ANOTHER_MEANING = [
     ("Give ½ of the fee back.", "Give ¼ of the fee back."),
