@@ -6,33 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.events import (
-    TYPE_NAMES,
-    Answered,
-    Classified,
-    Commented,
-    CompanionChecked,
-    Confirmed,
-    Decided,
-    Dismissed,
-    Event,
-    Linked,
-    MarkedDone,
-    MoveSuggested,
-    Reattached,
-    Redacted,
-    Released,
-    Reopened,
-    Replied,
-    Revised,
-    RoundClosed,
-    RoundOpened,
-    Settled,
-    SignedOff,
-    Suggested,
-    WasRead,
-    Withdrawn,
-)
+from reviewtui.domain.record import events
 
 Maker = Literal["anyone", "author", "decider", "owner", "side", "author or side", "organisation"]
 """Who may make an event; what each means is `validity/permission`."""
@@ -56,45 +30,47 @@ class EventKind:
     signed: bool = False
 
 
-EVENT_KINDS: dict[type[Event], EventKind] = {
-    Commented: EventKind("comment", does="remarks", carried=True),
-    Suggested: EventKind("suggestion", does="suggests", carried=True),
-    MoveSuggested: EventKind("suggested move", does="suggests to move it", carried=True),
-    Replied: EventKind("reply", "replies", "replies", carried=True),
-    Revised: EventKind("revision", does="says anew", maker="owner"),
-    Withdrawn: EventKind("withdrawal", does="takes the remark back", maker="owner"),
-    Reopened: EventKind("reopening", does="opens it again", maker="author or side"),
-    Linked: EventKind("link", does="links it"),
-    Reattached: EventKind(
+EVENT_KINDS: dict[type[events.Event], EventKind] = {
+    events.Commented: EventKind("comment", does="remarks", carried=True),
+    events.Suggested: EventKind("suggestion", does="suggests", carried=True),
+    events.MoveSuggested: EventKind("suggested move", does="suggests to move it", carried=True),
+    events.Replied: EventKind("reply", "replies", "replies", carried=True),
+    events.Revised: EventKind("revision", does="says anew", maker="owner"),
+    events.Withdrawn: EventKind("withdrawal", does="takes the remark back", maker="owner"),
+    events.Reopened: EventKind("reopening", does="opens it again", maker="author or side"),
+    events.Linked: EventKind("link", does="links it"),
+    events.Reattached: EventKind(
         "remark put to its place", "remarks put to their places", "puts it to a new place", maker="author or side"
     ),
-    Answered: EventKind("answer", does="answers the decision", maker="side"),
-    Redacted: EventKind("removal of words", "removals of words", "removes words", maker="author"),
-    Decided: EventKind("decision", does="decides", maker="decider", signed=True),
-    MarkedDone: EventKind("change made by hand", "changes made by hand", "marks it as done", maker="author"),
-    SignedOff: EventKind("sign-off", room="signoffs", maker="organisation", signed=True),
-    Released: EventKind("release", room="releases", maker="author"),
-    RoundOpened: EventKind("round", room="rounds", maker="author"),
-    RoundClosed: EventKind("closing of a round", "closings of rounds", room="rounds", maker="author"),
-    WasRead: EventKind("section read", "sections read", room="reads"),
-    Classified: EventKind("classification", room="classes", maker="author"),
-    CompanionChecked: EventKind("companion text checked", "companion texts checked", room="findings", maker="author"),
-    Dismissed: EventKind("finding dismissed", "findings dismissed", room="findings", maker="author"),
-    Settled: EventKind("settlement", room="findings", maker="author", signed=True),
-    Confirmed: EventKind("confirmation", room="findings", maker="author", signed=True),
+    events.Answered: EventKind("answer", does="answers the decision", maker="side"),
+    events.Redacted: EventKind("removal of words", "removals of words", "removes words", maker="author"),
+    events.Decided: EventKind("decision", does="decides", maker="decider", signed=True),
+    events.MarkedDone: EventKind("change made by hand", "changes made by hand", "marks it as done", maker="author"),
+    events.SignedOff: EventKind("sign-off", room="signoffs", maker="organisation", signed=True),
+    events.Released: EventKind("release", room="releases", maker="author"),
+    events.RoundOpened: EventKind("round", room="rounds", maker="author"),
+    events.RoundClosed: EventKind("closing of a round", "closings of rounds", room="rounds", maker="author"),
+    events.WasRead: EventKind("section read", "sections read", room="reads"),
+    events.Classified: EventKind("classification", room="classes", maker="author"),
+    events.CompanionChecked: EventKind(
+        "companion text checked", "companion texts checked", room="findings", maker="author"
+    ),
+    events.Dismissed: EventKind("finding dismissed", "findings dismissed", room="findings", maker="author"),
+    events.Settled: EventKind("settlement", room="findings", maker="author", signed=True),
+    events.Confirmed: EventKind("confirmation", room="findings", maker="author", signed=True),
 }
-CARRIED: tuple[type[Event], ...] = tuple(kind for kind, known in EVENT_KINDS.items() if known.carried)
-SIGNED_IF_REQUIRED: tuple[type[Event], ...] = tuple(kind for kind, known in EVENT_KINDS.items() if known.signed)
-MADE_BY_COMMIT: tuple[type[Event], ...] = tuple(
+CARRIED: tuple[type[events.Event], ...] = tuple(kind for kind, known in EVENT_KINDS.items() if known.carried)
+SIGNED_IF_REQUIRED: tuple[type[events.Event], ...] = tuple(kind for kind, known in EVENT_KINDS.items() if known.signed)
+MADE_BY_COMMIT: tuple[type[events.Event], ...] = tuple(
     kind for kind, known in EVENT_KINDS.items() if known.room and known.maker == "author"
 )
 """What an author does is done by the commit that adds the event; a file that merely lies there, somebody put there."""
 
 
-def amounts(events: Iterable[Event]) -> str:
+def amounts(counted_events: Iterable[events.Event]) -> str:
     """Return how many of each sort there are, marks of reading last: "2 comments, 1 reply, 22 sections read"."""
-    counts = Counter(type(event) for event in events)
-    kinds = sorted(counts, key=lambda kind: (kind is WasRead, TYPE_NAMES[kind]))
+    counts = Counter(type(event) for event in counted_events)
+    kinds = sorted(counts, key=lambda kind: (kind is events.WasRead, events.TYPE_NAMES[kind]))
     return ", ".join(_amount(counts[kind], EVENT_KINDS[kind]) for kind in kinds)
 
 

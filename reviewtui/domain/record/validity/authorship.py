@@ -8,14 +8,8 @@ so, and nothing else.
 from typing import Literal
 
 from reviewtui.domain.person import Person
+from reviewtui.domain.record import events
 from reviewtui.domain.record.event_kinds import CARRIED, MADE_BY_COMMIT
-from reviewtui.domain.record.events import (
-    Decided,
-    Event,
-    MarkedDone,
-    Redacted,
-    SignedOff,
-)
 from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.settings.settings import Settings
 
@@ -28,11 +22,17 @@ LATE = (
     "it has no effect until an author confirms it"
 )
 _NOBODY = Settings(policy_id="")
-_ACTS: tuple[type[Event], ...] = (Decided, Redacted, MarkedDone, SignedOff, *MADE_BY_COMMIT)
+_ACTS: tuple[type[events.Event], ...] = (
+    events.Decided,
+    events.Redacted,
+    events.MarkedDone,
+    events.SignedOff,
+    *MADE_BY_COMMIT,
+)
 """What counts, signed, only in a commit by its writer, an author or a carrier: nobody else says when it is made."""
 
 
-def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authorship:
+def authorship(event: events.Event, provenance: Provenance, roles: Settings) -> Authorship:
     """Return what the commit and the signature of `event` show of who wrote it."""
     if not provenance.known:
         return "unknown"
@@ -49,7 +49,7 @@ def authorship(event: Event, provenance: Provenance, roles: Settings) -> Authors
     return "carried" if may_carry and isinstance(event, CARRIED) else "contradicted"
 
 
-def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> str:
+def why_not_written(event: events.Event, provenance: Provenance, roles: Settings) -> str:
     """Return why `event` cannot count as written by whom it says, or an empty string."""
     known = authorship(event, provenance, roles)
     if known == "late" and not isinstance(event, CARRIED):
@@ -65,7 +65,7 @@ def why_not_written(event: Event, provenance: Provenance, roles: Settings) -> st
     return why
 
 
-def is_late(event: Event, provenance: Provenance) -> bool:
+def is_late(event: events.Event, provenance: Provenance) -> bool:
     """Say whether the role of whoever brought `event` in was taken away, neither side knowing of the other."""
     if not provenance.revoked:
         return False
@@ -104,7 +104,7 @@ def carrier_of(recorded: Recorded) -> Person | None:
     return recorded.provenance.author
 
 
-def is_proved(event: Event, provenance: Provenance) -> bool:
+def is_proved(event: events.Event, provenance: Provenance) -> bool:
     """Say whether more than somebody else's commit shows who wrote `event`."""
     roles = provenance.roles
     return roles is None or authorship(event, provenance, roles) not in {"carried", "late"}

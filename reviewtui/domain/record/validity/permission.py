@@ -8,24 +8,14 @@ from collections.abc import Callable
 import msgspec
 
 from reviewtui.domain.person import Person, parse_person
+from reviewtui.domain.record import events
 from reviewtui.domain.record.event_kinds import CARRIED, EVENT_KINDS, SIGNED_IF_REQUIRED, Maker
-from reviewtui.domain.record.events import (
-    AnyEvent,
-    Decided,
-    Event,
-    MarkedDone,
-    OutsideEvent,
-    Redacted,
-    SignedOff,
-    Verdict,
-    WasRead,
-)
 from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
 from reviewtui.domain.record.validity.authorship import LATE, why_not_written
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
 from reviewtui.text.words.visible import is_blank
 
-NEEDS_REASON: dict[Verdict, str] = {"declined": "declining", "deferred": "deferring"}
+NEEDS_REASON: dict[events.Verdict, str] = {"declined": "declining", "deferred": "deferring"}
 """Verdicts that count only with a reason."""
 _NO_PROOF: dict[SignatureState, str] = {
     "none": "it is not signed, and the settings ask for a signature",
@@ -53,7 +43,11 @@ def refusal(recorded: Recorded, root: Recorded | None) -> str:
     return (
         why_not_written(event, provenance, roles)
         or _signature(event, provenance, roles)
-        or (_reported(event, roles) if isinstance(event, SignedOff | WasRead) else _recorded_for(event, roles))
+        or (
+            _reported(event, roles)
+            if isinstance(event, events.SignedOff | events.WasRead)
+            else _recorded_for(event, roles)
+        )
         or _membership(event, roles)
         or _RULES[EVENT_KINDS[type(event)].maker](recorded, root, roles)
         or _by_taken_role(recorded, root, roles)
@@ -80,7 +74,7 @@ def _by_taken_role(recorded: Recorded, root: Recorded | None, roles: Settings) -
     return LATE if _RULES[EVENT_KINDS[type(recorded.event)].maker](recorded, root, then) else ""
 
 
-def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
+def own_side(person: Person, root: events.AnyEvent, roles: Settings) -> bool:
     """Say whether `person` is on the side of the remark `root`: its writer, its recorder or its consolidator.
 
     An author stands for no organisation: whoever decides does not take back for others what they said.
@@ -91,13 +85,13 @@ def own_side(person: Person, root: AnyEvent, roles: Settings) -> bool:
     return organisation is not None and organisation.consolidates(person) and not roles.is_author(person)
 
 
-def same_organisation(person: Person, root: AnyEvent, roles: Settings) -> bool:
+def same_organisation(person: Person, root: events.AnyEvent, roles: Settings) -> bool:
     """Say whether `person` speaks for the organisation of the remark `root`, or is on its side."""
     belongs = UNAFFILIATED if roles.is_author(person) else roles.organisation_of(person)
     return own_side(person, root, roles) or (belongs != UNAFFILIATED and belongs == root.organisation)
 
 
-def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
+def _signature(event: events.Event, provenance: Provenance, roles: Settings) -> str:
     if provenance.signature == "broken":
         return "its signature does not fit what it says"
     if not roles.requires_signature or not isinstance(event, SIGNED_IF_REQUIRED):
@@ -109,10 +103,10 @@ def _signature(event: Event, provenance: Provenance, roles: Settings) -> str:
     return _NO_PROOF.get(provenance.signature, "")
 
 
-def _recorded_for(event: Event, roles: Settings) -> str:
+def _recorded_for(event: events.Event, roles: Settings) -> str:
     if not event.recorded_by:
         return ""
-    if isinstance(event, Decided | Redacted | MarkedDone | OutsideEvent):
+    if isinstance(event, events.Decided | events.Redacted | events.MarkedDone | events.OutsideEvent):
         return "nobody can decide or release for someone else"
     recorder, voice = parse_person(event.recorded_by), parse_person(event.by)
     if roles.is_author(recorder):
@@ -125,7 +119,7 @@ def _recorded_for(event: Event, roles: Settings) -> str:
     return ""
 
 
-def _reported(event: SignedOff | WasRead, roles: Settings) -> str:
+def _reported(event: events.SignedOff | events.WasRead, roles: Settings) -> str:
     """Why a position or a reading that somebody else brought in may not be reported; empty where it may."""
     if not event.recorded_by:
         return ""
@@ -142,7 +136,7 @@ def _reported(event: SignedOff | WasRead, roles: Settings) -> str:
     return ""
 
 
-def _membership(event: Event, roles: Settings) -> str:
+def _membership(event: events.Event, roles: Settings) -> str:
     if event.recorded_by or event.organisation == UNAFFILIATED:
         return ""
     if roles.organisation_of(parse_person(event.by)) == event.organisation:
@@ -157,11 +151,11 @@ def _author(recorded: Recorded, _root: Recorded | None, roles: Settings) -> str:
 
 def _decision(recorded: Recorded, root: Recorded | None, roles: Settings) -> str:
     event = recorded.event
-    lacking = _lacking(event, root) if isinstance(event, Decided) else ""
+    lacking = _lacking(event, root) if isinstance(event, events.Decided) else ""
     return _author(recorded, root, roles) or lacking
 
 
-def _lacking(event: Decided, root: Recorded | None) -> str:
+def _lacking(event: events.Decided, root: Recorded | None) -> str:
     """What a decision has to say beside its verdict and does not; empty where it says it."""
     if event.verdict in NEEDS_REASON and is_blank(event.body):
         return f"it gives no reason, and {NEEDS_REASON[event.verdict]} needs one"

@@ -4,20 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.identifier import short
+from reviewtui.domain.record import events
 from reviewtui.domain.record.causality import ancestors
 from reviewtui.domain.record.event_kinds import EVENT_KINDS
-from reviewtui.domain.record.events import (
-    AnyEvent,
-    Commented,
-    Decided,
-    Linked,
-    MarkedDone,
-    MoveSuggested,
-    Reattached,
-    Reopened,
-    Revised,
-    Suggested,
-)
 from reviewtui.domain.record.record import SignatureState
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.record.validity.authorship import identity_of
@@ -26,7 +15,7 @@ from reviewtui.domain.review.import_content import UNMARKED
 from reviewtui.views.excerpt import excerpt
 
 _TAKEN_BACK = ", taken back since"
-_SINCE = {Reopened: ", opened again since", Decided: ", decided anew since"}
+_SINCE = {events.Reopened: ", opened again since", events.Decided: ", decided anew since"}
 """What is said of a decision that another act has taken the place of."""
 _SIGNED: dict[SignatureState, str] = {
     "none": "",
@@ -69,7 +58,7 @@ class EventRow:
     @property
     def is_decision(self) -> bool:
         """Whether it answers the remark."""
-        return isinstance(self.entry.event, Decided)
+        return isinstance(self.entry.event, events.Decided)
 
 
 def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
@@ -79,7 +68,7 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
         same_words, same_wish = _left_as_it_was(draft, entry)
         organisation = draft.settings.organisation_name(event.organisation)
         after = _followed_by(draft, entry)
-        taken_back = isinstance(after, Reopened) and bool(after.edit or after.edits)
+        taken_back = isinstance(after, events.Reopened) and bool(after.edit or after.edits)
         since = "" if after is None else _TAKEN_BACK if taken_back else _SINCE[type(after)]
         does = f"{_does(entry, same_words, same_wish)}{_detail(entry)}{since}"
         carried = f", carried by {entry.carried_by.name}" if entry.carried_by else ""
@@ -95,20 +84,20 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
         )
 
 
-def _followed_by(draft: Draft, entry: Entry) -> Decided | Reopened | None:
+def _followed_by(draft: Draft, entry: Entry) -> events.Decided | events.Reopened | None:
     """Return what took the place of a decision: the first decision or re-opening whose writer had seen it."""
     thread = draft.review.threads.get(entry.recorded.thread)
-    if thread is None or entry.refusal or not isinstance(entry.event, Decided):
+    if thread is None or entry.refusal or not isinstance(entry.event, events.Decided):
         return None
     counting = {each.event.id: each.event for each in thread.entries if not each.refusal}
-    acts = (event for event in counting.values() if isinstance(event, Decided | Reopened))
+    acts = (event for event in counting.values() if isinstance(event, events.Decided | events.Reopened))
     return next((event for event in acts if entry.event.id in ancestors(event.id, counting)), None)
 
 
 def _left_as_it_was(draft: Draft, entry: Entry) -> tuple[bool, bool]:
     """Say of a revision whether the remark's words, and those that it suggests, are the same as before it."""
     thread = draft.review.threads.get(entry.recorded.thread)
-    if thread is None or not isinstance(entry.event, Revised) or entry.hidden is not None:
+    if thread is None or not isinstance(entry.event, events.Revised) or entry.hidden is not None:
         return False, False
     former = former_words(thread, entry)
     if former is None or former.hidden is not None:
@@ -120,13 +109,13 @@ def _left_as_it_was(draft: Draft, entry: Entry) -> tuple[bool, bool]:
 def former_words(thread: Thread, entry: Entry) -> Entry | None:
     """Return what a revision took the place of: the remark, or the revision before it."""
     number = next((at for at, each in enumerate(thread.entries) if each.event.id == entry.event.id), 0)
-    kinds = Commented | Suggested | MoveSuggested | Revised
+    kinds = events.Commented | events.Suggested | events.MoveSuggested | events.Revised
     earlier = (each for each in reversed(thread.entries[:number]) if isinstance(each.event, kinds))
     return next((each for each in earlier if not each.refusal), None)
 
 
 def _does(entry: Entry, same_words: bool, same_wish: bool) -> str:  # noqa: FBT001 - as they were compared
-    if same_words and isinstance(entry.event, Revised):
+    if same_words and isinstance(entry.event, events.Revised):
         return "says it anew in the same words" if same_wish else "suggests other words, and says the same"
     return EVENT_KINDS[type(entry.event)].does
 
@@ -141,7 +130,7 @@ def left_to_do(draft: Draft, thread: Thread) -> str:
 
 def _suggested(entry: Entry) -> str | None:
     event = entry.event
-    return event.replacement if isinstance(event, Revised | Suggested) and entry.hidden is None else None
+    return event.replacement if isinstance(event, events.Revised | events.Suggested) and entry.hidden is None else None
 
 
 def _git_status(entry: Entry) -> str:
@@ -157,13 +146,13 @@ def _git_status(entry: Entry) -> str:
 
 def _detail(entry: Entry) -> str:
     event = entry.event
-    if isinstance(event, Decided):
+    if isinstance(event, events.Decided):
         return f": {in_words(event.verdict)}" + (f" of {short(event.of)}" if event.of else "")
-    if isinstance(event, Linked):
+    if isinstance(event, events.Linked):
         return f" with {short(event.to)} ({event.relation})"
-    if isinstance(event, MarkedDone):
+    if isinstance(event, events.MarkedDone):
         return f" in {event.commit[:10]}"
-    if isinstance(event, Reattached):
+    if isinstance(event, events.Reattached):
         return f": “{excerpt(event.anchors[0].exact, 60)}”"
     satisfied = getattr(event, "satisfied", None)
     if satisfied is None:
@@ -171,7 +160,7 @@ def _detail(entry: Entry) -> str:
     return ": satisfied" if satisfied else ": not satisfied"
 
 
-def came_from(event: AnyEvent) -> str:
+def came_from(event: events.AnyEvent) -> str:
     """Return from what kind of file an event was brought in, by whom, and of which sending; empty where it was not."""
     source = event.source
     by = f"recorded by {event.recorded_by}" if event.recorded_by else ""

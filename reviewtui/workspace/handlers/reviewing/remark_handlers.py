@@ -4,25 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from reviewtui.domain.actions import commands, signing_off
 from reviewtui.domain.actions import marking_read as reading
-from reviewtui.domain.actions import signing_off
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import (
-    Answer,
-    Comment,
-    LinkThreads,
-    Read,
-    Reattach,
-    Redact,
-    Reopen,
-    Reply,
-    Revise,
-    SignOff,
-    Suggest,
-    SuggestCopy,
-    SuggestMove,
-    Withdraw,
-)
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
 from reviewtui.domain.actions.remarks.pending import rewritten
 from reviewtui.domain.actions.remarks.suggesting_copies import suggest_copy
@@ -42,7 +26,7 @@ from reviewtui.workspace.command.recordable_events import recordable_position, r
 from reviewtui.workspace.command.saving import replace_pending, save_pending
 
 
-def comment(context: CommandContext, command: Comment) -> Outcome:
+def comment(context: CommandContext, command: commands.Comment) -> Outcome:
     """Save a comment."""
     actor = context.actor()
     if command.finding:
@@ -53,7 +37,7 @@ def comment(context: CommandContext, command: Comment) -> Outcome:
     return _rooted(context, remarking.comment(actor, command, context.policy_at(command.at)))
 
 
-def suggest(context: CommandContext, command: Suggest) -> Outcome:
+def suggest(context: CommandContext, command: commands.Suggest) -> Outcome:
     """Save a suggestion."""
     actor = context.actor()
     read = context.policy_at(command.at)
@@ -62,7 +46,7 @@ def suggest(context: CommandContext, command: Suggest) -> Outcome:
     return replace(outcome, reads=reads, message=f"{outcome.message}{f' Accepted, {told}.' if told else ''}")
 
 
-def suggest_move(context: CommandContext, command: SuggestMove) -> Outcome:
+def suggest_move(context: CommandContext, command: commands.SuggestMove) -> Outcome:
     """Save a suggestion that a passage is to stand elsewhere."""
     read = context.policy_at(command.at)
     return _rooted(context, suggesting_moves.suggest_move(context.actor(), command, read))
@@ -78,27 +62,27 @@ def _reads(event: Suggested, policy: Policy) -> tuple[str, str]:
     return change.lines(text), note_marks_told(text, change)
 
 
-def reply(context: CommandContext, command: Reply) -> Outcome:
+def reply(context: CommandContext, command: commands.Reply) -> Outcome:
     """Save a reply."""
     return _said(context, command, conversation.reply)
 
 
-def withdraw(context: CommandContext, command: Withdraw) -> Outcome:
+def withdraw(context: CommandContext, command: commands.Withdraw) -> Outcome:
     """Save a withdrawal."""
     return _said(context, command, conversation.withdraw)
 
 
-def reopen(context: CommandContext, command: Reopen) -> Outcome:
+def reopen(context: CommandContext, command: commands.Reopen) -> Outcome:
     """Save a re-opening."""
     return _said(context, command, conversation.reopen)
 
 
-def answer(context: CommandContext, command: Answer) -> Outcome:
+def answer(context: CommandContext, command: commands.Answer) -> Outcome:
     """Save whether a decision satisfies."""
     return _said(context, command, conversation.answer)
 
 
-_InThread = TypeVar("_InThread", Reply, Withdraw, Reopen, Answer)
+_InThread = TypeVar("_InThread", commands.Reply, commands.Withdraw, commands.Reopen, commands.Answer)
 
 
 def _said(
@@ -108,7 +92,7 @@ def _said(
     return _saved(context, rule(context.actor(), command, thread), thread)
 
 
-def revise(context: CommandContext, command: Revise) -> Outcome:
+def revise(context: CommandContext, command: commands.Revise) -> Outcome:
     """Save one's own words anew; with another kind or weight, the pending remark itself."""
     thread = context.thread(command.thread)
     if command.rewrites:
@@ -119,20 +103,20 @@ def revise(context: CommandContext, command: Revise) -> Outcome:
     return _saved(context, conversation.revise(context.actor(), command, thread), thread)
 
 
-def link(context: CommandContext, command: LinkThreads) -> Outcome:
+def link(context: CommandContext, command: commands.LinkThreads) -> Outcome:
     """Save a link between two threads."""
     thread, other = context.thread(command.thread), context.thread(command.other)
     return _saved(context, conversation.link(context.actor(), command, thread, other), thread)
 
 
-def reattach(context: CommandContext, command: Reattach) -> Outcome:
+def reattach(context: CommandContext, command: commands.Reattach) -> Outcome:
     """Save a remark's new place."""
     thread = context.thread(command.thread)
     read = context.policy_at("")
     return _saved(context, conversation.reattach(context.actor(), command, thread, read), thread)
 
 
-def redact(context: CommandContext, command: Redact) -> Outcome:
+def redact(context: CommandContext, command: commands.Redact) -> Outcome:
     """Save that words are hidden; a thread's id means its root's words."""
     threads = context.draft.review.threads
     owners = {entry.event.id: thread.id for thread in threads.values() for entry in thread.entries}
@@ -141,7 +125,7 @@ def redact(context: CommandContext, command: Redact) -> Outcome:
     return _saved(context, conversation.redact(context.actor(), command, thread, event), thread)
 
 
-def sign_off(context: CommandContext, command: SignOff) -> Outcome:
+def sign_off(context: CommandContext, command: commands.SignOff) -> Outcome:
     """Save an organisation's position on the draft, or on the version that it saw."""
     policy = context.policy_at(command.at).policy
     event = signing_off.sign_off(context.actor(), command, policy, context.draft.review.signoffs())
@@ -156,7 +140,7 @@ def sign_off(context: CommandContext, command: SignOff) -> Outcome:
     return Outcome(message, event=event.id, path=path, warnings=tuple(filter(None, warnings)))
 
 
-def read(context: CommandContext, command: Read) -> Outcome:
+def read(context: CommandContext, command: commands.Read) -> Outcome:
     """Save which texts were read; what a merge left half-way is no text to be read."""
     if not command.at:
         context.repository.require_quiet()
@@ -192,7 +176,7 @@ def _saved(context: CommandContext, event: ThreadEvent, thread: Thread) -> Outco
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)
 
 
-def suggest_copied(context: CommandContext, command: SuggestCopy) -> Outcome:
+def suggest_copied(context: CommandContext, command: commands.SuggestCopy) -> Outcome:
     """Save a suggestion for each change of a copy."""
     made = suggest_copy(context.actor(), command, context.policy_at(command.at))
     events = [event for event in made if not _is_said(context, event)]
