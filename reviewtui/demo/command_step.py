@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from reviewtui.demo.replay_context import ReplayContext
 from reviewtui.domain.actions.commands import Command
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.handlers.handler_registry import HANDLERS
 
-_COMMANDS: dict[str, type[Command]] = {kind.__name__.lower(): kind for kind in get_args(Command)}
+_COMMANDS: dict[str, type[Command]] = {kind.__name__.lower(): kind for kind in HANDLERS}
 _THREADS = ("thread", "other", "of")
 """The fields of commands that name a thread."""
 
@@ -31,7 +32,7 @@ class CommandStep:
         """Carry the command out, with the threads and commits that the story means."""
         known = {**dict.fromkeys(_THREADS, context.threads), "commit": context.drafts}
         named = {name: names[said] for name, names in known.items() if (said := getattr(self.command, name, ""))}
-        command = replace(self.command, **named)  # type: ignore[arg-type]  # each has the fields that it names
+        command = replace(self.command, **named)  # each has the fields that it names
         outcome = context.carry_out(self.by, command)
         if self.key:
             context.threads[self.key] = outcome.thread

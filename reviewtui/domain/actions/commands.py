@@ -10,7 +10,12 @@ from reviewtui.text.meaning.class_values import ChangeClass
 
 
 @dataclass(frozen=True, slots=True)
-class Adopt:
+class Command:
+    """What is asked of one clone; what brings clones together (`Sync`, `Join`, `Pack`, `Unpack`) is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt(Command):
     """Make suggestions of changes that the policy at `remote` has had since ours came from it.
 
     They are named by `numbers`, which must all be takeable; by `ranges` of numbers, by `section`, or as all that are
@@ -27,7 +32,7 @@ class Adopt:
 
 
 @dataclass(frozen=True, slots=True)
-class Classify:
+class Classify(Command):
     """Say as an author of what class the change of a section is, from version `first` to version `last`.
 
     An empty `last` is the draft; an empty `first` is the newest release, and every text that a sign-off covers.
@@ -41,7 +46,7 @@ class Classify:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRound:
+class OpenRound(Command):
     """Ask organisations (none named: all that the settings ask) to read the policy by the day `until`."""
 
     until: date
@@ -50,7 +55,7 @@ class OpenRound:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseRound:
+class CloseRound(Command):
     """End a round, by the end of its id; without one named, the one that is open."""
 
     round: str = ""
@@ -58,7 +63,7 @@ class CloseRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Command):
     """Make a remark about `places`, on the text as of version `at` (empty: the draft).
 
     With `finding`, the remark is about the passages of that finding, in its words unless there are others.
@@ -74,7 +79,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggest:
+class Suggest(Command):
     """Suggest exact words for one place."""
 
     place: Place
@@ -87,7 +92,7 @@ class Suggest:
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestMove:
+class SuggestMove(Command):
     """Suggest that the passage at `place` stands behind `target`: words, or the end of a section if it names none."""
 
     place: Place
@@ -100,7 +105,7 @@ class SuggestMove:
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestCopy:
+class SuggestCopy(Command):
     """Suggest what somebody changed in a copy of a section, each change by itself; `copy` is the copy's text."""
 
     section: str
@@ -112,7 +117,7 @@ class SuggestCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Command):
     """Say something in a thread."""
 
     thread: str
@@ -121,7 +126,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Revise:
+class Revise(Command):
     """Say one's own remark anew, with other suggested words if given.
 
     With `kind` or `blocking` the remark itself is written anew, which it can be until it is submitted.
@@ -141,7 +146,7 @@ class Revise:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(Command):
     """Take one's own remark back."""
 
     thread: str
@@ -149,7 +154,7 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
-class Reopen:
+class Reopen(Command):
     """Ask for a decided thread to be decided again."""
 
     thread: str
@@ -158,7 +163,7 @@ class Reopen:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkThreads:
+class LinkThreads(Command):
     """Say that two threads belong together."""
 
     thread: str
@@ -167,7 +172,7 @@ class LinkThreads:
 
 
 @dataclass(frozen=True, slots=True)
-class Reattach:
+class Reattach(Command):
     """Say where a remark stands now."""
 
     thread: str
@@ -175,7 +180,7 @@ class Reattach:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Command):
     """Say for the remark's side whether the decision satisfies it."""
 
     thread: str
@@ -184,7 +189,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Redact:
+class Redact(Command):
     """Hide the words of a thread's root or of one event, for `body`."""
 
     target: str
@@ -192,7 +197,7 @@ class Redact:
 
 
 @dataclass(frozen=True, slots=True)
-class Decide:
+class Decide(Command):
     """Answer a remark as an author; `words` are other words for the text, `of` the thread that it repeats.
 
     `besides` are threads that are decided with it, so that they are not told as still open.
@@ -207,7 +212,7 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkDone:
+class MarkDone(Command):
     """Say in which commit an agreed change was made by hand."""
 
     thread: str
@@ -215,7 +220,7 @@ class MarkDone:
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Command):
     """Remove one's last pending event of a thread; without one take its decision back, words in the text included.
 
     A pending event that belongs to no thread, as a mark of reading or a position, is named by its own id instead.
@@ -227,7 +232,7 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(Command):
     """State one's organisation's position on sections (none named: all), signed with one's SSH key if `sign`.
 
     `at` is the version that was seen (empty: the draft). A position that came by mail or on paper is reported:
@@ -245,7 +250,7 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Read(Command):
     """Say that one has read sections as they stand (none named: all) or, with `at`, as they stood in a version.
 
     Importers name the exact texts that a returned file held instead (`texts`, each at its path). `on_behalf_of` says
@@ -260,7 +265,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class BringIn:
+class BringIn(Command):
     """Save what a file holds that somebody sent back; `names` say who the names in it are (see `given_names`).
 
     `without` are the numbers of acts that are not taken, counted as the preview lists them; what answers one of them
@@ -273,7 +278,7 @@ class BringIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Submit:
+class Submit(Command):
     """Commit one's pending events and nothing else.
 
     `agreed` are those included that are in one's name and were not saved by oneself on this machine.
@@ -284,7 +289,7 @@ class Submit:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class Release(Command):
     """Release the draft as `version`; `override` says why although gates do not pass.
 
     `existing`: claim the tag of that name, which was made by hand.
@@ -296,7 +301,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class BeginReview:
+class BeginReview(Command):
     """Begin a review of the policy in `folder`."""
 
     folder: str = ""
@@ -304,7 +309,7 @@ class BeginReview:
 
 
 @dataclass(frozen=True, slots=True)
-class AddOrganisation:
+class AddOrganisation(Command):
     """Name a partner organisation, or change one; `remote` is the address of its fork.
 
     `asked` says whether it is to read the policy and to sign off, None that this stays as it is.
@@ -368,7 +373,7 @@ class Unpack:
 
 
 @dataclass(frozen=True, slots=True)
-class Dismiss:
+class Dismiss(Command):
     """Say why nothing needs to be done about a finding."""
 
     finding: str
@@ -376,7 +381,7 @@ class Dismiss:
 
 
 @dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Command):
     """Say as an author, for `body`, that `events` without effect are known; `choose` is a content that is to count."""
 
     events: tuple[str, ...]
@@ -385,7 +390,7 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Command):
     """Let `events` count, for `body`, that came late from somebody whose role was taken away."""
 
     events: tuple[str, ...]
@@ -393,7 +398,7 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
-class AddSigner:
+class AddSigner(Command):
     """Give a person a public SSH key to sign with: a line of a `.pub` file."""
 
     address: str
@@ -401,7 +406,7 @@ class AddSigner:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveSigner:
+class RemoveSigner(Command):
     """Take a person's keys away, or the one with this key or fingerprint."""
 
     address: str
@@ -409,7 +414,7 @@ class RemoveSigner:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckCompanion:
+class CheckCompanion(Command):
     """Say that a companion text is in step with what it restates."""
 
     section: str
@@ -417,7 +422,7 @@ class CheckCompanion:
 
 
 @dataclass(frozen=True, slots=True)
-class EditText:
+class EditText(Command):
     """Put `words` in the place of `before`, which stands at `span` of a section's file in the work tree.
 
     It is the author's own writing: no event comes of it, and no commit.
@@ -430,7 +435,7 @@ class EditText:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitEdits:
+class CommitEdits(Command):
     """Commit the edits of texts of the policy, as they lie in the work tree, as the author's own work.
 
     `paths` are from the repository's root; a text among them that is not edited is left alone.
@@ -438,41 +443,3 @@ class CommitEdits:
 
     paths: tuple[str, ...]
     message: str
-
-
-Command = (
-    Comment
-    | Suggest
-    | SuggestCopy
-    | SuggestMove
-    | Reply
-    | Revise
-    | Withdraw
-    | Reopen
-    | LinkThreads
-    | Reattach
-    | Answer
-    | Redact
-    | Decide
-    | EditText
-    | CommitEdits
-    | MarkDone
-    | Undo
-    | SignOff
-    | Read
-    | Adopt
-    | Classify
-    | OpenRound
-    | CloseRound
-    | BringIn
-    | Submit
-    | Dismiss
-    | CheckCompanion
-    | Settle
-    | Confirm
-    | AddSigner
-    | RemoveSigner
-    | Release
-    | BeginReview
-    | AddOrganisation
-)
