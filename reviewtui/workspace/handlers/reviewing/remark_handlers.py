@@ -7,9 +7,8 @@ from typing import TypeVar
 from reviewtui.domain.actions import commands, signing_off
 from reviewtui.domain.actions import marking_read as reading
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
+from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_copies, suggesting_moves
 from reviewtui.domain.actions.remarks.pending import rewritten
-from reviewtui.domain.actions.remarks.suggesting_copies import suggest_copy
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
@@ -103,7 +102,7 @@ def revise(context: CommandContext, command: commands.Revise) -> Outcome:
     return _saved(context, conversation.revise(context.actor(), command, thread), thread)
 
 
-def link(context: CommandContext, command: commands.LinkThreads) -> Outcome:
+def link_threads(context: CommandContext, command: commands.LinkThreads) -> Outcome:
     """Save a link between two threads."""
     thread, other = context.thread(command.thread), context.thread(command.other)
     return _saved(context, conversation.link(context.actor(), command, thread, other), thread)
@@ -176,9 +175,9 @@ def _saved(context: CommandContext, event: ThreadEvent, thread: Thread) -> Outco
     return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)
 
 
-def suggest_copied(context: CommandContext, command: commands.SuggestCopy) -> Outcome:
+def suggest_copy(context: CommandContext, command: commands.SuggestCopy) -> Outcome:
     """Save a suggestion for each change of a copy."""
-    made = suggest_copy(context.actor(), command, context.policy_at(command.at))
+    made = suggesting_copies.suggest_copy(context.actor(), command, context.policy_at(command.at))
     events = [event for event in made if not _is_said(context, event)]
     if not events:
         raise Refused("All that is changed in this copy was suggested already, and is still open.")
