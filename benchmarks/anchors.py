@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from reviewtui.text.placement.place_values import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Placement, Quote
 from reviewtui.text.placement.placement import Placer
 
 QUOTES, PEER_QUOTES, WORDS, ROUNDS = 10_000, 2_000, 98_000, 5
@@ -61,13 +61,13 @@ class Way:
     """One way of placing: the quotes that it is asked, and a function to the seconds of CPU and the placements."""
 
     asked: Asked
-    place: Callable[[Asked], tuple[float, list[QuotePlacement]]]
+    place: Callable[[Asked], tuple[float, list[Placement]]]
 
 
 def measured(ways: dict[str, Way], truth: Truth) -> dict[str, float]:
     """Place with each way in turn, several rounds, print a row for each, and return the median rates a second."""
     seconds: dict[str, list[float]] = {name: [] for name in ways}
-    placed: dict[str, list[QuotePlacement]] = {}
+    placed: dict[str, list[Placement]] = {}
     for _ in range(ROUNDS):
         for name, way in ways.items():
             cpu, placed[name] = way.place(way.asked)
@@ -78,9 +78,7 @@ def measured(ways: dict[str, Way], truth: Truth) -> dict[str, float]:
     return rates
 
 
-def ours(
-    old: dict[str, str], new: dict[str, str], asked: Asked, *, thorough: bool
-) -> tuple[float, list[QuotePlacement]]:
+def ours(old: dict[str, str], new: dict[str, str], asked: Asked, *, thorough: bool) -> tuple[float, list[Placement]]:
     """Place by this project's engine, all preparation counted."""
     before = time.process_time()
     placer = Placer(old, new)
@@ -200,7 +198,7 @@ def home_of(words: list[Place], truth: Truth) -> str | None:
     return max(sorted(set(paths)), key=paths.count, default=None)
 
 
-def report(name: str, rate: float, asked: Asked, placed: list[QuotePlacement], truth: Truth) -> None:
+def report(name: str, rate: float, asked: Asked, placed: list[Placement], truth: Truth) -> None:
     """Print the rate and how many were right."""
     hits = present = lost = misplaced = 0
     for (_, words), placement in zip(asked, placed, strict=False):
@@ -220,7 +218,7 @@ def report(name: str, rate: float, asked: Asked, placed: list[QuotePlacement], t
     )
 
 
-def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple[float, list[QuotePlacement]]:
+def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple[float, list[Placement]]:
     """Place by the npm package, which is told the file that the words went to."""
     rows = [
         {"doc": home_of(words, truth) or f"renamed/{q.path}", "exact": q.exact, "prefix": q.prefix, "suffix": q.suffix}
@@ -232,9 +230,9 @@ def peer(folder: Path, asked: Asked, new: dict[str, str], truth: Truth) -> tuple
     command = ["node", str(script), str(folder / "input.json"), str(Path(sys.argv[2]).resolve())]
     answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     placed = [
-        QuotePlacement("edited", row["doc"], hit["start"], hit["end"], hit["score"], meaning_changed=False, reason="")
+        Placement("edited", row["doc"], hit["start"], hit["end"], hit["score"], meaning_changed=False, reason="")
         if hit
-        else QuotePlacement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason="")
+        else Placement("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason="")
         for row, hit in zip(rows, answer["out"], strict=True)
     ]
     return answer["cpu"], placed

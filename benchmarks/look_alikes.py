@@ -9,7 +9,7 @@ sections with the same boilerplate, with 0 to 5 unrelated edits elsewhere.
 import sys
 from collections import Counter
 
-from reviewtui.text.placement.place_values import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Placement, Quote
 from reviewtui.text.placement.placement import Placer
 from tests.text.placement.look_alikes import History, histories
 
@@ -43,7 +43,7 @@ def judged(history: History) -> str:
     return "found" if placed.start < high and low < placed.end else "wrong place"
 
 
-def place(history: History) -> QuotePlacement:
+def place(history: History) -> Placement:
     """Place the marked passage in the new version."""
     start, end = history.marked
     return Placer({"rules.md": history.old}, {"rules.md": history.new}).place(

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.policy.passage import passage_anchor
 from reviewtui.domain.record.events import Commented, Suggested
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.export_content import Outgoing, outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
+from reviewtui.text.placement.place_values import Placement
 from tests.making import NOON, draft_of, kept, made, number, policy_of
 from tests.strategies import TRICKY
 
@@ -63,7 +64,7 @@ def draft_with(
         fields = {"kind": "question", "body": words, "anchors": anchors}
         events.append(kept(made(Commented, count, **fields), number(count)))
     places = {
-        number(count): (AnchorPlacement("exact", PATH, start, end, 1.0),)
+        number(count): (Placement("exact", PATH, start, end, 1.0),)
         for count, (start, end, _) in enumerate((*wishes, *remarks), 1)
     }
     return replace(draft_of({PATH: text}, *events), placements=places)

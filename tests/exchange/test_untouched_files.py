@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.passage import passage_anchor
 from reviewtui.domain.record.events import Commented, Decided, Replied, Suggested, Verdict, Withdrawn
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.format_registry import Importer, exporter, importer
+from reviewtui.text.placement.place_values import Placement
 from tests.exchange.sending import PATH, here, replacements, sent, texts
 from tests.making import COLLEAGUE, draft_of, kept, made, number, policy_of
 from tests.strategies import AUTHOR, REVIEWER
@@ -28,7 +29,7 @@ class _Said:
         self._draw, self._text = draw, text
         self._source = policy_of({PATH: text}).texts[PATH]
         self.events: list[Recorded] = []
-        self.places: dict[str, tuple[AnchorPlacement, ...]] = {}
+        self.places: dict[str, tuple[Placement, ...]] = {}
         for _ in range(draw(st.integers(1, 5))):
             self._thread()
 
@@ -55,7 +56,7 @@ class _Said:
             more = {"replacement": words} if is_wish else {}
             kind = Suggested if is_wish else Commented
             self._keep(number(count), made(kind, count, kind="wording", anchors=(anchor,), **fields, **more))
-            self.places[number(count)] = (AnchorPlacement("exact", PATH, start, end, 1.0),)
+            self.places[number(count)] = (Placement("exact", PATH, start, end, 1.0),)
         self._answers(number(count), count)
 
     def _answers(self, thread: str, clock: int) -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.placement.place_values import Placement
 
 
-def shown_places(draft: Draft, thread: Thread) -> tuple[tuple[Anchor, AnchorPlacement | None], ...]:
+def shown_places(draft: Draft, thread: Thread) -> tuple[tuple[Anchor, Placement | None], ...]:
     """Return each anchor of a thread with where a reader finds it: decided words stand for what they replaced."""
     places = draft.places(thread)
     if len(places) != 1:
@@ -17,12 +18,12 @@ def shown_places(draft: Draft, thread: Thread) -> tuple[tuple[Anchor, AnchorPlac
     return ((anchor, _at_decided_words(draft, thread, placement) if placement is not None else None),)
 
 
-def shown_place(draft: Draft, thread: Thread) -> AnchorPlacement | None:
+def shown_place(draft: Draft, thread: Thread) -> Placement | None:
     """Return where a reader finds what a thread is about first; None for a remark on the whole policy or a topic."""
     return next((placement for _, placement in shown_places(draft, thread)), None)
 
 
-def _at_decided_words(draft: Draft, thread: Thread, placement: AnchorPlacement) -> AnchorPlacement:
+def _at_decided_words(draft: Draft, thread: Thread, placement: Placement) -> Placement:
     """Return the place of the words that a decision put in, where they stand there once; else where the passage is."""
     edit = thread.decision.edit if thread.decision is not None else None
     text = draft.policy.texts.get(edit.path) if edit is not None else None

@@ -4,7 +4,6 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.anchor import Anchor
@@ -15,41 +14,8 @@ from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.known_changes import KnownChanges
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
-from reviewtui.text.placement.place_values import ContextChange
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
-
-PlacementState = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorPlacement:
-    """Where one anchor of a thread is in the text at hand; `state` "reattached" means that a person said so.
-
-    `candidates` are the places of an ambiguous passage, or what stands where a lost one stood; `likely` are places that
-    a lost one may have gone to, with how sure each is, the best first. `context_change` says that the sentence, the
-    list or the heading in which the passage is said says something else now.
-    """
-
-    state: PlacementState
-    path: str | None
-    start: int
-    end: int
-    confidence: float
-    meaning_changed: bool = False
-    reason: str = ""
-    candidates: tuple[tuple[str, int, int], ...] = ()
-    likely: tuple[tuple[str, int, int, float], ...] = ()
-    context_change: ContextChange | None = None
-
-    @property
-    def sure_context_change(self) -> ContextChange | None:
-        """What the sentence, list or heading around it says otherwise for sure; a mere doubt is none."""
-        return self.context_change if self.context_change is not None and not self.context_change.in_doubt else None
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether it is at one known place."""
-        return self.path is not None and self.state not in {"ambiguous", "orphaned"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +37,7 @@ class Draft:
     policy: Policy
     version: Version
     review: Review
-    placements: Mapping[str, tuple[AnchorPlacement | None, ...]] = field(default_factory=dict)
+    placements: Mapping[str, tuple[Placement | None, ...]] = field(default_factory=dict)
     known_changes: Mapping[str, KnownChanges] = field(default_factory=dict)
     flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     me: Person | None = None
@@ -132,12 +98,12 @@ class Draft:
         """Return the texts of the policy, and the older ones that are spoken of, by blob."""
         return {**self.past_texts, **{text.blob: text.text for text in self.policy.texts.values()}}
 
-    def placement(self, thread: str) -> AnchorPlacement | None:
+    def placement(self, thread: str) -> Placement | None:
         """Return where the thread's first anchor stands; None for a remark on the whole policy or a topic."""
         places = self.placements.get(thread, ())
         return places[0] if places else None
 
-    def places(self, thread: Thread) -> tuple[tuple[Anchor, AnchorPlacement | None], ...]:
+    def places(self, thread: Thread) -> tuple[tuple[Anchor, Placement | None], ...]:
         """Return each anchor of a thread with where it stands; None for a topic, and where nothing was placed."""
         nowhere = (None,) * len(thread.anchors)
         return tuple(zip(thread.anchors, self.placements.get(thread.id, nowhere), strict=True))

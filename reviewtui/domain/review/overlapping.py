@@ -6,13 +6,13 @@ from reviewtui.domain.policy.editing import settled_words
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.text.merge.edits import Replacement, overlap_groups
+from reviewtui.text.placement.place_values import Placement
 
-AnchorPlacements = Mapping[str, tuple[AnchorPlacement | None, ...]]
+Placements = Mapping[str, tuple[Placement | None, ...]]
 
 
-def overlapping(threads: Iterable[Thread], policy: Policy, placements: AnchorPlacements) -> tuple[tuple[str, ...], ...]:
+def overlapping(threads: Iterable[Thread], policy: Policy, placements: Placements) -> tuple[tuple[str, ...], ...]:
     """Return the groups of threads that want to change the same words of `policy`, by id, each group in their order.
 
     Only open suggestions with a known place take part.
@@ -31,7 +31,7 @@ def overlapping_with(groups: Sequence[Sequence[str]], thread: str) -> tuple[str,
     return tuple(other for group in groups if thread in group for other in group if other != thread)
 
 
-def _wanted(thread: Thread, policy: Policy, placements: Sequence[AnchorPlacement | None]) -> Replacement | None:
+def _wanted(thread: Thread, policy: Policy, placements: Sequence[Placement | None]) -> Replacement | None:
     placement = placements[0] if placements else None
     if thread.replacement is None or placement is None or placement.path is None or not placement.is_placed:
         return None

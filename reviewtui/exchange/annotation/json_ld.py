@@ -8,10 +8,10 @@ from urllib.parse import quote
 from reviewtui.domain.policy.anchor import CONTEXT
 from reviewtui.domain.record.events import Decided, RemarkKind
 from reviewtui.domain.record.thread import Entry, Thread
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import sent_answer, sent_body, sent_replacement
 from reviewtui.exchange.formats.sent_paths import sent_path
+from reviewtui.text.placement.place_values import Placement
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _MOTIVATIONS: dict[RemarkKind, str] = {
@@ -116,7 +116,7 @@ def _source(outgoing: Outgoing, path: str) -> str:
     return f"urn:reviewtui:policy:{outgoing.policy_id}:{quote(sent_path(path))}:{outgoing.version}"
 
 
-def _passage(outgoing: Outgoing, placement: AnchorPlacement) -> _Json:
+def _passage(outgoing: Outgoing, placement: Placement) -> _Json:
     """A passage by its words and by its characters; a place between two has no words."""
     path, start, end = placement.path or "", placement.start, placement.end
     text = outgoing.draft.policy.texts[path].text

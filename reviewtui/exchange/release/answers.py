@@ -8,10 +8,10 @@ from reviewtui.checks.material.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.hand_changes import standing
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import after_words, asked_break, clipped
 from reviewtui.views.rendered_text import rendered_change, rendered_text
@@ -199,7 +199,7 @@ def _changed_for(inputs: ReleaseInputs, thread: Thread) -> Iterator[Thread]:
             yield other
 
 
-def _meet(place: AnchorPlacement, there: AnchorPlacement) -> bool:
+def _meet(place: Placement, there: Placement) -> bool:
     is_there = place.is_placed and there.is_placed and place.path == there.path
     return is_there and there.start < place.end and place.start < there.end
 

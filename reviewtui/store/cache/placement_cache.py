@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
 from reviewtui.store.cache.text_code_digest import text_code_digest
+from reviewtui.text.placement.place_values import Placement
 
 MAX_BYTES = 256 * 1024 * 1024
 KEPT_TEXTS = 3
@@ -25,11 +25,11 @@ class PlacementCache:
 
     path: Path
 
-    def load(self, text: str) -> dict[str, AnchorPlacement]:
+    def load(self, text: str) -> dict[str, Placement]:
         """Return what is known of `text`; a file that is absent, damaged or of another version counts as empty."""
         return self._file.load().get(f"{text} {text_code_digest()}", {})
 
-    def keep(self, text: str, placements: Mapping[str, AnchorPlacement]) -> None:
+    def keep(self, text: str, placements: Mapping[str, Placement]) -> None:
         """Add what was `found` in `text` when it is much; the oldest texts go, a disk that refuses costs only time."""
         if len(placements) < WORTH_KEEPING:
             return
@@ -40,6 +40,6 @@ class PlacementCache:
         self._file.keep(newest, len(placements))
 
     @property
-    def _file(self) -> SealedCache[dict[str, dict[str, AnchorPlacement]]]:
-        kind = Kept[dict[str, dict[str, AnchorPlacement]]]
+    def _file(self) -> SealedCache[dict[str, dict[str, Placement]]]:
+        kind = Kept[dict[str, dict[str, Placement]]]
         return SealedCache(self.path, kind, {}, MAX_BYTES, WORTH_KEEPING)

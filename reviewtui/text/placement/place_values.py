@@ -4,9 +4,9 @@ The rules that lead from one to the next load many tables; whoever only tells of
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-State = Literal["exact", "moved", "edited", "ambiguous", "orphaned"]
+State = Literal["exact", "moved", "edited", "ambiguous", "orphaned", "reattached"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ class PlaceCandidate:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedPlace:
+class OfferedPlace(NamedTuple):
     """A place that a lost passage may have gone to, too unlike it to be told: `sure` is 0 to 0.5."""
 
     path: str
@@ -51,37 +50,6 @@ class OfferedPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotePlacement:
-    """What is answered of a quote: where it is now, how sure that is (0 to 1), and whether its duty changed.
-
-    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood. `likely`
-    are the places that are most like an orphan, the best first, for a person to choose from.
-    """
-
-    state: State
-    path: str | None
-    start: int
-    end: int
-    confidence: float
-    meaning_changed: bool
-    reason: str
-    candidates: tuple[tuple[str, int, int], ...] = ()
-    likely: tuple[OfferedPlace, ...] = ()
-
-    @classmethod
-    def lost(cls, reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> "QuotePlacement":
-        """Return that a passage is gone, with what stands where it stood."""
-        return cls("orphaned", None, 0, 0, 0.0, meaning_changed=False, reason=reason, candidates=successor)
-
-    @classmethod
-    def unsure(cls, candidates: tuple[PlaceCandidate, ...]) -> "QuotePlacement":
-        """Return that a passage may be at several places, and which."""
-        places = tuple((each.path, each.start, each.end) for each in candidates)
-        reason = "it may be in several places"
-        return cls("ambiguous", None, 0, 0, 0.5, meaning_changed=False, reason=reason, candidates=places)
-
-
-@dataclass(frozen=True, slots=True)
 class ContextChange:
     """Why what a passage is said within says something else now; `before` and `after` are its words then and now.
 
@@ -92,3 +60,46 @@ class ContextChange:
     before: str
     after: str
     in_doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What is answered of a passage: where it is now, how sure that is (0 to 1), and whether its duty changed.
+
+    `candidates` are the places that an ambiguous passage may have; for an orphan, what stands where it stood. `likely`
+    are the places that are most like an orphan, the best first, for a person to choose from. The state "reattached"
+    means that a person said where it is. `context_change` says that the sentence, the list or the heading in which the
+    passage is said says something else now.
+    """
+
+    state: State
+    path: str | None
+    start: int
+    end: int
+    confidence: float
+    meaning_changed: bool = False
+    reason: str = ""
+    candidates: tuple[tuple[str, int, int], ...] = ()
+    likely: tuple[OfferedPlace, ...] = ()
+    context_change: ContextChange | None = None
+
+    @classmethod
+    def lost(cls, reason: str, successor: tuple[tuple[str, int, int], ...] = ()) -> "Placement":
+        """Return that a passage is gone, with what stands where it stood."""
+        return cls("orphaned", None, 0, 0, 0.0, reason=reason, candidates=successor)
+
+    @classmethod
+    def unsure(cls, candidates: tuple[PlaceCandidate, ...]) -> "Placement":
+        """Return that a passage may be at several places, and which."""
+        places = tuple((each.path, each.start, each.end) for each in candidates)
+        return cls("ambiguous", None, 0, 0, 0.5, reason="it may be in several places", candidates=places)
+
+    @property
+    def sure_context_change(self) -> ContextChange | None:
+        """What the sentence, list or heading around it says otherwise for sure; a mere doubt is none."""
+        return self.context_change if self.context_change is not None and not self.context_change.in_doubt else None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is at one known place."""
+        return self.path is not None and self.state not in {"ambiguous", "orphaned"}

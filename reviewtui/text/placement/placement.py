@@ -16,7 +16,7 @@ from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words
 from reviewtui.text.placement.offered_places import offered_places
 from reviewtui.text.placement.passage_edges import without_outer_marks
-from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Placement, Quote, State
 from reviewtui.text.placement.placing_by_words import around_words, locate, place_by_words
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.reworded_passage import reworded_locations
@@ -50,7 +50,7 @@ class Placer:
         self._assignment = Assignment(old, corpus or Corpus(new), self._partner)
         self._within: dict[tuple[str, str], Placer] = {}
 
-    def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> QuotePlacement:
+    def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:
         """Return where `quote` is in the new version, or in its file `only_path` alone.
 
         Without `thorough` the word map alone decides, sentences are not compared, and no alarm of meaning is given:
@@ -69,9 +69,7 @@ class Placer:
             start, end = span
         partner = self._partner.get(quote.path)
         if partner is not None and self._new[partner] == text:
-            return QuotePlacement(
-                "exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged"
-            )
+            return Placement("exact", partner, start, end, 1.0, meaning_changed=False, reason="the text is unchanged")
         return self._search(quote.path, start, end, thorough=thorough)
 
     def around(self, quote: Quote, path: str, now: tuple[int, int]) -> ContextChange | None:
@@ -90,7 +88,7 @@ class Placer:
         other = other_clause(self._old, (quote.path, then), self._new, (path, now))
         return ContextChange(f"it may be another clause than “{other}”", quote.exact, other) if other else None
 
-    def place_section(self, path: str) -> QuotePlacement:
+    def place_section(self, path: str) -> Placement:
         """Return which file of the new version is the file `path` of the old one, or where most of it went."""
         partner = self._partner.get(path)
         if partner is None:
@@ -98,9 +96,7 @@ class Placer:
         before, after = self._old[path], self._new[partner]
         if before == after:
             state: State = "exact" if partner == path else "moved"
-            return QuotePlacement(
-                state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged"
-            )
+            return Placement(state, partner, 0, len(after), 1.0, meaning_changed=False, reason="the text is unchanged")
         return self._placed(path, (0, len(before)), PlaceCandidate(partner, 0, len(after), UNSEEN))
 
     def _restricted(self, path: str, only_path: str) -> "Placer":
@@ -111,20 +107,20 @@ class Placer:
             self._within[key] = Placer(old, new, language=self._language)
         return self._within[key]
 
-    def _search(self, path: str, start: int, end: int, *, thorough: bool) -> QuotePlacement:
+    def _search(self, path: str, start: int, end: int, *, thorough: bool) -> Placement:
         if not self._old[path][start:end].strip():
             return self._point(path, start)
         if not thorough:
             location = quick_location(self._assignment, path, start, end)
             if location is None:
-                return QuotePlacement.lost("most of its words are gone")
+                return Placement.lost("most of its words are gone")
             return self._unalarmed(path, location, "by its words")
         locations = self._locations(path, start, end)
         if len(locations) > 1:
-            return QuotePlacement.unsure(locations)
+            return Placement.unsure(locations)
         location = self._in_one_row(path, (start, end), locations[0]) if locations else None
         if location is None:
-            lost = QuotePlacement.lost("no passage of the new version says this", self._successor(path, start, end))
+            lost = Placement.lost("no passage of the new version says this", self._successor(path, start, end))
             return replace(lost, likely=offered_places(self._assignment, path, (start, end), lost.candidates))
         return self._placed(path, (start, end), location)
 
@@ -138,11 +134,11 @@ class Placer:
         weight, near = self._assignment.versions.open_files.weight, location.path == self._partner.get(path)
         return in_one_row((self._old[path], span), self._new[location.path], location, weight, near=near)
 
-    def _point(self, path: str, at: int) -> QuotePlacement:
+    def _point(self, path: str, at: int) -> Placement:
         location = gap_location(self._assignment, path, at)
         location = self._in_one_row(path, (at, at), location) if location else None
         if location is None:
-            return QuotePlacement.lost("the words around this place are gone")
+            return Placement.lost("the words around this place are gone")
         equals = self._among_equals(path, (at, at), location)
         if equals.decided:
             location = replace(location, start=equals.spans[0][0], end=equals.spans[0][1])
@@ -155,15 +151,15 @@ class Placer:
             location = replace(location, sure=location.sure * TWIN)
         return self._unalarmed(path, location, reason)
 
-    def _unalarmed(self, path: str, location: PlaceCandidate, reason: str) -> QuotePlacement:
+    def _unalarmed(self, path: str, location: PlaceCandidate, reason: str) -> Placement:
         """Return a location as a placement, without a look at what the words around it mean."""
         there, start, end, sure = location.path, location.start, location.end, location.sure
         state: State = "edited"
         if location.same:
             state = "exact" if there == self._partner.get(path) else "moved"
-        return QuotePlacement(state, there, start, end, sure, meaning_changed=False, reason=reason)
+        return Placement(state, there, start, end, sure, meaning_changed=False, reason=reason)
 
-    def _placed(self, path: str, old: tuple[int, int], location: PlaceCandidate) -> QuotePlacement:
+    def _placed(self, path: str, old: tuple[int, int], location: PlaceCandidate) -> Placement:
         before = self._old[path][slice(*old)]
         location = (
             location
@@ -195,7 +191,7 @@ class Placer:
         ):
             sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
-        return QuotePlacement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
+        return Placement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
 
     def _among_equals(self, path: str, old: Span, location: PlaceCandidate) -> EqualPlaces:
         versions, here = self._assignment.versions, (location.path, (location.start, location.end))
@@ -229,22 +225,22 @@ class Placer:
         first, stop = projection.old.range(start, end)
         return ((self._partner[path], *projection.new.span(*projection.gap(first, stop))),)
 
-    def _dissolved(self, path: str) -> QuotePlacement:
+    def _dissolved(self, path: str) -> Placement:
         words = self._assignment.versions.old_table(path).words
         went: dict[str, list[tuple[int, int]]] = {}
         for piece in self._assignment.words.mapped_runs(path, 0, len(words)):
             went.setdefault(piece.path, []).append((piece.new, piece.size))
         most = max(went, key=lambda there: sum(size for _, size in went[there]), default=None)
         if most is None or sum(size for _, size in went[most]) < DISSOLVED * len(words):
-            return QuotePlacement.lost("no file of the new version holds this section")
+            return Placement.lost("no file of the new version holds this section")
         pieces = sorted(went[most])
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
         return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
 
 
-def _unsure(path: str, spans: Iterable[Span]) -> QuotePlacement:
-    return QuotePlacement.unsure(tuple(PlaceCandidate(path, *span, sure=0.5) for span in sorted(spans)))
+def _unsure(path: str, spans: Iterable[Span]) -> Placement:
+    return Placement.unsure(tuple(PlaceCandidate(path, *span, sure=0.5) for span in sorted(spans)))
 
 
 def _without_outer_marks(location: PlaceCandidate, text: str, passage: str) -> PlaceCandidate:

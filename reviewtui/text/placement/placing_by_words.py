@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from reviewtui.text.markdown.quotes import occurrences
 from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.meaning_alarm import changes_in_words, compared_meaning
-from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Placement, Quote, State
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.tuning import UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.span import Span
@@ -55,30 +55,30 @@ def _gap(text: str, prefix: str, suffix: str, near: int) -> Span | None:
     return None
 
 
-def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> QuotePlacement:
+def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Placement:
     """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
     hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
     there = {path: hit for path, hit in hits.items() if hit is not None}
     path = quote.path if quote.path in there else next(iter(there), None)
     if path is not None and (path == quote.path or len(there) == 1):
         state: State = "exact" if path == quote.path else "moved"
-        return QuotePlacement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
+        return Placement(state, path, *there[path], UNSEEN, meaning_changed=False, reason="the same words")
     if there:
-        return QuotePlacement.unsure(tuple(PlaceCandidate(path, *hit, sure=0.5) for path, hit in there.items()))
+        return Placement.unsure(tuple(PlaceCandidate(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
-        return QuotePlacement.lost("the words around this place are gone")
+        return Placement.lost("the words around this place are gone")
     assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
     locations = reworded_locations(assignment, quote.path, 0, len(quote.exact))
     if len(locations) != 1 or locations[0].sure < UNSEEN_REWORDED:
         return (
-            QuotePlacement.unsure(locations)
+            Placement.unsure(locations)
             if len(locations) > 1
-            else QuotePlacement.lost("no passage of the new version says this")
+            else Placement.lost("no passage of the new version says this")
         )
     location = locations[0]
     changes = compared_meaning(quote.exact, new[location.path][location.start : location.end], language)
     reason = changes_in_words(changes) or "reworded"
-    return QuotePlacement(
+    return Placement(
         "edited", location.path, location.start, location.end, min(location.sure, UNSEEN), bool(changes), reason
     )
 

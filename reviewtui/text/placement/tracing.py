@@ -7,7 +7,7 @@ from typing import Literal
 
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import may_mean_otherwise
-from reviewtui.text.placement.place_values import Quote, QuotePlacement, State
+from reviewtui.text.placement.place_values import Placement, Quote, State
 from reviewtui.text.placement.placement import Placer
 
 Happening = Literal["first", "born", "unchanged", "moved", "reworded", "gone", "unsure"]
@@ -28,7 +28,7 @@ class TraceStep:
 
     version: int
     happening: Happening
-    placement: QuotePlacement
+    placement: Placement
     words: str = ""
     alarm: str = ""
 
@@ -58,20 +58,20 @@ def trace_quote(
     return tuple(steps)
 
 
-def _beginning(index: int, placement: QuotePlacement, words: str, before: "_Last") -> list[TraceStep]:
+def _beginning(index: int, placement: Placement, words: str, before: "_Last") -> list[TraceStep]:
     if before is not None and before[1].state == "ambiguous":
         return [TraceStep(before[0], "unsure", before[1]), TraceStep(index, "unsure", placement, words)]
     return [TraceStep(index, "first" if before is None else "born", placement, words)]
 
 
-_Last = tuple[int, QuotePlacement] | None
+_Last = tuple[int, Placement] | None
 
 
 def _followed(
     versions: Sequence[Mapping[str, str]], quote: Quote, line: range, language: str
-) -> tuple[dict[int, QuotePlacement], _Last]:
+) -> tuple[dict[int, Placement], _Last]:
     """Return where the passage stands in the versions along `line`, and where the line ended without it."""
-    here = QuotePlacement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
+    here = Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason="")
     placements = {line[0]: here}
     for before, after in pairwise(line):
         placement = Placer(versions[before], versions[after], language=language).place(quote)
@@ -82,7 +82,7 @@ def _followed(
     return placements, None
 
 
-def _step(last: TraceStep, index: int, placement: QuotePlacement, words: str, how: tuple[State, str]) -> TraceStep:
+def _step(last: TraceStep, index: int, placement: Placement, words: str, how: tuple[State, str]) -> TraceStep:
     """Return what happened between the last step and the passage in the version `index`."""
     state, language = how
     if state == "edited":
@@ -92,5 +92,5 @@ def _step(last: TraceStep, index: int, placement: QuotePlacement, words: str, ho
     return TraceStep(index, "moved" if moved else "unchanged", placement, words)
 
 
-def _words(texts: Mapping[str, str], placement: QuotePlacement) -> str:
+def _words(texts: Mapping[str, str], placement: Placement) -> str:
     return texts[placement.path][placement.start : placement.end] if placement.path else ""

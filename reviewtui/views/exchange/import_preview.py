@@ -9,9 +9,10 @@ from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BegunReview, BroughtAct, Incoming
 from reviewtui.text.merge.joined_changes import turns_negation
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import after_words, clipped, gist, with_breaks_shown
 
@@ -31,7 +32,7 @@ class ImportPreview:
     draft: Draft
     incoming: Incoming
     planned: tuple[PlannedAct, ...]
-    places: Mapping[Anchor, AnchorPlacement] = field(default_factory=dict)
+    places: Mapping[Anchor, Placement] = field(default_factory=dict)
     """Where the passages of new acts stand in the draft."""
     reads: tuple[WasRead, ...] = ()
     """The texts that it counts as reading of, by whoever wrote in it."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Suggested
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.text.merge.edits import Edit
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.comparison.inline_change import change_counts
 from reviewtui.views.excerpt import clipped, excerpt
 from reviewtui.views.exchange.import_preview import ImportPreview, read_sentences
@@ -87,16 +88,14 @@ def _who(planned: PlannedAct) -> str:
     return planned.person.name if planned.person else f"who is {planned.act.voice.name or '(no name)'}?"
 
 
-def _section(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None) -> str:
+def _section(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: Placement | None) -> str:
     if anchor is None:
         return planned.act.place.path if planned.act.place is not None else "whole policy"
     path = place.path if place is not None and place.path else anchor.path
     return draft.policy.title_at(path, place.start if place is not None else 0)
 
 
-def _card(
-    draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None
-) -> Iterator[StyledLine]:
+def _card(draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: Placement | None) -> Iterator[StyledLine]:
     act, person = planned.act, planned.person
     when = f" \u00b7 {act.at:%d %b %Y}" if act.at else ""
     if person is not None:
@@ -129,7 +128,7 @@ def _whole(words: str) -> str:
 
 
 def _draft_words(
-    draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: AnchorPlacement | None
+    draft: Draft, planned: PlannedAct, anchor: Anchor | None, place: Placement | None
 ) -> Iterator[StyledLine]:
     """The passage as the draft has it, with what a suggestion makes of it; what it was, where it has no place."""
     suggested = planned.events[0] if planned.events and isinstance(planned.events[0], Suggested) else None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.decided_place import shown_place, shown_places
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.front_matter import front_matter_end
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
 DECISION_SIGNS = {
@@ -96,7 +97,7 @@ def _is_shown(thread: Thread) -> bool:
     return thread.counts and thread.state != "withdrawn"
 
 
-def _places(draft: Draft, thread: Thread) -> Iterator[tuple[AnchorPlacement, bool]]:
+def _places(draft: Draft, thread: Thread) -> Iterator[tuple[Placement, bool]]:
     """The places of a thread, each with whether it is a section as a whole."""
     for anchor, placement in shown_places(draft, thread):
         if placement is not None and placement.is_placed and not anchor.topic:

@@ -8,8 +8,9 @@ from reviewtui.domain.record.events import TYPE_NAMES
 from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.domain.record.validity.authorship import identity_of
 from reviewtui.domain.review.decided_place import shown_place
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.excerpt import after_words, asked_break, clipped, excerpt, with_breaks_shown
 from reviewtui.views.threads.thread_filter import ThreadFilter
 
@@ -91,7 +92,7 @@ def _target_data(draft: Draft, thread: Thread) -> dict[str, object] | None:
     return {"path": path, "start": start, "after": anchor.prefix}
 
 
-def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
+def _place_data(placement: Placement | None) -> dict[str, object]:
     if placement is None:
         empty = dict.fromkeys(("path", "start", "end", "placement", "confidence"))
         return {**empty, "meaning_changed": False, "reason": None, "around_changed": None, "candidates": []}
@@ -109,7 +110,7 @@ def _place_data(placement: AnchorPlacement | None) -> dict[str, object]:
     }
 
 
-def _candidates_data(placement: AnchorPlacement) -> list[dict[str, object]]:
+def _candidates_data(placement: Placement) -> list[dict[str, object]]:
     """Return the places that may be that of a remark without a sure one, the likeliest first."""
     rows = [(*place, _UNDECIDED) for place in placement.candidates] if placement.state == "ambiguous" else ()
     return [dict(zip(("path", "start", "end", "sure"), row, strict=True)) for row in (*rows, *placement.likely)]
@@ -178,7 +179,7 @@ def marks(draft: Draft, thread: Thread) -> str:
     return " · ".join(words)
 
 
-def _is_as_decided(draft: Draft, thread: Thread, placement: AnchorPlacement) -> bool:
+def _is_as_decided(draft: Draft, thread: Thread, placement: Placement) -> bool:
     """Say whether the words at the first place of a thread are those that its own decision put there."""
     text = draft.policy.texts.get(placement.path or "")
     if thread.decision is None or text is None or not thread.anchors:

@@ -10,10 +10,11 @@ from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.store.git.objects import blob_id
 from reviewtui.text.meaning.change_class import change_class
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.loader import Loader
@@ -83,12 +84,12 @@ def _file_alone(draft: Draft, text: Text) -> Policy:
     return build_policy(draft.policy.folder, {text.path: text}, draft.settings.section_rules)
 
 
-_Wish = tuple[Thread, AnchorPlacement | None]
+_Wish = tuple[Thread, Placement | None]
 
 
-def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement]], tuple[Thread, ...]]:
+def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, Placement]], tuple[Thread, ...]]:
     """The suggestions that can be put into the text together, and those that cannot."""
-    taken: list[tuple[Thread, AnchorPlacement]] = []
+    taken: list[tuple[Thread, Placement]] = []
     skipped: list[Thread] = []
     for thread, placement in wishes:
         if thread.replacement is None:
@@ -100,18 +101,18 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, AnchorPlacement
     return taken, tuple(skipped)
 
 
-def _can_be_taken(placement: AnchorPlacement) -> bool:
+def _can_be_taken(placement: Placement) -> bool:
     """Whether `accept` would put words there: the place is known, and what is around it says what it said."""
     return placement.is_placed and placement.context_change is None
 
 
-def _meets(place: AnchorPlacement, other: AnchorPlacement) -> bool:
+def _meets(place: Placement, other: Placement) -> bool:
     return place.path == other.path and (
         (place.start < other.end and other.start < place.end) or place.start == other.start
     )
 
 
-def _with(draft: Draft, taken: Sequence[tuple[Thread, AnchorPlacement]]) -> Policy:
+def _with(draft: Draft, taken: Sequence[tuple[Thread, Placement]]) -> Policy:
     texts = dict(draft.policy.texts)
     for thread, placement in sorted(taken, key=lambda pair: -pair[1].start):
         old = texts[placement.path or ""]

@@ -13,7 +13,7 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
 from reviewtui.store.policy.policy_files import decode_text
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
-from reviewtui.text.placement.place_values import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Placement, Quote
 from reviewtui.text.placement.placement import Placer
 from reviewtui.text.placement.tuning import TWIN
 
@@ -82,13 +82,13 @@ class CommitPair:
         """Return the old text of `path`, None when there is no such text."""
         return self._read([self._old[path]]).get(path) if path in self._old else None
 
-    def place(self, quote: Quote, text: str, only_path: str | None) -> QuotePlacement:
+    def place(self, quote: Quote, text: str, only_path: str | None) -> Placement:
         """Return where `quote`, a passage of `text`, is now, or in the new file `only_path` alone."""
         if only_path is not None:
             return self._pair(quote.path, text, only_path).place(quote, only_path=only_path)
         if self._same(quote.path):
             why = "the text is unchanged"
-            return QuotePlacement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason=why)
+            return Placement("exact", quote.path, quote.start, quote.end, 1.0, meaning_changed=False, reason=why)
         return self.placer.place(quote)
 
     def _pair(self, path: str, text: str, only_path: str) -> Placer:
@@ -159,7 +159,7 @@ def _answer(asked: TraceQuestion, pair: CommitPair, text: str | None) -> dict[st
     return _row(asked, pair.place(quote, text, asked.new_path))
 
 
-def _row(asked: TraceQuestion, placement: QuotePlacement) -> dict[str, object]:
+def _row(asked: TraceQuestion, placement: Placement) -> dict[str, object]:
     is_placed = placement.path is not None and placement.state not in {"ambiguous", "orphaned"}
     return {
         "id": asked.id,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.review.known_changes import NOTHING_KNOWN, KnownChanges, known_to
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import texts_of
+from reviewtui.text.placement.place_values import Placement
 
 
 @dataclass
@@ -23,7 +23,7 @@ class KnownChangesFinder:
     def around(
         self,
         thread: Thread,
-        placements: Mapping[str, tuple[AnchorPlacement | None, ...]],
+        placements: Mapping[str, tuple[Placement | None, ...]],
         others: Iterable[Thread],
         language: str,
         together: frozenset[str] = frozenset(),
@@ -42,7 +42,7 @@ class KnownChangesFinder:
         return KnownChanges(self._text_of(thread.anchors[0].blob), known, together, language)
 
     def around_all(
-        self, threads: Mapping[str, Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]], language: str
+        self, threads: Mapping[str, Thread], placements: Mapping[str, tuple[Placement | None, ...]], language: str
     ) -> dict[str, KnownChanges]:
         """Return the same for all open suggestions among `threads` for which there is something."""
         every = {

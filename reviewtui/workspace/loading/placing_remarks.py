@@ -12,14 +12,13 @@ import msgspec
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, PlacementState
 from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
+from reviewtui.text.placement.place_values import Placement, Quote
 
 if TYPE_CHECKING:
-    from reviewtui.text.placement.place_values import QuotePlacement
     from reviewtui.text.placement.placement import Placer
     from reviewtui.text.words.units import Corpus
 
@@ -33,19 +32,19 @@ class Placing:
     """Places anchors and remembers what it found, so that reading a draft again costs only what changed."""
 
     repository: Repository
-    _placements: dict[tuple[Anchor, str], AnchorPlacement] = field(default_factory=dict)
+    _placements: dict[tuple[Anchor, str], Placement] = field(default_factory=dict)
     _placers: "OrderedDict[tuple[str, str], Placer]" = field(default_factory=OrderedDict)
     _read: "tuple[str, Corpus] | None" = None
     """What was read of the policy by now, for all versions that remarks were made on."""
     _versions: dict[tuple[str, str], Mapping[str, str] | None] = field(default_factory=dict)
 
-    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[AnchorPlacement | None, ...]]:
+    def place(self, threads: Iterable[Thread], policy: Policy) -> dict[str, tuple[Placement | None, ...]]:
         """Return where each thread's anchors stand in `policy`: one entry for each anchor, None for a topic."""
         asked = tuple(threads)
         placed = self.place_anchors((anchor for thread in asked for anchor in thread.anchors), policy)
         return {thread.id: tuple(_of(placed.get(anchor), thread) for anchor in thread.anchors) for thread in asked}
 
-    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, AnchorPlacement]:
+    def place_anchors(self, anchors: Iterable[Anchor], policy: Policy) -> dict[Anchor, Placement]:
         """Return where each of `anchors` stands in `policy`; a mere topic stands nowhere and is left out.
 
         An anchor without a version is placed by its own blob alone.
@@ -66,7 +65,7 @@ class Placing:
             else:
                 moved.append(anchor)
         known = self._cache.load(key) if moved else {}
-        fresh: dict[str, AnchorPlacement] = {}
+        fresh: dict[str, Placement] = {}
         for anchor in step_by_step(moved, "Finding the remarks"):
             name = hashlib.sha256(msgspec.msgpack.encode(anchor)).hexdigest()
             placement = known.get(name)
@@ -81,21 +80,20 @@ class Placing:
     def _cache(self) -> PlacementCache:
         return PlacementCache(self.repository.review_state_dir / "standings.msgpack")
 
-    def _placement(self, anchor: Anchor, policy: Policy, key: str) -> AnchorPlacement:
-        from reviewtui.text.placement.place_values import Quote
+    def _placement(self, anchor: Anchor, policy: Policy, key: str) -> Placement:
         from reviewtui.text.placement.placing_by_words import around_words, place_by_words
 
         placer = self._placer(anchor, policy, key)
         if anchor.is_section:
             if placer is None:
-                return _lost("the version that it was made on is not here")
+                return Placement.lost("the version that it was made on is not here")
             # A section's own words change all the time; only a passage has one meaning to watch.
-            return replace(_from(placer.place_section(anchor.path)), meaning_changed=False)
+            return replace(placer.place_section(anchor.path), meaning_changed=False)
         quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
         if placer is None:
-            placement = _from(place_by_words(quote, policy.strings(), policy.language))
+            placement = place_by_words(quote, policy.strings(), policy.language)
         else:
-            placement = _trimmed(_from(placer.place(quote)), anchor.exact, policy)
+            placement = _trimmed(placer.place(quote), anchor.exact, policy)
         if placement.path is None or not placement.is_placed:
             return placement
         now = (placement.start, placement.end)
@@ -160,35 +158,20 @@ def _folder(anchor: Anchor, policy: Policy) -> str:
     return policy.folder if inside else str(PurePosixPath(anchor.path).parent)
 
 
-def _unmoved(anchor: Anchor, length: int) -> AnchorPlacement:
+def _unmoved(anchor: Anchor, length: int) -> Placement:
     if anchor.is_section:
-        return AnchorPlacement("exact", anchor.path, 0, length, 1.0)
+        return Placement("exact", anchor.path, 0, length, 1.0)
     end = min(anchor.end or 0, length)
-    return AnchorPlacement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
+    return Placement("exact", anchor.path, min(anchor.start or 0, end), end, 1.0)
 
 
-def _from(placement: "QuotePlacement") -> AnchorPlacement:
-    state: PlacementState = placement.state
-    return AnchorPlacement(
-        state,
-        placement.path,
-        placement.start,
-        placement.end,
-        placement.confidence,
-        placement.meaning_changed,
-        placement.reason,
-        placement.candidates,
-        tuple((likely.path, likely.start, likely.end, likely.sure) for likely in placement.likely),
-    )
-
-
-def _of(placement: AnchorPlacement | None, thread: Thread) -> AnchorPlacement | None:
+def _of(placement: Placement | None, thread: Thread) -> Placement | None:
     if placement is None or not thread.reattached or placement.state not in {"exact", "moved"}:
         return placement
     return replace(placement, state="reattached", meaning_changed=False, reason="", candidates=(), likely=())
 
 
-def _trimmed(placement: AnchorPlacement, exact: str, policy: Policy) -> AnchorPlacement:
+def _trimmed(placement: Placement, exact: str, policy: Policy) -> Placement:
     """The placement without the full stop or space at its edges that the remark's own words did not hold.
 
     A suggestion replaces exactly its passage, so a character too many would go with it.
@@ -205,7 +188,3 @@ def _trimmed(placement: AnchorPlacement, exact: str, policy: Policy) -> AnchorPl
 
 def _at_edge(char: str) -> bool:
     return char.isspace() or char in _STOPS
-
-
-def _lost(reason: str) -> AnchorPlacement:
-    return AnchorPlacement("orphaned", None, 0, 0, 0.0, reason=reason)

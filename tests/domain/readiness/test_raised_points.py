@@ -7,8 +7,8 @@ import msgspec
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.readiness.raised_points import points_of
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.settings.settings import Settings, Topic
+from reviewtui.text.placement.place_values import Placement
 from tests.domain.readiness.judging import ANCHOR, PATH, TEXTS, case, remark
 from tests.making import RULES, blob
 from tests.strategies import READER
@@ -25,12 +25,12 @@ def points(*recorded: Recorded, roles: Settings = RULES) -> list[frozenset[str]]
     return sorted(points_of(replace(draft, placements=placed)), key=len, reverse=True)
 
 
-def standing(anchor: Anchor) -> AnchorPlacement | None:
+def standing(anchor: Anchor) -> Placement | None:
     """Return where an anchor stands in the text that it was made on; a section from its first character to its last."""
     if not anchor.path:
         return None
     start, end = (0, len(TEXTS[PATH])) if anchor.start is None else (anchor.start, anchor.end or 0)
-    return AnchorPlacement("exact", anchor.path, start, end, 1.0)
+    return Placement("exact", anchor.path, start, end, 1.0)
 
 
 def test_a_remark_on_a_whole_section_is_no_point_and_joins_none() -> None:

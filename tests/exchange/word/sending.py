@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Commented, MoveSuggested, Suggested
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.formats.export_content import outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.word import word_format
+from reviewtui.text.placement.place_values import Placement
 from tests.making import blob, draft_of, kept, made, number
 from tests.strategies import REVIEWER
 
@@ -29,7 +30,7 @@ def placed(drafted: Draft) -> Draft:
     """Return a draft in which each remark stands where it was made."""
     places = {
         thread.id: tuple(
-            AnchorPlacement("exact", anchor.path, anchor.start or 0, anchor.end or 0, 1.0) for anchor in thread.anchors
+            Placement("exact", anchor.path, anchor.start or 0, anchor.end or 0, 1.0) for anchor in thread.anchors
         )
         for thread in drafted.review.threads.values()
     }

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.cache.placement_cache import KEPT_TEXTS, WORTH_KEEPING, PlacementCache
+from reviewtui.text.placement.place_values import Placement
 
-_ONE = AnchorPlacement(
-    "edited", "policy/a.md", 0, 1, 0.9, meaning_changed=True, reason="may", candidates=(("b", 1, 2),)
-)
+_ONE = Placement("edited", "policy/a.md", 0, 1, 0.9, meaning_changed=True, reason="may", candidates=(("b", 1, 2),))
 MANY = {f"anchor {n}": replace(_ONE, start=n, end=n + 1) for n in range(20)}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.text.placement.place_values import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Placement, Quote
 from reviewtui.text.placement.placement import Placer
 
 PROSE = "# Records\n\nWe keep what we post. Posts are kept for two years. The archive is open to all.\n\nEnd of it.\n"
@@ -16,7 +16,7 @@ ACTS = (
 ROWS = "# R\n\n| What | How long |\n|---|---|\n| Posts | kept for two years |\n| Mails | deleted at once |\n"
 
 
-def _placed(old: str, new: str, words: str) -> QuotePlacement:
+def _placed(old: str, new: str, words: str) -> Placement:
     start = old.index(words)
     return Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, start + len(words), words))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.draft import AnchorPlacement
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.threads.deciding.acceptance_preview import preview
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
@@ -44,7 +44,7 @@ async def test_an_ambiguous_remark_is_put_to_one_of_its_places(review: Clone, ru
         state = app.state
         assert state is not None
         thread = next(iter(state.draft.review.threads))
-        unsure = {thread: (AnchorPlacement("ambiguous", None, 0, 0, 0.5, candidates=places),)}
+        unsure = {thread: (Placement("ambiguous", None, 0, 0, 0.5, candidates=places),)}
         overview = replace(state.overview, draft=replace(state.draft, placements=unsure))
         app.app.screens.show(replace(state, overview=overview))
         await app.press("t", "enter", sees="Where does it stand now?")

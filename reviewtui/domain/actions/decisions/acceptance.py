@@ -15,13 +15,13 @@ from reviewtui.domain.policy.editing import TextEdit, Three, edit_texts, inserti
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.known_changes import NOTHING_KNOWN, KnownChanges, unknown_change
 from reviewtui.domain.review.overlapping import overlapping, overlapping_with
 from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted
-from reviewtui.text.placement.place_values import ContextChange
+from reviewtui.text.placement.place_values import ContextChange, Placement
 
 _SURE_ENOUGH = 0.5
 """A placement below this is not acted upon: it could as well be another place. Higher refuses places that are right."""
@@ -40,7 +40,7 @@ class CommittedText:
 
     policy: Policy
     suggestions: tuple[Thread, ...]
-    placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+    placements: Mapping[str, tuple[Placement | None, ...]]
     insertions: Mapping[str, str]
     known: KnownChanges = NOTHING_KNOWN
 
@@ -140,7 +140,7 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
 
 
 def _accepted_change(
-    thread: Thread, text: str, place: AnchorPlacement, insertions: Mapping[str, str], words: str | None = None
+    thread: Thread, text: str, place: Placement, insertions: Mapping[str, str], words: str | None = None
 ) -> Edit:
     """Return what accepting `thread`, whose passage is at `place` in `text`, changes there; `words` are an author's.
 
@@ -168,7 +168,7 @@ def _accepted_change(
     return change
 
 
-def _beside_known_changes(thread: Thread, place: AnchorPlacement, text: str, known: KnownChanges) -> AnchorPlacement:
+def _beside_known_changes(thread: Thread, place: Placement, text: str, known: KnownChanges) -> Placement:
     """Return a place without the doubt that suggestions which its writer could see, accepted since, account for.
 
     What its writer suggested in the same text, and what is accepted in one go with it, account for an alarm, too.
@@ -199,7 +199,7 @@ def _overtaken_around(thread: Thread, context_change: ContextChange, words: str)
     )
 
 
-def _require_placed(thread: Thread, placement: AnchorPlacement | None, words: str) -> AnchorPlacement:
+def _require_placed(thread: Thread, placement: Placement | None, words: str) -> Placement:
     """Return the one known place of a passage.
 
     Raises:
@@ -266,9 +266,7 @@ def _sides(texts: CommittedTexts, path: str) -> Three:
     return sides
 
 
-def _require_certain(
-    thread: Thread, placement: AnchorPlacement, committed: CommittedText, text: str, words: str
-) -> None:
+def _require_certain(thread: Thread, placement: Placement, committed: CommittedText, text: str, words: str) -> None:
     """Refuse a place that could be another one than the one that was read."""
     blob = committed.policy.texts[placement.path or ""].blob
     if placement.confidence < _SURE_ENOUGH and placement.state != "reattached" and blob != thread.anchors[0].blob:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from reviewtui.domain.identifier import short
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.moving import moved_between
+from reviewtui.text.placement.place_values import Placement
 
 _BY_HAND = "move it by hand and use 'done', or decline it. Nothing was changed."
 
@@ -27,7 +27,7 @@ class PlannedMove:
         return self.taken[0] == self.put[0]
 
 
-def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[AnchorPlacement | None, ...]) -> PlannedMove:
+def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[Placement | None, ...]) -> PlannedMove:
     """Return what accepting a move does to `texts`, in which its two anchors stand at `places`.
 
     Raises:
@@ -59,7 +59,7 @@ def _unsettled(thread: Thread, what: str) -> Conflict:
 
 
 def moving_along(
-    thread: Thread, others: Iterable[Thread], placements: Mapping[str, tuple[AnchorPlacement | None, ...]]
+    thread: Thread, others: Iterable[Thread], placements: Mapping[str, tuple[Placement | None, ...]]
 ) -> Iterator[str]:
     """Yield those of `others`, open suggestions and moves, whose words a move takes along, or that take the thread's.
 
@@ -72,11 +72,11 @@ def moving_along(
             yield other.id
 
 
-def _passage_of(name: str, placements: Mapping[str, tuple[AnchorPlacement | None, ...]]) -> AnchorPlacement | None:
+def _passage_of(name: str, placements: Mapping[str, tuple[Placement | None, ...]]) -> Placement | None:
     return next(iter(placements.get(name, ())), None)
 
 
-def _meet(here: AnchorPlacement, there: AnchorPlacement) -> bool:
+def _meet(here: Placement, there: Placement) -> bool:
     return (
         here.path is not None
         and here.path == there.path

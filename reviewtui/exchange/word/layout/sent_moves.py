@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.policy.policy import Text
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.exchange.word.layout.edit_preview import file_paragraphs, laid_out
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Stretch
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.move_units import MovedUnit, moved_unit
 from reviewtui.text.merge.moving import MovedText, moved_between
+from reviewtui.text.placement.place_values import Placement
 
 _WHOLE = frozenset({"heading", "paragraph", "item"})
 _SENTENCES = frozenset({"paragraph", "item"})
@@ -69,7 +69,7 @@ class _Texts:
 
 
 def tracked_move(
-    texts: Mapping[str, Text], places: Sequence[AnchorPlacement | None], paragraphs: Sequence[SentParagraph]
+    texts: Mapping[str, Text], places: Sequence[Placement | None], paragraphs: Sequence[SentParagraph]
 ) -> SentMove | None:
     """Return how a move stands in a document; None where the document cannot show just what accepting it does."""
     change = _texts(texts, places)
@@ -81,7 +81,7 @@ def tracked_move(
     return _whole(change, before, after, paragraphs)
 
 
-def _texts(texts: Mapping[str, Text], places: Sequence[AnchorPlacement | None]) -> _Texts | None:
+def _texts(texts: Mapping[str, Text], places: Sequence[Placement | None]) -> _Texts | None:
     source, target = places if len(places) == 2 else (None, None)
     if source is None or source.path is None or target is None or target.path is None:
         return None

@@ -11,11 +11,12 @@ from datetime import datetime
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.events import Commented, Decided, MoveSuggested, Suggested
 from reviewtui.domain.record.thread import Entry, Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.remark_text import sent_move, suggested_words
 from reviewtui.exchange.word.layout.edit_preview import EditPreview, preview_edit
 from reviewtui.exchange.word.layout.sent_moves import SentMove, tracked_move
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, SentRun, Sign, Stretch
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.visible import visible
 from reviewtui.views.rendered_text import rendered_change
 
@@ -99,7 +100,7 @@ class RemarkLayout:
         entries = tuple(self._entries(thread, placement, tracked=way is not None))
         return SentRemark(thread, way.about if way else about, change, entries, move)
 
-    def _stretch(self, placement: AnchorPlacement | None) -> Stretch:
+    def _stretch(self, placement: Placement | None) -> Stretch:
         """The characters that a remark is about; for one without a place the title of its section, or of all."""
         top = Stretch(0, 0, 0, len(self._paragraphs[0].text)) if self._paragraphs else Stretch(0, 0, 0, 0)
         if placement is None or placement.path is None or not self._by_path.get(placement.path):
@@ -127,7 +128,7 @@ class RemarkLayout:
         at = self._paragraphs[index].gap_at(offset) or 0
         return Stretch(index, at, index, at)
 
-    def _change(self, thread: Thread, placement: AnchorPlacement | None, *, alone: bool = False) -> SentChange | None:
+    def _change(self, thread: Thread, placement: Placement | None, *, alone: bool = False) -> SentChange | None:
         """A suggestion as tracked changes, if these show just what accepting it would put into the text."""
         if thread.replacement is None or placement is None or placement.path is None or not placement.is_placed:
             return None
@@ -156,7 +157,7 @@ class RemarkLayout:
             self._taken.setdefault(index, []).append(span)
         return move
 
-    def _index_of(self, placement: AnchorPlacement) -> int | None:
+    def _index_of(self, placement: Placement) -> int | None:
         near = self._near(placement.path or "", placement.start, placement.end)
         own = [
             i for i in near if self._paragraphs[i].start <= placement.start <= placement.end <= self._paragraphs[i].end
@@ -166,7 +167,7 @@ class RemarkLayout:
     def _is_taken(self, index: int, span: tuple[int, int]) -> bool:
         return any(span[0] <= end and start <= span[1] for start, end in self._taken.get(index, []))
 
-    def _entries(self, thread: Thread, placement: AnchorPlacement | None, *, tracked: bool) -> Iterator[SentEntry]:
+    def _entries(self, thread: Thread, placement: Placement | None, *, tracked: bool) -> Iterator[SentEntry]:
         for entry in thread.entries:
             if entry.refusal or entry.same_as:
                 continue
@@ -185,7 +186,7 @@ def _words(thread: Thread, entry: Entry) -> str:
     return entry.words
 
 
-def _told(thread: Thread, placement: AnchorPlacement | None, *, tracked: bool) -> Iterator[str]:
+def _told(thread: Thread, placement: Placement | None, *, tracked: bool) -> Iterator[str]:
     """What a comment has to tell besides its words: a suggestion that is not tracked, a passage that is gone."""
     is_gone = placement is not None and not placement.is_placed
     if not is_gone and (tracked or not (thread.is_suggestion or thread.is_move)):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.excerpt import clipped, with_breaks_shown
 from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, left_to_do
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
@@ -56,7 +57,7 @@ def _place_lines(row: PlaceRow) -> Iterator[str]:
     yield from row.lost
 
 
-def _how(row: PlaceRow, placement: AnchorPlacement) -> str:
+def _how(row: PlaceRow, placement: Placement) -> str:
     return "as decided" if row.as_decided else placement.reason or placement.state
 
 

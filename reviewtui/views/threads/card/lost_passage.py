@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.text.words.terms import stem, terms_of
 from reviewtui.views.excerpt import excerpt
@@ -22,7 +23,7 @@ _FRAME = frozenset(
 """Words, without their endings, that sentences about anything share."""
 
 
-def lost_lines(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> Iterator[str]:
+def lost_lines(draft: Draft, anchor: Anchor, placement: Placement) -> Iterator[str]:
     """Yield where a passage without a known place was read, and the words that stand there now or may be it."""
     version = version_read(draft, anchor)
     yield f"was in     {anchor.path}" + (f"  ({version})" if version else "")
@@ -49,7 +50,7 @@ def how_sure(confidence: float) -> str:
     return next((said for least, said in words if confidence >= least), "hardly")
 
 
-def _like_it(draft: Draft, anchor: Anchor, placement: AnchorPlacement) -> list[tuple[str, int, int, float]]:
+def _like_it(draft: Draft, anchor: Anchor, placement: Placement) -> list[tuple[str, int, int, float]]:
     """Return the likely places of a lost passage that share a word of substance with it; all where it has none."""
     wanted = _substance(anchor.exact)
     likely = placement.likely

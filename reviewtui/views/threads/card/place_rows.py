@@ -7,7 +7,8 @@ from typing import Literal
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.decided_place import shown_places
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.threads.card.lost_passage import lost_lines
 
 AROUND = "what it is part of says something else now"
@@ -26,7 +27,7 @@ class PlaceRow:
     about: Literal["policy", "topic", "section", "passage", "gap"]
     words: str = ""
     path: str = ""
-    placement: AnchorPlacement | None = None
+    placement: Placement | None = None
     now: str = ""
     lost: tuple[str, ...] = ()
     as_decided: bool = False
@@ -46,7 +47,7 @@ def place_rows(draft: Draft, thread: Thread) -> Iterator[PlaceRow]:
         yield _as_decided(draft, thread, _row(draft, anchor, placement))
 
 
-def _row(draft: Draft, anchor: Anchor, placement: AnchorPlacement | None) -> PlaceRow:
+def _row(draft: Draft, anchor: Anchor, placement: Placement | None) -> PlaceRow:
     if anchor.topic and not anchor.path:
         return PlaceRow("topic", anchor.topic)
     if placement is None or not anchor.is_passage:
@@ -75,6 +76,6 @@ def _about(anchor: Anchor) -> Literal["section", "passage", "gap"]:
     return "passage" if anchor.exact else "gap"
 
 
-def _words_at(draft: Draft, placement: AnchorPlacement) -> str:
+def _words_at(draft: Draft, placement: Placement) -> str:
     text = draft.policy.texts.get(placement.path) if placement.is_placed and placement.path is not None else None
     return text.text[placement.start : placement.end] if text else ""

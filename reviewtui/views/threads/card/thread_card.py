@@ -6,7 +6,8 @@ from typing import Literal
 
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import excerpt
@@ -137,7 +138,7 @@ def _place(row: PlaceRow, *, repeats: bool) -> Iterator[StyledLine]:
         yield from (line(Styled(sentence, "muted")) for sentence in row.lost)
 
 
-def _now(row: PlaceRow, placement: AnchorPlacement, *, repeats: bool) -> Iterator[StyledLine]:
+def _now(row: PlaceRow, placement: Placement, *, repeats: bool) -> Iterator[StyledLine]:
     if not placement.is_placed:
         what = "in several places" if placement.state == "ambiguous" else "not in this text any more"
         yield line(Styled(f"now: {what}", "alarm"), f"  {placement.reason}" if placement.reason else "")

@@ -14,9 +14,9 @@ from reviewtui.domain.record.events import Decided, RecordedEdit
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.store.files import durable
 from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.section_texts import three_of
@@ -158,7 +158,7 @@ def _taken_out(applied: Applied, three: Three) -> Merged:
     return merged
 
 
-def _followed(context: CommandContext, applied: Applied, policy: Policy) -> AnchorPlacement:
+def _followed(context: CommandContext, applied: Applied, policy: Policy) -> Placement:
     """Where the decision's words are in the committed text, whose file has another name by now."""
     anchor = applied.anchor
     placement = context.loader.placing.place_anchors((anchor,), policy)[anchor] if anchor is not None else None

@@ -11,7 +11,7 @@ from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 from reviewtui.store.policy.text_history import FileChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
-from reviewtui.text.placement.place_values import Quote, QuotePlacement
+from reviewtui.text.placement.place_values import Placement, Quote
 from reviewtui.text.placement.placement import Placer
 from reviewtui.workspace.loading.decided_words.applied_words import Applied
 
@@ -24,7 +24,7 @@ class Passage:
     text: str
     quote: Quote
 
-    def found_in(self, texts: dict[str, str]) -> QuotePlacement | None:
+    def found_in(self, texts: dict[str, str]) -> Placement | None:
         """Return where the words stand in other texts; None where that is not known."""
         placement = Placer({self.quote.path: self.text}, texts).place(self.quote)
         return None if placement.path is None or placement.state in {"ambiguous", "orphaned"} else placement

@@ -7,8 +7,9 @@ import pytest
 
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.review.draft import AnchorPlacement, Draft
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.text.placement.place_values import Placement
 from tests.domain.readiness.judging import ANCHOR, PATH, case, judged, remark, told
 from tests.making import kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER
@@ -24,7 +25,7 @@ def decision(count: int, on: int, verdict: str, seen: bool = True, **fields: obj
 def placed_at(draft: Draft, **fields: Any) -> Draft:
     """Return the draft with its first remark placed somehow."""
     spot: dict[str, Any] = {"state": "exact", "path": PATH, "start": 9, "end": 17, "confidence": 1.0} | fields
-    return replace(draft, placements={number(1): (AnchorPlacement(**spot),)})
+    return replace(draft, placements={number(1): (Placement(**spot),)})
 
 
 def test_blocking_remarks_block_until_they_are_decided() -> None:

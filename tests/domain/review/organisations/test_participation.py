@@ -9,9 +9,9 @@ import msgspec
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record import events
 from reviewtui.domain.record.record import Recorded
-from reviewtui.domain.review.draft import AnchorPlacement
 from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.domain.settings.settings import Organisation
+from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
@@ -47,8 +47,8 @@ def partly(recorded: Recorded) -> Recorded:
 
 def test_a_remark_shows_where_it_stands_now() -> None:
     """Submitted, with an effect, and at a known place; what is pending, forged, or lost does not."""
-    there = AnchorPlacement("exact", POSTS, 0, 5, 1.0)
-    lost = AnchorPlacement("orphaned", None, 0, 0, 0.0)
+    there = Placement("exact", POSTS, 0, 5, 1.0)
+    lost = Placement("orphaned", None, 0, 0, 0.0)
     remark = kept(REMARK, number(1))
     assert told(remark, placements={number(1): (there,)}) == "remarked asked"
     assert told(remark, placements={number(1): (replace(there, path=KEPT),)}) == "asked remarked"
@@ -68,7 +68,7 @@ def test_what_was_read_is_less_than_what_was_remarked() -> None:
     changed = TEXTS | {POSTS: TEXTS[POSTS].replace("must", "may")}
     assert told(read) == "read asked"
     assert told(read, texts=changed) == "earlier asked"
-    there = AnchorPlacement("exact", POSTS, 0, 5, 1.0)
+    there = Placement("exact", POSTS, 0, 5, 1.0)
     assert told(read, kept(REMARK, number(1)), placements={number(1): (there,)}) == "remarked asked"
     both = (kept(REMARK, number(1)), word(3, "support"))
     assert told(*both, placements={number(1): (there,)}) == "support support"
