@@ -109,7 +109,7 @@ def _without_saved(lines: list[MailLine], reading: MailReading) -> list[MailLine
     text = "\n".join(line.words for line in lines)
     kept: list[MailLine] = []
     done = 0
-    for start, stop in answer.saved_answers(text):
+    for start, stop in page_answer.saved_answers(text):
         kept += lines[done : text.count("\n", 0, start)]
         done = len(lines) if stop is None else text.count("\n", 0, stop) + 1
         if stop is None:
