@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
     from reviewtui.workspace.sharing.sync_context import SyncContext
     from reviewtui.workspace.version_reader import VersionReader
-    from reviewtui.workspace.writing_to_file import PaperWriting
 
 _TRIES = 5
 _ON_TRUST = (BeginReview, AddSigner, RemoveSigner)
@@ -109,13 +108,6 @@ class Workspace:
             self.versions.compared_with_release,
             lambda home: self.at(home).load(""),
         )
-
-    @cached_property
-    def papers(self) -> "PaperWriting":
-        """What writes papers about the review."""
-        from reviewtui.workspace.writing_to_file import PaperWriting
-
-        return PaperWriting(lambda: self.judge.report(self.load()), lambda: self.versions.compare("", ""))
 
     @cached_property
     def documents(self) -> "DocumentStart":

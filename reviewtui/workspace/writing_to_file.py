@@ -1,7 +1,6 @@
 """Writing what was made of a review to a file that somebody named."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,31 +12,6 @@ if TYPE_CHECKING:
     from reviewtui.views.comparison.comparison import Comparison
 
 PAGES = frozenset({".html", ".htm"})
-
-
-@dataclass(frozen=True)
-class PaperWriting:
-    """Writes papers of one clone; each refuses a file that is there already, or whose folder is not.
-
-    `report` judges the draft anew, `compare` sets it beside the newest release.
-    """
-
-    report: "Callable[[], ReviewReport]"
-    compare: "Callable[[], Comparison]"
-
-    def write_report(self, file: Path) -> None:
-        """Write one page on where the review stands."""
-        write_new_file(file, report_text(self.report(), as_page=file.suffix.lower() in PAGES))
-
-    def write_comparison(self, file: Path) -> None:
-        """Write how the draft differs from the newest release, as a page."""
-        from reviewtui.exchange.html_comparison import html_lines
-
-        write_new_file(file, "\n".join(html_lines(self.compare())) + "\n")
-
-    def write(self, file: Path, text: str) -> None:
-        """Write a text that was made elsewhere."""
-        write_new_file(file, text)
 
 
 def write_new_file(path: Path, text: str) -> None:
@@ -76,3 +50,10 @@ def report_text(known: "ReviewReport", *, as_page: bool) -> str:
 
     paper = report_paper(known)
     return as_html(paper) if as_page else as_markdown(paper)
+
+
+def comparison_page(comparison: "Comparison") -> str:
+    """Return a comparison as a page that loads nothing."""
+    from reviewtui.exchange.html_comparison import html_lines
+
+    return "\n".join(html_lines(comparison)) + "\n"

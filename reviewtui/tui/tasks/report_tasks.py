@@ -11,6 +11,7 @@ from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.export_forms import paper_name
 from reviewtui.views.overview.overview import overview_lines
 from reviewtui.workspace.workspace import Workspace
+from reviewtui.workspace.writing_to_file import PAGES, comparison_page, report_text, write_new_file
 
 _FORMS = ((".html", "a page for a browser"), (".md", "Markdown"))
 
@@ -22,21 +23,29 @@ async def status(task: TaskSession) -> None:
 
 async def report(task: TaskSession) -> None:
     """Write one page on where the review stands."""
-    await _write(task, "Report", "report", _FORMS, lambda opened, file: opened.papers.write_report(file))
+
+    def text(opened: Workspace, file: Path) -> str:
+        return report_text(opened.judge.report(opened.load()), as_page=file.suffix.lower() in PAGES)
+
+    await _write(task, "Report", "report", _FORMS, text)
 
 
 async def compare_page(task: TaskSession) -> None:
     """Write the comparison with the newest release as a page."""
-    await _write(task, "Comparison", "changes", _FORMS[:1], lambda opened, file: opened.papers.write_comparison(file))
+    await _write(
+        task,
+        "Comparison",
+        "changes",
+        _FORMS[:1],
+        lambda opened, _file: comparison_page(opened.versions.compare("", "")),
+    )
 
 
 async def picture(task: TaskSession) -> None:
     """Write the screen as a picture."""
     drawn = task.app.export_screenshot()
     forms = ((".svg", "a picture"),)
-    await _write(
-        task, "The screen as a picture", "screen", forms, lambda opened, file: opened.papers.write(file, drawn)
-    )
+    await _write(task, "The screen as a picture", "screen", forms, lambda _opened, _file: drawn)
 
 
 async def _write(
@@ -44,7 +53,7 @@ async def _write(
     title: str,
     what: str,
     forms: tuple[tuple[str, str], ...],
-    write: Callable[[Workspace, Path], None],
+    text: Callable[[Workspace, Path], str],
 ) -> None:
     """Ask for the name of a file, write it, and say where it lies."""
     draft, home = task.state.draft, Path.home()
@@ -57,7 +66,9 @@ async def _write(
 
     async def attempt(answers: FieldAnswers) -> Path | ReviewError:
         file = path_of(answers["file"])
-        refused = await task.attempt(lambda opened: write(opened, file), f"writing {file.name} \u2026")
+        refused = await task.attempt(
+            lambda opened: write_new_file(file, text(opened, file)), f"writing {file.name} \u2026"
+        )
         return refused or file
 
     file = await task.ask_until_valid(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
