@@ -64,6 +64,11 @@ class Review:
         """The review rounds, in the order in which they were opened."""
         return rounds_of(self.counting(RoundOpened), self.counting(RoundClosed))
 
+    @property
+    def submitted_rounds(self) -> tuple[Round, ...]:
+        """Those of them that a commit holds."""
+        return rounds_of(self.submitted(RoundOpened), self.submitted(RoundClosed))
+
     def signoffs(self) -> tuple[SignedOff, ...]:
         """Return the sign-offs that count, pending ones included, in the order of their clocks."""
         return self.counting(SignedOff)

@@ -7,8 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from reviewtui.domain.record.events import RoundClosed, RoundOpened
-from reviewtui.domain.record.rounds import Round, rounds_of
+from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.format_registry import exporter
@@ -63,9 +62,7 @@ def write(sent: Outgoing) -> Mapping[str, bytes]:
 
 
 def _open_rounds(sent: Outgoing) -> tuple[Round, ...]:
-    review = sent.draft.review
-    rounds = rounds_of(review.submitted(RoundOpened), review.submitted(RoundClosed))
-    return tuple(each for each in rounds if each.is_open(sent.moment.date()))
+    return tuple(each for each in sent.draft.review.submitted_rounds if each.is_open(sent.moment.date()))
 
 
 def _mail(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]) -> bytes:
@@ -112,9 +109,7 @@ def _recipients(sent: Outgoing) -> Iterator[Address]:
 
 def sent_phrases(sent: Outgoing) -> Iterator[str]:
     """Give the lines that may stand above the text in any mail of ours, to know them again in an answer."""
-    review = sent.draft.review
-    rounds = rounds_of(review.submitted(RoundOpened), review.submitted(RoundClosed))
-    yield from (_asking(sent, [each.opened.until]) for each in rounds)
+    yield from (_asking(sent, [each.opened.until]) for each in sent.draft.review.submitted_rounds)
     yield from _letter(sent, tuple(_WAYS), ())
     yield from (_flat(person.name) for person in sent.draft.settings.author_people())
 

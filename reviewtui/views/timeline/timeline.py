@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.record.events import Decided, RoundClosed, RoundOpened
-from reviewtui.domain.record.rounds import Round, rounds_of
+from reviewtui.domain.record.events import Decided
+from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.organisations.round_response import round_responses
@@ -27,10 +27,9 @@ _SHORT = 12
 
 def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) -> tuple[Moment, ...]:
     """Return what has happened, the newest first; `commits` are those that git's log tells of."""
-    rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
     moments = [
         *_versions(draft),
-        *(_round(draft, period, today) for period in rounds),
+        *(_round(draft, period, today) for period in draft.review.submitted_rounds),
         *decision_moments(draft),
         *submission_moments(draft),
         *_commit_moments(draft, commits),
@@ -47,18 +46,16 @@ def _day(moment: Moment, today: date) -> Styled:
 def _versions(draft: Draft) -> Iterator[Moment]:
     reasons = {event.version: event.override for event, _ in draft.review.releases()}
     for row in version_rows(draft):
-        name = str(row["name"])
-        at = datetime.fromisoformat(str(row["date"])) if row["date"] else _NOW
-        note = "pre-release" if row["prerelease"] else "release" if row["release"] else "in the work tree"
-        remarks = int(str(row["remarks"]))
-        closed = "" if row["date"] else ", open or not"
+        version = row.version
+        closed = "" if version.date else ", open or not"
         said = (
-            note
-            + (f", {counted(remarks, 'remark')} made on it{closed}" if remarks else "")
-            + (f"; released all the same: {why}" if (why := reasons.get(name)) else "")
+            row.kind
+            + (f", {counted(row.remarks, 'remark')} made on it{closed}" if row.remarks else "")
+            + (f"; released all the same: {why}" if (why := reasons.get(version.name)) else "")
         )
-        sign = "\u25cf" if row["release"] and not row["prerelease"] else "\u25cb"
-        yield Moment(at, line(Styled(f"{name}  ", "strong"), said), version=name, sign=sign)
+        sign = "\u25cf" if version.release and not version.prerelease else "\u25cb"
+        head = line(Styled(f"{version.name}  ", "strong"), said)
+        yield Moment(version.date or _NOW, head, version=version.name, sign=sign)
 
 
 def _round(draft: Draft, review_round: Round, today: date) -> Moment:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from reviewtui.domain.record.events import RoundClosed, RoundOpened, SignedOff
-from reviewtui.domain.record.rounds import rounds_of
+from reviewtui.domain.record.events import SignedOff
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
 from reviewtui.domain.review.organisations.own_word import is_own_word
@@ -69,7 +68,7 @@ def _words(row: OrganisationSignOff | None, paths: Collection[str]) -> Iterator[
 
 
 def _asked(draft: Draft, today: date) -> frozenset[str]:
-    rounds = rounds_of(draft.review.submitted(RoundOpened), draft.review.submitted(RoundClosed))
+    rounds = draft.review.submitted_rounds
     now = {name for review_round in rounds if review_round.is_open(today) for name in review_round.opened.asked}
     return frozenset({*draft.effective_settings.asked(), *now})
 
