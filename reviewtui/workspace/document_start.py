@@ -108,7 +108,7 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
 
 def remarks_of_first(document: WordDocument, draft: Draft) -> Incoming:
     """Return the comments and tracked changes of a document, placed in the files that were made of it."""
-    incoming = returned(document, ImportContext(draft, lambda _commit: None))
+    incoming = returned(document, ImportContext(draft, lambda _commit: None), is_first=True)
     return replace(incoming, left_out=())
 
 

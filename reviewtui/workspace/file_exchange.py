@@ -2,7 +2,7 @@
 
 import hashlib
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import chosen
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.folder import FolderListing
 from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Incoming
@@ -30,6 +31,7 @@ from reviewtui.store.files.folder_listing import list_folder
 from reviewtui.store.files.given_file import read_given
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, decode_text
+from reviewtui.store.policy.text_history import commits_on
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.exchange.import_preview import ImportPreview
@@ -39,6 +41,8 @@ from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.release.hand_commits import changes_by_hand
 from reviewtui.workspace.writing_to_file import write_new_files
 
+_MOST_EARLIER = 40
+"""So many commits that changed the text are looked through for the one that a file was made from."""
 MAX_FILE = 64 * 1024 * 1024
 _UNMARKED_TABLES = frozenset({"csv", "xlsx"})
 """What may come back without the id of its policy."""
@@ -98,7 +102,7 @@ class FileExchange:
         given = read_given(file, MAX_FILE)
         content = converted(given, file.name, form) if form else given
         try:
-            incoming = reader.read(content, ImportContext(self.load(""), self._at))
+            incoming = reader.read(content, ImportContext(self.load(""), self._at, self._earlier))
         except OtherPolicy as error:
             raise self._named(error, file) from error
         self._require_own(incoming, reader, content, file)
@@ -165,6 +169,14 @@ class FileExchange:
 
         """
         return list_folder(folder, import_endings() if endings is None else endings)
+
+    def _earlier(self) -> Iterator[ReadPolicy]:
+        """The texts of the releases and of the last commits that changed them, the newest first."""
+        context = self.context()
+        draft = context.draft
+        changed = commits_on(self.environment.repository, draft.policy.folder, draft.version.commit)
+        commits = [*reversed(changed[-_MOST_EARLIER:]), *(version.commit for version in reversed(draft.releases))]
+        yield from map(context.policy_at, dict.fromkeys(commits))
 
     def _at(self, commit: str) -> Draft | None:
         """The text as of a commit; None where this clone does not hold it."""

@@ -185,3 +185,23 @@ def test_a_form_that_loses_changes_on_its_way_says_so(
         (tmp_path / name).write_bytes(b"x")
         told = ask(run, review, "import", str(tmp_path / name), *NAMED)["left_out"]
         assert any("ask for a .docx" in line for line in told) == is_told
+
+
+def test_a_copy_without_marks_is_compared_with_the_version_that_it_was_made_from(
+    review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """Other programs leave properties out; the text went on meanwhile, and only the partner's edit is one."""
+    ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
+    file = WordFile.of((tmp_path / "out.docx").read_bytes())
+    file.parts["docProps/custom.xml"] = file.parts["docProps/custom.xml"].replace(b"reviewtui-", b"other-")
+    file.type_untracked("must", "have to")
+    own = file.paragraph("This is a draft for review")
+    own.getparent().remove(own)
+    (tmp_path / "back.docx").write_bytes(file.saved())
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", text.replace("two working days", "a week"))
+    review.commit("Go on writing")
+    preview = ask(run, review, "import", str(tmp_path / "back.docx"), "--as", PAT, "--dry-run")
+    assert [(act["quote"], act["replacement"]) for act in preview["acts"] if act["fate"] == "new"] == [
+        ("must", "have to")
+    ]

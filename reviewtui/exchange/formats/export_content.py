@@ -1,6 +1,6 @@
 """What every exporter is handed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -45,7 +45,7 @@ class Outgoing:
     @property
     def title(self) -> str:
         """The policy's title."""
-        return self.draft.settings.title or (self.sections[0].title if self.sections else "Policy")
+        return title_sent(self.draft.settings.title, self.sections)
 
     @property
     def policy_id(self) -> str:
@@ -64,6 +64,11 @@ class Outgoing:
     def organisation_name(self, thread: Thread) -> str:
         """Return for whom a remark was made."""
         return self.draft.settings.organisation_name(thread.root.organisation)
+
+
+def title_sent(title: str, sections: Sequence[Section]) -> str:
+    """Return the title under which sections of a policy are sent out."""
+    return title or (sections[0].title if sections else "Policy")
 
 
 def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | None, organisation: str) -> Outgoing:

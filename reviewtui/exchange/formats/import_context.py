@@ -1,8 +1,9 @@
 """What every importer may ask about the review that a file comes back to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 
@@ -24,6 +25,8 @@ class ImportContext:
     draft: Draft
     at: Callable[[str], Draft | None]
     """The text as of a commit; None for one that this clone does not have."""
+    earlier: Callable[[], Iterable[ReadPolicy]] = tuple
+    """The texts of earlier versions, for a file that does not say from which it was made: the newest first."""
 
     def sent(self, policy_id: str, commit: str) -> Draft:
         """Return the text that was sent out.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.import_content import UNMARKED, BroughtAct
-from reviewtui.exchange.word.acts.act_list import UNTRACKED
+from reviewtui.exchange.word.acts.act_list import UNKNOWN_VERSION, UNTRACKED
 from reviewtui.exchange.word.acts.change_sentences import gone_words
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.matching.structure_changes import Shapes
+from reviewtui.exchange.word.matching.structure_changes import Shapes, first_of
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 
@@ -25,7 +25,7 @@ class DocumentReport:
     untracked: Sequence[TrackedEdit]
     shapes: Shapes
     unseen: Sequence[TrackedEdit]
-    is_ours: bool
+    is_compared: bool
 
     def lines(self, export: str, threads: Mapping[str, Thread]) -> Iterator[str]:
         """Give what was read, by whom, and how much of it the record of `threads` has already."""
@@ -33,25 +33,24 @@ class DocumentReport:
         answers = sum(bool(comment.answers) for comment in comments)
         brought = sum(_came_with(export or UNMARKED, threads.get(act.thread), act) for act in self.acts)
         known = sum(bool(act.thread) for act in self.acts)
+        untracked = f", {counted(self._untracked(), 'untracked change')}" if self.is_compared else ""
         yield (
-            f"Read {counted(len(self.tracked), 'tracked change')}, {counted(self._untracked(), 'untracked change')}, "
+            f"Read {counted(len(self.tracked), 'tracked change')}{untracked}, "
             f"{counted(len(comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
             f"{_whence(brought, known - brought)}."
         )
-        names = Counter(act.voice.name for act in self.acts if not act.thread and UNTRACKED not in act.note)
+        names = Counter(act.voice.name for act in self.acts if not act.thread and not _is_nobodys(act))
         if names:
             yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
 
-    def left_out(self, marked: Sequence[tuple[Thread, bool]]) -> Iterator[str]:
+    def left_out(self, marked: Sequence[tuple[Thread, bool]], *, is_whole: bool) -> Iterator[str]:
         """Give what brings nothing in; `marked` are the remarks that came back, and whether as resolved."""
-        alignment = self.text.places.alignment
-        if not self.is_ours and (alignment.new or alignment.gone):
-            new, gone = (counted(len(each), "paragraph") for each in (alignment.new, alignment.gone))
-            are = "is" if len(alignment.new) == 1 else "are"
-            yield (
-                f"{new} of the file {are} not in the draft, and {gone} of the draft not in the file; "
-                "nobody changed them."
-            )
+        paragraphs = self.text.places.document.paragraphs
+        gone = [paragraphs[index].text for index in self.text.places.alignment.gone if paragraphs[index].is_of_policy]
+        if gone and not (is_whole and self.is_compared):
+            what = f"{counted(len(gone), 'paragraph')} of the draft"
+            words = f": {first_of(gone)}" if self.is_compared else ""
+            yield f"{what} not in the file; whether anybody took that out is not known{words}."
         yield from self.text.document.left_out
         yield from self.shapes.told
         if self.unseen:
@@ -76,7 +75,7 @@ class DocumentReport:
     def _untracked(self) -> int:
         """How many changes only the comparison shows."""
         shaped = sum(change.change is None for change in self.shapes.changes) + len(self.shapes.boxes)
-        moved = len(self.text.places.alignment.moved) if self.is_ours else 0
+        moved = len(self.text.places.alignment.moved) if self.is_compared else 0
         return len(self.untracked) + shaped + moved
 
     def _change(self, edit: TrackedEdit) -> dict[str, object]:
@@ -102,6 +101,11 @@ class DocumentReport:
             "resolved": comment.resolved,
             "quote": self.text.quote(comment).replace(NOTE_SIGN, ""),
         }
+
+
+def _is_nobodys(act: BroughtAct) -> bool:
+    """Whether only a comparison shows it, so that nobody is named for it."""
+    return UNTRACKED in act.note or act.note == UNKNOWN_VERSION
 
 
 def _came_with(export: str, thread: Thread | None, act: BroughtAct) -> bool:

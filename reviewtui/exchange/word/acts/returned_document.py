@@ -1,13 +1,14 @@
 """Reads a returned document into what it brings in."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reviewtui.domain.policy.policy import Section
+from reviewtui.domain.counted_nouns import counted, first_few
+from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.formats.bound_suggestions import told_together
-from reviewtui.exchange.formats.export_content import whole_texts
+from reviewtui.exchange.formats.export_content import title_sent, whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
 from reviewtui.exchange.word.acts.act_list import ActList
@@ -16,6 +17,7 @@ from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.acts.unknown_changes import add_unknown
 from reviewtui.exchange.word.layout.sent_document import (
     EXPORT,
     POLICY,
@@ -25,13 +27,14 @@ from reviewtui.exchange.word.layout.sent_document import (
     SentDocument,
     sent_document,
 )
+from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.matching.whole_paragraphs import whole_paragraphs
-from reviewtui.exchange.word.reading.original_document import OriginalDocument
+from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 
 _MOST_CHANGED = 0.5
@@ -40,71 +43,110 @@ _MOST_CHANGED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _SentVersion:
-    """What a document was made from: the version, its sections, and whether the file is one that we sent."""
+    """What a document was made from: the version, its sections, how that is known, and what is to be told of it."""
 
     draft: Draft
     document: SentDocument
-    is_sent: bool
+    known: BaseKind
+    commit: str = ""
+    """In which its places count; empty for the draft as it is."""
+    told: tuple[str, ...] = ()
 
 
-def returned(document: WordDocument, context: ImportContext) -> Incoming:
-    """Return what a Word document brings in.
+def returned(document: WordDocument, context: ImportContext, *, is_first: bool = False) -> Incoming:
+    """Return what a Word document brings in; `is_first` says that the draft itself was made of it.
 
     Raises:
         Refused: it was made from another policy.
 
     """
-    sent, notes = _sent_version(document, context)
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())
+    sent = _sent_version(document, ordered, context)
     alignment = align(sent.document, ordered)
     places = SentPlaces(sent.document, original.paragraphs, alignment)
     sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
     text = ReturnedText(document, original, places, sources)
-    is_ours = sent.is_sent and len(alignment.new) + len(alignment.gone) <= _MOST_CHANGED * len(sent.document.paragraphs)
+    other = len(alignment.new) + (0 if sent.known == "likely" else len(alignment.gone))
+    is_compared = sent.known != "unknown" and other <= _MOST_CHANGED * len(sent.document.paragraphs)
+    is_whole = sent.known != "likely"
     tracked = list(whole_paragraphs(edits_of(original.paragraphs), original.paragraphs))
-    untracked = list(untracked_edits(places, ordered)) if is_ours else []
-    shapes = shapes_of(places, ordered) if is_ours else shapes_of_foreign(original.paragraphs)
+    untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
+    shapes = shapes_of(places, ordered) if is_compared and is_whole else shapes_of_foreign(places)
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
     changes.take(tracked)
     changes.take(untracked)
-    if is_ours:
+    if is_compared:
         add_untracked_moves(text, acts)
+    elif not is_first:
+        add_unknown(text, ordered, acts)
     add_shapes(text, acts, shapes)
     comments = CommentActs(text, remarks, acts, changes)
     comments.take()
 
-    export = document.property_of(EXPORT) if sent.is_sent else ""
+    export = document.property_of(EXPORT) if sent.known == "marked" else ""
     # What one person tracked in a sentence is one suggestion already.
     are_several = len({act.voice.name for act in acts.acts if act.replacement is not None}) > 1
     told = told_together(acts.acts, sources) if are_several else tuple(acts.acts)
-    report = DocumentReport(text, told, tracked, untracked, shapes, changes.unseen, is_ours=is_ours)
+    report = DocumentReport(text, told, tracked, untracked, shapes, changes.unseen, is_compared=is_compared)
     return Incoming(
         format="docx",
         export=export,
-        version=sent.draft.version.commit if sent.is_sent else "",
+        version=sent.commit,
         acts=report.acts,
-        texts=whole_texts(sent.draft.policy, sent.document.sections) if sent.is_sent else (),
-        read=tuple(report.lines(export, context.draft.review.threads)),
-        left_out=(*notes, *report.left_out(comments.marked)),
+        texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
+        read=(*report.lines(export, context.draft.review.threads), *sent.told),
+        left_out=tuple(report.left_out(comments.marked, is_whole=is_whole)),
         details=report.details(),
     )
 
 
-def _sent_version(document: WordDocument, context: ImportContext) -> tuple[_SentVersion, list[str]]:
-    """Return what a document was made from, and what is to be told of that."""
+def _sent_version(document: WordDocument, originals: Sequence[Original], context: ImportContext) -> _SentVersion:
+    """Return what a document was made from."""
     commit = document.property_of(VERSION)
-    draft = context.sent_if_here(document.property_of(POLICY), commit) if document.property_of(EXPORT) else None
-    if draft is None:
-        notes = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
-        now = context.draft
-        as_sent = sent_document("", "", now.policy, now.policy.sections)
-        return _SentVersion(now, as_sent, is_sent=False), [*notes, "It was placed in the draft by its words alone."]
-    sections = list(_sections(document, draft))
-    as_sent = sent_document(document.property_of(TITLE), commit, draft.policy, sections)
-    return _SentVersion(draft, as_sent, is_sent=True), []
+    is_ours = bool(document.property_of(EXPORT))
+    draft = context.sent_if_here(document.property_of(POLICY), commit) if is_ours else None
+    if draft is not None:
+        as_sent = sent_document(document.property_of(TITLE), commit, draft.policy, list(_sections(document, draft)))
+        return _SentVersion(draft, as_sent, "marked", draft.version.commit)
+    told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
+    named = commit or named_version(originals)
+    now, draft = context.draft, context.at(named) if named and not commit else None
+    if draft is not None:
+        told.append(f"It has lost what marks it as sent from here; its first words say that it was version {named}.")
+        return _unmarked(_SentVersion(draft, _document(draft, originals, named), "named", draft.version.commit), told)
+    likely = likely_version(originals, (ReadPolicy(now.policy, now.version.commit), *context.earlier()))
+    if likely is not None and likely.read.policy is not now.policy:
+        draft = context.at(likely.read.version)
+    if likely is None or (draft is None and likely.read.policy is not now.policy):
+        told.append(
+            "It does not tell which version it was made from, and is like none that is known here: what it says and "
+            "the draft does not comes in as remarks."
+        )
+        as_sent = sent_document("", named, now.policy, now.policy.sections)
+        return _SentVersion(now, as_sent, "unknown", told=tuple(told))
+    name = draft.version.name if draft is not None else "the draft"
+    told.append(
+        f"It does not tell which version it was made from; it was compared with {name}, in which {likely.equal} of its "
+        f"{likely.count} paragraphs are the same."
+    )
+    as_sent = _document(draft or now, originals, named)
+    return _unmarked(_SentVersion(draft or now, as_sent, "likely", draft.version.commit if draft else ""), told)
+
+
+def _document(draft: Draft, originals: Sequence[Original], version: str) -> SentDocument:
+    """What was sent, of the sections of which a document that lost its marks holds anything."""
+    sections = list(sections_in(originals, draft.policy)) or list(draft.policy.sections)
+    return sent_document(title_sent(draft.settings.title, sections), version, draft.policy, sections)
+
+
+def _unmarked(sent: _SentVersion, told: Sequence[str]) -> _SentVersion:
+    """Tell which sections a document does not hold: whether it ever did is not known."""
+    missing = [each.title for each in sent.draft.policy.sections if each not in sent.document.sections]
+    left = f"It holds nothing of {counted(len(missing), 'section')} of that: {first_few(missing, 5)}."
+    return replace(sent, told=(*told, *([left] if missing else [])))
 
 
 def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:

@@ -13,10 +13,11 @@ VERSION = "reviewtui-version"
 TITLE = "reviewtui-title"
 SECTION = "reviewtui-section-"
 """The names of the properties by which a file finds home; of each section its blob and name."""
-_TOLD = (
+TOLD = (
     "This is a draft for review, version {version}. Change the words as you would have them, and add comments: what "
     "you change is tracked under your name. Send the file back when you are done."
 )
+"""What we write above the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class SentDocument:
 
 def sent_document(title: str, version: str, policy: Policy, sections: Sequence[Section]) -> SentDocument:
     """Return the document of sections of a policy."""
-    head = [_own("title", title), _own("told", _TOLD.format(version=version[:10]))]
+    head = [_own("title", title), _own("told", TOLD.format(version=version[:10]))]
     return SentDocument(title, version, tuple(sections), (*head, *sent_paragraphs(policy, sections)))
 
 

@@ -82,8 +82,9 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
     return Shapes(tuple(changes), tuple(_boxes(places)), told)
 
 
-def shapes_of_foreign(originals: Sequence[Original]) -> Shapes:
+def shapes_of_foreign(places: SentPlaces) -> Shapes:
     """Return what is told of a document that was not sent from here: what is struck through may be somebody's wish."""
+    originals = places.originals
     struck = [
         run.text
         for original in originals
@@ -91,9 +92,12 @@ def shapes_of_foreign(originals: Sequence[Original]) -> Shapes:
         for run in paragraph.runs
         if "strike" in run.looks and run.deleted is None and not run.is_hidden and run.text.strip()
     ]
-    return Shapes(
-        told=(*_told("passage", "is", "struck through", struck), *(each.told for each in cell_changes(originals)))
+    told = (
+        *_told("passage", "is", "struck through", struck),
+        *_margins(places),
+        *(each.told for each in cell_changes(originals)),
     )
+    return Shapes(boxes=tuple(_boxes(places)), told=told)
 
 
 def _set_anew(levels: Sequence[ShapeChange]) -> Iterator[str]:
@@ -275,8 +279,13 @@ def _is_foreign(words: str) -> bool:
 
 def _told(what: str, verb: str, said: str, words: Sequence[str]) -> Iterator[str]:
     if words:
-        shown = ", ".join(f"“{clipped(each)}”" for each in words[:_MOST_TOLD])
-        yield f"{counted(len(words), what, verb)} {said}: {shown}{' …' if len(words) > _MOST_TOLD else ''}."
+        yield f"{counted(len(words), what, verb)} {said}: {first_of(words)}."
+
+
+def first_of(words: Sequence[str]) -> str:
+    """Return the first of many words, each between quotation marks, with a sign that there are more."""
+    shown = ", ".join(f"“{clipped(each)}”" for each in words[:_MOST_TOLD])
+    return f"{shown}{' …' if len(words) > _MOST_TOLD else ''}"
 
 
 def _boxes(places: SentPlaces) -> Iterator[tuple[str, str]]:

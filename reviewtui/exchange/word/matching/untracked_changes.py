@@ -17,8 +17,11 @@ _Row = tuple[int, int]
 """A table of the document and a row of it."""
 
 
-def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterator[TrackedEdit]:
-    """Give each difference between the original and what was sent; nobody is named for it."""
+def untracked_edits(places: SentPlaces, originals: Sequence[Original], *, is_whole: bool) -> Iterator[TrackedEdit]:
+    """Give each difference between the original and what was sent; nobody is named for it.
+
+    What is not in a document that is perhaps not the whole of what was sent was not taken out by anybody.
+    """
     pairs = places.alignment.pairs
     kept_rows = {_row(original.first.cell) for original in originals if original.number in pairs}
     before: SentPlace | None = None
@@ -38,7 +41,8 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original]) -> Iterat
             start, end = (OriginalPlace(original.number, at) for at in change.new)
             yield TrackedEdit("", None, start, end, pieces, tracked=False, sent=sent)
     yield from _new(waiting, before, kept_rows)
-    yield from _gone(places)
+    if is_whole:
+        yield from _gone(places)
 
 
 def _changes(sent: str, original: Original, hunks: Iterable[DocumentHunk]) -> Iterator[SpanChange]:

@@ -205,13 +205,14 @@ def test_our_own_remarks_come_back_as_known_and_answers_go_to_them() -> None:
 
 
 def test_a_file_that_is_not_from_here_is_placed_by_its_words_alone() -> None:
-    """A partner's own copy has no marks: equal words are its places, other text is no change by anybody."""
+    """A partner's own copy has no marks: equal words are its places, other text is nobody's change and told as that."""
     file = WordFile.of(sent(draft(TEXT + "\nMore words of theirs.\n")))
     file.parts["docProps/custom.xml"] = file.parts["docProps/custom.xml"].replace(b"reviewtui-", b"other-")
     file.replace("two working", "five", "Pat Adviser")
     file.replace("More words", "Other words", "Pat Adviser")
-    exact, remark = new_acts(file.saved(), draft(TEXT))
+    exact, remark, untracked = new_acts(file.saved(), draft(TEXT))
     assert wordings([exact], TEXT) == [("two working", "five")]
+    assert (untracked.voice.name, untracked.replacement) == ("", "\n\nMore words of theirs.")
     assert (remark.act, remark.place and remark.place.start) == ("comment", None)
     assert "Other words" in remark.body
 

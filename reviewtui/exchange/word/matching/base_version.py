@@ -1,0 +1,74 @@
+"""From which version of the text a document was made that has lost its marks, or never had them.
+
+Programs that write a file anew leave properties and bookmarks out. Then our own words above the text name the version;
+where they are gone too, the known version that most of its paragraphs are equal to is the likeliest one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section
+from reviewtui.exchange.word.layout.edit_preview import laid_out
+from reviewtui.exchange.word.layout.sent_document import TOLD
+from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
+from reviewtui.exchange.word.reading.original_document import Original
+
+BaseKind = Literal["marked", "named", "likely", "unknown"]
+"""How the version is known: by the file's properties, by our words in its text, by most of its text, or not at all."""
+_NAMING = re.compile(re.escape(TOLD).replace(re.escape("{version}"), "([0-9a-f]{7,40})"))
+_ENOUGH = 0.5
+"""The share of a document's paragraphs that have to be equal in a version for that to be the one it was made from."""
+_OWN_WORDS = 8
+"""With so many words a paragraph is hardly in two texts by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyVersion:
+    """A version of the text, and how many of a document's paragraphs are equal there."""
+
+    read: ReadPolicy
+    equal: int
+    count: int
+
+
+def named_version(originals: Iterable[Original]) -> str:
+    """Return the beginning of the commit that our own words in a document name; empty where they stand nowhere."""
+    matches = (_NAMING.fullmatch(original.text.strip()) for original in originals)
+    return next((match[1] for match in matches if match is not None), "")
+
+
+def likely_version(originals: Sequence[Original], versions: Iterable[ReadPolicy]) -> LikelyVersion | None:
+    """Return the version that a document was likely made from, of equally likely ones the first; None for none."""
+    own = _texts(originals)
+    known: dict[str, frozenset[str]] = {}
+    best: LikelyVersion | None = None
+    for read in versions:
+        texts: set[str] = set()
+        for text in read.policy.texts.values():
+            if text.blob not in known:
+                known[text.blob] = frozenset(each.text for each in laid_out(text.text) if each.text)
+            texts |= known[text.blob]
+        equal = own & texts
+        if best is None or len(equal) > best.equal:
+            is_telling = any(len(each.split()) >= _OWN_WORDS for each in equal)
+            best = LikelyVersion(read, len(equal), len(own)) if is_telling else best
+        if equal == own:
+            break
+    return best if best is not None and best.equal >= _ENOUGH * best.count else None
+
+
+def sections_in(originals: Sequence[Original], policy: Policy) -> Iterator[Section]:
+    """Give the sections of which a document holds the heading or a paragraph."""
+    own = _texts(originals)
+    for section in policy.sections:
+        paragraphs = [each for each in sent_paragraphs(policy, [section]) if each.text in own]
+        if any(each.level == 1 or len(each.text.split()) >= _OWN_WORDS for each in paragraphs):
+            yield section
+
+
+def _texts(originals: Iterable[Original]) -> frozenset[str]:
+    """The paragraphs of a document with words in them, but for what we write around the text."""
+    parts = {each.text for each in originals if any(map(str.isalpha, each.text))}
+    return frozenset(each for each in parts if _NAMING.fullmatch(each.strip()) is None)
