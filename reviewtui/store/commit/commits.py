@@ -14,12 +14,13 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import NO_FILE, Step
-from reviewtui.store.git.identity import signature
+from reviewtui.store.git.identity import commit_bytes, signature
 from reviewtui.store.git.index import index_entries
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.trees import tree_with, write_blobs
+from reviewtui.store.git.trees import tree_with
 from reviewtui.store.signing.git_signing import commit_signing, signed_commit, signed_tag
 
 
@@ -41,7 +42,7 @@ class PathChange:
 
 @dataclass(frozen=True, slots=True)
 class CommitRequest:
-    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else git takes its own clock.
+    """A commit to be made on top of `parent`; `moment` (UTC) becomes its dates, else it is now.
 
     `key` is the SSH key that signs it, empty for none; where it is None, git's configuration says which.
     `tag` names an annotated tag to be put on it, signed with the SSH key `tag_key` unless that is empty.
@@ -69,26 +70,27 @@ def commit(repository: Repository, request: CommitRequest) -> str:
 
     """
     contents = (content for change in request.changes for content in (change.committed, change.index, change.work_tree))
-    blobs = write_blobs(repository, (content for content in contents if content is not None))
+    new = NewObjects(repository)
+    blobs = {content: new.add("blob", content) for content in contents if content is not None}
     rows = [(f"{change.mode} {blobs[change.committed]}", change.path) for change in request.changes]
-    tree = tree_with(repository, request.parent, rows)
+    tree = tree_with(new, request.parent, rows)
     signed = signature(request.author, request.committer, request.moment)
-    new = commit_tree(repository, tree, (request.parent,), request.message, signed, key=request.key)
+    made = commit_tree(new, tree, (request.parent,), request.message, signed, key=request.key)
     tag = f"refs/tags/{request.tag}" if request.tag else ""
-    references = ((tag, _write_tag(repository, request, new)),) if tag else ()
+    references = ((tag, _write_tag(repository, request, made)),) if tag else ()
     subject = request.message.partition("\n")[0]
-    wanted = Advance(request.parent, new, subject, _steps(repository, request.changes, blobs), references)
+    wanted = Advance(request.parent, made, subject, _steps(repository, request.changes, blobs), references)
     try:
         advance(repository, wanted)
     except GitError as error:
         if tag and tag in error.stderr and ".lock" not in error.stderr:
             raise _no_tag(request.tag, error) from error
         raise
-    return new
+    return made
 
 
 def commit_tree(
-    repository: Repository,
+    new: NewObjects,
     tree: str,
     parents: Sequence[str],
     message: str,
@@ -98,20 +100,17 @@ def commit_tree(
 ) -> str:
     """Write a commit of `tree`, signed with `key` (None: as git's configuration wants it), and return its id.
 
-    Nothing refers to it yet.
+    It is written with all that waits among the `new` objects. Nothing refers to it yet.
 
     Raises:
         Refused: the key that is to sign it cannot.
 
     """
-    above = [argument for parent in parents for argument in ("-p", parent)]
-    stdin = message.encode("utf-8", "replace")
-    made = repository.git.run("commit-tree", tree, *above, stdin=stdin, environment=signed).decode("ascii").strip()
-    key = commit_signing(repository).key if key is None else key
-    if not key:
-        return made
-    content = signed_commit(repository.git.run("cat-file", "commit", made), key)
-    return repository.git.run("hash-object", "-t", "commit", "-w", "--stdin", stdin=content).decode("ascii").strip()
+    key = commit_signing(new.repository).key if key is None else key
+    content = commit_bytes(tree, parents, message, signed)
+    made = new.add("commit", signed_commit(content, key) if key else content)
+    new.write()
+    return made
 
 
 def _steps(repository: Repository, changes: Sequence[PathChange], blobs: Mapping[bytes, str]) -> tuple[Step, ...]:

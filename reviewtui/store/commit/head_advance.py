@@ -45,8 +45,9 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
     _require_unchanged(repository, wanted.steps)
     journal = Journal.begin(repository, wanted.old, wanted.new, wanted.steps)
     rows = [(step.index_after, step.path) for step in wanted.steps if step.index_after is not None]
+    fresh = {step.path for step in wanted.steps if not step.index_before}
     try:
-        retried_while_locked(repository, lambda: write_index(repository, rows))
+        retried_while_locked(repository, lambda: write_index(repository, rows, fresh))
         move_head(repository, wanted)
     except ReviewError:
         # git may have been cut off after it had moved HEAD; from then on there is only the way forward.

@@ -1,11 +1,15 @@
 """Who "I" am, as git would write it into a commit, and how a commit is told who made it."""
 
 import os
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
 from reviewtui.domain.person import Person, is_address
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
+
+_CRUD = "".join(map(chr, range(33))) + ".,:;<>\"\\'"
+"""Characters with which git lets no name and no address begin or end."""
 
 
 def author(repository: Repository) -> Person:
@@ -64,14 +68,34 @@ def _one_line(text: str) -> str:
 
 
 def signature(author: Person, committer: Person, moment: datetime | None) -> dict[str, str]:
-    """Return the variables that name both people, and `moment` as both dates; without one git takes its own clock."""
-    names = {
+    """Return the variables that name both people, and `moment` (None: now) as both dates."""
+    date = f"@{int((moment or datetime.now(UTC)).timestamp())} +0000"
+    return {
         "GIT_AUTHOR_NAME": author.name,
         "GIT_AUTHOR_EMAIL": author.address,
+        "GIT_AUTHOR_DATE": date,
         "GIT_COMMITTER_NAME": committer.name,
         "GIT_COMMITTER_EMAIL": committer.address,
+        "GIT_COMMITTER_DATE": date,
     }
-    if moment is None:
-        return names
-    date = f"@{int(moment.timestamp())} +0000"
-    return names | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+
+
+def commit_bytes(tree: str, parents: Iterable[str], message: str, signed: Mapping[str, str]) -> bytes:
+    """Return a commit as git-commit-tree(1) makes it of the variables of a `signature`.
+
+    Raises:
+        Refused: a name holds nothing that git records.
+
+    """
+    lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
+    for who in ("AUTHOR", "COMMITTER"):
+        name, address, date = (signed[f"GIT_{who}_{part}"] for part in ("NAME", "EMAIL", "DATE"))
+        if not _recorded(name):
+            raise Refused(f"'{name}' is no name that git records; tell it another: git config --global user.name NAME")
+        lines.append(f"{who.lower()} {_recorded(name)} <{_recorded(address)}> {date.removeprefix('@')}")
+    return "".join(f"{line}\n" for line in (*lines, "")).encode("utf-8", "replace") + message.encode("utf-8", "replace")
+
+
+def _recorded(text: str) -> str:
+    """A name or an address as git writes it into a commit (git: strbuf_addstr_without_crud in ident.c)."""
+    return _one_line(text.strip(_CRUD))

@@ -1,6 +1,6 @@
 """The person's own index: single entries are read and set, everything else in it stays as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import TreeEntry
@@ -15,18 +15,19 @@ def index_entries(repository: Repository, paths: tuple[str, ...]) -> dict[str, s
     return {path: f"{entry.mode} {entry.object_id}" for path, entry in entries.items()}
 
 
-def write_index(repository: Repository, rows: Sequence[tuple[str, str]]) -> None:
+def write_index(repository: Repository, rows: Sequence[tuple[str, str]], fresh: Collection[str] = frozenset()) -> None:
     """Give the index these entries, each "mode id" (empty: none) and a path, in one step; their bits stay.
 
-    git forgets the bits `skip-worktree` and `assume-unchanged` of an entry that is set (git-update-index(1)), and the
-    person who set them relies on them.
+    Of `fresh` paths it is known that they have no entry yet, and so no bits. git forgets the bits `skip-worktree` and
+    `assume-unchanged` of an entry that is set (git-update-index(1)), and the person who set them relies on them.
     """
     if not rows:
         return
     nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
     # What goes, goes first: a file may come where a folder was.
     ordered = sorted(rows, key=lambda row: bool(row[0]))
-    bits = _bits(repository, tuple(path for entry, path in ordered if entry))
+    asked = tuple(path for entry, path in ordered if entry and path not in fresh)
+    bits = _bits(repository, asked) if asked else ()
     _update(repository, "--add", "--index-info", lines=[f"{entry or nothing}\t{path}" for entry, path in ordered])
     for flag, paths in bits:
         if paths:

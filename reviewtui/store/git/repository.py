@@ -19,6 +19,8 @@ from reviewtui.store.git.process.object_reader import ObjectReader
 
 _MAX_GITFILE = 8192
 _MAX_SHALLOW = 64 * 1024 * 1024
+_ON_BRANCH = re.compile(rb"ref: (refs/heads(?:/(?!\.)(?:(?!\.\.)[^\0-\x20~^:?*\[\\\x7f/])+)+)\n?\Z")
+"""HEAD at a branch; references that are kept in another form than files have it say `.invalid`."""
 _HEX = re.compile(r"[0-9a-f]{4,64}\Z")
 _BUSY = (
     ("MERGE_HEAD", "a merge", "git merge --continue (or --abort)"),
@@ -114,6 +116,11 @@ class Repository:
 
     def branch(self) -> str | None:
         """Return the full name of the branch of HEAD; None when HEAD is detached."""
+        match = _ON_BRANCH.match(durable.read_head(self.git.git_dir / "HEAD", _MAX_GITFILE))
+        name = os.fsdecode(match[1]) if match else ""
+        # A branch that leads to another one is git's own matter.
+        if name and not durable.read_head(self.common_dir / name, 4).startswith(b"ref:"):
+            return name
         name = self.git.text("symbolic-ref", "--quiet", "HEAD", accept=(0, 1))
         return name or None
 

@@ -36,7 +36,7 @@ class TreeEntry:
         return self.mode in REGULAR
 
 
-class _LeftToGit(Exception):
+class LeftToGit(Exception):
     """The folder holds more than is walked, or a tree of it is damaged, of which git says what is wrong."""
 
 
@@ -53,7 +53,7 @@ def files_below(objects: ObjectReader, commit: str, folder: str, cut_at: int = 0
         return None
     try:
         rows = _walk(objects, tree.object_id, f"{folder}/" if folder else "", cut_at) if tree is not None else []
-    except _LeftToGit:
+    except LeftToGit:
         return None
     sizes = objects.infos([object_id for mode, object_id, _ in rows if mode != SUBMODULE])
     known = {info.object_id: info.size for info in sizes if info is not None}
@@ -70,7 +70,7 @@ def oversized(objects: ObjectReader, commit: str, folder: str) -> str | None:
     try:
         if tree is None or tree.kind != "tree" or _count(objects, tree.object_id, counts) <= _MOST_LISTED:
             return None
-    except _LeftToGit:
+    except LeftToGit:
         return None
     path, here = folder, tree.object_id
     while True:
@@ -103,7 +103,7 @@ def files_in(objects: ObjectReader, commit: str, folder: str) -> dict[str, TreeE
         return None
     try:
         rows = _entries(objects.contents([tree.object_id])[tree.object_id])
-    except _LeftToGit:
+    except LeftToGit:
         return None
     prefix = f"{folder}/" if folder else ""
     return {f"{prefix}{name}": TreeEntry(mode, object_id, f"{prefix}{name}", -1) for mode, name, object_id in rows}
@@ -122,7 +122,7 @@ def changed_files(objects: ObjectReader, old: str, new: str) -> list[tuple[str, 
         while waiting and left > 0:
             trees, before = waiting.popleft()
             left -= sum(info.size for info in objects.infos(filter(None, trees)) if info is not None)
-            mine, others = (_by_name(objects, tree) for tree in trees)
+            mine, others = (entries_by_name(objects, tree) for tree in trees)
             for name in mine.keys() | others.keys() if left > 0 else ():
                 rows = mine.get(name, ("", "")), others.get(name, ("", ""))
                 if rows[0] == rows[1]:
@@ -131,16 +131,21 @@ def changed_files(objects: ObjectReader, old: str, new: str) -> list[tuple[str, 
                 old_file, new_file = (f"{mode} {entry}" if mode not in {"", TREE} else "" for mode, entry in rows)
                 waiting += [(inner, f"{before}{name}/")] if any(inner) else []
                 changed += [(f"{before}{name}", old_file, new_file)] if old_file or new_file else []
-    except _LeftToGit:
+    except LeftToGit:
         return None
     return sorted(changed, key=lambda row: row[0].encode("utf-8", "surrogateescape")) if left > 0 else None
 
 
-def _by_name(objects: ObjectReader, tree: str) -> dict[str, tuple[str, str]]:
-    """The mode and id of each entry of a tree; of no tree (empty) none."""
+def entries_by_name(objects: ObjectReader, tree: str) -> dict[str, tuple[str, str]]:
+    """Return the mode and id of each entry of a tree, by name; of no tree (empty) none.
+
+    Raises:
+        LeftToGit: it is too large, damaged, or names something twice.
+
+    """
     rows = _entries_of(objects, tree) if tree else []
     if len(entries := {name: (mode, object_id) for mode, name, object_id in rows}) < len(rows):
-        raise _LeftToGit
+        raise LeftToGit
     return entries
 
 
@@ -158,14 +163,14 @@ def _walk(objects: ObjectReader, tree: str, prefix: str, cut_at: int) -> list[tu
             else:
                 rows.append((mode, object_id, f"{before}{name}"))
     if seen > most and not cut_at:
-        raise _LeftToGit
+        raise LeftToGit
     return sorted(rows[:most], key=lambda row: row[2].encode("utf-8", "surrogateescape"))
 
 
 def _entries_of(objects: ObjectReader, tree: str) -> list[tuple[str, str, str]]:
     (info,) = objects.infos([tree])
     if info is None or info.size > _LARGEST_TREE:
-        raise _LeftToGit
+        raise LeftToGit
     return _entries(objects.contents([tree])[tree])
 
 
@@ -173,7 +178,7 @@ def _entries(content: bytes) -> list[tuple[str, str, str]]:
     try:
         return list(_rows(content))
     except ValueError as error:
-        raise _LeftToGit from error
+        raise LeftToGit from error
 
 
 def _rows(content: bytes) -> Iterator[tuple[str, str, str]]:

@@ -9,11 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
-from reviewtui.store.git.objects import blob_id
+from reviewtui.store.git.near_commits import divergence
+from reviewtui.store.git.new_objects import NewObjects
+from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tree_walk import changed_files
+from reviewtui.store.git.tree_edits import edited_tree, merged_tree
+from reviewtui.store.git.tree_walk import LeftToGit, changed_files
 
 BASE, OURS, THEIRS = "1", "2", "3"
 
@@ -30,10 +33,14 @@ class Unmerged:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A merged tree, and the paths in it that are not merged yet."""
+    """A merged tree, and the paths in it that are not merged yet.
+
+    In one that is `disjoint` no file was changed on both sides.
+    """
 
     tree: str
-    unmerged: tuple[Unmerged, ...]
+    unmerged: tuple[Unmerged, ...] = ()
+    disjoint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +59,27 @@ def write_blobs(repository: Repository, contents: Iterable[bytes]) -> dict[bytes
         MachineFailed: git or the disk failed.
 
     """
-    written_ids = {}
-    for content in set(contents):
-        written = repository.git.run("hash-object", "-w", "--stdin", stdin=content).decode("ascii").strip()
-        if written != blob_id(content, repository.object_format):
-            raise MachineFailed("git wrote other bytes than it was given; nothing was changed.")
-        written_ids[content] = written
-    return written_ids
+    new = NewObjects(repository)
+    ids = {content: new.add("blob", content) for content in contents}
+    new.write()
+    return ids
 
 
-def tree_with(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]) -> str:
-    """Return the tree that is `tree` (or a commit's) with other files: each row "mode id" (empty: none) and a path."""
+def tree_with(new: NewObjects, tree: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Return the tree that is `tree` (or a commit's) with other files: each row "mode id" (empty: none) and a path.
+
+    The blobs of the rows may wait among the `new` objects, and the trees do afterwards.
+    """
+    with contextlib.suppress(LeftToGit):
+        (root,) = object_infos(new.repository.git, [f"{tree}^{{tree}}"])
+        edited = edited_tree(new, root.object_id, rows) if root is not None else ""
+        if edited:
+            return edited
+    new.write()
+    return _tree_by_index(new.repository, tree, rows)
+
+
+def _tree_by_index(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]) -> str:
     nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
     lines = [f"{entry or nothing}\t{path}".encode("utf-8", "surrogateescape") + b"\0" for entry, path in rows]
     with _own_index(repository) as index:
@@ -73,14 +90,20 @@ def tree_with(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]
         return repository.git.run("write-tree", environment=environment).decode("ascii").strip()
 
 
-def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
+def merge_trees(new: NewObjects, ours: str, theirs: str) -> Merge:
     """Merge two commits by git's own rules, in a folder without attributes and drivers of anybody's.
+
+    The trees of a disjoint merge wait among the `new` objects.
 
     Raises:
         Refused: a file stands where the other side has a folder.
         MachineFailed: git failed.
 
     """
+    repository = new.repository
+    disjoint = _disjoint_merge(new, ours, theirs)
+    if disjoint:
+        return Merge(disjoint, disjoint=True)
     shallow = repository.common_dir / "shallow"
     environment = {"GIT_OBJECT_DIRECTORY": str(repository.common_dir / "objects")}
     if shallow.exists():
@@ -93,6 +116,19 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merge:
         raise MachineFailed(f"{error} The two histories cannot be merged here; merge them with: git merge.") from error
     tree, *rows = output.decode("utf-8", "surrogateescape").split("\0")
     return Merge(tree.strip(), tuple(_unmerged(repository, rows, (ours, theirs))))
+
+
+def _disjoint_merge(new: NewObjects, ours: str, theirs: str) -> str:
+    """The merged tree where no file was changed on both sides; empty where git has to look."""
+    near = divergence(new.repository, ours, theirs)
+    if near is None or len(near.bases) != 1:
+        return ""
+    infos = object_infos(new.repository.git, [f"{commit}^{{tree}}" for commit in (*near.bases, ours, theirs)])
+    base, mine, other = (info.object_id if info is not None else "" for info in infos)
+    try:
+        return merged_tree(new, (base, mine, other)) if base and mine and other else ""
+    except LeftToGit:
+        return ""
 
 
 @lru_cache(maxsize=2)

@@ -9,10 +9,11 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
-from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
+from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.record_history import settings_in_force
@@ -23,9 +24,12 @@ from reviewtui.workspace.sharing.merging.merging_settings import MergedFile, Set
 
 @dataclass
 class Merging:
-    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` reads the one at hand."""
+    """One merge: `sides` are the commit from which both come, ours and theirs; `draft` reads the one at hand.
 
-    repository: Repository
+    What is made waits among the `new` objects.
+    """
+
+    new: NewObjects
     sides: tuple[str, str, str]
     draft: Callable[[], Draft]
     resolutions: Resolutions
@@ -41,8 +45,8 @@ class Merging:
 
         """
         base, head, theirs = self.sides
-        merge = merge_trees(self.repository, head, theirs)
-        homes = homes_in(self.repository, self.sides)
+        merge = merge_trees(self.new, head, theirs)
+        homes = () if merge.disjoint else homes_in(self.repository, self.sides)
         settings_files = {home.settings for home in homes}
         open_paths = [unmerged for unmerged in merge.unmerged if unmerged.path not in settings_files]
         rows = [(self._entry(unmerged), unmerged.path) for unmerged in open_paths]
@@ -52,7 +56,12 @@ class Merging:
         self.resolutions.require_known(self.conflicts, self.used)
         if self.conflicts:
             raise MergeConflicts(_sentence(self.conflicts), self.conflicts)
-        return tree_with(self.repository, merge.tree, rows) if rows else merge.tree
+        return tree_with(self.new, merge.tree, rows) if rows else merge.tree
+
+    @property
+    def repository(self) -> Repository:
+        """The repository in which it is made."""
+        return self.new.repository
 
     def _settings_row(self, home: ReviewHome, merged: MergedFile) -> list[tuple[str, str]]:
         me = self.draft().me
@@ -66,8 +75,7 @@ class Merging:
         self.used += settings_names(home) if merged.chosen else []
         if merged.conflicts:
             return []
-        blob = write_blobs(self.repository, [merged.content])[merged.content]
-        return [(f"100644 {blob}", home.settings)]
+        return [(f"100644 {self.new.add('blob', merged.content)}", home.settings)]
 
     def _entry(self, unmerged: Unmerged) -> str:
         """The "mode id" of one file; what stays for a person is noted among the disputes."""
@@ -133,7 +141,7 @@ class Merging:
     def _written(self, unmerged: Unmerged, content: bytes) -> str:
         mine, other = (entry.split()[0] if entry else "" for entry in (unmerged.ours, unmerged.theirs))
         mode = other if not mine or (unmerged.base and mine == unmerged.base.split()[0]) else mine
-        return f"{mode or '100644'} {write_blobs(self.repository, [content])[content]}"
+        return f"{mode or '100644'} {self.new.add('blob', content)}"
 
     def _names(self, path: str, text: str) -> "_SectionNames":
         return _SectionNames(self.draft().settings, path, text)

@@ -10,6 +10,7 @@ from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import Step
 from reviewtui.store.git.ancestry import common_base
 from reviewtui.store.git.identity import signature
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.references import references, tags_below
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
@@ -148,11 +149,12 @@ def _require_same_policy(repository: Repository, head: str, incoming: IncomingCo
 
 def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolutions: Resolutions) -> str:
     sides = (base, context.head, incoming.commit)
-    tree = Merging(context.repository, sides, lambda: context.draft, resolutions).tree()
+    new = NewObjects(context.repository)
+    tree = Merging(new, sides, lambda: context.draft, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
     chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
-    return commit_tree(context.repository, tree, (context.head, incoming.commit), message, signed)
+    return commit_tree(new, tree, (context.head, incoming.commit), message, signed)
 
 
 def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Additions, Proposal
 from reviewtui.domain.settings.review_home import home_of
 from reviewtui.store.git.ancestry import common_base, files_added, people_between
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, merge_trees
 from reviewtui.store.policy.policy_files import is_section
@@ -68,7 +69,9 @@ def _by_merging(
     if len(changed) > _MOST_FILES:
         return changed, []
     try:
-        merge = merge_trees(repository, head, commit)
+        new = NewObjects(repository)
+        merge = merge_trees(new, head, commit)
+        new.write()
     except ReviewError:
         return changed, [change.path for change in changed if not is_event_path(change.path)]
     unmerged = [path.path for path in merge.unmerged]

@@ -1,0 +1,64 @@
+"""Objects that are made in memory and written together, by one child of git's.
+
+Until then nothing can read them. They are sent to git-unpack-objects(1) as a pack (gitformat-pack(5)).
+"""
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+
+from reviewtui.domain.refusal import MachineFailed
+from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.repository import Repository
+
+_KINDS = {"commit": 1, "tree": 2, "blob": 3}
+
+
+@dataclass
+class NewObjects:
+    """What is to be written into a repository, by id."""
+
+    repository: Repository
+    waiting: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+
+    def add(self, kind: str, content: bytes) -> str:
+        """Take an object (`blob`, `tree` or `commit`) and return its id."""
+        digest = hashlib.new(self.repository.object_format, usedforsecurity=False)
+        digest.update(b"%s %d\0" % (kind.encode("ascii"), len(content)))
+        digest.update(content)
+        self.waiting[digest.hexdigest()] = (kind, content)
+        return digest.hexdigest()
+
+    def write(self) -> None:
+        """Write what waits; it is on the disk afterwards.
+
+        Raises:
+            MachineFailed: git or the disk failed; nothing leads to what was written.
+
+        """
+        if not self.waiting:
+            return
+        git = self.repository.git
+        git.run("unpack-objects", "-q", stdin=self._pack())
+        ids = list(self.waiting)
+        if [info.object_id if info is not None else "" for info in object_infos(git, ids)] != ids:
+            raise MachineFailed("git did not write what it was given; nothing was changed.")
+        self.waiting.clear()
+
+    def _pack(self) -> bytes:
+        parts = [b"PACK" + (2).to_bytes(4, "big") + len(self.waiting).to_bytes(4, "big")]
+        for kind, content in self.waiting.values():
+            parts += [_head(_KINDS[kind], len(content)), zlib.compress(content, 1)]
+        body = b"".join(parts)
+        return body + hashlib.new(self.repository.object_format, body, usedforsecurity=False).digest()
+
+
+def _head(kind: int, size: int) -> bytes:
+    """The kind and the size before an object of a pack: seven bits a byte, of the first one four, lowest first."""
+    head = [kind << 4 | size & 15]
+    size >>= 4
+    while size:
+        head[-1] |= 128
+        head.append(size & 127)
+        size >>= 7
+    return bytes(head)
