@@ -18,7 +18,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 import reviewtui.store.commit.head_advance as advancing, reviewtui.store.files.durable as durable
-import reviewtui.store.git.process.git as git
+import reviewtui.store.git.process.git as git, reviewtui.store.git.trees as trees
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.git.process.safe_git import SafeGit
 from reviewtui.cli.program import run
@@ -43,6 +43,7 @@ if point == "git":
 elif point == "tree":
     start = git.run_program
     git.run_program = lambda command, *rest, **more: die() if "write-tree" in command else start(command, *rest, **more)
+    trees.edited_tree = lambda *_: ""  # so that the tree is made in an index
 elif point == "replace":
     Path.replace = counted(Path.replace)
 elif point == "fsync":

@@ -118,6 +118,7 @@ class NotShared:
 
     `commits` are those that the other side lacks, was not offered and that hold no such event, as an edit of the text
     or a change of the settings; `incoming_commits` the same there. The other side is as it was when last fetched.
+    `has_more` and `has_more_incoming` say that there are more commits than were looked into.
     """
 
     events: int = 0
@@ -125,6 +126,8 @@ class NotShared:
     incoming: int = 0
     commits: int = 0
     incoming_commits: int = 0
+    has_more: bool = False
+    has_more_incoming: bool = False
 
     @property
     def is_even(self) -> bool:
@@ -140,15 +143,29 @@ class NotShared:
     def to_share_words(self) -> str:
         """What these are: "2 submitted and 1 other commit"."""
         submitted = f"{self.events - self.offered} submitted"
-        if not self.commits:
+        if not (self.commits or self.has_more):
             return submitted
-        others = counted(self.commits, "other commit")
+        others = _at_least(counted(self.commits, "other commit"), more=self.has_more)
         return f"{submitted} and {others}" if self.to_share > self.commits else others
 
     @property
     def to_get(self) -> int:
         """How many events and other commits the other side was last seen to have that are not here."""
         return self.incoming + self.incoming_commits
+
+    @property
+    def to_share_number(self) -> str:
+        """The number of what is to be shared, for a sentence; empty where there is nothing."""
+        return _at_least(str(self.to_share), more=self.has_more) if self.to_share or self.has_more else ""
+
+    @property
+    def to_get_number(self) -> str:
+        """The number of what is new on the other side, for a sentence; empty where there is nothing."""
+        return _at_least(str(self.to_get), more=self.has_more_incoming) if self.to_get or self.has_more_incoming else ""
+
+
+def _at_least(number: str, *, more: bool) -> str:
+    return f"at least {number}" if more else number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.text_history import tree_of
 from reviewtui.store.record.event_paths import is_event_path, own_event_files
 
+_MOST = 2_000
+"""Commits of each side that are compared: their changes have to be read."""
+
 
 def not_shared(repository: Repository, head: str, branch: str | None) -> NotShared:
     """Return what is not shared between HEAD and the upstream of its branch.
@@ -23,15 +26,11 @@ def not_shared(repository: Repository, head: str, branch: str | None) -> NotShar
     lacking = own - theirs
     offer = repository.resolve_ref(offered_reference(branch)) if branch else None
     offered = len(lacking & _event_paths(repository, offer)) if offer and lacking else 0
-    besides = [f"^{offer}"] if offer else []
-    return NotShared(
-        len(lacking),
-        offered,
-        len(theirs - own),
-        # What a forge squashed or rebased is there, only not in these commits.
-        0 if _same_tree(repository, head, there) else _other_commits(repository, f"{there}...{head}", *besides),
-        _other_commits(repository, f"{head}...{there}", "--no-merges"),
-    )
+    # What a forge squashed or rebased is there, only not in these commits.
+    same = _same_tree(repository, head, there)
+    commits, more = (0, False) if same else _other_commits(repository, there, head, *([f"^{offer}"] if offer else []))
+    coming, more_coming = _other_commits(repository, head, there, "--no-merges")
+    return NotShared(len(lacking), offered, len(theirs - own), commits, coming, more, more_coming)
 
 
 def offered_reference(branch: str) -> str:
@@ -42,21 +41,37 @@ def offered_reference(branch: str) -> str:
 def _against_all(repository: Repository, head: str, *, follows: bool) -> NotShared:
     if not (follows or references(repository, "refs/remotes/")):
         return NotShared(len(_event_paths(repository, head)))
-    commits = _files_of(repository, head, "--not", "--remotes")
+    commits = _files_of(repository, f"--max-count={_MOST}", head, "--not", "--remotes")
     own = _event_paths(repository, head) if commits else set()
     events = {path for files in commits for path in files if path in own}
-    return NotShared(len(events), commits=sum(not own.intersection(files) for files in commits))
+    others = sum(not own.intersection(files) for files in commits)
+    return NotShared(len(events), commits=others, has_more=len(commits) == _MOST)
 
 
 def _same_tree(repository: Repository, one: str, other: str) -> bool:
     return tree_of(repository, one, ".") == tree_of(repository, other, ".")
 
 
-def _other_commits(repository: Repository, *span: str) -> int:
-    """How many commits of the right side of `span` the left one lacks, in whatever form, and hold no event of ours."""
+def _other_commits(repository: Repository, left: str, right: str, *besides: str) -> tuple[int, bool]:
+    """How many commits of `right` the other side lacks, in whatever form, and hold no event of ours.
+
+    Only the newest of each side are compared; the second value says that there may be more of them.
+    """
+    newest = _newest(repository, right, left, *besides)
+    beyond = [row for row in newest if row.startswith("-")] if len(newest) > _MOST else []
+    if not newest or len(_newest(repository, left, right)) > _MOST:
+        return 0, bool(newest)  # what is older there may be one of ours in another form
+    asked = (f"{left}...{right}", *besides, *(f"^{row.removeprefix('-')}" for row in beyond))
     holds = repository.home.holds
-    files = _files_of(repository, "--cherry-pick", "--right-only", *span)
-    return sum(not any(holds(path) and is_event_path(path) for path in each) for each in files)
+    files = _files_of(repository, "--cherry-pick", "--right-only", *asked)
+    return sum(not any(holds(path) and is_event_path(path) for path in each) for each in files), bool(beyond)
+
+
+def _newest(repository: Repository, commit: str, other: str, *besides: str) -> list[str]:
+    """The newest commits that `commit` has and `other` lacks; where there are more, with what lies below them ("-")."""
+    asked = ("rev-list", f"--max-count={_MOST}", commit, f"^{other}", *besides)
+    newest = repository.git.text(*asked).split()
+    return newest if len(newest) < _MOST else repository.git.text(*asked, "--boundary").split()
 
 
 def _files_of(repository: Repository, *asked: str) -> list[list[str]]:

@@ -41,8 +41,10 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
         what = Styled(f"{overview.pending_words} pending", "pending")
         yield line(what, f": seen by nobody until submitted ({submit}).")
     apart = overview.apart
-    if apart.to_share:
-        yield line(f"{apart.to_share} to share: {apart.to_share_words}, in this clone alone until shared ({share}).")
+    if apart.to_share_number:
+        yield line(
+            f"{apart.to_share_number} to share: {apart.to_share_words}, in this clone alone until shared ({share})."
+        )
     edited = [text.path for text in state.draft.policy.texts.values() if text.dirty]
     if edited and state.draft.is_author and not state.version:
         yield line(f"{counted(len(edited), 'text')} edited and not committed: ", first_few(edited, 2), ".")

@@ -175,10 +175,10 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
         yield "next_new", Styled(f"{state.news.count} new", "alarm")
-    there = ((overview.apart.to_share, "to share"), (overview.apart.offered, "offered"))
+    there = ((overview.apart.to_share_number, "to share"), (overview.apart.offered, "offered"))
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
-    if overview.apart.to_get:
-        yield "sync", Styled(f"{overview.apart.to_get} new from others", "alarm")
+    if overview.apart.to_get_number:
+        yield "sync", Styled(f"{overview.apart.to_get_number} new from others", "alarm")
     if overview.apart.is_even and not overview.pending and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:

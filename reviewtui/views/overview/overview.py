@@ -119,6 +119,7 @@ def overview_data(overview: Overview) -> dict[str, object]:
         "unshared": overview.apart.events,
         "offered": overview.apart.offered,
         "to_share": overview.apart.to_share,
+        "to_share_is_least": overview.apart.has_more,
         "carried": overview.carried,
         "incoming": overview.apart.incoming,
         "problems": len(draft.alarms),
@@ -182,9 +183,10 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     counts += f" ({overview.pending_words})" if overview.pending else ""
     apart = overview.apart
-    incoming = f", {apart.to_get} new from others" if apart.to_get else ""
+    incoming = f", {apart.to_get_number} new from others" if apart.to_get_number else ""
     offered = f", {apart.offered} offered and not taken yet" if apart.offered else ""
-    told = f"{apart.to_share} to share: {apart.to_share_words}" if apart.commits else f"{apart.to_share_words} and"
+    has_commits = apart.commits or apart.has_more
+    told = f"{apart.to_share_number} to share: {apart.to_share_words}" if has_commits else f"{apart.to_share_words} and"
     yield f"{counts}, {told} not shared{offered}{incoming}."
     if overview.round is not None:
         waiting = _unanswered(draft, overview.round)
@@ -223,7 +225,7 @@ def next_step(overview: Overview) -> str:
         )
     if overview.pending:
         return "submit what is pending: reviewtui submit"
-    if overview.apart.to_get:
+    if overview.apart.to_get_number:
         return "take over what others submitted: reviewtui sync"
     return _next_reading(overview)
 

@@ -39,7 +39,7 @@ def reminder_sentences(overview: Overview, unsaved: int) -> Iterator[str]:
     if overview.pending:
         them = "it" if overview.pending == 1 else "them"
         yield f"{overview.pending_words} pending: nobody else sees {them} until you type submit."
-    if overview.apart.to_share:
+    if overview.apart.to_share_number:
         yield f"{overview.apart.to_share_words}, in this clone alone until you type sync."
     if unsaved:
         yield f"{unsaved} half written: kept on this disk; continue goes on with it when you come back."

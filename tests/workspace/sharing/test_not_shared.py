@@ -1,5 +1,8 @@
 """What is told as not shared: all commits that the other side lacks, and nothing that it has."""
 
+import pytest
+
+from reviewtui.store.policy import not_shared
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
@@ -14,6 +17,23 @@ def to_share(run: Run, clone: Clone) -> tuple[int, str]:
 def edited(clone: Clone, words: str, section: str = "records") -> str:
     """Commit another paragraph at the end of a section."""
     return clone.commit_file(f"policy/{section}.md", clone.read(f"policy/{section}.md") + f"\n{words}\n", words)
+
+
+def test_many_commits_are_told_as_at_least_so_many(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the newest of each side are compared: what is counted is certain, and that there may be more is told."""
+    bare_of(review)
+    monkeypatch.setattr(not_shared, "_MOST", 3)
+    for number in range(5):
+        edited(review, f"Paragraph {number}.")
+    assert to_share(run, review)[1].endswith("at least 3 to share: at least 3 other commits not shared.")
+    other = clone_of(review.path.parent / "shared.git", "other")
+    review.git("push", "-q")
+    other.git("fetch", "-q")
+    edited(other, "Theirs.", "principles")
+    line = to_share(run, other)[1]
+    assert "at least 0 to share: at least 0 other commits not shared, at least 3 new from others" in line
+    monkeypatch.undo()
+    assert "1 to share: 1 other commit not shared, 5 new from others" in to_share(run, other)[1]
 
 
 def test_an_edit_and_a_setting_wait_as_remarks_do(review: Clone, run: Run) -> None:

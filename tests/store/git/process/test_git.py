@@ -38,17 +38,17 @@ def test_a_fault_of_git_is_one_line(
     said, code, named = FAULTS[name]
     thread = suggestion(run, review, "must think", "may think")
     before = picture(review)
-    path = _faulty(tmp_path / "bin", "write-tree", said.replace("\n", "\\n"), code)
+    path = _faulty(tmp_path / "bin", "unpack-objects", said.replace("\n", "\\n"), code)
     with monkeypatch.context() as patched:
         patched.setenv("PATH", f"{path}:/usr/bin:/bin")
         line = refused(run, review, "accept", thread, code=4)
     assert named in line
-    assert "git write-tree failed" in line
+    assert "git unpack-objects failed" in line
     assert picture(review) == before
     ask(run, review, "accept", thread)
 
 
-@pytest.mark.parametrize("command", ["hash-object", "read-tree", "update-index", "commit-tree", "update-ref"])
+@pytest.mark.parametrize("command", ["unpack-objects", "update-index", "update-ref"])
 def test_a_fault_at_any_step_changes_nothing(
     review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
