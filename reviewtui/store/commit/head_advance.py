@@ -13,7 +13,11 @@ from reviewtui.store.files.file_names import require_usable_names
 from reviewtui.store.git.index import write_index
 from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.process.git_error import GitError
+from reviewtui.store.git.references import create_references
 from reviewtui.store.git.repository import Repository
+
+_FEW = 40
+"""References for each of which the disk is waited for."""
 
 
 class HeadMoved(MachineFailed):
@@ -22,7 +26,10 @@ class HeadMoved(MachineFailed):
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """HEAD goes from `old` to `new`, the files as `steps` say; `references` (full name, object) are made with it."""
+    """HEAD goes from `old` to `new`, the files as `steps` say; `references` (full name, object) are made with it.
+
+    More than a few of them are made right after it.
+    """
 
     old: str
     new: str
@@ -63,11 +70,15 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
 
 
 def move_head(repository: Repository, wanted: Advance) -> None:
-    """Move HEAD and make the references that go with it: all or none (git-update-ref(1), transactions)."""
+    """Move HEAD and make the few references that go with it: all or none (git-update-ref(1), transactions).
+
+    Many references come from another place, from which the next sync takes them where this one is cut off.
+    """
     lines = ["start"]
     if wanted.old != wanted.new:
         lines.append(f"update HEAD {wanted.new} {wanted.old}")
-    lines += [f"create {name} {target}" for name, target in wanted.references]
+    few = len(wanted.references) <= _FEW
+    lines += [f"create {name} {target}" for name, target in wanted.references if few]
     orders = "".join(f"{line}\n" for line in (*lines, "prepare", "commit")).encode("utf-8")
     arguments = ("update-ref", "-m", f"reviewtui: {wanted.subject[:80]}", "--stdin")
     try:
@@ -76,6 +87,8 @@ def move_head(repository: Repository, wanted: Advance) -> None:
         if "but expected" in error.stderr:
             raise HeadMoved("Another program committed at the same moment; try again. Nothing was lost.") from error
         raise
+    if not few:
+        create_references(repository, wanted.references)
 
 
 def _require_unchanged(repository: Repository, steps: Sequence[Step]) -> None:

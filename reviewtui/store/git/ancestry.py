@@ -1,6 +1,7 @@
 """How commits are related."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reviewtui.domain.person import Person
 from reviewtui.store.git.near_commits import divergence
@@ -44,6 +45,11 @@ def commits_between(repository: Repository, old: str, new: str) -> frozenset[str
     if near is not None:
         return frozenset(near.only_second)
     return frozenset(repository.git.text("rev-list", f"{old}..{new}").split())
+
+
+def commits_within(repository: Repository, tips: Sequence[str], commits: frozenset[str]) -> frozenset[str]:
+    """Return those of `commits` that the histories of `tips` hold."""
+    return commits.intersection(repository.git.text("rev-list", *tips).split()) if commits else frozenset()
 
 
 def files_added(repository: Repository, old: str, new: str) -> frozenset[str]:

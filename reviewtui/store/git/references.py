@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 from reviewtui.domain.policy.versions import Version, is_prerelease
 from reviewtui.domain.settings.review_home import ReviewHome, is_version_tag
+from reviewtui.store.files import durable
 from reviewtui.store.git.lock_retry import retried_while_locked
 from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.process.environment import pinned
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 
@@ -108,6 +110,19 @@ def set_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> N
         )
 
 
+def create_references(repository: Repository, rows: Iterable[tuple[str, str]]) -> None:
+    """Make very many new references (full name, object), all or none.
+
+    Each is handed to the disk before it gets its name, and the disk is waited for once for all of them.
+    """
+    orders = "".join(f"create {name} {target}\n" for name, target in rows).encode("utf-8")
+    at_once = pinned([("core.fsyncMethod", "writeout-only")])
+    retried_while_locked(
+        repository, lambda: repository.git.run("update-ref", "--stdin", stdin=orders, environment=at_once)
+    )
+    durable.sync_all()
+
+
 def references(repository: Repository, *folders: str) -> dict[str, str]:
     """Return the references below the full names `folders`, with the objects that they name."""
     output = repository.git.text("for-each-ref", "--format=%(refname)%00%(objectname)", *folders)
@@ -124,11 +139,3 @@ def branches_holding(repository: Repository, path: str) -> tuple[str, ...]:
     looked_into = sorted(branches, key=lambda name: name not in mains)[:_MOST_BRANCHES]
     infos = object_infos(repository.git, [f"{_BRANCHES}{name}:{path}" for name in looked_into])
     return tuple(name for name, info in zip(looked_into, infos, strict=True) if info is not None)
-
-
-def tags_below(repository: Repository, folder: str, commit: str = "") -> dict[str, str]:
-    """Return the tags below the full name `folder`, their short names and objects; with `commit` those it can reach."""
-    reachable = (f"--merged={commit}",) if commit else ()
-    output = repository.git.text("for-each-ref", *reachable, "--format=%(refname)%00%(objectname)", folder)
-    rows = (line.split("\0") for line in output.split("\n") if line)
-    return {name.removeprefix(f"{folder}/"): target for name, target in rows}

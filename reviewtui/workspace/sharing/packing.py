@@ -86,19 +86,19 @@ def unpack(
     header = read_header(path)
     branch = _require_complete(repository, path, header)
     remote = Remote(path.name, str(path), f"pack:{path.name}", configured=False)
-    folder = f"refs/reviewtui/tags/{remote.key}"
     tip = header.references[f"refs/heads/{branch}"]
     try:
-        _fetch(Connection.to(repository, remote, watch), header, branch, folder)
+        _fetch(Connection.to(repository, remote, watch), header, branch)
         with open_context() as context:
             watch(Progress("Putting it together …"))
             before = context.head
             packed = _described(repository, path, header, branch, before)
-            joined = integrate(context, IncomingCommit(tip, path.name, folder), resolutions)
+            tags = {name: header.references[f"refs/tags/{name}"] for name in header.tags if is_version_tag(name)}
+            joined = integrate(context, IncomingCommit(tip, path.name, tags), resolutions)
             drafts = context.drafts
     finally:
-        gone = [remote.tracking(branch), *(f"{folder}/{name}" for name in header.tags)]
-        set_references(repository, [(name, "") for name in gone if repository.resolve_ref(name)])
+        if repository.resolve_ref(remote.tracking(branch)):
+            set_references(repository, [(remote.tracking(branch), "")])
     fresh, earlier = without_effect_of(repository, drafts.values(), joined.before, joined.commit)
     names = organisation_names(drafts.values())
     return replace(packed, names=names), Shared(
@@ -171,8 +171,8 @@ def _require_complete(repository: Repository, path: Path, header: Header) -> str
     return branch
 
 
-def _fetch(connection: Connection, header: Header, branch: str, folder: str) -> None:
-    tags = [f"+refs/tags/{name}:{folder}/{name}" for name in header.tags if is_version_tag(name)]
+def _fetch(connection: Connection, header: Header, branch: str) -> None:
+    tags = [f"refs/tags/{name}" for name in header.tags if is_version_tag(name)]
     try:
         connection.get([f"+refs/heads/{branch}:{connection.remote.tracking(branch)}", *tags])
     except GitError:

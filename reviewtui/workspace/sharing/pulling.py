@@ -11,7 +11,6 @@ from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.sync_state import Proposal, Resolutions
 from reviewtui.store.commit.head_advance import HeadMoved
 from reviewtui.store.git.references import set_references
-from reviewtui.store.remote.remotes import Remote
 from reviewtui.workspace.sharing.merging.incoming_merge import (
     IncomingCommit,
     Integration,
@@ -67,9 +66,11 @@ class Pull:
 
     def _put_anew(self) -> Integration:
         """Look at what is here now, and put the merge that was given into that."""
-        name, waiting = self.run.remote.name, waiting_tags(self.run.remote)
+        name = self.run.remote.name
         with self.run.open_context() as context:
-            joined = integrate(context, IncomingCommit(self.planned.result.commit, name, waiting), Resolutions())
+            joined = integrate(
+                context, IncomingCommit(self.planned.result.commit, name, _tags(self.run)), Resolutions()
+            )
             _take_note(self.run, self.tip, joined)
         return joined
 
@@ -96,28 +97,24 @@ def prepare_pull(run: SyncRun, tip: str | None, resolutions: Resolutions, taking
     return Pull(run, tip, replace(planned, result=_taken(run, joined, taking, resolutions)), is_here=True)
 
 
-def waiting_tags(remote: Remote) -> str:
-    """Where tags of the other side wait until it is known that their commits belong to this branch."""
-    return f"refs/reviewtui/tags/{remote.key}"
-
-
 def _planned(run: SyncRun, context: SyncContext, tip: str | None, resolutions: Resolutions) -> PlannedIntegration:
     if tip is None:
         return PlannedIntegration(Integration(context.head, context.head, merged=False), run.remote.name)
-    tags = waiting_tags(run.remote) if run.new_tags else ""
-    return plan_integration(context, IncomingCommit(tip, run.remote.name, tags), resolutions)
+    return plan_integration(context, IncomingCommit(tip, run.remote.name, _tags(run)), resolutions)
+
+
+def _tags(run: SyncRun) -> dict[str, str]:
+    """The version tags that the other side has and this clone lacks, with their objects."""
+    return {name: run.state.tags[name] for name in run.new_tags}
 
 
 def _take_note(run: SyncRun, tip: str | None, joined: Integration) -> None:
-    """Note which state of the other side was taken over; its tags that are here now wait no more."""
+    """Note which state of the other side was taken over."""
     if tip is None:
         return
     seen = run.remote.seen(run.theirs)
-    rows = [(f"{waiting_tags(run.remote)}/{name}", "") for name in joined.tags]
     if run.repository.resolve_ref(seen) != joined.commit:  # what was given since is newer
-        rows.append((seen, tip))
-    if rows:
-        set_references(run.repository, rows)
+        set_references(run.repository, [(seen, tip)])
 
 
 def _taken(run: SyncRun, joined: Integration, taking: Sequence[Proposal], resolutions: Resolutions) -> Integration:

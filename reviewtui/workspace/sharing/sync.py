@@ -19,7 +19,8 @@ from reviewtui.domain.review.sync_state import (
     Shared,
 )
 from reviewtui.domain.settings.review_home import ReviewHome
-from reviewtui.store.git.ancestry import is_ancestor
+from reviewtui.store.git.ancestry import commits_within, is_ancestor
+from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.references import references, version_tags
 from reviewtui.store.git.repository import Repository
@@ -34,7 +35,7 @@ from reviewtui.workspace.sharing.commit_differences import additions, without_ef
 from reviewtui.workspace.sharing.merging.incoming_merge import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
-from reviewtui.workspace.sharing.pulling import Pull, prepare_pull, waiting_tags
+from reviewtui.workspace.sharing.pulling import Pull, prepare_pull
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
 from reviewtui.workspace.sharing.sync_context import (
@@ -73,7 +74,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     state = connection.look()
     theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
     fork = None if wanted.remote else fork_of(repository, branch)
-    here = references(repository, "refs/tags", waiting_tags(remote), remote.tracking(theirs), remote.seen(theirs))
+    here = references(repository, "refs/tags", remote.tracking(theirs), remote.seen(theirs))
     run = SyncRun(repository, open_context, connection, branch, theirs, state, here, fork, wanted.asks_release)
     taking = require_chosen(run, wanted.take, agreed=wanted.agreed) if wanted.take else ()
     shared = _finished(run, *_shared(run, resolutions, taking))
@@ -184,16 +185,17 @@ def _get(run: SyncRun) -> str | None:
         return None
     tracking = remote.tracking(run.theirs)
     here = run.here
-    refspecs = [f"+refs/heads/{run.theirs}:{tracking}"] if here.get(tracking) != tip else []
-    refspecs += [
-        f"+refs/tags/{name}:{waiting_tags(remote)}/{name}"
-        for name in run.new_tags
-        if here.get(f"{waiting_tags(remote)}/{name}") != state.tags[name]
-    ]
-    if refspecs:
+    if here.get(tracking) != tip:
         run.connection.watch(Progress(f"Getting what {remote.name} has …"))
-        run.connection.get(refspecs)
+        run.connection.get([f"+refs/heads/{run.theirs}:{tracking}"])
         tip = repository.resolve_ref(tracking) or tip
+    # The commit of a tag comes with its branch; what is written about it, if anything, is an object of its own.
+    annotated = [name for name in run.new_tags if name in state.peeled]
+    infos = object_infos(repository.git, [state.tags[name] for name in annotated])
+    lacking = {name: state.peeled[name] for name, info in zip(annotated, infos, strict=True) if info is None}
+    ours = commits_within(repository, (tip, "HEAD"), frozenset(lacking.values()))
+    if wanted := [f"refs/tags/{name}" for name, commit in lacking.items() if commit in ours]:
+        run.connection.get(wanted)
     _require_grown(run, here.get(remote.seen(run.theirs)) or here.get(tracking), tip)
     return tip
 

@@ -1,17 +1,18 @@
 """Taking over what others have: another commit becomes part of this branch, and the files follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import Resolutions
 from reviewtui.store.commit.commits import commit_tree
 from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import Step
-from reviewtui.store.git.ancestry import common_base
+from reviewtui.store.git.ancestry import commits_within, common_base
 from reviewtui.store.git.identity import signature
 from reviewtui.store.git.new_objects import NewObjects
-from reviewtui.store.git.references import references, tags_below
+from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.references import references
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit
@@ -24,11 +25,11 @@ from reviewtui.workspace.sharing.sync_context import SyncContext
 
 @dataclass(frozen=True, slots=True)
 class IncomingCommit:
-    """What comes in: a commit, from where, and the folder of references in which its release tags wait."""
+    """What comes in: a commit, from where, and the version tags there, by name with the objects that they name."""
 
     commit: str
     source: str
-    tags: str = ""
+    tags: Mapping[str, str] = field(default_factory=dict)
     merges: bool = False
     """Whether a merge is made also where this branch could just go on to that commit: it tells who took it."""
 
@@ -157,10 +158,11 @@ def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolution
     return commit_tree(new, tree, (context.head, incoming.commit), message, signed)
 
 
-def _new_tags(repository: Repository, folder: str, commit: str) -> Mapping[str, str]:
-    """The tags that wait in `folder`, belong to the history of `commit`, and are not here yet."""
-    if not folder or not references(repository, folder):
-        return {}
-    known = references(repository, "refs/tags")
-    waiting = tags_below(repository, folder, commit)
-    return {name: target for name, target in waiting.items() if f"refs/tags/{name}" not in known}
+def _new_tags(repository: Repository, tags: Mapping[str, str], commit: str) -> Mapping[str, str]:
+    """Those of `tags` that belong to the history of `commit` and are not here yet."""
+    known = references(repository, "refs/tags") if tags else {}
+    fresh = {name: target for name, target in tags.items() if f"refs/tags/{name}" not in known}
+    infos = object_infos(repository.git, [f"{target}^{{commit}}" for target in fresh.values()])
+    commits = {name: info.object_id for name, info in zip(fresh, infos, strict=True) if info is not None}
+    ours = commits_within(repository, (commit,), frozenset(commits.values()))
+    return {name: fresh[name] for name, at in commits.items() if at in ours}
