@@ -10,13 +10,13 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.git.near_commits import divergence
-from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.process.git import Git
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.tree_edits import edited_tree, merged_tree
 from reviewtui.store.git.tree_walk import LeftToGit, changed_files
+from reviewtui.store.git.writing.new_objects import NewObjects
+from reviewtui.store.git.writing.tree_edits import edited_tree, merged_tree
 
 BASE, OURS, THEIRS = "1", "2", "3"
 

@@ -9,11 +9,11 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with
+from reviewtui.store.git.writing.new_objects import NewObjects
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.record_history import settings_in_force

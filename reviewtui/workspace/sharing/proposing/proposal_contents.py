@@ -7,9 +7,9 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Additions, Proposal
 from reviewtui.domain.settings.review_home import home_of
 from reviewtui.store.git.ancestry import common_base, files_added, people_between
-from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import Difference, differences, merge_trees
+from reviewtui.store.git.writing.new_objects import NewObjects
 from reviewtui.store.policy.policy_files import is_section
 from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.workspace.sharing.commit_differences import events_added

@@ -5,8 +5,8 @@ What is large, odd, or to be merged inside a file is left to git.
 
 from collections.abc import Iterable
 
-from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.tree_walk import TREE, LeftToGit, entries_by_name
+from reviewtui.store.git.writing.new_objects import NewObjects
 
 _NO_NAMES = frozenset({"", ".", "..", ".git"})
 _DEEPEST = 50

@@ -1,0 +1,1 @@
+"""Objects made in memory: trees with other files or merged, and all of them written by one child of git."""
