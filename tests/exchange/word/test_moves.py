@@ -76,6 +76,31 @@ def test_a_moved_item_is_a_move() -> None:
     )
 
 
+@pytest.mark.parametrize("tags", [("moveFrom", "moveTo"), ("del", "ins")])
+def test_equal_paragraphs_that_go_and_come_are_a_move(tags: tuple[str, str]) -> None:
+    """LibreOffice does not say which ends of a move belong together; by their words they do."""
+    file = WordFile.of(sent(draft(TEXT)))
+    _moved(file, "One.", "Three.")
+    for kind, tag in zip(("moveFrom", "moveTo"), tags, strict=True):
+        for border in [*file.document.iter(w(f"{kind}RangeStart"), w(f"{kind}RangeEnd"))]:
+            border.getparent().remove(border)
+        for change in [*file.document.iter(w(kind))]:
+            change.tag = w(tag)
+    [act] = new_acts(file.saved(), draft(TEXT))
+    assert act.place is not None
+    assert (act.act, TEXT[act.place.start : act.place.end], act.behind[-6:]) == ("move", "One.", "Three.")
+
+
+def test_equal_paragraphs_of_which_one_comes_twice_stay_changes() -> None:
+    """Nobody can say which of them is the one that went."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.mark(file.paragraph("One."), "del", "Pat Adviser")
+    file.delete("One.", "Pat Adviser")
+    file.add_paragraph("First words.", "One.", "Pat Adviser")
+    file.add_paragraph("Last words.", "One.", "Pat Adviser")
+    assert [act.act for act in new_acts(file.saved(), draft(TEXT))] == ["suggestion"] * 3
+
+
 def test_words_that_were_changed_on_the_way_stay_two_changes() -> None:
     """Then it is no move alone, and each end says so."""
     acts = _acts("First words.", "Last words.", into="Quite other words.")

@@ -32,6 +32,7 @@ from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
+from reviewtui.exchange.word.matching.tracked_moves import moves_named
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.matching.whole_paragraphs import whole_paragraphs
 from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
@@ -71,6 +72,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     is_compared = sent.known != "unknown" and other <= _MOST_CHANGED * len(sent.document.paragraphs)
     is_whole = sent.known != "likely"
     tracked = list(whole_paragraphs(edits_of(original.paragraphs), original.paragraphs))
+    tracked = moves_named(tracked, original.paragraphs)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
     shapes = shapes_of(places, ordered) if is_compared and is_whole else shapes_of_foreign(places)
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.review.import_content import BroughtPlace
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
+from reviewtui.exchange.word.reading.original_document import Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,36 @@ class TrackedMove:
     target: BroughtPlace
     ends: tuple[int, ...]
     """Both ends in the text that was sent, by which a move that we sent is known again."""
+
+
+def moves_named(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> list[TrackedEdit]:
+    """Return the changes, of whole paragraphs that go and come in again elsewhere each as one end of a move.
+
+    Some programs do not say that both belong together; whose words stand at several places keep what they are.
+    """
+    ends: dict[tuple[str, str], list[TrackedEdit]] = defaultdict(list)
+    for edit in edits:
+        special = edit.move or edit.row or edit.inside or edit.of_inserted or not edit.tracked
+        words = "" if special else "".join((_taken_words(edit, originals) or _put_words(edit)).split())
+        if words:
+            ends[edit.author, words].append(edit)
+    pairs = [pair for pair in ends.values() if len(pair) == 2 and pair[0].inserts_only != pair[1].inserts_only]
+    names = {id(edit): f"same words {number}" for number, pair in enumerate(pairs, 1) for edit in pair}
+    return [replace(edit, move=names[id(edit)]) if id(edit) in names else edit for edit in edits]
+
+
+def _taken_words(edit: TrackedEdit, originals: Sequence[Original]) -> str:
+    """The words of the whole paragraphs that an edit takes out; nothing where it does anything else."""
+    start, end = edit.start, edit.end
+    if edit.pieces or start.at or end.at or end.paragraph <= start.paragraph:
+        return ""
+    return " ".join(original.text for original in originals[start.paragraph : end.paragraph])
+
+
+def _put_words(edit: TrackedEdit) -> str:
+    """The words of the whole paragraphs that an edit puts in; nothing where it does anything else."""
+    is_whole = edit.inserts_only and any(piece.run is None for piece in edit.pieces)
+    return edit.words if is_whole else ""
 
 
 def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[TrackedMove]:
