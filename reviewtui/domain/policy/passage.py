@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection
 
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section, Text
@@ -88,9 +89,8 @@ def find_section(policy: Policy, name: str) -> Section:
         if matching:
             names = ", ".join(s.name for s in matching[:6])
             raise Refused(f"'{name}' names {len(matching)} sections: {names}. Say which by its path.")
-    some = ", ".join(s.name for s in policy.sections[:12])
-    more = f" and {len(policy.sections) - 12} more" if len(policy.sections) > 12 else ""
-    raise Refused(f"There is no section '{name}'. Sections: {some}{more}.")
+    known = first_few([section.name for section in policy.sections], 12)
+    raise Refused(f"There is no section '{name}'. Sections: {known}.")
 
 
 def _alike(policy: Policy, wanted: str) -> tuple[list[Section], list[Section]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import within
 from reviewtui.domain.record.rounds import Round
@@ -119,5 +119,4 @@ def _unanswered(row: RoundResponse) -> str:
 def _sections(draft: Draft, paths: tuple[str, ...]) -> str:
     titles = {section.path: section.title for section in draft.policy.sections}
     names = [f"“{titles[path]}”" if titles.get(path) else within(draft.policy.folder, path) for path in paths]
-    more = len(names) - _MOST_SECTIONS
-    return ", ".join(names[:_MOST_SECTIONS]) + (f" and {more} more" if more > 0 else "")
+    return first_few(names, _MOST_SECTIONS)

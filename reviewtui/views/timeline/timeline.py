@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.draft import Draft
@@ -116,7 +116,4 @@ def _title(draft: Draft, path: str) -> str:
 
 def _changed(commit: PolicyCommit, titles: Mapping[str, str]) -> str:
     """Return the titles of the sections that a commit changed."""
-    changed = list(dict.fromkeys(titles[path] for path in commit.paths))
-    named = ", ".join(changed[:_MOST_TITLES])
-    more = len(changed) - _MOST_TITLES
-    return f"{named} and {more} more" if more > 0 else named or "the text"
+    return first_few(list(dict.fromkeys(titles[path] for path in commit.paths)), _MOST_TITLES) or "the text"

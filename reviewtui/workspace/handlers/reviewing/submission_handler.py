@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from reviewtui.domain.actions.commands import Submit
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.record.event_kinds import amounts
 from reviewtui.domain.record.events import TYPE_NAMES, Decided, MarkedDone, Released
 from reviewtui.domain.record.record import Recorded
@@ -70,9 +71,9 @@ def _named(events: Sequence[Recorded]) -> str:
     """Return a few events by their files, each with the beginning of what it says."""
     named = [
         f"{TYPE_NAMES[type(recorded.event)]} {recorded.path}" + (f" (“{said}”)" if (said := _said(recorded)) else "")
-        for recorded in events[:_MOST]
+        for recorded in events
     ]
-    return ", ".join(named) + (f" and {len(events) - _MOST} more" if len(events) > _MOST else "")
+    return first_few(named, _MOST)
 
 
 def _never_made(recorded: Recorded) -> str:
