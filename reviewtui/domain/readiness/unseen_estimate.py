@@ -61,19 +61,18 @@ def estimate(raised: Iterable[Collection[str]]) -> Estimate | None:
         return None
     share = (organisations - 1) / organisations
     unseen = share * once * (once - 1) / (2 * (twice + 1))
-    low, high = _interval(unseen, _variance(once, twice, share, unseen, len(counts)))
+    low, high = _interval(unseen, _variance(once, twice, share, len(counts) + unseen))
     least = low if high <= _WIDEST * len(counts) else min(low, _cautious(once, twice, share))
     estimated = Estimate(organisations, len(counts), once, twice, unseen, low, high, least)
     return estimated if estimated.telling or least >= 1 else None
 
 
-def _variance(once: int, twice: int, share: float, unseen: float, points: int) -> float:
-    """The variance of the bias-corrected form; without points that were raised twice it is another one."""
+def _variance(once: int, twice: int, share: float, full: float) -> float:
+    """The variance of the bias-corrected form, with `full` points in all; without any raised twice it is another."""
     spread = share**2 * once * (2 * once - 1) ** 2 / (4 * (twice + 1) ** 2)
     first = share * once * (once - 1) / (2 * (twice + 1)) + spread
     if twice:
         return first + share**2 * once**2 * twice * (once - 1) ** 2 / (4 * (twice + 1) ** 4)
-    full = points + unseen
     return max(0.0, first - share**2 * once**4 / (4 * full)) if full else 0.0
 
 

@@ -203,7 +203,7 @@ def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
 def _replaced(document: Document, start: int, end: int, words: str) -> Edit | Misfit:
     block = next((b for b in solid_blocks(document) if b.start <= start and end <= b.content_end), None)
     if block is not None and block.kind not in LITERAL:
-        words = _in_block(document, block, start, end, words)
+        words = _in_block(document, block, Edit(start, end, words))
     low, joined, high = joining_marks(document, start, end, words)
     wider = with_whole_pairs(document, start, end)
     changes = [Edit(start, end, words), Edit(start, end, _BRACKET.sub(r"\\\1", words))]
@@ -214,8 +214,9 @@ def _replaced(document: Document, start: int, end: int, words: str) -> Edit | Mi
     return fitting or BROKEN_PAIR
 
 
-def _in_block(document: Document, block: Block, start: int, end: int, words: str) -> str:
+def _in_block(document: Document, block: Block, change: Edit) -> str:
     """Return the words as a block can hold them: those of a cell or a heading stand on one line."""
+    start, end, words = change.start, change.end, change.words
     if _adds_blocks(block, words):
         return words
     if block.kind == "table":

@@ -98,7 +98,7 @@ def _put_within(document: Document, unit: MovedUnit, taken: Edit, at: int) -> Ed
     if unit.start < at <= unit.end and (unit.kind != "sentences" or at < unit.end):
         return Misfit("it cannot go behind itself")
     left = taken.applied(document.source)
-    place = _place_after(document, unit, taken, left, at)
+    place = _place_after(document, unit, taken, at)
     put = _put(left, unit, place) if isinstance(place, int) else place
     stands = not isinstance(put, Misfit) and put.applied(left) == document.source
     return _STANDS_THERE if stands else put
@@ -120,7 +120,7 @@ def _refers_within(document: Document, unit: MovedUnit) -> bool:
     )
 
 
-def _place_after(document: Document, unit: MovedUnit, taken: Edit, left: str, at: int) -> int | Misfit:
+def _place_after(document: Document, unit: MovedUnit, taken: Edit, at: int) -> int | Misfit:
     """Return where a place of the text is when the passage has gone from it; the numbers of a list may be others."""
     if unit.kind == "sentences":
         # A space that goes with the passage may hold the place.
@@ -135,7 +135,7 @@ def _place_after(document: Document, unit: MovedUnit, taken: Edit, left: str, at
     gone = sum(unit.start <= block.text[0] <= unit.end for block in blocks[: number + 1])
     if number < gone:
         return _STANDS_THERE
-    there = solid_blocks(document_of(left))[number - gone]
+    there = solid_blocks(document_of(taken.applied(document.source)))[number - gone]
     return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.record.events import Classified, Event, SignedOff, WasRead
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
@@ -47,18 +48,17 @@ def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...
             own = own_words_id(event.organisation, blob)
             blobs |= {blob, own} if own in texts else {blob}
     return tuple(
-        _of(path, text.blob, seen.get(path, {}), told.get(path, {}), classes)
-        for path, text in draft.policy.texts.items()
+        _of(text, seen.get(text.path, {}), told.get(text.path, {}), classes) for text in draft.policy.texts.values()
     )
 
 
-def _of(path: str, now: str, seen: Mapping[str, set[str]], told: Mapping[str, set[str]], c: ChangeClasses) -> Coverage:
+def _of(text: Text, seen: Mapping[str, set[str]], told: Mapping[str, set[str]], classes: ChangeClasses) -> Coverage:
     own, reported = (
-        {who for who, blobs in each.items() if any(c.judge(blob, now).is_editorial for blob in blobs)}
+        {who for who, blobs in each.items() if any(classes.judge(blob, text.blob).is_editorial for blob in blobs)}
         for each in (seen, told)
     )
     readers = own | reported
-    return Coverage(path, frozenset(readers), frozenset({*seen, *told} - readers), frozenset(reported - own))
+    return Coverage(text.path, frozenset(readers), frozenset({*seen, *told} - readers), frozenset(reported - own))
 
 
 def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
