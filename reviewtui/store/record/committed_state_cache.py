@@ -4,7 +4,7 @@ The file lies in the clone's own state folder and can be deleted at any time. It
 counts only where this person's program wrote it; it names the commit that it is about.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -63,16 +63,9 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
 
 
 class _WrittenState(msgspec.Struct, array_like=True, gc=False):
-    """A state as it is written; `others` are paths of files that hold no event."""
+    """A state as it is written, its events apart; its paths are then those of files that hold no event."""
 
-    head: str
-    founder: str
-    settings: bytes | None
-    roles: Settings | None
-    problems: tuple[Problem, ...]
-    settings_changes: tuple[SettingsChange, ...]
-    set_aside: tuple[Problem, ...]
-    others: tuple[str, ...]
+    state: CommittedState
     effective: list[Settings]
     sources: list[_Source]
     rows: list[_Row]
@@ -105,7 +98,7 @@ class CommittedStateCache:
         if not self._is_whole():
             return None
         written = self._file.load()
-        if written is None or written.head != head:
+        if written is None or written.state.head != head:
             return None
         return _read(written)
 
@@ -135,15 +128,9 @@ def _written(state: CommittedState) -> _WrittenState:
     effective = {id(source.roles): source.roles for source in sources.values() if source.roles is not None}
     number = {key: index for index, key in enumerate(sources)}
     role = {key: index for index, key in enumerate(effective)}
+    others = state.paths - {recorded.path for recorded in state.record.events}
     return _WrittenState(
-        head=state.head,
-        founder=state.founder,
-        settings=state.settings,
-        roles=state.roles,
-        problems=state.problems,
-        settings_changes=state.settings_changes,
-        set_aside=state.record.problems,
-        others=tuple(sorted(state.paths - {recorded.path for recorded in state.record.events})),
+        replace(state, record=Record((), state.record.problems), paths=others),
         effective=list(effective.values()),
         sources=[_Source(s.commit, s.author, role.get(id(s.roles)), s.revoked) for s in sources.values()],
         rows=[
@@ -161,16 +148,9 @@ def _read(written: _WrittenState) -> CommittedState | None:
         )
     except IndexError:
         return None
-    return CommittedState(
-        head=written.head,
-        settings=written.settings,
-        roles=written.roles,
-        problems=written.problems,
-        settings_changes=written.settings_changes,
-        paths=frozenset((*written.others, *(row.path for row in written.rows))),
-        record=Record(events, written.set_aside),
-        founder=written.founder,
-    )
+    state = written.state
+    paths = state.paths.union(row.path for row in written.rows)
+    return replace(state, record=Record(events, state.record.problems), paths=paths)
 
 
 def _provenance(source: _Source, effective: list[Settings]) -> Provenance:
