@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
@@ -87,8 +88,8 @@ def _words_in_question(
 
 def _inside(stretches: Sequence[HiddenStretch], start: int, end: int) -> list[tuple[int, int, str]]:
     """Return what of the hidden_stretches lies in a span, counted from its start."""
-    first = bisect_right(stretches, start, key=lambda stretch: stretch.end)
-    stop = bisect_left(stretches, end, key=lambda stretch: stretch.start)
+    first = bisect_right(stretches, start, key=attrgetter("end"))
+    stop = bisect_left(stretches, end, lo=first, key=attrgetter("start"))
     return [(max(each.start, start) - start, min(each.end, end) - start, each.how) for each in stretches[first:stop]]
 
 
@@ -105,5 +106,5 @@ def _at(text: str, word: Span) -> int:
 
 def _how(stretches: Sequence[HiddenStretch], at: int) -> str:
     """Return how the word at `at` is silenced; empty when it is said."""
-    index = bisect_right(stretches, at, key=lambda stretch: stretch.start) - 1
+    index = bisect_right(stretches, at, key=attrgetter("start")) - 1
     return stretches[index].how if index >= 0 and at < stretches[index].end else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reviewtui.text.diff.prose.block_hunks import is_hidden
 from reviewtui.text.diff.tuning import STAYS
-from reviewtui.text.markdown.document import document_of, parted_text
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
@@ -64,10 +64,10 @@ def _words_of_hunk(text: str, span: Span) -> frozenset[str]:
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    (document, base), *more = parted_text(text).around(start, end)
-    if more:
-        document, base = document_of(text), 0
-    return words | words_of(seen_passage(said_passage(document, start - base, end - base)))
+    for document, base in parted_text(text).around(start, end):
+        part = max(0, start - base), min(len(document.source), end - base)
+        words |= words_of(seen_passage(said_passage(document, *part)))
+    return words
 
 
 def _only_marks(text: str, span: Span) -> bool:

@@ -34,7 +34,8 @@ _LETTERS = -1000
 """The number of a letter is so much less than that of its character, as no item's is."""
 _NUMBERED = re.compile(r"(?:(?:section|part|chapter|article)\s+)?(\d{1,3})[.):]?\s+", re.IGNORECASE)
 """How a heading begins that has a number."""
-_NUMBERED_LINE = re.compile(r"^[ \t>]*\d{1,9}[.)][ \t]", re.MULTILINE)
+_NUMBERED_LINE = re.compile(r"\n[ \t>]*\d{1,9}[.)][ \t]")
+"""The end of a line behind which a numbered item stands."""
 _DIGIT = re.compile(r"\d")
 _ALIKE = 60
 """From here on two items are one that was reworded, which is told by its own words."""
@@ -106,9 +107,7 @@ def _lacks_like(those: list[str], others: list[str]) -> bool:
 
 def ranking_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the first item of each list that ranks and has numbers on one side only; all are doubts."""
-    if bool(_NUMBERED_LINE.search(old)) == bool(_NUMBERED_LINE.search(new)) and not _marks_changed(old, new):
-        return
-    if not RANKS.search(old):
+    if len(_NUMBERED_LINE.findall(f"\n{old}")) == len(_NUMBERED_LINE.findall(f"\n{new}")) or not RANKS.search(old):
         return
     before, after = _first_items(old), _first_items(new)
     places = kept_places(old, new, hunks, before)
@@ -119,10 +118,6 @@ def ranking_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> I
         if match := RANKS.search(section_context_of(old, start).lead):
             reason = f"its numbers {'are gone' if numbered else 'are new'}, and its order counts, by “{match[0]}”"
             yield KeptWordsChange((start, end), (places[start], again[0]), reason, alarm=False)
-
-
-def _marks_changed(old: str, new: str) -> bool:
-    return len(_NUMBERED_LINE.findall(old)) != len(_NUMBERED_LINE.findall(new))
 
 
 def _first_items(text: str) -> dict[int, tuple[int, bool]]:

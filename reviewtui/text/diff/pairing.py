@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import compress
 
 from rapidfuzz import fuzz
 
@@ -209,4 +210,5 @@ def shingles(text: str) -> set[int]:
     # hash() of strings differs from run to run, but only equality of numbers within one run is used here.
     if len(words) <= SHORT_TEXT:
         return set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-    return {hash((word, *words[at + 1 : at + 3])) for at, word in enumerate(words) if len(word) >= LONG_WORD}
+    runs = zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=True)
+    return set(map(hash, compress(runs, map(LONG_WORD.__le__, map(len, words)))))

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
@@ -22,6 +23,9 @@ _INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span stron
 _ALONE = frozenset({"br", "img"})
 _HEADING = re.compile(r"\n#{1,6}[ \t]")
 """The end of a line before a heading that is indented by nothing, which ends whatever was open before an empty line."""
+
+
+_END = attrgetter("end")
 
 
 class Document:
@@ -104,12 +108,12 @@ class Document:
 
     def links_within(self, start: int, end: int) -> list[Link]:
         """Return the links that end between two places, outer ones behind inner ones."""
-        first = bisect_right(self.links, start, key=lambda each: each.end)
-        return self.links[first : bisect_right(self.links, end, lo=first, key=lambda each: each.end)]
+        first = bisect_right(self.links, start, key=_END)
+        return self.links[first : bisect_right(self.links, end, lo=first, key=_END)]
 
     def link_at(self, offset: int) -> Link | None:
         """Return the innermost link whose words or marks hold `offset`."""
-        for link in self.links[bisect_left(self.links, offset, key=lambda each: each.end) :]:
+        for link in self.links[bisect_left(self.links, offset, key=_END) :]:
             if link.start <= offset < link.end:
                 return link
             if link.start > offset:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections import Counter
+from functools import lru_cache
 
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?(?:---[ \t]*\r?\n(?![ \t]*\r?\n)(?P<yaml>.*?)^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?P<plus>.*?)^\+\+\+)"
@@ -26,6 +27,7 @@ def front_matter(text: str) -> str:
     return (match["yaml"] or match["plus"] or "") if match else ""
 
 
+@lru_cache(maxsize=512)
 def front_matter_end(text: str) -> int:
     """Return the offset behind the front matter of `text`, or 0 where there is none."""
     match = _FRONT_MATTER.match(text)

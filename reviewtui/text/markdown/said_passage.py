@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
@@ -114,8 +115,8 @@ def _said(document: Document, start: int, end: int, *, alone: bool) -> str:
         words = document.source[start:end]
         return _as_prose(f"{_opening(block)}{words}" if block and fresh else words)
     parts: list[str] = []
-    at = bisect_right(document.blocks, start, key=lambda block: block.end)
-    for block in document.blocks[at : bisect_left(document.blocks, end, lo=at, key=lambda block: block.start)]:
+    at = bisect_right(document.blocks, start, key=attrgetter("end"))
+    for block in document.blocks[at : bisect_left(document.blocks, end, lo=at, key=attrgetter("start"))]:
         if block.kind not in _DROPPED:
             if start <= block.text[0]:
                 parts.append(_opening(block))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reviewtui.text.meaning.tuning import NOT_BEFORE
 
@@ -25,8 +26,7 @@ _MOST_PAIRS = 16384
 _NOT = r"(?:\s+not|\s*not|n't|'t)"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase that stands at a place: its kind and value, and where it ends."""
 
     kind: str
@@ -76,18 +76,13 @@ class Phrases:
 
     def at(self, line: str, start: int, word: str) -> Found | None:
         """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none."""
-        phrases = self._possible(line, start, word)
-        while phrases:
-            if phrases[0].is_one_word and word in _choices(phrases[0].phrase):
-                return Found(phrases[0].kind, phrases[0].value, start + len(word))
-            match = _any_of(tuple([phrase.phrase for phrase in phrases])).match(line, start)
-            if match is None or match.lastindex is None:
-                return None
-            found = phrases[match.lastindex - 1]
-            not_after = _not_after(found.phrase)
-            if not (not_after and not_after.search(line[max(0, start - NOT_BEFORE) : start])):
-                return Found(found.kind, found.value, match.end())
-            phrases = phrases[match.lastindex :]
+        for phrase in self._possible(line, start, word):
+            if phrase.is_one_word and word in _choices(phrase.phrase):
+                return Found(phrase.kind, phrase.value, start + len(word))
+            match = _compiled(phrase.phrase).match(line, start)
+            not_after = _not_after(phrase.phrase) if match else None
+            if match and not (not_after and not_after.search(line[max(0, start - NOT_BEFORE) : start])):
+                return Found(phrase.kind, phrase.value, match.end())
         return None
 
     def _possible(self, line: str, start: int, word: str) -> Sequence[_Phrase]:
@@ -130,9 +125,8 @@ def _choices(word: str) -> list[str]:
 
 
 @cache
-def _any_of(phrases: tuple[str, ...]) -> "re.Pattern[str]":
-    """Return the pattern that finds the first of some phrases, as the group of its place among them."""
-    return re.compile("|".join(f"({_pattern(phrase)})" for phrase in phrases), re.IGNORECASE)
+def _compiled(phrase: str) -> "re.Pattern[str]":
+    return re.compile(_pattern(phrase), re.IGNORECASE)
 
 
 @cache

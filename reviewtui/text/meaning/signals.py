@@ -6,7 +6,7 @@ passages that say the same in other words have equal signals ("two weeks" and "1
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
@@ -56,14 +56,21 @@ class AlarmWords:
     date: Callable[[str], str]
     amount: Callable[[str], str]
 
-    @lru_cache(maxsize=16384)  # noqa: B019  # there is one for each language
+    beginnings: dict[str, tuple[bool, bool] | None] = field(default_factory=dict)
+    """What can begin with each word that was met (`beginning`)."""
+
     def beginning(self, word: str) -> tuple[bool, bool] | None:
         """Say whether a phrase can begin with a word, and whether a figure can; None where neither can."""
         low = word.lower()
         begins, figure = self.phrases.begins(low), not low[0].isalpha() or low in self.figure_words
-        return (begins, figure) if begins or figure else None
+        if len(self.beginnings) >= _MOST_WORDS:
+            self.beginnings.clear()
+        self.beginnings[word] = (begins, figure) if begins or figure else None
+        return self.beginnings[word]
 
 
+_MOST_WORDS = 65536
+"""Words of which it is kept what can begin with them."""
 _ENGLISH = AlarmWords(
     Phrases(
         [
@@ -154,10 +161,10 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
     """Return the signals of a passage, in reading order, as the alarm of one language hears them."""
     line, known = plain(text), _ALARMS[alarm]
     signals: list[Signal] = []
-    done = 0
+    beginnings, done = known.beginnings, 0
     for token in _WORDS.finditer(line):
         word = token[0]
-        beginning = known.beginning(word)
+        beginning = beginnings[word] if word in beginnings else known.beginning(word)
         if beginning is None or (start := token.start()) < done:
             continue
         begins, figure = beginning

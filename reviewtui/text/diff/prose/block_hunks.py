@@ -50,21 +50,16 @@ def with_parted_hunks(diff: TextDiff, old: str, new: str) -> TextDiff:
             parted.append(hunk)
             continue
         parts = list(_parts(hunk, old, new))
-        kept += _count(old, hunk.old_start, hunk.old_end) - sum(
-            _count(old, each.old_start, each.old_end) for each in parts
-        )
+        kept += len(UNMARKED.findall(old, hunk.old_start, hunk.old_end))
+        kept -= sum(len(UNMARKED.findall(old, each.old_start, each.old_end)) for each in parts)
         parted += parts
     return TextDiff(tuple(parted), diff.words_deleted - kept, diff.words_inserted - kept)
-
-
-def _count(text: str, start: int, end: int) -> int:
-    return len(_words(text, start, end))
 
 
 def is_hidden(text: str, span: tuple[int, int]) -> bool:
     """Say whether all words of a span stand in blocks that no reader sees."""
     if span[0] >= _all_seen_from(text):
-        return span[0] < span[1] and next(_word_spans(text, *span), None) is None
+        return span[0] < span[1] and UNMARKED.search(text, *span) is None
     return span[0] < span[1] and all(piece.hidden for piece in _pieces(text, span))
 
 
@@ -201,22 +196,15 @@ def _pieces(text: str, span: tuple[int, int]) -> Iterator[_Piece]:
             if block.start + base >= span[1]:
                 return
             stop = block.content_end + base
-            words = _words(text, max(span[0], block.start + base), min(span[1], stop))
+            low, high = max(span[0], block.start + base), min(span[1], stop)
+            words = UNMARKED.findall(text, low, high) if low < high else ()
             if words:
-                begins = next(_word_spans(text, _opening(block) + base, words[0][0]), None) is None
-                ends = next(_word_spans(text, words[-1][1], stop), None) is None
-                said = " ".join(text[start:end] for start, end in words)
-                yield _Piece(words[0][0], words[-1][1], block.kind in HIDDEN, begins, ends, said)
+                start, end = text.index(words[0], low, high), text.rindex(words[-1], low, high) + len(words[-1])
+                begins = UNMARKED.search(text, _opening(block) + base, start) is None
+                ends = UNMARKED.search(text, end, stop) is None
+                yield _Piece(start, end, block.kind in HIDDEN, begins, ends, " ".join(words))
 
 
 def _opening(block: Block) -> int:
     """Return where the words of a block begin, behind its bullet or number."""
     return block.text[0] if block.text[1] > block.text[0] else block.start
-
-
-def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return list(_word_spans(text, start, end))
-
-
-def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in UNMARKED.finditer(text, start, max(start, end)))

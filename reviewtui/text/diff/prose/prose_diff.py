@@ -77,7 +77,8 @@ def diff_texts(
 
 def _in_unspaced_words(hunks: list[Hunk], old: str, new: str) -> tuple[list[Hunk], int, int]:
     """Return the hunks with those in scripts without spaces cut down, and how many words more go and come by that."""
-    if not has_unspaced("".join([old[i:x] + new[j:y] for _, i, x, j, y in hunks])):
+    gone = "" if old.isascii() else "".join([old[i:x] for _, i, x, _, _ in hunks])
+    if not has_unspaced(gone) and (new.isascii() or not has_unspaced("".join([new[j:y] for _, _, _, j, y in hunks]))):
         return hunks, 0, 0
     cut: list[Hunk] = []
     deleted = inserted = 0

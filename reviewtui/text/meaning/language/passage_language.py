@@ -138,7 +138,7 @@ def _words_of(text: str) -> frozenset[str]:
     folded = text.casefold()
     if "non-" in folded:
         folded = _PREFIXED.sub("non", folded)
-    if any(sign in folded for sign in _IN_ADDRESSES):
+    if any(map(folded.__contains__, _IN_ADDRESSES)):
         folded = (_ADDRESSES if "@" in folded else _LINKS).sub(" ", folded)
     return frozenset(_WORD.findall(folded))
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reviewtui.text.meaning.dates import MONTH
 from reviewtui.text.meaning.quantities import ORDINALS
@@ -50,14 +51,23 @@ def other_number(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def other_rank(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether one ordinal stands for another one: "third party" and "first party"."""
+    if not (old and new):
+        return False
     here, there = ([part for part in _parts(side) if part in ORDINALS] for side in (old, new))
     return bool(here and there) and here != there
 
 
 def other_time(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether other days, months or seasons are named in the place of some: "Mon-Fri" and "Mon-Sat"."""
-    here, there = ([part[:3] for part in _parts(side) if _TIME.fullmatch(part)] for side in (old, new))
+    if not (old and new):
+        return False
+    here, there = ([part[:3] for part in _parts(side) if _is_time(part)] for side in (old, new))
     return bool(here and there) and here != there
+
+
+@lru_cache(maxsize=16384)
+def _is_time(part: str) -> bool:
+    return _TIME.fullmatch(part) is not None
 
 
 def _parts(words: Iterable[str]) -> Iterator[str]:

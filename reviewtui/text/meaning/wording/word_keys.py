@@ -52,8 +52,9 @@ def word_keys(text: str) -> tuple[WordKey, ...]:
     words = visible_words(text)
     spans = _signal_spans(text, words)
     alone = list(map(_keys_of, words))
-    for at in [at for at, word in enumerate(words) if word.text == "A" and _is_letter(words, at)]:
-        alone[at] = (WordKey("A", (words[at],)),)
+    if "A" in [word[0] for word in words]:
+        for at in [at for at in range(len(words)) if _is_letter(words, at)]:
+            alone[at] = (WordKey("A", (words[at],)),)
     keys: list[WordKey] = []
     done = 0
     for start in (*spans, len(words)):
@@ -73,7 +74,7 @@ def _keys_of(word: Word) -> tuple[WordKey, ...]:
 
 def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Return where the words of each signal stand, as first and stop index with its kind and value."""
-    folded = [word.text.casefold() for word in words]
+    folded = [word[0].casefold() for word in words]
     spans: dict[int, tuple[int, str]] = {}
     at = 0
     for signal in signals_of(text, "en"):
@@ -84,7 +85,7 @@ def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]
             continue
         if sum(map(str.isdigit, signal.words)) > EXACT_DIGITS:
             continue
-        own = [word.text.casefold() for word in visible_words(signal.words)]
+        own = [word[0].casefold() for word in visible_words(signal.words)]
         start = _place_of(own, folded, at)
         if start is not None:
             at = start + len(own)
@@ -129,7 +130,7 @@ def _forms_of(kind: str, text: str) -> tuple[str, ...]:
 
 def _with_synonyms(keys: list[WordKey]) -> list[WordKey]:
     """Return the words with each phrase that has a synonym as the phrase that stands for all of them."""
-    forms = tuple([key.form for key in keys])
+    forms = tuple([key[0] for key in keys])
     begins = [at for at, form in enumerate(forms) if form in LENGTHS]
     result: list[WordKey] = []
     done = 0

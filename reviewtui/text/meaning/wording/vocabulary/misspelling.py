@@ -180,6 +180,8 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
 
     A word in an address stays; of very many words that differ some are left as they are.
     """
+    if not (old and new):
+        return old, new
     olds, news = (dict.fromkeys(_words_of_prose(text)) for text in (old, new))
     gone, come = [word for word in olds if word not in news], [word for word in news if word not in olds]
     right_words = _right_words(gone, come, (old, new)) if gone and come else {}
