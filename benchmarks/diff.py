@@ -22,7 +22,8 @@ from rapidfuzz.distance import Indel
 from texts import NEWEST, RELEASES, Texts, files, made_up
 from timing import rounds
 
-import reviewtui.text.diff.hunk_classes  # noqa: F401  # what is loaded late is not to be timed
+import reviewtui.text.diff.hunk_classes  # what is loaded late is not to be timed
+import reviewtui.text.diff.move_context  # noqa: F401
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose.prose_diff import diff_texts

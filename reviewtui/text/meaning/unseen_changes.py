@@ -69,7 +69,7 @@ def with_unseen(
         *_front_matter_changes(sides, language),
         *_definition_changes(sides),
         *_footnote_changes(sides),
-        *_attribute_changes(sides, language),
+        *_attribute_changes(_lines(*sides[0]), _lines(*sides[1]), language),
     ]
     if not changes:
         return classed
@@ -157,11 +157,15 @@ def _notes(text: str, span: Span) -> Iterator[str]:
             yield said[match[1]]
 
 
-def _attribute_changes(sides: tuple[tuple[str, Span], tuple[str, Span]], language: str) -> Iterator[WordChange]:
+@lru_cache(maxsize=1024)
+def _attribute_changes(old: str, new: str, language: str) -> tuple[WordChange, ...]:
+    """Return what the attributes of tags in some lines say otherwise; a line is asked for by each of its changes."""
+    signs = any(sign in lines for lines in (old, new) for sign in _BESIDE)
+    return tuple(_other_attributes((old, new), language)) if signs else ()
+
+
+def _other_attributes(lines: tuple[str, str], language: str) -> Iterator[WordChange]:
     """Yield what the attributes of tags say otherwise that a reader may be shown or told."""
-    lines = [_lines(*side) for side in sides]
-    if not any(sign in each for each in lines for sign in _BESIDE):
-        return
     olds, news = map(Counter, map(_addresses, lines))
     gone, come = list((olds - news).elements()), list((news - olds).elements())
     if len(gone) == len(come):

@@ -193,7 +193,7 @@ def corrected_pair(old: str, new: str) -> tuple[str, str]:
 def _words_of_prose(text: str) -> list[str]:
     """Return the words of a text that stand in no address."""
     if _ADDRESS.search(text):
-        text = " ".join(part for part in _PART.findall(text) if not _ADDRESS.search(part))
+        text = " ".join([part for part in _PART.findall(text) if part.isalpha() or not _ADDRESS.search(part)])
     return _LETTERS.findall(text)
 
 
