@@ -57,6 +57,8 @@ class ChoiceField(Words, can_focus=True):
 
     def _show(self) -> None:
         label = self._choices[self._at][1]
-        count = f"  {self._at + 1} of {len(self._choices)}" if len(self._choices) > 1 else ""
-        pieces = line(Styled("\u2039 ", "key"), label, Styled(" \u203a", "key"), Styled(count, "muted"))
+        # Of two, the other one tells more than a count, which reads as if it counted what is asked about.
+        count = f"  choice {self._at + 1} of {len(self._choices)}" if len(self._choices) > 1 else ""
+        others = f"  or {self._choices[1 - self._at][1]}" if len(self._choices) == 2 else count
+        pieces = line(Styled("\u2039 ", "key"), label, Styled(" \u203a", "key"), Styled(others, "muted"))
         self.show_lines([pieces], resize=False)
