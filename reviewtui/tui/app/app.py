@@ -39,14 +39,15 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import ThreadWork
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.dialogs.answer_dialog import Told, message_log
-from reviewtui.tui.dialogs.dialog import AT_WORK
-from reviewtui.tui.keys.key_notes import unknown_key_note
+from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog
+from reviewtui.tui.keys.key_notes import dialog_key_note, unknown_key_note
 from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy
 from reviewtui.tui.widgets.message_line import MessageLine
 from reviewtui.workspace.session.preferences import Preferences
+from reviewtui.workspace.session.unsaved_form import UnsavedWriter
 
 _FUNCTION_KEY = re.compile(r"f\d+")
 _LAST_SECONDS = 2.0
@@ -94,7 +95,8 @@ class ReviewApp(App[str]):
         options = DisplayOptions(self.preferences.measure, self.preferences.marks, keymap)
         self.screens = ScreenRegistry(self, options)
         self.background = ThreadWork(self, self.screens)
-        services = AppServices(self, self.screens, workspace, self.background)
+        writer = UnsavedWriter(lambda: workspace.unsaved)
+        services = AppServices(self, self.screens, workspace, self.background, writer)
         self.inputs = InputOrder(self)
         self.unsaved = UnsavedForms(services)
         self.screens.kept_words = self.unsaved.gone_on_with
@@ -206,13 +208,13 @@ class ReviewApp(App[str]):
             await self.on_event(event)
 
     def on_key(self, event: events.Key) -> None:
-        """Say so where a letter, a sign or F1 to F12 do nothing: somebody may know them from elsewhere."""
+        """Say so where a key does nothing: a letter, a sign or F1 to F12, in a dialog any that somebody may expect."""
         shown = self.screen
-        if (
-            (event.is_printable or _FUNCTION_KEY.fullmatch(event.key))
-            and isinstance(shown, BaseScreen)
-            and event.key not in shown.active_bindings
-        ):
+        if event.key in shown.active_bindings:
+            return
+        if isinstance(shown, Dialog):
+            tell(self, dialog_key_note(event.key, shown.ways), "warning")
+        elif (event.is_printable or _FUNCTION_KEY.fullmatch(event.key)) and isinstance(shown, BaseScreen):
             keymap = shown.display_options.keymap
             tell(self, unknown_key_note(shown.NAME, event.key, keymap, event.character or ""), "warning")
 

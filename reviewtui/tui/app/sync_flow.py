@@ -15,6 +15,7 @@ from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.views.compose.question import Question
 from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
+from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
 
 class SyncFlow:
@@ -27,8 +28,10 @@ class SyncFlow:
         self._workspace = services.workspace
         self._screens = services.screens
         self._read_again = read_again
-        self._typed: dict[MergeConflict, str] = {}
-        """Words that somebody wrote to settle what both sides changed, by what they settle."""
+        self._typed = ConflictWords(services.writer)
+        """Words that somebody wrote to settle what both sides changed."""
+        self._taken: list[MergeConflict] = []
+        """What is being settled by such words: once it is shared, they are kept no longer."""
 
     def begin(self) -> None:
         """Share; where remarks are pending, ask whether they go along."""
@@ -61,12 +64,17 @@ class SyncFlow:
         elif isinstance(shared, ReviewError):
             self._screens.tell(str(shared), "error")
         else:
+            for conflict in self._taken:
+                self._typed.forget(conflict)
+            self._taken.clear()
             self._tell_shared(shared)
         await self._read_again()
 
     def _settle(self, unresolved: MergeConflicts, sync: Sync) -> None:
         def answered(answer: SidesAnswer | None) -> None:
             if answer is not None:
+                own = {(section, ours, theirs) for section, ours, theirs, _ in answer.words}
+                self._taken += [each for each in unresolved.conflicts if (each.section, each.ours, each.theirs) in own]
                 resolve = tuple(dict((*sync.resolve, *answer.sides)).items())
                 settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
                 self._background.start(partial(self._share, settled, submits=False), "act")

@@ -1,16 +1,29 @@
 """Words that are typed and not saved yet: put on the disk while they are typed, and gone on with later."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import KeptAnswer, kept_words_dialog
+from reviewtui.tui.dialogs.dialog import KeepsWords
 from reviewtui.tui.dialogs.pickers import choose
+from reviewtui.tui.keys.key_table import find_key
+from reviewtui.tui.state.requests import (
+    AppRequest,
+    CopyWords,
+    KeptWordsThrownAway,
+    ShowPlace,
+    WordsThrownAway,
+    WordsTyped,
+)
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.workspace.session.unsaved_form import UnsavedWriter, restored_form, unsaved_words_of
+from reviewtui.workspace.session.unsaved_answers import ANSWERS, OWN_WORDS, words_in
+from reviewtui.workspace.session.unsaved_form import restored_form, unsaved_words_of
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 
 _ABOUT_READINESS = frozenset({"release", "signoff"})
@@ -29,16 +42,36 @@ class UnsavedForms:
         self._workspace = services.workspace
         self._screens = services.screens
         self._thrown: UnsavedWords | None = None
-        self.writer = UnsavedWriter(lambda: services.workspace.unsaved)
+        self.writer = services.writer
+        self.answers: Mapping[type[AppRequest], Callable[[Any], object]] = {
+            WordsTyped: lambda asked: self.writer.note(asked.form, asked.content),
+            WordsThrownAway: lambda asked: self.throw_away(asked.form, asked.content),
+            KeptWordsThrownAway: lambda asked: self.throw_away_kept(asked.key),
+        }
+        """Who answers which request."""
 
     def throw_away(self, form: ComposeForm, content: FormContent) -> None:
         """Forget words on the disk, and remember them until the app is left or others are thrown away."""
         self.writer.forget(form.key)
         if form.is_begun(content):
-            self._thrown = unsaved_words_of(form, content)
-            self._screens.update(thrown_away=True)
-            key = self._screens.shown.names["unsaved"]
-            tell(self._app, f"Thrown away; {key} brings these words back, until you leave.", "warning")
+            self._remember_thrown(unsaved_words_of(form, content))
+
+    def throw_away_kept(self, key: str) -> None:
+        """Do the same with words of which only the key is known."""
+        try:
+            typed = self.writer.kept(key)
+        except ReviewError as error:
+            tell(self._app, str(error), "error")
+            return
+        self.writer.forget(key)
+        if typed is not None:
+            self._remember_thrown(typed)
+
+    def _remember_thrown(self, typed: UnsavedWords) -> None:
+        self._thrown = typed
+        self._screens.update(thrown_away=True)
+        key = self._screens.shown.names["unsaved"]
+        tell(self._app, f"Thrown away; {key} brings these words back, until you leave.", "warning")
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
@@ -57,6 +90,9 @@ class UnsavedForms:
         composer = self._screens.shown.composer
         if composer.form is not None:
             self.writer.note(composer.form, composer.content)
+        for shown in self._app.screen_stack:
+            if isinstance(shown, KeepsWords):
+                shown.note_words()
 
     def offer_last(self) -> None:
         """Say after a start that words are not saved, and which key goes on with them: no box opens by itself."""
@@ -95,17 +131,25 @@ class UnsavedForms:
         words = clipped(typed.body.strip() or typed.replacement, _BEGINNING)
         fate = (Styled("  thrown away", "alarm"),) if typed is self._thrown else ()
         section = f" \u00b7 {typed.place['section']}" if typed.place.get("section") else ""
-        where = form.title if form is not None else "what is not in this draft any more"
+        where = form.title if form is not None else self._title_of(typed)
         return (line(Styled(words, "strong")) + fate, line(Styled(f"  {where}{section}", "muted")))
+
+    def _title_of(self, typed: UnsavedWords) -> str:
+        """Return what words are about that no form of the composer takes up."""
+        kinds = {ANSWERS: str(typed.place.get("title")), OWN_WORDS: "Your words for what both sides changed"}
+        return kinds.get(str(typed.place.get("act")), "what reads otherwise by now, or is not in this draft any more")
 
     async def _continue(self, typed: UnsavedWords) -> None:
         """Open words where they belong; ask about those whose place is gone."""
         state = self._screens.state
         if state is None:
             return
+        if typed.place.get("act") in {ANSWERS, OWN_WORDS}:
+            await self._continue_dialog(typed)
+            return
         form = restored_form(typed, state.draft, state.inspection, lambda: state.readiness)
         if form is None:
-            self._ask_about_stranded(typed)
+            self._show_kept(typed, "What they are about reads otherwise by now, or is not in this draft any more.")
             return
         self._take_back(typed)
         await self._go_on_writing(form)
@@ -113,6 +157,38 @@ class UnsavedForms:
         ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
         later = f"{keys['close']} leaves them for later ({keys['unsaved']} goes on)"
         tell(self._app, f"Not saved yet: {ways}, {later}.", "warning")
+
+    async def _continue_dialog(self, typed: UnsavedWords) -> None:
+        """Begin again in what words were typed; where that shares, or is about something, ask first."""
+        if typed is self._thrown:
+            self.writer.keep(typed)
+            self._take_back(typed)
+        act, thread = str(typed.place.get("begin", "")), str(typed.place.get("thread", ""))
+        if typed.place.get("act") == OWN_WORDS:
+            self._show_kept(typed, "They go on where you share, while both sides say the same.", "sync")
+        elif thread:
+            await self._app.switch_mode("read")
+            self._screens.read.view.show_place(ShowPlace(thread=thread))
+            self._screens.read.call_after_refresh(self._screens.read.action_act, act)
+        elif typed.place.get("about"):
+            label = find_key("read", act).label
+            self._show_kept(typed, f"They go on where you begin \u201c{label}\u201d about the same.")
+        else:
+            self._screens.shown.action_act(act)
+
+    def _show_kept(self, typed: UnsavedWords, sentence: str, act: str = "") -> None:
+        """Show kept words and what can be done about them; nothing that is pressed by habit destroys them."""
+
+        def answered(answer: KeptAnswer | None) -> None:
+            if answer == "begin":
+                self._screens.shown.action_act(act)
+            elif answer == "copy":
+                self._app.post_message(CopyWords("these words", words_in(typed)))
+            elif answer == "discard":
+                self.throw_away_kept(typed.key)
+
+        going_on = find_key("read", act).label.casefold() if act else ""
+        self._app.push_screen(kept_words_dialog(self._title_of(typed), words_in(typed), sentence, going_on), answered)
 
     def _take_back(self, typed: UnsavedWords) -> None:
         """Forget that words were thrown away, if they were."""
@@ -138,21 +214,6 @@ class UnsavedForms:
             if each.place.get("thread") == thread:
                 self.writer.forget(each.key)
                 tell(self._app, "The words that you had begun to write about it went with it.", "warning")
-
-    def _ask_about_stranded(self, typed: UnsavedWords) -> None:
-        """Show words whose place is gone, which no form can take up, and ask whether they are to go too."""
-
-        def answered(yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
-            if yes:
-                self.writer.forget(typed.key)
-                self._take_back(typed)
-                tell(self._app, "Thrown away.")
-
-        gone = "These words are about something that is not in this draft any more:"
-        words = "\n\n".join(each for each in (typed.replacement, typed.body) if each.strip())
-        lines = (line(Styled(gone, "muted")), (), *(line(Styled(each)) for each in words.split("\n")))
-        question = Question("Not saved, and without a place", lines, "throw them away", (), no="keep them")
-        self._app.push_screen(ConfirmDialog(question), answered)
 
     def _keep(self) -> None:
         if not self.writer.is_idle:

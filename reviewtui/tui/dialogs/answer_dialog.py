@@ -19,6 +19,7 @@ AnswerChoice = tuple[tuple[str, ...], str, _Result]
 """The keys that give an answer, what they do in a word or two, and what the dialog closes with."""
 ConflictAnswer = Literal["words", "decline", ""]
 ShareAnswer = Literal["all", "submitted", ""]
+KeptAnswer = Literal["begin", "copy", "discard", ""]
 Told = tuple[datetime, str, str]
 """When something was said, how grave it was, and what."""
 
@@ -34,22 +35,23 @@ class AnswerDialog(Dialog[_Result], Generic[_Result]):
 
     def on_mount(self) -> None:
         """Show the lines."""
-        ways = ((f"{shown_keys(keys[0])} {label}", number) for number, (keys, label, _) in enumerate(self._answers))
-        answers = ((words, f"screen.answer({number})") for words, number in ways)
+        ways = [f"{shown_keys(keys[0])} {label}" for keys, label, _ in self._answers]
+        self.ways = " \u00b7 ".join(ways)
+        answers = ((words, f"screen.answer({number})") for number, words in enumerate(ways))
         set_clickable_titles(self.query_one(".box"), self._title_text, answers)
         self.words.show_lines(((), *self._lines, ()))
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key."""
         for number, (keys, _, _) in enumerate(self._answers):
-            if event.key in keys:
+            # What enter does, ctrl+s does too: it is what saves where words are written.
+            if event.key in keys or (event.key == "ctrl+s" and "enter" in keys and "escape" not in keys):
                 event.stop()
                 self.action_answer(number)
                 return
         if event.key in _HELP:
             event.stop()
-            ways = ", ".join(f"{shown_keys(keys[0])} {label}" for keys, label, _ in self._answers)
-            tell(self.app, f"What can be done here: {ways}.")
+            tell(self.app, f"What can be done here: {self.ways}.")
 
     def on_click(self, event: events.Click) -> None:
         """Leave by a click beside the box."""
@@ -103,6 +105,19 @@ def share_dialog(pending: str, listed: Iterable[StyledLine] = ()) -> AnswerDialo
         (("escape", "n", "q"), "leave it", ""),
     )
     return AnswerDialog("Share", [line(sentence), (), *listed], answers)
+
+
+def kept_words_dialog(title: str, words: str, sentence: str, begins: str = "") -> AnswerDialog[KeptAnswer]:
+    """Return a dialog of words that are kept, with `sentence` on where they belong; `begins` is what enter does."""
+    lines = (line(Styled(sentence, "muted")), (), *(line(Styled(each)) for each in words.split("\n")))
+    going_on: tuple[AnswerChoice[KeptAnswer], ...] = ((("enter",), begins, "begin"),) if begins else ()
+    answers: tuple[AnswerChoice[KeptAnswer], ...] = (
+        *going_on,
+        (("ctrl+y",), "copy", "copy"),
+        (("ctrl+l",), "throw away", "discard"),
+        (("escape", "q"), "keep them", ""),
+    )
+    return AnswerDialog(f"Not saved: {title}", lines, answers)
 
 
 def message_log(told: Iterable[Told]) -> LinesDialog:

@@ -1,13 +1,13 @@
 """What every dialog is: a box over the screen, with words in it that can be scrolled."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.appearance.safe_text import Words, set_titles
 from reviewtui.tui.widgets.message_line import MessageLine
 
 _Result = TypeVar("_Result")
@@ -34,6 +34,9 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
     Dialog VerticalScroll { height: auto; max-height: 100%; }
     """
 
+    ways = ""
+    """What its keys do, as it stands in the border; said too where a key does nothing."""
+
     def compose(self) -> ComposeResult:
         """One box."""
         with Vertical(classes="box"), VerticalScroll():
@@ -56,3 +59,17 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         """Read on, where there is more than fits."""
         for shown in self.query(VerticalScroll):
             shown.scroll_relative(y=lines, animate=False)
+
+
+@runtime_checkable
+class KeepsWords(Protocol):
+    """A dialog in which words are typed that are kept until they are carried out or thrown away."""
+
+    def note_words(self) -> None:
+        """Have them kept as they are now, the last letters included."""
+
+
+def entitle(dialog: Dialog[Any], title: str, ways: str) -> None:
+    """Write what a dialog is about, and what its keys do, into the border of its box."""
+    dialog.ways = ways
+    set_titles(dialog.query_one(".box"), title, ways)

@@ -4,18 +4,20 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reviewtui.tui.appearance.safe_text import Words, set_titles
-from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog
-from reviewtui.tui.state.requests import RunAct
+from reviewtui.tui.appearance.safe_text import Words, tell
+from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog, entitle
+from reviewtui.tui.state.requests import KeptWordsThrownAway, RunAct
 from reviewtui.tui.widgets.choice_field import ChoiceField
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.workspace.session.unsaved_answers import UnsavedAnswers
 
 FieldAnswers = Mapping[str, str]
 """What was answered, by the name of the field."""
@@ -62,7 +64,10 @@ def needs(*names: str) -> Needs:
 
 @dataclass(frozen=True, slots=True)
 class FieldsQuestion:
-    """What is asked: `done` is what comes of it, `notes` what stands above, `refuses` says why answers will not do."""
+    """What is asked: `done` is what comes of it, `notes` what stands above, `refuses` says why answers will not do.
+
+    `about` tells it from a question of the same title about something else.
+    """
 
     title: str
     done: str
@@ -70,6 +75,7 @@ class FieldsQuestion:
     notes: tuple[StyledLine, ...] = ()
     refuses: Callable[[FieldAnswers], str] = lambda _answers: ""
     effect: Callable[[FieldAnswers], tuple[StyledLine, ...]] = lambda _answers: ()
+    about: str = ""
 
 
 FieldsAttempt = Callable[[FieldAnswers], Awaitable[str]]
@@ -77,7 +83,10 @@ FieldsAttempt = Callable[[FieldAnswers], Awaitable[str]]
 
 
 class FieldsDialog(Dialog[dict[str, str] | None]):
-    """Stays until what was asked for is done, and closes with the answers, or with None where somebody leaves."""
+    """Stays until what was asked for is done, and closes with the answers, or with None where somebody leaves.
+
+    What is typed is kept on the disk with each letter, until it is carried out or thrown away.
+    """
 
     AUTO_FOCUS = ".answer"
     DEFAULT_CSS = """
@@ -90,15 +99,23 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "Go on", show=False),
         Binding("ctrl+s", "finish", "Done", show=False, priority=True),
+        Binding("ctrl+l", "discard", "Throw away", show=False, priority=True),
         Binding("down", "app.focus_next", "Down", show=False),
         Binding("up", "app.focus_previous", "Up", show=False),
     ]
 
-    def __init__(self, question: FieldsQuestion, attempt: FieldsAttempt) -> None:
+    def __init__(
+        self, question: FieldsQuestion, attempt: FieldsAttempt, unsaved: UnsavedAnswers, left: FieldAnswers
+    ) -> None:
+        """Ask `question`, beginning with those answers that were `left`; they are kept in `unsaved`."""
         super().__init__()
         self._question = question
         self._attempt = attempt
-        self._typed: set[str] = set()
+        self._unsaved = unsaved
+        self._left = left
+        self.is_begun = bool(left)
+        """Whether somebody typed words that are not carried out yet."""
+        self._typed = {field.name for field in question.fields if field.suggests and field.name in left}
         self._suggested: dict[str, str] = {}
         self._refused = ""
 
@@ -109,7 +126,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             for field in self._question.fields:
                 with Horizontal(classes="line", id=f"line-{field.name}"):
                     yield Words(id=f"label-{field.name}", classes="label")
-                    yield _widget(field)
+                    yield _widget(field, self._left.get(field.name, field.value))
             yield Words(id="below")
 
     def on_mount(self) -> None:
@@ -118,6 +135,10 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         for field in self._question.fields:
             self.query_one(f"#label-{field.name}", Words).show_lines([line(Styled(field.label, "strong"))])
         self._follow()
+        if self._left:
+            words = "Not saved yet: your words from before; ctrl+l throws them away."
+            self.call_after_refresh(tell, self.app, words, "warning")
+            self.query_one(f"#answer-{next(iter(self._left))}").focus()
 
     @property
     def answers(self) -> dict[str, str]:
@@ -130,10 +151,39 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         """Take what was typed."""
         event.stop()
         self._follow()
+        self.note_words()
 
     def on_choice_changed(self) -> None:
         """Let the other lines follow a choice."""
         self._follow()
+        self.note_words()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let what is typed take the place of what stands there by itself; what somebody typed is gone on with."""
+        field = event.widget
+        if isinstance(field, Input) and field.value and field.value == self._given(field.id or ""):
+            field.select_all()
+
+    def note_words(self) -> None:
+        """Have the answers kept as long as words are typed among them."""
+        if self.has_class(AT_WORK) or not self.is_mounted:
+            return
+        values = ((each, self._value(each)) for each in self._question.fields)
+        own = [(each, value) for each, value in values if value != self._given(f"answer-{each.name}")]
+        words = [value for each, value in own if value and not each.choices]
+        if words:
+            self._unsaved.keep({each.name: value for each, value in own}, " \u00b7 ".join(words))
+        elif self.is_begun:
+            self._unsaved.forget()
+        if self.is_begun != bool(words):
+            self.is_begun = bool(words)
+            entitle(self, self._question.title, self._ways())
+
+    def _given(self, widget: str) -> str:
+        """Return what stands in a line as long as nobody has typed there."""
+        field = next(each for each in self._question.fields if f"answer-{each.name}" == widget)
+        first = field.choices[0][0] if field.choices and field.value not in dict(field.choices) else field.value
+        return self._suggested.get(field.name, first)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on."""
@@ -170,13 +220,24 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         if self._refused:
             self._show_below()
         else:
+            self._unsaved.forget()
+            self.is_begun = False
             self.dismiss(answers)
 
+    def action_discard(self) -> None:
+        """Close with nothing, and drop what was typed."""
+        self.note_words()
+        if self.is_begun and not self._is_at_work:
+            self.is_begun = False
+            self.post_message(KeptWordsThrownAway(self._unsaved.key))
+            self.dismiss(None)
+
     def action_leave(self) -> None:
-        """Close with nothing; what is being done is given up first."""
+        """Close with nothing; what is being done is given up first, and what was typed stays on the disk."""
         if self._is_at_work:
             self.post_message(RunAct("stop"))
         else:
+            self.note_words()
             self.dismiss(None)
 
     @property
@@ -212,7 +273,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             if field.suggests is not None and field.name not in self._typed:
                 self._suggest(field.name, field.suggests(answers))
         self._refused = ""
-        set_titles(self.query_one(".box"), self._question.title, self._ways())
+        entitle(self, self._question.title, self._ways())
         self._show_below()
 
     def _ways(self) -> str:
@@ -220,8 +281,9 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         asked = self._asked
         many = "ctrl+s" if len(asked) > 1 else "enter"
         choose = "left right choose \u00b7 " if any(isinstance(each, ChoiceField) for each in asked) else ""
-        following = "enter next line \u00b7 " if len(asked) > 1 else ""
-        return f"{many} {self._question.done} \u00b7 {following}{choose}esc leave"
+        following = "enter next \u00b7 " if len(asked) > 1 else ""
+        leaving = "esc later \u00b7 ctrl+l throw away" if self.is_begun else "esc leave"
+        return f"{many} {self._question.done} \u00b7 {leaving} \u00b7 {following}{choose}".removesuffix(" \u00b7 ")
 
     def _show_below(self) -> None:
         self.query_one("#below", Words).show_lines(self._below())
@@ -234,13 +296,11 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             yield line(Styled(self._refused, "alarm"))
 
 
-def _widget(field: AskedField) -> Input | ChoiceField:
+def _widget(field: AskedField, value: str) -> Input | ChoiceField:
     if field.choices:
-        made: Input | ChoiceField = ChoiceField(f"answer-{field.name}", field.choices, field.value)
+        made: Input | ChoiceField = ChoiceField(f"answer-{field.name}", field.choices, value)
     else:
-        typed = Input(
-            field.value, placeholder=field.hint, id=f"answer-{field.name}", compact=True, select_on_focus=False
-        )
+        typed = Input(value, placeholder=field.hint, id=f"answer-{field.name}", compact=True, select_on_focus=False)
         made = still(typed)
     made.add_class("answer")
     return made

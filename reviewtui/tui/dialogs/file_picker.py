@@ -10,7 +10,8 @@ from textual.widgets import Input
 
 from reviewtui.domain.folder import FolderEntry, FolderListing
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.safe_text import set_titles, tell
+from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.dialogs.dialog import entitle
 from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -99,7 +100,7 @@ class FilePicker(Picker):
         if len(self._entries) > 1 and not field.value:
             # What is looked for lies here more often than above.
             self.action_move(1)
-        set_titles(self.query_one(".box"), f"{self._title_text} \u00b7 {folder}", self.WAYS)
+        entitle(self, f"{self._title_text} \u00b7 {folder}", self.WAYS)
 
 
 def _leads_to(path: Path) -> str:

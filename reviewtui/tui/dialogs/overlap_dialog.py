@@ -1,6 +1,6 @@
 """Asks what becomes of the other suggestions for the same words, once one of them is taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,12 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
-from reviewtui.tui.appearance.safe_text import Words, set_titles
-from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.compose.overlap_form import OUTCOMES, OtherOutcome
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
+
+Keep = Callable[[tuple[OtherOutcome, ...]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,15 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     ]
 
     def __init__(
-        self, taken: str, taken_words: StyledLine, others: Sequence[OtherOutcome], words: Sequence[str]
+        self, taken: tuple[str, StyledLine], others: Sequence[OtherOutcome], words: Sequence[str], keep: Keep
     ) -> None:
-        """Ask about `others`, which suggested `words`; `taken` is the name of the suggestion that is taken."""
+        """Ask about `others`, which suggested `words`; `taken` is the name of the one that is taken, and its change.
+
+        `keep` is called with all outcomes whenever one has changed.
+        """
         super().__init__()
-        self._taken = taken
-        self._taken_words = taken_words
+        self._keep = keep
+        self._taken, self._taken_words = taken
         self._others = list(others)
         self._words = tuple(words)
         self._at = 0
@@ -59,15 +64,22 @@ class OverlapDialog(Dialog[OverlapAnswer]):
     def on_mount(self) -> None:
         """Show the first one."""
         keys = "tab outcome \u00b7 type the reason \u00b7 ctrl+s go on to the words \u00b7 esc later"
-        set_titles(self.query_one(".box"), f"The words of {self._taken} are taken; the others are\u2026", keys)
+        entitle(self, f"The words of {self._taken} are taken; the others are\u2026", keys)
         self.query_one(Input).focus()
         self._mark(0)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take the reason of the marked suggestion."""
         event.stop()
-        self._others[self._at] = replace(self._others[self._at], reason=event.value)
+        self.note_words()
         self._show()
+
+    def note_words(self) -> None:
+        """Have the reason of the marked suggestion kept, with the others."""
+        reason = self.query_one(Input).value
+        if self._others[self._at].reason != reason:
+            self._others[self._at] = replace(self._others[self._at], reason=reason)
+            self._keep(tuple(self._others))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on with what was chosen."""
@@ -76,6 +88,7 @@ class OverlapDialog(Dialog[OverlapAnswer]):
 
     def action_go_on(self) -> None:
         """Go on with what was chosen, to the words that are taken."""
+        self.note_words()
         self.dismiss(OverlapAnswer(tuple(self._others), goes_on=True))
 
     def action_change_outcome(self) -> None:
@@ -83,14 +96,17 @@ class OverlapDialog(Dialog[OverlapAnswer]):
         other = self._others[self._at]
         outcome = OUTCOMES[(OUTCOMES.index(other.outcome) + 1) % len(OUTCOMES)]
         self._others[self._at] = replace(other, outcome=outcome)
+        self._keep(tuple(self._others))
         self._show()
 
     def action_move(self, by: int) -> None:
         """Mark another suggestion."""
+        self.note_words()
         self._mark((self._at + by) % len(self._others))
 
     def action_leave(self) -> None:
         """Settle nothing yet."""
+        self.note_words()
         self.dismiss(OverlapAnswer(tuple(self._others), goes_on=False))
 
     def _mark(self, number: int) -> None:

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
-from reviewtui.tui.appearance.safe_text import Words, option, set_titles
-from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.appearance.safe_text import Words, option
+from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
@@ -76,7 +76,7 @@ class Picker(Dialog[str | None]):
     def on_mount(self) -> None:
         """Show all entries."""
         self.query_one(Input).placeholder = self.HINT
-        set_titles(self.query_one(".box"), self._title_text, self.WAYS)
+        entitle(self, self._title_text, self.WAYS)
         if self.about:
             self.words.show_lines(self.about)
         self._fill("")
@@ -176,7 +176,7 @@ class SwitchPicker(Picker):
             entries, note = self._switch(key)
             self._entries = tuple(entries)
             self._fill(self._typed)
-            set_titles(self.query_one(".box"), self._title_text, f"{note} \u00b7 {self.WAYS}")
+            entitle(self, self._title_text, f"{note} \u00b7 {self.WAYS}")
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:

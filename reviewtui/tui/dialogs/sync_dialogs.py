@@ -7,14 +7,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.widgets import TextArea
 
+from reviewtui.domain.counted_nouns import first_few
+from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict
-from reviewtui.tui.appearance.safe_text import Words, set_titles, tell
-from reviewtui.tui.dialogs.dialog import Dialog
+from reviewtui.tui.appearance.safe_text import Words, tell
+from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.state.progress_listener import ProgressListener
+from reviewtui.tui.state.requests import KeptWordsThrownAway
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.sharing.sharing_lines import SIDE_TITLES, progress_bar, progress_words
 from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
 _LOOK_EVERY = 0.1
 _BAR = 40
@@ -44,7 +49,7 @@ class ProgressDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show what is said from now on."""
-        set_titles(self.query_one(".box"), self._progress.title, "esc stop")
+        entitle(self, self._progress.title, "esc stop")
         self.set_interval(_LOOK_EVERY, self._show)
         self._show()
 
@@ -76,12 +81,12 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         Binding("w", "write", "Own words", show=False),
         Binding("n,right", "turn(1)", "Next", show=False),
         Binding("p,left", "turn(-1)", "Previous", show=False),
-        Binding("enter", "finish", "Share", show=False),
+        Binding("enter,ctrl+s", "finish", "Share", show=False),
         Binding("escape,q", "leave", "Leave it", show=False),
     ]
 
-    def __init__(self, conflicts: Sequence[MergeConflict], typed: dict[MergeConflict, str]) -> None:
-        """Ask about `conflicts`; `typed` are words that were written for some before, and takes those written now."""
+    def __init__(self, conflicts: Sequence[MergeConflict], typed: ConflictWords) -> None:
+        """Ask about `conflicts`; `typed` has words that were written for some before, and takes those written now."""
         super().__init__()
         self._conflicts = tuple(conflicts)
         self._typed = typed
@@ -132,7 +137,10 @@ class SidesDialog(Dialog[SidesAnswer | None]):
 
     def action_finish(self) -> None:
         """Share with these choices, once there is one for each section."""
-        if len(self._chosen) == len(self._sections):
+        left = [section for section in self._sections if section not in self._chosen]
+        if left:
+            tell(self.app, f"Nothing is chosen yet for {first_few(left, 3)}.", "warning")
+        else:
             sides = tuple((section, side) for section, side in self._chosen.items() if side != _OWN)
             own = [each for each in self._conflicts if self._chosen[each.section] == _OWN]
             self.dismiss(
@@ -146,7 +154,7 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         more = "n next \u00b7 " if len(self._sections) > 1 else ""
         own = "w your words \u00b7 " if all(not each.what for each in self._here) else ""
         title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
-        set_titles(self.query_one(".box"), title, f"{ways}o ours \u00b7 t theirs \u00b7 {own}{more}esc leave it")
+        entitle(self, title, f"{ways}o ours \u00b7 t theirs \u00b7 {own}{more}esc leave it")
         self.words.show_lines(tuple(self._lines(section)))
 
     def _lines(self, section: str) -> Iterator[StyledLine]:
@@ -174,11 +182,12 @@ class OwnWordsDialog(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Take", show=False, priority=True),
+        Binding("ctrl+l", "discard", "Throw away", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, conflict: MergeConflict, typed: dict[MergeConflict, str]) -> None:
-        """Take words for a conflict; all that is typed is kept in `typed`, and gone on with."""
+    def __init__(self, conflict: MergeConflict, typed: ConflictWords) -> None:
+        """Take words for a conflict; all that is typed is kept in `typed` with each letter, and gone on with."""
         super().__init__()
         self._conflict = conflict
         self._typed = typed
@@ -192,7 +201,7 @@ class OwnWordsDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin with our words."""
-        set_titles(self.query_one(".box"), f"Your words in {self._conflict.section}", "ctrl+s take them · esc later")
+        entitle(self, f"Your words in {self._conflict.section}", "ctrl+s take them · esc later · ctrl+l throw away")
         readings = (("base", self._conflict.base), ("ours", self._conflict.ours), ("theirs", self._conflict.theirs))
         self.words.show_lines(
             each
@@ -200,19 +209,39 @@ class OwnWordsDialog(Dialog[str | None]):
             for each in (line(Styled(SIDE_TITLES[name], "muted")), line(Styled(words or "(nothing)", "quote")))
         )
         field = self.query_one(TextInput)
-        field.load_text(self._typed.get(self._conflict, self._conflict.ours))
+        try:
+            left = self._typed.read(self._conflict)
+        except ReviewError as error:
+            left = None
+            tell(self.app, f"What you typed before could not be read: {error}", "error")
+        field.load_text(self._conflict.ours if left is None else left)
         field.move_cursor(field.document.end)
         field.focus()
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is typed."""
+        event.stop()
+        self.note_words()
+
+    def note_words(self) -> None:
+        """Have the words kept; our own side's as they are need not be."""
+        for field in self.query(TextInput):
+            self._typed.keep(self._conflict, field.text)
+
     def action_leave(self) -> None:
         """Close; the words are there when somebody goes on."""
-        typed = self.query_one(TextInput).text
-        if typed != self._conflict.ours:
-            self._typed[self._conflict] = typed
-            tell(self.app, "Kept for later, until you leave the app: w goes on with these words.")
+        self.note_words()
+        if self.query_one(TextInput).text != self._conflict.ours:
+            tell(self.app, "Kept for later, not shared: w goes on with these words, also after a restart.")
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Close, and drop the words."""
+        self.note_words()
+        self.post_message(KeptWordsThrownAway(self._typed.key_of(self._conflict)))
         self.dismiss(None)
 
     def action_save(self) -> None:
         """Close with the words."""
-        self._typed[self._conflict] = self.query_one(TextInput).text
+        self.note_words()
         self.dismiss(self.query_one(TextInput).text)

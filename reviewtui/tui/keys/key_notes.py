@@ -14,6 +14,11 @@ def reader_rows(keymap: Mapping[str, str] = MappingProxyType({})) -> Iterator[tu
         yield shown_keys(keymap.get(f"text.{action.name}", action.keys)), action.label
 
 
+def dialog_key_note(key: str, ways: str) -> str:
+    """Return that `key`, as Textual names it, does nothing in a dialog, and what its keys do."""
+    return f"{shown_keys(key)} does nothing here: {ways}."
+
+
 def unknown_key_note(screen: str, key: str, keymap: Mapping[str, str], sign: str = "") -> str:
     """Return that `key`, as Textual names it, does nothing here, and what its capital or small letter does.
 

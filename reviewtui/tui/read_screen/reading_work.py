@@ -14,7 +14,6 @@ from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.group_decisions import settle_overlap
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
-from reviewtui.views.compose.overlap_form import OtherOutcome
 
 
 class ReadingWork:
@@ -29,7 +28,6 @@ class ReadingWork:
         self.new = RemarkForms(self.view)
         self.search = TextSearch(self.view)
         self.jumps = Jumps(self.view)
-        self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -62,7 +60,7 @@ class ReadingWork:
             "next_section": lambda: view.turn_to(view.number + 1),
             "previous_section": lambda: view.turn_to(view.number - 1),
             "search": self.search.begin,
-            "settle": lambda: settle_overlap(screen, self._begun),
+            "settle": lambda: settle_overlap(screen),
             "back": self._go_back,
         }
 

@@ -25,7 +25,6 @@ from reviewtui.tui.state.requests import ForeseeWords, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
-from reviewtui.views.compose.overlap_form import OtherOutcome
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.deciding.decision_card import Outlook, decision_lines
@@ -47,7 +46,6 @@ class DecideScreen(BaseScreen):
     def __init__(self) -> None:
         self._together = AcceptTogether(self)
         self._foreseen = ForeseenWords(self, self._show_marked)
-        self._begun: dict[str, tuple[OtherOutcome, ...]] = {}
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
@@ -58,7 +56,7 @@ class DecideScreen(BaseScreen):
             "copy": lambda: copy_something(self),
             "order": self._change_order,
             "undo": self._undo,
-            "settle": lambda: settle_overlap(self, self._begun),
+            "settle": lambda: settle_overlap(self),
             "select_row": self._choose_row,
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }

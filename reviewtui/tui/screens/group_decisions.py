@@ -1,5 +1,7 @@
 """Several suggestions of the queue decided at once: accepted after one look, or one taken for the same words."""
 
+from dataclasses import replace
+
 from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.overlap_dialog import OverlapAnswer, OverlapDialog
@@ -7,7 +9,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.queue_rows import QueueEntry
 from reviewtui.tui.state.requests import ConfirmFirst, WordsTyped
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.compose.overlap_form import OtherOutcome, others_of, overlap_form, usual_outcomes
+from reviewtui.views.compose.overlap_form import OtherOutcome, kept_outcomes, others_of, overlap_form, usual_outcomes
 from reviewtui.views.compose.thread_acts import accepting
 from reviewtui.views.threads.deciding.acceptance_preview import words_now
 from reviewtui.views.threads.deciding.editorial_suggestions import chosen_suggestions, editorial_suggestions
@@ -57,31 +59,31 @@ class AcceptTogether:
             tell(self._screen.app, sentence, "warning")
 
 
-def settle_overlap(screen: BaseScreen, kept: dict[str, tuple[OtherOutcome, ...]]) -> None:
-    """Ask what becomes of the others, and begin the form that says so; `kept` is what was chosen before, by thread."""
+def settle_overlap(screen: BaseScreen) -> None:
+    """Ask what becomes of the others, and begin the form that says so; what was typed there before is gone on with."""
     taken = screen.current_focus.subject.thread
     item = item_of(screen.state.draft, taken) if screen.state is not None and taken is not None else None
     if screen.state is None or taken is None or item is None:
         return
     draft = screen.state.draft
-    words = tuple(each.replacement or "(delete the words)" for each in others_of(item, taken))
-
     usual = usual_outcomes(draft, item, taken)
-    begun = kept.get(taken.id, ())
-    # What was typed is gone on with while it is about the same suggestions.
+    kept = screen.kept_words(overlap_form(draft, item, taken, usual))
+    begun = kept_outcomes(kept.start.body) if kept is not None else ()
+    # It is about the same suggestions as long as they have the same names.
     start = begun if [each.name for each in begun] == [each.name for each in usual] else usual
 
+    def keep(others: tuple[OtherOutcome, ...]) -> None:
+        form = overlap_form(draft, item, taken, others)
+        words = kept.start.replacement if kept is not None else form.start.replacement
+        # The disk has it with each letter, as with all that is written.
+        screen.post_message(WordsTyped(form, replace(form.start, replacement=words)))
+
     def chosen(answer: OverlapAnswer | None) -> None:
-        if answer is None:
-            return
-        kept[taken.id] = answer.others
-        form = overlap_form(draft, item, taken, answer.others)
-        if answer.goes_on:
-            screen.write(form)
-        elif answer.others != usual:
-            # The disk has it too, as with all that is written and left.
-            screen.post_message(WordsTyped(form, form.start))
+        if answer is not None and answer.goes_on:
+            screen.write(overlap_form(draft, item, taken, answer.others))
+        elif answer is not None and answer.others != usual:
             tell(screen.app, f"Kept for later: {screen.names['settle']} goes on with the reasons.")
 
-    taken_words = word_change(words_now(draft, taken), taken.replacement or "")
-    screen.app.push_screen(OverlapDialog(draft.review.name_of(taken.id), taken_words, start, words), chosen)
+    words = tuple(each.replacement or "(delete the words)" for each in others_of(item, taken))
+    change = word_change(words_now(draft, taken), taken.replacement or "")
+    screen.app.push_screen(OverlapDialog((draft.review.name_of(taken.id), change), start, words, keep), chosen)

@@ -72,6 +72,13 @@ class WordsThrownAway(AppRequest):
 
 
 @dataclass(eq=False)
+class KeptWordsThrownAway(AppRequest):
+    """Somebody does not want the words any more that are kept under a key."""
+
+    key: str
+
+
+@dataclass(eq=False)
 class SaveForm(AppRequest):
     """Somebody has written what they wanted to: it is carried out, where needed after a question."""
 

@@ -49,7 +49,7 @@ async def settle_events(task: TaskSession) -> None:
             return Confirm(events, answers["words"])
         return Settle(events, answers["words"], answers.get("choose", ""))
 
-    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), needs("words"))
+    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), needs("words"), about=row.reference)
     await task.ask_for_command(question, settling)
 
 

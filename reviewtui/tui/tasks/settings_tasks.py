@@ -114,7 +114,10 @@ async def introduce(task: TaskSession) -> None:
 
     question = FieldsQuestion("Who are you?", "tell git", fields, lines, needs("name", "address"))
     unsaved = task.state.unsaved
+    typed = task.services.workspace.unsaved
     now = await task.ask_until_valid(question, attempt)
+    # What was typed here is of who one was then.
+    typed.forget(task.unsaved(question).key)
     task.screens.tell(f"To git you are {now} here.")
     if me is not None and unsaved and me.key != now.key:
         words = f"{unsaved} half written as {me.address}"

@@ -148,7 +148,7 @@ async def adopt(task: TaskSession) -> None:
         return Adopt(view.remote, single, ranges, editorial=not (single or ranges), of=view.commits[1])
 
     await task.ask_for_command(
-        FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal), chosen
+        FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal, about=view.remote), chosen
     )
 
 

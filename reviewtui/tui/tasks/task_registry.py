@@ -31,4 +31,4 @@ def find_task(act: str) -> Task:
 
 def begin_task(act: str, services: AppServices, asked: Callable[[], object]) -> None:
     """Begin the task behind an act; `asked` is called once it asks something, or has ended."""
-    TaskSession(services, asked).begin(find_task(act))
+    TaskSession(services, asked, act).begin(find_task(act))

@@ -19,9 +19,12 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import StyledLine, line
 from reviewtui.workspace.command.outcome import Outcome
+from reviewtui.workspace.session.unsaved_answers import UnsavedAnswers
 from reviewtui.workspace.workspace import Workspace
 
 _Answer = TypeVar("_Answer")
+_ON_A_THREAD = frozenset({"mark_done", "mark_duplicate", "link", "redact"})
+"""Acts that are about the remark at hand."""
 TASK_GROUP = "ask"
 """The group of the workers that wait for a person."""
 Task = Callable[["TaskSession"], Coroutine[Any, Any, None]]
@@ -34,9 +37,10 @@ class TaskCancelled(Exception):
 class TaskSession:
     """What a task asks and does with: dialogs, calls in threads, commands."""
 
-    def __init__(self, services: AppServices, asked: Callable[[], object]) -> None:
-        """`asked` is called once the task asks something, or has ended."""
+    def __init__(self, services: AppServices, asked: Callable[[], object], act: str) -> None:
+        """`asked` is called once the task asks something, or has ended; `act` is what begins it."""
         self._asked = asked
+        self._act = act
         self.services = services
         self.app = services.app
         self.screens = services.screens
@@ -105,7 +109,7 @@ class TaskSession:
         """Return what comes of the answers; as long as nothing does, the form stays and says why.
 
         Raises:
-            TaskCancelled: somebody left the form.
+            TaskCancelled: somebody left the form; what was typed there is kept.
 
         """
         results: list[_Answer] = []
@@ -117,8 +121,28 @@ class TaskSession:
             results.append(result)
             return ""
 
-        await self.ask(FieldsDialog(question, tried))
+        unsaved, left = self.unsaved(question), dict[str, str]()
+        try:
+            left = unsaved.read()
+        except ReviewError as error:
+            self.screens.tell(f"What you typed before could not be read: {error}", "error")
+        dialog = FieldsDialog(question, tried, unsaved, left)
+        try:
+            await self.ask(dialog)
+        except TaskCancelled:
+            if dialog.is_begun:
+                key = self.screens.shown.names["unsaved"]
+                self.screens.tell(f"Kept for later, not saved: {key} goes on with these words.")
+            raise
         return results[-1]
+
+    def unsaved(self, question: FieldsQuestion) -> UnsavedAnswers:
+        """Return where the answers to a question are kept until they are carried out."""
+        thread = self.screens.shown.current_focus.subject.thread if self._act in _ON_A_THREAD else None
+        about = question.about or (thread.id if thread is not None else "")
+        return UnsavedAnswers(
+            self.services.writer, self._act, question.title, about, thread.id if thread is not None else ""
+        )
 
     async def ask_for_command(self, question: FieldsQuestion, command: Callable[[FieldAnswers], Command]) -> None:
         """Carry out the command that answers make; what is refused is mended in the form.

@@ -84,7 +84,7 @@ async def suggest_copy(task: TaskSession) -> None:
     copy = await task.work(lambda opened: opened.files.read_copy(Path(chosen)), "reading the copy \u2026")
     fields = (_section_field(task), AskedField("words", "Why", hint="said with each suggestion, if you want"))
     notes = (line(Styled("Each change of the copy becomes a suggestion of yours, pending until you submit.", "muted")),)
-    question = FieldsQuestion("Suggest what the copy changes", "suggest it", fields, notes)
+    question = FieldsQuestion("Suggest what the copy changes", "suggest it", fields, notes, about=chosen)
     await task.ask_for_command(question, lambda answers: SuggestCopy(answers["section"], copy, answers["words"]))
 
 
@@ -105,7 +105,7 @@ async def suggest_move(task: TaskSession) -> None:
     )
     notes = (line(Styled(excerpt(place.quote, 160), "quote")),)
     await task.ask_for_command(
-        FieldsQuestion("Suggest to move this", "suggest it", fields, notes),
+        FieldsQuestion("Suggest to move this", "suggest it", fields, notes, about=f"{place.section}: {place.quote}"),
         lambda answers: SuggestMove(place, Place(answers["section"], after=answers["after"]), answers["words"], at=at),
     )
 

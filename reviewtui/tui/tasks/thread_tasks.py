@@ -58,7 +58,7 @@ async def redact(task: TaskSession) -> None:
     )
     field = AskedField("words", "Why", hint="everybody reads this in the place of the words")
     title = f"Hide words of {draft.review.name_of(thread.id)}"
-    question = FieldsQuestion(title, "hide them", (field,), notes, needs("words"))
+    question = FieldsQuestion(title, "hide them", (field,), notes, needs("words"), about=target)
     await task.ask_for_command(question, lambda answers: Redact(target, answers["words"]))
 
 

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
+
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.inspection import Inspection
@@ -43,9 +45,23 @@ class UnsavedWriter:
     def note(self, form: ComposeForm, content: FormContent) -> None:
         """Remember the words as they are now; nothing begun forgets them."""
         if form.is_begun(content):
-            self._waiting[form.key] = unsaved_words_of(form, content)
+            self.keep(unsaved_words_of(form, content))
         else:
             self.forget(form.key)
+
+    def keep(self, typed: UnsavedWords) -> None:
+        """Remember words as they are now, in the place of what was kept under their key."""
+        self._waiting[typed.key] = typed
+
+    def kept(self, key: str) -> UnsavedWords | None:
+        """Return what is kept under `key`, on the disk or on the way there.
+
+        Raises:
+            Refused: the folder of unsaved words may not be read.
+
+        """
+        waiting = dict(self._waiting)
+        return waiting[key] if key in waiting else self._words().get(key)
 
     def forget(self, key: str) -> None:
         """Remove what is kept under `key`."""
@@ -58,14 +74,17 @@ class UnsavedWriter:
             Refused: the folder of unsaved words may not be read.
 
         """
-        # What is settled anew was asked for anew; and words about what stood here before are of another form.
-        if form.given is not None or form.act == "settle":
+        # What is opened again has its words; and words about what stood here before are of another form.
+        if form.given is not None and form.act != "settle":
             return None
-        waiting = dict(self._waiting)
-        saved = waiting[form.key] if form.key in waiting else self._words().get(form.key)
-        if saved is None:
+        saved = self.kept(form.key)
+        if saved is None or saved.place != unsaved_words_of(form, form.start).place:
             return None
-        return _with_start(form, saved) if saved.place == unsaved_words_of(form, form.start).place else None
+        if form.given is not None and form.start.body != form.given.body:
+            # What becomes of the others was chosen anew; the words to be taken were not.
+            saved = msgspec.structs.replace(saved, body=form.start.body)
+        again = _with_start(form, saved)
+        return again if again.start != form.start else None
 
     def flush(self) -> None:
         """Bring the disk up to date.

@@ -102,7 +102,7 @@ async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clo
         await app.press("enter")
         await app.burst(*"Eastwick Council", "enter", "enter", "enter", *"eastwick.example")
         assert review.git("rev-parse", "HEAD") == head
-        assert "ctrl+s commit it \u00b7 enter next line" in app.seen()
+        assert "ctrl+s commit it \u00b7 esc later \u00b7 ctrl+l throw away \u00b7 enter next" in app.seen()
         await app.press("enter", "enter", "enter", "enter", sees="Added Eastwick Council")
 
 
