@@ -10,6 +10,7 @@ import io
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -72,9 +73,9 @@ def many_clones(folder: Path, clones: int, remarks: int, how: str = "yes") -> di
     bare = _founded(folder)
     for number in range(clones):
         _git(folder, "clone", "-q", str(bare), f"clone-{number}")
-    began = time.monotonic()
+    began, used = time.monotonic(), _used()
     waits, tries = _all_at_once([folder / f"clone-{number}" for number in range(clones)], remarks, how)
-    wall = time.monotonic() - began
+    wall, cpu = time.monotonic() - began, _used() - used
     arrived = _git(bare, "ls-tree", "-r", "--name-only", "main", "reviews/threads").count(".toml")
     return {
         "sent": clones * remarks,
@@ -83,7 +84,14 @@ def many_clones(folder: Path, clones: int, remarks: int, how: str = "yes") -> di
         "worst_s": round(max(waits), 2),
         "pushes_mean": round(sum(tries) / len(tries), 2),
         "wall_s": round(wall, 1),
+        "cpu_s": round(cpu, 1),
     }
+
+
+def _used() -> float:
+    """The CPU seconds of all children that have ended, theirs included."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def one_clone(folder: Path, processes: int, each: int) -> dict[str, float]:

@@ -77,7 +77,7 @@ def divergence(repository: Repository, first: str, second: str) -> Divergence | 
 
 def _put(repository: Repository, commit: str, known: dict[str, NearCommit], queue: list[tuple[int, int, str]]) -> bool:
     """Put a commit into the queue; False where it cannot be read, or too many were."""
-    read = known.get(commit) or _read(repository, commit)
+    read = known.get(commit) or read_commit(repository, commit)
     if read is None or len(known) > _MOST:
         return False
     known[commit] = read
@@ -85,7 +85,8 @@ def _put(repository: Repository, commit: str, known: dict[str, NearCommit], queu
     return True
 
 
-def _read(repository: Repository, commit: str) -> NearCommit | None:
+def read_commit(repository: Repository, commit: str) -> NearCommit | None:
+    """Return what a commit says of itself; None where git has to be asked."""
     objects = repository.git.objects
     if objects is None or repository.shallow:
         return None

@@ -1,6 +1,5 @@
 """Carries out `sync`: look, get, merge, give, and again while others were faster; the network holds no lock."""
 
-import random
 import shlex
 import time
 from collections.abc import Mapping, Sequence
@@ -34,6 +33,7 @@ from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_co
 from reviewtui.workspace.sharing.commit_differences import additions, without_effect_of
 from reviewtui.workspace.sharing.merging.incoming_merge import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
+from reviewtui.workspace.sharing.pauses import pause_after, pause_before
 from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull
 from reviewtui.workspace.sharing.pushing import give
@@ -47,10 +47,6 @@ from reviewtui.workspace.sharing.sync_context import (
 
 PATIENCE = 50.0
 """Seconds for which a push is tried again while others push, without the pauses."""
-_PAUSES = (3, 2)
-"""How many times the length of a try is waited at most, and half of that at least: longest after the first, since else
-all who were overtaken at once meet again, and no more afterwards, so that whoever has waited comes first."""
-_LONGEST_PAUSE = 5.0
 
 
 def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, watch: Watch) -> Shared:
@@ -86,6 +82,9 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
     began = time.monotonic()
     names = tuple(proposal.name for proposal in taking)
     tip, before, shared = _get(run), "", Shared(run.remote.name, run.theirs, "", "", Additions(), taken=names)
+    if not taking and resolutions == Resolutions():
+        tip, paused = _after_others(run, tip, time.monotonic() - began)
+        began += paused
     while True:
         run.connection.watch(Progress("Putting it together …"))
         pull = prepare_pull(run, tip, resolutions, taking)
@@ -111,6 +110,18 @@ def _shared(run: SyncRun, resolutions: Resolutions, taking: Sequence[Proposal]) 
         tip = _branch_again(run)
 
 
+def _after_others(run: SyncRun, tip: str | None, spent: float) -> tuple[str | None, float]:
+    """Pause where this clone has something to give and others gave something just now.
+
+    Return the tip of the other side afterwards and the length of the pause; `spent` are the seconds that getting took.
+    """
+    known = run.here.get(run.remote.tracking(run.theirs))
+    if tip is None or tip == known or is_ancestor(run.repository, run.repository.fresh_head(), tip):
+        return tip, 0.0
+    paused = pause_before(run.repository, tip, spent)
+    return (_branch_again(run), paused) if paused else (tip, 0.0)
+
+
 def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> float:
     """Pause before the next try; return for how long, since pauses are no part of what a try takes."""
     spent = time.monotonic() - began
@@ -121,10 +132,7 @@ def _wait(run: SyncRun, pull: Pull, tries: int, began: float) -> float:
             "here and what you did is kept; sync again."
         )
     run.connection.watch(Progress(f"Others were faster; trying again ({tries}) …"))
-    longest = min(spent / tries * (_PAUSES[tries - 1] if tries <= len(_PAUSES) else 0), _LONGEST_PAUSE)
-    pause = random.uniform(longest / 2, longest)  # noqa: S311 - jitter, no secret
-    time.sleep(pause)
-    return pause
+    return pause_after(tries, spent)
 
 
 def _finished(run: SyncRun, shared: Shared, first: Integration) -> Shared:
