@@ -1,6 +1,7 @@
 """What stands inside a block: pieces of one look, links, footnote marks, and what marks enclose."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -148,11 +149,4 @@ class InlineRunTable:
 
     def _first_behind(self, pieces: tuple[int, int], start: int) -> int:
         """Return the first of the pieces that ends behind `start`."""
-        low, high = pieces
-        while low < high:
-            middle = (low + high) // 2
-            if self.end(middle) <= start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return pieces[0] + bisect_right(range(*pieces), start, key=self.end)
