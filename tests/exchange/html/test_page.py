@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -165,7 +166,7 @@ def test_an_answer_of_another_review_is_refused() -> None:
 
 
 def test_an_answer_comes_in_once_in_whichever_form(review: Clone, run: Run, tmp_path: Path) -> None:
-    """As a file or as text of a mail, twice, and on two clones that join: each act is there once, under its name."""
+    """As a file or as text of a mail, twice, made twice, and on two clones that join: each act is there once."""
     thread = remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "How kind?")
     assert run(review, "export", "html", str(tmp_path / "page.html"), "--organisation", "southmere")[0] == 0
     page = Page((tmp_path / "page.html").read_text("utf-8"))
@@ -180,14 +181,16 @@ def test_an_answer_comes_in_once_in_whichever_form(review: Clone, run: Run, tmp_
         )
     ) | {"policy_id": data["policy_id"], "export": data["export"], "version": data["version"]}
     (tmp_path / "answer.json").write_text(json.dumps(answer))
+    (tmp_path / "anew.json").write_text(re.sub(r'"a(?=[123]")', '"b', json.dumps(answer)))
     block = base64.b64encode(json.dumps(answer).encode()).decode()
     text = f"> Hello\n-----BEGIN REVIEWTUI ANSWER-----\n> {block}\n-----END REVIEWTUI ANSWER-----\n"
     (tmp_path / "answer.txt").write_text(text)
     other = Clone(tmp_path / "other")
     review.git("clone", "-q", ".", str(other.path))
-    for clone, name in ((review, "answer.json"), (other, "answer.txt")):
+    for clone, name in ((review, "anew.json"), (other, "answer.txt")):
         assert ask(run, clone, "import", str(tmp_path / name))["count"] == 3
-        assert ask(run, clone, "import", str(tmp_path / "answer.json"))["count"] == 0
+        for again in ("answer.json", "anew.json"):
+            assert ask(run, clone, "import", str(tmp_path / again))["count"] == 0
         assert run(clone, "submit")[0] == 0
     review.git("fetch", "-q", str(other.path), "main", who=OFFICER)
     review.git("merge", "-q", "--no-edit", "FETCH_HEAD", who=OFFICER)

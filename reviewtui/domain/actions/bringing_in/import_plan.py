@@ -122,7 +122,9 @@ def _is_at(planning: _Planning, thread: Thread, place: BroughtPlace | None) -> b
     text = planning.texts.policy.texts.get(anchor.path)
     if place is None or text is None or text.blob != anchor.blob:
         return False
-    return (anchor.path, anchor.start, anchor.end) == (place.path, place.start, place.end)
+    # Of a section an importer tells where it begins; its remark is about the file alone.
+    span = (None, None) if place.end is None else (place.start, place.end)
+    return (anchor.path, anchor.start, anchor.end) == (place.path, *span)
 
 
 def _threads_of(incoming: Incoming, review: Review) -> dict[str, list[Thread]]:
