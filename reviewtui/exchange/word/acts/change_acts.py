@@ -45,6 +45,9 @@ class ChangeActs:
         known = {id(edit): self._known_thread(edit) for edit in edits if id(edit) not in moves}
         free = [edit for edit in edits if id(edit) in known and not known[id(edit)]]
         joined = list(sentences_joined(edits, free, self._text.original.paragraphs))
+        known |= {
+            id(edit): self._known_thread(edit) for edit in joined if id(edit) not in known and id(edit) not in moves
+        }
         unknown = {id(edit) for edit in joined if not known.get(id(edit))}
         for change in changes_apart(joined, moves, unknown, self._text):
             if (holder := self._note_holder(change.edit)) is not None:

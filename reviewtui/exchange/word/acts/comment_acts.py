@@ -19,6 +19,8 @@ class CommentActs:
         """Take the document, what the record has of it already, and the list to add to."""
         self._text = text
         self._known = known
+        self._sent: dict[str, Thread] = {}
+        """By the id of a comment: the thread that it is of already."""
         self._acts = acts
         self._changes = changes
         self._threads: dict[str, str] = {}
@@ -29,6 +31,7 @@ class CommentActs:
     def take(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self._text.document.comments}
+        self._sent = self._known.of_comments(list(comments.values()))
         for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else None
             # What answers nothing that came in, as a comment without words, is one by itself.
@@ -40,12 +43,12 @@ class CommentActs:
         to = self._threads.get(_root_of(comment, comments), "")
         if not (comment.body and to):
             return None
-        thread = self._known.of_comment(comment)
+        thread = self._sent.get(comment.identifier)
         act = replace(_act("reply", comment), to=to, thread=thread.id if thread is not None else "")
         return self._acts.add(act, to)
 
     def _comment(self, comment: WordComment) -> BroughtAct | None:
-        thread = self._known.of_comment(comment)
+        thread = self._sent.get(comment.identifier)
         if thread is not None:
             return self._known_comment(comment, thread)
         if not comment.body:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from reviewtui.domain.actions.bringing_in.person_mapping import NAMELESS
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
 from reviewtui.text.words.spacing import single_spaced
+
+_OWN_WORDS = 5
+"""With so many words a comment under another name is the one that was sent; shorter ones two people may write."""
 
 
 class KnownRemarks:
@@ -18,38 +22,66 @@ class KnownRemarks:
         remarks = RemarkLayout(draft, paragraphs).possible(threads)
         self._words: dict[tuple[str, str], list[tuple[str, Thread]]] = {}
         self._taken: set[str] = set()
-        self._changes: dict[tuple[str, int, int, int, str], list[Thread]] = {}
+        self._changes: dict[tuple[str, int, str], list[Thread]] = {}
+        """By the author, and by the paragraph and what it says with a change."""
+        self._paragraphs = paragraphs
         self._moves: dict[tuple[str, tuple[int, ...]], list[Thread]] = {}
         for remark in remarks:
             self._add(remark)
 
     def _add(self, remark: SentRemark) -> None:
         for entry in remark.entries:
-            self._words.setdefault((entry.author, single_spaced(entry.body)), []).append((entry.event, remark.thread))
+            for author in {entry.author, ""}:
+                self._words.setdefault((author, single_spaced(entry.body)), []).append((entry.event, remark.thread))
         if remark.change is not None:
             about = remark.change.about
-            key = (remark.author, about.first, about.start, about.end, remark.change.words)
-            self._changes.setdefault(key, []).append(remark.thread)
-            self._changes.setdefault(("", *key[1:]), []).append(remark.thread)
+            changed = self._changed(about.first, (about.start, about.end), remark.change.words)
+            for author in (remark.author, ""):
+                self._changes.setdefault((author, about.first, changed), []).append(remark.thread)
         if remark.move is not None:
             self._moves.setdefault((remark.author, remark.move.ends), []).append(remark.thread)
 
-    def of_comment(self, comment: WordComment) -> Thread | None:
-        """Return the thread that a comment is of, and do not find it a second time."""
-        for event, thread in self._words.get((comment.author, single_spaced(comment.body)), []):
-            if event not in self._taken:
-                self._taken.add(event)
-                return thread
-        return None
+    def of_comments(self, comments: Sequence[WordComment]) -> dict[str, Thread]:
+        """Return the threads that comments are of, by their ids.
+
+        Some programs lose the names of some comments, or give them to the next one: what somebody else said with just
+        these words, and is nowhere in the file under their own name, is theirs.
+        """
+        found: dict[str, Thread] = {}
+        for is_named in (True, False):
+            for comment in comments:
+                words = single_spaced(comment.body)
+                if comment.identifier in found or not (is_named or _is_telling(comment)):
+                    continue
+                for event, thread in self._words.get((comment.author if is_named else "", words), []):
+                    if event not in self._taken:
+                        self._taken.add(event)
+                        found[comment.identifier] = thread
+                        break
+        return found
 
     def of_change(self, author: str, about: tuple[int, int, int], words: str) -> Thread | None:
-        """Return the thread of a suggestion for the same words; without an author whichever suggests them."""
-        waiting = self._changes.get((author, *about, words), [])
+        """Return the thread of a suggestion that makes the same of a paragraph; without an author whichever does.
+
+        Programs that write a file anew may cut a change otherwise, and leave white space out of it.
+        """
+        waiting = self._changes.get((author, about[0], self._changed(about[0], about[1:], words)), [])
         if not waiting:
             return None
         return waiting.pop(0) if author else waiting[0]
+
+    def _changed(self, index: int, span: tuple[int, int], words: str) -> str:
+        """What a paragraph says with a change, whatever its white space."""
+        text = self._paragraphs[index].text
+        lines = f"{text[: span[0]]}{words}{text[span[1] :]}".split("\n")
+        return "\n".join(map(single_spaced, lines))
 
     def of_move(self, author: str, ends: tuple[int, ...]) -> Thread | None:
         """Return the thread of a move of the same words to the same place, and do not find it a second time."""
         waiting = self._moves.get((author, ends), [])
         return waiting.pop(0) if waiting else None
+
+
+def _is_telling(comment: WordComment) -> bool:
+    """Whether a comment would hardly be said in just its words by somebody else, too."""
+    return comment.author.casefold() in NAMELESS or len(comment.body.split()) >= _OWN_WORDS

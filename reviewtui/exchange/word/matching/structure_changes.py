@@ -120,11 +120,13 @@ def _level(original: Original, pair: ParagraphPair, sent: SentParagraph) -> Iter
 
 
 def _took_shape_over(original: Original, originals: Sequence[Original]) -> bool:
-    """Whether the end of the paragraph before was taken out: some programs give what is behind its shape."""
+    """Whether the paragraph before was taken out, or its end: some programs give what is behind its shape."""
     before = originals[original.number - 1].paragraphs[-1] if original.number else None
     own = next((each for each in original.paragraphs if each.original.strip()), original.first)
-    is_joined = before is not None and before.mark_deleted is not None and before.part == own.part
-    return is_joined and before is not None and own.reshaped is None and shape_now(own) == shape_now(before)
+    if before is None or before.part != own.part:
+        return False
+    is_joined = before.mark_deleted is not None or (bool(before.original) and not before.current)
+    return is_joined and own.reshaped is None and shape_now(own) == shape_now(before)
 
 
 def shape_now(paragraph: Paragraph) -> str:

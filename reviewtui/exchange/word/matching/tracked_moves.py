@@ -1,6 +1,6 @@
 """Tracked moves: the words that go in one place and come in another, as one wish that a passage stands elsewhere."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,14 +25,17 @@ class TrackedMove:
 def moves_named(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> list[TrackedEdit]:
     """Return the changes, of whole paragraphs that go and come in again elsewhere each as one end of a move.
 
-    Some programs do not say that both belong together; whose words stand at several places keep what they are.
+    Some programs do not say that both belong together, or not of both; whose words stand at several places stay as
+    they are.
     """
+    named = Counter((edit.author, edit.move) for edit in edits)
     ends: dict[tuple[str, str], list[TrackedEdit]] = defaultdict(list)
     for edit in edits:
-        special = edit.move or edit.row or edit.inside or edit.of_inserted or not edit.tracked
-        words = "" if special else "".join((_taken_words(edit, originals) or _put_words(edit)).split())
-        if words:
-            ends[edit.author, words].append(edit)
+        is_one_of_two = edit.move and named[edit.author, edit.move] > 1
+        special = is_one_of_two or edit.row or edit.inside or edit.of_inserted or not edit.tracked
+        words = "" if special else edit.words if edit.inserts_only else _taken_words(edit, originals)
+        if words.strip():
+            ends[edit.author, "".join(words.split())].append(edit)
     pairs = [pair for pair in ends.values() if len(pair) == 2 and pair[0].inserts_only != pair[1].inserts_only]
     names = {id(edit): f"same words {number}" for number, pair in enumerate(pairs, 1) for edit in pair}
     return [replace(edit, move=names[id(edit)]) if id(edit) in names else edit for edit in edits]
@@ -41,15 +44,10 @@ def moves_named(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> 
 def _taken_words(edit: TrackedEdit, originals: Sequence[Original]) -> str:
     """The words of the whole paragraphs that an edit takes out; nothing where it does anything else."""
     start, end = edit.start, edit.end
-    if edit.pieces or start.at or end.at or end.paragraph <= start.paragraph:
+    last = end.paragraph if end.at else end.paragraph - 1
+    if edit.pieces or start.at or last < start.paragraph or end.at not in {0, len(originals[last].text)}:
         return ""
-    return " ".join(original.text for original in originals[start.paragraph : end.paragraph])
-
-
-def _put_words(edit: TrackedEdit) -> str:
-    """The words of the whole paragraphs that an edit puts in; nothing where it does anything else."""
-    is_whole = edit.inserts_only and any(piece.run is None for piece in edit.pieces)
-    return edit.words if is_whole else ""
+    return " ".join(original.text for original in originals[start.paragraph : last + 1])
 
 
 def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[TrackedMove]:

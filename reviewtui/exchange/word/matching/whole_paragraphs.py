@@ -13,6 +13,7 @@ from reviewtui.exchange.word.reading.original_document import Original, Original
 
 def whole_paragraphs(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> Iterator[TrackedEdit]:
     """Yield the changes; one that takes out the end of a paragraph of which nothing was left takes all of that."""
+    edits = [_begun_with_paragraph(edit, originals) for edit in edits]
     wider: dict[int, TrackedEdit] = {}
     for edit in edits:
         others = _taken_by_others(edit, originals[edit.start.paragraph])
@@ -23,6 +24,20 @@ def whole_paragraphs(edits: Sequence[TrackedEdit], originals: Sequence[Original]
     for edit in edits:
         if id(edit) in wider or not any(_is_part(edit, *span) for span in spans):
             yield wider.get(id(edit), edit)
+
+
+def _begun_with_paragraph(edit: TrackedEdit, originals: Sequence[Original]) -> TrackedEdit:
+    """Return what goes from the end of a paragraph to that of a later one as those behind the first, as a whole."""
+    start, end = edit.start, edit.end
+    from_end = start.paragraph < end.paragraph and 0 < start.at == len(originals[start.paragraph].text)
+    to_end = not edit.pieces and not edit.row and 0 < end.at == len(originals[end.paragraph].text)
+    following = originals[end.paragraph + 1 : end.paragraph + 2]
+    if not (from_end and to_end and following):
+        return edit
+    here, there = originals[start.paragraph].first, following[0].first
+    if (here.part, here.cell) != (there.part, there.cell):
+        return edit
+    return replace(edit, start=OriginalPlace(start.paragraph + 1, 0), end=OriginalPlace(end.paragraph + 1, 0))
 
 
 def _taken_by_others(edit: TrackedEdit, original: Original) -> list[str]:

@@ -1,0 +1,87 @@
+"""What we sent is known when it comes back through a program that writes names, spaces and moves in its own way."""
+
+from typing import Any
+
+import pytest
+
+from tests.exchange.word.editing import WordFile, w
+from tests.exchange.word.sending import commented, draft, new_acts, read, relocated, sent, suggested
+
+TEXT = "# Rules\n\nStaff must answer within two working days.\n\nThey keep a record.\n\nThey call.\n"
+ASKED = "Is that enough for a letter that comes by post?"
+
+
+def _comment(file: WordFile) -> Any:
+    return next(each for each in file.comments.iter(w("comment")))
+
+
+@pytest.mark.parametrize("name", ["", "Author", "Kim Other"])
+def test_a_comment_of_ours_without_its_name_is_none_of_theirs(name: str) -> None:
+    """LibreOffice gives the names in an .rtf file to the next comment; one came in as the author's own."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, ASKED))
+    file = WordFile.of(sent(drafted))
+    _comment(file).set(w("author"), name)
+    assert new_acts(file.saved(), drafted) == []
+
+
+def test_few_equal_words_of_two_people_are_two_comments() -> None:
+    """Both may say "I agree."; the second one is no copy of the first."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, "I agree."))
+    file = WordFile.of(sent(drafted))
+    _comment(file).set(w("author"), "Kim Other")
+    [act] = new_acts(file.saved(), drafted)
+    assert (act.voice.name, act.body) == ("Kim Other", "I agree.")
+
+
+def test_the_same_words_in_our_comment_and_in_theirs_are_one_of_each() -> None:
+    """Ours is in the file under its own name, so the other one is new."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, ASKED))
+    file = WordFile.of(sent(drafted))
+    file.comment("They call.", ASKED, "Kim Other")
+    [act] = new_acts(file.saved(), drafted)
+    assert act.voice.name == "Kim Other"
+
+
+def test_a_suggestion_of_ours_of_which_a_program_cuts_out_a_space_is_known() -> None:
+    """Pandoc writes the space within a deletion as one that nobody deleted."""
+    start = TEXT.index("Staff")
+    end = TEXT.index("\n\nThey keep")
+    drafted = draft(TEXT, suggested(TEXT, start, end, "Officers should answer in a week."))
+    file = WordFile.of(sent(drafted))
+    [gone] = file.document.iter(w("del"))
+    words = gone.findtext(f".//{w('delText')}")
+    first, second = words.split(" must ")
+    author = gone.get(w("author"))
+    parts = [file.changed("del", author) for _ in range(2)]
+    for part, own in zip(parts, (f"{first} must", second), strict=True):
+        part.append(file.run(own, tag="delText"))
+        gone.addprevious(part)
+    parts[1].addprevious(file.run(" "))
+    gone.getparent().remove(gone)
+    assert read(file.saved(), drafted).acts != ()
+    assert new_acts(file.saved(), drafted) == []
+
+
+def test_a_move_of_ours_of_which_the_ends_have_two_names_is_known() -> None:
+    """LibreOffice gives one end of a move another name when it writes an .odt file."""
+    start, at = TEXT.index("They keep"), TEXT.index("\n", TEXT.index("They call"))
+    drafted = draft(TEXT, relocated(TEXT, (start, start + 19), at))
+    file = WordFile.of(sent(drafted))
+    border = next(file.document.iter(w("moveFromRangeStart")))
+    border.set(w("name"), f"{border.get(w('name'))}_Copy_1")
+    assert [bool(act.thread) for act in read(file.saved(), drafted).acts] == [True]
+
+
+def test_a_heading_behind_a_paragraph_that_goes_is_no_change() -> None:
+    """Some programs give it the style of that paragraph, whoever took it out and however."""
+    text = f"{TEXT}\n## More\n\nLast words.\n"
+    file = WordFile.of(sent(draft(text)))
+    file.delete("They call.", "Pat Adviser")
+    heading = file.paragraph("More")
+    style = heading.find(w("pPr"))
+    if style is not None:
+        heading.remove(style)
+    assert [act.replacement for act in new_acts(file.saved(), draft(text))] == [""]
