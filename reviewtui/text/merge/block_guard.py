@@ -155,7 +155,8 @@ class _Comparison:
         words, made = self.change.words, self.made
         covers = self.change.start <= block.text[0] and block.text[1] <= self.change.end
         if block.kind == "table":
-            return _against_table(self.old.source, block, self.new.source, made)
+            is_other = covers and "\n" in words and all(each.kind != "table" for each in made)
+            return "" if is_other else _against_table(self.old.source, block, self.new.source, made)
         if not words:
             return ""
         if block.kind in LITERAL and not (self.change.start <= block.start and block.content_end <= self.change.end):

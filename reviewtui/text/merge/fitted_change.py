@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_start
-from reviewtui.text.merge.list_items import items_around, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import items_around, list_around, opened_levels, solid_blocks
+from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced
 
 _COMMENT_SIGN = re.compile(r"<!--|-->")
@@ -71,11 +72,13 @@ def with_space_before(text: str, at: int, words: str) -> str:
     return f" {words}" if before.isalnum() or (before and before in _SENTENCE_ENDS) else words
 
 
-def with_markers_of_list(document: Document, start: int, words: str) -> str:
+def with_markers_of_list(document: Document, span: Span, words: str) -> str:
     """Return words with the markers of the list that they come to stand in: others would cut it in two.
 
-    An item whose marker stays gets no second one.
+    An item whose marker stays gets no second one. What takes the place of a whole list or of another block
+    is a list of its own.
     """
+    start = span[0]
     if not any(map(_MARKED_LINE.match, words.split("\n"))):
         return words
     text, blocks = document.source, solid_blocks(document)
@@ -83,7 +86,8 @@ def with_markers_of_list(document: Document, start: int, words: str) -> str:
     if number is None:
         return words
     marker = _marker_at(blocks, number)
-    if marker is None:
+    begins_list = _MARKED_LINE.match(words) and "item" not in blocks[number].within
+    if marker is None or begins_list or _is_whole_list(blocks, number, span):
         return words
     indent, sign = text[line_start(text, marker[0]) : marker[0]], text[slice(*marker)].rstrip()
     first, *others = words.split("\n")
@@ -100,6 +104,15 @@ def with_markers_of_list(document: Document, start: int, words: str) -> str:
         else:
             lines.append(_shifted(line, shift, len(indent)))
     return "\n".join(lines)
+
+
+def _is_whole_list(blocks: list[Block], number: int, span: Span) -> bool:
+    """Say whether a span that begins in a block takes in all of the list in which this opens an item."""
+    opened = opened_levels(blocks[number])
+    if not opened or not span[0] <= opened[0][1][0]:
+        return False
+    first, last = list_around(blocks, number, opened[0][0])
+    return first == number and blocks[last].content_end <= span[1]
 
 
 def _width(indent: str) -> int:

@@ -14,6 +14,7 @@ from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import Misfit, leaves_comment_open, trimmed, with_markers_of_list
 from reviewtui.text.merge.inline_marks import (
     BROKEN_PAIR,
+    NOTE_MARKS,
     behind_marks,
     joining_marks,
     keeps_pairs,
@@ -80,7 +81,7 @@ def _lost_stop(text: str, start: int, end: int, words: str) -> str:
     It is lost where the next sentence of the block would run on, and at the end of a paragraph of which other words
     than the sign are new.
     """
-    gone, last = text[start:end].rstrip(), words.rstrip().rstrip(_CLOSING)
+    gone, last = text[start:end].rstrip(), NOTE_MARKS.sub("", words).rstrip().rstrip(_CLOSING)
     if gone[-1:] not in (".", "!", "?") or "\n" in words or not last[-1:].isalnum():
         return ""
     goes_on = gone[-1] == "." and last.split()[-1].casefold() in _GOING_ON
@@ -135,7 +136,7 @@ def _shaped(document: Document, start: int, end: int, words: str) -> Edit | Misf
     if not words.strip() and document.source[start:end].strip() and not parts:
         change = whole_deletion(document, start, end)
         return TAKES_MORE if isinstance(change, Edit) and _takes_more(document, start, end, change) else change
-    words = with_markers_of_list(document, start, words)
+    words = with_markers_of_list(document, (start, end), words)
     if start == end:
         place = _insertion_place(document, start, words)
         if isinstance(place, Misfit):
@@ -217,7 +218,8 @@ def _replaced(document: Document, start: int, end: int, words: str) -> Edit | Mi
 def _in_block(document: Document, block: Block, change: Edit) -> str:
     """Return the words as a block can hold them: those of a cell or a heading stand on one line."""
     start, end, words = change.start, change.end, change.words
-    if _adds_blocks(block, words):
+    ahead, whole = start == end == block.start, start <= block.start and block.content_end <= end
+    if _adds_blocks(block, words) or (ahead and words.endswith("\n")) or (whole and "\n" in words):
         return words
     if block.kind == "table":
         words = _BREAK.sub("<br>", words.strip()) if "\n" in words else words

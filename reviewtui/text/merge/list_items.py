@@ -57,3 +57,24 @@ def items_around(blocks: Sequence[Block], number: int) -> dict[int, tuple[int, S
         if not blocks[opener].within:
             break
     return around
+
+
+def list_around(blocks: Sequence[Block], number: int, level: int) -> Span:
+    """Return the numbers of the first and last block of the list to the items of which block `number` belongs."""
+    kinds = blocks[number].within[: level + 1]
+    first = last = number
+    while first and _stands_in(blocks[first - 1], kinds) and min(_levels(blocks[first]), default=level) >= level:
+        first -= 1
+    while last + 1 < len(blocks) and _stands_in(blocks[last + 1], kinds):
+        if min(_levels(blocks[last + 1]), default=level) < level:
+            break
+        last += 1
+    return first, last
+
+
+def _stands_in(block: Block, kinds: tuple[str, ...]) -> bool:
+    return block.within[: len(kinds)] == kinds
+
+
+def _levels(block: Block) -> list[int]:
+    return [level for level, _ in opened_levels(block)]

@@ -61,6 +61,19 @@ def renumbered(text: str, change: Edit) -> Edit:
     return Edit(change.start, stop - len(made) + len(text), words)
 
 
+def with_equal_numbers(text: str) -> str:
+    """Return a text of the same length in which all items of a list that counts on have the number of its first one.
+
+    Where an item came or went, the others are then what they were.
+    """
+    for each in _ordered_lists(text):
+        first = str(each.items[0].number)
+        for item in each.items if each.counts_on() else ():
+            low, high = item.marker[0], item.marker[0] + item.digits
+            text = text[:low] + first.zfill(item.digits)[-item.digits :] + text[high:]
+    return text
+
+
 def takes_only(text: str, change: Edit, counted: str) -> bool:
     """Say whether a text is the old one without the blocks that a deletion takes."""
     return not change.words and blocks_with_words(counted) == blocks_with_words(text, (change.start, change.end))

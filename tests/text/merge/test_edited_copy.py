@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from reviewtui.text.merge.edited_copy import copy_edits, set_otherwise
 from reviewtui.text.merge.edits import Edit
@@ -212,3 +213,86 @@ def test_lines_wrapped_otherwise_are_set_as_before() -> None:
     """So is a copy with changed words in the same blocks."""
     for copy in (TEXT.replace("press team before", "press team\nbefore"), TEXT.replace("must", "should")):
         assert set_otherwise(TEXT, copy, copy_edits(TEXT, copy)) is None
+
+
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+STEPS = "1. first step\n2. second step\n3. third step"
+MORE = f"{STEPS}\n\n> Quoted text here.\n\nPara two. It has _two_ sentences.\n\n"
+PAGE = TEXT.replace("The last line", f"{MORE}The last line")
+BULLETS = PAGE[PAGE.index("- Do") : PAGE.index("| Who")].strip()
+TABLE = PAGE[PAGE.index("| Who") : PAGE.index("1. first")].strip()
+KINDS = {
+    "paragraphs joined": ("sentences.\n\nThe last", "sentences. The last"),
+    "a paragraph parted": ("two. It", "two.\n\nIt"),
+    "bullets to numbers": (BULLETS, BULLETS.replace("- Do", "1. Do").replace("- Ans", "2. Ans")),
+    "numbers to bullets": (STEPS, STEPS.replace("1.", "-").replace("2.", "-").replace("3.", "-")),
+    "other bullets": ("- Do not post pictures of children.\n- Ans", "* Do not post pictures of children.\n* Ans"),
+    "other numbers": (STEPS, STEPS.replace(".", ")")),
+    "another first number": (STEPS, "3. first step\n4. second step\n5. third step"),
+    "a step more": ("2. second step\n3.", "2. new step\n3. second step\n4."),
+    "a step less": ("1. first step\n2. second step\n3.", "1. second step\n2."),
+    "a step at the head": (STEPS, "1. zero\n2. first step\n3. second step\n4. third step"),
+    "a column more": (TABLE, TABLE.replace(" |\n", " | x |\n").replace("---|\n", "---|---|\n") + " x |"),
+    "a column less": (TABLE, "| What |\n|---|\n| May post |\n| May read |"),
+    "columns exchanged": (TABLE, "| What | Who |\n|---|---|\n| May post | Editor |\n| May read | Clerk |"),
+    "columns set otherwise": ("|---|---|", "|:--|--:|"),
+    "a table to a list": (TABLE, "- Editor: may post\n- Clerk: may read"),
+    "a table gone": (TABLE + "\n\n", ""),
+    "an inner list": ("two days.\n", "two days.\n  - one inner\n  - another\n"),
+    "a paragraph in an item": ("two days.\n", "two days.\n\n  More of it.\n"),
+    "items joined": ("children.\n- Answer", "children. Answer"),
+    "a paragraph ahead of all": ("# Rules", "Intro first.\n\n# Rules"),
+    "a heading of another level": ("# Rules", "## Rules"),
+    "a heading underlined": ("# Rules", "Rules\n====="),
+    "no heading": ("# Rules", "Rules"),
+    "long words struck out": ("They should keep a copy.", "~~They should keep a copy.~~"),
+    "long words stressed": (
+        "Staff must ask the press team before they post.",
+        "**Staff must ask the press team before they post.**",
+    ),
+    "a link over long words": ("ask the press team before", "[ask the press team before](a.md)"),
+    "a note more": ("keep a copy.", "keep a copy.[^2]"),
+    "no quotation": ("> Quoted", "Quoted"),
+    "a quotation": ("The last line", "> The last line"),
+    "a quotation to code": ("> Quoted text here.", "```\ncode here\n```"),
+    "the end gone": ("\nThe last line says no more.\n", ""),
+}
+FORMS = {
+    "plain": str,
+    "line ends": lambda text: text.replace("\n", "\r\n"),
+    "mark": lambda text: f"\ufeff{text}",
+}
+
+
+def _html(text: str) -> str:
+    return _PARSER.render(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_was_changed_is_suggested_and_gives_the_copy(kind, form):
+    """The suggestions, accepted one after the other, read as the copy does, by another parser of Markdown."""
+    assert KINDS[kind][0] in PAGE
+    text, copy = (FORMS[form](each) for each in (PAGE, PAGE.replace(*KINDS[kind], 1)))
+    edits = copy_edits(text, copy)
+    assert edits
+    for edit in reversed(edits):
+        assert edit.fits
+        change = fitted(text, edit.start, edit.end, edit.words)
+        assert isinstance(change, Edit)
+        text = change.applied(text)
+    assert _html(text) == _html(copy)
+    assert text.startswith("\ufeff") == (form == "mark")
+    assert (text.count("\r\n") == text.count("\n")) == (form == "line ends")
+
+
+def test_another_marker_is_one_of_its_whole_list():
+    """Of one item alone it would cut the list in two."""
+    (edit,) = copy_edits(PAGE, PAGE.replace("- Ans", "1. Ans"))
+    assert PAGE[edit.start : edit.end] == BULLETS
+
+
+def test_a_pair_of_marks_is_put_by_one_change():
+    """Half of it would stand in the text until the other change is accepted, or for good."""
+    (edit,) = copy_edits(PAGE, PAGE.replace(*KINDS["long words struck out"]))
+    assert edit.words == "~~They should keep a copy.~~"
