@@ -1,5 +1,6 @@
 """What a review's settings say: who may do what, which text is under review, what a release needs."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -202,6 +203,17 @@ class Settings(StrictTable, frozen=True):
             if organisation.holds(person):
                 return identifier
         return UNAFFILIATED
+
+    def without_consolidators(self, gone: Collection[tuple[str, str]]) -> "Settings":
+        """Return these settings less the consolidators `gone`, each an organisation's id and by what one is known."""
+        organisations = {
+            name: msgspec.structs.replace(
+                organisation,
+                consolidators=tuple(c for c in organisation.consolidators if (name, parse_person(c).key) not in gone),
+            )
+            for name, organisation in self.organisations.items()
+        }
+        return msgspec.structs.replace(self, organisations=organisations)
 
     def organisation_name(self, identifier: str) -> str:
         """Return the name of an organisation on one line, or its id when the settings do not know it."""

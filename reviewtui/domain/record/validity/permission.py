@@ -5,8 +5,6 @@ An event that may not be is kept and shown with the sentence returned here; it h
 
 from collections.abc import Callable
 
-import msgspec
-
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record import events
 from reviewtui.domain.record.event_kinds import CARRIED, EVENT_KINDS, SIGNED_IF_REQUIRED, Maker
@@ -63,14 +61,7 @@ def _by_taken_role(recorded: Recorded, root: Recorded | None, roles: Settings) -
     }
     if not gone or isinstance(recorded.event, CARRIED):
         return ""
-    left = {
-        name: msgspec.structs.replace(
-            organisation,
-            consolidators=tuple(c for c in organisation.consolidators if (name, parse_person(c).key) not in gone),
-        )
-        for name, organisation in roles.organisations.items()
-    }
-    then = msgspec.structs.replace(roles, organisations=left)
+    then = roles.without_consolidators(gone)
     return LATE if _RULES[EVENT_KINDS[type(recorded.event)].maker](recorded, root, then) else ""
 
 

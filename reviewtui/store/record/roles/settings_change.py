@@ -125,12 +125,5 @@ def _without_helpers(settings: Settings, gone: Iterable[Revocation], after: Sett
     people = {(r.organisation, r.person) for r in gone if r.role == "consolidator"} - _consolidators(after)
     if carriers.isdisjoint(_carriers(settings)) and people.isdisjoint(_consolidators(settings)):
         return settings
-    organisations = {
-        name: msgspec.structs.replace(
-            organisation,
-            consolidators=tuple(c for c in organisation.consolidators if (name, parse_person(c).key) not in people),
-        )
-        for name, organisation in settings.organisations.items()
-    }
     left = tuple(entry for entry in settings.carriers if parse_person(entry).key not in carriers)
-    return msgspec.structs.replace(settings, carriers=left, organisations=organisations)
+    return msgspec.structs.replace(settings.without_consolidators(people), carriers=left)
