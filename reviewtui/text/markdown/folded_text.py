@@ -16,17 +16,22 @@ _PART = re.compile(
     |(?P<task>^[ \t]*\[[ xX]\][ \t]?)
     |(?P<ellipsis>(?<!\s)\s*+(?:\u2026|\.\s?\.\s?\.)\s*)
     |(?P<quote>(?<!\S)[\u00ab\u2039]\s+|(?<!\s)\s++[\u00bb\u203a](?!\w)|[{_QUOTES}]{{1,2}})
+    |(?P<arrow>(?<!\s)\s*+(?:[-=]{{1,2}}>|[\u2192\u21d2])\s*)
+    |(?P<fraction>(?<=\d)\s?[\u00bc-\u00be\u2150-\u215e])
     |(?P<dash>(?<!\s)\s*+[{_DASHES}]{{1,3}}\s*)
     |(?P<space>[\s|]+)
     |(?P<other>.)""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_ONE_FORM = {"quote": "'", "dash": "-", "space": " ", "ellipsis": "\u2026", "note": NOTE, "task": ""}
+_ONE_FORM = {"quote": "'", "dash": "-", "space": " ", "ellipsis": "\u2026", "note": NOTE, "task": "", "arrow": "->"}
 _WRITTEN = {
-    "\u00d7": "x", "\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u2192": "->", "\u2190": "<-", "\u00b1": "+/-",
-    "\u2044": "/", "\u2215": "/", "\u0307": "", "*": "", "_": "", "[": "", "]": "",
+    "\u00d7": "x", "\u2264": "<=", "\u2265": ">=", "\u2260": "!=", "\u2190": "<-", "\u00b1": "+/-",
+    "\u2122": NOTE, "\u00ae": NOTE, "\u2044": "/", "\u2215": "/", "\u0307": "", "*": "", "_": "", "[": "", "]": "",
 }  # fmt: skip
-"""How signs are typed where a keyboard has them not; marks of Markdown are none. The dot of a Turkish I is left out."""
+"""How signs are typed where a keyboard has them not; marks of Markdown are none.
+
+The dot of a Turkish I is left out, and the sign of a trade mark as easily as the mark of a footnote.
+"""
 _UNSEEN = frozenset({"Cf", "Cc"})
 
 
@@ -60,7 +65,8 @@ def folded_text(text: str, *, cased: bool) -> FoldedText:
             starts += range(first, last)
             ends += range(first + 1, last + 1)
             continue
-        form = _ONE_FORM[kind] if kind in _ONE_FORM else _letter(match[0], cased=cased)
+        form = _ONE_FORM[kind] if kind in _ONE_FORM else _letter(match[0][-1], cased=cased)
+        form = f" {form}" if kind == "fraction" else form
         parts.append(form)
         starts += [first] * len(form)
         ends += [last] * len(form)

@@ -39,8 +39,10 @@ _ALIKE = 60.0
 _MARKS = frozenset("*_`[]")
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _RAISED_NUMBER = re.compile(rf"\d[{_RAISED}\u00bc-\u00be\u2150-\u215e]")
+_INSIDE_WORD = re.compile(r"(?<=[^\W_])[^\W_]|(?<=\S)[\u0300-\u036f]")
 _NOTE_SEEN = re.compile(
     rf"((?<=\S)[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|(?<=[^\W\d_])\(\d{{1,2}}\)|(?<=[^\W\d_]{{2}})\d{{1,2}}(?!\w)"
+    r"|(?<=[^\W\d_]{2}[.,;:!?])\d{1,2}(?!\w)"
     r"|(?<=\w)[\u2020\u2021\u00a7]+)"
 )
 """How the mark of a footnote looks where a page or a printout shows it, and how people type it."""
@@ -91,10 +93,14 @@ def _seen_between(source: str, start: int, end: int) -> SeenText:
 
 
 def _seen_alike(source: str, pattern: str, within: Span, flags: int = 0) -> list[Span]:
-    """Return where a reader sees what `pattern` says, whatever marks and white space stand between its words."""
+    """Return where a reader sees what `pattern` says, whatever marks and white space stand between its words.
+
+    In other letter case it does not begin or end inside of a word.
+    """
     seen, document = _seen_between(source, *within), document_of(source)
-    matches = re.finditer(pattern, seen.text, flags)
-    return [whole_marks(seen.span(*match.span()), document.enclosures) for match in matches]
+    places = (match.span() for match in re.finditer(pattern, seen.text, flags))
+    kept = (place for place in places if not flags or _is_whole(seen.text, place))
+    return [whole_marks(seen.span(*place), document.enclosures) for place in kept]
 
 
 def _seen_first(text: str, hits: list[Span]) -> list[Span]:
@@ -146,9 +152,8 @@ def seen_spans(source: str, quote: str, start: int = 0, end: int | None = None) 
     if not pattern:
         return []
     within = start, len(source) if end is None else end
-    whole_words = rf"{_edge(quote.strip()[:1])}{pattern}{_edge(quote.strip()[-1:])}"
-    for form, flags in ((pattern, 0), (whole_words, re.IGNORECASE)):
-        if spans := _seen_alike(source, form, within, flags):
+    for flags in (0, re.IGNORECASE):
+        if spans := _seen_alike(source, pattern, within, flags):
             return spans
     enclosures = document_of(source).enclosures
     return [whole_marks(span, enclosures) for span in _loosely_seen(_seen_between(source, *within), quote)]
@@ -163,11 +168,6 @@ def typed_pattern(quote: str) -> str:
     """Return the pattern for what a person typed; empty where that is marks alone."""
     typed = quote.strip().translate(dict.fromkeys(map(ord, _SOFT)))
     return _BETWEEN.join(_looked_for(token) for token in _TOKEN.findall(typed) if token not in _MARKS)
-
-
-def _edge(letter: str) -> str:
-    """Return the pattern for where a quote begins or ends in other letter case: not inside of a word."""
-    return r"\b" if re.fullmatch(r"\w", letter) else ""
 
 
 def _looked_for(token: str) -> str:
@@ -193,13 +193,19 @@ def _loosely_seen(seen: SeenText, quote: str) -> list[Span]:
 
 
 def _is_whole(seen: str, span: Span) -> bool:
-    """Say whether words do not begin or end inside of another word."""
-    return not any(0 < at < len(seen) and seen[at - 1].isalnum() and seen[at].isalnum() for at in span)
+    """Say whether words do not begin or end inside of another word; an underscore divides words."""
+    return not any(_INSIDE_WORD.match(seen, at) for at in span)
 
 
 def _is_other_number(seen: str, span: Span, quote: str) -> bool:
-    """Say whether a number is seen with a raised or broken digit (10², 1½) that was not typed: 102 is another one."""
-    return any(number not in quote for number in _RAISED_NUMBER.findall(seen, max(0, span[0] - 1), span[1] + 1))
+    """Say whether a number is seen with a raised or broken digit (10², 1½) that was not typed: 102 is another one.
+
+    Of a broken one "1 1/2" is.
+    """
+    typed = folded_text(quote, cased=True).text
+    numbers = set(_RAISED_NUMBER.findall(seen, max(0, span[0] - 1), span[1] + 1))
+    forms = (folded_text(number, cased=True).text for number in numbers if number not in quote)
+    return any(form.isdigit() or form not in typed for form in forms)
 
 
 def _found(folded: FoldedText, words: str) -> list[Span]:

@@ -71,6 +71,16 @@ TYPED = (
     ("The communications team", "communi\u00adcations", "communications"),
     ("Reply at once[^1] please.\n\n[^1]: By mail.", "at once please", "at once[^1] please"),
     ("> - Don\u2019t\n>   **wait**\u2026", "don't wait...", "Don\u2019t\n>   **wait**\u2026"),
+    ("The my_word form", "WORD form", "word form"),
+    ("The my_word form", "MY_WORD", "my_word"),
+    ("Mae'r ty\u0302 mawr.", "t\u0177 mawr", "ty\u0302 mawr"),
+    ("Wait 1\u00bd days.", "1 1/2 days", "1\u00bd days"),
+    ("Office\u2122 and Word\u00ae.", "office and word", "Office\u2122 and Word"),
+    ("Office\u2122 and Word\u00ae.", "Office\u2122 and", "Office\u2122 and"),
+    ("staff \u2192 manager", "staff -> manager", "staff \u2192 manager"),
+    ("See the note.[^1] Then.\n\n[^1]: N.", "note.1 Then", "note.[^1] Then"),
+    ("| Who |\n|---|\n| see [the form](a.md) now |\n", "see the form now", "see [the form](a.md) now"),
+    ("Staff co\u200doperate well.", "cooperate well", "co\u200doperate well"),
 )
 
 
@@ -253,7 +263,14 @@ def test_what_looks_the_same_stands_as_often(source: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "quote"), [("Keep 10\u00b2 posts.", "102"), ("Wait 1\u00bd days.", "11/2"), ("The Mayor asks.", "may")]
+    ("source", "quote"),
+    [
+        ("Keep 10\u00b2 posts.", "102"),
+        ("Wait 1\u00bd days.", "11/2"),
+        ("The Mayor asks.", "may"),
+        ("Wait 1\u00bd days.", "1/2 days"),
+        ("Cafe\u0301s open.", "CAFE"),
+    ],
 )
 def test_another_number_or_a_part_of_another_word_is_not_the_quote(source: str, quote: str) -> None:
     """10² is not 102, one and a half not eleven halves, and the mayor not may."""
