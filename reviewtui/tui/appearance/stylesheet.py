@@ -34,10 +34,6 @@ Screen { background: $background; layout: vertical; overflow: hidden; }
     scrollbar-background-hover: $background; scrollbar-background-active: $background; }
 Dialog { background: $background 0%; }
 Dialog:ansi { background: transparent; }
-OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
-Rows:nocolor > .option-list--option-highlighted, Rows:nocolor:focus > .option-list--option-highlighted {
-    text-style: reverse; }
-OutlinePane:nocolor > .option-list--option-highlighted { text-style: bold reverse; }
 TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { text-style: reverse; }
 Masthead Tab.-here:nocolor { text-style: bold reverse; }
 Toast { max-width: 70%; }

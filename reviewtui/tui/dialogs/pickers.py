@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 
 from reviewtui.tui.appearance.safe_text import Words, option
 from reviewtui.tui.dialogs.dialog import Dialog, entitle
+from reviewtui.tui.widgets.marked_list import MarkedList
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.styled_text import Styled, StyledLine, line, words_of
 
@@ -19,7 +20,7 @@ _BORDERS = 2
 """Lines of the box above and below what stands in it."""
 
 
-class EntryList(OptionList):
+class EntryList(MarkedList):
     """The entries of a picker, which are wrapped anew when their room has changed."""
 
     can_focus = False
@@ -29,12 +30,11 @@ class EntryList(OptionList):
         """Show entries; `wrap` sets them to another `room`."""
         super().__init__(markup=False)
         self._wrap = wrap
-        self.room = 0
-        """Cells of a row; 0 while nobody knows."""
+        self._wrapped_to = 0
 
     def on_resize(self) -> None:
         """Wrap to the new room."""
-        before, self.room = self.room, self.scrollable_content_region.width
+        before, self._wrapped_to = self._wrapped_to, self.room
         if self.room != before:
             self._wrap()
 

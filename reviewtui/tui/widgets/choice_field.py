@@ -21,7 +21,7 @@ class ChoiceField(Words, can_focus=True):
     DEFAULT_CSS = """
     ChoiceField { height: 1; width: 1fr; background: $panel; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     ChoiceField:focus { background: $primary 30%; }
-    ChoiceField:nocolor:focus { text-style: reverse; }
+    ChoiceField:nocolor:focus { text-style: bold underline; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Next", show=False),

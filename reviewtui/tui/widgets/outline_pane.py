@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from reviewtui.text.markdown.headings import Heading
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
+from reviewtui.tui.widgets.marked_list import MarkedList
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Styled, StyledLine
@@ -19,7 +20,7 @@ _LEAST = 6
 """Cells of a title that are kept before its badges are cut instead."""
 
 
-class OutlinePane(OptionList):
+class OutlinePane(MarkedList):
     """Lists sections; enter or a click asks for one."""
 
     DEFAULT_CSS = """
@@ -70,12 +71,12 @@ class OutlinePane(OptionList):
 
     def on_resize(self) -> None:
         """Fit the titles to the new width."""
-        if self._rows and self._width != self.scrollable_content_region.width:
+        if self._rows and self._width != self.room:
             self._fill(self._here)
             self.mark(self._here)
 
     def _fill(self, here: int) -> None:
-        self._here, self._width = here, self.scrollable_content_region.width
+        self._here, self._width = here, self.room
         options = []
         for row in self._rows:
             options.append(option([_row(row, self._width)], f"section-{row.number}"))

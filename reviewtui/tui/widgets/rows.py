@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import RIGHT, KeyClicked
+from reviewtui.tui.widgets.marked_list import MarkedList
 from reviewtui.views.styled_text import StyledLine
 
 
@@ -27,11 +28,11 @@ class RowMarked(Message):
     number: int
 
 
-class Rows(OptionList):
+class Rows(MarkedList):
     """Shows rows of one or more lines each, wrapped under their signs, or cut where one line has to do."""
 
     DEFAULT_CSS = """
-    Rows { border: round $panel-lighten-2; background: $background; padding: 0 1; height: 1fr; }
+    Rows { border: round $panel-lighten-2; background: $background; height: 1fr; }
     Rows { border-title-color: $foreground; border-subtitle-color: $foreground; }
     Rows:focus { border: heavy $primary; background-tint: $foreground 0%; border-title-style: bold; }
     Rows > .option-list--option-highlighted { background: $primary 12%; color: $foreground; text-style: none; }
@@ -50,13 +51,13 @@ class Rows(OptionList):
     def on_resize(self) -> None:
         """Wrap to the new width, and cut what stands in the border to it."""
         set_titles(self, *self._titles)
-        if self._width != self._room:
+        if self._width != self._wrapped_to:
             self._fill()
 
     @property
-    def _room(self) -> int:
+    def _wrapped_to(self) -> int:
         """Cells to wrap a row to; 0 where rows are cut instead."""
-        return 0 if self.has_class("-cut") else self.scrollable_content_region.width
+        return 0 if self.has_class("-cut") else self.room
 
     def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]], marked: int | None = None) -> None:
         """Show rows, each with whether it can be marked; the mark goes to row `marked`, else stays as far as it can."""
@@ -73,7 +74,7 @@ class Rows(OptionList):
 
     def _fill(self, wanted: int | None = None) -> None:
         marked = (self.highlighted or 0) if wanted is None else wanted
-        self._width = self._room
+        self._width = self._wrapped_to
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None

@@ -1,8 +1,10 @@
 """What is read in rows: nothing hangs out of its column, no badge is cut off by a long title."""
 
 import pytest
+from textual.widgets import OptionList
 
 from reviewtui.tui.appearance.safe_text import option
+from reviewtui.tui.widgets.marked_list import CHOSEN_ROW, MarkedList
 from reviewtui.tui.widgets.rows import Rows
 from reviewtui.views.styled_text import Styled, line
 from tests.acting import remark
@@ -44,7 +46,7 @@ async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone,
     heading = "# What officers may say of themselves and of others\n"
     review.commit_edit("policy/records.md", "# Records\n", heading, "Name it longer")
     async with play(review, NORTHVALE) as app:
-        await app.press("]", "]", "m", sees="What officers may say \u2026 \u2713 read")
+        await app.press("]", "]", "m", sees="What officers may say\u2026 \u2713 read")
 
 
 async def test_list_items_stand_on_lines_of_their_own_in_a_comparison(review: Clone, play: Open) -> None:
@@ -91,3 +93,23 @@ async def test_the_mark_stops_at_the_ends(review: Clone, run: Run, play: Open) -
         assert last != first
         await app.press("down")
         assert rows.highlighted == last
+
+
+async def test_the_chosen_row_is_seen_without_colour(
+    remarked: Clone, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In every list a sign stands before the chosen row and no other; without colours that row is reversed too."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play(remarked, size=(160, 50)) as app:
+        for keys in ("1", "2", "3", "4", "5", "1l", "1g", "1f", "1?", "2?"):
+            await app.press(*keys)
+            lists = app.app.screen.query(OptionList)
+            assert lists
+            for each in lists:
+                assert isinstance(each, MarkedList)
+                strips = [each.render_line(y) for y in range(each.scrollable_content_region.height)]
+                (chosen,) = (strip for strip in strips if strip.text.startswith(CHOSEN_ROW))
+                assert all(segment.style is not None and segment.style.reverse for segment in chosen)
+                assert not all(part.style and part.style.reverse for strip in strips for part in strip)
+            if len(keys) > 1:
+                await app.press("escape")
