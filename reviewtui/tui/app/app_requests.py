@@ -33,8 +33,6 @@ _RequestActs = Mapping[type[requests.AppRequest], Callable[[Any], object]]
 class AppRequests:
     """Holds the parts that do the work; `acts` is what a key asks for that a screen cannot do by itself."""
 
-    _compared_from = "read"
-    """The screen on which the comparison was asked for."""
     _asked_back = -1
     """The number of the key that asked to leave a screen on which nothing was open."""
 
@@ -125,8 +123,7 @@ class AppRequests:
 
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
-            self._screens.read.jumps.came_from = ""
-            self._compared_from = "read"
+            self._screens.trail.clear()
             await self._app.switch_mode(asked.act.removeprefix("screen_"))
         elif asked.act == "undo" and self._thread_actions.undoes_last():
             self._start_held(partial(self._commands.undo_last, made="just now"), "act")
@@ -138,42 +135,52 @@ class AppRequests:
                 await answered
 
     def _go_back(self) -> None:
-        """Leave a comparison for the screen from which it was asked for; others if somebody asks for that twice.
+        """Go back to the screen from which somebody was led here; whoever chose a screen leaves it by asking twice.
 
         What is typed by habit behind an esc that closed nothing would be keys of another screen.
         """
-        is_looked_at = self._app.current_mode == "compare"
-        if is_looked_at or self._inputs.count == self._asked_back + 1:
-            self._app.call_later(self._app.switch_mode, self._compared_from if is_looked_at else "read")
+        trail, mode = self._screens.trail, self._app.current_mode
+        if trail or mode == "compare" or self._inputs.count == self._asked_back + 1:
+            self._app.call_later(self._app.switch_mode, trail.pop() if trail else "read")
+        elif mode == "read":
+            return
         else:
             self._asked_back = self._inputs.count
             keys = self._screens.shown.names
             tell(self._app, f"Nothing is open here; {keys['back']} again, or {keys['screen_read']}, goes to the text.")
 
+    async def _lead(self, screen: str) -> None:
+        """Go to a screen from which the way leads back here."""
+        if self._app.current_mode != screen:
+            self._screens.trail.append(self._app.current_mode)
+        await self._app.switch_mode(screen)
+
     async def _run_act_on(self, asked: requests.RunActOn) -> None:
-        await self._app.switch_mode(asked.screen)
+        await self._lead(asked.screen)
+        if not asked.act:
+            return
         shown = self._screens.shown
         # A screen that is opened for the first time shows what it is about with its first refresh.
         shown.call_after_refresh(shown.action_act, asked.act)
 
     async def _show_place(self, asked: requests.ShowPlace) -> None:
         came_from = self._app.current_mode
-        await self._app.switch_mode("read")
+        await self._lead("read")
         read = self._screens.read
         if came_from == "read":
             read.view.show_place(asked)
         else:
-            read.jumps.come_from(came_from, asked)
+            read.jumps.arrive(asked)
             tell(self._app, f"{read.names['back']} goes back to {SCREENS[came_from]}.")
 
     async def _read_version(self, asked: requests.ReadVersion) -> None:
-        await self._app.switch_mode("read")
+        if asked.version and self._app.current_mode == "read":
+            self._screens.trail.append("read")
+        await self._lead("read")
         self._background.start(partial(self._loader.read, asked.version), "look")
 
     async def _compare_versions(self, asked: requests.CompareVersions) -> None:
-        if self._app.current_mode != "compare":
-            self._compared_from = self._app.current_mode
-        await self._app.switch_mode("compare")
+        await self._lead("compare")
         self._screens.compare.compare(asked.old, asked.new)
 
     def _show_help(self) -> None:

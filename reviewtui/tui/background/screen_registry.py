@@ -37,6 +37,8 @@ class ScreenRegistry:
         self._made: dict[str, BaseScreen] = {}
         self.kept_words: Callable[[ComposeForm], ComposeForm | None] = lambda _form: None
         self.is_behind: Callable[[], bool] = lambda: False
+        self.trail: list[str] = []
+        """The screens from which somebody was led to this one, the newest last; whoever chooses a screen has none."""
         self.state: ScreenState | None = None
 
     def get(self, name: str) -> BaseScreen:
@@ -46,6 +48,7 @@ class ScreenRegistry:
             screen: BaseScreen = getattr(importlib.import_module(module), kind)()
             screen.display_options = self._display_options
             screen.kept_words, screen.is_behind = self.kept_words, self.is_behind
+            screen.is_led = lambda: bool(self.trail)
             self._made[name] = screen
             if self.state is not None:
                 screen.receive(self.state)

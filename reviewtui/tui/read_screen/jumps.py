@@ -20,8 +20,6 @@ class Jumps:
     def __init__(self, view: ReadingView) -> None:
         self._view = view
         self._left: list[ShowPlace] = []
-        self.came_from = ""
-        """The screen from which somebody came to look at a place; empty: none."""
         self._came_to = (0, 0)
         """What is selected where they came to, since it is what they came to look at."""
 
@@ -48,21 +46,20 @@ class Jumps:
             self.left_at(ShowPlace(section.path, here, here))
         self._view.show_place(place)
 
-    def come_from(self, screen: str, place: ShowPlace) -> None:
+    def arrive(self, place: ShowPlace) -> None:
         """Show a place to somebody who comes from another screen, to which escape goes back at once."""
         self._view.show_place(place)
-        self.came_from, self._came_to = screen, self._view.reader.selected
+        self._came_to = self._view.reader.selected
 
     def shows_only_that(self) -> bool:
         """Say whether what is selected is just what somebody came from another screen to look at."""
-        return bool(self.came_from) and self._view.reader.selected == self._came_to
+        return self._view.screen.is_led() and self._view.reader.selected == self._came_to
 
     def leave(self) -> None:
-        """Go from an older version back to the draft, else to the screen from which somebody came to look here."""
+        """Go from an older version back to the draft, and to the screen from which somebody came to look here."""
         if self._view.state is not None and self._view.state.version:
             self._view.screen.post_message(ReadVersion(""))
-        elif self.came_from:
-            self._view.screen.post_message(RunAct(f"screen_{self.came_from}"))
+        self._view.screen.post_message(RunAct("back"))
 
     def _follow(self) -> None:
         state, section, app = self._view.state, self._view.section, self._view.screen.app

@@ -73,6 +73,8 @@ class BaseScreen(Screen[None]):
         """Returns a form with the words that were left in it before, None where there are none."""
         self.is_behind: Callable[[], bool] = lambda: False
         """Says whether something is being done that no screen shows yet."""
+        self.is_led: Callable[[], bool] = lambda: False
+        """Says whether somebody was led here by another screen, to which the way leads back."""
         self._parts = parts
         self._news = ""
         self._can_stop = False

@@ -9,7 +9,7 @@ from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunAct, ShowPlace
+from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunActOn, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.readiness.course_plot import course_rows
@@ -40,7 +40,7 @@ class HistoryScreen(BaseScreen):
 
     def _body(self) -> ComposeResult:
         yield Words(id="course")
-        yield Rows("rows")
+        yield Rows("rows", counted=True)
 
     def _show(self, state: ScreenState) -> None:
         self._show_course()
@@ -81,8 +81,8 @@ class HistoryScreen(BaseScreen):
             self.post_message(ReadVersion(wanted_version(moment.version)))
         elif moment.compared[1]:
             self.post_message(CompareVersions(*moment.compared))
-        elif moment.act:
-            self.post_message(RunAct(moment.act))
+        elif moment.screen:
+            self.post_message(RunActOn(moment.screen, ""))
         else:
             tell(self.app, "This entry has no place of its own.", "warning")
 

@@ -113,7 +113,7 @@ class RunAct(AppRequest):
 
 @dataclass(eq=False)
 class RunActOn(AppRequest):
-    """Something is to be done on another screen, which says so where it cannot be."""
+    """Something is to be done on another screen, which says so where it cannot be; empty: only looked at there."""
 
     screen: str
     act: str

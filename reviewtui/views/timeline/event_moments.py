@@ -18,9 +18,9 @@ from reviewtui.views.threads.remark_marks import DECISION_SIGNS
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that happened; one of `version`, `thread`, `compared` and `act` says where it leads.
+    """Something that happened; one of `version`, `thread`, `compared` and `screen` says where it leads.
 
-    `version` is a text to read, `compared` are two versions to be compared, `act` is what a key would do.
+    `version` is a text to read, `compared` are two versions to be compared, `screen` is the one that shows it.
     """
 
     at: datetime
@@ -28,7 +28,7 @@ class Moment:
     version: str = ""
     thread: str = ""
     compared: tuple[str, str] = ("", "")
-    act: str = ""
+    screen: str = ""
     sign: str = "\u25c7"
     """What kind of moment it is; it stands before the day."""
 
@@ -89,7 +89,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
                 what,
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
-            act="screen_ready" if positions else "",
+            screen="ready" if positions else "",
             sign="\u25b8",
         )
 

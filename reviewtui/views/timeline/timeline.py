@@ -66,7 +66,7 @@ def _round(draft: Draft, review_round: Round, today: date) -> Moment:
     return Moment(
         at,
         line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"),
-        act="screen_ready",
+        screen="ready",
     )
 
 

@@ -127,3 +127,28 @@ async def test_what_a_merge_gave_up_and_what_the_settings_became_are_told_too(
         assert "Policy Officer changed \u201cRecords\u201d: Keep for three years" in seen
         await _go_to(app, "changed the settings")
         await app.press("enter", tells="This entry has no place of its own.")
+
+
+async def test_esc_goes_back_to_the_history_from_wherever_an_entry_leads(review: Clone, run: Run, play: Open) -> None:
+    """To readiness, to an old text, to a comparison and from there on to the passage: each esc goes one step back."""
+    review.git("tag", "-a", "0.1", "-m", "0.1")
+    review.write("policy/records.md", review.read("policy/records.md").replace("two years", "three years"))
+    review.commit("Keep posts for three years")
+    ask(run, review, "round", "open", "--until", "2031-01-31")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("5")
+        for words, key, there in (("round", "enter", "ready"), ("0.1  ", "enter", "read"), ("0.1  ", "b", "compare")):
+            await _go_to(app, words)
+            await app.press(key)
+            assert app.app.current_mode == there
+            assert (app.state.version == "0.1") is (there == "read")
+            if there == "compare":
+                await app.press("enter")
+                assert app.app.current_mode == "read"
+                await app.press("escape")
+                assert app.app.current_mode == "compare"
+            await app.press("escape")
+            assert app.app.current_mode == "history"
+            assert not app.state.version
+        await app.press("enter", "4", "escape")
+        assert app.app.current_mode == "ready"
