@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
@@ -28,7 +29,7 @@ from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import card_title
 from reviewtui.views.threads.deciding.decision_card import Outlook, decision_lines
-from reviewtui.views.threads.deciding.queue import Order, counts_line, queue
+from reviewtui.views.threads.deciding.queue import Order, counts_line, is_queued, queue
 from reviewtui.views.threads.possible_actions import why_not
 
 
@@ -67,7 +68,7 @@ class DecideScreen(BaseScreen):
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):
-            yield Rows("rows", wrapped=False)
+            yield Rows("rows", wrapped=False, counted=True)
             yield ThreadPane("point")
 
     def _show(self, state: ScreenState) -> None:
@@ -112,12 +113,14 @@ class DecideScreen(BaseScreen):
     def _choose_filter(self) -> None:
         entry = self._marked()
         section = entry[0].section if entry is not None else None
-        choose_remark_filter(self, section.name if section is not None else "")
+        done = self.state.just_decided if self.state is not None else frozenset()
+        lists = partial(is_queued, just_decided=done)
+        choose_remark_filter(self, section.name if section is not None else "", lists)
 
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
         if self.state is not None:
-            rows_of(self).show_titles(self._counts, _position(self._entries, entry, self._order))
+            rows_of(self).show_titles(self._counts, f"by {self._order}")
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
@@ -160,13 +163,6 @@ def _place_of(wanted: Sequence[QueueEntry], entries: Sequence[QueueEntry]) -> in
     return next((places[entry[1].id] for entry in wanted if entry is not None and entry[1].id in places), None)
 
 
-def _position(entries: Sequence[QueueEntry], marked: QueueEntry, order: Order) -> str:
-    """Return how the queue is ordered and which of it is marked."""
-    threads = [entry[1].id for entry in entries if entry is not None]
-    shown = [f"{threads.index(marked[1].id) + 1} of {len(threads)}"] if marked is not None else []
-    return " \u00b7 ".join([*shown, f"by {order}"])
-
-
 def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[StyledLine, ...], bool]]:
     """Return what is shown where nothing is listed: why, and what can be done about it."""
     if not state.draft.review.threads:
@@ -175,7 +171,13 @@ def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[S
         ways = (f"{names['screen_read']} is the text, where you remark.", send if state.draft.founded else begin)
         words = (line("Nobody has remarked yet."), *(line(Styled(way, "muted")) for way in ways))
     elif filter_words(state.draft, state.remark_filter):
-        words = (line("The filter takes no remark."), line(Styled(f"{names['filter']} changes it.", "muted")))
+        taken = sum(state.remark_filter.takes(state.draft, each) for each in state.draft.review.threads.values())
+        gone = f"{counted(taken, 'remark')} of the filter, but nothing waits."
+        ways = f"{names['list']} lists what is decided too; " if taken else ""
+        words = (
+            line(gone if taken else "The filter takes no remark."),
+            line(Styled(f"{ways}{names['filter']} changes it.", "muted")),
+        )
     else:
         words = (line(Styled("Nothing waits for a decision.", "good")),)
     return [(words, False)]

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import in_words
 from reviewtui.tui.dialogs.pickers import Entries, SwitchPicker, choose
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.state.remark_filters import changed_filter, filter_entries, filter_words
+from reviewtui.tui.state.remark_filters import FilterChoices, Lists, changed_filter, filter_words
 from reviewtui.tui.state.requests import FilterRemarks, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_list import remark_entries
@@ -52,23 +51,24 @@ def _nothing(screen: BaseScreen, state: ScreenState, *, is_mine: bool) -> str:
     return "There is no such remark."
 
 
-def choose_remark_filter(screen: BaseScreen, section: str) -> None:
-    """Let somebody choose which remarks are shown; `section` is the name of the one at hand."""
+def choose_remark_filter(screen: BaseScreen, section: str, lists: Lists = lambda _thread, _wanted: True) -> None:
+    """Let somebody choose which remarks are shown; `section` is the name of the one at hand.
+
+    `lists` says whether the screen lists a remark that a filter takes.
+    """
     state = screen.state
     if state is None:
         return
-    draft, today, threads = state.draft, state.overview.today, state.draft.review.threads.values()
+    choices = FilterChoices(state.draft, section, state.overview.today, lists)
     chosen: list[ThreadFilter] = [state.remark_filter]
 
     def switch(choice: str) -> tuple[Entries, str]:
         chosen.append(changed_filter(chosen[-1], choice))
         screen.post_message(FilterRemarks(chosen[-1]))
-        left = sum(chosen[-1].takes(draft, thread) for thread in threads)
-        return filter_entries(draft, chosen[-1], section, today), f"{left} of {counted(len(threads), 'remark')}"
+        return choices.entries(chosen[-1]), choices.told(chosen[-1])
 
-    entries = filter_entries(draft, state.remark_filter, section, today)
     empty = f"no such filter; esc, then {screen.names['list']} finds a remark by its id or words"
-    screen.app.push_screen(SwitchPicker("Show only", entries, switch, empty))
+    screen.app.push_screen(SwitchPicker("Show only", choices.entries(state.remark_filter), switch, empty))
 
 
 def list_all_or_leave(screen: BaseScreen) -> None:

@@ -1,9 +1,10 @@
-"""The choices by which remarks are filtered; they combine, and each says how many remarks it would leave."""
+"""The choices by which remarks are filtered; they combine, and each says how many remarks would be listed."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.events import KINDS
 from reviewtui.domain.record.thread import FLAGS, STATES, Thread, in_words
 from reviewtui.domain.review.draft import Draft
@@ -24,29 +25,48 @@ _OTHER_SIDE: dict[str, dict[str, object]] = {
 }
 """What waits is not decided: the one takes the other's place."""
 FilterEntries = Iterator[tuple[str, tuple[StyledLine, ...]]]
+Lists = Callable[[Thread, ThreadFilter], bool]
+"""Says whether a screen lists a remark that a filter takes: a queue leaves out what is decided."""
 
 
-def filter_entries(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> FilterEntries:
-    """Yield every choice that some remark takes, those in force marked; `section` is the one at hand.
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """What can be chosen where a section is at hand, on a screen that lists what `lists` says."""
 
-    One that leaves none beside those in force stays, so that no row moves while choices are switched.
-    """
-    others: dict[str, list[Thread]] = {}
-    threads = draft.review.threads.values()
-    for key, label in _choices(draft, wanted, section, today):
-        name = key.partition(":")[0]
-        is_on = wanted.is_empty if key == _ALL else _is_on(wanted, key)
-        if key == _ALL:
-            count = len(threads)
-        else:
+    draft: Draft
+    section: str
+    today: date
+    lists: Lists = lambda _thread, _wanted: True
+
+    def entries(self, wanted: ThreadFilter) -> FilterEntries:
+        """Yield every choice that some remark takes, those in force marked.
+
+        One that leaves none beside those in force stays, so that no row moves while choices are switched.
+        """
+        others: dict[str, list[Thread]] = {}
+        threads = self.draft.review.threads.values()
+        for key, label in _choices(self.draft, wanted, self.section, self.today):
+            name = key.partition(":")[0]
+            alone = ThreadFilter() if key == _ALL else changed_filter(ThreadFilter(), key)
             if name not in others:
-                others[name] = [t for t in threads if _without(wanted, name).takes(draft, t)]
-            alone = changed_filter(ThreadFilter(), key)
-            count = sum(alone.takes(draft, thread) for thread in others[name])
-        is_taken = count or any(changed_filter(ThreadFilter(), key).takes(draft, thread) for thread in threads)
-        if is_taken or is_on or name == "open_only":
-            sign = Styled("\u2713 " if is_on else "  ", "good")
-            yield key, (line(sign, label, Styled(f"  {count}", "muted")),)
+                without = ThreadFilter() if key == _ALL else _without(wanted, name)
+                others[name] = [thread for thread in threads if without.takes(self.draft, thread)]
+            is_on = wanted.is_empty if key == _ALL else _is_on(wanted, key)
+            then = alone if key == _ALL else wanted if is_on else changed_filter(wanted, key)
+            taken = [thread for thread in others[name] if alone.takes(self.draft, thread)]
+            if taken or is_on or name == "open_only" or any(alone.takes(self.draft, thread) for thread in threads):
+                sign = Styled("\u2713 " if is_on else "  ", "good")
+                yield key, (line(sign, label, Styled(f"  {self._count(taken, then)}", "muted")),)
+
+    def told(self, wanted: ThreadFilter) -> str:
+        """Return how many remarks of all are listed under a filter."""
+        threads = self.draft.review.threads.values()
+        taken = [thread for thread in threads if wanted.takes(self.draft, thread)]
+        return f"{self._count(taken, wanted)} of {counted(len(threads), 'remark')}"
+
+    def _count(self, taken: Sequence[Thread], wanted: ThreadFilter) -> str:
+        listed = sum(self.lists(thread, wanted) for thread in taken)
+        return f"{listed}" if listed == len(taken) else f"{listed}, and {len(taken) - listed} that wait for nobody"
 
 
 def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,22 @@ async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -
         await app.press("l", sees="Remarks, only decided, mine: 1 declined")
 
 
+async def test_counts_beside_a_filter_are_the_rows_that_it_lists(answered: Clone, play: Open) -> None:
+    """On Decide, which lists what waits, a choice counts only that, says what waits no more, and where that is."""
+    async with play(answered, size=(120, 40)) as app:
+        await app.press("2", "f")
+        rows = [str(row.prompt) for row in app.app.screen.query_one(OptionList).options]
+        for choice in ("all remarks  2", "kind general  0", "blocking  0", "from Northvale Council  1"):
+            assert any(row.endswith(f"{choice}, and 1 that wait for nobody") for row in rows), rows
+        assert any(row.endswith("kind praise  1") for row in rows)
+        await app.type("general")
+        await app.press("enter", "escape")
+        assert "1 remark of the filter, but nothing waits." in app.seen()
+        assert "l lists what is decided too; f changes it." in app.seen()
+        await app.press("l")
+        assert "Why two?" in app.seen()
+
+
 async def test_a_click_switches_a_filter_and_moves_nothing(answered: Clone, play: Open) -> None:
     """A click on a choice looks as enter does: no row moves, no frame comes, and typing still filters."""
     async with play(answered, NORTHVALE) as app:

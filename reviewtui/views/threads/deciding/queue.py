@@ -80,11 +80,7 @@ def queue(
     `just_decided` are threads that were decided since the draft was read.
     """
     wanted = wanted or ThreadFilter(open_only=True)
-    chosen = [
-        thread
-        for thread in select(draft, wanted)
-        if wanted.asks_for_decided or (thread.is_undecided and thread.id not in just_decided)
-    ]
+    chosen = [thread for thread in select(draft, wanted) if is_queued(thread, wanted, just_decided)]
     listed = {*just_decided, *(thread.id for thread in chosen)}
     others = {thread.id: thread for thread in draft.review.open_threads() if thread.id not in listed}
     groups = overlapping((*chosen, *others.values()), draft.policy, draft.placements)
@@ -100,6 +96,11 @@ def queue(
         queued.sort(key=lambda item: (item.first.root.organisation, item.first.by.name))
     queued.sort(key=lambda item: (item.is_pending, item.is_put_off, not item.blocks))
     return tuple(queued)
+
+
+def is_queued(thread: Thread, wanted: ThreadFilter, just_decided: AbstractSet[str] = frozenset()) -> bool:
+    """Say whether the queue lists a thread that `wanted` takes: it waits, or decided ones are asked for."""
+    return wanted.asks_for_decided or (thread.is_undecided and thread.id not in just_decided)
 
 
 def item_of(draft: Draft, thread: Thread) -> QueueItem | None:
