@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.domain.refusal import ReviewError
@@ -18,7 +17,7 @@ from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
-from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
+from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.comparison.change_rows import (
     ChangeFilter,
     ChangeRow,
@@ -32,6 +31,8 @@ from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.told_time import day_words
 
+_BESIDE = 10
+"""Cells of a row beside its words: borders, margins, sign and scroll bar."""
 _NO_RELEASE = "There is no release yet."
 
 
@@ -48,6 +49,7 @@ class CompareScreen(BaseScreen):
 
     def __init__(self) -> None:
         self._list = ComparisonRows(self)
+        """What is compared, set as wide as the text that is read; only two columns take all that there is."""
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
@@ -115,6 +117,11 @@ class CompareScreen(BaseScreen):
                 self._list.note(_newer_words(self.state, comparison, self.names["choose_old"]))
         self.refresh_keys()
 
+    def on_row_marked(self, message: RowMarked) -> None:
+        """Say which of the changes is marked."""
+        message.stop()
+        self._list.show_titles()
+
     def on_row_picked(self, message: RowPicked) -> None:
         """Go to the passage."""
         message.stop()
@@ -176,9 +183,10 @@ def _newer_words(state: ScreenState, shown: Comparison | None, key: str) -> str:
 class ComparisonRows:
     """Shows a comparison in the list of a screen."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: BaseScreen) -> None:
         self._screen = screen
-        self._shown: tuple[ChangeRow, ...] = ()
+        self._shown: tuple[ChangeRow | None, ...] = ()
+        """What stands in each row; None: how much is unchanged."""
         self._filter = ChangeFilter()
         self._side_by_side = False
         self.comparison: Comparison | None = None
@@ -211,12 +219,28 @@ class ComparisonRows:
         comparison = self.comparison
         if comparison is None:
             return
-        self._shown = tuple(change_rows(comparison, self._filter))
         self._show_totals()
-        rows_of(self._screen).show_titles(filter_name(comparison, self._filter))
+        widest = None if self._side_by_side else self._screen.display_options.measure + _BESIDE
+        rows_of(self._screen).styles.max_width = widest
         width = max(40, self._screen.size.width - 8) if self._side_by_side else 0
-        rows = [(row.lines(width), row.block is not None) for row in self._shown]
+        shown: list[tuple[ChangeRow | None, tuple[StyledLine, ...], bool]] = []
+        for row in change_rows(comparison, self._filter):
+            shown += [(None, (row.above,), False)] if row.above is not None else []
+            shown.append((row, row.lines(width), row.block is not None))
+        self._shown = tuple(row for row, _, _ in shown)
+        rows = [(lines, can) for _, lines, can in shown]
         rows_of(self._screen).show_rows(rows or [((line(Styled("Nothing changed.", "muted")),), False)])
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Say which changes are shown, and which of them is marked; what moved counts where it arrived."""
+        if self.comparison is None:
+            return
+        marked = self.marked
+        changes = [row for row in self._shown if row is not None and row.block is not None and not row.block.goes]
+        places = [number for number, row in enumerate(changes, 1) if row is marked]
+        position = f"{places[0]} of {len(changes)}" if places else "moved away" if marked is not None else ""
+        rows_of(self._screen).show_titles(filter_name(self.comparison, self._filter), position)
 
     def refit(self) -> None:
         """Set two columns to the present width."""

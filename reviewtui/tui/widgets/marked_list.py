@@ -22,13 +22,17 @@ class MarkedList(OptionList):
         """Cells of a row beside its sign; 0 while nobody knows."""
         return max(0, self.scrollable_content_region.width - len(CHOSEN_ROW))
 
+    def on_resize(self) -> None:
+        """Keep the chosen row in sight, whatever takes room from the list."""
+        self.scroll_to_highlight()
+
     def render_line(self, y: int) -> Strip:
         """Return a line, of the chosen row with its sign."""
         strip, at = super().render_line(y), self.scroll_offset.y + y
         row, part = self._lines[at] if at < len(self._lines) else (-1, 0)
         if row != self.highlighted or self.get_option_at_index(row).disabled:
             return strip
-        if not part:
+        if part == 0:
             first = next(iter(strip.crop(0, 1)), Segment(""))
             strip = Strip([Segment(CHOSEN_ROW, first.style), *strip.crop(1)], strip.cell_length)
         # Textual drops "reverse" from the style of a row.

@@ -41,16 +41,18 @@ class Rows(MarkedList):
     Rows.-cut { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    def __init__(self, id: str, *, wrapped: bool = True) -> None:  # noqa: A002 - Textual calls it that
+    def __init__(self, id: str, *, wrapped: bool = True, counted: bool = False) -> None:  # noqa: A002 - Textual calls it that
+        """Show nothing yet; a `counted` list says in its border which row of how many is marked."""
         super().__init__(id=id, markup=False, classes="" if wrapped else "-cut")
         self._shown: tuple[tuple[tuple[StyledLine, ...], bool], ...] = ()
         self._width = 0
         self._clicked: int | None = None
         self._titles = ("", "")
+        self._is_counted = counted
 
     def on_resize(self) -> None:
         """Wrap to the new width, and cut what stands in the border to it."""
-        set_titles(self, *self._titles)
+        self._set_titles()
         if self._width != self._wrapped_to:
             self._fill()
 
@@ -70,7 +72,15 @@ class Rows(MarkedList):
     def show_titles(self, title: str, subtitle: str = "") -> None:
         """Show words in the border, above and below."""
         self._titles = (title, subtitle)
-        set_titles(self, title, subtitle)
+        self._set_titles()
+
+    def _set_titles(self) -> None:
+        title, subtitle = self._titles
+        set_titles(self, title, " \u00b7 ".join(each for each in (self._position(), subtitle) if each))
+
+    def _position(self) -> str:
+        able = [number for number, (_, can) in enumerate(self._shown) if can] if self._is_counted else []
+        return f"{able.index(self.highlighted) + 1} of {len(able)}" if self.highlighted in able else ""
 
     def _fill(self, wanted: int | None = None) -> None:
         marked = (self.highlighted or 0) if wanted is None else wanted
@@ -111,6 +121,8 @@ class Rows(MarkedList):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say which row is marked."""
         event.stop()
+        if self._is_counted:
+            self._set_titles()
         self.post_message(RowMarked(event.option_index))
 
 

@@ -66,10 +66,14 @@ class ChangeRow:
         """Return what is shown: one text with both sides' words, or two columns where a `width` in cells is given."""
         if self.block is None:
             return ((), self.head)
-        folded = _folded(self.block.folded)
         if width and any(self.sides):
-            return (*folded, self.head, *two_columns(*self.sides, width), *self.below)
-        return (*folded, self.head, *_shortened(word_change(*self.sides)), *self.below)
+            return (self.head, *two_columns(*self.sides, width), *self.below)
+        return (self.head, *_shortened(word_change(*self.sides)), *self.below)
+
+    @property
+    def above(self) -> StyledLine | None:
+        """What parts it from the change before it: how much is unchanged; None for a heading."""
+        return _folded(self.block.folded) if self.block is not None else None
 
 
 def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> Iterator[ChangeRow]:
@@ -165,10 +169,8 @@ def _unwrapped(text: str) -> str:
     return "\n".join(_SOFT.sub(" ", part).strip() for part in re.split(r"\n[ \t]*\r?\n\s*", text.strip()) if part)
 
 
-def _folded(count: int) -> tuple[StyledLine, ...]:
-    if not count:
-        return ((),)
-    return (line(Styled(f"\u2026 {count} {'line' if count == 1 else 'lines'} unchanged \u2026", "muted")),)
+def _folded(count: int) -> StyledLine:
+    return line(Styled(f"\u2026 {counted(count, 'line')} unchanged \u2026", "muted")) if count else ()
 
 
 def _shortened(words: StyledLine, around: int = 240) -> tuple[StyledLine, ...]:

@@ -447,3 +447,14 @@ async def test_the_list_tells_what_goes_and_what_comes(suggested: Clone, play: O
         await app.press("2", sees=change)
     async with play(suggested, NORTHVALE, size=(160, 40)) as app:
         await app.press("L", sees=change)
+
+
+async def test_the_entry_that_is_decided_stays_in_sight(review: Clone, run: Run, play: Open) -> None:
+    """The queue that gives room to a composer goes along with its mark, and comes back when that is closed."""
+    for number in range(12):
+        remark(run, review, "comment", "records", "--quote", "two years", "-m", f"Reason {number}")
+    async with play(review, size=(120, 30)) as app:
+        await app.press("2", *"n" * 11)
+        for key in ("x", "escape", "A"):
+            await app.press(key)
+            assert any(row[1:2] == "\u25b8" for row in app.seen().splitlines()), app.seen()
