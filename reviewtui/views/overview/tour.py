@@ -1,7 +1,8 @@
 """The short tour of the example: a few keys, each explained where it is pressed."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -13,22 +14,23 @@ class TourStop:
     act: str
     before: str
     behind: str
-    also: str = ""
-    """Another act that shows the same, and ends the stop as well."""
+    also: tuple[str, ...] = ()
+    """Other acts that show the same, or that somebody has found without it, and that end the stop as well."""
 
 
 _NEXT = TourStop("next_remark", "", "goes to the next remark, with what was said.")
-_HELP = TourStop("help", "2 to 5 are other screens;", "explains the keys.")
+_FOUND = ("screen_compare", "screen_history", "submit", "sync")
+_HELP = TourStop("help", "2 to 5 are other screens;", "explains the keys.", _FOUND)
 STOPS = (
     _NEXT,
-    TourStop("comment", "", "remarks on what the caret stands in.", also="suggest"),
+    TourStop("comment", "", "remarks on what the caret stands in.", ("suggest",)),
     TourStop("suggest", "", "suggests better words for it."),
-    _HELP,
+    replace(_HELP, also=(*_FOUND, "screen_decide", "screen_ready")),
 )
 """What somebody is shown who reviews."""
 AUTHOR_STOPS = (
     _NEXT,
-    TourStop("screen_decide", "", "is where you decide, with what follows.", also="accept"),
+    TourStop("screen_decide", "", "is where you decide, with what follows.", ("accept",)),
     TourStop("screen_ready", "", "says what a release needs; enter leads there."),
     _HELP,
 )
@@ -41,10 +43,15 @@ def first_stop() -> str:
     return _NEXT.act
 
 
-def after(awaited: str, done: Collection[str], *, is_author: bool) -> str:
+def kept(awaited: str) -> str:
+    """Return the stop with which the tour goes on another day: the last one only tells, and is not told twice."""
+    return "" if awaited == _HELP.act else awaited
+
+
+def after(awaited: str, done: AbstractSet[str], *, is_author: bool) -> str:
     """Return the first act from `awaited` on that is not `done`; empty when the tour is over."""
     ahead = _ahead(awaited, is_author=is_author)
-    return next((stop.act for stop in ahead if stop.act not in done and stop.also not in done), "")
+    return next((stop.act for stop in ahead if done.isdisjoint((stop.act, *stop.also))), "")
 
 
 def tour_line(awaited: str, key_of: Callable[[str], str], *, is_author: bool) -> StyledLine:
