@@ -2,6 +2,7 @@
 
 from textual.widgets import OptionList
 
+from reviewtui.tui.dialogs.palette import PaletteDialog
 from tests.conftest import NORTHVALE, Clone
 from tests.tui.conftest import Open
 from tests.tui.holding import held
@@ -78,3 +79,24 @@ async def test_the_palette_waits_for_what_was_done_and_tells_it_then(review: Clo
             await app.wait_for(lambda: "Commit edits of the text that lie here" in app.seen())
         await app.settle()
         await app.press("enter", sees=("Commit the edit", "commit it"))
+
+
+async def test_everyday_words_find_their_act(remarked: Clone, play: Open) -> None:
+    """What people type who do not know a name yet finds the act, among the first rows."""
+    wanted = {
+        "theme": "Colours", "dark": "Colours", "light": "Colours", "colors": "Colours", "settings": "Settings",
+        "preferences": "Settings", "config": "Settings", "undo": "Undo", "revert": "Undo", "quit": "Quit",
+        "exit": "Quit", "close": "Quit", "print": "Send out", "pdf": "Send out", "help": "Help",
+        "shortcuts": "Help", "refresh": "Reload", "find": "Search", "replace": "Suggest", "approve": "Accept",
+        "reject": "Decline", "publish": "Release", "push": "Share", "pull": "Share", "export": "Send out",
+        "import": "Bring in", "copy": "Copy", "fullscreen": "Text alone", "resize": "More text", "diff": "Compare",
+        "log": "History", "blame": "Trace", "todo": "Decide", "dashboard": "Ready?", "users": "Organisations",
+        "vote": "Sign off", "delete": "Withdraw", "vim": "Editor", "screenshot": "Picture", "statistics": "Status",
+    }  # fmt: skip
+    async with play(remarked, size=(120, 40)) as app:
+        await app.press("ctrl+p")
+        palette = app.app.screen
+        assert isinstance(palette, PaletteDialog)
+        for word, label in wanted.items():
+            labels = ["".join(piece.text for piece in row).strip() for _, row in palette.rows(word, 80)]
+            assert any(each.startswith(label) for each in labels[:6]), (word, labels)
