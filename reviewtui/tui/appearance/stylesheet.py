@@ -38,6 +38,7 @@ TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { te
 Masthead Tab.-here:nocolor { text-style: bold reverse; }
 Toast { max-width: 70%; }
 .-low #tabs { display: none; }
+.-low Masthead Tab.-short { display: block; }
 .-low.-writing TourBand.-on { display: none; }
 .-low Composer { max-height: 80%; }
 .-low Composer #difference, .-low Composer #notes { max-height: 3; }

@@ -266,7 +266,7 @@ FOOTER = {
     "side_by_side help",
     "ready": "open_place sign_off undo release unsaved submit sync unfold next_item help",
     "history": "open_version compare_version unsaved submit sync next_item help",
-    "write": "save close kind blocking discard",
+    "write": "save close discard kind blocking",
 }
 """The acts that a footer shows, the most needed first."""
 

@@ -35,7 +35,7 @@ class Composer(Vertical):
     Composer.-open { display: block; }
     Composer #notes { height: auto; max-height: 8; padding: 0 1; }
     Composer #difference { height: auto; max-height: 8; padding: 0 1; }
-    Composer #remark-state { height: 1; }
+    Composer #remark-state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self) -> None:

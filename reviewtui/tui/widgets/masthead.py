@@ -22,6 +22,8 @@ _BAR = re.compile(" [\u2588\u2591]+(?= )")
 """A bar of progress, of which a narrow terminal shows what it counts."""
 _LEAST = 8
 """Cells of the title that are kept while something is going on."""
+_TIGHT = 24
+"""Cells below which a title and what is said of it cut each other: what goes on stands alone, else the title."""
 _BETWEEN = " \u00b7 "
 _BAR_CELLS = 4
 """Cells of the bar between the title and what follows it."""
@@ -30,7 +32,7 @@ _SHOWN = 10
 
 
 class Masthead(Vertical):
-    """Title and counts on the first line, the screens on the second."""
+    """Title and counts on the first line, the screens on the second; a low terminal has them on one."""
 
     DEFAULT_CSS = """
     Masthead { height: auto; background: $panel; color: $foreground; }
@@ -39,6 +41,8 @@ class Masthead(Vertical):
     Masthead #counts { width: auto; max-width: 70%; height: 1; padding: 0 1; }
     Masthead #counts, Masthead #title { text-wrap: nowrap; text-overflow: ellipsis; }
     Masthead Tab { width: auto; height: 1; padding: 0 1; }
+    Masthead Tab.-short { display: none; }
+    Masthead Tab.-bare { padding: 0 1 0 0; }
     Masthead Tab.-here { background: $primary; color: $background; text-style: bold; }
     """
 
@@ -58,11 +62,20 @@ class Masthead(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out title, counts and one tab a screen."""
         with Horizontal():
+            yield from self._tabs(are_short=True)
             yield Words(id="title")
             yield Counts()
         with Horizontal(id="tabs"):
-            for number, (name, title) in enumerate(SCREENS.items(), 1):
-                yield Tab(name, number, title, is_here=name == self._here)
+            yield from self._tabs()
+
+    def _tabs(self, *, are_short: bool = False) -> Iterator["Tab"]:
+        """Give the ways to the screens; of `are_short` ones only that to this screen says its name."""
+        for number, (name, title) in enumerate(SCREENS.items(), 1):
+            is_here = name == self._here
+            tab = Tab(name, number, title if is_here or not are_short else "", is_here=is_here)
+            tab.set_class(are_short, "-short")
+            tab.set_class(are_short and not is_here, "-bare")
+            yield tab
 
     def show_state(self, state: ScreenState | None, news: str = "") -> None:
         """Show what is read and what waits; `news` says what is going on just now."""
@@ -73,10 +86,14 @@ class Masthead(Vertical):
         if state is None:
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
-        is_narrow = self.size.width < MEDIUM
+        is_narrow, is_low = self.size.width < MEDIUM, self.screen.has_class("-low")
         counts = tuple(_counts(state, is_narrow=is_narrow))
+        if is_narrow and is_low and len(counts) > 1:
+            # The screens stand here, and one knows who one is.
+            counts = counts[:-1] if state.draft.me is not None else counts
         self.query_one(Counts).show_counts(counts)
-        room = self.size.width - 3 - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
+        tabs = sum(tab.cells for tab in self.query(Tab) if tab.has_class("-short")) if is_low else 0
+        room = self.size.width - 3 - tabs - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
         going_on = _BAR.sub("", news) if is_narrow else news
         self.query_one("#title", Words).show_lines([_title(state, going_on, room, self._place if is_narrow else "")])
 
@@ -114,7 +131,10 @@ class Tab(Words):
         super().__init__(classes="-here" if is_here else "")
         self._target = name
         # The colour of keys is hard to read on that of the tab that is shown.
-        self._line: StyledLine = (Styled(str(number), "" if is_here else "key"), Styled(f" {title}"))
+        name = Styled(f" {title}" if title else "")
+        self._line: StyledLine = (Styled(str(number), "" if is_here else "key"), name)
+        self.cells = cell_len(f"{number}{name.text}") + (2 if title else 1)
+        """Cells that it takes."""
 
     def on_mount(self) -> None:
         """Show the title."""
@@ -147,6 +167,8 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
         # Nobody is to take both sides of a conflict for the draft, or a commit by itself for it.
         unusual = f"{state.overview.halted} is in progress" if state.overview.halted else "at no branch"
         return (Styled(unusual, "bad"), Styled(f"  \u258f {title}", "strong"))
+    if room < _TIGHT:
+        return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
     choices = (news,) if news else _draft_words(state.since)
     rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
     # The longest words beside which the title stands whole; where there are none, the title gives way.

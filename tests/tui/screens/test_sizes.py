@@ -93,3 +93,19 @@ async def test_gates_have_the_room_of_a_low_screen(review: Clone, play: Open) ->
         assert gates > 2 * app.find("#grid").size.height
         await app.press("tab")
         assert app.find("#grid").size.height > app.find("#rows").size.height
+
+
+async def test_a_low_terminal_names_its_screen_and_leads_to_the_others(remarked: Clone, play: Open) -> None:
+    """At 60 by 15 the first line holds the screens, the shown one by its name; a click on a number goes there."""
+    async with play(remarked, NORTHVALE, size=(60, 15)) as app:
+        for key, here in (("1", "1 Read 2 3 4 5 "), ("4", "1 2 3  4 Ready? 5 "), ("2", "1  2 Decide 3 4 5 ")):
+            await app.press(key)
+            assert app.seen().splitlines()[0].strip().startswith(here)
+        await app.pilot.click(offset=(app.seen().splitlines()[0].index("5"), 0))
+        await app.settle()
+        assert app.app.current_mode == "history"
+        await app.press("1", "c")
+        await app.type("Why?")
+        rows = app.seen().splitlines()
+        assert "ctrl+l Throw away" in rows[-1]
+        assert "not blocking (ctrl+b)" in rows[-3]
