@@ -100,7 +100,7 @@ def _plain(name: str) -> str:
 class Additions:
     """What one side has that the other lacks: events by type and by organisation, texts by path.
 
-    `releases` are the versions that events among them release.
+    `releases` are the versions that events among them release; tags of before that are only claimed are none.
     """
 
     events: int = 0

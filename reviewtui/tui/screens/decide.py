@@ -173,10 +173,10 @@ def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[S
     elif filter_words(state.draft, state.remark_filter):
         taken = sum(state.remark_filter.takes(state.draft, each) for each in state.draft.review.threads.values())
         gone = f"{counted(taken, 'remark')} of the filter, but nothing waits."
-        ways = f"{names['list']} lists what is decided too; " if taken else ""
+        first = f"{names['list']} lists what is decided too; " if taken else ""
         words = (
             line(gone if taken else "The filter takes no remark."),
-            line(Styled(f"{ways}{names['filter']} changes it.", "muted")),
+            line(Styled(f"{first}{names['filter']} changes it.", "muted")),
         )
     else:
         words = (line(Styled("Nothing waits for a decision.", "good")),)

@@ -131,9 +131,9 @@ class Tab(Words):
         super().__init__(classes="-here" if is_here else "")
         self._target = name
         # The colour of keys is hard to read on that of the tab that is shown.
-        name = Styled(f" {title}" if title else "")
-        self._line: StyledLine = (Styled(str(number), "" if is_here else "key"), name)
-        self.cells = cell_len(f"{number}{name.text}") + (2 if title else 1)
+        called = Styled(f" {title}" if title else "")
+        self._line: StyledLine = (Styled(str(number), "" if is_here else "key"), called)
+        self.cells = cell_len(f"{number}{called.text}") + (2 if title else 1)
         """Cells that it takes."""
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """What came of sharing, for people and for scripts."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.domain.counted_nouns import counted, first_few
@@ -24,6 +25,7 @@ _MOST = 12
 _FEW = 3
 """Kinds of events, and texts, that are named where there is room for a line."""
 _KINDS = {
+    "claim": ("earlier release named as one", "earlier releases named as such"),
     "reply": ("reply", "replies"),
     "signoff": ("sign-off", "sign-offs"),
     "revise": ("revised remark", "revised remarks"),
@@ -118,7 +120,7 @@ def additions_lines(
     if is_brief and len(additions.types) > _FEW:
         yield counted(additions.events, "event")
     elif additions.events:
-        kinds = ", ".join(_of_kind(kind, count) for kind, count in sorted(additions.types.items()))
+        kinds = ", ".join(_of_kind(kind, count) for kind, count in _by_kind(additions))
         by = ", ".join(names.get(key, key) for key in sorted(additions.organisations) if key != UNAFFILIATED)
         yield counted(additions.events, "event") + (f" ({kinds})" if kinds else "") + (f" of {by}" if by else "")
     if additions.texts:
@@ -215,6 +217,13 @@ def conflict_data(conflicts: Sequence[MergeConflict]) -> list[dict[str, str]]:
     ]
 
 
+def _by_kind(additions: Additions) -> list[tuple[str, int]]:
+    """Return how many events there are by kind; what only claims a tag of before is told apart from releases."""
+    counts = Counter(additions.types)
+    claims = counts.pop("release", 0) - len(additions.releases)
+    return sorted((counts + Counter({"release": len(additions.releases), "claim": claims})).items())
+
+
 def _of_kind(kind: str, count: int) -> str:
     singular, many = _KINDS.get(kind, (kind, f"{kind}s"))
     return f"{count} {singular if count == 1 else many}"
@@ -272,6 +281,6 @@ def _going(needed: ReleaseNotAgreed) -> Iterator[str]:
         if tag:
             tags.remove(tag)
     yield from (f"tag {tag}" for tag in _by_number(tags))
-    yield from (_of_kind(kind, count) for kind, count in sorted(holds.types.items()) if kind != "release")
+    yield from (_of_kind(kind, count) for kind, count in _by_kind(holds) if kind != "release")
     if holds.texts:
         yield f"text changed in {first_few(holds.texts, _MOST)}"

@@ -64,7 +64,7 @@ def events_added(repository: Repository, files: Sequence[Difference]) -> Additio
         events=len(files),
         types=Counter(TYPE_NAMES[type(event)] for event in events),
         organisations=Counter(event.organisation for event in events),
-        releases=tuple(event.version for event in events if isinstance(event, Released)),
+        releases=tuple(event.version for event in events if isinstance(event, Released) and not event.commit),
     )
 
 

@@ -53,7 +53,10 @@ def give(run: SyncRun, tip: str | None, shared: Shared) -> tuple[Shared, PushAns
 
 
 def _require_agreed_release(run: SyncRun, tip: str | None, commit: str, tags: Sequence[str]) -> None:
-    """Stop where a release is to be asked about and one would go out that neither the other side nor our offer has."""
+    """Stop where a release is to be asked about and one would go out that neither the other side nor our offer has.
+
+    That a tag of before is claimed as a release publishes nothing: its tag is asked about where it is not there.
+    """
     if not run.asks_release:
         return
     holds = additions(run.repository, tip, commit)

@@ -191,3 +191,16 @@ async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> No
     """The app stays, with the reason."""
     async with play(review) as app:
         await app.press("Y", tells="Where to share…")
+
+
+@pytest.mark.usefixtures("bare")
+async def test_what_the_other_side_has_is_not_published(review: Clone, run: Run, play: Open) -> None:
+    """A release whose tag is there goes out as what it is, a note in the record: nobody is asked to publish it."""
+    review.git("tag", "-a", "0.9", "-m", "0.9")
+    review.git("push", "-q", "origin", "0.9")
+    ask(run, review, "release", "0.9", "--existing")
+    async with play(review) as app:
+        assert "1 to share" in app.seen()
+        await app.press("Y")
+        assert "Publish" not in app.seen()
+        assert "1 earlier release named as one" in app.told()

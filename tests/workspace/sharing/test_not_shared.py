@@ -96,3 +96,19 @@ def test_a_clone_without_a_remote_counts_what_was_said(review: Clone, run: Run) 
     """There is no place that could lack a commit; remarks are seen by nobody else."""
     remark(run, review, "comment", "-m", "One.", who=NORTHVALE)
     assert to_share(run, review)[0] == 1
+
+
+def test_a_review_of_a_released_policy_is_one_commit_to_share(policy: Clone, run: Run) -> None:
+    """Tags of before that it names as releases are there already: they are nothing to share, and nothing to publish."""
+    for version in ("0.1", "0.2", "0.3"):
+        policy.git("tag", "-a", version, "-m", version)
+    bare_of(policy)
+    policy.git("push", "-q", "--tags", "origin")
+    assert run(policy, "init")[0] == 0
+    assert len(policy.git("ls-files", "reviews/releases").splitlines()) == 3
+    assert to_share(run, policy)[0] == 1
+    assert "1 to share: 1 other commit not shared" in to_share(run, policy)[1]
+    code, out, err = run(policy, "sync")
+    assert (code, err) == (0, "")
+    assert "3 events (3 earlier releases named as such)" in out
+    assert ask(run, policy, "status")["to_share"] == 0
