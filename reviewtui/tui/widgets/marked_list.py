@@ -23,8 +23,9 @@ class MarkedList(OptionList):
         return max(0, self.scrollable_content_region.width - len(CHOSEN_ROW))
 
     def on_resize(self) -> None:
-        """Keep the chosen row in sight, whatever takes room from the list."""
-        self.scroll_to_highlight()
+        """Keep the chosen row in sight, whatever takes room from the list; one line shows how the list begins."""
+        if self.scrollable_content_region.height > 1:
+            self.scroll_to_highlight()
 
     def render_line(self, y: int) -> Strip:
         """Return a line, of the chosen row with its sign."""
