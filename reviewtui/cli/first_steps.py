@@ -1,4 +1,4 @@
-"""What a person is offered where there is no repository: the example, or a beginning of their own."""
+"""What a person is offered where nothing was committed: the example, or a beginning of their own."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -13,8 +13,10 @@ EXAMPLE = "reviewtui-demo"
 """The folder in which the example is built."""
 
 
-def first_steps(folder: Path, build_example: Callable[[], object]) -> Path:
+def first_steps(folder: Path, build_example: Callable[[], object], *, is_repository: bool = False) -> Path:
     """Ask a person at a terminal what to begin with, and return the folder in which there is something to open then.
+
+    In a repository (`is_repository`) there is no commit yet, and it is gone on with.
 
     Raises:
         LeftAlone: nothing was chosen.
@@ -24,9 +26,10 @@ def first_steps(folder: Path, build_example: Callable[[], object]) -> Path:
     here = folder.expanduser().resolve()
     built = (here / EXAMPLE / ".git").exists()
     look = f"open the example in {EXAMPLE}" if built else f"build an example in {EXAMPLE}, and look around in it"
+    lacks = "nothing was committed" if is_repository else "no git repository is"
     say(
         [
-            f"There is no review in {here} yet: no git repository is there.",
+            f"There is no review in {here} yet: {lacks} there.",
             f"1: {look}.",
             "2: begin a review here, of a folder with Markdown or of a Word document.",
         ]
@@ -34,7 +37,7 @@ def first_steps(folder: Path, build_example: Callable[[], object]) -> Path:
     while (choice := _asked("Type 1 or 2, Enter to leave: ")) not in {"1", "2"}:
         say([f"'{choice}' is neither 1 nor 2."])
     if choice == "2":
-        _begin(here)
+        _begin(here, is_repository=is_repository)
         return here
     if not built:
         build_example()
@@ -45,9 +48,10 @@ class LeftAlone(Exception):
     """Somebody was asked what to begin with, and left."""
 
 
-def _begin(folder: Path) -> None:
+def _begin(folder: Path, *, is_repository: bool) -> None:
     """Ask what is to be reviewed until that could be begun, and say who is the author and what comes next."""
-    say(["It becomes a git repository on your own machine; the text stays as it is, and nothing is sent anywhere."])
+    does = "Your text becomes its first commit" if is_repository else "It becomes a git repository on your own machine"
+    say([f"{does}; the text stays as it is, and nothing is sent anywhere."])
     while True:
         texts = possible_texts(folder)
         _say_choices(folder, texts)

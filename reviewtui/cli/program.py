@@ -15,7 +15,7 @@ from reviewtui.cli.opening_app import AppWanted
 from reviewtui.cli.options import Opened
 from reviewtui.cli.output import NO, ReaderGone, complain, has_terminal, unprinted
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
-from reviewtui.domain.refusal import Conflict, MachineFailed, NoRepository, Refused, ReviewError
+from reviewtui.domain.refusal import Conflict, MachineFailed, NoCommit, NoRepository, Refused, ReviewError
 from reviewtui.domain.review.sync_state import MergeConflicts
 from reviewtui.domain.settings.review_home import SeveralPolicies
 
@@ -79,12 +79,14 @@ def program(context: click.Context, folder: Path, policy: str, is_plain: bool) -
 
 def _run_plainly(context: click.Context) -> None:
     from reviewtui.cli.plain.plain_program import run_plain
+    from reviewtui.workspace.loading.first_page import first_page
 
     if context.invoked_subcommand is not None:
         raise click.UsageError("--plain goes without a command; every command prints plain text anyway.", context)
     opened: Opened = context.obj
     try:
         workspace = opened.workspace
+        first_page(workspace.folder)
     except NoRepository as error:
         opened = Opened(_first_steps(opened.folder, error))
         workspace = opened.workspace
@@ -111,7 +113,8 @@ def _first_steps(folder: Path, why: NoRepository) -> Path:
     from reviewtui.cli.first_steps import LeftAlone, first_steps
 
     try:
-        return first_steps(folder, lambda: _command(folder, ["demo", "--no-app"]))
+        here = why.folder if isinstance(why, NoCommit) else folder
+        return first_steps(here, lambda: _command(here, ["demo", "--no-app"]), is_repository=here is not folder)
     except LeftAlone as left:
         raise click.exceptions.Exit(0) from left
 

@@ -1,5 +1,7 @@
 """The ways in which a command can end other than well, each with a sentence for the person who asked."""
 
+from pathlib import Path
+
 
 class ReviewError(Exception):
     """A command was not carried out; the text is one sentence that says what to do. Nothing was changed or lost."""
@@ -13,6 +15,15 @@ class Refused(ReviewError):
 
 class NoRepository(Refused):
     """There is no git repository around the folder."""
+
+
+class NoCommit(NoRepository):
+    """There is a repository in `folder`, in which nothing was committed yet."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep where it is, and say how it is begun."""
+        super().__init__("This repository has no commit yet; commit your policy first: git add . && git commit.")
+        self.folder = folder
 
 
 class Conflict(ReviewError):

@@ -1,4 +1,4 @@
-"""A review begun in a folder that is no repository yet: git, the text, and the review, or nothing at all."""
+"""A review begun where nothing was committed: git, where it is not there yet, the text, and the review; or nothing."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from reviewtui.domain.actions.commands import BeginReview
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
-from reviewtui.store.git.creation import first_commit, made_repository
+from reviewtui.store.git.creation import begun_repository, first_commit, made_repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_markdown
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
@@ -31,16 +31,16 @@ def possible_texts(folder: Path) -> tuple[str, ...]:
 
 
 def begin_in_folder(folder: Path, source: str) -> str:
-    """Make a repository in `folder`, and begin a review of `source` in it; return what was done.
+    """Begin a review of `source` in the repository in `folder`, which is made or has no commit; return what was done.
 
     `source` is a folder with Markdown, whose files are committed, or a document, whose sections become files.
 
     Raises:
-        ReviewError: it was not possible; no repository was made.
+        ReviewError: it was not possible; no repository was made, and one that was there has no commit.
 
     """
     file = folder / source
-    with made_repository(folder):
+    with begun_repository(folder) if (folder / ".git").exists() else made_repository(folder):
         workspace = Workspace.open(folder)
         if file.is_file():
             return workspace.documents.begin(file, "", "", ()).message

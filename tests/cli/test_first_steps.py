@@ -118,3 +118,34 @@ def test_a_single_text_is_begun_with_who_one_is_and_what_comes_next(
     said = "".join(capsys.readouterr())
     assert f"To git you are {OFFICER[0]} <{OFFICER[1]}>" in said
     assert "Next: " in said
+
+
+@pytest.mark.parametrize("typed", ["2\nrules\n", "2\nnowhere\n", "\n"])
+def test_a_repository_without_a_commit_is_begun_too(outside: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """What is staged there stays so; where nothing is chosen, or cannot be begun, there still is no commit."""
+    clone = Clone(outside)
+    clone.git("init", "-q")
+    clone.git("add", "photo.png")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    if "rules" in typed:
+        assert first_steps(outside, lambda: None, is_repository=True) == outside
+        assert [section.title for section in Workspace.open(outside).load().policy.sections] == ["A", "B"]
+        assert clone.git("status", "--porcelain") == "A  photo.png"
+    else:
+        with pytest.raises(LeftAlone):
+            first_steps(outside, lambda: None, is_repository=True)
+        assert clone.git("status", "--porcelain").splitlines() == ["A  photo.png", "?? rules/"]
+        assert not (outside / ".git" / "refs" / "heads" / "main").exists()
+
+
+def test_the_app_and_plain_offer_a_beginning_where_nothing_was_committed(outside: Path) -> None:
+    """They ask as where there is no repository, in a folder below it too."""
+    Clone(outside).git("init", "-q")
+    for arguments in ((), ("-m", "reviewtui", "--plain")):
+        terminal = Terminal(Clone(outside / "rules"), *([arguments] if arguments else []))
+        try:
+            terminal.await_words("nothing was committed there.")
+            terminal.send("\n")
+            assert terminal.ended() == 0
+        finally:
+            terminal.clean_up()

@@ -49,6 +49,16 @@ def made_repository(folder: Path) -> Iterator[Repository]:
         undo.pop_all()
 
 
+@contextlib.contextmanager
+def begun_repository(folder: Path) -> Iterator[Repository]:
+    """Hand out the repository in `folder` in which nothing was committed; its branch has no commit when work fails."""
+    repository = open_repository(folder)
+    with contextlib.ExitStack() as undo:
+        undo.callback(repository.git.run, "update-ref", "-d", "HEAD", accept=(0, 1))
+        yield repository
+        undo.pop_all()
+
+
 def create_repository(folder: Path, owner: Person) -> Repository:
     """Return a new repository in the existing `folder`, without a commit, in which git takes its user for `owner`.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from reviewtui.domain.refusal import NoRepository, Refused
+from reviewtui.domain.refusal import NoCommit, NoRepository, Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome
 from reviewtui.store.files import durable
 from reviewtui.store.git.configuration import Configuration
@@ -104,14 +104,14 @@ class Repository:
         """Return the commit of HEAD as it is now.
 
         Raises:
-            Refused: there is no commit yet.
+            NoCommit: there is no commit yet.
             MachineFailed: the branch had one, and leads to none that is here.
 
         """
         commit = self.resolve_ref("HEAD")
         if commit is None:
             require_unborn(self.git.git_dir, self.common_dir)
-            raise Refused("This repository has no commit yet; commit your policy first: git add . && git commit.")
+            raise NoCommit(self.work_tree)
         return commit
 
     def branch(self) -> str | None:

@@ -33,13 +33,15 @@ def first_page(folder: Path) -> FirstPage:
 
     Raises:
         SeveralPolicies: there are several policies, and `folder` lies in none of them.
-        Refused: there is no repository.
+        NoRepository: there is none, or nothing was committed in it.
         MachineFailed: git is missing or too old.
 
     """
     require_git_version()
     repository = open_repository(folder)
     repository = repository.at(home_around(repository, folder, committed=False))
+    if not (repository.work_tree / repository.home.settings).exists():
+        repository.fresh_head()
     memory = CloneMemoryFile(repository.review_work_tree_state_dir / NAME).read()
     try:
         return FirstPage(_first_text(repository), memory)
