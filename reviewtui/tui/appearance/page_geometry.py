@@ -1,5 +1,7 @@
 """Where the page of the first screen stands on a terminal: one rule for the app and for what comes before it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 GUTTER = 4
@@ -13,6 +15,10 @@ HIGH, TALL = 20, 36
 """Lines from which the names of the screens are shown, and from which a thread below the text has more of them."""
 PANES = {MEDIUM: (26, 0), ROOMY: (36, 0), WIDE: (30, 38), AMPLE: (36, 38), BROAD: (38, 46), VAST: (48, 50)}
 """Columns of the sections and of the thread from a width on."""
+PaneSizes = dict[str, int]
+"""Cells that somebody gave a pane, by its name; others have what is usual at a width."""
+_LEAST_PANE, _LEAST_TEXT = 14, 40
+"""Columns of a pane, and of the text beside it, that are left in any case."""
 
 
 class Frame(NamedTuple):
@@ -24,12 +30,26 @@ class Frame(NamedTuple):
     height: int
 
 
-def frame_of(width: int, height: int) -> Frame:
-    """Return where the page stands while no thread is shown, on a screen of `width` columns and `height` lines."""
+def columns_of(width: int, sizes: Mapping[str, int] = MappingProxyType({})) -> tuple[int, int]:
+    """Return the columns of the sections, and of the thread (0: it stands below), on a screen of `width` columns."""
+    before, behind = PANES[max(step for step in PANES if step <= max(width, MEDIUM))]
+    room = width - _LEAST_TEXT
+    if behind:
+        room -= _LEAST_PANE
+        behind = max(_LEAST_PANE, min(sizes.get("thread", behind), room))
+        room = width - _LEAST_TEXT - behind
+    return max(_LEAST_PANE, min(sizes.get("sections", before), room)), behind
+
+
+def frame_of(width: int, height: int, sizes: Mapping[str, int] = MappingProxyType({})) -> Frame:
+    """Return where the page stands while no thread is shown, on a screen of `width` columns and `height` lines.
+
+    `sizes` are those that somebody gave the panes.
+    """
     top = 2 if height >= HIGH else 1
     if width < MEDIUM:
         return Frame(0, top, width - 1, height - top - 1)
-    before, behind = PANES[max(step for step in PANES if step <= width)]
+    before, behind = columns_of(width, sizes)
     return Frame(before + 1, top + 1, width - before - behind - 3, height - top - 3)
 
 

@@ -2,13 +2,14 @@
 
 import gc
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from reviewtui.tui.appearance.display_options import DisplayOptions
+from reviewtui.tui.appearance.page_geometry import PaneSizes
 from reviewtui.tui.appearance.safe_text import Severity, tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
@@ -37,6 +38,8 @@ class ScreenRegistry:
         self._made: dict[str, BaseScreen] = {}
         self.kept_words: Callable[[ComposeForm], ComposeForm | None] = lambda _form: None
         self.is_behind: Callable[[], bool] = lambda: False
+        self.pane_sizes: PaneSizes = {}
+        """What somebody gave the panes of all screens."""
         self.trail: list[str] = []
         """The screens from which somebody was led to this one, the newest last; whoever chooses a screen has none."""
         self.state: ScreenState | None = None
@@ -49,10 +52,18 @@ class ScreenRegistry:
             screen.display_options = self._display_options
             screen.kept_words, screen.is_behind = self.kept_words, self.is_behind
             screen.is_led = lambda: bool(self.trail)
+            screen.room.sizes = self.pane_sizes
             self._made[name] = screen
             if self.state is not None:
                 screen.receive(self.state)
         return self._made[name]
+
+    def give_room(self, sizes: Mapping[str, int]) -> None:
+        """Give the panes of all screens the sizes that somebody gave them before."""
+        if any(self.pane_sizes.get(name) != size for name, size in sizes.items()):
+            self.pane_sizes.update(sizes)
+            for screen in self._made.values():
+                screen.room.fit()
 
     @property
     def read(self) -> "ReadScreen":

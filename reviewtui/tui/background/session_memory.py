@@ -42,6 +42,7 @@ class SessionMemory:
             return ""
         self._memory = memory
         self.together = dict(memory.together)
+        self._screens.give_room(memory.panes)
         with contextlib.suppress(msgspec.ValidationError):
             self._screens.update(remark_filter=msgspec.convert(memory.wanted, ThreadFilter))
         self._screens.update(tour=memory.tour)
@@ -134,7 +135,7 @@ class SessionMemory:
         tour = kept(state.tour) if state is not None else ""
         if state is None or state.version or not self._knows_news:
             known = {"theme": theme, "tour": tour, "together": self.together, "place": self._place}
-            return msgspec.structs.replace(self._memory, **known)
+            return msgspec.structs.replace(self._memory, **known, panes=self._screens.pane_sizes)
         draft, news, before = state.draft, state.news, self._memory.seen
         # Bytes that are not committed cannot be compared with later: what was seen before them is.
         seen = {
@@ -144,7 +145,8 @@ class SessionMemory:
         }
         chosen = {name: value for name, value in asdict(state.remark_filter).items() if value}
         unread = tuple(sorted(news.threads))
-        return CloneMemory(theme, chosen, draft.version.commit, seen, unread, tour, self.together, self._place)
+        panes, commit = self._screens.pane_sizes, draft.version.commit
+        return CloneMemory(theme, chosen, commit, seen, unread, tour, self.together, self._place, panes)
 
 
 def _as_it_stands(draft: Draft, name: str) -> int | str:

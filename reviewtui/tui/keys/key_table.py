@@ -163,8 +163,10 @@ _MOVE = group("Move", _TEXT, (
     ("search", "slash", "Search", "Find words here, then in the other sections.", can.loaded),
     ("outline", "o", "Outline", "Show or hide the sections.", can.loaded),
     ("zoom", "Z", "Text alone", "Show the text alone, or the panes beside it again.", can.loaded),
-    ("more_text", "less_than_sign", "More text", "Give the text more room and the remark less.", can.loaded),
-    ("more_remark", "greater_than_sign", "More remark", "Give the remark more room and the text less.", can.loaded),
+))
+_PANES = group("Move", _THREADS, (
+    ("more_text", "less_than_sign", "Smaller pane", "Give the remark less room; if focused, the sections.", can.loaded),
+    ("more_remark", "greater_than_sign", "Larger pane", "Give it more room; if focused, the sections.", can.loaded),
 ))
 _FINDING = group("Findings", _TEXT, (
     ("next_finding", "full_stop", "Next finding", "Go to the next finding of the content checks.", can.has_findings),
@@ -230,7 +232,7 @@ _PALETTE = (
     *group("Pages and pictures", (), palette_acts.REPORT_TASKS),
 )
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_FINDING, *_LIST, *_PLACE,
+    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_PANES, *_FINDING, *_LIST, *_PLACE,
     *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_UNSAVED, *_SCREENS, *_EVERYWHERE, *_PALETTE,
 )
 """Everything that keys and the palette do outside the reader and the composer."""

@@ -70,6 +70,7 @@ class ReadScreen(BaseScreen):
         super().__init__(
             ScreenParts(self._body, self._show, self.view.focus_text, self._work.acts, lambda: self.view.subject)
         )
+        self.room = self._work.panes.room
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):

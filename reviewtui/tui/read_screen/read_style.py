@@ -15,20 +15,12 @@ ReadScreen.-medium #body {{ grid-size: 2 2; grid-columns: {medium}; grid-rows: 1
 ReadScreen.-medium ThreadPane, ReadScreen.-narrow ThreadPane {{ height: auto; min-height: 5; max-height: 10; }}
 ReadScreen.-medium OutlinePane {{ row-span: 2; }}
 ReadScreen.-medium.-tall ThreadPane {{ max-height: 14; }}
-ReadScreen.-more #body {{ grid-columns: {wide_more}; }}
-ReadScreen.-less #body {{ grid-columns: {wide_less}; }}
-ReadScreen.-closed.-more #body {{ grid-columns: 1fr 56; }}
-ReadScreen.-closed.-less #body {{ grid-columns: 1fr 28; }}
-ReadScreen.-medium.-more #body, ReadScreen.-medium.-less #body {{ grid-columns: {medium}; }}
 ReadScreen.-medium.-roomy #body {{ grid-columns: {roomy}; }}
-ReadScreen.-medium.-more ThreadPane {{ min-height: 20; max-height: 20; }}
-ReadScreen.-medium.-less ThreadPane, ReadScreen.-narrow.-less ThreadPane {{ min-height: 4; max-height: 4; }}
 ReadScreen.-medium.-alone #body {{ grid-size: 2 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone OutlinePane {{ row-span: 1; }}
 ReadScreen.-medium.-closed #body, ReadScreen.-narrow #body {{
     grid-size: 1 2; grid-columns: 1fr; grid-rows: 1fr auto; }}
 ReadScreen.-narrow ThreadPane {{ max-height: 9; }}
-ReadScreen.-narrow.-more ThreadPane {{ min-height: 14; max-height: 14; }}
 ReadScreen.-low.-narrow ThreadPane {{ min-height: 4; max-height: 6; }}
 ReadScreen.-medium.-closed.-alone #body, ReadScreen.-narrow.-alone #body {{ grid-size: 1 1; grid-rows: 1fr; }}
 ReadScreen.-medium.-alone ThreadPane, ReadScreen.-narrow.-alone ThreadPane {{ display: none; }}
@@ -50,6 +42,4 @@ ReadScreen.-narrow Reader {{ border: none; }}
     vast="{} 1fr {}".format(*PANES[VAST]),
     medium="{} 1fr".format(*PANES[MEDIUM]),
     roomy="{} 1fr".format(*PANES[ROOMY]),
-    wide_more=f"{PANES[WIDE][0]} 1fr 56",
-    wide_less=f"{PANES[WIDE][0]} 1fr 28",
 )

@@ -1,11 +1,10 @@
 """What can be done on the reading screen: each part of the work is an object of its own, and each act is one part's."""
 
-from collections.abc import Callable, Mapping
-
-from textual.screen import Screen
+from collections.abc import Callable
 
 from reviewtui.tui.read_screen.finding_navigation import FindingNavigation
 from reviewtui.tui.read_screen.jumps import Jumps
+from reviewtui.tui.read_screen.reading_panes import ReadingPanes
 from reviewtui.tui.read_screen.reading_view import ReadingView
 from reviewtui.tui.read_screen.remark_forms import RemarkForms
 from reviewtui.tui.read_screen.remark_navigation import RemarkNavigation
@@ -28,6 +27,7 @@ class ReadingWork:
         self.new = RemarkForms(self.view)
         self.search = TextSearch(self.view)
         self.jumps = Jumps(self.view)
+        self.panes = ReadingPanes(screen, self.view.reveal_caret)
 
     @property
     def acts(self) -> dict[str, Callable[[], object]]:
@@ -36,7 +36,7 @@ class ReadingWork:
         return {
             **self._findings.acts,
             **self.jumps.acts,
-            **pane_acts(screen, view.reveal_caret),
+            **self.panes.acts,
             "comment": lambda: new.write_about("comment"),
             "suggest": lambda: new.write_about("suggest"),
             "move": lambda: new.write_about("move"),
@@ -69,25 +69,3 @@ class ReadingWork:
         if not self.search.close() and self.view.reader.has_focus:
             self.jumps.leave()
         self.view.reader.focus()
-
-
-def pane_acts(screen: Screen[None], reveal: Callable[[], None]) -> Mapping[str, Callable[[], object]]:
-    """Return the acts that change how much room the panes have; `reveal` brings the caret into sight again."""
-
-    def lay_out(name: str) -> None:
-        screen.toggle_class(name)
-        screen.call_after_refresh(reveal)
-
-    def give_room(giving: str, taking: str) -> None:
-        """Let one pane give way to the other by a step: first to the usual sizes, then beyond them."""
-        if screen.has_class(giving):
-            lay_out(giving)
-        elif not screen.has_class(taking):
-            lay_out(taking)
-
-    return {
-        "outline": lambda: screen.toggle_class("-drawer" if screen.has_class("-narrow") else "-closed"),
-        "zoom": lambda: lay_out("-zoomed"),
-        "more_text": lambda: give_room("-more", "-less"),
-        "more_remark": lambda: give_room("-less", "-more"),
-    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names, keys_of
+from reviewtui.tui.screens.pane_room import PaneRoom
 from reviewtui.tui.state.requests import (
     ActDone,
     ActWhenShown,
@@ -75,6 +77,8 @@ class BaseScreen(Screen[None]):
         """Says whether something is being done that no screen shows yet."""
         self.is_led: Callable[[], bool] = lambda: False
         """Says whether somebody was led here by another screen, to which the way leads back."""
+        self.room = PaneRoom(tuple, lambda: None)
+        """The room of its panes; nobody gives any where there is only one."""
         self._parts = parts
         self._news = ""
         self._can_stop = False
@@ -88,6 +92,11 @@ class BaseScreen(Screen[None]):
         yield Composer()
         yield KeyBar()
 
+    def _forward_event(self, event: events.Event) -> None:
+        """Drag the border of a pane; what else the mouse and keys do goes to the widgets, as Textual does it."""
+        if event.is_forwarded or not self.room.takes(event):
+            super()._forward_event(event)
+
     def on_mount(self) -> None:
         """Show what was handed over, as soon as everything on the screen is there."""
 
@@ -100,7 +109,8 @@ class BaseScreen(Screen[None]):
         self.call_after_refresh(show_first)
 
     def on_resize(self) -> None:
-        """Fit header and footer to the new width."""
+        """Fit panes, header and footer to the new size."""
+        self.room.fit()
         self.call_after_refresh(lambda: self.show_news(self._news, can_stop=self._can_stop))
         self.call_after_refresh(self.refresh_keys)
 

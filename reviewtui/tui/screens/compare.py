@@ -15,6 +15,7 @@ from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
+from reviewtui.tui.screens.pane_room import PaneRoom
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
@@ -62,6 +63,7 @@ class CompareScreen(BaseScreen):
         parts = ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject)
         super().__init__(replace(parts, is_empty=lambda: self._list.comparison is None))
         self._is_asked_for = False
+        self.room = PaneRoom(tuple, lambda: self.call_after_refresh(self._list.refit))
 
     def _subject(self) -> Subject:
         return Subject(is_listed=self._list.comparison is not None, is_comparing=self._is_asked_for)
@@ -92,10 +94,6 @@ class CompareScreen(BaseScreen):
             )
         else:
             self.compare("", "")
-
-    def on_resize(self) -> None:
-        """Fit two columns to the new width."""
-        self.call_after_refresh(self._list.refit)
 
     def compare(self, old: str, new: str) -> None:
         """Have two versions compared; empty: the newest release, and the draft."""

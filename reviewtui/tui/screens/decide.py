@@ -19,6 +19,7 @@ from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
+from reviewtui.tui.screens.queue_panes import QueuePanes
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_all_or_leave, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
@@ -47,8 +48,10 @@ class DecideScreen(BaseScreen):
     def __init__(self) -> None:
         self._together = AcceptTogether(self)
         self._foreseen = ForeseenWords(self, self._show_marked)
+        self._panes = QueuePanes(self)
         acts = {
             **row_acts(self),
+            **self._panes.acts,
             "open_place": self._open_place,
             "filter": self._choose_filter,
             "back": lambda: list_all_or_leave(self),
@@ -62,6 +65,7 @@ class DecideScreen(BaseScreen):
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
+        self.room = self._panes.room
         self._entries: list[QueueEntry] = []
         self._order: Order = "section"
         self._counts = ""

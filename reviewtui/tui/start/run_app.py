@@ -39,7 +39,7 @@ def _run_once(folder: Path) -> tuple[str, Path | None]:
     preferences, complaint = read_preferences(preferences_path())
     page = first_page(folder)
     theme = preferences.theme or page.memory.theme or ORDER[0]
-    with Splash(None, None if "NO_COLOR" in os.environ else OWN.get(theme)) as splash:
+    with Splash(None, None if "NO_COLOR" in os.environ else OWN.get(theme), page.memory.panes) as splash:
         if page.policy is not None:
             splash.show(page.policy, 0, preferences.measure)
         # What the app is made of is imported behind the first page.
@@ -48,6 +48,7 @@ def _run_once(folder: Path) -> tuple[str, Path | None]:
 
         workspace = LockedWorkspace(folder)
         app = ReviewApp(workspace, page.policy, preferences, theme if theme in ORDER else ORDER[0])
+        app.screens.pane_sizes.update(page.memory.panes)
         splash.lift()
         return _run(app, workspace, complaint), app.opens_next
 

@@ -7,8 +7,8 @@ are pressed meanwhile wait for the app, unseen. Nothing here imports Textual.
 import os
 import sys
 import termios
-from collections.abc import Iterator
-from types import TracebackType
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType, TracebackType
 from typing import Any, Self, TextIO
 
 from reviewtui.domain.policy.policy import Policy
@@ -40,8 +40,11 @@ _COLOURED = {
 class Splash:
     """Stands on the terminal until the app takes over; gives the terminal back as it was found."""
 
-    def __init__(self, stream: TextIO | None, colours: Colours | None) -> None:
-        """Paint on `stream`, a terminal; without `colours` in the terminal's own."""
+    def __init__(
+        self, stream: TextIO | None, colours: Colours | None, sizes: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """Paint on `stream`, a terminal; without `colours` in the terminal's own; `sizes` are those of the panes."""
+        self._sizes = sizes
         self._stream = stream or sys.stderr
         self._colours = colours
         self._before: list[Any] | None = None
@@ -81,7 +84,7 @@ class Splash:
 
     def picture(self, body: str, size: tuple[int, int], widest: int) -> str:
         """Return a screen of `size` columns and lines with the beginning of `body` on it, as a terminal takes it."""
-        frame = frame_of(*size)
+        frame = frame_of(*size, self._sizes)
         before, measure = measure_within(frame.width, widest)
         left = " " * (frame.left + before + GUTTER)
         lines = _lines(Layout(_beginning(body), measure), frame, size[1])

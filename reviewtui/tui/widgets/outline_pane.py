@@ -8,14 +8,19 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from reviewtui.text.markdown.headings import Heading
+from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.tui.widgets.marked_list import MarkedList
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
-from reviewtui.views.styled_text import Styled, StyledLine
+from reviewtui.views.styled_text import Look, Styled, StyledLine
 
 _TRAY = "tray"
+_LEAD = 4
+"""Cells before a title: the sign and the count of open remarks."""
+_MOST_LINES = 2
+"""Lines of a title where there are many."""
 _LEAST = 6
 """Cells of a title that are kept before its badges are cut instead."""
 
@@ -41,7 +46,8 @@ class OutlinePane(MarkedList):
         super().__init__(id="outline", markup=False)
         self._rows: tuple[OutlineRow, ...] = ()
         self._tray = Tray()
-        self._width = 0
+        self._shape = (0, 1)
+        """Cells and lines of a row."""
         self._here = 0
         self._headings: tuple[Heading, ...] = ()
 
@@ -70,20 +76,24 @@ class OutlinePane(MarkedList):
             self.highlighted = self.get_option_index(f"section-{number}")
 
     def on_resize(self) -> None:
-        """Fit the titles to the new width."""
-        if self._rows and self._width != self.room:
+        """Fit the titles to the new size."""
+        if self._rows and self._shape != self._room_of_row:
             self._fill(self._here)
             self.mark(self._here)
 
+    @property
+    def _room_of_row(self) -> tuple[int, int]:
+        return self.room, _MOST_LINES if self.screen.size.height >= TALL else 1
+
     def _fill(self, here: int) -> None:
-        self._here, self._width = here, self.room
+        self._here, self._shape = here, self._room_of_row
         options = []
         for row in self._rows:
-            options.append(option([_row(row, self._width)], f"section-{row.number}"))
+            options.append(option(_row(row, *self._shape), f"section-{row.number}"))
             if row.number == here:
-                options += [option([_heading(each)], f"heading-{each.start}") for each in self._headings]
+                options += [option(_heading(each, *self._shape), f"heading-{each.start}") for each in self._headings]
         if self._tray.threads:
-            options.append(option([tuple(_tray(self._tray))], _TRAY))
+            options.append(option(_tray(self._tray, *self._shape), _TRAY))
         self.set_options(options)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -98,18 +108,49 @@ class OutlinePane(MarkedList):
             self.post_message(OpenSection(int(key.removeprefix("section-"))))
 
 
-def _heading(heading: Heading) -> StyledLine:
-    return (Styled(f"{'  ' * heading.level}  \u2013 ", "muted"), Styled(heading.title, "muted"))
+def _heading(heading: Heading, width: int, most: int) -> list[StyledLine]:
+    lead = f"{'  ' * heading.level}  \u2013 "
+    words = _lines(heading.title, width - cell_len(lead), most)
+    return [
+        (Styled(lead if not number else " " * len(lead)), Styled(each, "muted")) for number, each in enumerate(words)
+    ]
 
 
-def _row(row: OutlineRow, width: int) -> StyledLine:
-    """Return a row `width` cells wide; a long title gives way to what stands behind it."""
-    look = "bad" if row.blocking else "alarm" if row.open else "muted"
-    badges = tuple(_badges(row))
-    room = width - 4 - 2 * row.depth - sum(cell_len(badge.text) for badge in badges)
-    title = f"{set_cell_size(row.title, room - 1)}\u2026" if cell_len(row.title) > room > _LEAST else row.title
-    count = Styled(f"{row.open:<2} " if row.open else "   ", "strong")
-    return (Styled(row.sign, look), count, Styled(f"{'  ' * row.depth}{title}"), *badges)  # type: ignore[arg-type]
+def _row(row: OutlineRow, width: int, most: int) -> list[StyledLine]:
+    """Return a row `width` cells wide, in at most so many lines; a longer title gives way to what stands behind it."""
+    look: Look = "bad" if row.blocking else "alarm" if row.open else "muted"
+    badges, indent = tuple(_badges(row)), "  " * row.depth
+    behind = sum(cell_len(badge.text) for badge in badges)
+    words = _lines(row.title, width - _LEAD - len(indent), most, behind)
+    lead = (Styled(row.sign, look), Styled(f"{row.open:<2} " if row.open else "   ", "strong"))
+    lines: list[StyledLine] = [(Styled(f"{indent}{each}"),) for each in words]
+    lines[-1] = (*lines[-1], *badges)
+    return [(*lead, *lines[0]), *((Styled(" " * _LEAD), *each) for each in lines[1:])]
+
+
+def _lines(words: str, room: int, most: int, behind: int = 0) -> list[str]:
+    """Return words in at most so many lines of `room` cells, with room for what stands `behind` the last one."""
+    lines: list[str] = []
+    while len(lines) < most - 1 and cell_len(words) > room - behind:
+        fits = _beginning(words, min(room, cell_len(words) - 1))
+        if not fits:
+            break
+        lines.append(fits)
+        words = words[len(fits) :].strip()
+    if cell_len(words) > room - behind > _LEAST:
+        words = f"{set_cell_size(words, room - behind - 1)}\u2026"
+    return [*lines, words]
+
+
+def _beginning(words: str, room: int) -> str:
+    """Return as many whole words as there is room for; none where the first one is too long."""
+    fits = ""
+    for word in words.split(" "):
+        longer = f"{fits} {word}" if fits else word
+        if cell_len(longer) > room:
+            break
+        fits = longer
+    return fits
 
 
 def _badges(row: OutlineRow) -> Iterator[Styled]:
@@ -127,7 +168,7 @@ def _badges(row: OutlineRow) -> Iterator[Styled]:
         yield Styled(" hidden characters", "bad")
 
 
-def _tray(tray: Tray) -> StyledLine:
+def _tray(tray: Tray, width: int, most: int) -> list[StyledLine]:
     parts = [
         f"{len(threads)} {what}"
         for threads, what in (
@@ -139,4 +180,8 @@ def _tray(tray: Tray) -> StyledLine:
         if threads
     ]
     urgent = bool(tray.orphaned or tray.ambiguous)
-    return (Styled("tray ", "alarm" if urgent else "muted"), Styled(", ".join(parts)))
+    first, *more = _lines(", ".join(parts), width - 5, most)
+    return [
+        (Styled("tray ", "alarm" if urgent else "muted"), Styled(first)),
+        *(((Styled(f"     {each}"),)) for each in more),
+    ]

@@ -22,7 +22,8 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `unread` are threads with something new that nobody has looked at; an empty `commit` is a first visit.
     `tour` is the act that the tour of the example waits for, empty when there is none or it is over.
-    `together` are the decisions that were made last in one act, by thread; `place` is where somebody stopped reading.
+    `together` are the decisions that were made last in one act, by thread; `place` is where somebody stopped reading,
+    `panes` how many cells somebody gave a pane, by its name.
     """
 
     theme: str = ""
@@ -33,6 +34,7 @@ class CloneMemory(msgspec.Struct, frozen=True, omit_defaults=True):
     tour: str = ""
     together: dict[str, str] = {}
     place: tuple[str, int] = ("", 0)
+    panes: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class CloneMemoryFile:
 
         """
         # Before git is asked who somebody is, the first page has its colours by the file of the clone.
-        for path, kept in {self.path: CloneMemory(memory.theme), self._own: memory}.items():
+        for path, kept in {self.path: CloneMemory(memory.theme, panes=memory.panes), self._own: memory}.items():
             durable.replace(path, msgspec.json.encode(kept), mode=0o600, sync=False)
 
     @property

@@ -89,7 +89,7 @@ async def test_everyday_words_find_their_act(remarked: Clone, play: Open) -> Non
         "exit": "Quit", "close": "Quit", "print": "Send out", "pdf": "Send out", "help": "Help",
         "shortcuts": "Help", "refresh": "Reload", "find": "Search", "replace": "Suggest", "approve": "Accept",
         "reject": "Decline", "publish": "Release", "push": "Share", "pull": "Share", "export": "Send out",
-        "import": "Bring in", "copy": "Copy", "fullscreen": "Text alone", "resize": "More text", "diff": "Compare",
+        "import": "Bring in", "copy": "Copy", "fullscreen": "Text alone", "resize": "Smaller pane", "diff": "Compare",
         "log": "History", "blame": "Trace", "todo": "Decide", "dashboard": "Ready?", "users": "Organisations",
         "vote": "Sign off", "delete": "Withdraw", "vim": "Editor", "screenshot": "Picture", "statistics": "Status",
     }  # fmt: skip
