@@ -63,7 +63,7 @@ class Placer:
             return place_by_words(quote, self._new, self._language)
         start, end = quote.start, quote.end
         if text[start:end] != quote.exact:
-            span = locate(text, quote.exact, quote.prefix, quote.suffix, start)
+            span = locate(text, quote)
             if span is None:
                 return place_by_words(quote, self._new, self._language)
             start, end = span

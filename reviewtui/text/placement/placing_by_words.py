@@ -15,18 +15,17 @@ from reviewtui.text.words.spacing import single_spaced
 from reviewtui.text.words.units import Corpus
 
 
-def locate(text: str, exact: str, prefix: str = "", suffix: str = "", near: int = 0) -> Span | None:
-    """Return where `exact` stands in `text`: with the likest surroundings, then nearest to `near`; None if nowhere."""
-    if not exact:
-        return _gap(text, prefix, suffix, near)
-    hits = occurrences(text, exact)
-    if not hits:
-        return None
-    return min(hits, key=lambda hit: (round(-surroundings(text, hit, prefix, suffix), 3), abs(hit[0] - near)))
+def locate(text: str, quote: Quote) -> Span | None:
+    """Return where `quote` stands in `text`: with the likest surroundings, then nearest; None where it does not."""
+    if not quote.exact:
+        return _gap(text, quote)
+    hits = occurrences(text, quote.exact)
+    return min(hits, key=lambda hit: (-round(_likeness(text, hit, quote), 3), abs(hit[0] - quote.start)), default=None)
 
 
-def surroundings(text: str, hit: Span, prefix: str, suffix: str) -> float:
+def _likeness(text: str, hit: Span, quote: Quote) -> float:
     """Return from 0 to 1 how much the text around `hit` is like the remembered surroundings."""
+    prefix, suffix = quote.prefix, quote.suffix
     if not prefix and not suffix:
         return 0.0
     before = single_spaced(text[max(0, hit[0] - len(prefix)) : hit[0]]) if prefix else ""
@@ -39,25 +38,19 @@ def surroundings(text: str, hit: Span, prefix: str, suffix: str) -> float:
     ) / size
 
 
-def _gap(text: str, prefix: str, suffix: str, near: int) -> Span | None:
-    both = prefix + suffix
-    if both:
-        hits = occurrences(text, both)
+def _gap(text: str, quote: Quote) -> Span | None:
+    both, before = quote.prefix + quote.suffix, quote.prefix[-24:]
+    for piece, offset in ((both, len(quote.prefix)), (before, len(before)), (quote.suffix[:24], 0)):
+        hits = occurrences(text, piece) if piece and (piece == both or piece.strip()) else ()
         if hits:
-            start = min(hits, key=lambda hit: abs(hit[0] + len(prefix) - near))[0] + len(prefix)
+            start = min((hit[0] + offset for hit in hits), key=lambda start: abs(start - quote.start))
             return start, start
-    for piece, offset in ((prefix[-24:], len(prefix[-24:])), (suffix[:24], 0)):
-        if piece.strip():
-            hits = occurrences(text, piece)
-            if hits:
-                start = min(hits, key=lambda hit: abs(hit[0] + offset - near))[0] + offset
-                return start, start
     return None
 
 
 def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Placement:
     """Return where `quote` is in a version when its old text is not to be had: by its words and context alone."""
-    hits = {path: locate(new[path], quote.exact, quote.prefix, quote.suffix, quote.start) for path in new}
+    hits = {path: locate(new[path], quote) for path in new}
     there = {path: hit for path, hit in hits.items() if hit is not None}
     path = quote.path if quote.path in there else next(iter(there), None)
     if path is not None and (path == quote.path or len(there) == 1):

@@ -51,16 +51,15 @@ class DecisionPlan:
         return "\n".join(lines) + "\n"
 
 
-def plan_decision(
-    actor: Actor, command: Decide, thread: Thread, threads: Mapping[str, Thread], texts: CommittedTexts
-) -> DecisionPlan:
-    """Return what a decision does; `command.of` is a whole id, and `texts` is asked only where words are put in.
+def plan_decision(actor: Actor, command: Decide, threads: Mapping[str, Thread], texts: CommittedTexts) -> DecisionPlan:
+    """Return what a decision does; threads go by whole ids, and `texts` is asked only where words are put in.
 
     Raises:
         Conflict: a person has to settle the words, or where they belong.
         Refused: it may not be made, or lacks its reason.
 
     """
+    thread = threads[command.thread]
     require_decidable(actor, thread)
     if command.of:
         require_target(thread, threads[command.of], threads)

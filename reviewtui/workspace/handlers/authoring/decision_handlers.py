@@ -54,10 +54,10 @@ class HeadTexts:
 def decide(context: CommandContext, command: Decide) -> Outcome:
     """Commit a decision; an accepted suggestion changes the text in the same commit."""
     context.repository.require_quiet()
-    actor, thread = context.actor(), context.thread(command.thread)
-    wanted = replace(command, of=context.thread(command.of).id) if command.of else command
+    actor, thread = context.actor(), context.thread(command.thread).id
+    wanted = replace(command, thread=thread, of=command.of and context.thread(command.of).id)
     besides = frozenset(context.thread(name).id for name in command.besides)
-    plan = plan_decision(actor, wanted, thread, context.draft.review.threads, HeadTexts(context, besides))
+    plan = plan_decision(actor, wanted, context.draft.review.threads, HeadTexts(context, besides))
     return commit_plan(context, replace(plan, overlaps=tuple(each for each in plan.overlaps if each not in besides)))
 
 
