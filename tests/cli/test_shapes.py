@@ -379,7 +379,7 @@ def test_settings_too_large_to_be_read(review: Clone, run: Run) -> None:
 
 def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None:
     """Settings that say so are named with what to do, and those before them hold."""
-    review.commit_edit("reviews/settings.toml", '"policy"', '"reviews/x"', "Move", OFFICER)
+    review.commit_edit("reviews/settings.toml", '"policy"', '"reviews/x"', "Move", who=OFFICER)
     code, out, _ = run(review, "status")
     assert code == 0
     assert "folder = 'reviews/x' is where the review lies; name the folder of the texts" in out

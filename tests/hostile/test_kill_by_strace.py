@@ -149,7 +149,7 @@ def _prepared_with_another(name: str, clone: Clone, run: Run) -> tuple[str, ...]
         pack = str(clone.path.parent / "p.bundle")
         ask(run, other, "pack", pack, "--since", "HEAD~1")
         return ("unpack", pack)
-    other.commit_edit("policy/records.md", "two years", "six years", "Keep them longer", NORTHVALE)
+    other.commit_edit("policy/records.md", "two years", "six years", "Keep them longer", who=NORTHVALE)
     other.git("push", "-q")
     if name == "take":
         other.git("push", "-q", "origin", "HEAD:refs/heads/proposal/reviewer")

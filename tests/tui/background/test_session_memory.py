@@ -17,7 +17,7 @@ async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: R
         await app.left()
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=SOUTHMERE)
     run(review, "submit", who=SOUTHMERE)
-    review.commit_edit("policy/principles.md", "should ask", "must ask", "Duty", SOUTHMERE)
+    review.commit_edit("policy/principles.md", "should ask", "must ask", "Duty", who=SOUTHMERE)
     async with play(review, NORTHVALE) as app:
         assert "2 new" in app.seen()
         await app.press("W", sees=("Why two?", "1 new"))
