@@ -12,9 +12,9 @@ from tests.conftest import Clone, Run
 pytestmark = pytest.mark.slow
 
 AUTHOR = ("Policy Officer", "policy.officer@ashmere.example")
-COLD, WARM = 40, 8
-JUDGING = 10
-BOUNDS = {"status": 11, "threads": WARM, "ready": 12, "versions": 13, "diff": 10, "check": WARM, "show": WARM}
+COLD, WARM = 7, 5
+JUDGING = 6
+BOUNDS = {"status": 6, "threads": 4, "ready": 9, "versions": 10, "diff": 6, "check": WARM, "show": 4}
 
 
 def _started(run: Run, clone: Clone, *words: str, who: tuple[str, str] = AUTHOR) -> int:
@@ -32,7 +32,7 @@ def _suggestion(run: Run, clone: Clone) -> str:
 
 
 def test_opening_the_example_starts_few_children(example: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing kept: at most 40, and 8 once it was read before, also for somebody whom only the configuration names."""
+    """Nothing kept: at most 7, and 5 once it was read before, also for somebody whom only the configuration names."""
     shutil.rmtree(example.path / ".git" / "reviewtui", ignore_errors=True)
     assert _started(run, example, "threads") <= COLD
     assert _started(run, example, "threads") <= WARM
@@ -50,7 +50,7 @@ def test_a_command_starts_no_more_than_its_bound(example: Clone, run: Run, comma
 
 
 def test_judging_adds_few_children(example: Clone, run: Run) -> None:
-    """Readiness asks of git at most ten times more than a list of the threads."""
+    """Readiness asks of git at most six times more than a list of the threads."""
     loaded = [_started(run, example, "threads") for _ in range(2)][1]
     assert _started(run, example, "ready") - loaded <= JUDGING
 
@@ -58,4 +58,4 @@ def test_judging_adds_few_children(example: Clone, run: Run) -> None:
 def test_deciding_starts_a_bounded_number(example: Clone, run: Run) -> None:
     """An accepted suggestion writes objects, index, HEAD and file, and reads what it needs once."""
     thread = _suggestion(run, example)
-    assert _started(run, example, "accept", thread) <= 22
+    assert _started(run, example, "accept", thread) <= 12

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from reviewtui.domain.person import Person
 from reviewtui.store.git.repository import Repository
 
-_MOST = 40
+_MOST = 100
 """Commits that are read; more of them cost more than a child of git's that walks."""
 _LARGEST_COMMIT = 64 * 1024
 _HEAD = re.compile(

@@ -73,7 +73,7 @@ def test_a_straight_history_starts_no_child(policy: Clone) -> None:
 
 def test_what_is_far_or_absent_is_left_to_git(policy: Clone) -> None:
     """Also a commit that names an encoding, whose author is told as git reads it."""
-    commits = _made(policy, 1, spread=5, size=60)
+    commits = _made(policy, 1, spread=5, size=130)
     repository = open_repository(policy.path)
     assert divergence(repository, commits[0], commits[-1]) is None
     assert is_ancestor(repository, commits[0], commits[-1])

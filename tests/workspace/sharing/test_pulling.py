@@ -94,6 +94,15 @@ def test_another_try_asks_little_of_git(pair: Pair, run: Run, monkeypatch: pytes
     assert STARTED["config"] - before == 1
 
 
+def test_remarking_and_sharing_start_few_children(pair: Pair, run: Run) -> None:
+    """A comment, a submit, and a sync that merges and is not overtaken, with git's reader of objects each time."""
+    review, _ = pair
+    for words, most in ((("comment", "records", "--whole", "-m", "More."), 5), (("submit",), 10), (("sync",), 17)):
+        before = STARTED.total()
+        ask(run, review, *words)
+        assert STARTED.total() - before <= most, words
+
+
 def test_the_configuration_is_asked_for_once(pair: Pair, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for whom only the configuration names, though a sync asks several times who that is."""
     review, _ = pair
