@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual import events
@@ -33,6 +33,7 @@ from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.spell_check import SpellCheck
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
+from reviewtui.views.compose.written_change import written_change
 from reviewtui.views.threads.possible_actions import NOBODY
 
 _ON_THREADS = THREAD_ACTS | {"settle", "accept_editorial"}
@@ -175,6 +176,7 @@ class BaseScreen(Screen[None]):
         """Open the composer."""
         if self.state is not None:
             self.composer.spelling = SpellCheck(self.state.draft).doubtful
+            self.composer.change = partial(written_change, self.state.draft)
         again = self.kept_words(form)
         self.composer.open_for(again or form, self.names)
         if again is not None:

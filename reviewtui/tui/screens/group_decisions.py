@@ -11,7 +11,7 @@ from reviewtui.tui.state.requests import ConfirmFirst, WordsTyped
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.overlap_form import OtherOutcome, kept_outcomes, others_of, overlap_form, usual_outcomes
 from reviewtui.views.compose.thread_acts import accepting
-from reviewtui.views.threads.deciding.acceptance_preview import words_now
+from reviewtui.views.compose.written_change import written_change
 from reviewtui.views.threads.deciding.editorial_suggestions import chosen_suggestions, editorial_suggestions
 from reviewtui.views.threads.deciding.queue import item_of
 
@@ -85,5 +85,7 @@ def settle_overlap(screen: BaseScreen) -> None:
             tell(screen.app, f"Kept for later: {screen.names['settle']} goes on with the reasons.")
 
     words = tuple(each.replacement or "(delete the words)" for each in others_of(item, taken))
-    change = word_change(words_now(draft, taken), taken.replacement or "")
+    form = overlap_form(draft, item, taken, usual)
+    as_committed = written_change(draft, form, form.start)
+    change = word_change(as_committed.now, as_committed.then)
     screen.app.push_screen(OverlapDialog((draft.review.name_of(taken.id), change), start, words, keep), chosen)

@@ -17,6 +17,7 @@ from reviewtui.tui.state.requests import ComposerClosed, SaveForm, WordsThrownAw
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.comparison.inline_change import change_counts, word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.written_change import WrittenChange, as_typed
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _ASKED = {"release": "Version", "move": "Behind these words of the text"}
@@ -48,6 +49,8 @@ class Composer(Vertical):
         self._is_saving = False
         self.spelling: Callable[[str], tuple[str, ...]] = lambda _typed: ()
         """Finds words that may be misspelt; what is written is shown with them."""
+        self.change: Callable[[ComposeForm, FormContent], WrittenChange] = as_typed
+        """Says what the words change in the text."""
 
     def compose(self) -> ComposeResult:
         """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
@@ -214,11 +217,13 @@ class Composer(Vertical):
             )
             state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
         if form.passage is not None and form.act not in _NO_CHANGE:
-            now = self.content.replacement
-            before, behind = (Styled(words, "muted") for words in form.around)
-            self.query_one("#difference", Words).show_lines([(before, *word_change(form.passage, now), behind)])
+            change = self.change(form, self.content)
+            before, behind = (Styled(words, "muted") for words in change.around)
+            misfit = [line(Styled(change.misfit, "alarm"))] if change.misfit else []
+            shown = (before, *word_change(change.now, change.then), behind)
+            self.query_one("#difference", Words).show_lines([shown, *misfit])
             gap = (Styled(" \u00b7 "),) if state else ()
-            state = (*state, *gap, Styled(change_counts(form.passage, now), "muted"))
+            state = (*state, *gap, Styled(change_counts(change.now, change.then), "muted"))
         count = len(self.content.body.split()) if self.query_one("#remark").display else 0
         if count:
             gap = (Styled(" \u00b7 "),) if state else ()

@@ -38,7 +38,7 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
         title = f"Suggest other words for {about}" if words else "Suggest new words here"
         start = FormContent(replacement=words, kind="wording")
         form = ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
-        return replace(form, around=_around(draft.policy.texts[section.path].text, span))
+        return replace(form, around=words_around(draft.policy.texts[section.path].text, span))
     if act == "move" and span:
         start = FormContent(kind="wording")
         notes = (line(Styled("Write some words of the text, of any section: it is to stand behind them.", "muted")),)
@@ -56,7 +56,7 @@ def editing(draft: Draft, section: Section, span: tuple[int, int]) -> ComposeFor
     return ComposeForm("edit", f"Edit {section.title}", "", "", section.name, span, "", words, start, words)
 
 
-def _around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
+def words_around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
     """Return what stands before and behind a passage on its own lines, cut at blanks; no mark of the line alone."""
     if span is None:
         return "", ""
@@ -199,7 +199,7 @@ def _accept_with(name: str, draft: Draft, thread: Thread) -> ComposeForm:
     start = FormContent(replacement=thread.replacement if thread.replacement is not None else now)
     placement, around = draft.placement(thread.id), ("", "")
     if placement is not None and placement.path is not None and placement.is_placed:
-        around = _around(draft.policy.texts[placement.path].text, (placement.start, placement.end))
+        around = words_around(draft.policy.texts[placement.path].text, (placement.start, placement.end))
     title = f"Accept with other words {name}"
     return ComposeForm("accept_with", title, _OPTIONAL, thread.id, passage=now, start=start, around=around)
 

@@ -96,12 +96,27 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
 
 def preview_on(thread: Thread, texts: CommittedTexts) -> AcceptancePreview | None:
     """Return the same for the committed text, or any other."""
-    plan = plan_acceptance(Decide(thread.id, "accepted"), thread, texts)
+    found = _planned(thread, texts, None)
+    return preview_in(*found, moves=thread.is_move) if found is not None else None
+
+
+def accepted_change(draft: Draft, thread: Thread, words: str) -> tuple[str, Edit] | None:
+    """Return the text of the draft, and what accepting `thread` with other words changes in it; None: nothing.
+
+    Raises:
+        Conflict: the words, or where they belong, are to be settled first.
+        Refused: it is about no single passage.
+
+    """
+    return _planned(thread, DraftTexts(draft), words)
+
+
+def _planned(thread: Thread, texts: CommittedTexts, words: str | None) -> tuple[str, Edit] | None:
+    plan = plan_acceptance(Decide(thread.id, "accepted", words=words), thread, texts)
     if plan is None:
         return None
     text, edit = plan.last_change
-    change = Edit(edit.start, edit.start + len(edit.before), edit.after)
-    return preview_in(text, change, moves=thread.is_move)
+    return text, Edit(edit.start, edit.start + len(edit.before), edit.after)
 
 
 def meaning_if_accepted(draft: Draft, thread: Thread) -> str:
