@@ -4,15 +4,22 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.commands import Decide, EditText
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ConflictAnswer, conflict_dialog
+from reviewtui.tui.dialogs.answer_dialog import (
+    ConfirmDialog,
+    ConflictAnswer,
+    EditAnswer,
+    conflict_dialog,
+    edit_conflict_dialog,
+)
 from reviewtui.tui.keys.key_sentences import in_keys
-from reviewtui.tui.state.requests import AppRequest, CarryOut, ConfirmFirst, SaveForm
+from reviewtui.tui.state.requests import AppRequest, CarryOut, ConfirmFirst, CopyWords, SaveForm
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.edited_meanwhile import edited_meanwhile
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.form_questions import ASKING, question_before
 from reviewtui.views.compose.new_forms import on_thread
@@ -27,6 +34,7 @@ class Confirmations:
         self._screens = services.screens
         self._background = services.background
         self._inputs = inputs
+        self._writer = services.writer
         self.answers: Mapping[type[AppRequest], Callable[[Any], object]] = {
             SaveForm: self.save,
             ConfirmFirst: lambda asked: self.ask(asked.question),
@@ -56,7 +64,10 @@ class Confirmations:
         if self._screens.shown.composer.form is not asked.form:
             # Whoever left the form meanwhile is not asked about it any more.
             return
-        if isinstance(question, ReviewError):
+        if isinstance(question, Conflict):
+            self._screens.shown.composer.go_on()
+            self.settle(question, CarryOut(*commands_of(asked.form, asked.content), form=asked.form.key))
+        elif isinstance(question, ReviewError):
             self._refuse(question)
         elif question is None:
             self._carry_out(asked)
@@ -85,6 +96,10 @@ class Confirmations:
 
     def settle(self, conflict: Conflict, failed: CarryOut) -> None:
         """Show a conflict; an author can write the words that settle it, or decline."""
+        command = failed.commands[0] if failed.commands else None
+        if isinstance(command, EditText):
+            self._settle_edit(conflict, command)
+            return
         thread = self._decided_by(failed)
 
         def answered(answer: ConflictAnswer | None) -> None:
@@ -94,6 +109,33 @@ class Confirmations:
 
         sentence = in_keys(str(conflict), self._screens.shown.names)
         self._app.push_screen(conflict_dialog(conflict, sentence, can_settle=thread is not None), answered)
+
+    def _settle_edit(self, conflict: Conflict, edit: EditText) -> None:
+        """Show an edit whose paragraph was changed meanwhile; it is gone on with on the words of now."""
+        composer = self._screens.shown.composer
+
+        def answered(answer: EditAnswer | None) -> None:
+            if answer == "theirs":
+                composer.begin_act("discard")
+            elif answer == "copy":
+                self._app.post_message(CopyWords("your words", edit.words))
+            elif answer:
+                self._go_on_editing(edit, joins=answer == "words")
+
+        self._app.push_screen(edit_conflict_dialog(conflict), answered)
+
+    def _go_on_editing(self, edit: EditText, *, joins: bool) -> None:
+        shown, state = self._screens.shown, self._screens.state
+        form = edited_meanwhile(state.draft, edit, joins=joins) if state is not None else None
+        if form is None:
+            self._screens.tell("Nobody can say which paragraph it is by now; your words are kept.", "warning")
+            return
+        if shown.composer.form is not None and shown.composer.form.key != form.key:
+            self._writer.forget(shown.composer.form.key)
+        self._writer.note(form, form.start)
+        shown.write(form)
+        if not joins:
+            shown.composer.begin_act("save")
 
     def _decided_by(self, failed: CarryOut) -> Thread | None:
         command = failed.commands[0] if failed.commands else None

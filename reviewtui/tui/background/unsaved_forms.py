@@ -152,6 +152,10 @@ class UnsavedForms:
             self._show_kept(typed, "What they are about reads otherwise by now, or is not in this draft any more.")
             return
         self._take_back(typed)
+        if form.key != typed.key:
+            # Their place is another one by now: they are kept there, and saved from there.
+            self.writer.forget(typed.key)
+        self.writer.note(form, form.start)
         await self._go_on_writing(form)
         keys = self._screens.shown.names
         ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"

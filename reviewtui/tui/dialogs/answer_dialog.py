@@ -10,14 +10,18 @@ from reviewtui.domain.refusal import Conflict
 from reviewtui.tui.appearance.safe_text import set_clickable_titles, tell
 from reviewtui.tui.dialogs.dialog import Dialog
 from reviewtui.tui.keys.key_table import shown_keys
+from reviewtui.views.comparison.inline_change import short_change
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _Result = TypeVar("_Result")
+_SHORT = 300
+"""Characters in which each side of a conflict is told."""
 _HELP = ("question_mark", "f1")
 AnswerChoice = tuple[tuple[str, ...], str, _Result]
 """The keys that give an answer, what they do in a word or two, and what the dialog closes with."""
 ConflictAnswer = Literal["words", "decline", ""]
+EditAnswer = Literal["words", "mine", "theirs", "copy", ""]
 ShareAnswer = Literal["all", "submitted", ""]
 KeptAnswer = Literal["begin", "copy", "discard", ""]
 Told = tuple[datetime, str, str]
@@ -94,6 +98,34 @@ def conflict_dialog(conflict: Conflict, sentence: str, *, can_settle: bool) -> A
     )
     leaving: AnswerChoice[ConflictAnswer] = (("escape", "q"), "leave it", "")
     return AnswerDialog("A person has to settle this", lines, (*(settling if can_settle else ()), leaving))
+
+
+def edit_conflict_dialog(conflict: Conflict) -> AnswerDialog[EditAnswer]:
+    """Return a dialog of an edit whose paragraph others have changed, with the three texts and the ways on."""
+    base, theirs = conflict.base, conflict.ours
+    lines = (
+        line(Styled("Somebody changed this paragraph since you began; yours is not saved.", "alarm")),
+        (),
+        line(Styled("theirs: what they changed", "muted")),
+        short_change(base, theirs, _SHORT) if theirs else line(Styled("(not found any more)", "muted")),
+        (),
+        line(Styled("mine: what you changed", "muted")),
+        short_change(base, conflict.theirs, _SHORT),
+        (),
+        line(Styled("as it was when you began", "muted")),
+        line(base),
+    )
+    going_on: tuple[AnswerChoice[EditAnswer], ...] = (
+        (("enter", "w"), "write on beside theirs", "words"),
+        (("o",), "mine", "mine"),
+        (("t",), "theirs", "theirs"),
+    )
+    answers: tuple[AnswerChoice[EditAnswer], ...] = (
+        *(going_on if conflict.ours else ()),
+        (("ctrl+y",), "copy", "copy"),
+        (("escape", "q"), "later", ""),
+    )
+    return AnswerDialog("A person has to settle this", lines, answers)
 
 
 def share_dialog(pending: str, listed: Iterable[StyledLine] = ()) -> AnswerDialog[ShareAnswer]:

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterator
 
+from reviewtui.domain.actions.commands import EditText
 from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.thread import Thread, in_words
-from reviewtui.domain.refusal import Refused
+from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.signoffs import current_signoffs
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.edited_meanwhile import edited_meanwhile
 from reviewtui.views.compose.form_commands import commands_of
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
@@ -97,13 +99,23 @@ def _edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Que
     """Return the question whether the edit is to be saved.
 
     Raises:
+        Conflict: its paragraph reads otherwise by now.
         Refused: it changes nothing.
 
     """
     if content.replacement == form.passage:
         raise Refused("Nothing is changed, so there is nothing to save.")
     section = next((each for each in draft.policy.sections if each.name == form.section), None)
-    lines = _edit_effects(draft, section, form.span or (0, 0), content.replacement) if section is not None else ()
+    span, before = form.span or (0, 0), form.passage or ""
+    if section is None or draft.policy.texts[section.path].text[slice(*span)] != before:
+        again = edited_meanwhile(draft, EditText(form.section, span, before, content.replacement))
+        raise Conflict(
+            "The passage reads otherwise by now; nothing was changed.",
+            base=before,
+            theirs=content.replacement,
+            ours=again.passage or "" if again is not None else "",
+        )
+    lines = _edit_effects(draft, section, span, content.replacement)
     return Question(form.title, tuple(lines), "save the edit", commands_of(form, content), form.key)
 
 

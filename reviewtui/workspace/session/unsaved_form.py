@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import msgspec
 
+from reviewtui.domain.actions.commands import EditText
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.inspection import Inspection
 from reviewtui.text.markdown.quotes import occurrences
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.edited_meanwhile import edited_meanwhile
 from reviewtui.views.compose.form_commands import ACTS
 from reviewtui.views.compose.new_forms import (
     dismissing,
-    editing,
     on_passage,
     on_policy,
     on_signoff,
@@ -126,7 +127,8 @@ def restored_form(
     elif act == "comment":
         form = on_topic(draft, place["topic"]) if place.get("topic") else on_policy(draft)
     elif act == "edit":
-        form = _edit_again(place, draft)
+        # It has its words already: what others changed there meanwhile may be among them.
+        return _edit_again(place, draft, saved.replacement)
     elif act in {"signoff", "release"}:
         form = on_signoff(draft, saved.kind) if act == "signoff" else release(draft, judged())
     elif act == "settle":
@@ -170,13 +172,11 @@ def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeF
     return on_passage(act, draft, section, (min(start, end), end))
 
 
-def _edit_again(place: dict[str, str], draft: Draft) -> ComposeForm | None:
-    """The edit of a paragraph that still reads as it did; of another one the words are kept on the disk only."""
-    section = next((each for each in draft.policy.sections if each.name == place.get("section")), None)
+def _edit_again(place: dict[str, str], draft: Draft, words: str) -> ComposeForm | None:
+    """The edit of a paragraph, on what it reads now; None where nobody can say which one it is."""
     span = (int(place.get("start", 0)), int(place.get("end", 0)))
-    if section is None or draft.policy.texts[section.path].text[slice(*span)] != place.get("quote"):
-        return None
-    return editing(draft, section, span)
+    edit = EditText(place.get("section", ""), span, place.get("quote", ""), words)
+    return edited_meanwhile(draft, edit)
 
 
 def _overlap_form_again(place: dict[str, str], draft: Draft, body: str) -> ComposeForm | None:

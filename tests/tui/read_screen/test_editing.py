@@ -14,7 +14,7 @@ from reviewtui.tui.app.outside_programs import editor_command
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
-from tests.tui.conftest import Open
+from tests.tui.conftest import Open, Play
 from tests.tui.holding import held
 
 
@@ -102,8 +102,8 @@ async def test_an_edit_is_committed_at_once(review: Clone, play: Open) -> None:
         await app.press("]", "ctrl+down", "E")
         await app.type(" Always.", "ctrl+s", "enter", "ctrl+p")
         await app.type("Commit the edit", "enter", sees="Edit Principles")
-        await app.type(": always", "enter", tells="Committed the edit of policy/principles.md")
-    assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Edit Principles: always"
+        await app.type("Advise always", "enter", tells="Committed the edit of policy/principles.md")
+    assert review.git("log", "-1", "--format=%an %s") == f"{OFFICER[0]} Advise always"
     assert review.git("show", "--name-only", "--format=") == "policy/principles.md"
     assert review.git("status", "--porcelain") == "A  notes.txt"
 
@@ -200,3 +200,72 @@ def test_editors_are_asked_for_a_line_as_they_take_it() -> None:
     assert editor_command("code", file, 3) == ["code", "--wait", "--goto", "/a b/c.md:3"]
     assert editor_command("hx", file, 3) == ["hx", "/a b/c.md:3"]
     assert editor_command("ed2", file, 3) == ["ed2", "/a b/c.md"]
+
+
+def _change(clone: Clone, old: str, new: str) -> None:
+    text = clone.read("policy/principles.md")
+    assert old in text
+    clone.write("policy/principles.md", text.replace(old, new))
+
+
+async def _meets_a_change(app: Play, clone: Clone, old: str, new: str) -> None:
+    """Edit the paragraph of duties; meanwhile another program changes it."""
+    await app.press("]", "ctrl+down", "E")
+    await app.type(" Always.")
+    _change(clone, old, new)
+    await app.press("ctrl+s")
+    if "A person has to settle" not in app.seen():
+        await app.press("enter")
+
+
+async def test_an_edit_that_meets_a_change_goes_on_beside_it(review: Clone, play: Open) -> None:
+    """Enter destroys nothing: what others changed and what was typed stand together, and are saved together."""
+    async with play(review, size=(80, 24)) as app:
+        await _meets_a_change(app, review, "must think", "must ponder")
+        assert "enter write on beside theirs · o mine · t theirs · ctrl+y copy · esc later" in app.app.screen.ways
+        await app.press("x", tells="x does nothing here")
+        await app.press("ctrl+y", tells="Copied your words")
+        assert "1 unsaved" in app.seen()
+        # By now the app has read what others changed, so that nothing is asked before that.
+        await app.press("ctrl+s", "ctrl+s", sees="It was changed since you began")
+        assert "must ponder" in app.screen.composer.content.replacement
+        assert app.screen.composer.content.replacement.endswith(" Always.")
+        await app.press("ctrl+s", "enter", tells="Edited principles.md")
+        assert "unsaved" not in app.seen()
+    text = review.read("policy/principles.md")
+    assert "must ponder" in text
+    assert "Always." in text
+
+
+@pytest.mark.parametrize(("key", "kept"), [("o", "must think"), ("t", "must ponder")])
+async def test_of_two_edits_one_side_is_taken(key: str, kept: str, review: Clone, play: Open) -> None:
+    """Mine goes in as it was typed, after a look at what that does; theirs stays, and mine can be brought back."""
+    async with play(review) as app:
+        await _meets_a_change(app, review, "must think", "must ponder")
+        await app.press(key)
+        if key == "o":
+            await app.press("enter", tells="Edited principles.md")
+        else:
+            assert app.screen.composer.form is None
+            assert "u brings these words back" in app.told()
+        assert "unsaved" not in app.seen()
+    assert kept in review.read("policy/principles.md")
+    assert ("Always." in review.read("policy/principles.md")) == (key == "o")
+
+
+async def test_an_edit_left_over_a_change_goes_on_after_a_restart(review: Clone, play: Open) -> None:
+    """U opens it on the words of now; what reads as it did elsewhere in the file is just saved there."""
+    async with play(review) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.")
+        await app.press("escape")
+    _change(review, "must think", "must ponder")
+    async with play(review) as app:
+        await app.press("u", sees="It was changed since you began")
+        assert "must ponder" in app.screen.composer.content.replacement
+        await app.type(" Really.")
+        _change(review, "# Principles\n", "# Principles\n\nA new paragraph.\n")
+        await app.press("ctrl+s")
+        await app.press("enter")
+        assert "Always. Really." in review.read("policy/principles.md")
+        assert "unsaved" not in app.seen()

@@ -2,6 +2,7 @@
 
 from reviewtui.domain.actions.commands import CommitEdits, EditText
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.changed_passage import passage_now
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.refusal import Conflict, Refused
@@ -22,14 +23,16 @@ def edit_text(context: CommandContext, command: EditText) -> Outcome:
         raise Refused(f"Only an author edits the text; {context.me} suggests other words.")
     section = find_section(context.draft.policy, command.section)
     text = context.draft.policy.texts[section.path].text
-    start, end = command.span
-    if text[start:end] != command.before:
+    span = passage_now(text, command.span, command.before, context.draft.effective_settings.language)
+    is_same = span is not None and text[slice(*span)] == command.before
+    if span is None or not is_same or (span != command.span and text.count(command.before) > 1):
         raise Conflict(
             "The passage reads otherwise by now; nothing was changed.",
             base=command.before,
             theirs=command.words,
-            ours=text[start:end],
+            ours=text[slice(*span)] if span is not None else "",
         )
+    start, end = span
     file = context.repository.work_tree / section.path
     durable.require_no_link(context.repository.work_tree, section.path)
     if file.is_symlink() or durable.read_regular(file, MAX_SECTION_BYTES) != text.encode("utf-8"):
