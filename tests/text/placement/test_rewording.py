@@ -92,3 +92,14 @@ def test_a_snapshot_beside_a_document_is_no_place_for_its_passages():
     placement = Placer({"rules.md": old, "other.md": "# Other\n"}, new).place(quote)
     assert placement.path == "rules.md"
     assert new["rules.md"][placement.start : placement.end].startswith("Rule 3: each film")
+
+
+def test_synonyms_are_what_two_sentences_have_in_common() -> None:
+    """Who purchases and notifies buys and informs: little else is left of the sentence."""
+    said = "Staff must purchase laptops with permission and notify the desk promptly."
+    now = "Employees who buy a laptop have to inform the service point."
+    old, new = (f"# Rules\n\nAsk before you leave.\n\n{each}\n\nReturn all keys.\n" for each in (said, now))
+    start = old.index(said)
+    found = Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, start + len(said), said))
+    assert found.path is not None
+    assert new[found.start : found.end] == now

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from reviewtui.text.diff.sequences.alignment import align
+from reviewtui.text.meaning.wording.vocabulary.synonyms import SAME
 from reviewtui.text.placement.tuning import OWN_WEIGHT, OWN_WORDS
 from reviewtui.text.words.terms import TermWeight, stem
 from reviewtui.text.words.units import Corpus
@@ -32,6 +33,19 @@ _VERB_FOLLOWS = frozenset(("to", "must", "may", "can", "will", "shall", "should"
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _SPELLED_ALIKE = 75.0
 """Words as alike as this, of 100, are one word in two spellings."""
+
+
+def _synonyms() -> dict[str, str]:
+    """Return the checked synonyms of one word by their stems: each with the one that stands for all of them."""
+    stems: dict[str, str] = {}
+    for phrase, stands in SAME.items():
+        if len(phrase) == len(stands) == 1:
+            stems.setdefault(stem(phrase[0]), stem(stands[0]))
+            stems.setdefault(stem(stands[0]), stem(stands[0]))
+    return stems
+
+
+_SYNONYMS = _synonyms()
 
 
 class SentenceLikeness(NamedTuple):
@@ -56,8 +70,9 @@ class SentenceLikeness(NamedTuple):
 
 
 def compare_sentences(old: Sequence[str], new: Sequence[str], weight: TermWeight) -> SentenceLikeness:
-    """Compare two sentences given as their terms."""
+    """Compare two sentences given as their terms; what one says by a synonym of the other's word is the same."""
     old, new = without_number(old), without_number(new)
+    old = _in_words_of(old, new)
     old_words, new_words = substance_of(old), substance_of(new)
     own, there = weigh(old_words, weight), weigh(new_words, weight)
     shared = weigh(old_words & new_words, weight)
@@ -68,6 +83,15 @@ def compare_sentences(old: Sequence[str], new: Sequence[str], weight: TermWeight
         _replaced(old, new, weight, (old_words, new_words)) / max(own, 1e-9) if shared else 1.0,
         shared,
     )
+
+
+def _in_words_of(old: list[str], new: Sequence[str]) -> list[str]:
+    """Return a sentence with the words of another one where that says the same by a synonym."""
+    gone = set(old).difference(new)
+    if gone.isdisjoint(_SYNONYMS):
+        return old
+    said = {_SYNONYMS[key]: key for key in set(new).difference(old) if key in _SYNONYMS}
+    return [said.get(_SYNONYMS.get(key, ""), key) if key in gone else key for key in old]
 
 
 def substance_of(terms: Sequence[str]) -> "Counter[str]":
