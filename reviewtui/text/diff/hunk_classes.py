@@ -12,7 +12,7 @@ from reviewtui.text.diff.tuning import STAYS
 from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.said_passage import said_passage
-from reviewtui.text.meaning.change_class import class_of, reworded_class, said_sentences, words_of
+from reviewtui.text.meaning.change_class import class_of, new_rule, reworded_class, said_sentences, words_of
 from reviewtui.text.meaning.class_values import ClassByWords
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.unseen_changes import with_unseen
@@ -44,8 +44,10 @@ def _said_class(old: str, gone: Span, new: str, come: Span, language: str) -> Cl
     if not before and not after:
         inside = _begins_inside(old, gone) or _begins_inside(new, come)
         return _outside_prose(_lines(old, gone, inside), _lines(new, come, inside), language)
-    words = _words_of_hunk(old, gone) | _words_of_hunk(new, come)
     olds, news = said_sentences(old, before), said_sentences(new, after)
+    if not olds and (rule := new_rule(news, language)):
+        return rule
+    words = _words_of_hunk(old, gone) | _words_of_hunk(new, come)
     if len(before) == len(after) == 1 and _stays(before[0], gone) and _stays(after[0], come):
         return reworded_class(olds[0], news[0], words, language)
     return class_of(olds, news, words, language)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -164,6 +165,7 @@ def find_moved_phrases(
         for at in range(len(keys) - LEAST_TERMS + 1):
             gram = keys[at : at + LEAST_TERMS]
             where[gram] = None if gram in where else (number, at)
+    terms_at = cache(lambda side, number: terms_of(texts[side], *hunks[number][side]))
     moves: list[Move] = []
     for number, keys in enumerate(olds):
         at = 0
@@ -177,8 +179,8 @@ def find_moved_phrases(
             while at + size < len(keys) and low + size < len(other) and keys[at + size] == other[low + size]:
                 size += 1
             if size >= MOSTLY * min(len(keys), len(other)):
-                old = terms_of(texts[0], *hunks[number][0])[at : at + size]
-                new = terms_of(texts[1], *hunks[there[0]][1])[low : low + size]
+                old = terms_at(0, number)[at : at + size]
+                new = terms_at(1, there[0])[low : low + size]
                 moves.append(Move(path[0], old[0].start, old[-1].end, path[1], new[0].start, new[-1].end))
             at += size
     return moves

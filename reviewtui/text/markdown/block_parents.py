@@ -6,6 +6,7 @@ For a comparison, which asks about all blocks; about one passage it is `section_
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
@@ -44,12 +45,13 @@ class _Reading:
     """The block before."""
 
 
-def block_parents(document: Document) -> list[int]:
+@lru_cache(maxsize=64)
+def block_parents(document: Document) -> tuple[int, ...]:
     """Return for each block of a document the index of the block that it stands under directly.
 
     A heading stands under the heading of a higher level over it; the first block of an item under the paragraph that
     leads to the list, else under the item or the heading around the list; its other blocks under the first one. A
-    footnote stands where its mark does, which is under nothing here.
+    footnote stands where its mark does, which is under nothing here. The document has been read to its end.
     """
     reading = _Reading()
     parents: list[int] = []
@@ -57,7 +59,7 @@ def block_parents(document: Document) -> list[int]:
         parents.append(NOTHING if block.kind == "blank" else _parent(document, index, block, reading))
         if block.kind != "blank":
             reading.before = index
-    return parents
+    return tuple(parents)
 
 
 def _parent(document: Document, index: int, block: Block, reading: _Reading) -> int:

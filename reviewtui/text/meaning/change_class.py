@@ -74,14 +74,14 @@ def class_of(
 
     With `about`, of all changes of meaning only those count that are told with one of these words (`words_of`).
     """
-    if not old and (duty := _first_duty(new, language)):
-        return _new_rule(duty)
+    if not old and (rule := new_rule(new, language)):
+        return rule
     whole = reworded_class(BLOCK_START.join(old), BLOCK_START.join(new), about, language)
     if whole.change_class == "editorial":
         return whole
     gone, come = _alone(old, new), _alone(new, old)
-    if duty := _first_duty(come, language):
-        return _new_rule(duty)
+    if rule := new_rule(come, language):
+        return rule
     before, after = (
         BLOCK_START.join(sentence for sentence in side if sentence not in lost)
         for side, lost in ((old, gone), (new, come))
@@ -94,8 +94,10 @@ def class_of(
     return whole if whole.alarm else _in_doubt(gone, come, whole if reworded.change_class == "editorial" else reworded)
 
 
-def _new_rule(duty: Signal) -> ClassByWords:
-    return ClassByWords("new-rule", f"new words with “{duty.words}”", alarm=True)
+def new_rule(sentences: Sequence[str], language: str) -> ClassByWords | None:
+    """Return the class of sentences that came, where one of them is a rule."""
+    duty = _first_duty(sentences, language)
+    return ClassByWords("new-rule", f"new words with “{duty.words}”", alarm=True) if duty else None
 
 
 def _in_doubt(gone: Sequence[str], come: Sequence[str], reworded: ClassByWords) -> ClassByWords:

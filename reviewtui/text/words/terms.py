@@ -61,11 +61,10 @@ def terms_of(text: str, start: int = 0, end: int | None = None) -> list[Term]:
 
 def term_keys(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the keys of the terms between two offsets: cheaper where nobody asks where they stand."""
-    if text.isascii():
-        return tuple(
-            [stem(word) for word in _SKIP_OR_WORD.findall(text, start, len(text) if end is None else end) if word]
-        )
-    return tuple([term.key for term in terms_of(text, start, end)])
+    stop = len(text) if end is None else end
+    if text.isascii() or not has_unspaced(text[start:stop]):
+        return tuple([stem(word) for word in _SKIP_OR_WORD.findall(text, start, stop) if word])
+    return tuple([term.key for term in terms_of(text, start, stop)])
 
 
 @lru_cache(maxsize=65536)

@@ -1,11 +1,12 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
-from reviewtui.text.diff import pairing, standing_changes
+from reviewtui.text.diff import moves, pairing, standing_changes
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
 from reviewtui.text.diff.moves import loose_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose import block_hunks
 from reviewtui.text.markdown import document, said_passage
+from reviewtui.text.markdown.block_parents import block_parents
 from reviewtui.text.meaning import change_class, holders
 from reviewtui.text.words import sentences
 
@@ -46,6 +47,32 @@ def test_what_is_silent_in_a_text_is_found_once_for_all_that_moved():
     moved = rules[10:] + rules[:10]
     compare_policies({"a": "\n\n".join(rules)}, {"a": "\n\n".join(moved)})
     assert hidden_stretches.cache_info().misses <= 2
+
+
+def test_what_a_block_stands_under_is_read_once_for_all_that_moved():
+    """Each passage that moved asks for it; as each of them read all blocks, a text twice as long took four times."""
+    block_parents.cache_clear()
+    rules = [f"- Officer{n} keeps ledger{n} of gate{n} near ward{n} on shelf{n}." for n in range(20)]
+    changes = compare_policies({"a": "\n\n".join(rules)}, {"a": "\n\n".join(reversed(rules))}).files[0].changes
+    asked = block_parents.cache_info()
+    assert asked.misses <= 2 < sum(change.op == "move" for change in changes) < asked.hits
+
+
+def test_the_places_of_words_are_read_once_for_all_clauses_of_a_change(monkeypatch):
+    """Twenty clauses of one long change stand in twenty others: their change is not read for each of them."""
+    read = []
+    places = moves.terms_of
+    monkeypatch.setattr(moves, "terms_of", lambda *span: read.append(span) or places(*span))
+    clauses = [f"officer{n} keeps log{n} of gate{n} daily" for n in range(20)]
+    text = " ".join(clauses)
+    lone = [f"Before it {clause}." for clause in clauses]
+    hunks = [((0, len(text)), (0, 0))]
+    other = ""
+    for clause in lone:
+        hunks.append(((len(text), len(text)), (len(other), len(other) + len(clause))))
+        other += f"{clause} "
+    assert len(moves.find_moved_phrases(("", ""), (text, other), hunks)) == 20
+    assert len(read) == len(set(read)) == 21
 
 
 def test_sentences_are_looked_for_only_beside_what_changed(monkeypatch):
