@@ -15,7 +15,7 @@ from reviewtui.domain.refusal import Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.domain.settings.review_home import ReviewHome
-from reviewtui.exchange.formats.export_content import outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.format_registry import (
     FORMATS,
     Importer,
@@ -82,8 +82,7 @@ class FileExchange:
         now = self.environment.now()
         comparison = self.compare(draft) if FORMATS[kind].compares else None
         export = self.environment.new_id()
-        sent = outgoing(draft, export, now, section=chosen, organisation=organisation)
-        sent = replace(sent, comparison=comparison, attached=attached)
+        sent = Outgoing(draft, export, now, organisation, comparison, chosen, attached=attached)
         if any(FORMATS[name].explains for name in {kind, *attached} & set(FORMATS)):
             threads = draft.review.threads.values()
             sent = replace(sent, by_hand=changes_by_hand(self.context().loader, draft, threads))

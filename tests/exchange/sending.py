@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.passage import passage_anchor
 from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.formats.export_content import Outgoing, outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.text.placement.place_values import Placement
 from tests.making import NOON, draft_of, kept, made, number, policy_of
@@ -72,7 +72,7 @@ def draft_with(
 
 def sent(draft: Draft, organisation: str = "") -> Outgoing:
     """Return all of a draft as it is handed to a format."""
-    return outgoing(draft, number(999), NOON, section=None, organisation=organisation)
+    return Outgoing(draft, number(999), NOON, organisation)
 
 
 def elsewhere(draft: Draft) -> ImportContext:

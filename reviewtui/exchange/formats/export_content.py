@@ -1,8 +1,9 @@
 """What every exporter is handed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from reviewtui.domain.policy.policy import Policy, Section, Text
 from reviewtui.domain.readiness.release_inputs import HandChange
@@ -15,9 +16,9 @@ Written = bytes | Mapping[str, bytes]
 """What an exporter gives: one file, or the files of a folder by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outgoing:
-    """What is sent out: `draft` is the text with its review, `sections` and `threads` the part of it that is asked for.
+    """What is sent out: of `draft`, the text with its review, all sections or one, with the open remarks in them.
 
     `export` is the id of this export, which a returned file names; `organisation` whom it is for, empty for anyone.
     """
@@ -25,8 +26,6 @@ class Outgoing:
     draft: Draft
     export: str
     moment: datetime
-    sections: tuple[Section, ...]
-    threads: tuple[Thread, ...]
     organisation: str = ""
     comparison: Comparison | None = None
     """How the text differs from the newest release; None where there is none."""
@@ -37,10 +36,21 @@ class Outgoing:
     attached: tuple[str, ...] = ()
     """The formats that are to go with a mail; none: the usual ones."""
 
-    def to(self, organisation: str) -> "Outgoing":
-        """Return what is sent out to one organisation: the open remarks, and all that it has said itself."""
-        threads = _threads(self.draft, self.section, organisation)
-        return replace(self, organisation=organisation, threads=threads)
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that are asked for."""
+        return self.draft.policy.sections if self.section is None else (self.section,)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """The open remarks; for an organisation also what it has said itself and what was decided about that."""
+        return tuple(
+            thread
+            for thread in self.draft.review.threads.values()
+            if thread.counts and not thread.is_pending
+            if self.section is None or self.draft.section_of(thread.id) == self.section
+            if thread.is_open or (self.organisation and thread.root.organisation == self.organisation)
+        )
 
     @property
     def title(self) -> str:
@@ -69,25 +79,6 @@ class Outgoing:
 def title_sent(title: str, sections: Sequence[Section]) -> str:
     """Return the title under which sections of a policy are sent out."""
     return title or (sections[0].title if sections else "Policy")
-
-
-def outgoing(draft: Draft, export: str, moment: datetime, *, section: Section | None, organisation: str) -> Outgoing:
-    """Return what is to be sent out: all sections or one, with the open remarks in them.
-
-    For an organisation also what it has said itself and what has been decided about that.
-    """
-    sections = draft.policy.sections if section is None else (section,)
-    threads = _threads(draft, section, organisation)
-    return Outgoing(draft, export, moment, sections, threads, organisation, section=section)
-
-
-def _threads(draft: Draft, section: Section | None, organisation: str) -> tuple[Thread, ...]:
-    return tuple(
-        thread
-        for thread in draft.review.threads.values()
-        if thread.counts and not thread.is_pending and (section is None or draft.section_of(thread.id) == section)
-        if thread.is_open or (organisation and thread.root.organisation == organisation)
-    )
 
 
 def whole_texts(policy: Policy, sections: Iterable[Section]) -> tuple[Cover, ...]:

@@ -151,4 +151,4 @@ def _ours(sent: SentMail) -> str:
 
 
 def _outgoing(sent: SentMail) -> Outgoing:
-    return Outgoing(sent.draft, sent.export, datetime.min, sent.draft.policy.sections, ())  # noqa: DTZ901 - never shown
+    return Outgoing(sent.draft, sent.export, datetime.min)  # noqa: DTZ901 - never shown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -58,7 +59,7 @@ def write(sent: Outgoing) -> Mapping[str, bytes]:
         chosen = tuple(name.removesuffix(".md") for name in interim_letters.write(sent) if name.endswith(".md"))
     if not chosen:
         raise Refused("No organisation was asked yet; ask one: reviewtui round open, or name one with --organisation.")
-    return {f"{name}.eml": _mail(sent.to(name), attached, rounds) for name in chosen}
+    return {f"{name}.eml": _mail(replace(sent, organisation=name), attached, rounds) for name in chosen}
 
 
 def _open_rounds(sent: Outgoing) -> tuple[Round, ...]:

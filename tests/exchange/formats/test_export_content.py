@@ -6,7 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.policy.policy import SectionRules, build_policy
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.formats.export_content import outgoing, whole_texts
+from reviewtui.exchange.formats.export_content import Outgoing, whole_texts
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
 from tests.exchange.sending import here
@@ -20,7 +20,7 @@ BY_HEADING = replace(DRAFT, policy=build_policy("policy", DRAFT.policy.texts, Se
 def _paths(draft: Draft, name: str, title: str) -> list[str]:
     """Return the texts that count as read of a file of one section that came back unchanged."""
     section = next(each for each in draft.policy.sections if each.title == title)
-    sent = outgoing(draft, number(999), NOON, section=section, organisation="")
+    sent = Outgoing(draft, number(999), NOON, section=section)
     written = {"criticmarkup": critic_markup, "docx": word_format}[name].write(sent)
     assert isinstance(written, bytes)
     read = {"criticmarkup": critic_markup, "docx": word_format}[name].read(written, here(draft))
@@ -39,7 +39,7 @@ def test_one_section_of_several_in_a_file_is_no_reading_of_the_file() -> None:
 def test_a_page_counts_for_what_stood_on_it() -> None:
     """The page tells its answer what it held; an answer that does not say counts as reading of nothing."""
     section = next(each for each in DRAFT.policy.sections if each.title == "Other")
-    sent = outgoing(DRAFT, number(999), NOON, section=section, organisation="")
+    sent = Outgoing(DRAFT, number(999), NOON, section=section)
     assert '"held":["policy/b.md"]' in html_page.write(sent).decode()
     answer = {"reviewtui": "answer", "format": 1, "policy_id": sent.policy_id, "export": sent.export}
     answer |= {"version": sent.version, "name": "Pat"}

@@ -9,7 +9,7 @@ from reviewtui.domain.record.events import Commented, MoveSuggested, Suggested
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
-from reviewtui.exchange.formats.export_content import outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.word import word_format
 from reviewtui.text.placement.place_values import Placement
@@ -62,7 +62,7 @@ def relocated(text: str, span: tuple[int, int], at: int, count: int = 1, body: s
 
 def sent(drafted: Draft) -> bytes:
     """Return a draft with its remarks as a Word file."""
-    written = word_format.write(outgoing(drafted, EXPORT, NOW, section=None, organisation=""))
+    written = word_format.write(Outgoing(drafted, EXPORT, NOW))
     assert isinstance(written, bytes)
     return written
 

@@ -5,7 +5,7 @@ from lxml import etree
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import MoveSuggested
-from reviewtui.exchange.formats.export_content import outgoing
+from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.word import word_format
 from reviewtui.exchange.word.reading.word_document import read_document
 from reviewtui.text.merge.moving import MovedText, moved
@@ -209,7 +209,7 @@ def test_a_move_into_another_file_is_tracked_where_both_are_sent() -> None:
     assert act.target is not None
     assert (act.act, act.target.path, act.target.start) == ("move", "policy/scope.md", at)
     [section] = [each for each in drafted.policy.sections if each.path == PATH and each.start == 0]
-    alone = word_format.write(outgoing(drafted, EXPORT, NOW, section=section, organisation=""))
+    alone = word_format.write(Outgoing(drafted, EXPORT, NOW, section=section))
     assert isinstance(alone, bytes)
     assert [act.body for act in read(alone, drafted).acts] == ["Move this to behind “…for all.”."]
 
