@@ -11,6 +11,8 @@ from reviewtui.text.meaning.signals import signals_of
 
 _ADVERBIAL = frozenset({"annually"})
 """Stands by a verb; the others may stand by a noun, which they describe."""
+_NAMED_YEARLY = re.compile(r"annual\s+(?:leave|general|report|accounts|holidays?|conference)\b", re.IGNORECASE)
+"""A name with "annual" in it that says nothing of how often."""
 _FRACTION_AGAIN = re.compile(r"\s*\(\d\s*/\s*\d\)")
 """A share in figures behind its words: "two-thirds (2/3)"."""
 _TWICE = re.compile(
@@ -42,7 +44,10 @@ _VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|only|at least|at most|up to|(?:no|not) (?:more|longer) than"
     r"|a minimum of|a maximum of|the next)\s*\Z"
 )
-_COMPARES = re.compile(r"\b(?:within|(?:no|not) later than|(?:more|longer|less) than|at least|at most)\s*\Z")
+_COMPARES = re.compile(
+    r"\b(?:within|(?:no|not) later than|(?:more|longer|less) than|at least|at most"
+    r"|(?:kept|keep|stored|held|lasts?|valid) for|(?:is|are) (?:over )?(?=a year old)|after)\s*\Z"
+)
 """Before "a week" that is measured by it."""
 _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECASE)
 """A day or year that measures nothing: "a day on which …"."""
@@ -57,7 +62,11 @@ _CASE = re.compile(
     rf"|\A\W*for\s(?!example|instance)(?:{_NO_MODAL}[^,;:])*\b(?:of|up to|over|under|than|least|most)\s*\Z"
 )
 """Before an amount that says in which case a rule holds: "if you are away for more than …"."""
-_ANCHOR = re.compile(r"['\u2019]?\s+(?:prior\s+)?(before|after|notice|old|of age|experience)\b", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"['\u2019]?\s+(?:prior\s+)?(before|ahead|in advance|after|notice|old|of age|experience)\b", re.IGNORECASE
+)
+_ANCHORS = {"before": "notice", "ahead": "notice", "in advance": "notice", "old": "old"}
+"""What says from when a time runs, by the word behind it."""
 _CURRENCY = re.compile(r"\s*(?:USD|GBP|EUR|NZD|AUD|CAD|CHF|SEK|NOK|DKK|dollars?|pounds?|euros?)\b")
 _ONLY_ONE = re.compile(
     r"\b(?:at least|at most|only|exactly|no more than|just|holds?|ha(?:s|ve)|requires?|needs?|receives?|gets?|appoints?"
@@ -105,7 +114,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:
     number, _, unit = value.partition(" ")
-    if _PART.search(before):
+    if _PART.search(before) or (value in OFTEN and _NAMED_YEARLY.match(f"{words.strip()}{after}")):
         return None
     if kind == "date":
         return Amount("clock" if ":" in value else "date", value, words)
@@ -131,12 +140,20 @@ def _duration(value: str, words: str, before: str, after: str) -> Amount | None:
     if relation == "often":
         return Amount("often", value, words, relation)
     anchor = _ANCHOR.match(after)
-    if (_INDEFINITE.match(words) and not _COMPARES.search(before)) or (
+    is_old = anchor is not None and anchor[1] == "old"
+    if (not is_old and (_INDEFINITE.match(words) and not _COMPARES.search(before))) or (
         _ORDINAL.search(words) and not _DAY_OF.match(after)
     ):
         return None
     described = concepts_of(_COUNTED.split(after)[0])[:2] or ("",) if "-" in words else ()
-    return Amount("duration", value, words, relation, described, anchor[1].lower() if anchor else "")
+    return Amount(
+        "duration",
+        value,
+        words,
+        relation,
+        described,
+        _ANCHORS.get(anchor[1].lower(), anchor[1].lower()) if anchor else "",
+    )
 
 
 def _count(number: str, words: str, before: str, after: str) -> Amount | None:

@@ -9,8 +9,15 @@ from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.text.meaning.quantities import amount_of
 
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+_ORDINALS = {
+    word: day
+    for day, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
+    )
+} | {"fifteenth": 15, "twentieth": 20}
 _DAY_OF_MONTH = re.compile(
-    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?|(?P<first>first)\s+day|(?P<last>last)\s+day|(?P<end>end))"
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+day)?|(?P<first>first)\s+day|(?P<last>last)\s+day|(?P<end>end)"
+    rf"|(?P<word>{'|'.join(_ORDINALS)})(?:\s+day)?)"
     r"\s+of\s+(?:(?:each|every|the|a|that)\s+(?:\w+\s+){0,2})?month\b",
     re.IGNORECASE,
 )
@@ -24,7 +31,9 @@ _BY_THE_END = re.compile(
     r"|(?P<next>next)\s+(?:working\s+)?(?:day|morning))\b",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:on\s+the|that|the)\s+same\s+day\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+the|that|the)\s+same\s+day\b|\bon\s+the\s+day\s+(?=it\b|they\b|of\b|that\b|you\b)", re.IGNORECASE
+)
 _ENDS = {"day": "1 day", "week": "7 day", "month": "1 month", "quarter": "3 month", "year": "12 month"}
 _MONTHS = tuple(name.lower() for name in month_name if name)
 _LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -104,6 +113,8 @@ def _age(match: "re.Match[str]") -> Amount:
 
 def _day_of_month(match: "re.Match[str]") -> Amount:
     day = match["day"] or (1 if match["first"] else 31)
+    if match["word"]:
+        day = _ORDINALS[match["word"].lower()]
     return Amount("date", f"day {int(day)}", match[0] if not match["day"] else match[0].split()[0])
 
 

@@ -4,19 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewtui.checks.conflict.common_questions import opposed_answers
 from reviewtui.checks.conflict.judges.conflicting_amounts import amount_conflict
-from reviewtui.checks.conflict.judges.conflicting_duties import duty_conflict
+from reviewtui.checks.conflict.judges.conflicting_duties import duty_conflict, example_conflict
 from reviewtui.checks.conflict.judges.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
 from reviewtui.checks.conflict.judges.exclusive_rules import exclusive_conflict
 from reviewtui.checks.conflict.judges.opposites import opposite_words
 from reviewtui.checks.conflict.judges.order_rules import order_conflict
 from reviewtui.checks.conflict.parallel_texts import ParallelTexts
 from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
-from reviewtui.checks.conflict.statements import are_notes, may_conflict
+from reviewtui.checks.conflict.statements import are_notes, is_example, may_conflict
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
 from reviewtui.checks.material.tuning import (
-    ANSWERED,
     FEW_FINDINGS,
     FEW_SHARED,
     FEW_SHARED_NEAR,
@@ -43,12 +41,12 @@ _JUDGES = (
 
 @dataclass(frozen=True, slots=True)
 class SentenceConflict:
-    """Two sentences that cannot both be followed, and why; `nearness` 0 to 1 ranks it among others."""
+    """Two sentences that cannot both be followed, and why; `agreement`, 0 to about 3, ranks it among others."""
 
     first: PlacedSentence
     second: PlacedSentence
     why: str
-    nearness: float
+    agreement: float
 
 
 def find(material: Material) -> Iterator[Finding]:
@@ -56,22 +54,16 @@ def find(material: Material) -> Iterator[Finding]:
     found = _no_records([conflict for pair in material.pairs if (conflict := conflict_of(material, pair))])
     parallel = ParallelTexts(material, ((each.first, each.second) for each in found))
     found = [each for each in found if not parallel.hold(each.first, each.second)]
-    told = {frozenset((each.first, each.second)) for each in found}
-    found += [each for each in _answered(material) if frozenset((each.first, each.second)) not in told]
     most = max(FEW_FINDINGS, sum(place.sentence.words for place in material.places) // WORDS_A_FINDING)
     for conflict in _likeliest(found, most):
         yield _finding(material, conflict)
 
 
-def _answered(material: Material) -> Iterator[SentenceConflict]:
-    """Yield what answers one question of policies in two ways, in whichever words."""
-    for first, second, question in opposed_answers(material.places):
-        why = f"one allows what the other rules out, as far as its words can tell: {question}"
-        yield SentenceConflict(first, second, why, ANSWERED)
-
-
 def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | None:
     """Return how two sentences contradict each other, None where they do not or stand too near for that."""
+    if is_example(pair.first) != is_example(pair.second):
+        told = example_conflict(compare(material.likeness, pair))
+        return SentenceConflict(pair.first, pair.second, told.why, told.agreement) if told else None
     if pair.score < LEAST_ALIKE or not may_conflict(pair.first, pair.second):
         return None
     if _stand_near_by(pair) and (_are_items(pair) or contrasts(pair.first, pair.second)):
@@ -81,8 +73,8 @@ def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | Non
     says_enough = (len(comparison.shared) > FEW_SHARED and likeness >= NOTES_NEAR) or likeness >= FEW_SHARED_NEAR
     if not says_enough and are_notes(pair.first, pair.second):
         return None
-    why = next(filter(None, (judge(comparison) for judge in _JUDGES)), "")
-    return SentenceConflict(pair.first, pair.second, why, comparison.likeness()) if why else None
+    told = next(filter(None, (judge(comparison) for judge in _JUDGES)), None)
+    return SentenceConflict(pair.first, pair.second, told.why, told.agreement) if told else None
 
 
 def _stand_near_by(pair: ConceptPair) -> bool:
@@ -105,7 +97,7 @@ def _no_records(conflicts: Sequence[SentenceConflict]) -> list[SentenceConflict]
     for conflict in conflicts:
         plains = (conflict.first.sentence.plain, conflict.second.sentence.plain)
         for plain, other in (plains, plains[::-1]):
-            others[plain][other] = conflict.nearness
+            others[plain][other] = conflict.agreement
     reasons = Counter(conflict.why for conflict in _once_each(conflicts))
     return [
         conflict
@@ -122,16 +114,16 @@ def _once_each(conflicts: Iterable[SentenceConflict]) -> list[SentenceConflict]:
 
 def _as_likely(conflict: SentenceConflict, others: Mapping[str, Mapping[str, float]]) -> int:
     """Return with how many sentences at least each of the two conflicts that are as near to it as this one."""
-    least = conflict.nearness - RECORD_ALIKE
+    least = conflict.agreement - RECORD_ALIKE
     plains = (conflict.first.sentence.plain, conflict.second.sentence.plain)
-    return min(sum(nearness >= least for nearness in others[plain].values()) for plain in plains)
+    return min(sum(agreement >= least for agreement in others[plain].values()) for plain in plains)
 
 
 def _likeliest(conflicts: Iterable[SentenceConflict], most: int) -> list[SentenceConflict]:
     """Return the sure ones and the likeliest of the others, up to `most`, each sentence and its copies once."""
     taken: set[str] = set()
     chosen: list[SentenceConflict] = []
-    for conflict in sorted(conflicts, key=lambda conflict: -conflict.nearness):
+    for conflict in sorted(conflicts, key=lambda conflict: -conflict.agreement):
         words = {conflict.first.sentence.plain, conflict.second.sentence.plain}
         if not words & taken and len(chosen) < most:
             chosen.append(conflict)

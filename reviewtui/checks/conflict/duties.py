@@ -28,7 +28,8 @@ _OF_A_CASE = re.compile(
 """Before a duty that may come up, narrows what is spoken of, or is a noun: "may need to", "that cannot fit"."""
 _NO_DUTY = re.compile(
     r"\s+(?:(?:to\s+)?(?:know|understand|be\s+aware)\b|be\s+the\s+only\b)"
-    r"|(?<=may|can)\s+(?:also\s+)?(?:be\s+(?:required|asked|needed|necessary)|have|become|want|feel|need|vary|occur|happen|seem|differ|contain|affect)\b",
+    r"|(?:(?<=may|can)|(?<=may not))\s+(?:also\s+)?(?:be\s+(?:able|possible|available|clear|sure|required|asked|needed"
+    r"|necessary)|have|become|want|feel|need|vary|occur|happen|seem|differ|contain|affect)\b",
     re.IGNORECASE,
 )
 """Behind a word of duty that binds to nothing: "what you need to know"; "not the only" forbids nothing."""
@@ -84,6 +85,14 @@ _THERE_IS_NONE = re.compile(r"\s+be\s+no\s+", re.IGNORECASE)
 """Behind a word of duty: "there shall be no voting by proxy"."""
 _IS_NONE = re.compile(r"(?:^|[.;:,]\s*)there\s+(?:is|are)\s+no\s+(?!need\b|limit\b|reason\b|longer\b)", re.IGNORECASE)
 """Says that something is not had: "there is no appeal"."""
+_HAS_NONE = re.compile(
+    r"(?<!may )(?<!should )\b(?:has|have|holds?|receives?|gets?)\s+no\s+(?!need\b|reason\b|longer\b|idea\b|more\b)",
+    re.IGNORECASE,
+)
+"""Says that somebody does not have something: "has no casting vote"."""
+_ADVISED = re.compile(
+    r"\b(?:is|are)\s+(?:strongly\s+)?(?:recommended|advisable|encouraged)\b(?!\s+to\b)", re.IGNORECASE
+)
 _STATES_LEAVE = re.compile(r"(?:is|are)\b.*\b(?:allowed|permitted|forbidden|prohibited|banned)\Z", re.IGNORECASE)
 """Leave that is given for what stands before it, where no act follows: "smoking is not allowed"."""
 _WITHOUT_DENIED = re.compile(
@@ -114,14 +123,20 @@ _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnor)\s+\Z", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\s*(?:(?:not|never|only)\s+)?be\s+\w+(?:ed|en|wn|pt|nt|ld|st|ut|ead|ade|one|ught)\b", re.IGNORECASE
 )
-_NEAREST = 4
+_NEAREST = 6
 """Concepts after a word of duty that say what it is about."""
 _STATED: tuple[tuple["re.Pattern[str]", int], ...] = (
     (_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_NEEDS_NO, 0), (_NOT_ENTITLED, -3), (_IS_NONE, -3),
-    (_REQUIRES, 3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3), (_EXCLUDED, -3), (_EXEMPT, 0),
+    (_REQUIRES, 3), (_HAS_NONE, -3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3), (_EXCLUDED, -3), (_EXEMPT, 0),
 )  # fmt: skip
 """Other ways to say a duty, with how much each binds."""
-_OF_SUBJECT: tuple[tuple["re.Pattern[str]", int], ...] = ((_FREE, 0), (_NEEDED, 3), (_REFUSED, -3), (_GRANTED, 1))
+_OF_SUBJECT: tuple[tuple["re.Pattern[str]", int], ...] = (
+    (_FREE, 0),
+    (_ADVISED, 2),
+    (_NEEDED, 3),
+    (_REFUSED, -3),
+    (_GRANTED, 1),
+)
 """The same of what stands before."""
 _POSSIBLE = frozenset({"might", "could"})
 """What may come up, and binds nobody."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
+from reviewtui.checks.material.tuning import ONE_PATTERN, PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
 
 _TextKey = tuple[str, int]
 """A file, or one heading of it: its path with the number of the heading, -1 for the whole."""
@@ -28,7 +28,10 @@ class ParallelTexts:
         self._restating = material.restating
 
     def hold(self, first: PlacedSentence, second: PlacedSentence) -> bool:
-        """Say whether two sentences stand in two texts of one pattern."""
+        """Say whether two sentences are of one pattern, as are the two texts in which they stand."""
+        plains = (first.sentence.plain, second.sentence.plain)
+        if Indel.normalized_similarity(*plains) < ONE_PATTERN:
+            return False
         if {(first.path, second.path), (second.path, first.path)} & self._restating:
             return False
         return any(

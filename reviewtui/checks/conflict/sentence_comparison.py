@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from reviewtui.checks.conflict.clauses import clauses_of
+from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.likeness import Likeness
 from reviewtui.checks.material.material import ConceptPair, PlacedSentence
 from reviewtui.checks.material.policy_prose import core_of
@@ -22,9 +26,12 @@ from reviewtui.checks.material.tuning import (
     MANY_HELD,
     MANY_SHARED,
     MOST_HELD,
+    MOST_TOLD,
     ONE_PART_COSTS,
     ONE_SECTION_COSTS,
     PATTERN,
+    RESTATED_GAIN,
+    TOLD_SHARE,
 )
 from reviewtui.checks.material.vocabulary import LIGHT
 from reviewtui.text.meaning.holders import people_in
@@ -51,6 +58,13 @@ def _people(concepts: Iterable[str]) -> frozenset[str]:
     return frozenset(concept for concept in concepts if people_in(concept) and concept not in _ANYBODY)
 
 
+class Contradiction(NamedTuple):
+    """Why two sentences cannot both be followed, and how much they agree on what they rule, 0 to about 3."""
+
+    why: str
+    agreement: float
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedRules:
     """Two sentences that may rule one thing, with the weights of their concepts; `costs` says what keeps them apart."""
@@ -63,12 +77,31 @@ class ComparedRules:
     @property
     def plains(self) -> tuple[str, str]:
         """Both sentences as they are read."""
-        return self.first.sentence.plain, self.second.sentence.plain
+        return self.first.sentence.said, self.second.sentence.said
 
     @property
     def shared(self) -> frozenset[str]:
         """The concepts that both sentences have themselves."""
         return frozenset(self.first.sentence.core) & frozenset(self.second.sentence.core)
+
+    def share(self, part: AbstractSet[str], whole: AbstractSet[str]) -> tuple[float, float]:
+        """Return how much of a part stands in the whole, 0 to 1, and how much that tells."""
+        one, other = self.weights
+        weights = {concept: max(one.get(concept, 0.0), other.get(concept, 0.0)) for concept in part}
+        shared = fsum(map(weights.__getitem__, part & whole))
+        return shared / (fsum(weights.values()) or 1.0), shared
+
+    def accord(self, contrasted: Iterable[str] = ()) -> float:
+        """Return how much the clauses agree that agree most, whatever sets the sentences apart."""
+        ours, theirs = (
+            [clause.about for clause in clauses_of(plain) if not clause.is_case] or [frozenset(concepts_of(plain))]
+            for plain in self.plains
+        )
+        return max(self.agreement(a, b) for a in ours for b in theirs) - self.distance(contrasted)
+
+    def distance(self, contrasted: Iterable[str] = ()) -> float:
+        """Return what keeps two sentences apart that agree: one file, and a pattern filled in two ways."""
+        return 2 * self.costs + 2 * CONTRAST_COSTS * contrasts(self.first, self.second, contrasted)
 
     def likeness(self) -> float:
         """Return how much both say the same, 0 to 1, whatever sets them apart: by that their conflicts are ranked."""
@@ -111,6 +144,25 @@ class ComparedRules:
         total = fsum(weights[concept] for concept in telling)
         return fsum(weights[concept] for concept in telling & whole) / total if total else 0.0
 
+    def agreement(self, ours: AbstractSet[str], theirs: AbstractSet[str]) -> float:
+        """Return how much a clause of the one sentence and one of the other rule the same, 0 to about 3.
+
+        Two parts say how much of each the other sentence or its heading has, the third how much that tells.
+        """
+        one, other = self.weights
+        weights = {concept: max(one.get(concept, 0.0), other.get(concept, 0.0)) for concept in ours | theirs}
+        # The cells of a row are rules of their own.
+        first, second = (
+            clause | {*place.about} if place.sentence.row else {*concepts_of(place.sentence.said), *place.about}
+            for clause, place in ((ours, self.first), (theirs, self.second))
+        )
+        shared, back = ours & second, theirs & first
+        held, held_back = (
+            fsum(map(weights.__getitem__, part)) / (fsum(map(weights.__getitem__, whole)) or 1.0)
+            for part, whole in ((shared, ours), (back, theirs))
+        )
+        return held + held_back + TOLD_SHARE * min(MOST_TOLD, fsum(map(weights.__getitem__, shared | back)))
+
     def nearness(self, without: Iterable[str] = (), most_held: float = MOST_HELD) -> float:
         """Return how near both are to ruling one thing, 0 to 1, when the concepts `without` are left out.
 
@@ -138,14 +190,17 @@ def compare(likeness: Likeness, pair: ConceptPair) -> ComparedRules:
     """
     first, second = pair.first, pair.second
     costs = 0.0
-    if first.path == second.path:
+    if first.restates != second.restates:
+        costs = -RESTATED_GAIN
+    elif first.path == second.path:
         costs = ONE_PART_COSTS if first.sentence.block == second.sentence.block else ONE_SECTION_COSTS
     return ComparedRules(first, second, (_weights(likeness, first), _weights(likeness, second)), costs)
 
 
 def _weights(likeness: Likeness, place: PlacedSentence) -> dict[str, float]:
     """Return the concepts of a sentence with their weights; those that only its heading has count for less."""
-    lent = {concept: HEADING_SHARE * likeness.weight(concept) for concept in place.about}
+    around = (*place.about, *concepts_of(place.sentence.lead))
+    lent = {concept: HEADING_SHARE * likeness.weight(concept) for concept in around}
     return lent | {concept: likeness.weight(concept) for concept in place.sentence.core}
 
 

@@ -7,7 +7,11 @@ from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.material.concepts import concept_of, concepts_of
 from reviewtui.checks.material.material import PlacedSentence
 
-_PAST = re.compile(r"\A(?!.*\b(?:will|shall)\b).*\b(?:was|were|had)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\A(?!.*\b(?:will|shall)\b)(?!\W*(?:\w+\s+){1,4}(?:is|are|has|have|\w+[^\Ws]s)\s.*\b(?:after|that|which|who|since|when|before)\b)"
+    r".*\b(?:was|were|had)\b",
+    re.IGNORECASE,
+)
 """Tells what happened, where no word of duty and nothing to come stands beside it."""
 _NO_RULE = re.compile(
     r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
@@ -15,6 +19,12 @@ _NO_RULE = re.compile(
     re.IGNORECASE,
 )
 """Examples, the dates of a text itself, what takes up the sentence before, questions."""
+_EXAMPLE = re.compile(
+    r"\W*(?:for\s+(?:example|instance)|e\.?g\.?|examples?\s*:|say,|suppose)(?!\W+(?:\w+ing|if|when)\b)\W+(?!.*\binclud)"
+    r".*\b(?:may|can|could|will|is|are|has|have|\w{2,}[^\Wsu]s)\b",
+    re.IGNORECASE,
+)
+"""Shows what is done instead of ruling it."""
 _ITSELF = re.compile(
     r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b|\b(?:above|below)\b",
     re.IGNORECASE,
@@ -84,11 +94,17 @@ def are_notes(first: PlacedSentence, second: PlacedSentence) -> bool:
     return any(map(_is_line, places)) or (first.path == second.path and all(map(_is_note, places)))
 
 
+def is_example(place: PlacedSentence) -> bool:
+    """Say whether a sentence shows what is done: a case, with no word that it ought not to be."""
+    return bool(_EXAMPLE.match(place.sentence.plain)) and not DENIES.search(place.sentence.plain)
+
+
 def _is_line(place: PlacedSentence) -> bool:
     """Whether a sentence is a line of notes, which says something only together with its heading."""
     plain = place.sentence.plain
     ends = plain.rstrip().endswith((".", "!", ";"))
-    return not (ends or place.sentence.row or _VERB.search(plain) or duties_of(plain))
+    is_led = place.sentence.said != plain
+    return not (ends or is_led or place.sentence.row or _VERB.search(plain) or duties_of(plain))
 
 
 def _is_note(place: PlacedSentence) -> bool:
@@ -116,7 +132,7 @@ def is_rule(place: PlacedSentence) -> bool:
         return False
     if _NO_RULE.match(sentence.plain) or 2 * letters < len(sentence.plain):
         return False
-    if sentence.row or duties_of(sentence.plain):
+    if sentence.row or duties_of(sentence.said):
         return True
     return sentence.words >= _FEWEST and not _PAST.search(sentence.plain) and not _is_title(sentence.plain)
 
@@ -128,6 +144,8 @@ def _binds(plain: str) -> bool:
 
 def _is_title(plain: str) -> bool:
     """Whether nearly all of the longer words begin with a capital, as they do in a title."""
+    if plain.endswith(".") and _VERB.search(plain):
+        return False
     longer = [word for word in plain.split() if len(word) > _SMALL_WORD]
     return sum(word[:1].isupper() for word in longer) > _TITLED * len(longer)
 

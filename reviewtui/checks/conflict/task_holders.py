@@ -29,7 +29,8 @@ _WHOSE = re.compile(
 )
 """Whose leave it takes: "for Board approval"."""
 _BY = re.compile(
-    rf"\b(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:by|of|from)\s+{_NAME}{_END}",
+    rf"\b(?:(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+by"
+    rf"|(?P<leave>approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:of|from))\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
 _FAR_BY = re.compile(
@@ -53,6 +54,10 @@ _CONSENT = re.compile(
     rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\s+(?:is|must\s+be)\b",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\W*(?:[Tt]he\s|(?:\w+\s+)?[A-Z]\w+s\s)")
+"""Begins what several people of a kind do: "The coordinators approve"."""
+_RANKS = re.compile(r"report(?:s|ing)\s+(?:directly\s+)?to", re.IGNORECASE)
+"""Says who stands above whom, and nothing of what is told."""
 _LETTERS = re.compile(r"\bthe\s+[A-Z]{2,5}\b(?!\s+[a-z])")
 """A body that is called by its letters: "the TSC"."""
 _NO_NAME = re.compile(
@@ -99,12 +104,14 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
             words = single_spaced(match["who"])
             if part == "is told" and not match["act"].endswith("to"):
                 words = _OF_WHAT.split(words, maxsplit=1)[0]
-            act = match["act"] or match.groupdict().get("does") or ""
+            act = match["act"] or match.groupdict().get("does") or match.groupdict().get("leave") or ""
+            if _RANKS.fullmatch(act):
+                continue
             if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words) or _STATES.search(words):
                 continue
             named = pattern is _CONSENT or _LETTERS.search(match[0]) or (pattern is _SERVES and words[0].isupper())
             own = frozenset(concepts_of(words)) if named else frozenset()
-            if concepts := own or _concepts_of_somebody(words, many=pattern is _BY):
+            if concepts := own or _concepts_of_somebody(words, many=pattern is _BY or bool(_DEFINITE.match(match[0]))):
                 found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
     return tuple(found.values())
 

@@ -1,5 +1,6 @@
 """What the content checks look at: the policy as prose, the settings, and the day on which it is judged."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,15 +17,29 @@ from reviewtui.domain.review.change_judgement import ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
 
+_SUMS_UP = re.compile(
+    r"\W*(?:in\s+(?:short|brief|summary|essence|outline|a\s+nutshell)|to\s+sum\s+up|briefly|overall"
+    r"|under\s+this\s+(?:policy|procedure|code)|this\s+(?:policy|section|page|chapter)\s+(?:says|means|requires|gives|allows))\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\b(?:overview|summary|at\s+a\s+glance|in\s+(?:short|brief)|key\s+(?:points|facts|rules)|essentials|tl;?dr|quick\s+guide)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedSentence:
-    """A sentence with the file that it stands in, the number of its section and what its heading is about."""
+    """A sentence with the file that it stands in, the number of its section and what its heading is about.
+
+    `restates` says that it tells in short what other sections say in full: it sums up, or stands under "At a glance".
+    """
 
     path: str
     section: int
     sentence: Sentence
     about: tuple[str, ...] = ()
+    restates: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,9 @@ class Material:
     def _place(self, path: str, sentence: Sentence) -> PlacedSentence:
         section = self.policy.section_at(path, sentence.start)
         number = self._starts[(path, section.start)] if section else -1
-        about = concepts_of(self.prose(path).headings[sentence.block].title) if sentence.block >= 0 else ()
-        return PlacedSentence(path, number, sentence, about)
+        title = self.prose(path).headings[sentence.block].title if sentence.block >= 0 else ""
+        restates = bool(_SUMMARY.search(title) or _SUMS_UP.match(sentence.plain))
+        return PlacedSentence(path, number, sentence, concepts_of(title), restates)
 
     def _pairs(self, places: Sequence[PlacedSentence], firsts: int) -> Iterator[ConceptPair]:
         """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common.

@@ -16,6 +16,10 @@ from reviewtui.text.markdown.said_passage import said_passage
 from reviewtui.text.meaning.signals import plain
 from reviewtui.text.words.sentences import sentences_within
 
+_WHOLE = re.compile(
+    r"\W*[A-Z].*\b(?:is|are|must|shall|should|may|can|cannot|will|has|have|does|do|consists?)\b.*[.!]\W*\Z"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -23,7 +27,8 @@ class Sentence:
 
     `paragraph` numbers its paragraph, `block` the heading that it stands under (-1 before the first); `quoted` says
     that it stands in a block quotation, `row` that it is a row of a table, `item` that it belongs to a list,
-    `reference` that it is little more than a link. `addresses` are those of mail, which `plain` leaves out.
+    `reference` that it is little more than a link. `addresses` are those of mail, which `plain` leaves out, and
+    `lead` are the words before a list ("Not paid for are:") without which an item says nothing.
     """
 
     start: int
@@ -37,6 +42,14 @@ class Sentence:
     item: bool = False
     reference: bool = False
     addresses: frozenset[str] = frozenset()
+    lead: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it says together with the words that lead to its list, which a whole sentence does not need."""
+        if not self.lead or _WHOLE.match(self.plain):
+            return self.plain
+        return f"{self.lead.rstrip(': ')} {self.plain}"
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -85,6 +98,7 @@ def prose_of(text: str) -> Prose:
     starts = [heading.start for heading in outline]
     sentences: list[Sentence] = []
     number = 0
+    leads: list[str] = []
     for block in document.blocks:
         under = bisect_right(starts, block.start) - 1
         if block.kind == "table":
@@ -93,7 +107,12 @@ def prose_of(text: str) -> Prose:
             number += len(block.rows)
         elif block.kind != "code":
             for start, end in block_prose(text, block):
-                sentences.extend(_sentences(document, block, (start, end), number, under))
+                depth = block.within.count("item")
+                leads[depth:] = [""] * (depth - len(leads))
+                lead = leads[depth - 1] if depth else ""
+                made = [replace(each, lead=lead) for each in _sentences(document, block, (start, end), number, under)]
+                leads.append(made[-1].plain if made and made[-1].plain.endswith(":") else "")
+                sentences.extend(made)
                 number += 1
     return Prose(tuple(sentences), outline)
 

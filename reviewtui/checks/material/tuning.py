@@ -16,12 +16,14 @@ RARE_CONCEPT = 40
 LEAST_HELD = 0.2
 """Pairs of which less is held are not built at all; lower costs time, and every rule asks for more."""
 
-LEAST_ALIKE = 0.25
+LEAST_ALIKE = 0.2
 """Pairs that are less alike are not judged at all; lower costs time and finds no more."""
 HEADING_SHARE = 0.4
 """What a concept counts for that only the heading over a sentence has; higher trusts titles."""
 FEW_SHARED = 3
 """Concepts that two sentences share at least, …"""
+FEW_COSTS = 0.1
+"""What more two clauses have to agree whose sentences share fewer."""
 FEW_SHARED_NEAR = 0.78
 """… unless they are as near as this, …"""
 ALL_SHARED_NEAR = 0.45
@@ -36,14 +38,22 @@ AMOUNT_NEAR = 0.44
 """How near two sentences are that give an amount of one thing, and at least for any judge; lower pairs two things."""
 PART_HELD = 0.5
 """The same where both count what is named by two words, like "trained editors"."""
+AMOUNT_AGREES = 1.6
+"""How much the clauses of two amounts agree (0 to 3); lower pairs two things."""
+TOLD_SHARE = 0.3
+"""What the weight of a shared concept adds to how much two clauses agree, …"""
+MOST_TOLD = 4.0
+"""… up to so much of it."""
 COUNT_NEAR = 0.5
 """How near two sentences are that count the same things."""
-DUTY_NEAR = 0.47
+DUTY_NEAR = 1.7
 """The same where one forbids or leaves free what the other demands or allows."""
-WEAKENED_NEAR = 0.6
+WEAKENED_NEAR = 2.2
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
-LOOSENED_NEAR = 0.66
+LOOSENED_NEAR = 2.1
 """The same where one demands what the other merely allows."""
+ORDER_AGREES = 1.7
+"""The same where one asks for an order that the other turns round."""
 DENIED_NEAR = 0.6
 """From here on two sentences are in nearly the same words, and a "not" in one of them decides."""
 EXCLUSIVE_NEAR = 0.5
@@ -58,7 +68,7 @@ ADDRESS_NEAR = 0.5
 """The same beside two addresses of mail."""
 ADDRESS_HELD = 0.7
 """So much is held where two addresses differ, which stand for nobody else by chance."""
-HOLDER_NEAR = 0.49
+HOLDER_AGREES = 1.7
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15
 """What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
@@ -68,6 +78,12 @@ NOTES_NEAR = 0.6
 """How near two lines of notes are that say what they are about without their headings."""
 ONE_PART_COSTS = 0.2
 """What it takes off that both stand under one heading, where differences are mostly meant."""
+RESTATED_GAIN = 0.1
+"""What it gives that one of both tells in short what others say in full: it has fewer words for each rule."""
+EXAMPLE_HELD = 0.6
+"""So much of what is forbidden an example shows."""
+EXAMPLE_TELLS = 1.2
+"""How much the concepts tell together that it shares with what is forbidden."""
 ONE_SECTION_COSTS = 0.12
 """What it takes off that both stand in one file: who writes it sees both."""
 PATTERN = 3
@@ -76,17 +92,15 @@ TWIN = 0.8
 """From this likeness of their letters on two sentences are one but for a word or a number, …"""
 TWIN_ALIKE = 0.5
 """… if their concepts are as alike as this."""
+ONE_PATTERN = 0.75
+"""From this likeness of their letters on two sentences of such texts are what differs on purpose."""
 PATTERNED = 3
 """So many of such sentences make one pattern of two texts, …"""
 PATTERNED_PART = 0.1
 """… if they are this part of the shorter one."""
 RECORDS = 3
 """Sentences of which each contradicts the others are records of one form."""
-ANSWERS = 6
-"""A question that more sentences than this speak of has cases; higher pairs a rule with its exceptions."""
-ANSWERED = 0.5
-"""How likely it is, beside the nearness of others, that two opposed answers contradict each other."""
-RECORD_ALIKE = 0.1
+RECORD_ALIKE = 0.3
 """… if they are as near to it as this: a rule that is twice as near to one of them contradicts that one."""
 NEAR_BY = 500
 """Characters between two sentences of one file that are read at one glance: what differs there in a word is meant."""

@@ -27,7 +27,7 @@ _STOP_LINES = (
     "typical typically generally normally commonly approximately roughly",
     "per doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
     "less fewer mandatory compulsory obligatory optional welcome immediate immediately ahead ago either instead",
-    "already yet previously simply sometimes often rarely likely possible possibly along alone",
+    "plus already yet previously simply sometimes often rarely likely possible possibly along alone",
 )
 STOP = frozenset(word for line in _STOP_LINES for word in line.split())
 """Words that stand everywhere, words of duty, numbers and measures: they say nothing of what a sentence is about."""
@@ -58,7 +58,7 @@ GROUPS = (
     "end complete completion stop finish cease",
     "ask request",
     "tell told inform notify report alert",
-    "check review inspect",
+    "check review inspect examine",
     "send sent pass forward",
     "send-on escalate",
     "password passcode",
@@ -88,7 +88,7 @@ GROUPS = (
     "document record",
     "secret confidential confidentiality",
     "advert advertisement advertise",
-    "money payment pay paid fee charge",
+    "money payment pay paid payable fee charge",
     "begin-again restart",
     "lose lost loss",
     "steal stole stolen theft",
@@ -210,6 +210,8 @@ PHRASES = tuple(
         (r"\bsign(?:s|ed|ing)?[\s-]+off\b|\bsign-off\b", "approve"),
         (r"\bset(?:s|ting)?[\s-]+up\b", "open"),
         (r"\balt(?:ernative)?[\s-]+text\b|\btext\s+(?:alternatives?|descriptions?)\b", "description"),
+        (r"\blook(?:s|ed|ing)?\s+(?:at|over|through)\b|\bgo(?:es)?\s+through\b", "review"),
+        (r"\bfor\s+any\s+reason\b|\bunder\s+(?:any|no)\s+circumstances\b", ""),
         (r"\bcome(?:s)?\s+back\b|\bgo(?:es)?\s+back\b", "return"),
         (r"\bstep(?:s|ped)?\s+away\b|\bwalk(?:s)?\s+away\b", "leave"),
         (r"\bget(?:s)?\s+rid\s+of\b", "remove"),

@@ -280,6 +280,43 @@ CLASHES = [
         "roles",
     ),
     ("It is fine to lend your mooring card to another skipper.", "Skippers should not lend mooring cards.", "forbids"),
+    (
+        "Tide tables about a harbour are answered with the papers of the month and are kept for two years.",
+        "All tide tables submitted to the office are kept for nine years.",
+        "times",
+    ),
+    (
+        "Lifeboat drills are open to cadets once the coxswain agrees, which must happen within 30 days of the request.",
+        "The coxswain must agree to lifeboat drills of cadets within 12 days of the request.",
+        "times",
+    ),
+    (
+        "Notice of a regatta shall be given at least fourteen days before it.",
+        "Rowers receive seven days' notice of any regatta.",
+        "times",
+    ),
+    ("Mooring dues are paid by the tenth of the month.", "Mooring dues are paid by the 5th of each month.", "dates"),
+    (
+        "Tide charts of the bay are kept for ninety days.",
+        "Tide charts of the bay are kept until they are a year old.",
+        "times",
+    ),
+    ("New sea charts must be checked by two officers.", "Only one reader checks new sea charts.", "numbers"),
+    (
+        "The stewards will approve the use of the lamp budget in the second half of a month.",
+        "The Tide Committee will approve the use of the lamp budget in the second half of a month.",
+        "roles",
+    ),
+    (
+        "Oilskins are optional for passengers on the ferry deck.",
+        "Passengers must stay on the ferry deck near the stern and wear oilskins.",
+        "free",
+    ),
+    (
+        "The harbour master has a casting vote when the votes are equal.",
+        "The motion falls when the votes are equal, since the harbour master has no casting vote.",
+        "forbids",
+    ),
 ]  # fmt: skip
 
 
@@ -332,3 +369,43 @@ def test_a_row_of_a_table_speaks_for_its_first_cell(look):
 def test_quotations_are_examples(look):
     """What stands in a block quotation binds nobody."""
     assert look("conflict", a="# A\n\nReply within two days.\n", b="# B\n\n> Reply within five days.\n") == []
+
+
+OTHER_MATTERS = "\n\n".join(f"The {word} is another matter." for word in ("river", "bridge", "market", "lamp", "pier"))
+
+
+def test_an_item_is_read_with_the_words_that_lead_to_its_list(look):
+    """What a list forbids, and by when it gives something, stands before the list."""
+    listed = "# Money\n\nThe lamp fund cannot be used to buy:\n\n- rope for moorings\n- flags\n"
+    found = look("conflict", a=listed, b="# Ropes\n\nYou may buy rope for moorings from the lamp fund.\n")
+    assert [one.split(" | ")[0] for one in found] == ["rope for moorings"]
+
+
+@pytest.mark.parametrize(
+    "overview",
+    [
+        "# Leave\n\nIn short, pilots have eleven holidays, four weeks of shore leave and ten days of sick pay.\n",
+        "# Leave\n\n## At a glance\n\nPilots have four weeks of shore leave and ten days of sick pay.\n",
+    ],
+)
+def test_an_overview_is_held_against_the_section_that_it_restates(look, overview):
+    """What sums up has fewer words for each rule, and may stand in the file of the rule."""
+    rules = (
+        "\n## Illness\n\nWhen they are ill, pilots who have told the office are paid five days of sick pay a year.\n"
+    )
+    found = look("conflict", a=overview + rules, b="# Boats\n\nThe boats lie in the harbour.\n")
+    assert len(found) == 1
+    assert "“ten days” and “five days”" in found[0]
+
+
+def test_an_example_that_shows_what_is_forbidden(look):
+    """An example is held against prohibitions of other sections, unless it is one of what not to do."""
+    rule = "# Keys\n\nKeys of the boat shed must not be handed to guests.\n"
+    for example, told in (
+        ("For example, a member may hand the keys of the boat shed to guests who arrive late.", 1),
+        ("For example, handing keys of the boat shed to guests who arrive late.", 0),
+        ("For example, a member may show guests the boats.", 0),
+    ):
+        found = look("conflict", a=rule, b=f"# Visits\n\n{example}\n", c=f"# Else\n\n{OTHER_MATTERS}\n")
+        assert len(found) == told
+        assert all("example" in one for one in found)

@@ -3,6 +3,18 @@
 import pytest
 
 PEACEFUL = [
+    ("This role reports directly to the harbour master.", "This role reports directly to the head of moorings."),
+    ("Line management of pilots on the pier", "Line management of deckhands on the pier"),
+    ("Everything above goes to the harbour by email.", "Everything below goes to the harbour by email."),
+    ("You may not feel able to ask the coxswain directly.", "Asking the coxswain directly is encouraged."),
+    (
+        "The coxswain shall immediately acknowledge the receipt of a claim to the claimant.",
+        "The coxswain must answer the claimant within 21 days of acknowledging the claim.",
+    ),
+    (
+        "Log in the harbour book if a leak lasts longer than 2 hours.",
+        "Work in shifts if a storm lasts longer than 3 hours.",
+    ),
     ("Painting over and washing off murals are prohibited.", "No painting over or washing off of murals is permitted."),
     ("![Mural of the pier](Mural of the pier 3.png)", "![Mural of the pier](Mural of the pier 8.png)"),
     ("The harbour wall is inspected twice a year.", "The harbour wall is inspected every six months."),

@@ -4,10 +4,14 @@ import re
 
 from reviewtui.checks.conflict.amount import Amount
 from reviewtui.checks.conflict.amounts import amounts_of
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules, contrasts
+from reviewtui.checks.conflict.clauses import about
+from reviewtui.checks.conflict.duties import duties_of
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.statements import DENIES
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import AMOUNT_NEAR, COUNT_NEAR, MOST_HELD, PART_HELD
+from reviewtui.checks.material.tuning import AMOUNT_AGREES
+from reviewtui.checks.material.vocabulary import LIGHT
+from reviewtui.text.meaning.holders import people_in
 
 _CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*(?:,|\Z)", re.IGNORECASE)
 """What has to be so before a rule holds."""
@@ -15,9 +19,13 @@ _LIMITS = re.compile(
     r"\b(?:without|until|unless|before|more|longer|later|less|fewer|exceed\w*|over|beyond)\b", re.IGNORECASE
 )
 """Behind a "not": what has to be there, or what may not be passed."""
+_RUNS = re.compile(
+    r"\s+(?:of(?=\s+(?:\w+ing|the|their|its|a|an|receipt)\b)|after|from|following|before|prior\s+to|since|(?:of\s+[\w\s]{2,40}?\s)before)"
+    r"\s+(?!age\b)([^,;:.]+)",
+    re.IGNORECASE,
+)
+"""Behind a time: what it runs from or to."""
 _AT_ONCE = "0 day"
-_PHRASE = 2
-"""Concepts of what is counted that are enough to know it again: "trained editors"."""
 _NAMES = {
     "duration": "different times",
     "money": "different sums",
@@ -30,34 +38,59 @@ _NAMES = {
 }
 
 
-def amount_conflict(comparison: ComparedRules) -> str:
-    """Return that two sentences give different amounts of one thing, empty where they do not."""
+def amount_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that two sentences give different amounts of one thing, None where they do not."""
     here, there = (amounts_of(plain) for plain in comparison.plains)
     if not here or not there or _are_lines(here, there) or _are_records(here, there):
-        return ""
+        return None
     if len(set(map(_denies, comparison.plains))) > 1:
-        return ""
-    if contrasts(comparison.first, comparison.second, _words_of(here + there)):
-        return ""
+        return None
+    apart = comparison.distance(_words_of(here + there))
     for ours, theirs in _opposed(here, there):
-        counted = {*ours.counted} & {*theirs.counted}
-        held = PART_HELD if ours.measure == "count" and len(counted) >= _PHRASE else MOST_HELD
-        nearness = comparison.nearness((*concepts_of(ours.words), *concepts_of(theirs.words)), held)
-        near = nearness >= (COUNT_NEAR if ours.measure == "count" else AMOUNT_NEAR)
-        if near and (ours.measure != "count" or counted) and _are_in_parts_shared(comparison, ours, theirs):
+        if ours.measure == "count" and not _count_one_thing(ours, theirs):
+            continue
+        agreement = _agreement(comparison, (ours, theirs)) - apart
+        if agreement >= AMOUNT_AGREES:
             words = f"“{ours.words.strip()}” and “{theirs.words.strip()}”"
-            return f"{_NAMES[ours.measure]} for the same thing: {words}"
-    return ""
+            return Contradiction(f"{_NAMES[ours.measure]} for the same thing: {words}", agreement)
+    return None
 
 
-def _are_in_parts_shared(comparison: ComparedRules, ours: Amount, theirs: Amount) -> bool:
-    """Whether each amount stands in a part of its sentence, up to a semicolon, that the other one speaks of too."""
-    return all(
-        not concepts_of(part) or {*concepts_of(part)} & comparison.shared
-        for plain, amount in zip(comparison.plains, (ours, theirs), strict=True)
-        for part in plain.split(";")
-        if amount.words in part
+def _count_one_thing(ours: Amount, theirs: Amount) -> bool:
+    """Whether two numbers count the same: the same word, or people in both."""
+    return not {*ours.counted}.isdisjoint(theirs.counted) or all(map(people_in, (ours.counted[0], theirs.counted[0])))
+
+
+def _agreement(comparison: ComparedRules, amounts: tuple[Amount, Amount]) -> float:
+    """Return how much the clauses of two amounts agree, but for what one alone runs from: "of the acknowledgement"."""
+    sides = tuple(zip(comparison.plains, amounts, strict=True))
+    starts = [_starts(plain, amount) for plain, amount in sides]
+    acts = [{duty.act for duty in duties_of(plain)} for plain in comparison.plains]
+    if (starts[0] - starts[1] and starts[1] - starts[0]) or starts[0] & acts[1] or starts[1] & acts[0]:
+        return 0.0
+    both_cases = all(amount.case for amount in amounts)
+    ours, theirs = (
+        (
+            _about_all(plain, amount)
+            if both_cases or amount.words not in place.sentence.plain
+            else about(plain, amount.words)
+        )
+        - (starts[0] ^ starts[1])
+        for place, (plain, amount) in zip((comparison.first, comparison.second), sides, strict=True)
     )
+    return comparison.agreement(ours, theirs)
+
+
+def _about_all(plain: str, amount: Amount) -> frozenset[str]:
+    """Return all that a sentence is about: its amount says when it holds, or stands before a list."""
+    return frozenset(concepts_of(plain)) - frozenset(concepts_of(amount.words)) - LIGHT
+
+
+def _starts(plain: str, amount: Amount) -> frozenset[str]:
+    """Return what a time runs from or to, as far as it stands behind it."""
+    after = plain.partition(amount.words)[2] if amount.measure == "duration" else ""
+    match = _RUNS.match(after)
+    return frozenset(concepts_of(match[1])) if match else frozenset()
 
 
 def _denies(plain: str) -> bool:
@@ -109,11 +142,17 @@ def _comparable(first: Amount, second: Amount) -> bool:
     one_case = first.case == second.case or first.measure == "percent"
     if not one_case and (second if first.case else first).relation != "after":
         return False
-    if first.anchor and second.anchor and first.anchor != second.anchor:
-        return False
-    if "deadline" in relations and {first.anchor, second.anchor} & {"before", "notice"}:
+    if not _run_alike(first, second, relations):
         return False
     return first.is_of_one_size(second) and _are_of_one_kind(relations)
+
+
+def _run_alike(first: Amount, second: Amount, relations: set[str]) -> bool:
+    """Whether two times run from one point, as far as a word behind them says: an age goes with how long or since."""
+    anchors = {first.anchor, second.anchor}
+    if len(anchors - {""}) > 1 or ("deadline" in relations and "notice" in anchors):
+        return False
+    return "old" not in anchors or len(anchors) == 1 or bool(relations & {"for", "after"})
 
 
 def _are_of_one_kind(relations: set[str]) -> bool:

@@ -1,12 +1,23 @@
-"""Two sentences about one act of which one forbids or leaves free what the other demands or allows."""
+"""Two sentences about one act of which one forbids or leaves free what the other demands, allows or shows."""
 
 import re
 
 from reviewtui.checks.conflict.amounts import amounts_of
+from reviewtui.checks.conflict.clauses import about, clauses_of
 from reviewtui.checks.conflict.duties import Duty, duties_of
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
+from reviewtui.checks.conflict.statements import is_example, is_rule
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DENIED_NEAR, DUTY_NEAR, LOOSENED_NEAR, WEAKENED_NEAR
+from reviewtui.checks.material.tuning import (
+    DENIED_NEAR,
+    DUTY_NEAR,
+    EXAMPLE_HELD,
+    EXAMPLE_TELLS,
+    FEW_COSTS,
+    FEW_SHARED,
+    LOOSENED_NEAR,
+    WEAKENED_NEAR,
+)
 
 _OWN_CASE = re.compile(
     r"\b(?:(?:if|when|where|unless|once|because)\s+([^,;:.]+)"
@@ -50,18 +61,50 @@ _LEFT_OPEN = "the same is demanded here and left open there"
 _ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECASE)
 
 
-def duty_conflict(comparison: ComparedRules) -> str:
-    """Return that what two sentences bind to contradicts each other, empty where it does not."""
-    nearness = comparison.nearness()
-    if nearness < DUTY_NEAR or _hold_in_two_cases(comparison):
-        return ""
-    here, there = (duties_of(plain) for plain in comparison.plains)
+def duty_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that what two sentences bind to contradicts each other, None where it does not."""
+    if _hold_in_two_cases(comparison):
+        return None
+    here, there = (duties_of(plain) or _stated(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
         for theirs in _beyond(there, here):
-            why, least = _clash(ours, theirs)
-            if why and nearness >= least and not _are_apart(comparison.plains, (ours, theirs)):
-                return f"{why}: “{ours.words}” and “{theirs.words}”"
-    return _denied(comparison)
+            why, least = _clash(ours, theirs) if _of_one_act(comparison.plains, (ours, theirs)) else ("", 1.0)
+            if why and not _are_apart(comparison.plains, (ours, theirs)):
+                agreement = _agreement(comparison, ours, theirs)
+                if agreement >= least + FEW_COSTS * (len(comparison.shared) < FEW_SHARED):
+                    return Contradiction(f"{why}: “{ours.words}” and “{theirs.words}”", agreement)
+    why = _denied(comparison)
+    return Contradiction(why, comparison.accord()) if why else None
+
+
+def example_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that an example shows what the other sentence forbids, None where it does not."""
+    first, second = comparison.first, comparison.second
+    shown, rule = (first, second) if is_example(first) else (second, first)
+    if (shown.path, shown.sentence.block) == (rule.path, rule.sentence.block) or not is_rule(rule):
+        return None
+    has = frozenset(concepts_of(shown.sentence.said))
+    for duty in duties_of(rule.sentence.said):
+        forbidden = about(rule.sentence.said, duty.words)
+        if duty.level < 0 and not forbidden.isdisjoint(duty.acts):
+            share, weight = comparison.share(forbidden, has)
+            if share >= EXAMPLE_HELD and weight >= EXAMPLE_TELLS:
+                return Contradiction(f"an example of what is forbidden: “{duty.words}”", 1 + share)
+    return None
+
+
+def _stated(plain: str) -> tuple[Duty, ...]:
+    """Return what a sentence that has no word of duty says to be so, where nothing in it is denied."""
+    clause = next((clause for clause in clauses_of(plain) if not clause.is_case), None)
+    if clause is None or DENIED.search(plain) or _NARROWS.search(plain):
+        return ()
+    return (Duty(1, concepts_of(clause.words), clause.words.strip(" ,;"), explicit=False),)
+
+
+def _agreement(comparison: ComparedRules, ours: Duty, theirs: Duty) -> float:
+    """Return how much the clauses of two duties agree."""
+    clauses = (about(plain, duty.words) for plain, duty in zip(comparison.plains, (ours, theirs), strict=True))
+    return comparison.agreement(*clauses) - comparison.distance()
 
 
 def _hold_in_two_cases(comparison: ComparedRules) -> bool:
@@ -78,7 +121,7 @@ def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     """Whether one of two duties is an exception that is said to be one, or is somebody else's."""
     if any(map(_ONLY.search, plains)) or _are_excepted(plains):
         return True
-    if _give_other_amounts(plains) or _is_narrower(plains, duties) or _asks_first(plains, duties):
+    if give_other_amounts(plains) or _is_narrower(plains, duties) or _asks_first(plains, duties):
         return True
     forbids = 0 if duties[0].level <= duties[1].level else 1
     rule = _EXCEPTION.sub(" ", plains[forbids])
@@ -125,8 +168,6 @@ def _asks_first(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
 def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
     """Return why two duties contradict each other, if they do, and how near their sentences have to be."""
     levels = sorted((ours.level, theirs.level))
-    if not _of_one_act(ours, theirs):
-        return "", 1.0
     both = ours.explicit and theirs.explicit
     words = {ours.words.lower(), theirs.words.lower()}
     if all(map(_LIABLE.search, words)):
@@ -144,8 +185,13 @@ def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
     return why, least
 
 
-def _of_one_act(ours: Duty, theirs: Duty) -> bool:
-    return ours.act in theirs.acts or theirs.act in ours.acts
+def _of_one_act(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
+    """Whether two duties are about one act; what is left free may stand anywhere in the clause that demands it."""
+    ours, theirs = duties
+    if ours.act in theirs.acts or theirs.act in ours.acts:
+        return True
+    sides = ((ours, theirs, plains[1]), (theirs, ours, plains[0]))
+    return any(not free.level and free.act in about(plain, other.words) for free, other, plain in sides)
 
 
 def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
@@ -154,7 +200,7 @@ def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
     return [duty for duty in ours if (duty.level, duty.act) not in both]
 
 
-def _give_other_amounts(plains: tuple[str, str]) -> bool:
+def give_other_amounts(plains: tuple[str, str]) -> bool:
     """Whether both sentences give amounts, and none that the other gives: what is denied of one holds for the other."""
     here, there = ({(amount.measure, amount.value) for amount in amounts_of(plain)} for plain in plains)
     return bool({kind for kind, _ in here} & {kind for kind, _ in there}) and not here & there
@@ -169,7 +215,7 @@ def _denied(comparison: ComparedRules) -> str:
     """Return that one says not what the other says in nearly the same words, empty where it does not."""
     plains = comparison.plains
     narrower = _ends_with(*sorted(map(concepts_of, plains), key=len, reverse=True))
-    if narrower or comparison.nearness() < DENIED_NEAR or _give_other_amounts(plains):
+    if narrower or comparison.nearness() < DENIED_NEAR or give_other_amounts(plains):
         return ""
     shared = comparison.shared
     counts = [len(DENIED.findall(plain)) for plain in plains]

@@ -2,31 +2,55 @@
 
 import re
 
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.conflict.clauses import about
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import ADDRESS_HELD, ADDRESS_NEAR, CONTACT_NEAR, HOLDER_NEAR, MOST_HELD
+from reviewtui.checks.material.tuning import (
+    ADDRESS_HELD,
+    ADDRESS_NEAR,
+    CONTACT_NEAR,
+    FEW_COSTS,
+    FEW_SHARED,
+    HOLDER_AGREES,
+    MOST_HELD,
+)
 
 SAME_TASK = "different roles for the same task"
 """How it is told that two sentences give one task to two people."""
 _ALTERNATIVES = re.compile(r"\s+(?:or|and)\s+|\s*/\s*", re.IGNORECASE)
+_GENERAL = frozenset(
+    concepts_of("question information concern help contact detail discuss support problem matter this")
+)
+"""What is said of any matter that somebody is told."""
 _NUMBER = re.compile(
     r"(?<![\w/-])(?:\+\d{1,3}[ -]?)?(?:\(?0\d{2,4}\)?[ -]?)\d{3}[ -]?\d{3,4}\b|\bext(?:ension|\.)?\s*\d{3,6}\b",
     re.IGNORECASE,
 )
 
 
-def holder_conflict(comparison: ComparedRules) -> str:
-    """Return that the same is done by, or told to, somebody else in each, empty where it is not."""
+def holder_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that the same is done by, or told to, somebody else in each, None where it is not."""
     here, there = (holders_of(plain) for plain in comparison.plains)
     for ours in here:
         for theirs in there:
             if ours.part != theirs.part or not ours.act & theirs.act or _may_be_one(ours, theirs, comparison):
                 continue
-            if comparison.nearness((ours.concepts | theirs.concepts) - comparison.shared) >= HOLDER_NEAR:
+            agreement = _agreement(comparison, (ours, theirs))
+            if agreement >= HOLDER_AGREES + FEW_COSTS * (len(comparison.shared) < FEW_SHARED):
                 what = SAME_TASK if ours.part == "acts" else "the same matter goes to different places"
-                return f"{what}: “{ours.words}” and “{theirs.words}”"
-    return ""
+                return Contradiction(f"{what}: “{ours.words}” and “{theirs.words}”", agreement)
+    return None
+
+
+def _agreement(comparison: ComparedRules, holders: tuple[TaskHolder, TaskHolder]) -> float:
+    """Return how much the clauses agree that name two people, but for these."""
+    named = (holders[0].concepts | holders[1].concepts) - comparison.shared
+    general = frozenset() if holders[0].part == "acts" else _GENERAL
+    ours, theirs = (
+        about(plain, holder.words) - named - general for plain, holder in zip(comparison.plains, holders, strict=True)
+    )
+    return comparison.agreement(ours, theirs) - comparison.distance(named)
 
 
 def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules) -> bool:
@@ -43,8 +67,8 @@ def _may_be_one(ours: TaskHolder, theirs: TaskHolder, comparison: ComparedRules)
     )
 
 
-def contact_conflict(comparison: ComparedRules) -> str:
-    """Return that two sentences give other addresses or numbers for one contact, empty where they do not."""
+def contact_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that two sentences give other addresses or numbers for one contact, None where they do not."""
     places = (comparison.first, comparison.second)
     addresses = [place.sentence.addresses for place in places]
     numbers = [frozenset(_NUMBER.findall(plain)) for plain in comparison.plains]
@@ -53,5 +77,7 @@ def contact_conflict(comparison: ComparedRules) -> str:
         ("numbers", numbers, MOST_HELD, CONTACT_NEAR),
     ):
         if here and there and not here & there and comparison.nearness((), held) >= least:
-            return f"different {names} for the same contact: “{min(here)}” and “{min(there)}”"
-    return ""
+            return Contradiction(
+                f"different {names} for the same contact: “{min(here)}” and “{min(there)}”", comparison.accord()
+            )
+    return None

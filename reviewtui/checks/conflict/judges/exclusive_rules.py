@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import EXCLUSIVE_NEAR, OPPOSITE_NEAR
 
@@ -31,22 +31,22 @@ _NEAREST = 2
 """Concepts behind a preposition that say to what a thing is kept."""
 
 
-def exclusive_conflict(comparison: ComparedRules) -> str:
-    """Return that one sentence keeps to one use what the other puts to another, empty where it does not."""
+def exclusive_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that one sentence keeps to one use what the other puts to another, None where it does not."""
     here, there = comparison.plains
     if why := _alone_or_jointly(comparison) or _one_of_two(comparison):
-        return why
+        return Contradiction(why, comparison.accord())
     ours, theirs = _kept(here), _kept(there)
     # Where both keep a thing to something, or neither does, or one of them denies, no word tells which use is meant.
     if ours is None or theirs is None or bool(ours) == bool(theirs):
-        return ""
+        return None
     keeping, free = (here, there) if ours else (there, here)
     for words, preposition, kept in ours or theirs:
         for use, other in _uses(free, preposition):
             own = {*kept} - {*other} and {*other} - {*concepts_of(keeping)}
             if own and comparison.nearness({*kept} ^ {*other}) >= EXCLUSIVE_NEAR:
-                return f"one says “{words}”, the other “{use.strip()}”"
-    return ""
+                return Contradiction(f"one says “{words}”, the other “{use.strip()}”", comparison.accord())
+    return None
 
 
 def _alone_or_jointly(comparison: ComparedRules) -> str:

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.conflict.judges.conflicting_duties import give_other_amounts
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.material.concepts import concepts_of
 from reviewtui.checks.material.tuning import OPPOSITE_NEAR, SURELY_NEAR
 
@@ -12,7 +13,7 @@ _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
     ("paid|with pay", "unpaid|without pay"),
     ("mandatory|compulsory|obligatory|required", "optional|voluntary|discretionary"),
-    ("public|published|publicly", "confidential|secret|private|privately"),
+    ("public|publish|publishes|published|publicly", "confidential|secret|private|privately"),
     ("open", "closed"),
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
@@ -34,7 +35,7 @@ _PAIRS = (
     ("early|earliest", "late|latest"),
     ("maximum|at most|no more than|not more than|up to", "minimum|at least|no fewer than|no less than|not less than"),
     ("free|free of charge", "charged for|chargeable"),
-    ("locked", "unlocked"),
+    ("locked", "unlocked|open shel(?:f|ves)"),
     ("inside|indoors", "outdoors"),
     ("full-time", "part-time"),
     ("first", "last"),
@@ -71,7 +72,7 @@ _PAIRS = (
     ("refundable", "non-refundable"),
     ("formal|formally", "informal|informally"),
     ("first[\\s-]class|business[\\s-]class", "second[\\s-]class|standard[\\s-]class|economy"),
-    ("above|over|more than", "below|under|less than"),
+    ("over|more than", "under|less than"),
 )
 _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
@@ -89,14 +90,14 @@ _TURNS = re.compile(
 """A word that turns a sentence round, so that its words alone say nothing."""
 
 
-def opposite_words(comparison: ComparedRules) -> str:
-    """Return that what one sentence says of a thing is the opposite of what the other says, empty where it is not."""
+def opposite_words(comparison: ComparedRules) -> Contradiction | None:
+    """Return that what one sentence says of a thing is the opposite of what the other says, None where it is not."""
     here, there = comparison.plains
-    if bool(_TURNS.search(here)) != bool(_TURNS.search(there)):
-        return ""
+    if bool(_TURNS.search(here)) != bool(_TURNS.search(there)) or give_other_amounts(comparison.plains):
+        return None
     first, second = _preference(here), _preference(there)
     if first and second and _are_turned_round(first, second) and comparison.nearness() >= OPPOSITE_NEAR:
-        return f"one says “{first[0]} …” of what the other puts behind"
+        return Contradiction(f"one says “{first[0]} …” of what the other puts behind", comparison.accord())
     said, other = _one_sided(here), _one_sided(there)
     for (pair, side), ours in said.items():
         theirs = other.get((pair, 1 - side))
@@ -105,8 +106,8 @@ def opposite_words(comparison: ComparedRules) -> str:
         opposed = (*concepts_of(ours), *concepts_of(theirs))
         nearness = comparison.nearness(opposed)
         if nearness >= SURELY_NEAR or (nearness >= OPPOSITE_NEAR and _are_of_one_act(here, there, opposed)):
-            return f"one says “{ours}”, the other “{theirs}” of the same thing"
-    return ""
+            return Contradiction(f"one says “{ours}”, the other “{theirs}” of the same thing", comparison.accord())
+    return None
 
 
 @lru_cache(maxsize=16384)

@@ -4,23 +4,25 @@ import re
 from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.conflict.sentence_comparison import ComparedRules
+from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import DUTY_NEAR
+from reviewtui.checks.material.tuning import ORDER_AGREES
 
 _BEFORE = re.compile(r"\b(?:before|prior\s+to|without(?:\s+first)?)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|unless|before|without|prior\s+to)\b", re.IGNORECASE)
 
 
-def order_conflict(comparison: ComparedRules) -> str:
-    """Return that what has to come first in one sentence comes second in the other, empty where it does not."""
+def order_conflict(comparison: ComparedRules) -> Contradiction | None:
+    """Return that what has to come first in one sentence comes second in the other, None where it does not."""
     for here, there in (comparison.plains, comparison.plains[::-1]):
         order, other = _demanded_order(here), _allowed_order(there)
-        if not order or not other or comparison.nearness() < DUTY_NEAR:
+        if not order or not other or comparison.accord() < ORDER_AGREES:
             continue
         if all(ours & theirs for ours, theirs in zip(order, other[::-1], strict=True)):
-            return "one asks for an act before the other, one allows it the other way round"
-    return ""
+            return Contradiction(
+                "one asks for an act before the other, one allows it the other way round", comparison.accord()
+            )
+    return None
 
 
 @lru_cache(maxsize=16384)
