@@ -104,7 +104,7 @@ def _whole(document: Document, start: int, end: int) -> Edit | Misfit:
         start, end = with_its_stop(document, blocks[0], start, end)
     if all(_is_emptied(document, block, start, end) for block in blocks):
         return _whole_blocks(document, blocks)
-    return _inside(document, blocks[0], (start, end), blocks[0].text)
+    return _inside(document, blocks[0], (start, end), (blocks[0].text[0], blocks[-1].text[1]))
 
 
 def with_its_stop(document: Document, block: Block, start: int, end: int) -> Span:
@@ -195,7 +195,7 @@ def _across() -> Misfit:
 
 
 def _inside(document: Document, block: Block, span: Span, room: Span) -> Edit:
-    """Some words of a block go, or whole lines of it; `room` is the cell in which they stand, or all of the block."""
+    """Some words of a block go, or whole lines of it; `room` is the cell in which they stand, or all of the blocks."""
     text, (start, end) = document.source, span
     if block.kind in LITERAL:
         low, high = line_start(text, start), line_end(text, end)

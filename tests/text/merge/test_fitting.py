@@ -564,3 +564,15 @@ def test_two_paragraphs_may_become_one() -> None:
     change = fitted(text, text.index("it."), text.index(" call"), "it. Then")
     assert isinstance(change, Edit)
     assert change.applied(text) == "Move it. Then call.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "wanted"),
+    [
+        ("Aa bb. Cc dd.\n\nEe ff gg.\n", "Cc dd.\n\nEe ff ", "Aa bb. gg.\n"),
+        ("- Aa bb cc.\n- Dd ee.\n", "bb cc.\n- Dd ", "- Aa ee.\n"),
+    ],
+)
+def test_a_deletion_over_the_end_of_a_paragraph_leaves_the_space_before_it(text: str, quote: str, wanted: str) -> None:
+    """It went as if the first paragraph ended there, and two words became one."""
+    assert _put(text, text.index(quote), text.index(quote) + len(quote), "") == wanted
