@@ -30,11 +30,11 @@ from reviewtui.exchange.word.layout.sent_document import (
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.shared_deletions import deletions_as_meant
 from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.tracked_moves import moves_named
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
-from reviewtui.exchange.word.matching.whole_paragraphs import whole_paragraphs
 from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 
@@ -71,7 +71,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     other = len(alignment.new) + (0 if sent.known == "likely" else len(alignment.gone))
     is_compared = sent.known != "unknown" and other <= _MOST_CHANGED * len(sent.document.paragraphs)
     is_whole = sent.known != "likely"
-    tracked = list(whole_paragraphs(edits_of(original.paragraphs), original.paragraphs))
+    tracked = list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs))
     tracked = moves_named(tracked, original.paragraphs)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
     shapes = shapes_of(places, ordered) if is_compared and is_whole else shapes_of_foreign(places)

@@ -1,7 +1,7 @@
-"""Paragraphs that somebody takes out in which others had changed something: meant is all of each, as it was seen.
+"""Deletions beside and around what others took out: not tracked as this person's, though they no longer saw it.
 
-What others have taken out there already, or put in, is not tracked as this person's. The rest alone would reach over
-the end of the paragraph into the next one, which nobody wanted to join.
+Of a paragraph in which others had changed something all is meant: what is left of it would reach over its end into the
+next one, which nobody wanted to join. Within a paragraph, white space stays where the words around it would be one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
 
 
-def whole_paragraphs(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> Iterator[TrackedEdit]:
-    """Yield the changes; one that takes out the end of a paragraph of which nothing was left takes all of that."""
+def deletions_as_meant(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> Iterator[TrackedEdit]:
+    """Yield the changes, deletions as whoever made them saw the text."""
     edits = [_begun_with_paragraph(edit, originals) for edit in edits]
     wider: dict[int, TrackedEdit] = {}
     for edit in edits:
@@ -23,7 +23,7 @@ def whole_paragraphs(edits: Sequence[TrackedEdit], originals: Sequence[Original]
     spans = [(each.author, each.start, each.end) for each in wider.values()]
     for edit in edits:
         if id(edit) in wider or not any(_is_part(edit, *span) for span in spans):
-            yield wider.get(id(edit), edit)
+            yield _without_joining_words(wider.get(id(edit), edit), originals)
 
 
 def _begun_with_paragraph(edit: TrackedEdit, originals: Sequence[Original]) -> TrackedEdit:
@@ -38,6 +38,36 @@ def _begun_with_paragraph(edit: TrackedEdit, originals: Sequence[Original]) -> T
     if (here.part, here.cell) != (there.part, there.cell):
         return edit
     return replace(edit, start=OriginalPlace(start.paragraph + 1, 0), end=OriginalPlace(end.paragraph + 1, 0))
+
+
+def _without_joining_words(edit: TrackedEdit, originals: Sequence[Original]) -> TrackedEdit:
+    """Return a deletion without the white space that stood beside a word that others took out.
+
+    Where there is none to spare it is a collision: declined or not, the other deletion would make two words one.
+    """
+    first, last = originals[edit.start.paragraph], originals[edit.end.paragraph]
+    low, high = edit.start.at, edit.end.at
+    is_part = not edit.pieces and edit.start != edit.end and low > 0 and high < len(last.text)
+    if not (is_part and first.text[low - 1].isalnum() and last.text[high].isalnum()):
+        return edit
+    authors = {_taken_by(first, low - 1), _taken_by(last, high)} - {"", edit.author}
+    if not authors:
+        return edit
+    gone = first.text[low:high] if first is last else ""
+    if gone.strip() and gone[0].isspace():
+        return replace(edit, start=replace(edit.start, at=low + 1))
+    if gone.strip() and gone[-1].isspace():
+        return replace(edit, end=replace(edit.end, at=high - 1))
+    return replace(edit, inside=edit.inside or min(authors))
+
+
+def _taken_by(original: Original, at: int) -> str:
+    """Who took a character out, nothing where nobody did."""
+    for piece in original.pieces:
+        run = piece.run
+        if run is not None and run.inserted is None and piece.at <= at < piece.at + len(run.text):
+            return (run.deleted.author or "?") if run.deleted is not None else ""
+    return ""
 
 
 def _taken_by_others(edit: TrackedEdit, original: Original) -> list[str]:

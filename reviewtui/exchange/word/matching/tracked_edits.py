@@ -145,6 +145,12 @@ class _Gatherer:
         here = OriginalPlace(original.number, at)
         if run.inserted is not None and run.deleted is not None and run.inserted.author == run.deleted.author:
             return
+        if run.inserted is not None and run.deleted is not None:
+            # One person put it in and another took it out again: the first one's words stay what they suggested.
+            name, at_time = run.deleted.author, run.deleted.at
+            self.aside.append(
+                TrackedEdit(name, at_time, here, here, (NewPiece(run),), of_inserted=change.author or "?")
+            )
         row = original.first.row_change
         holder = row.author if row is not None else self._holder(here)
         if holder is not None and holder != change.author and (row is not None or run.inserted is not None):
@@ -160,12 +166,6 @@ class _Gatherer:
             current.pieces += [] if self._begun.author == change.author or current.pieces else [self._begun.piece]
             self._begun = replace(self._begun, author=change.author, has_words=True)
         current.pieces.append(NewPiece(replace(run, deleted=None)))
-        if run.deleted is not None:
-            # One person put it in and another took it out again: the first one's words stay what they suggested.
-            name, at_time = run.deleted.author, run.deleted.at
-            self.aside.append(
-                TrackedEdit(name, at_time, here, here, (NewPiece(run),), of_inserted=change.author or "?")
-            )
 
     def _holder(self, here: OriginalPlace) -> str | None:
         """Who put in the paragraph with words in which a place stands; None where nobody did."""
@@ -261,8 +261,13 @@ def _may_stand_within(first: TrackedEdit, edit: TrackedEdit) -> bool:
 
 
 def _continues(first: TrackedEdit, others: Sequence[TrackedEdit], edit: TrackedEdit) -> bool:
-    """Whether an edit goes on with the change `first` behind what others put into it; new paragraphs stand alone."""
+    """Whether an edit goes on with the change `first` behind what others put into it; new paragraphs stand alone.
+
+    Words that somebody put in stay one change where another one has cut their paragraph in two among them.
+    """
     same = (first.author, first.move, first.row) == (edit.author, edit.move, edit.row)
-    plain = all(piece.run is not None for other in (first, *others, edit) for piece in other.pieces)
+    cut = all(len(other.pieces) == 1 for other in others)
+    own = all(piece.run is not None for each in (first, edit) for piece in each.pieces)
+    plain = own and (cut or all(piece.run is not None for other in others for piece in other.pieces))
     only_gone = first.start != first.end and edit.start != edit.end
     return same and bool(others) and edit.start == others[-1].end and (plain or only_gone)

@@ -1,5 +1,6 @@
 """What the document shows with one edit alone, character by character, beside what the file would show."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +10,12 @@ from reviewtui.exchange.word.matching.tracked_edits import NewPiece
 from reviewtui.exchange.word.rewriting.edited_span import EditedSpan
 from reviewtui.exchange.word.rewriting.new_cells import NewCell, new_rows
 from reviewtui.exchange.word.rewriting.unmarked_words import LOOKS
+from reviewtui.text.words.spacing import single_spaced
 
 _END: Sign = ("\0", frozenset(), "")
 _LINE_END: Sign = ("\n", frozenset(), "")
 """What the end of a paragraph is in a cell."""
+_BESIDE_SIGN = re.compile(r"\s+(?=[^\w\s])|(?<=[^\w\s])\s+")
 _SOFT_HYPHEN = "\u00ad"
 _Signs = tuple[Sign, ...]
 
@@ -29,9 +32,10 @@ def shows_edit(span: EditedSpan, result: EditPreview, *, looks: bool) -> bool:
     if looks and span.edit.pieces:
         return False
     wanted, given = [_words(paragraph) for paragraph in expected], [_words(paragraph) for paragraph in shown]
-    # Where words only go, one of two spaces goes along, or that before a full stop.
-    space = " " if span.edit.pieces else ""
-    return [space.join(each.split()) for each in wanted] == [space.join(each.split()) for each in given]
+    if not span.edit.pieces:
+        # Where words only go, one of two spaces goes along, or that before a full stop.
+        wanted, given = [[_BESIDE_SIGN.sub("", each) for each in side] for side in (wanted, given)]
+    return [single_spaced(each) for each in wanted] == [single_spaced(each) for each in given]
 
 
 def _keeps_shapes(span: EditedSpan, result: EditPreview) -> bool:
@@ -44,6 +48,8 @@ def _keeps_shapes(span: EditedSpan, result: EditPreview) -> bool:
         return True
     low, high = starts.index(span.first.start), starts.index(span.last.start)
     is_cut = any(piece.run is None for piece in span.edit.pieces)
+    # What stands behind a cut within one paragraph is what the document says that it is.
+    is_cut = is_cut and span.start.index == span.end.index
     stays = not (is_cut or span.takes_whole_paragraphs) and span.end.at < len(span.last.text)
     head, tail = low + (span.start.at > 0), len(old) - 1 - high + stays
     shapes = [[each.shape for each in side] for side in (old, new)]

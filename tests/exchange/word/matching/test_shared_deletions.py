@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from reviewtui.domain.review.import_content import BroughtAct
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitting import fitted
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import draft, new_acts, sent, suggested
 
@@ -66,3 +68,36 @@ def test_a_paragraph_that_goes_takes_nothing_of_the_next_one(words: str, quote: 
     whole = [act for act in acts if f"“{first}”" in act.body or act.quote == first]
     assert whole, "that all of it is to go is told"
     assert any("collision" in act.note for act in acts) or whole[0].replacement == ""
+
+
+def test_a_space_beside_a_word_that_others_took_out_stays() -> None:
+    """Without it the word would be one with the next, should the other deletion be declined."""
+    word = TEXT.index("within")
+    event = suggested(TEXT, word, word + 6, "")
+    file = WordFile.of(sent(draft(TEXT, event)))
+    for words in (" two days", "answer "):
+        file.delete(words, PAT)
+    acts = new_acts(file.saved(), draft(TEXT, event))
+    for act in acts:
+        assert act.place is not None
+        change = fitted(TEXT, act.place.start or 0, act.place.end or 0, act.replacement or "")
+        assert isinstance(change, Edit)
+        assert " within" in change.applied(TEXT)
+
+
+def test_words_of_a_colleague_stay_theirs_where_somebody_cuts_the_paragraph_among_them() -> None:
+    """The colleague's suggestion came in anew, in the colleague's name."""
+    at = TEXT.index("They may call")
+    event = suggested(TEXT, at, at, "Both of them. ")
+    file = WordFile.of(sent(draft(TEXT, event)))
+    held = file.run_of("Both of ").getparent()
+    paragraph = held.getparent()
+    file.run_of("them. ")
+    rest = file.changed("ins", held.get(w("author")))
+    rest.append(held[-1])
+    held.addnext(rest)
+    before = paragraph.makeelement(w("p"))
+    before.extend([child for child in paragraph if paragraph.index(child) <= paragraph.index(held)])
+    paragraph.addprevious(before)
+    file.mark(before, "ins", PAT)
+    assert {act.voice.name for act in new_acts(file.saved(), draft(TEXT, event))} == {PAT}
