@@ -14,9 +14,11 @@ from reviewtui.tui.keys.key_notes import reader_rows
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.reader.highlight import KIND_LETTERS
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.tui.widgets.marked_list import CHOSEN_ROW
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
-from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
+from reviewtui.views.readiness.readiness_rows import FOLDED, LEADS, UNFOLDED
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line, words_of
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS
 from reviewtui.views.threads.remark_marks import DECISION_SIGNS, STATE_SIGNS
@@ -154,12 +156,13 @@ def _not_now(refused: Mapping[str, Sequence[ActKey]]) -> Iterator[HelpRow]:
 
 
 Legend = tuple[tuple[str, str], ...]
+_CHOSEN = (CHOSEN_ROW, "the row that keys act on")
 _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come"))
 _OUTLINE: Legend = (
     (BLOCKING, "section with a blocking remark that is not decided"),
     ("\u25cf 3", "section with open remarks, and how many"),
     ("\u00b7", "section whose remarks are all decided"),
-    (f"{FLAW}2", "findings of the checks in it that bar a release"),
+    (f"{BARRING_FLAW}2", "findings of the checks in it that bar a release"),
     ("\u2013", "a heading inside the section that is read; enter goes there"),
     ("\u2726 new", "something new since you last looked"),
     ("\u2713 read", "you have marked it as read as it stands"),
@@ -169,15 +172,16 @@ _OUTLINE: Legend = (
 )
 _MARGIN: Legend = (
     *((letter, f"a remark of the kind {kind} begins here") for kind, letter in KIND_LETTERS.items()),
-    ("2 to 9, +", "so many remarks begin in this line"),
+    ("2 to 9, #", "so many remarks begin in this line; # are more"),
     *((sign, f"it is {in_words(state)}") for state, sign in STATE_SIGNS.items()),
-    ("\u25b8", "the remark that the pane shows begins here"),
+    (CHOSEN_ROW, "the remark that the pane shows; the section that is read"),
     ("\u2502 \u2503", "a remark goes on; the one that the pane shows"),
     ("\u25c7", "a remark about a place between words"),
     ("\u2595", "changed since the last release"),
     ("\u2590", "new since you last looked"),
     ("\u25b4", "words went here"),
     (FLAW, "a finding of the checks begins here"),
+    (BARRING_FLAW, "one that bars a release begins here"),
     ("\u250a", "a finding goes on"),
     ("\u2590words\u258c", "what the pane is about"),
 )
@@ -187,9 +191,10 @@ _DECIDE: Legend = (
     (BLOCKING, "it must be decided before a release"),
     (CHOSEN, "chosen, to be accepted with others"),
     ("\u2694", "several want to change the same words"),
-    ("\u25b8", "the one that is marked, among those for the same words"),
+    (CHOSEN_ROW, "the remark that keys act on"),
 )
 _COMPARE: Legend = (
+    _CHOSEN,
     *((label.partition(" ")[0], f"a change: {label.partition(' ')[2]}") for label, _ in CHANGE_SIGNS.values()),
     ("\u21c4", "moved; it says where from or to"),
     ("\u2026", "so many lines are unchanged"),
@@ -197,8 +202,9 @@ _COMPARE: Legend = (
 )
 _READY: Legend = (
     ("\u2713 \u2717 \u2013", "a gate that passes, that does not, that has nothing to judge"),
-    ("\u25b83 \u25be3", "three pieces of evidence, folded or shown; enter changes it"),
-    ("\u25b8", "leads to a place: enter goes there"),
+    _CHOSEN,
+    (f"{FOLDED}3 {UNFOLDED}3", "three pieces of evidence, folded or shown; enter changes it"),
+    (LEADS, "leads to a place: enter goes there"),
     *((sign, meaning) for sign, meaning, _ in GRID_SIGNS.values()),
 )
 _HISTORY: Legend = (
@@ -206,7 +212,8 @@ _HISTORY: Legend = (
     ("\u25cb", "a pre-release, or the draft"),
     ("\u25c7", "a review round"),
     *((sign, f"a decision: {in_words(state)}") for state, sign in DECISION_SIGNS.items()),
-    ("\u25b8", "what somebody submitted on a day"),
+    _CHOSEN,
+    ("\u2191", "what somebody submitted on a day"),
     ("\u270e", "a change of the text"),
     ("\u21c4", "two histories that were joined"),
 )

@@ -29,9 +29,9 @@ class SectionMarks:
     def counted_in(self, section: Section) -> SectionCounts:
         """Return what is marked in a section, for the card that counts it."""
         changes = len(self.state.since.spans.get(section.path, ()))
-        return SectionCounts(
-            self.remarks_in(section), changes, len({each.finding for each in self.findings_in(section)})
-        )
+        findings = {each.finding for each in self.findings_in(section)}
+        barring = {each.finding for each in self.findings_in(section) if each.bars}
+        return SectionCounts(self.remarks_in(section), changes, len(findings), len(barring))
 
     def highlights_in(self, section: Section, active: str) -> Iterator[Highlight]:
         """Yield the passages to highlight in a section; those of `active` stand out."""
@@ -41,7 +41,7 @@ class SectionMarks:
             yield Highlight(start, end, remark.kind, remark.state, key, remark.label, key == active)
         for flaw in self.findings_in(section):
             start, end, key = flaw.start - base, flaw.end - base, flaw.finding
-            yield Highlight(start, end, FINDING, "open", key, flaw.label, key == active)
+            yield Highlight(start, end, FINDING, "bars" if flaw.bars else "open", key, flaw.label, key == active)
 
     def changes_in(self, section: Section) -> Iterator[Changed]:
         """Yield what changed in a section since the last release, then what is new since somebody last looked."""

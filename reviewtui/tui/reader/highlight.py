@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.threads.remark_marks import STATE_SIGNS
 
 KIND_LETTERS = {
@@ -25,6 +25,8 @@ KINDS = tuple(KIND_LETTERS)
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """A remark's passage, or that of a finding (kind `FINDING`); `start == end` is an insertion point.
+
+    The state of a finding that stands in the way of a release is "bars".
 
     `key` comes back when it is picked, `label` is a short name to show beside it, and the `active` one is the one
     that the rest of the screen is about.
@@ -51,12 +53,14 @@ class Highlight:
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide it."""
-        return self.state in {"open", "contested"}
+        return self.state in {"open", "contested", "bars"}
 
     @property
     def letter(self) -> str:
         """The letter that stands for its kind."""
-        return FLAW if self.is_finding else KIND_LETTERS.get(self.kind, "*")
+        if self.is_finding:
+            return BARRING_FLAW if self.state == "bars" else FLAW
+        return KIND_LETTERS.get(self.kind, "*")
 
     @property
     def sign(self) -> str:

@@ -11,7 +11,7 @@ from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.appearance.page_geometry import GUTTER, MARGIN, measure_within
 from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
 from reviewtui.tui.reader.reader_styles import Palette
-from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.page.cells import char_width, is_narrow, text_width
 from reviewtui.views.page.layout import PinnedLine
 from reviewtui.views.page.row import TextRun, VisualLine
@@ -48,6 +48,9 @@ class PageMeasure:
     def start(self) -> int:
         """The cell where the text begins."""
         return self.left + GUTTER
+
+
+_FLAWS = frozenset((FLAW, BARRING_FLAW))
 
 
 class Painter:
@@ -100,20 +103,20 @@ class Painter:
         kind = FINDING if alone else begun[0].kind if begun else remarks[0].kind
         letter, sign = (flaw if alone else " "), " "
         if len(begun) > 1:
-            letter, sign = (str(len(begun)) if len(begun) < 10 else "+"), begun[0].sign
+            letter, sign = (str(len(begun)) if len(begun) < 10 else "#"), begun[0].sign
         elif begun:
             letter, sign = ("\u25c7" if begun[0].is_gap else begun[0].letter), begun[0].sign
         elif remarks:
             letter = "\u2503" if active else "\u2502"
         yield Segment(letter, style((), (kind, "active") if active else (kind,)))
-        yield Segment("\u25b8" if active and (begun or letter == FLAW) else sign, style((), ("gutter",)))
+        yield Segment("\u25b8" if active and (begun or letter in _FLAWS) else sign, style((), ("gutter",)))
         changed = self._marking.passages.changed_in(line.start, max(line.end, line.start + 1)) if _is_text(line) else []
         new = any(each.new for each in changed)
         went = bool(changed) and all(each.start == each.end for each in changed)
         bar = " " if not changed else "\u25b4" if went else "\u2590" if new else "\u2595"
         yield Segment(bar, style((), ("new" if new else "changed",)))
         # Where a person's remark has the first cell, a finding that begins here has to do with the last.
-        yield Segment(FLAW if flaw == FLAW and not alone else " ", style((), (FINDING,)))
+        yield Segment(flaw if flaw in _FLAWS and not alone else " ", style((), (FINDING,)))
 
     def _text(self, line: VisualLine, remarks: list[Highlight]) -> Iterator[Segment]:
         start, end = self._marking.selection
@@ -206,8 +209,9 @@ class _Patch:
 
 def _flaw_sign(line: VisualLine, findings: list[Highlight]) -> str:
     """What the gutter shows of findings: a sign where one begins, a broken bar along it."""
-    if any(each.start >= line.start for each in findings):
-        return FLAW
+    begun = {each.letter for each in findings if each.start >= line.start}
+    if begun:
+        return BARRING_FLAW if BARRING_FLAW in begun else FLAW
     return "\u250a" if findings else " "
 
 

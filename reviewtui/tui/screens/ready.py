@@ -144,7 +144,7 @@ class ReadyScreen(BaseScreen):
             return
         row = row if isinstance(row, GateRow) else None
         if row is None or row.evidence is None or not row.leads:
-            tell(self.app, "This line has no place in the text; those with \u25b8 do.", "warning")
+            tell(self.app, "This line has no place in the text; those with \u21b5 do.", "warning")
             return
         place = row.evidence
         self.post_message(ShowPlace(place.path, place.start or 0, place.end or 0, place.thread, place.finding))

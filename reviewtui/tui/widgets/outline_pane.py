@@ -12,7 +12,7 @@ from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.tui.widgets.marked_list import MarkedList
-from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import BARRING_FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 
@@ -155,7 +155,7 @@ def _beginning(words: str, room: int) -> str:
 
 def _badges(row: OutlineRow) -> Iterator[Styled]:
     if row.findings:
-        yield Styled(f" {FLAW}{row.findings}", "muted")
+        yield Styled(f" {BARRING_FLAW}{row.findings}", "muted")
     if row.new:
         yield Styled(" \u2726 new", "alarm")
     if row.read:

@@ -9,7 +9,6 @@ from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _LONGEST = 600
@@ -17,7 +16,7 @@ _LONGEST = 600
 
 def finding_title(finding: Finding) -> str:
     """Return the name of a finding: its check, and the end of its id."""
-    return f"{FLAW} {finding.check} \u00b7 {finding.id[-4:]}"
+    return f"finding \u00b7 {finding.check} \u00b7 {finding.id[-4:]}"
 
 
 def finding_lines(draft: Draft, inspection: Inspection, finding: Finding) -> Iterator[StyledLine]:

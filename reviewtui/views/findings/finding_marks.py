@@ -9,8 +9,8 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection, barring, spots
 
-FLAW = "\u2020"
-"""The sign of a finding, beside the text and in the outline."""
+FLAW, BARRING_FLAW = "\u2020", "\u2021"
+"""The sign of a finding, and of one that bars a release: beside the text, in the outline and on cards alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def flaws_by_section(draft: Draft, inspection: Inspection) -> Flaws:
         for path, start, end in spots(finding):
             section = draft.policy.section_at(path, start)
             if section is not None:
-                label, shown_end = f"{FLAW} {finding.check}", max(end, start + 1)
+                sign = BARRING_FLAW if finding.id in bars else FLAW
+                label, shown_end = f"{sign} {finding.check}", max(end, start + 1)
                 marked[section].append(Flaw(finding.id, start, shown_end, label, finding.id in bars))
     return {section: tuple(flaws) for section, flaws in marked.items()}
 

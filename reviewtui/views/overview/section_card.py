@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
-from reviewtui.views.findings.finding_marks import FLAW
+from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.possible_actions import NOBODY, why_not_write
@@ -17,11 +17,12 @@ _AUTHOR = (_NEXT, ("screen_decide", "decide what waits"), ("screen_ready", "see 
 
 
 class SectionCounts(NamedTuple):
-    """What is marked in a section: its remarks, and how many changes and findings."""
+    """What is marked in a section: its remarks, and how many changes, findings, and `barring` ones among these."""
 
     remarks: tuple[Mark, ...]
     changes: int
     findings: int
+    barring: int = 0
 
 
 def section_lines(
@@ -35,7 +36,7 @@ def section_lines(
 
     `loading` stands there while it is not known yet which remarks there are.
     """
-    draft, (marks, changed, findings) = overview.draft, marked
+    draft, (marks, changed, findings, barring) = overview.draft, marked
     waiting = sum(mark.state in {"open", "contested"} for mark in marks)
     yield line(Styled(section.title, "strong"))
     yield line(Styled(counted(len(draft.policy.body(section).split()), "word"), "muted"))
@@ -47,9 +48,14 @@ def section_lines(
         yield line(Styled("no remarks here yet", "muted"))
     if changed:
         yield line(f"{counted(changed, 'change')} since the last release")
-    if findings:
-        flaws = f"{FLAW} {counted(findings, 'finding')} of the checks"
-        yield line(flaws, Styled(f"  {keys['next_finding']} goes there", "muted"))
+    way = Styled(f"  {keys['next_finding']} goes there", "muted")
+    if barring:
+        yield line(
+            f"{BARRING_FLAW} {counted(barring, 'finding')} that {'bars' if barring == 1 else 'bar'} a release", way
+        )
+    if findings > barring:
+        others = counted(findings - barring, "other finding" if barring else "finding")
+        yield line(f"{FLAW} {others} of the checks", *(() if barring else (way,)))
     yield ()
     refused = why_not_write(draft)
     if refused == NOBODY:

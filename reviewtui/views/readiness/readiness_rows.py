@@ -17,7 +17,8 @@ from reviewtui.views.threads.deciding.acceptance_preview import meaning_if_accep
 
 _MOST_EVIDENCE = 8
 """Pieces of evidence that the lines of a gate tell."""
-_FOLDED, _UNFOLDED = "\u25b8", "\u25be"
+FOLDED, UNFOLDED, LEADS = "\u229e", "\u229f", "\u21b5"
+"""The signs of evidence that is folded away or shown, before how much it is, and of what enter goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +161,14 @@ def gate_rows(readiness: Readiness, unfolded: AbstractSet[str]) -> Iterator[Gate
     for gate in sorted(readiness.gates, key=lambda each: (not each.is_shut, not each.judged)):
         yield GateRow((_head(gate, is_unfolded=gate.name in unfolded),), gate)
         for evidence in gate.evidence if gate.name in unfolded else ():
-            sign = Styled("  \u25b8 " if _leads(evidence) else "    ", "key")
+            sign = Styled(f"  {LEADS} " if _leads(evidence) else "    ", "key")
             yield GateRow((line(sign, Styled(evidence.text, "" if gate.is_shut else "muted")),), gate, evidence)
 
 
 def _head(gate: Gate, *, is_unfolded: bool) -> StyledLine:
     """A gate on one line: what it is, how much speaks for or against it, and what would make it pass."""
     sign = Styled(f"{sign_of(gate)} ", ("good" if gate.passed else "bad") if gate.judged else "muted")
-    fold = Styled(f"  {_UNFOLDED if is_unfolded else _FOLDED}{gate.counted}" if gate.evidence else "", "muted")
+    fold = Styled(f"  {UNFOLDED if is_unfolded else FOLDED}{gate.counted}" if gate.evidence else "", "muted")
     flips = Styled(f"  \u2192 {gate.flips}" if gate.flips else "", "muted")
     return line(sign, Styled(gate.title, "strong" if gate.is_shut else ""), fold, flips)
 

@@ -90,7 +90,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
             screen="ready" if positions else "",
-            sign="\u25b8",
+            sign="\u2191",
         )
 
 

@@ -6,8 +6,11 @@ from reviewtui.tui.dialogs.help import LEGENDS, HelpDialog, help_rows
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.tui.widgets.marked_list import CHOSEN_ROW
 from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
+from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
+from reviewtui.views.readiness.readiness_rows import LEADS
 from reviewtui.views.styled_text import words_of
 from reviewtui.views.threads.deciding.queue import QUEUE_SIGNS
 from tests.conftest import Clone
@@ -19,14 +22,15 @@ _USED = {
         *STATE_SIGNS.values(),
         "\u2691",
         "\u25cf 3",
-        "\u2020",
+        FLAW,
+        BARRING_FLAW + "2",
         "\u2595",
         "\u2590",
         "\u25c7",
     },
-    "decide": {*QUEUE_SIGNS.values(), "\u2694", "\u25b8"},
+    "decide": {*QUEUE_SIGNS.values(), "\u2694", CHOSEN_ROW},
     "compare": {*(label.partition(" ")[0] for label, _ in CHANGE_SIGNS.values()), "\u21c4", "\u21b3"},
-    "ready": {*(sign for sign, _, _ in GRID_SIGNS.values()), "\u25b8"},
+    "ready": {*(sign for sign, _, _ in GRID_SIGNS.values()), CHOSEN_ROW, LEADS},
     "history": {"\u25cf", "\u25cb", "\u25c7"},
 }
 
@@ -37,6 +41,20 @@ def test_every_sign_has_its_meaning(screen: str) -> None:
     explained = {sign for _, legend in LEGENDS[screen] for sign, _ in legend}
     assert explained >= _USED[screen]
     assert "Signs" in words_of(row for _, row in help_rows(Focus(screen)))
+
+
+_ALIKE = {"\u2713", "\u2717", "\u00b7", BARRING_FLAW}
+"""Signs that say the same of two things: of a gate and of an organisation, of a section and of a remark in it."""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_sign_has_one_meaning_on_a_screen(screen: str) -> None:
+    """What stands before a row, beside a section and in the margin is told by the same words wherever it is."""
+    meanings: dict[str, set[str]] = {}
+    for sign, meaning in (row for _, legend in LEGENDS[screen] for row in legend):
+        for each in sign.split():
+            meanings.setdefault(each.rstrip("0123456789") or each, set()).add(meaning.partition(" with ")[0])
+    assert {sign for sign, several in meanings.items() if len(several) > 1} <= _ALIKE
 
 
 async def test_the_help_shows_the_legend(review: Clone, play: Open) -> None:

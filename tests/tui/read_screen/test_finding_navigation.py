@@ -20,19 +20,19 @@ def contradict(review: Clone) -> None:
 
 def badges(app: Play) -> str:
     """Return what the outline says of the archive."""
-    return next(row[:28] for row in app.seen().splitlines() if "Archive" in row[:28] and "†" in row[:28])
+    return next(row[:28] for row in app.seen().splitlines() if "Archive" in row[:28] and "‡" in row[:28])
 
 
 async def test_a_finding_is_seen_where_the_caret_stands_in_it(review: Clone, play: Open) -> None:
     """A sign in the gutter; the pane says what and why, with both passages; the outline counts what bars a release."""
     contradict(review)
     async with play(review, size=(150, 40)) as app:
-        assert "†1" in badges(app)
+        assert "‡1" in badges(app)
         await app.press("]", "ctrl+down")
         row = next(row for row in app.seen().splitlines() if "We keep the moderation log" in row)
         assert "†" in row
         pane = " ".join(app.seen().split())
-        assert "† conflict" in pane
+        assert "finding · conflict" in pane
         assert "stands in the way of a release" not in pane
         assert "two" in pane
         assert "the other passage" in pane
@@ -49,12 +49,12 @@ async def test_keys_go_from_finding_to_finding_and_across(review: Clone, play: O
         assert both
         await app.press("enter")
         assert app.screen.view.section.title == "Records"
-        assert "† conflict" in app.seen()
+        assert "finding · conflict" in app.seen()
         await app.press("%")
         assert app.screen.view.section.title == "Archive"
-        await app.press(".", sees="† placeholder")
+        await app.press(".", sees="finding · placeholder")
         await app.press("%", tells="one passage only")
-        await app.press(",", sees="† conflict")
+        await app.press(",", sees="finding · conflict")
 
 
 async def test_a_finding_is_raised_at_both_its_passages(review: Clone, play: Open) -> None:
@@ -79,9 +79,9 @@ async def test_a_finding_is_dismissed_with_a_reason_and_comes_back(review: Clone
         await app.press(".", "D", "ctrl+s", tells="needs its reason")
         await app.type("Two logs, two laws.", "ctrl+s", tells="it comes back when its text changes")
         await app.press("escape", ".")
-        assert "† conflict" not in app.seen()
+        assert "finding · conflict" not in app.seen()
         review.write("policy/archive.md", ARCHIVE.replace("six", "seven"))
-        await app.press("ctrl+r", ",", sees="† conflict")
+        await app.press("ctrl+r", ",", sees="finding · conflict")
 
 
 async def test_only_authors_dismiss(review: Clone, play: Open) -> None:
@@ -97,7 +97,7 @@ async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Op
     run(review, "comment", "archive", "--quote", "moderation log", "-m", "Which log?", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("n", sees=("Which log?", "2 at the caret (enter)"))
-        await app.press("enter", sees="† conflict")
+        await app.press("enter", sees="finding · conflict")
 
 
 async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
@@ -116,7 +116,7 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
             rows.highlighted = next(n for n, row in enumerate(shown) if row.evidence and check in row.evidence.finding)
             await app.press("enter")
             assert app.app.current_mode == "read"
-            assert f"† {check}" in app.seen()
+            assert f"finding · {check}" in app.seen()
 
 
 async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) -> None:

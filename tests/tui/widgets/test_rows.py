@@ -36,7 +36,7 @@ async def test_gates_wrap_under_their_signs(review: Clone, run: Run, play: Open)
         await app.pilot.resize_terminal(70, 30)
         await app.settle()
         rows = app.seen().splitlines()
-        first = next(number for number, row in enumerate(rows) if "  \u25b8 " in row)
+        first = next(number for number, row in enumerate(rows) if "  \u21b5 " in row)
         assert rows[first + 1].startswith("\u2503     ")
         assert rows[first + 1].strip("\u2503 ")
 
