@@ -164,13 +164,11 @@ def _shifted(hunk: Hunk, old: str, new: str, done: tuple[int, int]) -> Hunk | No
 def _shifted_ahead(hunk: Hunk, old: str, new: str, room: tuple[int, int]) -> Hunk | None:
     """Return an insertion or deletion that begins further on, before what differs next."""
     op, i, x, j, y = hunk
-    if op == "delete":
-        shift, end, at = settled_ahead(old, i, x, new, j)
-        moved = Hunk(op, i + shift, end, at, at)
-    else:
-        shift, end, at = settled_ahead(new, j, y, old, i)
-        moved = Hunk(op, at, at, j + shift, end)
-    return moved if shift and moved.old_end <= room[0] and moved.new_end <= room[1] else None
+    shift, end, at = settled_ahead(old, i, x, new, j) if op == "delete" else settled_ahead(new, j, y, old, i)
+    if not shift:
+        return None
+    moved = Hunk(op, i + shift, end, at, at) if op == "delete" else Hunk(op, at, at, j + shift, end)
+    return moved if moved.old_end <= room[0] and moved.new_end <= room[1] else None
 
 
 def _diff_exactly(old: str, new: str) -> TextDiff:
