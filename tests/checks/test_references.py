@@ -53,6 +53,9 @@ def test_bare_anchors_to_other_files_of_one_page(look):
         ("The duties are listed in schedule 2 to this constitution.", True),
         ("This follows from Article 5 of the treaty.", False),
         ("The words “Some checks failed” above the list.", False),
+        ("Time off is dealt with under “Sabbaticals” in the Rules.", True),
+        ("Time off is dealt with under “Complaints” in the Rules.", False),
+        ("Time off is dealt with under “Sabbaticals” in the Companies Act.", False),
     ],
 )
 def test_references_in_words(look, words, lost):
@@ -106,3 +109,10 @@ def test_footnotes_to_which_nothing_leads(look, text, unseen):
     """No page shows them, whatever stands in the file; a mark counts where a reader sees it."""
     found = [message for message in look("link", rules=f"# R\n\n{text}") if "no page shows" in message]
     assert [message.split(" | ")[0].strip() for message in found] == unseen
+
+
+def test_a_step_that_comes_after_the_last_one(look):
+    """Where lines of a text begin with its steps, one beyond them is missed; a step that somebody takes is none."""
+    text = "# Leave\n\n**Step 1)** Ask.\n\n**Step 2)** Go.\n\nIf you were refused, go on with Step {}.\n"
+    assert look("link", a=text.format(2)) == []
+    assert [found.split(" | ")[0] for found in look("link", a=text.format(5))] == ["Step 5"]

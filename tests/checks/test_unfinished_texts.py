@@ -10,7 +10,7 @@ TODO_FORMS = (
     "{name}",    "${NAME}", "%NAME%", "[●]", "20XX", "x days", "Xxxxx", "[HR to confirm]", "(to check with legal)",
     "(to fill in)", "[name of HR officer]", "[HR contact]", "[IT email]", "[CEO name]", "[HR team name]",
     "<<vendor mailbox, to fill in>>", "@@STREET ADDRESS@@", "* * *", "(xxx) xxx-xxxx", "CHECK THIS BEFORE PUBLISHING",
-    "(date to be agreed)", "[amount still to be set]",
+    "(treasurer: put the table of rates here)", "(date to be agreed)", "[amount still to be set]",
 )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ def test_gap_in_a_sentence_is_found(look, words):
         "Details will follow shortly.",
         "The address is to be confirmed.",
         "To be agreed.",
+        "The auditors: to be added by the treasurer.",
         "The form (to be added).",
         "Watch this space.",
         "The address will be added here later.",

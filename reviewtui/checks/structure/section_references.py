@@ -40,10 +40,13 @@ _HEADING_NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-])))[.):\s\u2013\u2014-]",
     re.IGNORECASE,
 )
+_STEP = re.compile(r"^[\s#>*_\d.)-]*step\s+(\d{1,2})\b", re.IGNORECASE | re.MULTILINE)
+"""Begins a step."""
 _NAMED = re.compile(
     r"\b(?:see|under|in|read|described in|listed in|set out in)\s+(?:the\s+)?(?:section\s+)?(?:on\s+)?"
     r"[\u201c\u2018\"'](?P<title>[A-Z][^\u201c\u201d\u2019\"'\n]{3,60}?)[\u201d\u2019\"']\s+(?:section\s+)?"
-    r"(?:above|below|(?:of|in)\s+(?:this|our)\s+(?:policy|handbook|guide|document|code|constitution))\b",
+    r"(?:(?:above|below|(?:of|in)\s+(?:this|our)\s+(?:policy|handbook|guide|document|code|constitution))\b"
+    r"|(?:of|in)\s+(?:the\s+)?(?P<of>(?-i:[A-Z])[\w-]*(?:\s+(?-i:[A-Z])[\w-]*){0,4}))",
     re.IGNORECASE,
 )
 _REACH = 40
@@ -64,9 +67,18 @@ def lost_references(material: Material, text: Text) -> Iterator[Reference]:
                 yield *match.span(), f"{path.rpartition('/')[2]} has no {match[0]}"
         elif match["kind"].lower() == "clause" and not _is_missing(material, text.path, match["number"]):
             continue
+        elif _is_beyond_steps(text.text, match):
+            yield *match.span(), f"there is no {match[0].lower()}"
         elif match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2):
             yield *match.span(), f"there is no {match[0].lower() if match['number'].isdigit() else match[0]}"
     yield from _lost_names(material, text)
+
+
+def _is_beyond_steps(text: str, match: "re.Match[str]") -> bool:
+    """Whether a step is named that comes after the last one of a text whose steps begin lines or headings."""
+    steps = [int(step[1]) for step in _STEP.finditer(text)] if match["kind"].lower() == "step" else []
+    counted = len(steps) > 1 and min(steps) == 1 and match["number"].isdigit()
+    return counted and int(match["number"]) > max(steps) and _OTHER_TEXT.match(text, match.end()) is None
 
 
 def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
@@ -125,6 +137,8 @@ def _lost_names(material: Material, text: Text) -> Iterator[Reference]:
     titles: set[str] | None = None
     for match in _NAMED.finditer(text.text):
         titles = titles if titles is not None else _titles(material)
+        if match["of"] and not any(title == _plain_title(match["of"]) for title in titles):
+            continue
         words = _plain_title(match["title"])
         if not any(words in title or (title in words and len(title) >= _SAME_TITLE * len(words)) for title in titles):
             yield *match.span("title"), f"there is no part “{match['title']}”"

@@ -18,7 +18,7 @@ _TEXT = (
 )
 _LEAD = re.compile(
     rf"\s*here,\s+|\s*(?:in|for(?: the purposes? of)?|under|throughout)\s+(?:this|these|our|the)\s+"
-    rf"(?:and\s+(?:the\s+|all\s+)?others?\s+(?:\w+\s+)?)?{_TEXT}\s*,?\s+",
+    rf"(?:and\s+(?:the\s+|all\s+)?others?\s+(?:\w+\s+)?)?{_TEXT}\s*,?\s+|\s*for\s+the\s+purposes?\s+of\s+[^,.;]{{3,60}},\s+",
     re.IGNORECASE,
 )
 _ARTICLE = r"(?:(?:a|an|the|any|our)\s+)?"

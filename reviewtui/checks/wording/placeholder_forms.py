@@ -92,6 +92,7 @@ PLAIN_FORMS = (
         r"|\bnote to (?:self|author|editor|drafter)s?:",
         re.IGNORECASE,
     ),
+    re.compile(r"\([^()\n]{0,40}\b(?:add|insert|put|paste) (?:the |an? )?[^()\n]{2,60} here\)", re.IGNORECASE),
     re.compile(
         rf"\bthis (?:section|page|part|chapter|list|appendix|annex) (?:is (?:still )?being|is (?:still|yet) to be"
         rf"|has (?:still |yet )?to be|still needs to be) (?:{_DRAFTED})\b",
@@ -134,7 +135,7 @@ LATER_FORM = re.compile(
 BARE_LATER_FORM = re.compile(
     r"(?:^|[:(\[|\u2013\u2014])[\s*_>-]*"
     r"(?P<words>to be (?:added|written|completed|agreed|drafted|inserted|provided|supplied))"
-    r"(?:\s+(?:later|soon|shortly|here))?[\s*_]*(?=[.)\]|;]|$)",
+    r"(?:\s+(?:later|soon|shortly|here|by\s+(?:the\s+)?[\w -]{2,30}))?[\s*_]*(?=[.)\]|;]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """The same of words that also make rules, so that they have to stand by themselves."""

@@ -19,6 +19,7 @@ OTHER = "A reporter means a person who has filled in the form."
         "A reporter can be defined as whoever calls.",
         "Here, a reporter is anyone who writes to us.",
         "Whoever calls is known as a “reporter”.",
+        "For the purposes of the complaints procedure, the “reporter” shall refer to whoever calls.",
         "Three calls within a week constitute a reporter.",
     ],
 )
