@@ -78,6 +78,7 @@ def plan(
     """Return what becomes of each act of a file, replies behind what they answer."""
     planning = _Planning(actor, incoming, review, texts, people, _threads_of(incoming, review), _held(incoming))
     own = [act for act in incoming.acts if act.act != "reply"]
+    planning.taken.update(act.thread for act in own if act.thread)
     # What is known is found first, so that nothing else takes its thread for its own older words.
     known = {id(act): root for act in own if (root := _known_root(planning, act)) is not None}
     roots = {
