@@ -94,3 +94,47 @@ def test_a_rewritten_sentence_beside_the_other_of_a_passage_is_part_of_it():
     pages = [f"# Parcels\n\nRing the bell once.\n\n{text} {last}\n\nSweep the yard.\n" for text in (first, new)]
     _, there = placed(f"{first} {last}", *pages, "parcels.md")
     assert there == f"{new} {last}"
+
+
+GUIDE = """# Using social media
+
+## Posting
+
+Think before you post anything. If in doubt, ask the press team before posting. Posts must be written in plain English
+and checked by a second person.
+
+## Records
+
+Financial records are kept for seven years. Emails are deleted automatically after two years unless they are filed.
+
+## Requests
+
+Anyone may ask to see the data that we hold about them. We answer within one month.
+"""
+DISSOLVED = {
+    "posting.md": "# Posting\n\nNot sure? The press team will help you before you post.\n\nUse plain English. Have a "
+    "colleague check each post.\n",
+    "records.md": "# Records\n\nFinancial records stay for 7 years.\n\nUnless you file an email, it is removed "
+    "automatically once it is two years old.\n",
+    "requests.md": "# Requests\n\nPeople can request the data we hold on them. You will get an answer in a month.\n",
+}
+WENT = {
+    "If in doubt, ask the press team before posting.": "The press team will help you before you post.",
+    "Posts must be written in plain English\nand checked by a second person.": "Use plain English. Have a "
+    "colleague check each post.",
+    "Emails are deleted automatically after two years unless they are filed.": "Unless you file an email, it is "
+    "removed automatically once it is two years old.",
+    "Anyone may ask to see the data that we hold about them.": "People can request the data we hold on them.",
+    "We answer within one month.": "You will get an answer in a month.",
+}
+
+
+@pytest.mark.parametrize("words", WENT)
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_sentence_goes_with_its_heading_where_a_file_fell_into_several(words, is_left):
+    """Put otherwise it is found between its neighbours under that heading; where it was left out it is gone."""
+    new = {path: text if is_left else text.replace(WENT[words], "") for path, text in DISSOLVED.items()}
+    start = GUIDE.index(words)
+    found = Placer({"guide.md": GUIDE}, new).place(Quote("guide.md", start, start + len(words), words))
+    assert (found.path is not None) == is_left
+    assert not is_left or new[found.path][found.start : found.end] in WENT[words]

@@ -54,7 +54,7 @@ class EvidenceCollector:
     def _in_gap(self, unit: Unit, place: SentenceRun) -> bool:
         """Say whether a place is between the same kept neighbours."""
         if self._versions.partner.get(unit.path) != place.path:
-            return False
+            return self._homes.is_between_neighbours(unit, (place.path, place.first, place.last))
         stands = self._versions.kept_sentences(unit.path)
         low, high = unit.index - 1, unit.index + 1
         while low >= 0 and low not in stands:

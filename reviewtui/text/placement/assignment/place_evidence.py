@@ -25,7 +25,7 @@ class PlaceEvidence(NamedTuple):
     links: float
     """1 where a link of both has the same target."""
     gap: float
-    """1 between the same kept neighbours."""
+    """1 between the same kept neighbours, in another file under their heading."""
     beside: float
     """How near a neighbour of the sentence stands to the place, on its side of it: 1 right beside it."""
     heading: float

@@ -15,6 +15,8 @@ _Group = Unit | str
 """The sentences that stand under a heading; or those of a file before its first heading, told by the file's path."""
 _HERE = 0.5
 """A sentence is where so much of its words went."""
+_REACH = 20
+"""A neighbour that has a home is looked for within so many sentences."""
 _UNKNOWN = 1
 """Shares are taken of so many sentences more: one alone tells little."""
 
@@ -30,11 +32,11 @@ class Homes:
         self._sections: dict[str, dict[_Group, Counter[_Group]]] = {}
 
     def home(self, unit: Unit) -> Home | None:
-        """Return where an old sentence is: half of its words at least."""
+        """Return where an old sentence is: half of its words at least, or the only such heading."""
         if unit not in self._homes:
             there = self._versions.kept_sentences(unit.path).get(unit.index)
             stands = None if there is None else (self._versions.partner[unit.path], there)
-            self._homes[unit] = stands or self._moved(unit)
+            self._homes[unit] = stands or self._moved(unit) or self._only_heading(unit)
         return self._homes[unit]
 
     def _moved(self, unit: Unit) -> Home | None:
@@ -49,6 +51,38 @@ class Homes:
                 sizes[run.path, there.index] += run.size
         best = max(sizes, key=lambda home: (sizes[home], home), default=None)
         return best if best is not None and sizes[best] >= _HERE * (stop - first) else None
+
+    def _only_heading(self, unit: Unit) -> Home | None:
+        """Return where a heading of a word or two went: what stands under it went along."""
+        if not unit.heading or len(self._versions.old.equal(unit)) > 1:
+            return None
+        equal = [each for each in self._versions.new.equal(unit) if each.heading]
+        if len(equal) != 1 or self._versions.claimed_by(equal[0].path, equal[0].index) is not None:
+            return None
+        return equal[0].path, equal[0].index
+
+    def is_between_neighbours(self, unit: Unit, place: tuple[str, int, int]) -> bool:
+        """Say whether a place, its first and last sentence in a file, is where the section of a sentence went.
+
+        It stands behind what stood before the sentence there, and before what stood behind it.
+        """
+        path, first, last = place
+        section = self._new_section((path, first))
+        before = self._beside(unit, -1)
+        if before is None or before[0] != path or before[1] >= first or self._new_section(before) is not section:
+            return False
+        behind = self._beside(unit, 1)
+        return behind is None or behind[0] != path or behind[1] > last or self._new_section(behind) is not section
+
+    def _beside(self, unit: Unit, step: int) -> Home | None:
+        """Return the home of the next sentence before or behind one that has one, under the same heading."""
+        units, section = self._versions.old.units(unit.path), self._versions.old.section(unit)
+        for index in range(unit.index + step, unit.index + step * _REACH, step):
+            if not 0 <= index < len(units) or self._versions.old.section(units[index]) is not section:
+                return None
+            if home := self.home(units[index]):
+                return home
+        return None
 
     def share_in_file(self, unit: Unit, path: str) -> float:
         """Return the share of the sentences of the same old file with a home that have it in a new file."""
