@@ -22,6 +22,7 @@ _BEFORE_CHANGE = 5
 _WIDTH = 100
 _LONGEST = 4_000
 _FEW = 60
+_ENDS = (".", "!", "?")
 _FATES = {"new": "+", "revised": "~", "refused": "!"}
 
 
@@ -98,13 +99,15 @@ def _lines(preview: ImportPreview, number: int, planned: PlannedAct, *, is_taken
         yield from _folded("", before)
     if act.replacement is not None:
         yield from _folded("→ ", new or "(delete)")
-        if turns_negation(act.quote, act.replacement):
-            yield "      note: a “not” comes or goes; read the whole sentence"
+        if turns_negation(act.quote, act.replacement) and not _takes_sentences(act):
+            yield "      note: a denial (as “not” or “without”) comes or goes; read the whole sentence"
     if act.act == "move":
         yield from _folded("→ ", f"behind “…{act.behind}”")
     yield from _folded("", act.body)
     for why in dict.fromkeys((planned.why, act.note)):
         yield from _folded("note: ", why)
+    for answer in planned.events[1:]:
+        yield from _folded("and an answer: ", answer.words)
 
 
 def _folded(label: str, words: str, margin: str = "      ") -> Iterator[str]:
@@ -126,6 +129,12 @@ def _from_first_change(old: str, new: str) -> tuple[str, str]:
         return old, new
     first = max(0, same - _BEFORE_CHANGE)
     return f"…{' '.join(words[first:])}", f"…{' '.join(others[first:])}"
+
+
+def _takes_sentences(act: BroughtAct) -> bool:
+    """Whether whole sentences go: what they deny goes with them, and nothing is left to be read the other way."""
+    words = act.quote.strip()
+    return not act.replacement and words[:1].isupper() and words.endswith(_ENDS)
 
 
 def _words_before(planned: PlannedAct) -> str:

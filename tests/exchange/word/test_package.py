@@ -125,6 +125,19 @@ def test_a_template_on_the_writers_own_disk_is_no_danger() -> None:
     assert read_document(zipped(file.parts)).paragraphs
 
 
+def test_a_template_on_another_machine_is_told() -> None:
+    """Many councils keep theirs on a share; only Word would load it, so the file is no danger here."""
+    file = WordFile.of(sent(draft("# A\n\nWords.\n")))
+    target = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    file.parts["word/_rels/settings.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{target}" Target="https://a.example/t.dotm" TargetMode="External"/>'
+        "</Relationships>"
+    ).encode()
+    told = read_document(zipped(file.parts)).left_out
+    assert "A template on another machine, which was not loaded: https://a.example/t.dotm." in told
+
+
 def test_the_number_of_comments_is_bounded_by_what_word_opens() -> None:
     """The archive that is written is one that our own reader takes."""
     with zipfile.ZipFile(io.BytesIO(sent(draft("# A\n\nWords.\n")))) as archive:

@@ -212,6 +212,23 @@ def test_the_preview_shows_where_long_words_begin_to_differ(desk: Workspace) -> 
     assert "      → …word35 word36 word37 word38 word39 new words." in lines
 
 
+def test_the_preview_tells_the_answer_that_a_resolved_remark_brings_along(desk: Workspace) -> None:
+    """It is saved in the name of whoever wrote the remark, so they see it before."""
+    act = replace(COMMENT, resolved=True)
+    lines = list(preview_lines(desk.files.preview(_incoming(desk, act), (PAT,))))
+    assert "      and an answer: (Marked as resolved in the file.)" in lines
+
+
+@pytest.mark.parametrize(("quote", "is_told"), [("Do not shout.", False), ("not ", True)])
+def test_a_denial_that_goes_is_told_where_the_rest_of_its_sentence_stays(
+    desk: Workspace, quote: str, *, is_told: bool
+) -> None:
+    """With a whole sentence its “not” goes too, and nothing is left that would say the contrary."""
+    act = replace(SUGGESTION, quote=quote, replacement="")
+    lines = "\n".join(preview_lines(desk.files.preview(_incoming(desk, act), (PAT,))))
+    assert ("a denial" in lines) == is_told
+
+
 def test_many_remarks_are_each_noted_as_saved_here_until_they_are_submitted(desk: Workspace, policy: Clone) -> None:
     """The marks of all are written together; what is committed needs none."""
     many = [replace(COMMENT, item=f"c{number}", body=f"Comment {number}.") for number in range(60)]

@@ -11,6 +11,7 @@ UNTRACKED = "Changed without tracking, so the file does not tell by whom."
 UNKNOWN_VERSION = (
     "The file does not tell which version it was made from, so whether somebody changed this is not known, nor who."
 )
+NO_EXACT_CHANGE = "No change of these words in the text says exactly this, so it comes in as a remark."
 NO_EXACT_PLACE = "It has no exact place in the text, so it comes in as a remark with its words."
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, UNTRACKED, ActList
-from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words
+from reviewtui.exchange.word.acts.act_list import NO_EXACT_CHANGE, NO_EXACT_PLACE, UNTRACKED, ActList
+from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words, last_words
 from reviewtui.exchange.word.acts.changes_apart import changes_apart
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
@@ -21,7 +21,6 @@ from reviewtui.views.rendered_text import rendered_text
 
 _ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
 _FORMAT_LOST = "How the new words look is not kept."
-_AROUND = 40
 
 
 class ChangeActs:
@@ -93,7 +92,7 @@ class ChangeActs:
             thread=thread.id if thread is not None else "",
             quote=gone_words(move.taken, self._text.original, self._text.places),
             target=move.target,
-            behind=rendered_text(text[max(0, gap - _AROUND) : move.target.start]),
+            behind=last_words(rendered_text(text[text.rfind("\n", 0, gap) + 1 : gap])).removeprefix("…"),
         )
         return self._acts.add(act)
 
@@ -113,7 +112,8 @@ class ChangeActs:
         quote = gone_words(edit, original, places)
         if in_file is not None and in_file.wider:
             quote = rendered_text(self._text.sources[in_file.path][in_file.start : in_file.end])
-        note = " ".join(_notes(edit, in_file))
+        is_placed = act.place is not None and act.place.start is not None
+        note = " ".join(_notes(edit, in_file, is_placed=is_placed))
         # The end of a paragraph alone is no words that a reader would know the place by.
         is_seen = in_file is not None or bool(quote.strip())
         act = replace(act, at=edit.at, note=note, quote=quote if is_seen else "", thread=thread)
@@ -135,14 +135,14 @@ class ChangeActs:
         return self._text.file_around(edit.start)
 
 
-def _notes(edit: TrackedEdit, in_file: MarkdownEdit | None) -> Iterator[str]:
+def _notes(edit: TrackedEdit, in_file: MarkdownEdit | None, *, is_placed: bool) -> Iterator[str]:
     """Say what the author should know about a change."""
     if edit.inside:
         yield f"A collision: it stands among what {edit.inside} changed too, so it is shown and not applied."
     elif edit.of_inserted:
         yield f"A collision: it takes out words that {edit.of_inserted} put in, so it is shown and not applied."
     elif in_file is None:
-        yield NO_EXACT_PLACE
+        yield NO_EXACT_CHANGE if is_placed else NO_EXACT_PLACE
     if in_file is not None and in_file.plain:
         yield _FORMAT_LOST
     if not edit.tracked:

@@ -44,9 +44,16 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
         whole = "the whole of " if edit.start.at == edit.end.at == 0 and not come and not edit.row else ""
         return f"Would delete {whole}“{gone}”{where}."
     text = original.paragraphs[edit.start.paragraph].text
-    before = text[max(0, edit.start.at - _AROUND) : edit.start.at].replace(NOTE_SIGN, _NOTE)
+    before = last_words(text[: edit.start.at]).replace(NOTE_SIGN, _NOTE)
     behind = f" behind “{before}”" if before.strip() else ""
     return f"Would {_wordless(edit, gone, come)}{behind}{where}."
+
+
+def last_words(text: str) -> str:
+    """Return the last words of a text, whole ones, which tell a place."""
+    if len(text) <= _AROUND:
+        return text
+    return f"…{text[-_AROUND:].partition(' ')[2] or text[-_AROUND:]}"
 
 
 def _new_words(piece: NewPiece, original: OriginalDocument) -> str:

@@ -35,8 +35,8 @@ def relationships_of(package: Package, part: str) -> dict[str, Relationship]:
         Refused: it loads something from another machine.
 
     """
-    folder, _, name = part.rpartition("/")
-    root = package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+    folder = part.rpartition("/")[0]
+    root = package.xml(_pointers_of(part))
     pointers: dict[str, Relationship] = {}
     for element in children(root, "rel:Relationship"):
         kind = attribute(element, "rel:Type").rpartition("/")[2]
@@ -48,6 +48,22 @@ def relationships_of(package: Package, part: str) -> dict[str, Relationship]:
             target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
         pointers[attribute(element, "rel:Id")] = Relationship(attribute(element, "rel:Id"), kind, target, external)
     return pointers
+
+
+def _pointers_of(part: str) -> str:
+    """The name of the part that holds what another one points at."""
+    folder, _, name = part.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def remote_template(package: Package, settings: str) -> str:
+    """Return the address on another machine of the template that a file names in its settings; empty for none.
+
+    Only Word itself would load it, so the file is safe to read.
+    """
+    root = package.xml(_pointers_of(settings))
+    targets = [attribute(element, "rel:Target") for element in children(root, "rel:Relationship")]
+    return next((each for each in targets if _REMOTE.match(each) and not _LOCAL.match(each)), "")
 
 
 def main_part(package: Package) -> str:

@@ -12,6 +12,7 @@ from reviewtui.exchange.word.package.relationships import (
     parts_of,
     personal_properties,
     relationships_of,
+    remote_template,
 )
 from reviewtui.exchange.word.package.xml_names import attribute, child, name_of
 from reviewtui.exchange.word.reading.comments import read_comments
@@ -21,6 +22,8 @@ from reviewtui.exchange.word.reading.paragraph import BODY, WordDocument
 from reviewtui.exchange.word.reading.story_state import Reading
 from reviewtui.exchange.word.reading.story_walker import StoryWalker
 from reviewtui.exchange.word.reading.styles import Styles
+from reviewtui.text.words.visible import visible_line
+from reviewtui.views.excerpt import clipped
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -93,6 +96,9 @@ def _note_the_rest(
         left_out.say(f"Personal data in the properties ({', '.join(personal)}).")
     if parts_of(pointers, _PEOPLE):
         left_out.say("Accounts of the people who wrote in the file.")
+    for part in parts_of(pointers, "settings"):
+        if template := remote_template(package, part):
+            left_out.say(f"A template on another machine, which was not loaded: {clipped(visible_line(template))}.")
     if package.embedded:
         left_out.say(f"{len(package.embedded)} embedded files, which were not opened.")
     if signs > comments:

@@ -54,7 +54,7 @@ def test_a_new_footnote_is_one_remark_with_its_words() -> None:
     note.append(paragraph)
     file.footnotes.append(note)
     [act] = acts_of(file)
-    assert act.body == "Would insert “[footnote: By post too.]” behind “ must think. They answer every question.”."
+    assert act.body == "Would insert “[footnote: By post too.]” behind “…must think. They answer every question.”."
 
 
 def test_a_rule_that_two_people_make_together_is_told_on_both() -> None:
