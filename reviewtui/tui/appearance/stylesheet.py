@@ -39,6 +39,7 @@ Masthead Tab.-here:nocolor { text-style: bold reverse; }
 Toast { max-width: 70%; }
 .-low #tabs { display: none; }
 .-low Masthead Tab.-short { display: block; }
+.-low TourBand { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
 .-low.-writing TourBand.-on { display: none; }
 .-low Composer { max-height: 80%; }
 .-low Composer #difference, .-low Composer #notes { max-height: 3; }

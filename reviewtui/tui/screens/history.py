@@ -46,9 +46,11 @@ class HistoryScreen(BaseScreen):
         self._show_course()
         draft, today, commits = of = (state.draft, state.overview.today, state.commits)
         if any(now is not before for now, before in zip(of, self._shown_of, strict=True)):
-            self._shown_of = of
+            before, self._shown_of = self._marked(), of
             self._moments = timeline(draft, today, commits)
-            rows_of(self).show_rows(((moment.line,), True) for moment in self._moments)
+            # What is new comes first; the mark stays at its entry, and not at its number.
+            marked = self._moments.index(before) if before in self._moments else None
+            rows_of(self).show_rows((((moment.line,), True) for moment in self._moments), marked)
 
     def on_resize(self) -> None:
         """Show as many versions as there is room for."""

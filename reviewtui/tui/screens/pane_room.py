@@ -43,14 +43,24 @@ class PaneRoom:
         self.sizes: PaneSizes = {}
         self._held: PaneBorder | None = None
         self._from = 0
+        self._usual: dict[str, int] = {}
+        """What panes had before somebody gave them room by a key."""
         self._was_held = False
 
     def step(self, name: str, by: int) -> None:
-        """Give a pane some cells more, or less; one that is not to be seen stays as it is."""
+        """Give a pane some cells more, or less; back at what is usual it goes with what it shows, as before.
+
+        One that is not to be seen stays as it is.
+        """
         size = next((border.size for border in self._borders() if border.name == name), 0)
-        if size:
-            self.sizes[name] = max(1, size + by)
-            self.fit()
+        if not size:
+            return
+        if name not in self.sizes:
+            self._usual[name] = size
+        self.sizes[name] = max(1, size + by)
+        if self.sizes[name] == self._usual.get(name):
+            del self.sizes[name]
+        self.fit()
 
     def takes(self, event: events.Event) -> bool:
         """Say whether what the mouse does is about a border; then it is done."""

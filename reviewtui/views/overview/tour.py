@@ -19,7 +19,9 @@ class TourStop:
 
 
 _NEXT = TourStop("next_remark", "", "goes to the next remark, with what was said.")
-_FOUND = ("screen_compare", "screen_history", "submit", "sync")
+_FOUND = ("screen_compare", "screen_history")
+_OVER = frozenset({"submit", "sync"})
+"""Acts by which somebody who was shown less has found more than the tour shows."""
 _HELP = TourStop("help", "2 to 5 are other screens;", "explains the keys.", _FOUND)
 STOPS = (
     _NEXT,
@@ -50,7 +52,7 @@ def kept(awaited: str) -> str:
 
 def after(awaited: str, done: AbstractSet[str], *, is_author: bool) -> str:
     """Return the first act from `awaited` on that is not `done`; empty when the tour is over."""
-    ahead = _ahead(awaited, is_author=is_author)
+    ahead = _ahead(awaited, is_author=is_author) if done.isdisjoint(_OVER) else ()
     return next((stop.act for stop in ahead if done.isdisjoint((stop.act, *stop.also))), "")
 
 

@@ -7,7 +7,7 @@ import pytest
 from reviewtui.views.overview.tour import AUTHOR_STOPS, STOPS, first_stop
 from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMemoryFile
 from tests.acting import remark
-from tests.conftest import NORTHVALE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -75,3 +75,33 @@ async def test_the_tour_waits_for_what_did_not_work(example: Clone, play: Open) 
         app.app.screens.update(remark_filter=replace(app.state.remark_filter, kind=""))
         await app.press("n")
         assert f"3/{len(STOPS)} " in app.seen()
+
+
+async def test_the_tour_ends_once_it_was_followed(example: Clone, play: Open) -> None:
+    """Its last line goes with the first of the screens that it names, or when somebody submits; it comes once."""
+    async with play(example, NORTHVALE, size=(60, 15)) as app:
+        await app.press("n", "c")
+        await app.type("Why?")
+        await app.press("ctrl+s")
+        assert sum("tour" in row or f"/{len(STOPS)} " in row for row in app.seen().splitlines()) == 1
+        await app.press("s", "escape")
+        assert f"{len(STOPS)}/{len(STOPS)} " in app.seen()
+        await app.press("2", "1")
+        assert f"/{len(STOPS)} " not in app.seen()
+    CloneMemoryFile(example.path / ".git" / "reviewtui" / NAME).write(CloneMemory(tour=STOPS[2].act))
+    async with play(example, SOUTHMERE) as app:
+        await app.press("C")
+        await app.type("How?")
+        await app.press("ctrl+s")
+        assert f"3/{len(STOPS)} " in app.seen()
+        await app.press("S", "enter")
+        assert f"/{len(STOPS)} " not in app.seen()
+
+
+async def test_the_last_line_is_not_told_on_another_day(example: Clone, play: Open) -> None:
+    """Whoever leaves there has seen it."""
+    CloneMemoryFile(example.path / ".git" / "reviewtui" / NAME).write(CloneMemory(tour=STOPS[-1].act))
+    for shown in (True, False):
+        async with play(example, NORTHVALE) as app:
+            assert (f"{len(STOPS)}/{len(STOPS)} " in app.seen()) is shown
+            await app.app.action_leave()

@@ -63,6 +63,10 @@ async def test_a_remark_below_the_text_is_given_lines(remarked: Clone, play: Ope
         before = thread.outer_size.height
         await app.press(">")
         assert thread.outer_size.height == before + 3
+        await app.press("<")
+        assert thread.outer_size.height == before
+        assert not app.app.screens.pane_sizes
+        await app.press(">")
         top = thread.region.y
         await _drag(app, (20, top), (20, top - 2))
         assert thread.region.y == top - 2

@@ -152,3 +152,15 @@ async def test_esc_goes_back_to_the_history_from_wherever_an_entry_leads(review:
             assert not app.state.version
         await app.press("enter", "4", "escape")
         assert app.app.current_mode == "ready"
+
+
+async def test_the_mark_keeps_to_its_entry_when_something_new_comes(review: Clone, run: Run, play: Open) -> None:
+    """What is submitted from there stands above it; the entry that was marked still is."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
+    ask(run, review, "comment", "principles", "-m", "And this?", who=NORTHVALE)
+    async with play(review, NORTHVALE, size=(120, 40)) as app:
+        await app.press("5")
+        await _go_to(app, "Why two?")
+        await app.press("S", "enter")
+        rows = app.find("#rows")
+        assert "Why two?" in str(rows.get_option_at_index(rows.highlighted).prompt)
