@@ -138,3 +138,15 @@ def test_a_sentence_goes_with_its_heading_where_a_file_fell_into_several(words, 
     found = Placer({"guide.md": GUIDE}, new).place(Quote("guide.md", start, start + len(words), words))
     assert (found.path is not None) == is_left
     assert not is_left or new[found.path][found.start : found.end] in WENT[words]
+
+
+def test_a_heading_that_gained_words_is_followed_too():
+    """As long as it is the only one that says as much."""
+    words, there = (
+        "We answer within one month.",
+        DISSOLVED["requests.md"].replace("# Requests", "# Requests to see data"),
+    )
+    start = GUIDE.index(words)
+    new = DISSOLVED | {"requests.md": there}
+    found = Placer({"guide.md": GUIDE}, new).place(Quote("guide.md", start, start + len(words), words))
+    assert there[found.start : found.end] == WENT[words]

@@ -53,10 +53,14 @@ class Homes:
         return best if best is not None and sizes[best] >= _HERE * (stop - first) else None
 
     def _only_heading(self, unit: Unit) -> Home | None:
-        """Return where a heading of a word or two went: what stands under it went along."""
-        if not unit.heading or len(self._versions.old.equal(unit)) > 1:
+        """Return where a heading of a word or two went, to the only one that says as much: its sentences went along."""
+        if not unit.heading or not unit.keys or len(self._versions.old.equal(unit)) > 1:
             return None
-        equal = [each for each in self._versions.new.equal(unit) if each.heading]
+        new = self._versions.open_files
+        equal = [each for each in new.equal(unit) if each.heading]
+        if not equal:
+            rarest = min(unit.bag, key=lambda key: (len(new.holders.get(key, ())), key))
+            equal = [each for each in new.holders.get(rarest, ()) if each.heading and unit.bag <= each.bag]
         if len(equal) != 1 or self._versions.claimed_by(equal[0].path, equal[0].index) is not None:
             return None
         return equal[0].path, equal[0].index
