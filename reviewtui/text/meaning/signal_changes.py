@@ -78,10 +78,41 @@ def _compared(before: list[Signal], after: list[Signal], reason: str) -> list[Me
         # Nothing stands in the place of what one side has alone.
         gone = [signal for signal in gone if not _weak(signal)]
         come = [signal for signal in come if not _weak(signal)]
-    pairs = min(len(gone), len(come))
-    changes = [MeaningChange(f"{was.words} → {now.words}", reason) for was, now in zip(gone, come, strict=False)]
-    changes += [MeaningChange(f"“{signal.words}” is gone", reason) for signal in gone[pairs:]]
-    return changes + [MeaningChange(f"“{signal.words}” is new", reason) for signal in come[pairs:]]
+    pairs = _amount_pairs(gone, come) if reason == "another amount" else list(zip(gone, come, strict=False))
+    changes = [MeaningChange(f"{was.words} → {now.words}", reason) for was, now in pairs]
+    alone_here, alone_there = _without(gone, [was for was, _ in pairs]), _without(come, [now for _, now in pairs])
+    if reason == "another amount" and pairs:
+        alone_here, alone_there = ([each for each in side if not _weak(each)] for side in (alone_here, alone_there))
+    changes += [MeaningChange(f"“{signal.words}” is gone", reason) for signal in alone_here]
+    return changes + [MeaningChange(f"“{signal.words}” is new", reason) for signal in alone_there]
+
+
+def _amount_pairs(gone: list[Signal], come: list[Signal]) -> list[tuple[Signal, Signal]]:
+    """Return which amount became which: of one unit and both in figures or in words, then of one unit, then the rest.
+
+    Those of one sort are paired in their order where there are as many of them on both sides; else nobody can say.
+    """
+    pairs: list[tuple[Signal, Signal]] = []
+    for sort in (_unit_and_figure, _unit, lambda _: ""):
+        here, there = (_without(side, [pair[at] for pair in pairs]) for at, side in enumerate((gone, come)))
+        for each in dict.fromkeys(map(sort, here)):
+            alike = [[signal for signal in side if sort(signal) == each] for side in (here, there)]
+            if len(alike[0]) == len(alike[1]):
+                pairs += zip(*alike, strict=True)
+    return sorted(pairs, key=lambda pair: gone.index(pair[0]))
+
+
+def _unit_and_figure(signal: Signal) -> str:
+    return f"{_unit(signal)} {any(char.isdigit() for char in signal.words)}"
+
+
+def _unit(signal: Signal) -> str:
+    return "".join(char for char in signal.value if not char.isdigit() and char not in " .,")
+
+
+def _without(signals: list[Signal], paired: list[Signal]) -> list[Signal]:
+    """Return the signals that are not among `paired`, each of which takes away one."""
+    return _beyond(signals, Counter(map(repr, paired)), repr)
 
 
 def _only_in(here: list[Signal], there: list[Signal]) -> list[Signal]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.meaning.change_class import change_class
-from reviewtui.text.meaning.meaning import meaning_changes
+from reviewtui.text.meaning.meaning import in_words, meaning_changes
 
 CHANGED = [
     ("Use the lift if possible.", "Use the lift if necessary."),
@@ -164,3 +164,17 @@ def test_an_alternative_widens_a_rule(old: str, new: str, expected: str) -> None
 def test_what_is_told_as_new_is_new(old: str, new: str, told: str) -> None:
     """Of several words of one meaning the one is named that was put in; what only moved is neither new nor gone."""
     assert told in change_class(old, new).reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Tell your manager of 500 members.", "Tell one boss of 1,000 members.", "500 → 1,000"),
+        ("Keep 500 days and 20 copies.", "Keep 30 copies and 1,000 days.", "500 days → 1,000 days; 20 → 30"),
+        ("Answer 500.", "Answer 30 or 1,000.", "“500” is gone; “30” is new; “1,000” is new"),
+        ("At 5 pm 20 people.", "At 5 pm 30 people.", "20 → 30"),
+    ],
+)
+def test_an_amount_is_paired_with_what_it_became(old: str, new: str, told: str) -> None:
+    """By its unit, figures with figures; where that does not tell, each is told by itself."""
+    assert told in in_words(meaning_changes(old, new))
