@@ -18,7 +18,7 @@ from reviewtui.store.policy.text_history import changes_of, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
-from reviewtui.views.overview.overview import Overview
+from reviewtui.views.overview.overview import Overview, others_pending_words
 from reviewtui.workspace.handlers.authoring.adoption_handler import Adoption, adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
@@ -117,6 +117,7 @@ class VersionReader:
             way_out,
             "" if branch else head[:10],
             () if branch else branches_holding(repository, repository.home.settings),
+            others_pending_words(draft),
         )
 
     def _newest(self, draft: Draft) -> Version:

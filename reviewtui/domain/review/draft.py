@@ -94,6 +94,12 @@ class Draft:
         """My own events that are not submitted yet."""
         return self.review.pending_of(self.me.address) if self.me is not None else ()
 
+    @property
+    def others_pending(self) -> tuple[Recorded, ...]:
+        """What others have said in this clone and not submitted yet; as my own, nobody elsewhere has it."""
+        own = {recorded.path for recorded in self.my_pending}
+        return tuple(recorded for recorded in self.review.pending() if recorded.path not in own)
+
     def texts_by_blob(self) -> dict[str, str]:
         """Return the texts of the policy, and the older ones that are spoken of, by blob."""
         return {**self.past_texts, **{text.blob: text.text for text in self.policy.texts.values()}}

@@ -24,6 +24,8 @@ _LEAST = 8
 """Cells of the title that are kept while something is going on."""
 _TIGHT = 24
 """Cells below which a title and what is said of it cut each other: what goes on stands alone, else the title."""
+_TITLE = 28
+"""Cells by which a long title is known, where the rest of the room says how much has changed."""
 _BETWEEN = " \u00b7 "
 _BAR_CELLS = 4
 """Cells of the bar between the title and what follows it."""
@@ -171,8 +173,10 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
     choices = (news,) if news else _draft_words(state.since)
     rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
-    # The longest words beside which the title stands whole; where there are none, the title gives way.
-    fits = next((number for number, left in enumerate(rooms) if cell_len(title) <= left), len(rooms) - 1)
+    # The longest words beside which the title stands whole; the title gives way before the last that tell something.
+    whole = cell_len(title)
+    needs = [min(whole, _TITLE) if number == len(rooms) - 2 else whole for number in range(len(rooms))]
+    fits = next((number for number, left in enumerate(rooms) if needs[number] <= left), len(rooms) - 1)
     left = max(_LEAST, rooms[fits])
     shown = title if cell_len(title) <= left else f"{set_cell_size(title, left - 1).rstrip()}\u2026"
     return (Styled(shown, "strong"), Styled(f"  \u258f {choices[fits]}", "muted"))
@@ -185,7 +189,8 @@ def _draft_words(since: ChangesSinceRelease) -> tuple[str, ...]:
     if not since.words:
         return (f"draft, as in {since.release}", "draft")
     words = f"{since.words:,} {plural(since.words, 'word')}"
-    return (f"draft, {words} changed since {since.release}", f"draft, {words} since {since.release}", "draft")
+    told = f"draft, {words}"
+    return (f"{told} changed since {since.release}", f"{told} since {since.release}", f"{told} changed", told, "draft")
 
 
 def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:
@@ -201,7 +206,9 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.apart.to_get_number:
         yield "sync", Styled(f"{overview.apart.to_get_number} new from others", "alarm")
-    if overview.apart.is_even and not overview.pending and draft.review.threads:
+    if overview.others:
+        yield "", Styled("others pending" if is_narrow else overview.others, "muted")
+    elif overview.apart.is_even and not overview.pending and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:
         yield "verify", Styled(counted(len(draft.alarms), "problem"), "bad")

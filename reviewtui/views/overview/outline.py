@@ -67,6 +67,7 @@ class Tray:
 def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
     """Return one row a section; `news` is what was not looked at yet, `flaws` are what is marked beside the text."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    mine = {recorded.thread for recorded in draft.my_pending}
     for thread in draft.review.threads.values():
         section = draft.section_of(thread.id)
         if section is not None and thread.counts and thread.state != "withdrawn":
@@ -75,7 +76,7 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ..
             seen["open"] += thread.is_open
             seen["new"] += thread.id in news.threads
             seen["blocking"] += thread.is_undecided and thread.blocking
-            seen["pending"] += "pending" in thread.flags
+            seen["pending"] += thread.id in mine
     read = _sections_read(draft)
     rows = []
     for number, section in enumerate(draft.policy.sections):

@@ -20,6 +20,13 @@ from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.trust.no_effect_rows import no_effect_data, no_effect_lines
 
 
+def others_pending_words(draft: Draft) -> str:
+    """Return what others have said in this clone and not submitted, counted, and who they are."""
+    others = draft.others_pending
+    names = {recorded.event.maker.name for recorded in others}
+    return f"{len(others)} of {names.pop() if len(names) == 1 else 'others'} not submitted" if others else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The counts of a draft on the day `today`.
@@ -39,6 +46,8 @@ class Overview:
     """The commit at which HEAD is alone; empty where it is at a branch."""
     branches: tuple[str, ...] = ()
     """Then: the branches that have the review."""
+    others: str = ""
+    """What others have pending in this clone, and who: "3 of J. Reviewer not submitted"; empty where nothing is."""
 
     @property
     def detached_words(self) -> str:

@@ -95,11 +95,9 @@ def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator
 def _line(commit: PolicyCommit, titles: Mapping[str, str]) -> StyledLine:
     changed = _changed(commit, titles)
     did = "joined two histories" if commit.joins else f"changed {changed}"
-    return line(
-        Styled(f"{commit.by.name} ", "strong"),
-        did,
-        Styled(f": {clipped(commit.subject, _SUBJECT)}", "muted"),
-    )
+    # What git and a sync call a merge says no more.
+    said = "" if commit.joins and commit.subject.startswith("Merge ") else f": {clipped(commit.subject, _SUBJECT)}"
+    return line(Styled(f"{commit.by.name} ", "strong"), did, Styled(said, "muted"))
 
 
 def _titles(draft: Draft, commits: Collection[PolicyCommit]) -> dict[str, str]:

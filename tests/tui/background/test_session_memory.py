@@ -112,5 +112,5 @@ async def test_ones_own_decision_is_not_told_as_news(review: Clone, run: Run, pl
         assert "1 new" in app.seen()
         await app.press("2", "x")
         await app.type("The law says two.", "ctrl+s")
-        assert f"Decline {name[-4:]}" in app.told()
+        assert f"Declined {name[-4:]}" in app.told()
         assert "goes there" not in app.told()

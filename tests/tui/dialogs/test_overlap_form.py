@@ -61,7 +61,7 @@ async def test_reasons_are_kept_and_what_is_told_is_true(
         await app.press("2", "G", "ctrl+u")
         await app.type("Waiting is not asking.", "escape", "G", sees="declined: Waiting is not asking.")
         await app.press("enter", "ctrl+s")
-        assert f"Accept {taken[-4:]}: committed" in app.told()
+        assert f"Accepted {taken[-4:]}: committed" in app.told()
         assert "Still open for the same words" not in app.told()
         await app.press("z", sees="Take back the 2 decisions made in one act")
         await app.press("escape")

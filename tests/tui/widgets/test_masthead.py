@@ -20,6 +20,7 @@ from tests.tui.conftest import Open
     [
         (70, "Social media use policy  \u258f draft, 3,851 words changed since 0.9"),
         (55, "Social media use policy  \u258f draft, 3,851 words since 0.9"),
+        (50, "Social media use policy  \u258f draft, 3,851 words"),
         (40, "Social media use policy  \u258f draft"),
         (24, "Social media u\u2026  \u258f draft"),
     ],

@@ -1,11 +1,14 @@
 """The outline says of each section what waits there."""
 
+from dataclasses import replace
+
+from reviewtui.domain.person import Person
 from reviewtui.views.findings.finding_marks import Flaw
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.outline import outline_rows, tray_of
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, suggestion
-from tests.conftest import Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 
 def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
@@ -17,6 +20,16 @@ def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
     counts = {row.title: row.findings for row in outline_rows(draft, News(), flaws)}
     assert counts[section.title] == 2
     assert sum(counts.values()) == 2
+
+
+def test_what_others_have_pending_is_none_of_mine(review: Clone, run: Run) -> None:
+    """The outline marks a section for whoever said something there; others are told who has not submitted."""
+    ask(run, review, "comment", "principles", "-m", "Half done.", who=NORTHVALE)
+    for who, mine, told in ((NORTHVALE, {"Principles"}, ""), (OFFICER, set(), f"1 of {NORTHVALE[0]} not submitted")):
+        space = Workspace.open(review.path)
+        draft = replace(space.load(), me=Person(*who))
+        assert {row.title for row in outline_rows(draft, News(), {}) if row.pending} == mine
+        assert space.versions.overview(draft).others == told
 
 
 def test_a_remark_whose_words_were_put_in_has_their_place(review: Clone, run: Run) -> None:

@@ -20,6 +20,14 @@ _VERDICTS = {
     "noted": "Note",
     "duplicate": "Mark as duplicate",
 }
+_DID = {
+    "Accept": "Accepted",
+    "Decline": "Declined",
+    "Defer": "Deferred",
+    "Note": "Noted",
+    "Mark": "Marked",
+    "Take": "Took",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,12 @@ class DecisionPlan:
     does: str
     edits: tuple[TextEdit, ...] = ()
     overlaps: tuple[str, ...] = ()
+
+    @property
+    def did(self) -> str:
+        """What was done, to say once it is committed."""
+        first, _, rest = self.does.partition(" ")
+        return f"{_DID[first]} {rest}".rstrip()
 
     def message(self, name: str) -> str:
         """Return the message of the commit; `name` is the thread's. Whoever suggested accepted words is credited."""

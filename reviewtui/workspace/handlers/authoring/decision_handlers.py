@@ -112,7 +112,7 @@ def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:
     more = f" Still open for the same words: {others}." if others else ""
     if plan.does.startswith("Accept") and not plan.edits and thread.kind != "praise":
         more += f" The text is as it was: make the change, commit it, then: reviewtui done {name} --commit C."
-    message = f"{plan.does} {name}: committed as {commit[:10]}.{more}{_notes_told(plan.edits)}"
+    message = f"{plan.did} {name}: committed as {commit[:10]}.{more}{_notes_told(plan.edits)}"
     return Outcome(message, thread.id, event.id, changes[0].path, commit)
 
 
