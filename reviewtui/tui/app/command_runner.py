@@ -6,6 +6,7 @@ from functools import partial
 from typing import Literal
 
 from reviewtui.domain.actions.commands import (
+    AddOrganisation,
     Adopt,
     BeginReview,
     BringIn,
@@ -206,6 +207,7 @@ _GOING_ON: dict[type[Command], str] = {
     Adopt: "taking their changes over",
 }
 _NEXT: dict[type[Command], str] = {
+    AddOrganisation: "{palette} {organisations} changes it; git revert HEAD takes it back while it is the last commit.",
     BeginReview: "Next: {palette} {organisations} names who is asked; {send_out} sends the text.",
     EditText: "Next: {palette} {commit_edits} commits it, which a release needs.",
     Read: "{mark_read} once more takes it back, until you submit.",

@@ -42,7 +42,7 @@ class AskedField:
 YES_NO = (("", "no"), ("yes", "yes"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Needs:
     """Refuses answers in which one of the fields `names` is empty."""
 
@@ -205,8 +205,9 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             return
         self._refused = self._question.refuses(self.answers)
         if self._refused:
-            if isinstance(self._question.refuses, Needs):
-                self.query_one(f"#answer-{self._question.refuses.missing(self.answers)}").focus()
+            refuses = self._question.refuses
+            if isinstance(refuses, Needs) and (name := refuses.missing(self.answers)):
+                self.query_one(f"#answer-{name}").focus()
             self._show_below()
         else:
             self.run_worker(self._try(self.answers))

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
 from reviewtui.domain.person import Person
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.settings.settings import SPEAKS_FOR_NOBODY, Organisation, Settings
-from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, Needs, needs
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy, RunAct
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _NEW = "+"
+_OF_NAMES = " -\u2013'\u2019.,&/()"
+"""Signs that names of organisations have."""
 
 
 async def switch_policy(task: TaskSession) -> None:
@@ -73,7 +76,24 @@ def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion
         is_unreachable = not (answers["domains"] or answers["addresses"])
         return (line(Styled(SPEAKS_FOR_NOBODY, "alarm")),) if is_unreachable else ()
 
-    return FieldsQuestion(title, "commit it", fields, notes, needs("name", *(field.name for field in own)), effect)
+    lacks = needs("name", *(field.name for field in own))
+    return FieldsQuestion(title, "commit it", fields, notes, _Doubts(lacks.names) if old is None else lacks, effect)
+
+
+@dataclass(slots=True)
+class _Doubts(Needs):
+    """Refuses once what can be meant and mostly is a slip; the same answers once more are meant."""
+
+    doubted: FieldAnswers | None = None
+
+    def __call__(self, answers: FieldAnswers) -> str:
+        if (lacking := Needs.__call__(self, answers)) or answers == self.doubted:
+            return lacking
+        odd = "".join(dict.fromkeys(char for char in answers["name"] if not (char.isalnum() or char in _OF_NAMES)))
+        doubts = [f"\u201c{odd}\u201d stands in its name."] if odd else []
+        doubts += [SPEAKS_FOR_NOBODY] if not (answers["domains"] or answers["addresses"]) else []
+        self.doubted = dict(answers)
+        return " ".join((*doubts, "Once more commits it all the same.")) if doubts else ""
 
 
 def _short_name(answers: FieldAnswers) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.person import parse_person
 from reviewtui.domain.policy.policy import Section
+from reviewtui.domain.record.events import SignedOff
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.participation import Participation, ParticipationStep
 from reviewtui.views.page.cells import text_width
@@ -45,6 +46,10 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
     title = max(_LEAST_TITLE, min(_TITLE, room - column * len(participations)))
     names = [Styled(_fitted(participation.organisation, column), "muted") for participation in participations]
     yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
+    for recorded in draft.my_pending:
+        if isinstance(recorded.event, SignedOff):
+            who = draft.effective_settings.organisation_name(recorded.event.organisation)
+            yield GridRow(line(Styled(f"{who}: {recorded.event.position}, pending: not submitted yet", "pending")))
     held = {each.step(section.path) for section in draft.policy.sections for each in participations}
     signs = [f"{sign} {what}" for step, (sign, what, _) in SIGNS.items() if step in held]
     if any(each.reported for each in participations):

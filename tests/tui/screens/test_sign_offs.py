@@ -31,6 +31,7 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
         assert "Read by your side, as they stand now: 1 of 3." in app.seen()
         assert "What would clear it?" in app.seen()
         await app.type("Name an owner.", "ctrl+s", tells="pending until")
+        assert "Northvale Council: objection, pending: not submitted yet" in app.seen()
     events = Workspace.open(review.path).load().review.counting(SignedOff)
     assert [(event.position, event.clears_when) for event in events] == [("objection", "Name an owner.")]
 

@@ -89,9 +89,25 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
         await app.press("tab", "tab", "tab")
         await app.type("e")
         assert "Nobody speaks for it yet" not in app.seen()
-        await app.press("backspace", "ctrl+s", tells="Nobody speaks for it yet")
+        await app.press("backspace", "ctrl+s", sees="Once more commits it all the same.")
+        assert "Added" not in app.told()
+        await app.press("ctrl+s", tells="Nobody speaks for it yet")
+        assert "git revert HEAD takes it back" in app.told()
         await _begin(app, "organisations")
         assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
+
+
+async def test_signs_in_a_name_are_asked_about(review: Clone, play: Open) -> None:
+    """A slip of the keys is no name; what is meant goes through, and is asked about again once it is another one."""
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.press("enter")
+        await app.type("Bad Name!! $%", "tab", "tab", "tab")
+        await app.type("bad.example", "ctrl+s", sees="\u201c!$%\u201d stands in its name. Once more commits it")
+        await app.type("x", "ctrl+s", sees="stands in its name.")
+        assert review.git("rev-parse", "HEAD") == head
+        await app.press("ctrl+s", tells="Added Bad Name!! $%")
 
 
 async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clone, play: Open) -> None:
