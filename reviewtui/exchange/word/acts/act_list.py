@@ -8,6 +8,9 @@ from reviewtui.domain.actions.bringing_in.person_mapping import NAMELESS
 from reviewtui.domain.review.import_content import BroughtAct
 
 UNTRACKED = "Changed without tracking, so the file does not tell by whom."
+UNTRACKED_PERHAPS = (
+    f"{UNTRACKED} It differs from the version that the file is most like; which it was made from it does not tell."
+)
 UNKNOWN_VERSION = (
     "The file does not tell which version it was made from, so whether somebody changed this is not known, nor who."
 )

@@ -50,7 +50,8 @@ class DocumentReport:
         if gone and not (is_whole and self.is_compared):
             what = f"{counted(len(gone), 'paragraph')} of the draft"
             words = f": {first_of(gone)}" if self.is_compared else ""
-            yield f"{what} not in the file; whether anybody took that out is not known{words}."
+            are = "is" if len(gone) == 1 else "are"
+            yield f"{what} {are} not in the file; whether anybody took that out is not known{words}."
         yield from self.text.document.left_out
         yield from self.shapes.told
         if self.unseen:

@@ -1,17 +1,17 @@
 """Reads a returned document into what it brings in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import Incoming
+from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.formats.bound_suggestions import told_together
 from reviewtui.exchange.formats.export_content import title_sent, whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.word.acts.act_list import ActList
+from reviewtui.exchange.word.acts.act_list import UNTRACKED, UNTRACKED_PERHAPS, ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs, add_shapes, add_untracked_moves
 from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
@@ -89,10 +89,9 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     comments.take()
 
     export = document.property_of(EXPORT) if sent.known == "marked" else ""
-    # What one person tracked in a sentence is one suggestion already.
-    are_several = len({act.voice.name for act in acts.acts if act.replacement is not None}) > 1
-    told = told_together(acts.acts, sources) if are_several else tuple(acts.acts)
-    report = DocumentReport(text, told, tracked, untracked, shapes, changes.unseen, is_compared=is_compared)
+    report = DocumentReport(
+        text, _noted(sent, acts.acts, sources), tracked, untracked, shapes, changes.unseen, is_compared=is_compared
+    )
     return Incoming(
         format="docx",
         export=export,
@@ -103,6 +102,16 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         left_out=tuple(report.left_out(comments.marked, is_whole=is_whole)),
         details=report.details(),
     )
+
+
+def _noted(sent: _SentVersion, acts: Sequence[BroughtAct], sources: Mapping[str, str]) -> tuple[BroughtAct, ...]:
+    """The acts with what the author should know of them together, and of the version they were compared with."""
+    # What one person tracked in a sentence is one suggestion already.
+    are_several = len({act.voice.name for act in acts if act.replacement is not None}) > 1
+    noted = told_together(acts, sources) if are_several else tuple(acts)
+    if sent.known != "likely":
+        return noted
+    return tuple(replace(act, note=act.note.replace(UNTRACKED, UNTRACKED_PERHAPS)) for act in noted)
 
 
 def _sent_version(document: WordDocument, originals: Sequence[Original], context: ImportContext) -> _SentVersion:

@@ -7,6 +7,7 @@ where they are gone too, the known version that most of its paragraphs are equal
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section
@@ -40,10 +41,13 @@ def named_version(originals: Iterable[Original]) -> str:
 
 
 def likely_version(originals: Sequence[Original], versions: Iterable[ReadPolicy]) -> LikelyVersion | None:
-    """Return the version that a document was likely made from, of equally likely ones the first; None for none."""
+    """Return the version that a document was likely made from, of equally likely ones the first; None for none.
+
+    Of those in which equally many of its paragraphs are, the others are looked at word by word.
+    """
     own = _texts(originals)
     known: dict[str, frozenset[str]] = {}
-    best: LikelyVersion | None = None
+    best: list[tuple[LikelyVersion, frozenset[str]]] = []
     for read in versions:
         texts: set[str] = set()
         for text in read.policy.texts.values():
@@ -51,12 +55,21 @@ def likely_version(originals: Sequence[Original], versions: Iterable[ReadPolicy]
                 known[text.blob] = frozenset(each.text for each in laid_out(text.text) if each.text)
             texts |= known[text.blob]
         equal = own & texts
-        if best is None or len(equal) > best.equal:
-            is_telling = any(len(each.split()) >= _OWN_WORDS for each in equal)
-            best = LikelyVersion(read, len(equal), len(own)) if is_telling else best
+        most = best[0][0].equal if best else 0
+        if len(equal) >= most and any(len(each.split()) >= _OWN_WORDS for each in equal):
+            best = best if len(equal) == most else []
+            best.append((LikelyVersion(read, len(equal), len(own)), frozenset(texts)))
         if equal == own:
             break
-    return best if best is not None and best.equal >= _ENOUGH * best.count else None
+    if not best or best[0][0].equal < _ENOUGH * len(own):
+        return None
+    wanted = _runs_of_words(own)
+    return max(best, key=lambda each: len(wanted & _runs_of_words(each[1] - own)))[0]
+
+
+def _runs_of_words(texts: Iterable[str]) -> set[tuple[str, ...]]:
+    """Each word with the one behind it, by which a paragraph that was changed is still known."""
+    return {pair for text in texts for pair in pairwise(text.split())}
 
 
 def sections_in(originals: Sequence[Original], policy: Policy) -> Iterator[Section]:

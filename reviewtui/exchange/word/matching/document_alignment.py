@@ -78,7 +78,7 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     named = _by_name(document, sent, own, same_words=False)
     pairs |= _alike(texts, own, sent, matched, named)
     pairs |= _headings(document, own, sent, matched)
-    pairs |= _empty_cells(document, pairs, paragraphs)
+    pairs |= _cells_in_place(document, pairs, paragraphs)
     taken = {pair.sent for pair in pairs.values()}
     gone = tuple(index for index in sent if index not in taken)
     new = tuple(original.number for original in own if original.number not in pairs and original.text)
@@ -173,12 +173,13 @@ def _headings(
     return pairs
 
 
-def _empty_cells(
+def _cells_in_place(
     document: SentDocument, pairs: dict[int, ParagraphPair], paragraphs: Sequence[Original]
 ) -> dict[int, ParagraphPair]:
-    """Cells that were sent empty, whatever they hold now, where it is known which row theirs was."""
+    """Cells that nothing is like, or that were sent empty, where it is known which row theirs was."""
     sent = [(index, each.cell, each.text) for index, each in enumerate(document.paragraphs) if each.cell is not None]
-    empty = {(cell.table, cell.row, cell.column): index for index, cell, text in sent if not text}
+    taken = {pair.sent for pair in pairs.values()}
+    free = {(cell.table, cell.row, cell.column): index for index, cell, _ in sent if index not in taken}
     cells = [(original, original.first.cell) for original in paragraphs if original.first.cell is not None]
     twins = [
         (cell, twin)
@@ -189,9 +190,12 @@ def _empty_cells(
     found: dict[int, ParagraphPair] = {}
     for original, cell in cells:
         row = rows.get((cell.table, cell.row)) if original.number not in pairs else None
-        index = empty.pop((*row, cell.column), None) if row is not None else None
-        if index is not None:
-            hunks = (DocumentHunk((0, 0), (0, len(original.text))),) if original.text else ()
+        place = (*row, cell.column) if row is not None else (0, 0, 0)
+        index = free.get(place)
+        text = document.paragraphs[index].text if index is not None else ""
+        if index is not None and (original.text or not text):
+            del free[place]
+            hunks = (DocumentHunk((0, len(text)), (0, len(original.text))),) if original.text else ()
             found[original.number] = ParagraphPair(original.number, index, hunks)
     return found
 

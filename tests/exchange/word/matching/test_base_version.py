@@ -56,6 +56,28 @@ def test_what_was_changed_without_tracking_is_found(*, told: bool) -> None:
     assert not incoming.texts, "without our marks it counts as nobody's reading"
 
 
+def test_of_two_versions_the_one_that_its_other_paragraphs_are_like_is_taken() -> None:
+    """The paragraph that changed was changed in the file, too: what we changed meanwhile is none of theirs."""
+    old, now = draft(OLD), draft(OLD.replace("a record", "a log"))
+    versions = {old.version.commit: old}
+    file = _file(OLD, told=False)
+    file.type_untracked("every call", "each call")
+    context = ImportContext(now, versions.get, lambda: [ReadPolicy(old.policy, old.version.commit)])
+    [act] = word_format.read(file.saved(), context).acts
+    assert wordings([act], OLD) == [("every", "each")]
+    assert "which it was made from it does not tell" in act.note
+
+
+def test_a_short_cell_with_other_words_is_the_one_at_its_place() -> None:
+    """Without bookmarks and with few words nothing is like it; it came in as a line of the cell before it."""
+    text = f"{OLD}\n| Who | When |\n| --- | --- |\n| Officers | at once |\n"
+    file = _file(text, told=True)
+    file.type_untracked("at once", "next week")
+    drafted = draft(text)
+    context = ImportContext(drafted, lambda _commit: drafted)
+    assert wordings(word_format.read(file.saved(), context).acts, text) == [("at once", "next week")]
+
+
 def test_what_a_part_of_the_text_leaves_out_was_taken_out_by_nobody() -> None:
     """Who copied two paragraphs into a file of their own has deleted none of the others; these are told."""
     file = _file(NOW, told=False)
