@@ -16,10 +16,11 @@ from reviewtui.store.git.references import branches_holding
 from reviewtui.store.policy.not_shared import not_shared
 from reviewtui.store.policy.text_history import changes_of, policy_log
 from reviewtui.text.diff.policy_diff import diff_policies
+from reviewtui.views.comparison.adoption_rows import AdoptionView
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.overview import Overview, others_pending_words
-from reviewtui.workspace.handlers.authoring.adoption_handler import Adoption, adoption_of
+from reviewtui.workspace.handlers.authoring.adoption_handler import adoption_of
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_through
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.change_class_cache import classes_kept
@@ -58,9 +59,10 @@ class VersionReader:
         """Return how a draft differs from the newest release; None where there is none."""
         return self.compare("", draft.version.name) if self.newest_release(draft) is not None else None
 
-    def adoption(self, remote: str) -> Adoption:
+    def adoption(self, remote: str) -> AdoptionView:
         """Return the draft beside the policy of a remote as it was last fetched; nothing is fetched."""
-        return adoption_of(self.loader, self.load(placed=False), remote)
+        known = adoption_of(self.loader, self.load(placed=False), remote)
+        return AdoptionView(known.draft, remote, (known.base, known.theirs), known.offers, known.own)
 
     def trace(self, place: Place, first: str, last: str) -> tuple[TracedVersion, ...]:
         """Return where a passage of version `first` stands in the others, to version `last` if one is named."""

@@ -27,7 +27,6 @@ from reviewtui.views.sharing.sharing_lines import (
     shared_lines,
 )
 from reviewtui.views.styled_text import Styled, line
-from reviewtui.workspace.workspace import Workspace
 
 _BUNDLES = (".bundle", ".pack", ".git")
 
@@ -135,7 +134,9 @@ async def adopt(task: TaskSession) -> None:
     field = AskedField("remote", "Their policy", hint="a remote of this clone, as it was last fetched")
 
     async def attempt(answers: FieldAnswers) -> AdoptionView | ReviewError:
-        return await task.attempt(lambda opened: _adoption(opened, answers["remote"]), "comparing with theirs \u2026")
+        return await task.attempt(
+            lambda opened: opened.versions.adoption(answers["remote"]), "comparing with theirs \u2026"
+        )
 
     view = await task.ask_until_valid(
         FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")), attempt
@@ -150,11 +151,6 @@ async def adopt(task: TaskSession) -> None:
     await task.ask_for_command(
         FieldsQuestion("Take over as suggestions", "suggest them", fields, notes, _refusal, about=view.remote), chosen
     )
-
-
-def _adoption(opened: Workspace, remote: str) -> AdoptionView:
-    known = opened.versions.adoption(remote)
-    return AdoptionView(known.draft, remote, (known.base, known.theirs), known.offers, known.own)
 
 
 def _numbers(typed: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:

@@ -187,10 +187,7 @@ def diff(
             raise Refused(
                 "--adopted compares with the draft as a whole; leave versions, --section, --style and -o out."
             )
-        adoption = workspace.versions.adoption(remote)
-        shown = adoption_rows.AdoptionView(
-            adoption.draft, remote, (adoption.base, adoption.theirs), adoption.offers, adoption.own
-        )
+        shown = workspace.versions.adoption(remote)
         tell(adoption_rows.adoption_data(shown), adoption_rows.adoption_lines(shown), as_json=as_json)
         return
     whole = workspace.versions.compare(old, new)
