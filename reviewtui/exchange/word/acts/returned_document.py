@@ -138,7 +138,8 @@ def _sent_version(document: WordDocument, originals: Sequence[Original], context
         )
         as_sent = sent_document("", named, now.policy, now.policy.sections)
         return _SentVersion(now, as_sent, "unknown", told=tuple(told))
-    name = draft.version.name if draft is not None else "the draft"
+    version = draft.version if draft is not None else None
+    name = "the draft" if version is None else version.name if version.release else f"version {version.commit[:10]}"
     told.append(
         f"It does not tell which version it was made from; it was compared with {name}, in which {likely.equal} of its "
         f"{likely.count} paragraphs are the same."
