@@ -243,7 +243,7 @@ def test_as_many_tags_as_anybody_pushes_arrive(pair: Pair, run: Run, monkeypatch
     officer, reviewer = pair
     names = [f"1.{number}.0" for number in range(5)]
     for name in names:
-        officer.git("tag", name)
+        officer.git("tag", "-m", name, name)
     officer.git("push", "-q", "origin", *names)
     monkeypatch.setattr(transport, "_MOST_NAMED", 2)
     before = STARTED["fetch"]
