@@ -169,6 +169,10 @@ def _found(text: str, span: Span, stretch: Span) -> _Occurrence | None:
 
 def _equals(text: str, words: str) -> Iterator[_Occurrence]:
     """Yield where `text` has the same words, however their lines are wrapped."""
+    found = text.find(words)
+    if found >= 0 and text.count(max(words.split(), key=len, default="")) == 1:
+        yield _Occurrence(text, found, found + len(words))  # its longest word stands there once: nothing equals it
+        return
     flat, places = _flat(text)
     wanted = _flat(words)[0]
     at = -1
