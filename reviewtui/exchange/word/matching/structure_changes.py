@@ -126,7 +126,9 @@ def _took_shape_over(original: Original, originals: Sequence[Original]) -> bool:
     if before is None or before.part != own.part:
         return False
     is_joined = before.mark_deleted is not None or (bool(before.original) and not before.current)
-    return is_joined and own.reshaped is None and shape_now(own) == shape_now(before)
+    # Its style alone goes over, not the list that the other one was an item of.
+    is_taken = own.style == before.style or shape_now(own) == shape_now(before)
+    return is_joined and own.reshaped is None and is_taken
 
 
 def shape_now(paragraph: Paragraph) -> str:

@@ -75,9 +75,10 @@ def test_a_move_of_ours_of_which_the_ends_have_two_names_is_known() -> None:
     assert [bool(act.thread) for act in read(file.saved(), drafted).acts] == [True]
 
 
-def test_a_heading_behind_a_paragraph_that_goes_is_no_change() -> None:
-    """Some programs give it the style of that paragraph, whoever took it out and however."""
-    text = f"{TEXT}\n## More\n\nLast words.\n"
+@pytest.mark.parametrize("before", ["", "- "])
+def test_a_heading_behind_a_paragraph_that_goes_is_no_change(before: str) -> None:
+    """Some programs give it the style of that paragraph or item, whoever took it out and however."""
+    text = f"{TEXT.replace('They call.', f'{before}They call.')}\n## More\n\nLast words.\n"
     file = WordFile.of(sent(draft(text)))
     file.delete("They call.", "Pat Adviser")
     heading = file.paragraph("More")
