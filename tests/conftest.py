@@ -216,7 +216,10 @@ def from_template(tmp_path: Path, run: Run, templates: Callable[[tuple[Step, ...
             clone.git("init", "-q", "-b", "main")
         for size in range(done + 1, len(steps) + 1):
             steps[size - 1](clone, run)
-            shutil.copytree(clone.path, templates(steps[:size]) / "clone")
+            # A newer git looks after a repository beside what is done in it, and takes its lock away meanwhile.
+            shutil.copytree(
+                clone.path, templates(steps[:size]) / "clone", ignore=shutil.ignore_patterns("maintenance.lock")
+            )
             shutil.copytree(_state(), templates(steps[:size]) / "state")
         return clone
 

@@ -8,8 +8,8 @@ from reviewtui.domain.person import Person, is_address
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
 
-_CRUD = "".join(map(chr, range(33))) + ".,:;<>\"\\'"
-"""Characters with which git lets no name and no address begin or end."""
+_CRUD = "".join(map(chr, range(33))) + ",:;<>\"\\'"
+"""Characters with which git lets no name and no address begin or end; before 2.55 at the latest also no full stop."""
 
 
 def author(repository: Repository) -> Person:

@@ -10,7 +10,7 @@ from reviewtui.store.git.identity import commit_bytes, signature
 from reviewtui.store.git.repository import open_repository
 from tests.conftest import Clone
 
-_NAMES = ("P. Officer", "  J. Smith, Jr.  ", '"Quoted"', "Ö. Ünicode", "O'Neil", "A <b> c", "\tx\x01y")
+_NAMES = ("P. Officer", "  J. Smith, Jr,  ", '"Quoted"', "Ö. Ünicode", "O'Neil", "A <b> c", "\tx\x01y")
 _MOMENT = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
@@ -32,4 +32,10 @@ def test_it_is_git_s_own(policy: Clone, name: str, parents: int) -> None:
 def test_a_name_of_signs_alone_is_refused() -> None:
     """Git records none of them (git: "name consists only of disallowed characters")."""
     with pytest.raises(Refused, match="no name that git records"):
-        commit_bytes("1" * 40, (), "x", signature(Person("...", "a@b.example"), Person("A", "a@b.example"), None))
+        commit_bytes("1" * 40, (), "x", signature(Person(",;", "a@b.example"), Person("A", "a@b.example"), None))
+
+
+def test_a_full_stop_at_the_end_of_a_name_stays() -> None:
+    """Older programs of git take it away, newer ones do not; what somebody claims and what is committed stay equal."""
+    signed = signature(Person("J. Smith, Jr.", "a@b.example"), Person("A", "a@b.example"), None)
+    assert b"author J. Smith, Jr. <a@b.example>" in commit_bytes("1" * 40, (), "x", signed)
