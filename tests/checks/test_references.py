@@ -116,3 +116,4 @@ def test_a_step_that_comes_after_the_last_one(look):
     text = "# Leave\n\n**Step 1)** Ask.\n\n**Step 2)** Go.\n\nIf you were refused, go on with Step {}.\n"
     assert look("link", a=text.format(2)) == []
     assert [found.split(" | ")[0] for found in look("link", a=text.format(5))] == ["Step 5"]
+    assert look("link", a=text.format(5) + "\n5. Tell the office.\n") == []

@@ -40,7 +40,9 @@ _HEADING_NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-])))[.):\s\u2013\u2014-]",
     re.IGNORECASE,
 )
-_STEP = re.compile(r"^[\s#>*_\d.)-]*step\s+(\d{1,2})\b", re.IGNORECASE | re.MULTILINE)
+_STEP = re.compile(
+    r"^[\s#>*_\d.)-]*(?:<[^<>\n]*>[^<>\n]*<[^<>\n]*>\s*)?step\s+(\d{1,2})\b", re.IGNORECASE | re.MULTILINE
+)
 """Begins a step."""
 _NAMED = re.compile(
     r"\b(?:see|under|in|read|described in|listed in|set out in)\s+(?:the\s+)?(?:section\s+)?(?:on\s+)?"
@@ -78,7 +80,9 @@ def _is_beyond_steps(text: str, match: "re.Match[str]") -> bool:
     """Whether a step is named that comes after the last one of a text whose steps begin lines or headings."""
     steps = [int(step[1]) for step in _STEP.finditer(text)] if match["kind"].lower() == "step" else []
     counted = len(steps) > 1 and min(steps) == 1 and match["number"].isdigit()
-    return counted and int(match["number"]) > max(steps) and _OTHER_TEXT.match(text, match.end()) is None
+    if not counted or int(match["number"]) <= max(steps) or _OTHER_TEXT.match(text, match.end()):
+        return False
+    return re.search(rf"^[\s>]*{match['number']}[.)]\s", text, re.MULTILINE) is None
 
 
 def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
