@@ -83,7 +83,10 @@ _NOT_ENTITLED = re.compile(
 )
 _THERE_IS_NONE = re.compile(r"\s+be\s+no\s+", re.IGNORECASE)
 """Behind a word of duty: "there shall be no voting by proxy"."""
-_IS_NONE = re.compile(r"(?:^|[.;:,]\s*)there\s+(?:is|are)\s+no\s+(?!need\b|limit\b|reason\b|longer\b)", re.IGNORECASE)
+_IS_NONE = re.compile(
+    r"(?:^|[.;:,]\s*)there\s+(?:is|are)\s+no\s+(?!(?:need|limit|maximum|minimum|cost|charge|reason|longer)\b)",
+    re.IGNORECASE,
+)
 """Says that something is not had: "there is no appeal"."""
 _HAS_NONE = re.compile(
     r"(?<!may )(?<!should )\b(?:has|have|holds?|receives?|gets?)\s+no\s+(?!need\b|reason\b|longer\b|idea\b|more\b)",

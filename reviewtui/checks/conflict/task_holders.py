@@ -48,7 +48,7 @@ _TOLD = re.compile(
     rf"\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"[A-Z]{1,3}O|HR|IT")
+_OFFICE = re.compile(r"[A-Z]{1,3}O|HR|IT|desk|helpdesk|hotline")
 """Officers and offices that are called by their letters."""
 _CONSENT = re.compile(
     rf"(?:\A|[,;:]\s+)\W*{_NAME}\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\s+(?:is|must\s+be)\b",
@@ -58,6 +58,13 @@ _DEFINITE = re.compile(r"\W*(?:[Tt]he\s|(?:\w+\s+)?[A-Z]\w+s\s)")
 """Begins what several people of a kind do: "The coordinators approve"."""
 _RANKS = re.compile(r"report(?:s|ing)\s+(?:directly\s+)?to", re.IGNORECASE)
 """Says who stands above whom, and nothing of what is told."""
+_THEY = re.compile(
+    rf"\A\W*(?:all\s+)?(?:the\s+)?(?P<who>(?:{_W}\s+){{0,2}}?[\w-]+[^\Wsu]s)\s+"
+    r"(?P<act>[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly))\s+"
+    r"(?=(?:the|an?|all|any|each|every|their|its|our|new|requests?|applications?|complaints?)\b)",
+    re.IGNORECASE,
+)
+"""What several people of a kind do: "Students order the chemicals"."""
 _LETTERS = re.compile(r"\bthe\s+[A-Z]{2,5}\b(?!\s+[a-z])")
 """A body that is called by its letters: "the TSC"."""
 _NO_NAME = re.compile(
@@ -81,7 +88,7 @@ _SERVES = re.compile(
 """Who has a part: "the clerk is the returning officer"."""
 _FORMS: tuple[tuple[TaskRole, "re.Pattern[str]"], ...] = (
     ("acts", _ACTING), ("acts", _BY), ("acts", _FAR_BY), ("acts", _CONSENT), ("acts", _SERVES), ("acts", _GOES_TO),
-    ("acts", _WHOSE), ("is told", _TOLD),
+    ("acts", _THEY), ("acts", _WHOSE), ("is told", _TOLD),
 )  # fmt: skip
 
 
@@ -111,7 +118,9 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
                 continue
             named = pattern is _CONSENT or _LETTERS.search(match[0]) or (pattern is _SERVES and words[0].isupper())
             own = frozenset(concepts_of(words)) if named else frozenset()
-            if concepts := own or _concepts_of_somebody(words, many=pattern is _BY or bool(_DEFINITE.match(match[0]))):
+            if concepts := own or _concepts_of_somebody(
+                words, many=pattern in {_BY, _THEY} or bool(_DEFINITE.match(match[0]))
+            ):
                 found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
     return tuple(found.values())
 

@@ -48,6 +48,8 @@ COUNT_NEAR = 0.5
 """How near two sentences are that count the same things."""
 DUTY_NEAR = 1.7
 """The same where one forbids or leaves free what the other demands or allows."""
+FREED_NEAR = 1.8
+"""The same where one leaves free what the other demands, which is mostly said of two things."""
 WEAKENED_NEAR = 2.2
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
 LOOSENED_NEAR = 2.1

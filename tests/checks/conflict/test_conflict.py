@@ -307,6 +307,7 @@ CLASHES = [
         "The Tide Committee will approve the use of the lamp budget in the second half of a month.",
         "roles",
     ),
+    ("The harbour manager orders all the ropes of the quay.", "Students order all the ropes of the quay.", "roles"),
     (
         "Oilskins are optional for passengers on the ferry deck.",
         "Passengers must stay on the ferry deck near the stern and wear oilskins.",

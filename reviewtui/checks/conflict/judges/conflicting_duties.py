@@ -15,6 +15,7 @@ from reviewtui.checks.material.tuning import (
     EXAMPLE_TELLS,
     FEW_COSTS,
     FEW_SHARED,
+    FREED_NEAR,
     LOOSENED_NEAR,
     WEAKENED_NEAR,
 )
@@ -177,7 +178,10 @@ def _clash(ours: Duty, theirs: Duty) -> tuple[str, float]:
         why = "one demands or allows what the other forbids"
         least = DUTY_NEAR if both and not words & _FORETELLS else WEAKENED_NEAR
     elif levels[0] == 0 and levels[1] >= 2:
-        why, least = "one asks for what the other leaves free", DUTY_NEAR if both else WEAKENED_NEAR
+        why, least = (
+            "one asks for what the other leaves free",
+            FREED_NEAR if both and not words & _FORETELLS else WEAKENED_NEAR,
+        )
     elif levels == [2, 3] and both and not words & _WEAK:
         why, least = _LEFT_OPEN, WEAKENED_NEAR
     elif levels == [1, 3] and "may" in words and ours.act == theirs.act:
