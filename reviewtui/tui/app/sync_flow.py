@@ -14,6 +14,7 @@ from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
 from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.views.compose.question import Question
 from reviewtui.views.compose.thread_acts import submission_lines
+from reviewtui.views.sharing.conflict_decisions import decided_for_ours
 from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
 from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
@@ -79,7 +80,9 @@ class SyncFlow:
                 settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
                 self._background.start(partial(self._share, settled, submits=False), "act")
 
-        self._app.push_screen(SidesDialog(unresolved.conflicts, self._typed), answered)
+        state = self._screens.state
+        decided = partial(decided_for_ours, state.draft) if state is not None else lambda _: ""
+        self._app.push_screen(SidesDialog(unresolved.conflicts, self._typed, decided), answered)
 
     def _ask(self, question: Question, agreed: Sync) -> None:
         """Share as `agreed` once somebody has said yes."""

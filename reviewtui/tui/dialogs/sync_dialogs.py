@@ -1,6 +1,6 @@
 """Small screens about sharing: how it goes on, what both sides changed, and own words for that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ from reviewtui.tui.state.progress_listener import ProgressListener
 from reviewtui.tui.state.requests import KeptWordsThrownAway
 from reviewtui.tui.widgets.text_input import TextInput
 from reviewtui.views.sharing.sharing_lines import SIDE_TITLES, progress_bar, progress_words
-from reviewtui.views.styled_text import Styled, StyledLine, line
+from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
 _LOOK_EVERY = 0.1
@@ -85,9 +85,15 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         Binding("escape,q", "leave", "Leave it", show=False),
     ]
 
-    def __init__(self, conflicts: Sequence[MergeConflict], typed: ConflictWords) -> None:
-        """Ask about `conflicts`; `typed` has words that were written for some before, and takes those written now."""
+    def __init__(
+        self, conflicts: Sequence[MergeConflict], typed: ConflictWords, decided: Callable[[MergeConflict], str]
+    ) -> None:
+        """Ask about `conflicts`; `typed` has words that were written for some before, and takes those written now.
+
+        `decided` says what was decided for the words of our side, empty where nothing was.
+        """
         super().__init__()
+        self._decided = decided
         self._conflicts = tuple(conflicts)
         self._typed = typed
         self._sections = list(dict.fromkeys(conflict.section for conflict in conflicts))
@@ -168,7 +174,11 @@ class SidesDialog(Dialog[SidesAnswer | None]):
             readings += [(_OWN, self._words[conflict])] if conflict in self._words else []
             for name, words in readings:
                 mark = "\u2713 " if name == chosen else "  "
-                yield line(Styled(f"{mark}{SIDE_TITLES[name]}", "good" if name == chosen else "muted"))
+                told = self._decided(conflict) if name == "ours" else ""
+                look: Look = "good" if name == chosen else "muted"
+                yield line(
+                    Styled(f"{mark}{SIDE_TITLES[name]}", look), Styled(f" \u00b7 {told}" if told else "", "alarm")
+                )
                 for row in words.splitlines() or ["(nothing)"]:
                     yield line(Styled(f"    {row}", "" if words else "muted"))
         yield ()

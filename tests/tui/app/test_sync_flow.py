@@ -204,3 +204,18 @@ async def test_what_the_other_side_has_is_not_published(review: Clone, run: Run,
         await app.press("Y")
         assert "Publish" not in app.seen()
         assert "1 earlier release named as one" in app.told()
+
+
+async def test_a_side_that_carries_out_a_decision_says_so(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Before somebody takes the words of the other one, which would leave the decision without its words."""
+    thread = suggestion(run, review, "must think", "must ask")
+    synced(run, review)
+    other = clone_of(bare, "other")
+    other.write("policy/principles.md", other.read("policy/principles.md").replace("must think", "shall think"))
+    other.commit("shall")
+    synced(run, other)
+    ask(run, review, "accept", thread)
+    async with play(review) as app:
+        await app.press("Y", sees=f"here (ours) \u00b7 accepted: {thread[-4:]}")
+        await app.press("t", "ctrl+s")
+    assert "shall think" in review.read("policy/principles.md")
