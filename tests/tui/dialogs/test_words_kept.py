@@ -155,3 +155,15 @@ async def test_ctrl_s_is_yes_and_other_keys_get_a_hint(review: Clone, run: Run, 
         assert "must ask" in review.read("policy/principles.md")
         await app.press("f8", "ctrl+s")
         assert "ctrl+s does nothing here: esc leave" in app.told()
+
+
+async def test_words_before_ctrl_q_are_kept_to_the_last_letter(review: Clone, play: Open) -> None:
+    """In one burst; the app leaves at once."""
+    async with play(review) as app:
+        await _begin(app, "check_companion")
+        await app.press("down")
+        app.send(*"In step", "ctrl+q")
+        await app.left()
+    async with play(review) as app:
+        await app.press("u")
+        assert _answer(app, "words") == "In step"
