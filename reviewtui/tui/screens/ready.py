@@ -20,7 +20,7 @@ from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, rows_of
 from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.compose.thread_acts import pending_position, taking_back
 from reviewtui.views.readiness.course_plot import trend_line
-from reviewtui.views.readiness.participation_grid import GridRow
+from reviewtui.views.readiness.participation_grid import GridRow, pending_position_lines
 from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, position_line, unseen_line, verdict_line
 from reviewtui.views.styled_text import Styled, line
 
@@ -86,6 +86,7 @@ class ReadyScreen(BaseScreen):
         trend = trend_line(state.course)
         verdict = [
             line(look),
+            *pending_position_lines(state.draft),
             *((trend,) if trend else ()),
             line(Styled(in_keys(position_line(judged), self.names), "muted")),
         ]

@@ -261,7 +261,9 @@ def _said(draft: Draft, recorded: Recorded) -> StyledLine:
     if isinstance(event, Answered):
         said = Styled("satisfied" if event.satisfied else "not satisfied", "good" if event.satisfied else "bad")
         return (said, Styled(f": {clipped(event.words, _SHORT)}" if event.words else ""))
+    if isinstance(event, SignedOff):
+        return line(clipped(f"{event.position}: {event.words}" if event.words else event.position, _SHORT))
     replacement = getattr(event, "replacement", None)
     if replacement is not None and thread is not None and thread.anchors:
         return short_change(thread.anchors[0].exact, replacement, _SHORT)
-    return line(clipped(event.words or str(getattr(event, "position", "")), _SHORT))
+    return line(clipped(event.words, _SHORT))

@@ -46,10 +46,6 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
     title = max(_LEAST_TITLE, min(_TITLE, room - column * len(participations)))
     names = [Styled(_fitted(participation.organisation, column), "muted") for participation in participations]
     yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
-    for recorded in draft.my_pending:
-        if isinstance(recorded.event, SignedOff):
-            who = draft.effective_settings.organisation_name(recorded.event.organisation)
-            yield GridRow(line(Styled(f"{who}: {recorded.event.position}, pending: not submitted yet", "pending")))
     held = {each.step(section.path) for section in draft.policy.sections for each in participations}
     signs = [f"{sign} {what}" for step, (sign, what, _) in SIGNS.items() if step in held]
     if any(each.reported for each in participations):
@@ -59,6 +55,14 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
         cells = [_cell(each, section.path, column) for each in participations]
         steps = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
         yield GridRow(line(Styled(_fitted(section.title, title)), *cells), section, steps)
+
+
+def pending_position_lines(draft: Draft) -> Iterator[StyledLine]:
+    """Yield the positions that I stated and did not submit: the grid shows what everybody can know."""
+    for recorded in draft.my_pending:
+        if isinstance(recorded.event, SignedOff):
+            who = draft.effective_settings.organisation_name(recorded.event.organisation)
+            yield line(Styled(f"{who}: {recorded.event.position}, pending: not submitted yet", "pending"))
 
 
 def step_words(participation: Participation, path: str) -> str:
