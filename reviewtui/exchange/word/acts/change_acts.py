@@ -44,9 +44,9 @@ class ChangeActs:
         known = {id(edit): self._known_thread(edit) for edit in edits if id(edit) not in moves}
         free = [edit for edit in edits if id(edit) in known and not known[id(edit)]]
         joined = list(sentences_joined(edits, free, self._text.original.paragraphs))
-        known |= {
-            id(edit): self._known_thread(edit) for edit in joined if id(edit) not in known and id(edit) not in moves
-        }
+        for edit in joined:
+            if id(edit) not in moves and not known.get(id(edit)):
+                known[id(edit)] = self._known_thread(edit, parts=True)
         unknown = {id(edit) for edit in joined if not known.get(id(edit))}
         for change in changes_apart(joined, moves, unknown, self._text):
             if (holder := self._note_holder(change.edit)) is not None:
@@ -119,13 +119,16 @@ class ChangeActs:
         act = replace(act, at=edit.at, note=note, quote=quote if is_seen else "", thread=thread)
         return self._acts.add(act, quote if act.place is None or act.place.start is None else "")
 
-    def _known_thread(self, edit: TrackedEdit) -> str:
-        """Return the id of the thread in which the record has a change already, else nothing."""
+    def _known_thread(self, edit: TrackedEdit, *, parts: bool = False) -> str:
+        """Return the id of the thread in which the record has a change already, with `parts` also a part of one."""
         places = self._text.places
         first, last = edit.sent or (places.of(edit.start), places.of(edit.end, opens=edit.inserts_only))
         if first is None or last is None or first.index != last.index:
             return ""
-        thread = self._known.of_change(edit.author, (first.index, first.at, last.at), edit.words)
+        about = (first.index, first.at, last.at)
+        thread = self._known.of_change(edit.author, about, edit.words)
+        if thread is None and parts and edit.author and edit.at is not None and not edit.of_inserted:
+            thread = self._known.of_part(edit.author, about, edit.words, edit.at)
         return thread.id if thread is not None else ""
 
     def _file_of(self, edit: TrackedEdit) -> BroughtPlace | None:

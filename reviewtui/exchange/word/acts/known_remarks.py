@@ -1,12 +1,13 @@
 """Which comments and changes of a returned document are remarks that we sent, or that the record has already."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from reviewtui.domain.actions.bringing_in.person_mapping import NAMELESS
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
-from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
+from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentChange, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
 from reviewtui.text.words.spacing import single_spaced
 
@@ -24,6 +25,8 @@ class KnownRemarks:
         self._taken: set[str] = set()
         self._changes: dict[tuple[str, int, str], list[Thread]] = {}
         """By the author, and by the paragraph and what it says with a change."""
+        self._parts: dict[tuple[str, int, datetime], list[tuple[SentChange, Thread]]] = {}
+        """By the author, the paragraph and the second in which it was made."""
         self._paragraphs = paragraphs
         self._moves: dict[tuple[str, tuple[int, ...]], list[Thread]] = {}
         for remark in remarks:
@@ -36,6 +39,8 @@ class KnownRemarks:
         if remark.change is not None:
             about = remark.change.about
             changed = self._changed(about.first, (about.start, about.end), remark.change.words)
+            made = remark.thread.root.at.replace(microsecond=0)
+            self._parts.setdefault((remark.author, about.first, made), []).append((remark.change, remark.thread))
             for author in (remark.author, ""):
                 self._changes.setdefault((author, about.first, changed), []).append(remark.thread)
         if remark.move is not None:
@@ -69,6 +74,14 @@ class KnownRemarks:
         if not waiting:
             return None
         return waiting.pop(0) if author else waiting[0]
+
+    def of_part(self, author: str, about: tuple[int, int, int], words: str, at: datetime) -> Thread | None:
+        """Return the thread of which a change is only a part, as others who wrote among its words have left it."""
+        for change, thread in self._parts.get((author, about[0], at.replace(microsecond=0)), []):
+            is_within = change.about.start <= about[1] <= about[2] <= change.about.end
+            if is_within and single_spaced(words) in single_spaced(change.words):
+                return thread
+        return None
 
     def _changed(self, index: int, span: tuple[int, int], words: str) -> str:
         """What a paragraph says with a change, whatever its white space."""

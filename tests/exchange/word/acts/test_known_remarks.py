@@ -65,6 +65,24 @@ def test_a_suggestion_of_ours_of_which_a_program_cuts_out_a_space_is_known() -> 
     assert new_acts(file.saved(), drafted) == []
 
 
+def test_a_suggestion_of_ours_among_whose_words_somebody_wrote_is_not_made_again() -> None:
+    """Its parts came in anew, in the name of whoever had suggested it."""
+    start = TEXT.index("answer")
+    drafted = draft(TEXT, suggested(TEXT, start, start + 6, "reply to all"))
+    file = WordFile.of(sent(drafted))
+    held = file.run_of("reply ").getparent()
+    rest = file.changed("ins", held.get(w("author")))
+    rest.set(w("date"), held.get(w("date")))
+    rest.append(held[-1])
+    held.addnext(rest)
+    gone = next(file.document.iter(w("del")))
+    gone.addnext(rest)
+    own = file.changed("ins", "Pat Adviser")
+    own.append(file.run("soon "))
+    held.addnext(own)
+    assert {act.voice.name for act in new_acts(file.saved(), drafted)} == {"Pat Adviser"}
+
+
 def test_a_move_of_ours_of_which_the_ends_have_two_names_is_known() -> None:
     """LibreOffice gives one end of a move another name when it writes an .odt file."""
     start, at = TEXT.index("They keep"), TEXT.index("\n", TEXT.index("They call"))
