@@ -207,7 +207,16 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
     if overview.apart.to_get_number:
         yield "sync", Styled(f"{overview.apart.to_get_number} new from others", "alarm")
     if overview.others:
-        yield "", Styled("others pending" if is_narrow else overview.others, "muted")
+        # Beside much else that waits, what waits for others is told in two words.
+        own = (
+            overview.pending,
+            state.unsaved,
+            state.news.count,
+            overview.apart.to_get_number,
+            *(count for count, _ in there),
+        )
+        is_short = is_narrow or sum(map(bool, own)) > 1
+        yield "", Styled("others pending" if is_short else overview.others, "muted")
     elif overview.apart.is_even and not overview.pending and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:

@@ -11,7 +11,8 @@ from reviewtui.tui.widgets.masthead import Masthead, Tab, _pending_words, _title
 from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
-from tests.conftest import Clone
+from tests.acting import ask
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -92,3 +93,13 @@ async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> 
         await app.press("m")
         assert not Workspace.open(review.path).load().my_pending
         assert app.told().count("A merge is in progress, and policy/principles.md holds both sides of it") == 2
+
+
+async def test_what_others_have_pending_is_told_as_theirs(review: Clone, run: Run, play: Open) -> None:
+    """Not as all shared; beside much else in two words."""
+    ask(run, review, "comment", "principles", "-m", "Half done.", who=NORTHVALE)
+    async with play(review, size=(120, 40)) as app:
+        assert f"1 of {NORTHVALE[0]} not submitted" in app.seen()
+        assert "all shared" not in app.seen()
+        await app.press("]", "m", "ctrl+down", "c")
+        await app.type("Half", "escape", sees="others pending")
