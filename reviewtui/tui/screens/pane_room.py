@@ -48,7 +48,7 @@ class PaneRoom:
         self._was_held = False
 
     def step(self, name: str, by: int) -> None:
-        """Give a pane some cells more, or less; back at what is usual it goes with what it shows, as before.
+        """Give a pane some cells more, or less; on the way past what is usual it has that, as before.
 
         One that is not to be seen stays as it is.
         """
@@ -57,9 +57,11 @@ class PaneRoom:
             return
         if name not in self.sizes:
             self._usual[name] = size
-        self.sizes[name] = max(1, size + by)
-        if self.sizes[name] == self._usual.get(name):
-            del self.sizes[name]
+        wanted, usual = max(1, size + by), self._usual.get(name, 0)
+        if size != usual and min(size, wanted) <= usual <= max(size, wanted):
+            self.sizes.pop(name, None)
+        else:
+            self.sizes[name] = wanted
         self.fit()
 
     def takes(self, event: events.Event) -> bool:
