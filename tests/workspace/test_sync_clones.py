@@ -83,3 +83,13 @@ def test_a_second_work_tree_shares_its_own_branch(bare: Path, run: Run) -> None:
     assert "no branch 'mine'" in told["notes"][0]
     assert other.git("status", "--porcelain") == ""
     assert synced(run, linked)["received"]["commits"] == 0
+
+
+def test_a_clone_that_was_partial_gets_annotated_tags(review: Clone, bare: Path, run: Run) -> None:
+    """Its packs stay marked; a tag that is new is none that it lacks."""
+    other = Clone(review.path.parent / "other")
+    review.git("clone", "-q", "--filter=blob:none", bare.as_uri(), str(other.path))
+    other.git("fetch", "-q", "--refetch", "--no-filter", "origin")
+    review.git("tag", "-m", "One", "1.0.0")
+    review.git("push", "-q", "origin", "1.0.0")
+    assert synced(run, other)["tags_received"] == ["1.0.0"]

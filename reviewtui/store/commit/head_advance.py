@@ -62,18 +62,29 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
             journal.take_back()
             raise
     try:
-        return journal.finish()
+        changed = journal.finish()
     except MachineFailed as error:
         raise MachineFailed(
             f"{error} It is committed as {wanted.new[:10]}; the next command that writes brings the files there."
         ) from error
+    _make_many(repository, wanted)
+    return changed
+
+
+def _make_many(repository: Repository, wanted: Advance) -> None:
+    """Make the references that are too many for the transaction of HEAD."""
+    if len(wanted.references) <= _FEW:
+        return
+    try:
+        create_references(repository, wanted.references)
+    except ReviewError as error:
+        raise MachineFailed(
+            f"{error} HEAD is at {wanted.new[:10]}, but {len(wanted.references)} new names are not here yet; try again."
+        ) from error
 
 
 def move_head(repository: Repository, wanted: Advance) -> None:
-    """Move HEAD and make the few references that go with it: all or none (git-update-ref(1), transactions).
-
-    Many references come from another place, from which the next sync takes them where this one is cut off.
-    """
+    """Move HEAD and make the few references that go with it: all or none (git-update-ref(1), transactions)."""
     lines = ["start"]
     if wanted.old != wanted.new:
         lines.append(f"update HEAD {wanted.new} {wanted.old}")
@@ -87,8 +98,6 @@ def move_head(repository: Repository, wanted: Advance) -> None:
         if "but expected" in error.stderr:
             raise HeadMoved("Another program committed at the same moment; try again. Nothing was lost.") from error
         raise
-    if not few:
-        create_references(repository, wanted.references)
 
 
 def _require_unchanged(repository: Repository, steps: Sequence[Step]) -> None:

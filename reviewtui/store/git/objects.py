@@ -98,11 +98,12 @@ def object_infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
     """Return what each of `names` is (an id, a reference, "commit:path"); None where there is no such object.
 
     Raises:
-        MachineFailed: the history has it, and this partial clone has not.
+        MachineFailed: "commit:path" names one that this partial clone has not fetched; an id may be of none.
 
     """
     infos = _infos(git, names)
-    _require_whole(git, [name for name, info in zip(names, infos, strict=False) if info is None])
+    absent = [name for name, info in zip(names, infos, strict=False) if info is None and not _ID.match(name)]
+    _require_whole(git, absent)
     return infos
 
 
@@ -189,7 +190,8 @@ def _blobs(output: bytes) -> Iterable[tuple[str, bytes]]:
 def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
     """Return the size in bytes of each blob that the repository has, without reading it."""
     wanted = [object_id for object_id in dict.fromkeys(object_ids) if _ID.match(object_id)]
-    infos = object_infos(git, wanted)
+    infos = _infos(git, wanted)
+    _require_whole(git, [name for name, info in zip(wanted, infos, strict=False) if info is None])
     return {info.object_id: info.size for info in infos if info is not None and info.kind == "blob"}
 
 

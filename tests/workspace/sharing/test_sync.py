@@ -249,3 +249,19 @@ def test_as_many_tags_as_anybody_pushes_arrive(pair: Pair, run: Run, monkeypatch
     before = STARTED["fetch"]
     assert synced(run, reviewer, who=NORTHVALE)["tags_received"] == names
     assert STARTED["fetch"] - before == 3
+
+
+def test_very_many_tags_that_cannot_be_made_are_not_told_as_made(pair: Pair, run: Run) -> None:
+    """They are made after HEAD has moved: what goes wrong then is an error, and the text is here."""
+    officer, reviewer = pair
+    names = [f"1.{number}.0" for number in range(45)]
+    for name in names:
+        officer.git("tag", name)
+    remark(run, officer, "comment", "-m", "Here.")
+    synced(run, officer)
+    (reviewer.path / ".git" / "refs" / "tags" / "1.7.0.lock").write_text("")
+    assert "45 new names are not here yet" in refused(run, reviewer, "sync", who=NORTHVALE, code=4)
+    assert reviewer.git("tag", "--list", "1.*") == ""
+    assert reviewer.git("rev-parse", "HEAD") == officer.git("rev-parse", "HEAD")
+    (reviewer.path / ".git" / "refs" / "tags" / "1.7.0.lock").unlink()
+    assert set(synced(run, reviewer, who=NORTHVALE)["tags_received"]) == set(names)
