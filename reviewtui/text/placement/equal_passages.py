@@ -6,6 +6,7 @@ before and behind them, in this order.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
@@ -142,9 +143,15 @@ def _labels(each: _Occurrence) -> frozenset[str]:
 
 
 def _shifted(each: _Occurrence, own: _Occurrence, there: tuple[str, Span], here: tuple[str, Span]) -> Span:
-    """Return the characters of an equal sentence that the passage is of its own."""
-    start = each.start + there[1][0] - own.start
-    return start, start + here[1][1] - here[1][0]
+    """Return the characters of an equal sentence that the passage is of its own, however their lines are wrapped."""
+    if each.text[each.start : each.end] == own.text[own.start : own.end]:
+        start = each.start + there[1][0] - own.start
+        return start, start + here[1][1] - here[1][0]
+    places, own_places = _flat(each.text)[1], _flat(own.text)[1]
+    shift = bisect_left(places, each.start) - bisect_left(own_places, own.start)
+    first, stop = (bisect_left(own_places, at) + shift for at in there[1])
+    start = places[first]
+    return start, places[stop - 1] + 1 if stop > first else start
 
 
 def _stretch(corpus: Corpus, path: str, span: Span) -> Span:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reviewtui.text.placement.equal_passages import place_among_equals
 from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
+from reviewtui.text.words.units import Corpus
 
 SAME = "Records are destroyed after two years."
 TOPICS = ("Leave", "Training", "Complaints", "Grants", "Visits")
@@ -175,3 +177,22 @@ def test_a_gap_at_the_end_of_a_file_stays_behind_its_last_words(new):
     old = "Staff must ask first.\n\nLast words here.\n"
     found = Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", len(old), len(old), ""))
     assert new[: found.start].endswith("Last words here.\n")
+
+
+def test_a_passage_of_an_equal_sentence_is_cut_by_its_words_however_that_is_wrapped() -> None:
+    """The characters before it are other ones where lines end elsewhere."""
+    rule = "The head answers every complaint about a post within ten days of the day on which it came in."
+    words = "on which it came in"
+
+    def text(first: str, second: str) -> str:
+        return f"# Top\n\nStart.\n\n# Complaints\n\nOf posts.\n\n- {first}\n\n# Appeals\n\nOf others.\n\n- {second}\n"
+
+    wrapped = rule.replace("about a post", "about\n      a post")
+    old, new = text(rule, rule), text(rule, wrapped).replace("Of posts.", "Of others.")
+    at = old.index(words)
+    there = ("p.md", (at, at + len(words)))
+    for here in (new.index(words), new.rindex(words)):
+        placed = place_among_equals(
+            Corpus({"p.md": old}), there, Corpus({"p.md": new}), ("p.md", (here, here + len(words)))
+        )
+        assert {new[start:stop] for start, stop in placed.spans} <= {words}
