@@ -112,10 +112,11 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         self._question = question
         self._attempt = attempt
         self._unsaved = unsaved
-        self._left = left
-        self.is_begun = bool(left)
+        names = {field.name for field in question.fields}
+        self._left = {name: value for name, value in left.items() if name in names}
+        self.is_begun = bool(self._left)
         """Whether somebody typed words that are not carried out yet."""
-        self._typed = {field.name for field in question.fields if field.suggests and field.name in left}
+        self._typed = {field.name for field in question.fields if field.suggests and field.name in self._left}
         self._suggested: dict[str, str] = {}
         self._refused = ""
 
