@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from tests.exchange.word.editing import MAIN, WordFile, w, zipped
-from tests.exchange.word.sending import commented, draft, new_acts, read, sent, wordings
+from tests.exchange.word.sending import draft, new_acts, read, sent, wordings
 
 TEXT = """# Principles
 
@@ -188,15 +188,3 @@ def test_comments_outside_of_the_text_and_on_moved_words_come_in_once() -> None:
         ("reply", KIM, "Good place?"),
     ]
     assert {act.to for act in acts if act.act == "reply"} == {act.item for act in acts if act.act == "move"}
-
-
-def test_words_of_somebody_who_is_not_in_the_record_are_their_own() -> None:
-    """Two people say a house phrase of two passages: the second one's is no copy of the first one's."""
-    own = draft(TEXT)
-    file = WordFile.of(sent(own))
-    words = "We have no comments on this paragraph."
-    paragraph = next(line for line in TEXT.split("\n") if len(line.split()) > 3 and line[0].isalpha())
-    start = TEXT.index(paragraph)
-    file.comment(paragraph.split()[-2], words, "Kim Other")
-    held = draft(TEXT, commented(TEXT, start, start + 3, words))
-    assert [act.body for act in new_acts(file.saved(), held)] == [words]

@@ -20,9 +20,8 @@ class KnownRemarks:
 
     def __init__(self, draft: Draft, paragraphs: Sequence[SentParagraph]) -> None:
         threads = [thread for thread in draft.review.threads.values() if thread.counts]
-        remarks = tuple(RemarkLayout(draft, paragraphs).possible(threads))
+        remarks = RemarkLayout(draft, paragraphs).possible(threads)
         self._words: dict[tuple[str, str], list[tuple[str, Thread]]] = {}
-        self._authors = {entry.author for remark in remarks for entry in remark.entries}
         self._taken: set[str] = set()
         self._changes: dict[tuple[str, int, str], list[Thread]] = {}
         """By the author, and by the paragraph and what it says with a change."""
@@ -50,15 +49,14 @@ class KnownRemarks:
     def of_comments(self, comments: Sequence[WordComment]) -> dict[str, Thread]:
         """Return the threads that comments are of, by their ids.
 
-        Some programs lose the names of some comments, or give them to the next one: what one of those who are in the
-        record said with just the words of another, and is nowhere in the file under that name, is the other's. Words of
-        somebody who is not in the record yet are their own.
+        Some programs lose the names of some comments, or give them to the next one: what somebody else said with just
+        these words, and is nowhere in the file under their own name, is theirs.
         """
         found: dict[str, Thread] = {}
         for is_named in (True, False):
             for comment in comments:
                 words = single_spaced(comment.body)
-                if comment.identifier in found or not (is_named or self._is_telling(comment)):
+                if comment.identifier in found or not (is_named or _is_telling(comment)):
                     continue
                 for event, thread in self._words.get((comment.author if is_named else "", words), []):
                     if event not in self._taken:
@@ -66,12 +64,6 @@ class KnownRemarks:
                         found[comment.identifier] = thread
                         break
         return found
-
-    def _is_telling(self, comment: WordComment) -> bool:
-        """Whether a comment would hardly be said in just its words by whom it names."""
-        if comment.author.casefold() in NAMELESS:
-            return True
-        return comment.author in self._authors and len(comment.body.split()) >= _OWN_WORDS
 
     def of_change(self, author: str, about: tuple[int, int, int], words: str) -> Thread | None:
         """Return the thread of a suggestion that makes the same of a paragraph; without an author whichever does.
@@ -101,3 +93,8 @@ class KnownRemarks:
         """Return the thread of a move of the same words to the same place, and do not find it a second time."""
         waiting = self._moves.get((author, ends), [])
         return waiting.pop(0) if waiting else None
+
+
+def _is_telling(comment: WordComment) -> bool:
+    """Whether a comment would hardly be said in just its words by somebody else, too."""
+    return comment.author.casefold() in NAMELESS or len(comment.body.split()) >= _OWN_WORDS
