@@ -195,9 +195,14 @@ def blob_sizes(git: Git, object_ids: Iterable[str]) -> Mapping[str, int]:
     return {info.object_id: info.size for info in infos if info is not None and info.kind == "blob"}
 
 
-def blob_id(content: bytes, object_format: str = "sha1") -> str:
-    """Return the git object id of a blob of exactly these bytes (gitformat: "blob <size> NUL <bytes>")."""
+def id_of(kind: str, content: bytes, object_format: str = "sha1") -> str:
+    """Return the id that git gives an object of exactly these bytes (gitformat: "<kind> <size> NUL <bytes>")."""
     digest = hashlib.new(object_format, usedforsecurity=False)
-    digest.update(b"blob %d\0" % len(content))
+    digest.update(b"%s %d\0" % (kind.encode("ascii"), len(content)))
     digest.update(content)
     return digest.hexdigest()
+
+
+def blob_id(content: bytes, object_format: str = "sha1") -> str:
+    """Return the id of a blob of exactly these bytes."""
+    return id_of("blob", content, object_format)

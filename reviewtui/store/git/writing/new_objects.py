@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass, field
 
 from reviewtui.domain.refusal import MachineFailed
-from reviewtui.store.git.objects import object_infos
+from reviewtui.store.git.objects import id_of, object_infos
 from reviewtui.store.git.repository import Repository
 
 _KINDS = {"commit": 1, "tree": 2, "blob": 3}
@@ -23,11 +23,9 @@ class NewObjects:
 
     def add(self, kind: str, content: bytes) -> str:
         """Take an object (`blob`, `tree` or `commit`) and return its id."""
-        digest = hashlib.new(self.repository.object_format, usedforsecurity=False)
-        digest.update(b"%s %d\0" % (kind.encode("ascii"), len(content)))
-        digest.update(content)
-        self.waiting[digest.hexdigest()] = (kind, content)
-        return digest.hexdigest()
+        made = id_of(kind, content, self.repository.object_format)
+        self.waiting[made] = (kind, content)
+        return made
 
     def write(self) -> None:
         """Write what waits; it is on the disk afterwards.
