@@ -78,9 +78,7 @@ def find_section(policy: Policy, name: str) -> Section:
 
     """
     path = name.removeprefix(f"{policy.folder}/")
-    exact = next((s for s in policy.sections if s.name == path), None) or next(
-        (s for s in policy.sections if s.name.removesuffix(".md") == path), None
-    )
+    exact = policy.section_named(path) or next((s for s in policy.sections if s.name.removesuffix(".md") == path), None)
     if exact is not None:
         return exact
     for matching in _alike(policy, _folded(path)):

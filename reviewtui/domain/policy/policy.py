@@ -73,6 +73,10 @@ class Policy:
         """Return the object ids of the texts by path."""
         return {path: text.blob for path, text in self.texts.items()}
 
+    def section_named(self, name: str) -> Section | None:
+        """Return the section of this name, None where there is none."""
+        return next((section for section in self.sections if section.name == name), None)
+
     def section_at(self, path: str, offset: int = 0) -> Section | None:
         """Return the section of file `path` that holds the character at `offset`; the text's end is in its last one.
 

@@ -42,7 +42,7 @@ def taken_in_by(gone: Section, base: Policy, now: Policy, diff: PolicyDiff) -> S
             counts[section.name] += len(text[start:end].split())
     for name, count in counts.most_common(1):
         if 2 * count > len(text[gone.start : gone.end].split()):
-            return next(each for each in now.sections if each.name == name)
+            return now.section_named(name)
     return None
 
 

@@ -77,8 +77,8 @@ def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> I
     for organisation in sorted({thread.root.organisation for thread in draft.review.threads.values()}):
         yield f"organisation:{organisation}", f"from {draft.settings.organisation_name(organisation)}"
     for name in dict.fromkeys(name for name in (section, wanted.section) if name):
-        titles = (section.title for section in draft.policy.sections if section.name == name)
-        yield f"section:{name}", f"in {next(titles, name)}"
+        found = draft.policy.section_named(name)
+        yield f"section:{name}", f"in {found.title if found is not None else name}"
     yield from _days(draft, wanted, today)
     yield from ((f"flag:{flag}", f"flag {flag}") for flag in FLAGS)
 

@@ -21,7 +21,7 @@ def edited_meanwhile(draft: Draft, edit: EditText, *, joins: bool = True) -> Com
 
     It begins with both changes where they touch different words and `joins` says so, else with the words of `edit`.
     """
-    section = next((each for each in draft.policy.sections if each.name == edit.section), None)
+    section = draft.policy.section_named(edit.section)
     if section is None:
         return None
     text = draft.policy.texts[section.path].text

@@ -105,7 +105,7 @@ def _edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Que
     """
     if content.replacement == form.passage:
         raise Refused("Nothing is changed, so there is nothing to save.")
-    section = next((each for each in draft.policy.sections if each.name == form.section), None)
+    section = draft.policy.section_named(form.section)
     span, before = form.span or (0, 0), form.passage or ""
     if section is None or draft.policy.texts[section.path].text[slice(*span)] != before:
         again = edited_meanwhile(draft, EditText(form.section, span, before, content.replacement))

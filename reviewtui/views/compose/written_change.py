@@ -78,5 +78,5 @@ def _change(draft: Draft, form: ComposeForm, content: FormContent) -> tuple[str,
 
 
 def _text_of(policy: Policy, section: str) -> str:
-    path = next((each.path for each in policy.sections if each.name == section), "")
-    return policy.texts[path].text if path else ""
+    found = policy.section_named(section)
+    return policy.texts[found.path].text if found is not None else ""

@@ -156,7 +156,7 @@ def unsaved_words_of(form: ComposeForm, content: FormContent) -> UnsavedWords:
 
 
 def _again_on_passage(act: str, place: dict[str, str], draft: Draft) -> ComposeForm | None:
-    section = next((each for each in draft.policy.sections if each.name == place["section"]), None)
+    section = draft.policy.section_named(place["section"])
     if section is None:
         return None
     start, end, quote = int(place.get("start", -1)), int(place.get("end", -1)), place.get("quote", "")
