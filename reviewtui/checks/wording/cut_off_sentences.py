@@ -54,7 +54,7 @@ _BreakOff = tuple[int, int, str]
 
 def broken_off(text: str) -> Iterator[_BreakOff]:
     """Yield the sentences at the end of a paragraph or item that end in a word behind which something has to come."""
-    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    blocks = document_of(text).solid_blocks
     for index, block in enumerate(blocks):
         if block.kind == "paragraph" and not _goes_on(blocks, index):
             words = text[slice(*block.text)].rstrip()
@@ -72,7 +72,7 @@ def _breaks_off(sentence: str, *, in_item: bool) -> bool:
 
 def empty_labels(text: str) -> Iterator[_BreakOff]:
     """Yield the labels behind which nothing stands: before a heading, at the end, or where others beside are filled."""
-    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    blocks = document_of(text).solid_blocks
     for index, block in enumerate(blocks):
         if block.kind != "paragraph" or block.quote:
             continue

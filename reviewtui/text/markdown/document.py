@@ -36,6 +36,8 @@ class Document:
         self.source = source
         self.blocks: list[Block] = []
         """The blocks as far as they have been read."""
+        self.solid_blocks: list[Block] = []
+        """Those of them that are more than blank lines."""
         self.said: dict[tuple[int, int], str] = {}
         """What is said of the passages that were asked for (`said_passage`), once all was read."""
         self._starts: list[int] = []
@@ -48,6 +50,7 @@ class Document:
         """Read `count` more blocks; say whether there is more to read."""
         fresh = list(islice(self._coming, count))
         self.blocks += fresh
+        self.solid_blocks += [block for block in fresh if block.kind != "blank"]
         self._starts += [block.start for block in fresh]
         self.complete = len(fresh) < count or fresh[-1].end >= len(self.source)
         return not self.complete

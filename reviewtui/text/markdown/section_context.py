@@ -34,7 +34,7 @@ def section_context_of(text: str, start: int) -> SectionContext:
     outline = headings(text)
     over = bisect_right([heading.start for heading in outline], start) - 1
     title = " ".join(outline[over].title.split()) if over >= 0 else ""
-    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    blocks = document_of(text).solid_blocks
     at = bisect_right([block.start for block in blocks], start) - 1
     if at < 0:
         return SectionContext(title, "")
@@ -44,7 +44,7 @@ def section_context_of(text: str, start: int) -> SectionContext:
 
 def lead_block(text: str, start: int) -> Block | None:
     """Return the block before the list that the character `start` of a text stands in; None where it is in no list."""
-    blocks = [block for block in document_of(text).blocks if block.kind != "blank"]
+    blocks = document_of(text).solid_blocks
     return _leading(blocks, bisect_right([block.start for block in blocks], start) - 1)
 
 

@@ -9,7 +9,7 @@ from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.front_matter import breaks_settings, front_matter, front_matter_end
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.edits import Edit
-from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of, solid_blocks
+from reviewtui.text.merge.list_items import has_empty_line, opened_levels, opener_of
 from reviewtui.text.span import Span
 
 BAR = re.compile(r"(?<!\\)\|")
@@ -204,7 +204,7 @@ def _silent_words(text: str, ahead: Span, behind: Span, shift: int) -> set[int]:
 
 def _compared(text: str, change: Edit) -> _Comparison:
     old, new = document_of(text), document_of(change.applied(text))
-    before, after = solid_blocks(old), solid_blocks(new)
+    before, after = old.solid_blocks, new.solid_blocks
     first = sum(block.content_end < change.start for block in before)
     touched = sum(block.content_end >= change.start and block.start < max(change.end, 1) for block in before)
     if not touched:

@@ -12,7 +12,7 @@ from reviewtui.text.merge.fitted_change import BYTE_ORDER_MARK, trimmed, usual_l
 from reviewtui.text.merge.fitting import fitted_alone
 from reviewtui.text.merge.inline_marks import NOTE_MARKS
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
-from reviewtui.text.merge.list_items import list_around, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import list_around, opened_levels
 from reviewtui.text.merge.renumbering import with_equal_numbers
 from reviewtui.text.merge.source_part import bare_text
 from reviewtui.text.span import Span
@@ -78,10 +78,10 @@ def set_otherwise(text: str, copy: str, edits: Sequence[CopyEdit]) -> Span | Non
     if ours == theirs or not ours:
         return None
     first = next((n for n, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), len(ours) - 1)
-    at = solid_blocks(document_of(made))[first].text[0]
+    at = document_of(made).solid_blocks[first].text[0]
     for start, by in reversed(shifts):
         at = max(start, at - by) if start < at else at
-    block = next((each for each in reversed(solid_blocks(document_of(text))) if each.start <= at), None)
+    block = next((each for each in reversed(document_of(text).solid_blocks) if each.start <= at), None)
     return block.text if block is not None else None
 
 
@@ -149,7 +149,7 @@ def _fits(text: str, group: SpanChange, copy: str) -> bool:
 
 def _kinds(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
     """What each block is, and what it stands in."""
-    return [(block.kind, block.level, block.within) for block in solid_blocks(document_of(text))]
+    return [(block.kind, block.level, block.within) for block in document_of(text).solid_blocks]
 
 
 def _with_words(text: str, copy: str, group: SpanChange) -> SpanChange:
@@ -164,7 +164,7 @@ def _with_words(text: str, copy: str, group: SpanChange) -> SpanChange:
 def _list_of_marker(text: str, group: SpanChange, copy: str) -> Span | None:
     """Return the list of which a change gives an item another marker: the item alone would cut it in two."""
     low, sign = trimmed(text, *group.old)[0], _SIGN.match(copy[slice(*group.new)].lstrip())
-    blocks = solid_blocks(document_of(text))
+    blocks = document_of(text).solid_blocks
     number = bisect_right(blocks, low, key=lambda block: block.start) - 1
     if number < 0 or group.old[0] == group.old[1] or sign is None:
         return None
@@ -226,10 +226,8 @@ def _behind_line_before(text: str, group: SpanChange, copy: str) -> SpanChange:
 def _block_span(text: str, start: int, end: int) -> tuple[int, int]:
     touched = [
         block
-        for block in document_of(text).blocks
-        if block.kind != "blank"
-        and block.start < max(end, start + 1)
-        and start < max(block.content_end, block.start + 1)
+        for block in document_of(text).solid_blocks
+        if block.start < max(end, start + 1) and start < max(block.content_end, block.start + 1)
     ]
     if not touched:
         return start, end

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.parsing.lines import line_start
-from reviewtui.text.merge.list_items import items_around, list_around, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import items_around, list_around, opened_levels
 from reviewtui.text.span import Span
 from reviewtui.text.words.unspaced import has_unspaced
 
@@ -81,7 +81,7 @@ def with_markers_of_list(document: Document, span: Span, words: str) -> str:
     start = span[0]
     if not any(map(_MARKED_LINE.match, words.split("\n"))):
         return words
-    text, blocks = document.source, solid_blocks(document)
+    text, blocks = document.source, document.solid_blocks
     number = next((n for n, block in enumerate(blocks) if block.start <= start <= block.content_end), None)
     if number is None:
         return words

@@ -20,7 +20,7 @@ from reviewtui.text.merge.inline_marks import (
     keeps_pairs,
     with_whole_pairs,
 )
-from reviewtui.text.merge.list_items import items_around, last_of_item, solid_blocks
+from reviewtui.text.merge.list_items import items_around, last_of_item
 from reviewtui.text.merge.renumbering import renumbered, takes_only
 from reviewtui.text.merge.source_part import changed_bare, part_around
 from reviewtui.text.merge.whole_deletion import taken_out, whole_deletion
@@ -185,7 +185,7 @@ def _whole_characters(document: Document, start: int, end: int) -> tuple[int, in
 def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
     """Return where words go that are put in at a place: behind a footnote's mark, blocks of their own behind blocks."""
     at = at if words[:1].isalnum() else behind_marks(document, at)
-    blocks = solid_blocks(document)
+    blocks = document.solid_blocks
     number = next((n for n, block in enumerate(blocks) if block.start <= at <= block.content_end), None)
     if number is None or blocks[number].kind in LITERAL or not _adds_blocks(blocks[number], words):
         return at
@@ -202,7 +202,7 @@ def _insertion_place(document: Document, at: int, words: str) -> int | Misfit:
 
 
 def _replaced(document: Document, start: int, end: int, words: str) -> Edit | Misfit:
-    block = next((b for b in solid_blocks(document) if b.start <= start and end <= b.content_end), None)
+    block = next((b for b in document.solid_blocks if b.start <= start and end <= b.content_end), None)
     if block is not None and block.kind not in LITERAL:
         words = _in_block(document, block, Edit(start, end, words))
     low, joined, high = joining_marks(document, start, end, words)

@@ -4,15 +4,9 @@ import re
 from collections.abc import Sequence
 
 from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.document import Document
 from reviewtui.text.span import Span
 
 _EMPTY_LINE = re.compile(r"\n[ \t]*\r?(?=\n)")
-
-
-def solid_blocks(document: Document) -> list[Block]:
-    """Return the blocks of a text that are more than blank lines."""
-    return [block for block in document.blocks if block.kind != "blank"]
 
 
 def opened_levels(block: Block) -> list[tuple[int, Span]]:

@@ -10,7 +10,7 @@ from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words, seen_text
 from reviewtui.text.merge.fitted_change import Misfit, trimmed
 from reviewtui.text.merge.inline_marks import closing_marks, opening_marks
-from reviewtui.text.merge.list_items import last_of_item, solid_blocks
+from reviewtui.text.merge.list_items import last_of_item
 from reviewtui.text.merge.whole_deletion import with_its_stop, with_signs_around
 
 _NEXT_LINE = re.compile(r"\n[ \t>]*")
@@ -40,7 +40,7 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
     """Return what moves when characters `start` to `end` of a text are to move."""
     text = document.source
     start, end = trimmed(text, start, end)
-    blocks = solid_blocks(document)
+    blocks = document.solid_blocks
     touched = [n for n, block in enumerate(blocks) if block.start < end and start < block.content_end]
     if not touched:
         return Misfit("there are no words to move")

@@ -18,7 +18,7 @@ from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.fitting import fitted, taken
 from reviewtui.text.merge.inline_marks import NOTE_MARKS, behind_marks
-from reviewtui.text.merge.list_items import last_of_item, solid_blocks
+from reviewtui.text.merge.list_items import last_of_item
 from reviewtui.text.merge.move_units import MovedUnit, indented, moved_unit
 from reviewtui.text.merge.renumbering import ORDERED_MARKER, blocks_with_words, renumbered
 from reviewtui.text.merge.source_part import bare_text
@@ -125,7 +125,7 @@ def _place_after(document: Document, unit: MovedUnit, taken: Edit, at: int) -> i
     if unit.kind == "sentences":
         # A space that goes with the passage may hold the place.
         return at if at <= taken.start else max(at, taken.end) + len(taken.words) - (taken.end - taken.start)
-    blocks = solid_blocks(document)
+    blocks = document.solid_blocks
     holder = _holder(blocks, at)
     if holder is None:
         return Misfit("nothing stands there to go behind")
@@ -135,7 +135,7 @@ def _place_after(document: Document, unit: MovedUnit, taken: Edit, at: int) -> i
     gone = sum(unit.start <= block.text[0] <= unit.end for block in blocks[: number + 1])
     if number < gone:
         return _STANDS_THERE
-    there = solid_blocks(document_of(taken.applied(document.source)))[number - gone]
+    there = document_of(taken.applied(document.source)).solid_blocks[number - gone]
     return min(there.text[0] + max(0, at - holder.text[0]), there.content_end)
 
 
@@ -148,7 +148,7 @@ def _put(text: str, unit: MovedUnit, at: int) -> Edit | Misfit:
     if unit.kind == "sentences":
         return _sentences_put(text, unit, at)
     document = document_of(text)
-    blocks = solid_blocks(document)
+    blocks = document.solid_blocks
     holder = _holder(blocks, at)
     if holder is None:
         return Misfit("nothing stands there to go behind")

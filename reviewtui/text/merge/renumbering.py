@@ -14,7 +14,7 @@ from reviewtui.text.markdown.parsing.lines import line_end, line_start
 from reviewtui.text.markdown.seen_text import block_words
 from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import MOST_RECORDED
-from reviewtui.text.merge.list_items import has_empty_line, last_of_item, opened_levels, solid_blocks
+from reviewtui.text.merge.list_items import has_empty_line, last_of_item, opened_levels
 from reviewtui.text.span import Span
 
 ORDERED_MARKER = re.compile(r"(\d{1,9})([.)])\Z")
@@ -133,7 +133,7 @@ def _ordered_lists(text: str) -> list[_List]:
     """Return the ordered lists of a text, nested ones too, in the order in which they begin."""
     if not re.search(r"^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}[.)]", text, re.MULTILINE):
         return []
-    blocks = solid_blocks(document_of(text))
+    blocks = document_of(text).solid_blocks
     lists: list[_List] = []
     current: dict[int, _List | None] = {}
     for number, block in enumerate(blocks):
@@ -160,7 +160,7 @@ def blocks_with_words(text: str, without: Span = (0, 0)) -> list[tuple[str, int,
     document = document_of(text)
     return [
         (block.kind, block.level, block.within, tuple(block_words(document, block).split()))
-        for block in solid_blocks(document)
+        for block in document.solid_blocks
         if not without[0] <= block.text[0] < without[1]
     ]
 

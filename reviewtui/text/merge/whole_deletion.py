@@ -16,7 +16,7 @@ from reviewtui.text.merge.inline_marks import (
     with_note_marks,
     with_whole_pairs,
 )
-from reviewtui.text.merge.list_items import has_empty_line, opener_of, solid_blocks
+from reviewtui.text.merge.list_items import has_empty_line, opener_of
 from reviewtui.text.merge.renumbering import joined_lists
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentences_from
@@ -94,7 +94,7 @@ def taken_out(document: Document, start: int, end: int) -> Edit | Misfit:
 
 
 def _whole(document: Document, start: int, end: int) -> Edit | Misfit:
-    blocks = [block for block in solid_blocks(document) if block.start < end and start < block.content_end]
+    blocks = [block for block in document.solid_blocks if block.start < end and start < block.content_end]
     if not blocks:
         return Edit(start, end, "")
     table = next((block for block in blocks if block.kind == "table"), None)
@@ -137,7 +137,7 @@ def _is_emptied(document: Document, block: Block, start: int, end: int) -> bool:
 
 
 def _whole_blocks(document: Document, gone: list[Block]) -> Edit | Misfit:
-    text, blocks = document.source, solid_blocks(document)
+    text, blocks = document.source, document.solid_blocks
     first, last = blocks.index(gone[0]), blocks.index(gone[-1])
     following = blocks[last + 1] if last + 1 < len(blocks) else None
     if first and blocks[first - 1].kind == "alert" and not _is_one_quote(text, gone[-1], following):

@@ -12,7 +12,6 @@ from reviewtui.domain.review.import_content import BroughtAct
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
-from reviewtui.text.merge.list_items import solid_blocks
 from tests.exchange.word.editing import WordFile
 from tests.exchange.word.sending import draft, new_acts, sent, suggested
 from tests.exchange.word.tracking_editor import TrackingEditor, words_in
@@ -60,7 +59,7 @@ def _suggestions(text: str, chance: random.Random, words: Iterator[str]) -> Iter
 
 def _kinds(text: str) -> Mapping[str, object]:
     """In what kind of block each word stands."""
-    blocks = solid_blocks(document_of(text))
+    blocks = document_of(text).solid_blocks
     return {
         word: (block.kind, block.level, block.within) for block in blocks for word in words_in(text[slice(*block.text)])
     }

@@ -71,7 +71,7 @@ def _lead_over(text: str, start: int) -> str:
     if not sentences:
         return ""
     lead = words[slice(*sentences[-1])]
-    items = [each for each in document_of(text).blocks if block.end <= each.start <= start and each.kind != "blank"]
+    items = [each for each in document_of(text).solid_blocks if block.end <= each.start <= start]
     return ("\u2026 " if len(sentences) > 1 else "") + lead + (" \u2026" if len(items) > 1 else "")
 
 
