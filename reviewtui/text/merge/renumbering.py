@@ -66,12 +66,13 @@ def with_equal_numbers(text: str) -> str:
 
     Where an item came or went, the others are then what they were.
     """
-    for each in _ordered_lists(text):
+    characters = list(text)
+    for each in filter(_List.counts_on, _ordered_lists(text)):
         first = str(each.items[0].number)
-        for item in each.items if each.counts_on() else ():
+        for item in each.items:
             low, high = item.marker[0], item.marker[0] + item.digits
-            text = text[:low] + first.zfill(item.digits)[-item.digits :] + text[high:]
-    return text
+            characters[low:high] = first.zfill(item.digits)[-item.digits :]
+    return "".join(characters)
 
 
 def takes_only(text: str, change: Edit, counted: str) -> bool:
