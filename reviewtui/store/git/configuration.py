@@ -42,6 +42,11 @@ class Configuration:
         self._known = rows if self._acts else None
         return rows
 
+    def values(self) -> dict[str, str]:
+        """Return what holds for each key, as text: of several values the last."""
+        rows = ((key, value) for _, key, value in self.settings())
+        return {key: value.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for key, value in rows}
+
     def change(self, *arguments: str, accept: Iterable[int] = (0,)) -> None:
         """Run a command of git's that writes settings, such as `config` and `remote add`."""
         self._known = None

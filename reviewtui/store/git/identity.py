@@ -21,7 +21,7 @@ def author(repository: Repository) -> Person:
     """
     name, address = os.environ.get("GIT_AUTHOR_NAME", ""), os.environ.get("GIT_AUTHOR_EMAIL", "")
     if not name or not address:
-        configured = _configured(repository)
+        configured = repository.configuration.values()
         name, address = name or configured.get("user.name", ""), address or configured.get("user.email", "")
     if not name or not address:
         raise Refused(
@@ -54,12 +54,6 @@ def committer(author_person: Person) -> Person:
     name = os.environ.get("GIT_COMMITTER_NAME") or author_person.name
     address = os.environ.get("GIT_COMMITTER_EMAIL") or author_person.address
     return Person(_one_line(name), _one_line(address))
-
-
-def _configured(repository: Repository) -> dict[str, str]:
-    """What git's configuration says of its user; the last word on a key holds."""
-    rows = ((key, value) for _, key, value in repository.configuration.settings() if key in {"user.name", "user.email"})
-    return {key: value.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for key, value in rows}
 
 
 def _one_line(text: str) -> str:

@@ -31,7 +31,7 @@ def sign(repository: Repository, content: bytes) -> str:
         MachineFailed: `ssh-keygen` is missing or does not end.
 
     """
-    named = repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
+    named = repository.configuration.values().get("user.signingkey", "")
     if not named:
         raise Refused(f"There is no SSH key to sign with; name yours: {_HOW}")
     return sign_with(named, content, NAMESPACE)
@@ -43,7 +43,7 @@ def sign_unasked(repository: Repository, content: bytes, keys: Sequence[str]) ->
     That is the key that git's configuration names, or one that an agent holds; never one that has to be touched, and
     nothing is asked.
     """
-    named = repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
+    named = repository.configuration.values().get("user.signingkey", "")
     held = [f"key::{key}" for key in keys if not key.startswith("sk-")] if os.environ.get("SSH_AUTH_SOCK") else []
     ends = time.monotonic() + UNASKED
     for key in [named] if named else held:

@@ -57,4 +57,4 @@ def _key(context: CommandContext, before: Settings) -> str:
             "The settings ask for signatures, so a change of who may do what is signed with a key of an author, and "
             "the one that git's configuration names here (user.signingkey) is none of those in [[signers]]."
         )
-    return context.repository.git.text("config", "--get", "user.signingkey", accept=(0, 1))
+    return context.repository.configuration.values().get("user.signingkey", "")
