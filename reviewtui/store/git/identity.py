@@ -1,15 +1,11 @@
 """Who "I" am, as git would write it into a commit, and how a commit is told who made it."""
 
 import os
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from reviewtui.domain.person import Person, is_address
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.repository import Repository
-
-_CRUD = "".join(map(chr, range(33))) + ",:;<>\"\\'"
-"""Characters with which git lets no name and no address begin or end; before 2.55 at the latest also no full stop."""
 
 
 def author(repository: Repository) -> Person:
@@ -28,7 +24,7 @@ def author(repository: Repository) -> Person:
             "git does not know who you are; tell it once: "
             'git config --global user.name "Your Name" && git config --global user.email you@council.example'
         )
-    return Person(_one_line(name), _one_line(address))
+    return Person(one_line(name), one_line(address))
 
 
 def introduce(repository: Repository, person: Person, *, everywhere: bool) -> None:
@@ -38,7 +34,7 @@ def introduce(repository: Repository, person: Person, *, everywhere: bool) -> No
         Refused: it is no name, or no address.
 
     """
-    name, address = _one_line(person.name), person.address.strip()
+    name, address = one_line(person.name), person.address.strip()
     if not name:
         raise Refused("A name is needed: it stands beside every remark.")
     if not is_address(address):
@@ -53,10 +49,10 @@ def committer(author_person: Person) -> Person:
     """Return who commits: the committer of the environment, else the author."""
     name = os.environ.get("GIT_COMMITTER_NAME") or author_person.name
     address = os.environ.get("GIT_COMMITTER_EMAIL") or author_person.address
-    return Person(_one_line(name), _one_line(address))
+    return Person(one_line(name), one_line(address))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Git drops these characters from names; so that what is claimed and what is committed stay equal, so do we."""
     return text.replace("\n", " ").replace("<", "").replace(">", "").strip()
 
@@ -72,24 +68,3 @@ def signature(author: Person, committer: Person, moment: datetime | None) -> dic
         "GIT_COMMITTER_EMAIL": committer.address,
         "GIT_COMMITTER_DATE": date,
     }
-
-
-def commit_bytes(tree: str, parents: Iterable[str], message: str, signed: Mapping[str, str]) -> bytes:
-    """Return a commit as git-commit-tree(1) makes it of the variables of a `signature`.
-
-    Raises:
-        Refused: a name holds nothing that git records.
-
-    """
-    lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
-    for who in ("AUTHOR", "COMMITTER"):
-        name, address, date = (signed[f"GIT_{who}_{part}"] for part in ("NAME", "EMAIL", "DATE"))
-        if not _recorded(name):
-            raise Refused(f"'{name}' is no name that git records; tell it another: git config --global user.name NAME")
-        lines.append(f"{who.lower()} {_recorded(name)} <{_recorded(address)}> {date.removeprefix('@')}")
-    return "".join(f"{line}\n" for line in (*lines, "")).encode("utf-8", "replace") + message.encode("utf-8", "replace")
-
-
-def _recorded(text: str) -> str:
-    """A name or an address as git writes it into a commit (git: strbuf_addstr_without_crud in ident.c)."""
-    return _one_line(text.strip(_CRUD))

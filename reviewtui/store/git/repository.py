@@ -217,7 +217,7 @@ def open_repository(start: Path) -> Repository:
     common_dir = Path(common) if Path(common).is_absolute() else folder / common
     require_plain_files(Path(git_dir), common_dir, work_tree)
     _require_own_work_tree(Path(git_dir), work_tree, folder)
-    # GitPython reads ids of forty digits only.
+    # The reader takes ids of forty digits only.
     reader = ObjectReader(Path(git_dir), work_tree) if object_format == "sha1" else None
     git = Git(Path(git_dir), work_tree, objects=reader)
     return Repository(git, work_tree, common_dir.resolve(), Configuration(git), object_format)

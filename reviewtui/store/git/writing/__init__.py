@@ -1,1 +1,1 @@
-"""Objects made in memory: trees with other files or merged, and all of them written by one child of git."""
+"""Objects made in memory: commits, trees with other files or merged, and all of them written by one child of git."""

@@ -5,13 +5,17 @@ Until then nothing can read them. They are sent to git-unpack-objects(1) as a pa
 
 import hashlib
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reviewtui.domain.refusal import MachineFailed
+from reviewtui.domain.refusal import MachineFailed, Refused
+from reviewtui.store.git.identity import one_line
 from reviewtui.store.git.objects import id_of, object_infos
 from reviewtui.store.git.repository import Repository
 
 _KINDS = {"commit": 1, "tree": 2, "blob": 3}
+_CRUD = "".join(map(chr, range(33))) + ",:;<>\"\\'"
+"""Characters with which git lets no name and no address begin or end; before 2.55 at the latest also no full stop."""
 
 
 @dataclass
@@ -60,3 +64,24 @@ def _head(kind: int, size: int) -> bytes:
         head.append(size & 127)
         size >>= 7
     return bytes(head)
+
+
+def commit_bytes(tree: str, parents: Iterable[str], message: str, signed: Mapping[str, str]) -> bytes:
+    """Return a commit as git-commit-tree(1) makes it of the variables of a `signature`.
+
+    Raises:
+        Refused: a name holds nothing that git records.
+
+    """
+    lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
+    for who in ("AUTHOR", "COMMITTER"):
+        name, address, date = (signed[f"GIT_{who}_{part}"] for part in ("NAME", "EMAIL", "DATE"))
+        if not _recorded(name):
+            raise Refused(f"'{name}' is no name that git records; tell it another: git config --global user.name NAME")
+        lines.append(f"{who.lower()} {_recorded(name)} <{_recorded(address)}> {date.removeprefix('@')}")
+    return "".join(f"{line}\n" for line in (*lines, "")).encode("utf-8", "replace") + message.encode("utf-8", "replace")
+
+
+def _recorded(text: str) -> str:
+    """A name or an address as git writes it into a commit (git: strbuf_addstr_without_crud in ident.c)."""
+    return one_line(text.strip(_CRUD))
