@@ -23,6 +23,11 @@ def clipped(text: str, width: int = 88) -> str:
     return f"{words.rstrip(' ,;:') if len(words) > width // 2 else flat[: width - 1]}…"
 
 
+def last_words(text: str, most: int) -> str:
+    """Return the end of `text` from a word on, in `most` characters; all of it where it is no longer."""
+    return text if len(text) <= most else f"…{text[-most:].partition(' ')[2] or text[-most:]}"
+
+
 def excerpt(passage: str, width: int = 88) -> str:
     """Return a passage of the policy as its reader sees it, on one line of at most `width` characters."""
     return clipped(rendered_text(passage).replace(" | ", " \u2502 "), width)
@@ -39,8 +44,10 @@ def after_words(before: str) -> str:
     flat = single_spaced(rendered_text(cells[-1])) if cells else ""
     # Context is cut to a number of characters: its first word may be the end of one.
     is_cut = len(before) >= CONTEXT and before[0].isalnum() and len(cells) == 1
-    if is_cut or len(flat) > _BEFORE:
-        flat = f"…{flat[-_BEFORE:].partition(' ')[2] or flat[-_BEFORE:]}"
+    if len(flat) > _BEFORE:
+        flat = last_words(flat, _BEFORE)
+    elif is_cut:
+        flat = f"…{flat.partition(' ')[2] or flat}"
     return f"after “{flat}”" if flat else "at the beginning"
 
 

@@ -5,7 +5,7 @@ import re
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.text.diff.prose.prose_diff import Hunk, TextDiff, diff_texts
-from reviewtui.views.excerpt import clipped, gist
+from reviewtui.views.excerpt import clipped, gist, last_words
 from reviewtui.views.rendered_text import rendered_change
 from reviewtui.views.styled_text import Styled, StyledLine
 
@@ -102,7 +102,7 @@ def _shortened(words: str, most: int, *, at_end: bool, at_start: bool) -> str:
     if len(flat) <= most:
         return flat
     if at_end:
-        return f"…{flat[-most:].partition(' ')[2] or flat[-most:]}"
+        return last_words(flat, most)
     if at_start:
         return f"{flat[:most].rpartition(' ')[0] or flat[:most]}…"
     return f"{flat[: most // 2]}…{flat[-(most // 2) :]}"

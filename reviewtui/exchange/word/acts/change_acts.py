@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_CHANGE, NO_EXACT_PLACE, UNTRACKED, ActList
-from reviewtui.exchange.word.acts.change_sentences import change_sentence, gone_words, last_words
+from reviewtui.exchange.word.acts.change_sentences import AROUND, change_sentence, gone_words
 from reviewtui.exchange.word.acts.changes_apart import changes_apart
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
@@ -16,7 +16,7 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.matching.tracked_moves import TrackedMove, tracked_moves
 from reviewtui.exchange.word.reading.original_document import OriginalPlace
 from reviewtui.exchange.word.rewriting.markdown_edit import MarkdownEdit
-from reviewtui.views.excerpt import clipped
+from reviewtui.views.excerpt import clipped, last_words
 from reviewtui.views.rendered_text import rendered_text
 
 _ONE_END_OF_MOVE = "One end of a move: the words go in one place and come in another."
@@ -92,7 +92,7 @@ class ChangeActs:
             thread=thread.id if thread is not None else "",
             quote=gone_words(move.taken, self._text.original, self._text.places),
             target=move.target,
-            behind=last_words(rendered_text(text[text.rfind("\n", 0, gap) + 1 : gap])).removeprefix("…"),
+            behind=last_words(rendered_text(text[text.rfind("\n", 0, gap) + 1 : gap]), AROUND).removeprefix("…"),
         )
         return self._acts.add(act)
 

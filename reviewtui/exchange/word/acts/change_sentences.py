@@ -4,8 +4,10 @@ from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original_document import OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN
+from reviewtui.views.excerpt import last_words
 
-_AROUND = 40
+AROUND = 40
+"""Characters before a place, by which it is told."""
 _NOTE = "[footnote]"
 """What stands in a sentence for the mark of a footnote, which is no character."""
 _OUR_WORDS = {"title": " in the title of the document", "told": " in the note below the title"}
@@ -44,16 +46,9 @@ def change_sentence(edit: TrackedEdit, original: OriginalDocument, places: SentP
         whole = "the whole of " if edit.start.at == edit.end.at == 0 and not come and not edit.row else ""
         return f"Would delete {whole}“{gone}”{where}."
     text = original.paragraphs[edit.start.paragraph].text
-    before = last_words(text[: edit.start.at]).replace(NOTE_SIGN, _NOTE)
+    before = last_words(text[: edit.start.at], AROUND).replace(NOTE_SIGN, _NOTE)
     behind = f" behind “{before}”" if before.strip() else ""
     return f"Would {_wordless(edit, gone, come)}{behind}{where}."
-
-
-def last_words(text: str) -> str:
-    """Return the last words of a text, whole ones, which tell a place."""
-    if len(text) <= _AROUND:
-        return text
-    return f"…{text[-_AROUND:].partition(' ')[2] or text[-_AROUND:]}"
 
 
 def _new_words(piece: NewPiece, original: OriginalDocument) -> str:
