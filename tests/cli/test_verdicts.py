@@ -59,6 +59,11 @@ def test_each_step_of_a_review_changes_the_verdict(clone: Clone, run: Run) -> No
     ask(run, review, "submit", who=NORTHVALE)
     told = verdict(run, review)
     assert (told["ready"], told["share"], told["shut"]) == (True, 1.0, [])
+    ask(run, review, "release", "1.0")
+    assert verdict(run, review)["question"] == "the text is still that of 1.0; nothing has changed since"
+    assert "1.1 is not ready: the text is still that of 1.0" in refused(run, review, "release", "1.1")
+    review.commit_file("policy/posts.md", PARAGRAPH.replace("must think", "should think"), "Soften")
+    assert verdict(run, review)["question"] is None
 
 
 @pytest.mark.slow

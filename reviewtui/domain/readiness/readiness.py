@@ -37,9 +37,12 @@ def work_of(given: GateInput) -> tuple[Work, ...]:
 def open_question(given: GateInput) -> str:
     """Return why it is not yet a question how ready a draft is, empty when it is one.
 
-    It is one as soon as an organisation other than the authors' has read all of it, at whatever time.
+    It is one as soon as an organisation other than the authors' has read all of it, at whatever time. Once the target of
+    the settings is released, it is one only when the text is another one than that.
     """
     rules = given.draft.effective_settings
+    if given.stability.unchanged and given.draft.target != rules.target:
+        return f"the text is still that of {given.stability.release}; nothing has changed since"
     own = rules.own_organisations()
     partners = [name for name in rules.organisations if name not in own]
     if not partners:

@@ -16,11 +16,12 @@ from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 class Stability:
     """The share of words (0 to 1) that changed in substance since `release`, and since a round began on `round_on`.
 
-    How often the text was committed meanwhile does not matter.
+    How often the text was committed meanwhile does not matter. `unchanged` says that every letter is that of `release`.
     """
 
     release: str = ""
     since_release: float | None = None
+    unchanged: bool = False
     round_on: date | None = None
     since_round: float = 0.0
 

@@ -8,6 +8,7 @@ from datetime import UTC, date
 from reviewtui.checks.material.material import Material
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.gate import Evidence
 from reviewtui.domain.readiness.gates.gate_input import GateInput
@@ -110,10 +111,13 @@ def _stability_of(repository: Repository, loader: Loader, draft: Draft, release:
     """Return how steady `draft` is: against the last release, or the first draft, and against the last round."""
     first = [release.commit] if release else commits_on(repository, draft.policy.folder, draft.version.commit)[:1]
     opened = _last_round(draft)
-    since = {commit: _since(loader, draft, commit) for commit in {*first, *([opened[1]] if opened else [])}}
+    compared = {*first, *([opened[1]] if opened else [])}
+    before = {commit: loader.policy_of(Version(commit[:10], commit), draft.settings)[0] for commit in compared}
+    since = {commit: _since(draft, policy) for commit, policy in before.items()}
     return Stability(
         release.name if release else "",
         since[first[0]] if first else None,
+        release is not None and before[release.commit].strings() == draft.policy.strings(),
         opened[0].at.date() if opened else None,
         since[opened[1]] if opened else 0.0,
     )
@@ -129,8 +133,7 @@ def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
     return (rounds[-1].opened, commit) if commit else None
 
 
-def _since(loader: Loader, draft: Draft, commit: str) -> float:
-    before, _ = loader.policy_of(Version(commit[:10], commit), draft.settings)
+def _since(draft: Draft, before: Policy) -> float:
     diff = diff_policies(before.strings(), draft.policy.strings(), draft.effective_settings.language)
     old, new = (
         {path: (text.blob, text.text) for path, text in policy.texts.items()} for policy in (before, draft.policy)

@@ -7,6 +7,7 @@ from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.stability import Stability, changed_since_read
 from reviewtui.domain.review.organisations.coverage import Coverage, wanted
+from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
 
 
@@ -95,20 +96,25 @@ def _signing_flips(removed: Sequence[str], *, stale: bool) -> str:
 
 
 def round_closed(given: GateInput) -> Gate:
-    """Pass when the latest round was closed after its last day, or there was none."""
+    """Pass when the latest round was closed after its last day, or once all whom it asked had stated a position."""
     rounds = given.draft.review.rounds
     if not rounds:
         return nothing_to_judge("round", "Review round", "none yet", "open one: reviewtui round open --until DATE")
     last = rounds[-1]
     until = last.opened.until
+    close = f"reviewtui round close {last.id[-6:]}"
+    answered = all(response.position is not None for response in round_responses(given.draft, last))
     if last.closed is None and given.today <= until:
-        flips = f"wait until it is over, then close it: reviewtui round close {last.id[-6:]}"
-        return _shut(f"open until {until}", flips)
+        if answered:
+            return _shut(f"open until {until}; all who were asked have stated a position", f"close it: {close}")
+        return _shut(f"open until {until}", f"wait until it is over, then close it: {close}")
     if last.closed is None:
-        return _shut(f"over since {until}, but nobody closed it", f"reviewtui round close {last.id[-6:]}")
-    if not last.ran_full_time():
+        return _shut(f"over since {until}, but nobody closed it", close)
+    early = not last.ran_full_time()
+    if early and not answered:
         return _shut(f"closed before its last day, {until}", "open another round and let it run: reviewtui round open")
-    fact = f"open until {until}, closed on {last.closed.at.date()}"
+    why = ", when all who were asked have stated a position" if early else ""
+    fact = f"open until {until}, closed on {last.closed.at.date()}{why}"
     return Gate("round", "Review round", passed=True, evidence=(Evidence(fact),))
 
 

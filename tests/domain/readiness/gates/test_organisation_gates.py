@@ -150,5 +150,10 @@ def test_a_round_runs_its_full_time() -> None:
         assert told(gate).startswith("closed") or gate.flips.endswith(f"reviewtui round close {number(8)[-6:]}")
     earlier = kept(made(events.RoundOpened, 7, AUTHOR, until=TODAY, at=NOON - timedelta(days=9)))
     assert judged("round", case(earlier, opened(), closed(TODAY + timedelta(days=1)))).passed
+    later = TODAY + timedelta(days=3)
+    said = position(10, "support")
+    assert judged("round", case(opened(later), closed(TODAY), said)).passed
+    assert "all who were asked have stated a position" in told(judged("round", case(opened(later), said)))
+    assert not judged("round", case(opened(later), closed(TODAY), position(10, "support", READER))).passed
     over = judged("round", case(opened(), closed(TODAY + timedelta(days=1))))
     assert (over.passed, told(over)) == (True, f"open until {TODAY}, closed on {TODAY + timedelta(days=1)}")
