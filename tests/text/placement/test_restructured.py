@@ -150,3 +150,39 @@ def test_a_heading_that_gained_words_is_followed_too():
     new = DISSOLVED | {"requests.md": there}
     found = Placer({"guide.md": GUIDE}, new).place(Quote("guide.md", start, start + len(words), words))
     assert there[found.start : found.end] == WENT[words]
+
+
+RECORDS = "Records are kept for two years."
+EMAILS = "Emails are deleted automatically after two years unless they are filed."
+STAYS = "".join(f"The {nth} paragraph stays as it is in every version.\n\n" for nth in ("first", "second", "third"))
+MADE_ANEW = {
+    "two equal clauses": (f"## Leave\n\n{RECORDS}\n\n## Training\n\n{RECORDS}", RECORDS, 0.8),
+    "two equal clauses, one of before": (f"## Leave\n\n{RECORDS}", RECORDS, 0.8),
+    "another rule": (f"## Leave\n\n{EMAILS}", EMAILS, 0.0),
+}
+
+
+@pytest.mark.parametrize("case", MADE_ANEW)
+def test_an_equal_heading_in_a_new_file_makes_no_place_surer(case):
+    """Unless something else that stood under it surely went there: another rule may have such a heading too."""
+    rule, words, most = MADE_ANEW[case]
+    old = {"rules.md": f"# Rules\n\n{STAYS}{rule}\n\n## End\n\nThe end of it.\n"}
+    clause = RECORDS if most else "Invoices are destroyed automatically after six years unless they are filed."
+    grants = f"# Grants\n\nGrants are given.\n\n## Leave\n\n{clause}\n\n## Training\n\n{clause}\n"
+    new = {"rules.md": f"# Rules\n\n{STAYS}## End\n\nThe end of it.\n", "grants.md": grants}
+    start = old["rules.md"].index(words)
+    quote = Quote("rules.md", start, start + len(words), words)
+    assert Placer(old, new).place(quote).confidence <= most
+
+
+def test_an_equal_heading_is_followed_where_another_sentence_surely_went_there():
+    """Then what was put otherwise beside that one is looked for there."""
+    kept = "Invoices and receipts lie in the blue safe behind the counter."
+    old = {"rules.md": f"# Rules\n\n{STAYS}## Papers\n\n{kept} {RECORDS}\n"}
+    new = {
+        "rules.md": f"# Rules\n\n{STAYS}",
+        "papers.md": f"# Offices\n\nAll else is here.\n\n## Papers\n\n{kept} We keep a record two years long.\n",
+    }
+    start = old["rules.md"].index(RECORDS)
+    found = Placer(old, new).place(Quote("rules.md", start, start + len(RECORDS), RECORDS))
+    assert new["papers.md"][found.start : found.end] == "We keep a record two years long."

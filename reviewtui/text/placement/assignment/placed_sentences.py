@@ -53,7 +53,19 @@ class Homes:
         return best if best is not None and sizes[best] >= _HERE * (stop - first) else None
 
     def _only_heading(self, unit: Unit) -> Home | None:
-        """Return where a heading of a word or two went, to the only one that says as much: its sentences went along."""
+        """Return where a heading of a word or two went, with what stood under it, to the only one that says as much.
+
+        An equal heading elsewhere may be that of another rule. So something that surely survived went there too, or the
+        whole file fell into new ones that have its headings.
+        """
+        there = self._equal_heading(unit)
+        if there is None:
+            return None
+        followed = self._fell_apart(unit.path) or len(self._kept_under(unit.path, unit, there)) > 1
+        return (there.path, there.index) if followed else None
+
+    def _equal_heading(self, unit: Unit) -> Unit | None:
+        """Return the only heading of the changed files that says all that an old one says, and is no other's."""
         if not unit.heading or not unit.keys or len(self._versions.old.equal(unit)) > 1:
             return None
         new = self._versions.open_files
@@ -63,20 +75,41 @@ class Homes:
             equal = [each for each in new.holders.get(rarest, ()) if each.heading and unit.bag <= each.bag]
         if len(equal) != 1 or self._versions.claimed_by(equal[0].path, equal[0].index) is not None:
             return None
-        return equal[0].path, equal[0].index
+        return equal[0]
+
+    def _kept_under(self, path: str, heading: _Group, there: _Group) -> list[Unit]:
+        """Return the sentences of a file that certainly went from under one heading to under another one."""
+        units = (unit for unit in self._versions.old.units(path) if self._old_section(unit) == heading)
+        homes = ((unit, self._moved(unit)) for unit in units if unit is not heading)
+        return [unit for unit, home in homes if home is not None and self._new_section(home) == there]
+
+    def _fell_apart(self, path: str) -> bool:
+        """Say whether an old file is gone, and its headings stand in several new ones that were not there before."""
+        old, new = self._versions.old, self._versions.new
+        if path in new.texts:
+            return False
+        equal = map(self._equal_heading, old.units(path))
+        return len({each.path for each in equal if each is not None and each.path not in old.texts}) > 1
 
     def is_between_neighbours(self, unit: Unit, place: tuple[str, int, int]) -> bool:
         """Say whether a place, its first and last sentence in a file, is where the section of a sentence went.
 
-        It stands behind what stood before the sentence there, and before what stood behind it.
+        It stands behind what stood before the sentence there, and before what stood behind it. A heading alone, whose
+        words may stand over another rule too, is no such neighbour.
         """
         path, first, last = place
         section = self._new_section((path, first))
         before = self._beside(unit, -1)
-        if before is None or before[0] != path or before[1] >= first or self._new_section(before) is not section:
+        if before is None or before[0] != path or before[1] >= first or self._new_section(before) != section:
             return False
         behind = self._beside(unit, 1)
-        return behind is None or behind[0] != path or behind[1] > last or self._new_section(behind) is not section
+        between = behind is None or behind[0] != path or behind[1] > last or self._new_section(behind) != section
+        return between and self._followed(unit, section)
+
+    def _followed(self, unit: Unit, section: _Group) -> bool:
+        """Say whether something other than a sentence surely went from its section to another one, or all that fell apart."""
+        heading = self._old_section(unit)
+        return self._fell_apart(unit.path) or any(kept is not unit for kept in self._kept_under(unit.path, heading, section))
 
     def _beside(self, unit: Unit, step: int) -> Home | None:
         """Return the home of the next sentence before or behind one that has one, under the same heading."""
