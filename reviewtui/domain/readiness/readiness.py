@@ -37,8 +37,8 @@ def work_of(given: GateInput) -> tuple[Work, ...]:
 def open_question(given: GateInput) -> str:
     """Return why it is not yet a question how ready a draft is, empty when it is one.
 
-    It is one as soon as an organisation other than the authors' has read all of it, at whatever time. Once the target of
-    the settings is released, it is one only when the text is another one than that.
+    It is one as soon as an organisation other than the authors' has read all of it, at whatever time. Once the target
+    of the settings is released, it is one only when the text is another one than that.
     """
     rules = given.draft.effective_settings
     if given.stability.unchanged and given.draft.target != rules.target:

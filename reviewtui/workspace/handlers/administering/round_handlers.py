@@ -35,8 +35,7 @@ def close_round(context: CommandContext, command: CloseRound) -> Outcome:
     early = opened.until >= event.at.date()
     warned = (
         f"It was to run until {opened.until}; remarks that come now are marked as late.",
-        "A release asks for a round that ran until its last day, or in which all stated a position: open another, or "
-        "release with --override.",
+        "A release asks for a round that ran its time or in which all stated a position: open another, or --override.",
     )
     done = f"Closed the round until {opened.until}"
     return commit_events(context, [event], message, done, warnings=warned if early else ())

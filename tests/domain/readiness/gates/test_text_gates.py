@@ -73,7 +73,8 @@ def test_what_was_asked_or_required_once_keeps_its_gate_shut() -> None:
 def test_release_and_round_are_told_beside_what_was_read() -> None:
     """How much changed since the release, and since the last round; it decides nothing."""
     seen = kept(made(events.WasRead, 1, REVIEWER, path=PATH, blob=blob(TEXTS[PATH])))
-    gate = judged("stability", case(seen, stability=Stability("0.9", 0.5, unchanged=False, round_on=date(2027, 1, 5), since_round=0.9)))
+    stability = Stability("0.9", 0.5, round_on=date(2027, 1, 5), since_round=0.9)
+    gate = judged("stability", case(seen, stability=stability))
     assert (gate.judged, gate.passed) == (True, True)
     assert "50% of the words changed in substance since 0.9" in told(gate)
     assert "90% since the last round, which began on 05 Jan 2027" in told(gate)
