@@ -107,9 +107,10 @@ class Homes:
         return between and self._followed(unit, section)
 
     def _followed(self, unit: Unit, section: _Group) -> bool:
-        """Say whether something other than a sentence surely went from its section to another one, or all that fell apart."""
+        """Say whether something else surely went from its section to that one, or all of it fell apart."""
         heading = self._old_section(unit)
-        return self._fell_apart(unit.path) or any(kept is not unit for kept in self._kept_under(unit.path, heading, section))
+        kept = self._kept_under(unit.path, heading, section)
+        return self._fell_apart(unit.path) or any(other is not unit for other in kept)
 
     def _beside(self, unit: Unit, step: int) -> Home | None:
         """Return the home of the next sentence before or behind one that has one, under the same heading."""
