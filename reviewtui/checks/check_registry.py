@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reviewtui.checks.conflict import companion, conflict, duplicate
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.checks.structure import heading, link, summary, topic
 from reviewtui.checks.wording import (
     abbreviation,
@@ -29,7 +29,7 @@ class Check:
     """
 
     name: str
-    find: Callable[[Material], Iterable[Finding]]
+    find: Callable[[CheckInput], Iterable[Finding]]
     blocks: bool = True
     is_local: bool = False
 
@@ -55,7 +55,7 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
+def run_checks(material: CheckInput, only: str = "") -> tuple[Finding, ...]:
     """Return what every check that is on finds, or what check `only` finds, on or not.
 
     Two findings of one check never have the same id: what stands twice, word for word, is told apart by its place.
@@ -66,7 +66,7 @@ def run_checks(material: Material, only: str = "") -> tuple[Finding, ...]:
     )
 
 
-def run_local_checks(material: Material) -> tuple[Finding, ...]:
+def run_local_checks(material: CheckInput) -> tuple[Finding, ...]:
     """Return what is found by those checks that are on and that each file answers by itself."""
     chosen = (check for check in CHECKS.values() if check.is_local and is_on(check, material.settings))
     return tuple(_told_apart(finding for check in chosen for finding in check.find(material)))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reviewtui.checks.check_registry import run_checks
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 
@@ -15,10 +15,10 @@ TODAY = date(2026, 11, 22)
 Look = Callable[..., list[str]]
 
 
-def material(texts: dict[str, str], **settings: Any) -> Material:
+def material(texts: dict[str, str], **settings: Any) -> CheckInput:
     """Return `texts`, by name, as a policy under the checks."""
     made = {f"policy/{name}.md": Text(f"policy/{name}.md", text, "0" * 40) for name, text in texts.items()}
-    return Material(build_policy("policy", made), TODAY, Settings(policy_id="p", **settings))
+    return CheckInput(build_policy("policy", made), TODAY, Settings(policy_id="p", **settings))
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from reviewtui.checks.check_registry import CHECKS
-from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.policy_prose import prose_of
+from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.settings.settings import Settings
 
@@ -36,7 +36,7 @@ def test_no_check_stops_at_a_text_of_one_sign(piece: str, before: str) -> None:
     """Every check ends, also in a heading of a hundred thousand characters."""
     text = before + piece * (SIZE // len(piece))
     policy = build_policy("policy", {"policy/x.md": Text("policy/x.md", text, "")})
-    material = Material(policy, date(2026, 11, 22), Settings(policy_id="x"))
+    material = CheckInput(policy, date(2026, 11, 22), Settings(policy_id="x"))
     for check in CHECKS.values():
         for finding in check.find(material):
             assert 0 <= finding.start <= finding.end <= len(text)

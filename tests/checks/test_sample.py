@@ -8,7 +8,7 @@ import tomli
 
 from reviewtui.checks.check_registry import CHECKS as ALL_CHECKS
 from reviewtui.checks.check_registry import run_checks, run_local_checks
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.review.findings.finding import Finding
 
@@ -29,17 +29,17 @@ CHECKS = {
 
 
 @pytest.fixture(scope="module")
-def sample() -> tuple[Material, tuple[Finding, ...]]:
+def sample() -> tuple[CheckInput, tuple[Finding, ...]]:
     """The sample policy with everything that the checks find in it."""
     texts = {}
     for path in sorted((ROOT / "policy").glob("*.md")):
         name = f"policy/{path.name}"
         texts[name] = Text(name, path.read_text("utf-8"), "0" * 40)
-    material = Material(build_policy("policy", texts), date(2026, 11, 22))
+    material = CheckInput(build_policy("policy", texts), date(2026, 11, 22))
     return material, run_checks(material)
 
 
-def touching(material: Material, findings: tuple[Finding, ...], entry: dict) -> list[Finding]:
+def touching(material: CheckInput, findings: tuple[Finding, ...], entry: dict) -> list[Finding]:
     """Return the findings of the entry's kind that touch all of its places."""
     wanted = [_span(material, place["path"], place["quote"]) for place in entry["places"]]
     found = []
@@ -51,7 +51,7 @@ def touching(material: Material, findings: tuple[Finding, ...], entry: dict) -> 
     return found
 
 
-def _span(material: Material, path: str, quote: str) -> tuple[str, int, int]:
+def _span(material: CheckInput, path: str, quote: str) -> tuple[str, int, int]:
     start = material.policy.texts[f"policy/{path}"].text.index(quote)
     return f"policy/{path}", start, start + len(quote)
 
@@ -63,7 +63,7 @@ def test_what_a_local_check_finds_one_file_tells_alone(sample):
     alone = {
         (each.check, each.path, each.start, each.message)
         for path, text in material.policy.texts.items()
-        for each in run_local_checks(Material(build_policy("policy", {path: text}), material.today))
+        for each in run_local_checks(CheckInput(build_policy("policy", {path: text}), material.today))
     }
     assert alone == {(each.check, each.path, each.start, each.message) for each in findings if each.check in names}
     assert {check for check, *_ in alone} >= {"placeholder", "past-date", "readability"}
@@ -91,7 +91,7 @@ def test_nearly_all_that_is_shown_was_planted(sample):
 
 def test_an_unchanged_policy_is_checked_in_a_moment(sample):
     """The sentences of a text that did not change are not read again."""
-    from reviewtui.checks.material.policy_prose import prose_of
+    from reviewtui.checks.input.policy_prose import prose_of
 
     before = prose_of.cache_info().misses
     run_checks(sample[0])

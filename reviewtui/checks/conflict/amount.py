@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewtui.checks.material.tuning import ONE_SIZE, SAME_TIME
+from reviewtui.checks.input.tuning import ONE_SIZE, SAME_TIME
 
 Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often", "age"]
 OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly": "3 month", "yearly": "12 month"}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewtui.checks.conflict.amount import DAYS, OFTEN, Amount, Measure
 from reviewtui.checks.conflict.amounts_in_words import amounts_in_words
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.signals import signals_of
 
 _ADVERBIAL = frozenset({"annually"})

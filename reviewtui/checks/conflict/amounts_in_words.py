@@ -5,7 +5,7 @@ from calendar import month_name
 from collections.abc import Iterator
 
 from reviewtui.checks.conflict.amount import OFTEN, Amount
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.quantities import amount_of
 
 _ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.vocabulary import LIGHT
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.vocabulary import LIGHT
 
 _VERB = (
     r"(?:must|shall|should|may|can|cannot|will|would|is|are|was|were|has|have|had|do|does|needs?\s+to|ought\s+to|gets?"

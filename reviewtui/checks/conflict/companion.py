@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Material, Restated
-from reviewtui.checks.material.policy_prose import Sentence, prose_of
-from reviewtui.checks.material.tuning import COMPANION_CONCEPTS, COMPANION_WEIGHT
+from reviewtui.checks.input.check_input import CheckInput, Restated
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.policy_prose import Sentence, prose_of
+from reviewtui.checks.input.tuning import COMPANION_CONCEPTS, COMPANION_WEIGHT
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.diff.policy_diff import ClassedChange, diff_policies
 
 NAME = "companion"
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each passage of a companion with the first change of substance since it was last in step."""
     for restated in material.restated:
         stale = _stale(material, restated)
@@ -20,7 +20,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, restated, stale)
 
 
-def _stale(material: Material, restated: Restated) -> ClassedChange | None:
+def _stale(material: CheckInput, restated: Restated) -> ClassedChange | None:
     source = material.policy.texts[restated.passage.source].text
     if restated.before == source or (restated.judged is not None and restated.judged.is_editorial):
         return None
@@ -36,7 +36,7 @@ def _stale(material: Material, restated: Restated) -> ClassedChange | None:
     return next((change for change in changes if _touches(material, restated, change)), None)
 
 
-def _touches(material: Material, restated: Restated, change: ClassedChange) -> bool:
+def _touches(material: CheckInput, restated: Restated, change: ClassedChange) -> bool:
     """Whether a passage that only links to a section speaks of the sentence or paragraph that changed."""
     restatement = restated.passage
     spoken = _concepts(prose_of(_companion(material, restated)[restatement.start : restatement.end]).running())
@@ -57,11 +57,11 @@ def _concepts(sentences: Iterable[Sentence]) -> set[str]:
     return {concept for sentence in sentences for concept in sentence.concepts}
 
 
-def _companion(material: Material, restated: Restated) -> str:
+def _companion(material: CheckInput, restated: Restated) -> str:
     return material.policy.texts[restated.passage.path].text
 
 
-def _finding(material: Material, restated: Restated, change: ClassedChange) -> Finding:
+def _finding(material: CheckInput, restated: Restated, change: ClassedChange) -> Finding:
     restatement = restated.passage
     source = material.policy.texts[restatement.source].text
     title = material.policy.title_at(restatement.source, change.new_start)

@@ -13,8 +13,8 @@ from reviewtui.checks.conflict.judges.order_rules import order_conflict
 from reviewtui.checks.conflict.parallel_texts import ParallelTexts
 from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
 from reviewtui.checks.conflict.statements import are_notes, is_example, may_conflict
-from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import (
+from reviewtui.checks.input.check_input import CheckInput, ConceptPair, PlacedSentence
+from reviewtui.checks.input.tuning import (
     FEW_FINDINGS,
     FEW_SHARED,
     FEW_SHARED_NEAR,
@@ -49,7 +49,7 @@ class SentenceConflict:
     agreement: float
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield the likeliest of all pairs of sentences that contradict each other, in reading order."""
     found = _no_records([conflict for pair in material.pairs if (conflict := conflict_of(material, pair))])
     parallel = ParallelTexts(material, ((each.first, each.second) for each in found))
@@ -59,7 +59,7 @@ def find(material: Material) -> Iterator[Finding]:
         yield _finding(material, conflict)
 
 
-def conflict_of(material: Material, pair: ConceptPair) -> SentenceConflict | None:
+def conflict_of(material: CheckInput, pair: ConceptPair) -> SentenceConflict | None:
     """Return how two sentences contradict each other, None where they do not or stand too near for that."""
     if is_example(pair.first) != is_example(pair.second):
         told = example_conflict(compare(material.likeness, pair))
@@ -131,7 +131,7 @@ def _likeliest(conflicts: Iterable[SentenceConflict], most: int) -> list[Sentenc
     return sorted(chosen, key=lambda conflict: (conflict.first.section, conflict.first.sentence.start))
 
 
-def _finding(material: Material, conflict: SentenceConflict) -> Finding:
+def _finding(material: CheckInput, conflict: SentenceConflict) -> Finding:
     here, there = conflict.first, conflict.second
     first = material.policy.texts[here.path].text[here.sentence.start : here.sentence.end]
     second = material.policy.texts[there.path].text[there.sentence.start : there.sentence.end]

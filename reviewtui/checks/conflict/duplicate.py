@@ -8,9 +8,9 @@ from rapidfuzz.distance import Indel
 from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.conflict import conflict_of
 from reviewtui.checks.conflict.sentence_comparison import contrasts
-from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.policy_prose import Sentence
-from reviewtui.checks.material.tuning import (
+from reviewtui.checks.input.check_input import CheckInput, ConceptPair, PlacedSentence
+from reviewtui.checks.input.policy_prose import Sentence
+from reviewtui.checks.input.tuning import (
     BESIDE_REPEATED_ALIKE,
     ONE_FORM,
     PARAGRAPH_ALIKE,
@@ -38,7 +38,7 @@ _NO_RULE = re.compile(
 """What a site's generator fills in, a gap, an address, the number of a law's paragraph."""
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield every passage that stands, in nearly the same words, in another section."""
     weak = [pair for pair in material.pairs if pair.score >= BESIDE_REPEATED_ALIKE and _apart(material, pair)]
     conflicting = {pair for pair in weak if pair.score >= PARAGRAPH_ALIKE and conflict_of(material, pair)}
@@ -105,7 +105,7 @@ def _repeats(pair: ConceptPair) -> bool:
     return len(pair.shared) >= enough and pair.held >= PARAGRAPH_HELD and pair.score >= PARAGRAPH_ALIKE
 
 
-def _apart(material: Material, pair: ConceptPair) -> bool:
+def _apart(material: CheckInput, pair: ConceptPair) -> bool:
     """Whether both stand in different sections of which neither is there to restate the other."""
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
     if pair.first.section == pair.second.section or ways & material.restating:
@@ -159,7 +159,7 @@ def _paragraphs(pair: ConceptPair) -> tuple[str, int, str, int]:
     return first.path, first.sentence.paragraph, second.path, second.sentence.paragraph
 
 
-def _finding(material: Material, group: list[ConceptPair], count: int = 2) -> Finding:
+def _finding(material: CheckInput, group: list[ConceptPair], count: int = 2) -> Finding:
     first = _span([pair.first for pair in group])
     second = _span([pair.second for pair in group])
     texts = material.policy.texts

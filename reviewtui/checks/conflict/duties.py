@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.signals import signals_of
 
 _CLAUSE = re.compile(r"[.;:!?]|,\s+(?:and|but|or)\b|\b(?:but|because|unless|so that)\b", re.IGNORECASE)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.checks.material.material import ConceptPair, Material, PlacedSentence
-from reviewtui.checks.material.tuning import ONE_PATTERN, PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
+from reviewtui.checks.input.check_input import CheckInput, ConceptPair, PlacedSentence
+from reviewtui.checks.input.tuning import ONE_PATTERN, PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
 
 _TextKey = tuple[str, int]
 """A file, or one heading of it: its path with the number of the heading, -1 for the whole."""
@@ -15,7 +15,7 @@ _TextKey = tuple[str, int]
 class ParallelTexts:
     """The pairs of files and of headings of which many sentences are the same but for a word or a number."""
 
-    def __init__(self, material: Material, asked: Iterable[tuple[PlacedSentence, PlacedSentence]]) -> None:
+    def __init__(self, material: CheckInput, asked: Iterable[tuple[PlacedSentence, PlacedSentence]]) -> None:
         wanted = {_files(*places) for places in asked}
         twins: dict[tuple[_TextKey, _TextKey], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
         for pair in material.pairs:

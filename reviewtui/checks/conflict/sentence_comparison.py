@@ -11,11 +11,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.conflict.clauses import clauses_of
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.likeness import Likeness
-from reviewtui.checks.material.material import ConceptPair, PlacedSentence
-from reviewtui.checks.material.policy_prose import core_of
-from reviewtui.checks.material.tuning import (
+from reviewtui.checks.input.check_input import ConceptPair, PlacedSentence
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.likeness import Likeness
+from reviewtui.checks.input.policy_prose import core_of
+from reviewtui.checks.input.tuning import (
     ALL_SHARED_NEAR,
     AMOUNT_NEAR,
     CLAUSE_COSTS,
@@ -33,7 +33,7 @@ from reviewtui.checks.material.tuning import (
     RESTATED_GAIN,
     TOLD_SHARE,
 )
-from reviewtui.checks.material.vocabulary import LIGHT
+from reviewtui.checks.input.vocabulary import LIGHT
 from reviewtui.text.meaning.holders import people_in
 
 _ANYBODY = frozenset(("staff", "person", "team", "group", "member", "memb", "organisation"))

@@ -4,8 +4,8 @@ import re
 
 from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.material.concepts import concept_of, concepts_of
-from reviewtui.checks.material.material import PlacedSentence
+from reviewtui.checks.input.check_input import PlacedSentence
+from reviewtui.checks.input.concepts import concept_of, concepts_of
 
 _PAST = re.compile(
     r"\A(?!.*\b(?:will|shall)\b)(?!\W*(?:\w+\s+){1,4}(?:is|are|has|have|\w+[^\Ws]s)\s.*\b(?:after|that|which|who|since|when|before)\b)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from reviewtui.checks.material.concepts import concepts_of
+from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.holders import people_in
 from reviewtui.text.words.spacing import single_spaced
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.markdown.headings import Heading
 
@@ -11,7 +11,7 @@ NAME = "heading"
 _MARKS = re.compile(r"[*_`]+|!?\[([^\[\]]*)\]\([^()]*\)")
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each heading out of order; a file's second heading of the first level only where files are sections."""
     for path in material.paths:
         for heading, message in _faults(material, path):
@@ -29,7 +29,7 @@ def _former_title(words: str) -> str:
     return _MARKS.sub(lambda match: match[1] or "", title.removesuffix("#").rstrip("#").strip()).strip()
 
 
-def _faults(material: Material, path: str) -> Iterator[tuple[Heading, str]]:
+def _faults(material: CheckInput, path: str) -> Iterator[tuple[Heading, str]]:
     headings = material.prose(path).headings
     text = material.policy.texts[path].text
     by_heading = sum(section.path == path for section in material.policy.sections) > 1

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reviewtui.checks.material.code_spans import code_spans, is_within
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.checks.input.code_spans import code_spans, is_within
 from reviewtui.checks.structure.link_targets import LinkTargets
 from reviewtui.checks.structure.section_references import lost_references
 from reviewtui.domain.policy.policy import Text
@@ -20,7 +20,7 @@ _DEFINITION = re.compile(r"^[ \t>]*(?P<all>\[(?P<name>[^\[\]\n^][^\[\]\n]*)\]:[ 
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^(?P<label>[^\[\]\s]{1,60})\](?!:)")
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield every link to a section or heading that does not exist, and every reference without a target."""
     targets = LinkTargets(material)
     for path in material.paths:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\?", re.IGNORECASE)
 _GENERATED = re.compile(r"\{[{%]|\{\}|<%|\$\{|%\}")
@@ -25,7 +25,7 @@ _ONE_PAGE = 3
 class LinkTargets:
     """What can be linked to in one policy."""
 
-    material: Material
+    material: CheckInput
 
     def broken(self, path: str, target: str) -> str:
         """Return why `target`, in the file `path`, leads nowhere; empty where it does or where that cannot be known."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.domain.policy.policy import Text
 
 _NUMBERED = re.compile(
@@ -60,7 +60,7 @@ _SAME_TITLE = 0.7
 Reference = tuple[int, int, str]
 
 
-def lost_references(material: Material, text: Text) -> Iterator[Reference]:
+def lost_references(material: CheckInput, text: Text) -> Iterator[Reference]:
     """Yield the references of one text to sections that the policy does not have."""
     numbers = _numbers(material, material.paths)
     for match in _NUMBERED.finditer(text.text):
@@ -106,7 +106,7 @@ def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:
     return numbered or bool(_SEE.search(text[max(0, match.start() - _REACH) : match.start()]))
 
 
-def _named_file(material: Material, text: str, match: "re.Match[str]") -> str:
+def _named_file(material: CheckInput, text: str, match: "re.Match[str]") -> str:
     """The file of the policy whose title stands behind a number: "section 8 of the Overview"; empty for none."""
     named = _OF_TITLE.match(text, match.end())
     if not named or not match["number"].isdigit():
@@ -116,7 +116,7 @@ def _named_file(material: Material, text: str, match: "re.Match[str]") -> str:
     return next((path for path, outline in titles if outline and words == _plain_title(outline[0].title)), "")
 
 
-def _is_missing(material: Material, path: str, number: str) -> bool:
+def _is_missing(material: CheckInput, path: str, number: str) -> bool:
     """Whether a file has no part of a number, neither by its headings' numbers nor by counting them."""
     outline = material.prose(path).headings[1:]
     top = min((heading.level for heading in outline), default=0)
@@ -124,7 +124,7 @@ def _is_missing(material: Material, path: str, number: str) -> bool:
     return number not in _numbers(material, (path,)) and (not number.isdigit() or int(number) > counted)
 
 
-def _numbers(material: Material, paths: Iterable[str]) -> frozenset[str]:
+def _numbers(material: CheckInput, paths: Iterable[str]) -> frozenset[str]:
     """The numbers and letters that headings have, with those above them."""
     numbers: set[str] = set()
     for path in paths:
@@ -136,7 +136,7 @@ def _numbers(material: Material, paths: Iterable[str]) -> frozenset[str]:
     return frozenset(numbers)
 
 
-def _lost_names(material: Material, text: Text) -> Iterator[Reference]:
+def _lost_names(material: CheckInput, text: Text) -> Iterator[Reference]:
     """Yield the titles that are named as standing above, below or in a section, and are no title of the policy."""
     titles: set[str] | None = None
     for match in _NAMED.finditer(text.text):
@@ -151,7 +151,7 @@ def _lost_names(material: Material, text: Text) -> Iterator[Reference]:
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{3,80})(?:\*\*|__)")
 
 
-def _titles(material: Material) -> set[str]:
+def _titles(material: CheckInput) -> set[str]:
     titles = {_plain_title(heading.title) for path in material.paths for heading in material.prose(path).headings}
     bold = (match[1] for path in material.paths for match in _BOLD.finditer(material.policy.texts[path].text))
     return titles | {_plain_title(words) for words in bold}

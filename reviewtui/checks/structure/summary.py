@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.checks.structure.topic_template import about_social_media
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.findings.finding import Finding, finding_id
@@ -35,7 +35,7 @@ _TOLD = re.compile(
 _OPENING = 2
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each section of a social media policy that is named after a network and has no summary for beginners."""
     if not about_social_media(material.policy, material.settings.title):
         return
@@ -50,7 +50,7 @@ def find(material: Material) -> Iterator[Finding]:
             yield Finding(finding_id(NAME, section.title), NAME, section.path, start, end, message)
 
 
-def _explained(material: Material, section: Section) -> bool:
+def _explained(material: CheckInput, section: Section) -> bool:
     if any(_SUMMARY.match(heading.title) for heading in section.headings[1:]):
         return True
     first = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.review.findings.finding import Finding, finding_id
@@ -12,7 +12,7 @@ from reviewtui.domain.settings.topic_terms import terms_of_topic
 NAME = "topic"
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each required topic that is missing (it stands nowhere) or thin (no heading and no passage is about it)."""
     for topic in topics_of(material.settings, material.policy):
         if passage_about(material, topic) is not None:
@@ -29,7 +29,7 @@ def _missing(topic: Topic) -> Finding:
     return Finding(finding_id(NAME, topic.id, "missing"), NAME, "", 0, 0, message, topic=topic.id)
 
 
-def _thin(material: Material, topic: Topic, held: list[PlacedSentence]) -> Finding:
+def _thin(material: CheckInput, topic: Topic, held: list[PlacedSentence]) -> Finding:
     first = held[0]
     words = material.policy.texts[first.path].text[first.sentence.start : first.sentence.end]
     message = f"“{topic.title}” is named here, and in {len(held) - 1} other sentences only"

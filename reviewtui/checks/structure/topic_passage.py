@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.domain.settings.settings import Topic
 from reviewtui.domain.settings.topic_terms import TopicTerms, terms_of_topic
 
@@ -69,7 +69,7 @@ class TopicPassage:
     how: Literal["heading", "sentences", "mentions"]
 
 
-def passage_about(material: Material, topic: Topic) -> TopicPassage | None:
+def passage_about(material: CheckInput, topic: Topic) -> TopicPassage | None:
     """Return where the policy deals with a topic; None where it does not."""
     terms = terms_of_topic(topic)
     for path in material.paths:
@@ -96,7 +96,7 @@ def _passage(topic: Topic, place: PlacedSentence, how: Literal["sentences", "men
     return TopicPassage(topic.id, place.path, place.sentence.start, place.sentence.end, how)
 
 
-def _has_text(material: Material, path: str, number: int) -> bool:
+def _has_text(material: CheckInput, path: str, number: int) -> bool:
     """Whether a sentence that says something stands under a heading or under those below it."""
     prose = material.prose(path)
     level = prose.headings[number].level
@@ -117,7 +117,7 @@ def _by_section(places: Sequence[PlacedSentence]) -> Iterator[list[PlacedSentenc
     yield from groups.values()
 
 
-def _enough_mentions(material: Material, group: Sequence[PlacedSentence]) -> bool:
+def _enough_mentions(material: CheckInput, group: Sequence[PlacedSentence]) -> bool:
     where = (group[0].path, group[0].section)
     whole = sum((place.path, place.section) == where for place in material.places)
     return len(group) >= _FEWEST_MENTIONS or (len(group) > 1 and _PART_OF_SECTION * len(group) >= whole)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.words.dictionary import how_often, is_word
 
@@ -50,7 +50,7 @@ _LETTERS = frozenset({"who", "us", "it"})
 """Everyday words that are abbreviations in capitals as well."""
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield the first use of each abbreviation that is explained nowhere, and each second explanation that differs."""
     used: dict[str, list[tuple[PlacedSentence, str]]] = defaultdict(list)
     for place in material.places:
@@ -80,7 +80,7 @@ def _initials(plain: str) -> Iterator[str]:
             yield "".join(word[0].upper() for word in words[first:])
 
 
-def _linked(material: Material, uses: list[tuple[PlacedSentence, str]]) -> bool:
+def _linked(material: CheckInput, uses: list[tuple[PlacedSentence, str]]) -> bool:
     """Whether an abbreviation stands in the words of a link each time, which leads to what it means."""
     for place, word in uses:
         sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
@@ -95,7 +95,7 @@ def _shouted(plain: str) -> bool:
     return sum(letter.isupper() for letter in letters) * 2 > len(letters) > 6
 
 
-def _explanations(material: Material) -> tuple[set[str], dict[str, list[tuple[PlacedSentence, str]]]]:
+def _explanations(material: CheckInput) -> tuple[set[str], dict[str, list[tuple[PlacedSentence, str]]]]:
     explained: set[str] = set()
     expansions: dict[str, list[tuple[PlacedSentence, str]]] = defaultdict(list)
     for place in material.places:
@@ -136,7 +136,7 @@ def _same_words(long: str, first: str) -> bool:
     return ours[: len(theirs)] == theirs[: len(ours)]
 
 
-def _told_twice(material: Material, expansions: dict[str, list[tuple[PlacedSentence, str]]]) -> Iterator[Finding]:
+def _told_twice(material: CheckInput, expansions: dict[str, list[tuple[PlacedSentence, str]]]) -> Iterator[Finding]:
     for short, places in expansions.items():
         first = places[0][1]
         for place, long in places[1:]:
@@ -146,7 +146,7 @@ def _told_twice(material: Material, expansions: dict[str, list[tuple[PlacedSente
 
 
 def _finding(
-    material: Material, use: tuple[PlacedSentence, str], message: str, other: PlacedSentence | None = None
+    material: CheckInput, use: tuple[PlacedSentence, str], message: str, other: PlacedSentence | None = None
 ) -> Finding:
     place, word = use
     text = material.policy.texts[place.path].text

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import Literal
 
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.policy_prose import Sentence
+from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.checks.input.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
 from reviewtui.domain.policy.bindingness import SectionBindingness
 
@@ -23,7 +23,7 @@ def force_of(sentence: Sentence) -> Force:
     return "allows" if any(duty.level in {0, 1} for duty in explicit) else "tells"
 
 
-def section_bindingness(material: Material) -> tuple[SectionBindingness, ...]:
+def section_bindingness(material: CheckInput) -> tuple[SectionBindingness, ...]:
     """Return every section of the policy with the force of its sentences; quotations are examples and not counted."""
     sections = []
     for section in material.policy.sections:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
+from reviewtui.checks.input.concepts import concepts_of
 
 _MARK = r"[*_\"'\u201c\u2018]*"
 _END = r"[*_\"'\u201d\u2019]*"
@@ -115,14 +115,14 @@ class Definition:
         return "words" in {self.how, other.how} or (self.how, other.how) == ("glossary", "glossary")
 
 
-def definitions_of(material: Material) -> Iterator[Definition]:
+def definitions_of(material: CheckInput) -> Iterator[Definition]:
     """Yield every definition of the policy, in reading order, quotations and the names of fields left out."""
     definitions = list(_all_definitions(material))
     labels = Counter(definition.term for definition in definitions if definition.how in {"label", "glossary"})
     yield from (each for each in definitions if each.how in {"words", "told"} or labels[each.term] < _FIELD)
 
 
-def _all_definitions(material: Material) -> Iterator[Definition]:
+def _all_definitions(material: CheckInput) -> Iterator[Definition]:
     for place in material.places:
         if place.sentence.quoted:
             continue
@@ -157,7 +157,7 @@ def _defined(sentence: str) -> tuple[str, How]:
     return (statement["term"], "told") if statement else ("", "told")
 
 
-def _entry_kind(material: Material, place: PlacedSentence) -> How:
+def _entry_kind(material: CheckInput, place: PlacedSentence) -> How:
     headings = material.prose(place.path).headings
     over = headings[: place.sentence.block + 1]
     return "glossary" if any(_GLOSSARY.search(heading.title) for heading in (*over[:1], *over[-1:])) else "label"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.checks.wording.past_date import MONTH
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.dates import MONTHS
@@ -32,14 +32,14 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LONGEST_MONTH = 31
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each date that cannot be, outside of quotations."""
     for place in material.places:
         if not place.sentence.quoted:
             yield from _in_sentence(material, place)
 
 
-def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
+def _in_sentence(material: CheckInput, place: PlacedSentence) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
     found = (match for pattern in _DATES for match in pattern.finditer(sentence) if _is_named(match) and _is_day(match))
     dates = sorted(found, key=lambda match: match.start())

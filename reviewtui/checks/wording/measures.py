@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewtui.checks.material.policy_prose import Sentence
+from reviewtui.checks.input.policy_prose import Sentence
 
 _WORD = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")

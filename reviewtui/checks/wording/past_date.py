@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reviewtui.checks.conflict.duties import duties_of
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 from reviewtui.text.meaning.dates import MONTHS
 
@@ -70,14 +70,14 @@ _AHEAD = re.compile(
 )
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each rule or promise for a day before today; a day that belongs to a story or an example is none."""
     for place in material.places:
         if not place.sentence.quoted:
             yield from _in_sentence(material, place)
 
 
-def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
+def _in_sentence(material: CheckInput, place: PlacedSentence) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
     for start, end, day in _dates(sentence):
         if day < material.today and _binds(

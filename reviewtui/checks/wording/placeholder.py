@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
-from reviewtui.checks.material.code_spans import code_spans, is_within
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.checks.input.code_spans import code_spans, is_within
 from reviewtui.checks.wording.cut_off_sentences import broken_off, empty_labels
 from reviewtui.checks.wording.placeholder_forms import (
     BARE_LATER_FORM,
@@ -34,7 +34,7 @@ _NEAR = 3
 """Blocks before a placeholder of which one may say that a template follows."""
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield every placeholder and everything unfinished, code and comments left out, file by file."""
     for path in material.paths:
         text = material.policy.texts[path]

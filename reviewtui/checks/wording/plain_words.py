@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
 NAME = "plain-words"
@@ -56,14 +56,14 @@ _PUT = list(PLAIN.values())
 _MENTIONED = "*_\"'`\u201c\u201d\u2018\u2019"
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each word of the list that is used; one in quotation marks or italics is spoken about, not used."""
     for place in material.places:
         if not (place.sentence.quoted or place.sentence.reference):
             yield from _in_sentence(material, place)
 
 
-def _in_sentence(material: Material, place: PlacedSentence) -> Iterator[Finding]:
+def _in_sentence(material: CheckInput, place: PlacedSentence) -> Iterator[Finding]:
     text = material.policy.texts[place.path].text
     sentence = text[place.sentence.start : place.sentence.end]
     for match in _PATTERN.finditer(sentence):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material
-from reviewtui.checks.material.policy_prose import Sentence
+from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.checks.input.policy_prose import Sentence
 from reviewtui.checks.wording.measures import measures_of
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.review.findings.finding import Finding, finding_id
@@ -14,7 +14,7 @@ _FEWEST = 100
 _WORST = 3
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield each sentence that is too long, and each section outside the band with its worst sentences.
 
     By default a sentence may have 50 words: GOV.UK asks for 25, and one of twice that is worth a look.
@@ -36,11 +36,11 @@ def find(material: Material) -> Iterator[Finding]:
             yield _finding(material, section, worst[0], message)
 
 
-def _sentences(material: Material, section: Section) -> list[Sentence]:
+def _sentences(material: CheckInput, section: Section) -> list[Sentence]:
     sentences = material.prose(section.path).running()
     return [sentence for sentence in sentences if section.start <= sentence.start < section.end]
 
 
-def _finding(material: Material, section: Section, sentence: Sentence, message: str) -> Finding:
+def _finding(material: CheckInput, section: Section, sentence: Sentence, message: str) -> Finding:
     words = material.policy.texts[section.path].text[sentence.start : sentence.end]
     return Finding(finding_id(NAME, message[:12], words), NAME, section.path, sentence.start, sentence.end, message)

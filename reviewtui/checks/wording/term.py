@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from reviewtui.checks.material.material import Material, PlacedSentence
+from reviewtui.checks.input.check_input import CheckInput, PlacedSentence
 from reviewtui.checks.wording.definitions import Definition, definitions_of
 from reviewtui.domain.review.findings.finding import Finding, finding_id
 
@@ -21,7 +21,7 @@ _OUR = {
 }
 
 
-def find(material: Material) -> Iterator[Finding]:
+def find(material: CheckInput) -> Iterator[Finding]:
     """Yield the first use of the rarer form of each term, and each second definition of a term."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, tuple[PlacedSentence, int]] = {}
@@ -54,7 +54,7 @@ def _rarer(counted: Counter[str], first: dict[str, tuple[PlacedSentence, int]]) 
         yield Finding(finding_id(NAME, rare, usual), NAME, place.path, start, start + len(rare), message)
 
 
-def _defined_twice(material: Material) -> Iterator[Finding]:
+def _defined_twice(material: CheckInput) -> Iterator[Finding]:
     """Yield each definition of a term that has another one in other words."""
     before: dict[tuple[str, ...], list[Definition]] = defaultdict(list)
     for definition in definitions_of(material):

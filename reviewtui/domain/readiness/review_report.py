@@ -7,7 +7,7 @@ from datetime import date
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.domain.review.organisations.own_word import is_own_word
+from reviewtui.domain.review.organisations.organisation_events import counts_for_organisation
 from reviewtui.domain.review.organisations.participation import Participation
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, signoffs_of
 
@@ -68,7 +68,9 @@ class ReviewReport:
         name = participation.organisation
         rules = self.draft.effective_settings
         threads = [each for each in self.draft.review.threads.values() if each.root.organisation == name]
-        remarks = sum(each.counts and not each.is_pending and is_own_word(each.root, rules) for each in threads)
+        remarks = sum(
+            each.counts and not each.is_pending and counts_for_organisation(each.root, rules) for each in threads
+        )
         rounds = [each.opened.at.date() for each in self.draft.review.rounds if name in each.opened.asked]
         return PartnerState(
             name,

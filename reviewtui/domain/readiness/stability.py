@@ -8,7 +8,7 @@ from reviewtui.domain.record.events import Classified
 from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import own_words_id, reading_evidence, with_own_words
-from reviewtui.domain.review.organisations.own_word import is_own_word
+from reviewtui.domain.review.organisations.organisation_events import counts_for_organisation
 from reviewtui.text.diff.policy_diff import PolicyDiff, diff_policies
 
 
@@ -70,7 +70,7 @@ def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dic
     read = [
         ((event.clock, event.at, event.id), path, blob)
         for event, path, blob in reading_evidence(draft.review)
-        if event.organisation == organisation and is_own_word(event, draft.effective_settings)
+        if event.organisation == organisation and counts_for_organisation(event, draft.effective_settings)
         if path in draft.policy.texts and blob in texts
     ]
     last = {path: blob for _, path, blob in sorted(read)}

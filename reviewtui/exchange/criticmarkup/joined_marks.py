@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, voice_of
 from reviewtui.text.diff.prose.prose_diff import Hunk
-from reviewtui.text.meaning.bound_changes import PieceChange
+from reviewtui.text.meaning.dependent_changes import PieceChange
 from reviewtui.text.merge.joined_changes import runs_as_one
 from reviewtui.text.words.sentences import sentence_spans
 

@@ -17,8 +17,8 @@ from reviewtui.domain.record.events import Cover, RemarkKind
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
-from reviewtui.exchange.formats.bound_suggestions import told_together
 from reviewtui.exchange.formats.clause_number import quote_place
+from reviewtui.exchange.formats.dependent_suggestions import dependence_told
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import own_path
 
@@ -139,7 +139,7 @@ def incoming_of(answer: PageAnswer, context: ImportContext) -> Incoming:
     """Return what an answer brings in."""
     sent = context.sent(answer.policy_id, answer.version)
     voice = Voice(answer.name, answer.address)
-    acts = told_together([_act(act, voice, sent) for act in answer.acts], sent.policy.strings())
+    acts = dependence_told([_act(act, voice, sent) for act in answer.acts], sent.policy.strings())
     read = (f"{counted(len(acts), 'remark')} of {answer.name}.",)
     return Incoming("html", answer.export, answer.version, acts, _texts(answer, sent.policy), read=read)
 

@@ -12,7 +12,7 @@ from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
 from reviewtui.exchange.release.answers import HOW_TO_ANSWER, TAKEN_UP, outcome, reference, where
-from reviewtui.exchange.release.own_words import own_replies, you_said
+from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
 from reviewtui.text.words.visible import visible_line
 
 _DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
@@ -96,5 +96,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
-    remark = words(reference(inputs, thread), strong(where(inputs, thread))) + you_said(inputs, thread)
+    remark = words(reference(inputs, thread), strong(where(inputs, thread))) + statement_of(inputs, thread)
     return PaperParagraph(remark + (() if thread.is_open else words(" ") + outcome(inputs, thread)))

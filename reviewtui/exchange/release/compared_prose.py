@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reviewtui.checks.material.policy_prose import Prose, Sentence
+from reviewtui.checks.input.policy_prose import Prose, Sentence
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.binding_sentences import is_rule
 from reviewtui.text.diff.policy_diff import ClassedChange

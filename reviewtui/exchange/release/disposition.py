@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reviewtui.checks.material.policy_prose import prose_of
+from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread

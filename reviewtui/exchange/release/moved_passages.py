@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reviewtui.checks.material.policy_prose import prose_of
+from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.exchange.release.compared_prose import SentenceChange, place_under, placed, touched, whole_sentences
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff

@@ -17,7 +17,7 @@ from reviewtui.exchange.papers.paper import (
     words,
 )
 from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
-from reviewtui.exchange.release.own_words import own_replies, you_said
+from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
 
 _POSITIONS = {
     "support": "You support the policy",
@@ -55,7 +55,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
             name = reference(inputs, thread)
-            yield PaperParagraph(words(name, strong(head)) + you_said(inputs, thread))
+            yield PaperParagraph(words(name, strong(head)) + statement_of(inputs, thread))
             yield PaperParagraph(words(name) + outcome(inputs, thread))
     else:
         yield paragraph("You made no remarks since the release before.")

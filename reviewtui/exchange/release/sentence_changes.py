@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from reviewtui.checks.material.policy_prose import Prose, prose_of
+from reviewtui.checks.input.policy_prose import Prose, prose_of
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.exchange.release.compared_prose import (
     ComparedSide,

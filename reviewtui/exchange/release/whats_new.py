@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from reviewtui.checks.material.policy_prose import Sentence, prose_of
+from reviewtui.checks.input.policy_prose import Sentence, prose_of
 from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reviewtui.text.meaning.bound_changes import PieceChange, bound_changes, denials
+from reviewtui.text.meaning.dependent_changes import PieceChange, denials, dependent_changes
 from reviewtui.text.words.sentences import sentence_spans
 
 _SENTENCE_END = re.compile(r"[.!?:;]['\"\u201d\u2019)*_]*\s|\n[ \t>]*\n")
@@ -24,7 +24,7 @@ def joined_changes(old: str, new: str, changes: Iterable[SpanChange]) -> Iterato
     """Yield the changes of `old` into `new` in reading order, those that belong together as one."""
     apart = list(changes)
     pieces = [PieceChange(*change.old, new[slice(*change.new)]) for change in apart]
-    groups = bound_changes(old, pieces, lambda: sentence_spans(old))
+    groups = dependent_changes(old, pieces, lambda: sentence_spans(old))
     bound = {number for first, last in groups for number in range(first + 1, last + 1)}
     waiting: SpanChange | None = None
     for number, change in enumerate(apart):
@@ -50,7 +50,9 @@ def runs_as_one(
     text: str, changes: Sequence[PieceChange], sentences: Callable[[], Sequence[tuple[int, int]]]
 ) -> Iterator[slice]:
     """Yield which changes of one sentence are one, each run of several; `changes` are in reading order, and apart."""
-    linked = {number for low, high in bound_changes(text, changes, sentences) for number in range(low + 1, high + 1)}
+    linked = {
+        number for low, high in dependent_changes(text, changes, sentences) for number in range(low + 1, high + 1)
+    }
     for number, (one, other) in enumerate(pairwise(changes), 1):
         words = [(text[each.start : each.end], each.words) for each in (one, other)]
         if turn_one_sentence(words[0], text[one.end : other.start], words[1]):

@@ -9,9 +9,9 @@ import re
 from typing import Literal
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
-from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import reworded_locations
+from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
 from reviewtui.text.placement.version_map.word_map import MappedRun
 from reviewtui.text.words.terms import bare_word
@@ -22,7 +22,7 @@ _LETTER = re.compile(r"\w")
 _Bound = Literal["before", "behind", "both"]
 
 
-def gap_location(assignment: Assignment, path: str, at: int) -> PlaceCandidate | None:
+def gap_location(assignment: SentenceAssignment, path: str, at: int) -> PlaceCandidate | None:
     """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
     table = assignment.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
@@ -60,7 +60,7 @@ def _bound(text: str, at: int) -> _Bound:
     return "both" if text[at : line_stop(text, at)].strip() else "before"
 
 
-def _kept(assignment: Assignment, path: str, index: int, step: int) -> MappedRun | None:
+def _kept(assignment: SentenceAssignment, path: str, index: int, step: int) -> MappedRun | None:
     """Return where the word beside a gap is; a mere mark stands where the word is whose mark it is."""
     table = assignment.versions.old_table(path)
     word = index
@@ -75,7 +75,7 @@ def _kept(assignment: Assignment, path: str, index: int, step: int) -> MappedRun
     return there[0] if there[0].new - index == voucher[0].new - word else None
 
 
-def _after_word(assignment: Assignment, path: str, index: int, piece: MappedRun, at: int) -> int:
+def _after_word(assignment: SentenceAssignment, path: str, index: int, piece: MappedRun, at: int) -> int:
     """Return the place behind a kept word, as far into the white space as the gap stood behind the old word."""
     target = assignment.versions.new_table(piece.path)
     end = target.end(piece.new)
@@ -89,7 +89,7 @@ def _before_word(text: str, start: int, blanks: int) -> int:
     return start - min(blanks, room)
 
 
-def _within_word(assignment: Assignment, path: str, index: int, at: int) -> PlaceCandidate | None:
+def _within_word(assignment: SentenceAssignment, path: str, index: int, at: int) -> PlaceCandidate | None:
     """Return the same place in a word that is kept, or in the word that took its place with other signs around it."""
     table = assignment.versions.old_table(path)
     into = at - table.starts[index]
@@ -109,7 +109,7 @@ def _within_word(assignment: Assignment, path: str, index: int, at: int) -> Plac
     return PlaceCandidate(partner, place, place, GAP_WITH_ONE_SIDE)
 
 
-def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int] | None:
+def _same_core(assignment: SentenceAssignment, path: str, index: int) -> tuple[str, int] | None:
     """Return the new word right beside a kept neighbour that differs from an old one in its signs alone."""
     table = assignment.versions.old_table(path)
     letters = bare_word(table.words[index])
@@ -122,7 +122,7 @@ def _same_core(assignment: Assignment, path: str, index: int) -> tuple[str, int]
     return None
 
 
-def _beside_sentence(assignment: Assignment, path: str, at: int) -> PlaceCandidate | None:
+def _beside_sentence(assignment: SentenceAssignment, path: str, at: int) -> PlaceCandidate | None:
     """Return the end or the beginning of the sentence that ended or began at a gap, where that is found reworded.
 
     A gap inside of a sentence lives between its words alone.
@@ -144,7 +144,7 @@ def _beside_sentence(assignment: Assignment, path: str, at: int) -> PlaceCandida
     return None
 
 
-def _edge(assignment: Assignment, location: PlaceCandidate, unit: Unit, at: int) -> int:
+def _edge(assignment: SentenceAssignment, location: PlaceCandidate, unit: Unit, at: int) -> int:
     """Return the end of a sentence for a gap behind it; for one before it its beginning, or that of its line."""
     if unit.end <= at:
         return location.end

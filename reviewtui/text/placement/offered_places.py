@@ -1,7 +1,7 @@
 """Where a lost passage may have gone: offered to a person, never told."""
 
-from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.place_values import OfferedPlace
+from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.words.units import Unit
 
 _STOPS = ".,;:!?"
@@ -17,7 +17,7 @@ _Place = tuple[str, int, int]
 
 
 def offered_places(
-    assignment: Assignment, path: str, passage: tuple[int, int], instead: tuple[_Place, ...]
+    assignment: SentenceAssignment, path: str, passage: tuple[int, int], instead: tuple[_Place, ...]
 ) -> tuple[OfferedPlace, ...]:
     """Return the places that a lost passage may have gone to, the best first; none already is another sentence.
 
@@ -39,7 +39,7 @@ def offered_places(
     return (*first, *(each for each in alike if each not in first))[:_MOST]
 
 
-def _most_alike(assignment: Assignment, unit: Unit) -> list[OfferedPlace]:
+def _most_alike(assignment: SentenceAssignment, unit: Unit) -> list[OfferedPlace]:
     """Return the places most like a sentence that has none, its words in mere copies of files before them."""
     places = [OfferedPlace(copy.path, copy.start, copy.end, _UNSURE) for copy in assignment.versions.copies.equal(unit)]
     for claim in assignment.claims(unit):
@@ -49,7 +49,7 @@ def _most_alike(assignment: Assignment, unit: Unit) -> list[OfferedPlace]:
     return places[:_MOST]
 
 
-def _can_be_it(assignment: Assignment, count: int, place: _Place) -> bool:
+def _can_be_it(assignment: SentenceAssignment, count: int, place: _Place) -> bool:
     """Say whether what stands in a gap is words that no other sentence is, and not many more than went."""
     path, start, end = place
     units = assignment.versions.new.touched(path, start, end) if start < end else []
@@ -58,7 +58,7 @@ def _can_be_it(assignment: Assignment, count: int, place: _Place) -> bool:
     )
 
 
-def _trimmed(assignment: Assignment, place: _Place, words: str) -> _Place:
+def _trimmed(assignment: SentenceAssignment, place: _Place, words: str) -> _Place:
     """Return a place without white space at its ends, and without a full stop that the passage did not have."""
     path, start, end = place
     there = assignment.versions.new.texts[path][start:end]

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from reviewtui.text.diff.pairing import pair_files
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
-from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.equal_passages import EqualPlaces, has_twin, has_twin_gap, place_among_equals
 from reviewtui.text.placement.insertion_points import gap_location
 from reviewtui.text.placement.meaning_alarm import alarm, changes_in_words
@@ -20,6 +19,7 @@ from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate,
 from reviewtui.text.placement.placing_by_words import around_words, locate, place_by_words
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.reworded_passage import reworded_locations
+from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.table_row import in_one_row
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
@@ -47,7 +47,7 @@ class Placer:
         self._old = old
         self._new = new
         self._partner = _partners(old, new)
-        self._assignment = Assignment(old, corpus or Corpus(new), self._partner)
+        self._assignment = SentenceAssignment(old, corpus or Corpus(new), self._partner)
         self._within: dict[tuple[str, str], Placer] = {}
 
     def place(self, quote: Quote, *, only_path: str | None = None, thorough: bool = True) -> Placement:

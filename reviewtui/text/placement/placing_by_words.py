@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from rapidfuzz.distance import Levenshtein
 
 from reviewtui.text.markdown.quotes import occurrences
-from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.meaning_alarm import changes_in_words, compared_meaning
 from reviewtui.text.placement.place_values import ContextChange, PlaceCandidate, Placement, Quote, State
 from reviewtui.text.placement.reworded_passage import reworded_locations
+from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.tuning import UNSEEN, UNSEEN_REWORDED
 from reviewtui.text.span import Span
 from reviewtui.text.words.spacing import single_spaced
@@ -60,7 +60,7 @@ def place_by_words(quote: Quote, new: Mapping[str, str], language: str) -> Place
         return Placement.unsure(tuple(PlaceCandidate(path, *hit, sure=0.5) for path, hit in there.items()))
     if not quote.exact.strip():
         return Placement.lost("the words around this place are gone")
-    assignment = Assignment({quote.path: quote.exact}, Corpus(new), {})
+    assignment = SentenceAssignment({quote.path: quote.exact}, Corpus(new), {})
     locations = reworded_locations(assignment, quote.path, 0, len(quote.exact))
     if len(locations) != 1 or locations[0].sure < UNSEEN_REWORDED:
         return (

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.assignment.assignment import Assignment
 from reviewtui.text.placement.passage_edges import closes_sentence, opens_sentence
 from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.reworded_passage import TOLD
+from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.tuning import (
     AROUND_WORDS,
     CLEARLY_KEPT,
@@ -139,7 +139,7 @@ def _densest(around: list[MappedRun], first: int, stop: int) -> list[MappedRun]:
     return groups[-max(held)[1]]
 
 
-def clear_location(assignment: Assignment, path: str, start: int, end: int) -> PlaceCandidate | None:
+def clear_location(assignment: SentenceAssignment, path: str, start: int, end: int) -> PlaceCandidate | None:
     """Return the place of a passage whose words were mostly kept, close together, in their surroundings.
 
     A whole sentence whose first or last word changed is left to the comparison of sentences. What is told of a part of
@@ -173,14 +173,14 @@ def clear_location(assignment: Assignment, path: str, start: int, end: int) -> P
     return PlaceCandidate(span.path, *there, sure=sure)
 
 
-def _probability(assignment: Assignment, unit: Unit, path: str, there: Span) -> float:
+def _probability(assignment: SentenceAssignment, unit: Unit, path: str, there: Span) -> float:
     """Return how likely a sentence is where the word map has a passage of it."""
     claims = (claim for claim in assignment.claims(unit) if claim.place.path == path)
     within = (claim for claim in claims if claim.place.span[0] < there[1] and there[0] < claim.place.span[1])
     return max((claim.probability for claim in within), default=0.0)
 
 
-def quick_location(assignment: Assignment, path: str, start: int, end: int) -> PlaceCandidate | None:
+def quick_location(assignment: SentenceAssignment, path: str, start: int, end: int) -> PlaceCandidate | None:
     """Return where most of a passage's words are, None when too few are left or they lie apart."""
     table = assignment.versions.old_table(path)
     first, stop = table.range(start, end)
@@ -224,7 +224,7 @@ def _into(table: WordTable, target: WordTable, old: int, new: int, at: int) -> i
     )
 
 
-def _is_whole(assignment: Assignment, path: str, start: int, end: int) -> bool:
+def _is_whole(assignment: SentenceAssignment, path: str, start: int, end: int) -> bool:
     """Say whether a passage is one whole sentence or several, as far as words and signs at its ends tell."""
     text = assignment.versions.old.texts[path]
     if opens_sentence(text, start) and closes_sentence(text, end):
@@ -248,7 +248,9 @@ def _edited_words(
     return widened_span(projected, table.words[first:stop], target.words)
 
 
-def _held_in_place(assignment: Assignment, path: str, words: tuple[int, int], span: tuple[str, int, int, int]) -> bool:
+def _held_in_place(
+    assignment: SentenceAssignment, path: str, words: tuple[int, int], span: tuple[str, int, int, int]
+) -> bool:
     """Say whether a passage that lost most words still stands among the words that stood around it."""
     there, low, high, kept = span
     around = assignment.words.mapped_runs(path, max(0, words[0] - AROUND_WORDS), words[1] + AROUND_WORDS)

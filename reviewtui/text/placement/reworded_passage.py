@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from reviewtui.text.placement.assignment.assignment import Assignment, Claim
-from reviewtui.text.placement.assignment.sentence_likeness import compare_sentences, densest_part, share_own_words
-from reviewtui.text.placement.assignment.sentence_part import clause_inside, phrase_inside
 from reviewtui.text.placement.equal_passages import place_among_equals
 from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.same_clause import is_another_of_its_kind
+from reviewtui.text.placement.sentence_matching.sentence_assignment import Claim, SentenceAssignment
+from reviewtui.text.placement.sentence_matching.sentence_likeness import (
+    compare_sentences,
+    densest_part,
+    share_own_words,
+)
+from reviewtui.text.placement.sentence_matching.sentence_part import clause_inside, phrase_inside
 from reviewtui.text.placement.tuning import LEAST_ORDER
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Unit
@@ -47,7 +51,7 @@ class FoundSentence:
     span: Span
 
 
-def reworded_locations(assignment: Assignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
+def reworded_locations(assignment: SentenceAssignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
     """Return where a passage is: one location, several when each may be it, none when it is gone."""
     units = assignment.versions.old.touched(path, start, end)
     if not units:
@@ -68,7 +72,7 @@ def reworded_locations(assignment: Assignment, path: str, start: int, end: int) 
     return (PlaceCandidate(group[0].claim.place.path, low, high, sure, whole=whole),)
 
 
-def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | None:
+def _find(assignment: SentenceAssignment, unit: Unit, passage: Span) -> FoundSentence | None:
     claims = _rival_claims(assignment, unit)
     part = max(passage[0], unit.start), min(passage[1], unit.end)
     if len(claims) == 1 and claims[0].probability >= _BESIDE:
@@ -78,7 +82,7 @@ def _find(assignment: Assignment, unit: Unit, passage: Span) -> FoundSentence | 
     return None if part == (unit.start, unit.end) else _split_off(assignment, unit, part)
 
 
-def _is_its_own(assignment: Assignment, row: FoundSentence) -> bool:
+def _is_its_own(assignment: SentenceAssignment, row: FoundSentence) -> bool:
     """Say whether a sentence was found at itself: at none that says the same of, or is put alike about, another one.
 
     Of one that has equals an edited one may be any.
@@ -92,7 +96,7 @@ def _is_its_own(assignment: Assignment, row: FoundSentence) -> bool:
     return not place_among_equals(versions.old, there, versions.new, (place.path, place.span)).spans
 
 
-def _split_off(assignment: Assignment, unit: Unit, part: Span) -> FoundSentence | None:
+def _split_off(assignment: SentenceAssignment, unit: Unit, part: Span) -> FoundSentence | None:
     """Return where a part of a sentence is that became a sentence of its own, told by words that only it has."""
     versions = assignment.versions
     keys = [term.key for term in unit.terms if part[0] < term.end and term.start < part[1]]
@@ -104,7 +108,7 @@ def _split_off(assignment: Assignment, unit: Unit, part: Span) -> FoundSentence 
     return None
 
 
-def _tells(assignment: Assignment, row: FoundSentence) -> bool:
+def _tells(assignment: SentenceAssignment, row: FoundSentence) -> bool:
     """Say whether a sentence is surely enough where it was found: by all evidence, or by words that only it has."""
     alike, versions = row.claim.comparison, assignment.versions
     if alike.kept >= _LEAST_KEPT and row.claim.probability >= TOLD:
@@ -113,7 +117,7 @@ def _tells(assignment: Assignment, row: FoundSentence) -> bool:
     return likely and share_own_words(row.unit.keys, row.claim.place.keys, (versions.old, versions.new))
 
 
-def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:
+def _rival_claims(assignment: SentenceAssignment, unit: Unit) -> list[Claim]:
     """Return the likeliest place of a sentence and the others, apart from it, that are nearly as likely."""
     rivals: list[Claim] = []
     for claim in assignment.claims(unit):
@@ -123,7 +127,7 @@ def _rival_claims(assignment: Assignment, unit: Unit) -> list[Claim]:
     return rivals
 
 
-def _rival_locations(assignment: Assignment, unit: Unit) -> tuple[PlaceCandidate, ...]:
+def _rival_locations(assignment: SentenceAssignment, unit: Unit) -> tuple[PlaceCandidate, ...]:
     """Return the places of a sentence that most likely is at one of them, and nobody can say at which."""
     rivals = _rival_claims(assignment, unit)
     if len(rivals) < 2 or sum(claim.probability for claim in rivals) < TOLD:
@@ -131,7 +135,7 @@ def _rival_locations(assignment: Assignment, unit: Unit) -> tuple[PlaceCandidate
     return tuple(PlaceCandidate(claim.place.path, *claim.place.span, sure=claim.probability) for claim in rivals)
 
 
-def _part(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
+def _part(assignment: SentenceAssignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
     """Return where a part of a sentence is in the place that was found for it."""
     inside = [index for index, term in enumerate(unit.terms) if part[0] < term.end and term.start < part[1]]
     terms = claim.place.terms
@@ -145,7 +149,7 @@ def _part(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span 
     return there
 
 
-def _whole_or_part(assignment: Assignment, unit: Unit, claim: Claim) -> Span:
+def _whole_or_part(assignment: SentenceAssignment, unit: Unit, claim: Claim) -> Span:
     """Return the place of a whole sentence, or the part of a much longer place that holds what it says."""
     low, high = claim.place.span
     terms, keys = claim.place.terms, claim.place.keys
@@ -157,7 +161,7 @@ def _whole_or_part(assignment: Assignment, unit: Unit, claim: Claim) -> Span:
     return part if held.kept >= _PART_KEPT else (low, high)
 
 
-def _literal(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
+def _literal(assignment: SentenceAssignment, unit: Unit, claim: Claim, part: Span) -> Span | None:
     """Return where the very characters of a part stand in the sentence, as the same one of equally many."""
     words = unit.text[slice(*part)]
     before = [at.start() for at in re.finditer(re.escape(words), unit.text[unit.start : unit.end])]
@@ -170,7 +174,7 @@ def _literal(assignment: Assignment, unit: Unit, claim: Claim, part: Span) -> Sp
     return at, at + len(words)
 
 
-def _together(assignment: Assignment, sentences: list[FoundSentence]) -> list[FoundSentence]:
+def _together(assignment: SentenceAssignment, sentences: list[FoundSentence]) -> list[FoundSentence]:
     """Return those sentences of a passage that stand together in the new version and hold most of it."""
     groups: list[list[FoundSentence]] = [[]]
     for sentence in sorted(sentences, key=lambda row: (row.claim.place.path, row.span)):
@@ -181,7 +185,7 @@ def _together(assignment: Assignment, sentences: list[FoundSentence]) -> list[Fo
     return max(groups, key=lambda group: sum(map(_held, group)))
 
 
-def _stand_together(assignment: Assignment, one: FoundSentence, other: FoundSentence) -> bool:
+def _stand_together(assignment: SentenceAssignment, one: FoundSentence, other: FoundSentence) -> bool:
     """Say whether two sentences of a passage are near each other, or only new ones were put between them."""
     last, place = one.claim.place, other.claim.place
     if last.path != place.path or place.first - last.last > _NEW_BETWEEN:
@@ -208,11 +212,11 @@ def _around(group: list[FoundSentence], rows: list[FoundSentence], count: int) -
     ]
 
 
-def _weight(assignment: Assignment, units: list[Unit]) -> float:
+def _weight(assignment: SentenceAssignment, units: list[Unit]) -> float:
     return sum(assignment.versions.open_files.weight(key) for unit in units for key in unit.keys)
 
 
-def _outside_prose(assignment: Assignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
+def _outside_prose(assignment: SentenceAssignment, path: str, start: int, end: int) -> tuple[PlaceCandidate, ...]:
     """Place what is no sentence (front matter, code, a link's target): by the word diff alone."""
     projection = assignment.versions.projection(path)
     if projection is None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from reviewtui.text.placement.assignment.sentence_likeness import BINDING, is_spelled_alike, without_number
+from reviewtui.text.placement.sentence_matching.sentence_likeness import BINDING, is_spelled_alike, without_number
 from reviewtui.text.placement.surroundings import Surroundings, surroundings_of
 from reviewtui.text.span import Span
 from reviewtui.text.words.sentences import sentence_spans

@@ -26,11 +26,11 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.app.abnormal_end import HUNG_UP, end_within
 from reviewtui.tui.app.app_requests import AppRequests
 from reviewtui.tui.app.queued_keys import InputOrder, KeyAnswered
-from reviewtui.tui.appearance.changed_cells import ChangedCells, TerminalCells
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.appearance.stylesheet import CSS, THEMES, ParsedStylesheet
+from reviewtui.tui.appearance.terminal_updates import TerminalCells, TerminalUpdate
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.review_loader import RepositoryWatcher, ReviewLoader
 from reviewtui.tui.background.screen_registry import ScreenRegistry
@@ -141,7 +141,7 @@ class ReviewApp(App[str]):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Send the terminal what changes of what it shows."""
         if isinstance(renderable, CompositorUpdate):
-            renderable = ChangedCells(renderable, self._cells)
+            renderable = TerminalUpdate(renderable, self._cells)
         super()._display(screen, renderable)
 
     def on_resize(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewtui.views.page.block_outline import Outline
-from reviewtui.views.page.blocks.block_setting import estimated_height, set_block
+from reviewtui.views.page.blocks.block_layout import estimated_height, lay_out_block
 from reviewtui.views.page.heights import Heights
 from reviewtui.views.page.row import VisualLine
 
@@ -211,7 +211,7 @@ class Layout:
             return kept
         self._count_blocks()
         block = self.outline.blocks[index]
-        made = SetBlock(tuple(set_block(self.outline.document, block, self.width, marks=self.marks)))
+        made = SetBlock(tuple(lay_out_block(self.outline.document, block, self.width, marks=self.marks)))
         self._heights.change(index, len(made.lines))
         self._set[index] = made
         if len(self._set) > _KEPT:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reviewtui.checks.material.material import Restated
+from reviewtui.checks.input.check_input import Restated
 from reviewtui.domain.record.events import Classified, CompanionChecked
 from reviewtui.domain.review.change_judgement import ChangeClasses, ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from reviewtui.checks.check_registry import run_local_checks
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
@@ -73,7 +73,7 @@ def new_findings(draft: Draft, thread: Thread, today: date) -> tuple[Finding, ..
         return ()
     path = taken[0][1].path or ""
     now, then = (
-        run_local_checks(Material(_file_alone(draft, policy.texts[path]), today, draft.effective_settings))
+        run_local_checks(CheckInput(_file_alone(draft, policy.texts[path]), today, draft.effective_settings))
         for policy in (draft.policy, _with(draft, taken))
     )
     known = {finding.id for finding in now}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from reviewtui.checks.check_registry import CHECKS, blocks, run_checks
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.checks.wording.binding import section_bindingness
 from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.refusal import Refused
@@ -20,7 +20,7 @@ from reviewtui.workspace.judging.companion_history import restated_texts
 class _Asked:
     """A run of checks on a material; two with the same texts, settings and day have the same findings."""
 
-    material: Material
+    material: CheckInput
     only: str
 
     @property
@@ -47,10 +47,10 @@ class _Asked:
         return hash(self.key)
 
 
-def material_of(repository: Repository, draft: Draft, now: datetime) -> Material:
+def material_of(repository: Repository, draft: Draft, now: datetime) -> CheckInput:
     """Return what the checks look at; a version is judged by the day on which it was made, the draft by today."""
     moment = draft.version.date or now
-    return Material(
+    return CheckInput(
         draft.policy, moment.astimezone(UTC).date(), draft.effective_settings, restated_texts(repository, draft)
     )
 
@@ -75,7 +75,7 @@ def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspec
 
 def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:
     """Return for each section how many of its sentences bind, and how hard it is to read."""
-    return section_bindingness(Material(draft.policy, now.date(), draft.effective_settings))
+    return section_bindingness(CheckInput(draft.policy, now.date(), draft.effective_settings))
 
 
 @lru_cache(maxsize=8)

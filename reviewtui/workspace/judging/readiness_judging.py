@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
-from reviewtui.checks.material.material import Material
+from reviewtui.checks.input.check_input import CheckInput
 from reviewtui.checks.structure.topic_passage import passage_about
 from reviewtui.checks.structure.topic_template import topics_of
 from reviewtui.domain.policy.policy import Policy
@@ -96,7 +96,7 @@ def _idle_done(repository: Repository, draft: Draft) -> frozenset[str]:
 
 def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
     """The heading or the sentence by which the text deals with each required topic that it deals with."""
-    material = Material(draft.policy, day, draft.effective_settings)
+    material = CheckInput(draft.policy, day, draft.effective_settings)
     for topic in topics_of(draft.effective_settings, draft.policy):
         passage = passage_about(material, topic)
         if passage is not None:

@@ -32,7 +32,7 @@ from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.record_files import with_pending
 from reviewtui.text.diff.policy_diff import collector_paused
 from reviewtui.workspace.loading.committed_state import current_committed_state, read_committed_state
-from reviewtui.workspace.loading.decided_words.text_flags import text_flags
+from reviewtui.workspace.loading.decided_words.not_in_text import not_in_text_flags
 from reviewtui.workspace.loading.effective_settings import settings_at_hand
 from reviewtui.workspace.loading.health import advice, health_problems, trust_changes
 from reviewtui.workspace.loading.known_changes_finder import KnownChangesFinder
@@ -100,7 +100,7 @@ class Loader:
             review=review,
             placements=placements,
             known_changes=self.known_changes.around_all(review.threads, placements, policy.language),
-            flags=text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
+            flags=not_in_text_flags(self.placing, review, policy, chosen, (head, past.roles)) if placed else {},
             me=self._me(),
             problems=(
                 *reading.problems,
@@ -157,7 +157,7 @@ class Loader:
             version=chosen,
             review=review,
             placements=self.placing.place(tuple(review.threads.values()), policy),
-            flags=text_flags(self.placing, review, policy, chosen, head),
+            flags=not_in_text_flags(self.placing, review, policy, chosen, head),
             me=now.me,
             problems=(*review.problems, *problems),
             releases=earlier,

@@ -85,9 +85,9 @@ def _require_ready(context: CommandContext, readiness: Readiness, version: str) 
 def _papers(context: CommandContext, judged: Draft, event: Released, readiness: Readiness) -> dict[str, str]:
     # Writing papers takes modules that no other command needs.
     from reviewtui.exchange.release.release_documents import documents_of
-    from reviewtui.workspace.release.gathering_inputs import release_inputs_of
+    from reviewtui.workspace.release.release_inputs_collector import collect_release_inputs
 
-    return documents_of(release_inputs_of(context, judged, readiness, event))
+    return documents_of(collect_release_inputs(context, judged, readiness, event))
 
 
 def _require_new(context: CommandContext, version: str, *, existing: bool) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewtui.text.placement.assignment.sentence_part import clause_inside
 from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.placement import Placer
+from reviewtui.text.placement.sentence_matching.sentence_part import clause_inside
 from reviewtui.text.words.terms import terms_of
 
 OLD = """# Parcels at reception

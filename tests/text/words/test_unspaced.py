@@ -8,7 +8,7 @@ from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.terms import terms_of
 from reviewtui.text.words.unspaced import has_unspaced, piece_spans, whole_letters, word_pieces
 from reviewtui.text.words.words import word_spans
-from reviewtui.views.page.blocks.prose_setting import wrapped
+from reviewtui.views.page.blocks.prose_layout import wrapped
 
 LETTERS = st.text(st.sampled_from("ab 1必须。ต้อกำ\u0e48のカナ\u3099한글\u0915\u093f\U0001f468\u200d"), max_size=30)
 

@@ -8,9 +8,9 @@ from reviewtui.checks.conflict.clauses import about
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.statements import DENIES
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import AMOUNT_AGREES
-from reviewtui.checks.material.vocabulary import LIGHT
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import AMOUNT_AGREES
+from reviewtui.checks.input.vocabulary import LIGHT
 from reviewtui.text.meaning.holders import people_in
 
 _CASE = re.compile(r"\b(?:if|where|when|unless|provided|once)\b[^,;:]*(?:,|\Z)", re.IGNORECASE)

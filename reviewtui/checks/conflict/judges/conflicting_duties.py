@@ -7,8 +7,8 @@ from reviewtui.checks.conflict.clauses import about, clauses_of
 from reviewtui.checks.conflict.duties import Duty, duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.statements import is_example, is_rule
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import (
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import (
     DENIED_NEAR,
     DUTY_NEAR,
     EXAMPLE_HELD,

@@ -5,8 +5,8 @@ import re
 from reviewtui.checks.conflict.clauses import about
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import (
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import (
     ADDRESS_HELD,
     ADDRESS_NEAR,
     CONTACT_NEAR,

@@ -7,8 +7,8 @@ from functools import lru_cache
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import EXCLUSIVE_NEAR, OPPOSITE_NEAR
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import EXCLUSIVE_NEAR, OPPOSITE_NEAR
 
 _ONLY = re.compile(
     r"\b(?:only|solely|exclusively)\s+(?:be\s+\w+\s+)?(?P<by>for|by|in|on|at|with|via|through|from)\s+(?P<what>[^,;:.]+)"

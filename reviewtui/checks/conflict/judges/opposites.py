@@ -6,8 +6,8 @@ from functools import lru_cache
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import give_other_amounts
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import OPPOSITE_NEAR, SURELY_NEAR
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import OPPOSITE_NEAR, SURELY_NEAR
 
 _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),

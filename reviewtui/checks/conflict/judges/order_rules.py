@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
-from reviewtui.checks.material.concepts import concepts_of
-from reviewtui.checks.material.tuning import ORDER_AGREES
+from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.checks.input.tuning import ORDER_AGREES
 
 _BEFORE = re.compile(r"\b(?:before|prior\s+to|without(?:\s+first)?)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|unless|before|without|prior\s+to)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.change_judgement import ChangeClasses
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.organisations.own_word import is_own_word
+from reviewtui.domain.review.organisations.organisation_events import counts_for_organisation
 
 _USUAL = 2
 """Organisations that have to read each text where the settings say nothing: what one overlooks the other may see."""
@@ -43,7 +43,7 @@ def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...
     seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     for event, path, blob in reading_evidence(draft.review):
-        if is_own_word(event, draft.effective_settings):
+        if counts_for_organisation(event, draft.effective_settings):
             blobs = (told if event.recorded_by else seen)[path][event.organisation]
             own = own_words_id(event.organisation, blob)
             blobs |= {blob, own} if own in texts else {blob}
@@ -84,7 +84,11 @@ def with_own_words(draft: Draft, texts: Mapping[str, str]) -> dict[str, str]:
     """
     own: defaultdict[tuple[str, str], list[Thread]] = defaultdict(list)
     for _, thread in sorted(draft.review.threads.items()):
-        if thread.is_suggestion and thread.state == "accepted" and is_own_word(thread.root, draft.effective_settings):
+        if (
+            thread.is_suggestion
+            and thread.state == "accepted"
+            and counts_for_organisation(thread.root, draft.effective_settings)
+        ):
             own[thread.root.organisation, thread.anchors[0].blob].append(thread)
     last = {
         (organisation, threads[0].anchors[0].path): (blob, threads) for (organisation, blob), threads in own.items()

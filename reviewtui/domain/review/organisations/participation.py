@@ -8,7 +8,7 @@ from typing import Literal
 from reviewtui.domain.record.events import SignedOff
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.organisations.coverage import Coverage, coverage
-from reviewtui.domain.review.organisations.own_word import is_own_word
+from reviewtui.domain.review.organisations.organisation_events import counts_for_organisation
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 
 ParticipationStep = Literal[
@@ -76,7 +76,7 @@ def _asked(draft: Draft, today: date) -> frozenset[str]:
 def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each organisation with each text in which an effective remark of it stands."""
     for thread in draft.review.threads.values():
-        if thread.counts and not thread.is_pending and is_own_word(thread.root, draft.effective_settings):
+        if thread.counts and not thread.is_pending and counts_for_organisation(thread.root, draft.effective_settings):
             for _, placement in draft.places(thread):
                 if placement is not None and placement.path is not None:
                     yield thread.root.organisation, placement.path

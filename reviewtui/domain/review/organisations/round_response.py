@@ -7,7 +7,7 @@ from reviewtui.domain.record.events import Position, SignedOff, WasRead
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.organisations.own_word import is_own_word
+from reviewtui.domain.review.organisations.organisation_events import counts_for_organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def _signoffs(organisation: str, draft: Draft) -> list[SignedOff]:
 
 def _remarks(organisation: str, draft: Draft) -> Iterator[Thread]:
     for thread in draft.review.threads.values():
-        own = thread.root.organisation == organisation and is_own_word(thread.root, draft.effective_settings)
+        own = thread.root.organisation == organisation and counts_for_organisation(
+            thread.root, draft.effective_settings
+        )
         if own and thread.counts and not thread.is_pending:
             yield thread

@@ -6,8 +6,8 @@ from dataclasses import replace
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_CHANGE, NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import AROUND, change_sentence, gone_words
-from reviewtui.exchange.word.acts.changes_apart import changes_apart
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
+from reviewtui.exchange.word.acts.merged_changes import merged_changes
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.joined_edits import sentences_joined
 from reviewtui.exchange.word.matching.sent_places import SentPlace
@@ -48,7 +48,7 @@ class ChangeActs:
             if id(edit) not in moves and not known.get(id(edit)):
                 known[id(edit)] = self._known_thread(edit, parts=True)
         unknown = {id(edit) for edit in joined if not known.get(id(edit))}
-        for change in changes_apart(joined, moves, unknown, self._text):
+        for change in merged_changes(joined, moves, unknown, self._text):
             if (holder := self._note_holder(change.edit)) is not None:
                 self._made.append((change.edit, holder))
                 continue

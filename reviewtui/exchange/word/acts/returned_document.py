@@ -7,7 +7,7 @@ from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
-from reviewtui.exchange.formats.bound_suggestions import told_together
+from reviewtui.exchange.formats.dependent_suggestions import dependence_told
 from reviewtui.exchange.formats.export_content import title_sent, whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
@@ -108,7 +108,7 @@ def _noted(sent: _SentVersion, acts: Sequence[BroughtAct], sources: Mapping[str,
     """The acts with what the author should know of them together, and of the version they were compared with."""
     # What one person tracked in a sentence is one suggestion already.
     are_several = len({act.voice.name for act in acts if act.replacement is not None}) > 1
-    noted = told_together(acts, sources) if are_several else tuple(acts)
+    noted = dependence_told(acts, sources) if are_several else tuple(acts)
     if sent.known != "likely":
         return noted
     return tuple(replace(act, note=act.note.replace(UNTRACKED, UNTRACKED_PERHAPS)) for act in noted)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from reviewtui.exchange.word.matching.tracked_edits import NewPiece, TrackedEdit
 from reviewtui.exchange.word.reading.original_document import Original
-from reviewtui.text.meaning.bound_changes import PieceChange
+from reviewtui.text.meaning.dependent_changes import PieceChange
 from reviewtui.text.merge.joined_changes import runs_as_one
 from reviewtui.text.words.sentences import sentences_within
 

@@ -11,8 +11,8 @@ from reviewtui.exchange.word.package.relationships import Relationship, parts_of
 from reviewtui.exchange.word.package.xml_names import attribute, children, name_of
 from reviewtui.exchange.word.reading.changes import author_of, moment_of
 from reviewtui.exchange.word.reading.paragraph import CommentRange, WordComment
-from reviewtui.exchange.word.reading.story_state import Reading
-from reviewtui.exchange.word.reading.story_walker import StoryWalker
+from reviewtui.exchange.word.reading.paragraph_reader import ParagraphReader
+from reviewtui.exchange.word.reading.reading_state import ReadingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class _Extra:
     resolved: bool = False
 
 
-def read_comments(package: Package, pointers: dict[str, Relationship], reading: Reading) -> tuple[WordComment, ...]:
+def read_comments(
+    package: Package, pointers: dict[str, Relationship], reading: ReadingState
+) -> tuple[WordComment, ...]:
     """Return the comments of a document whose body has been read, in the order in which the file holds them."""
     extras, moments = _extras(package, pointers), _moments(package, pointers)
     comments_read: list[WordComment] = []
@@ -69,17 +71,17 @@ def _named(elements: Sequence[Any], taken: set[str]) -> list[tuple[str, Any]]:
     return named
 
 
-def _comment(element: Any, reading: Reading, links: Mapping[str, str]) -> WordComment:
+def _comment(element: Any, reading: ReadingState, links: Mapping[str, str]) -> WordComment:
     """A comment as its own part tells it."""
     identifier = attribute(element, "w:id")
-    own = Reading(reading.styles, reading.numbering, reading.left_out)
-    StoryWalker(own, "comment", dict(links)).walk(element)
+    own = ReadingState(reading.styles, reading.numbering, reading.left_out)
+    ParagraphReader(own, "comment", dict(links)).walk(element)
     body = "\n".join(paragraph.current for paragraph in own.paragraphs).strip()
     at = moment_of(attribute(element, "w:date"))
     return WordComment(identifier, author_of(element), body, at, _range(reading, identifier))
 
 
-def _range(reading: Reading, identifier: str) -> CommentRange | None:
+def _range(reading: ReadingState, identifier: str) -> CommentRange | None:
     sign = reading.references.get(identifier)
     start = reading.starts.get(identifier, sign)
     end = reading.ends.get(identifier, sign)

@@ -16,8 +16,8 @@ from reviewtui.exchange.word.reading.non_text import (
     text_boxes,
 )
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
+from reviewtui.exchange.word.reading.reading_state import EnclosingChanges, ReadingState
 from reviewtui.exchange.word.reading.run_text import at_its_height, shown_characters, without_fallback
-from reviewtui.exchange.word.reading.story_state import Around, Reading
 from reviewtui.exchange.word.reading.styles import looks_of, restyled_by
 
 _LONG_RUN = 2_000
@@ -27,7 +27,7 @@ _LONG_RUN = 2_000
 class RunReader:
     """Gathers the runs of one paragraph after the other; fields and moves may go on from one into the next."""
 
-    def __init__(self, reading: Reading, part: str, links: dict[str, str]) -> None:
+    def __init__(self, reading: ReadingState, part: str, links: dict[str, str]) -> None:
         """Begin a story, which stands in `part`; `links` are the addresses of its part by relationship id."""
         self._reading = reading
         self._part = part
@@ -40,7 +40,7 @@ class RunReader:
         """The text boxes that hang at the paragraph."""
         self.bookmarks: list[str] = []
         """The bookmarks since the paragraph before."""
-        self._handlers: dict[str, Callable[[Any, Around], None]] = {
+        self._handlers: dict[str, Callable[[Any, EnclosingChanges], None]] = {
             "w:r": self._run, "w:hyperlink": self._hyperlink, "w:fldSimple": self._simple_field, "w:sdt": self._control,
             "w:bookmarkStart": self._bookmark, "w:commentRangeStart": self._comment_start,
             "w:commentRangeEnd": self._comment_end, "m:oMath": self._math, "m:oMathPara": self._math,
@@ -50,7 +50,7 @@ class RunReader:
             "w:altChunk": self._chunk, "w:sectPr": self._section,
         }  # fmt: skip
 
-    def read(self, paragraph: Any, style: str, around: Around) -> None:
+    def read(self, paragraph: Any, style: str, around: EnclosingChanges) -> None:
         """Read a paragraph of this style."""
         self._style = style
         self._content(paragraph, around)
@@ -59,7 +59,7 @@ class RunReader:
         """Give up what was gathered, for the next paragraph."""
         self.runs, self.boxes, self.bookmarks = [], [], []
 
-    def read_between(self, element: Any, around: Around) -> None:
+    def read_between(self, element: Any, around: EnclosingChanges) -> None:
         """Read what may stand between paragraphs as well: bookmarks, the ends of comments and moves, foreign parts."""
         handler = self._handlers.get(name_of(element))
         if handler is not None and name_of(element) != "w:r":
@@ -72,7 +72,7 @@ class RunReader:
         changes = (last.inserted, last.deleted) if last is not None else ()
         return self._last_move() or next((change.move for change in changes if change is not None), "")
 
-    def _content(self, element: Any, around: Around) -> None:
+    def _content(self, element: Any, around: EnclosingChanges) -> None:
         for inner in element:
             name = name_of(inner)
             handler = self._handlers.get(name)
@@ -87,7 +87,7 @@ class RunReader:
             elif name in THROUGH:
                 self._content(inner, around)
 
-    def _run(self, element: Any, around: Around) -> None:
+    def _run(self, element: Any, around: EnclosingChanges) -> None:
         properties = child(element, "w:rPr")
         note_formatting(properties, self._reading.left_out)
         looks = self._looks(properties)
@@ -114,7 +114,9 @@ class RunReader:
                 note_colour(properties, words, self._reading.left_out)
                 self._add(words, looks, around, restyled_by(properties))
 
-    def _add(self, text: str, looks: frozenset[str], around: Around, restyled: TrackedChange | None = None) -> None:
+    def _add(
+        self, text: str, looks: frozenset[str], around: EnclosingChanges, restyled: TrackedChange | None = None
+    ) -> None:
         if not text or self._fields.hides:
             return
         link = around.link or self._fields.link
@@ -140,20 +142,20 @@ class RunReader:
         looks.update(looks_of(properties))
         return frozenset(look for look, on in looks.items() if on)
 
-    def _hyperlink(self, element: Any, around: Around) -> None:
+    def _hyperlink(self, element: Any, around: EnclosingChanges) -> None:
         address = self._links.get(attribute(element, "r:id"), "")
         anchor = attribute(element, "w:anchor")
         link = f"{address}#{anchor}" if address and anchor else address or (f"#{anchor}" if anchor else "")
         self._content(element, replace(around, link=link))
 
-    def _simple_field(self, element: Any, around: Around) -> None:
+    def _simple_field(self, element: Any, around: EnclosingChanges) -> None:
         self._content(element, replace(around, link=link_of(attribute(element, "w:instr")) or around.link))
 
-    def _control(self, element: Any, around: Around) -> None:
+    def _control(self, element: Any, around: EnclosingChanges) -> None:
         if not is_unfilled(element, self._reading.left_out):
             self._content(children_of(child(element, "w:sdtContent")), around)
 
-    def _alternatives(self, element: Any, around: Around) -> None:
+    def _alternatives(self, element: Any, around: EnclosingChanges) -> None:
         for inner in without_fallback(element):
             name = name_of(inner)
             if name in self._handlers:
@@ -161,36 +163,36 @@ class RunReader:
             elif name in {"w:drawing", "w:pict"}:
                 self.boxes += text_boxes(inner, self._reading.left_out)
 
-    def _bookmark(self, element: Any, _around: Around) -> None:
+    def _bookmark(self, element: Any, _around: EnclosingChanges) -> None:
         self.bookmarks.append(attribute(element, "w:name"))
 
-    def _comment_start(self, element: Any, _around: Around) -> None:
+    def _comment_start(self, element: Any, _around: EnclosingChanges) -> None:
         self._reading.starts[attribute(element, "w:id")] = self._here()
         self._reading.borders.add(self._here())
 
-    def _comment_end(self, element: Any, _around: Around) -> None:
+    def _comment_end(self, element: Any, _around: EnclosingChanges) -> None:
         self._reading.ends[attribute(element, "w:id")] = self._here()
         self._reading.borders.add(self._here())
 
     def _here(self) -> RunPosition:
         return RunPosition(len(self._reading.paragraphs), len(self.runs))
 
-    def _move_start(self, element: Any, _around: Around) -> None:
+    def _move_start(self, element: Any, _around: EnclosingChanges) -> None:
         self._moves[attribute(element, "w:id")] = attribute(element, "w:name")
 
-    def _move_starts_in(self, change: Any, around: Around) -> None:
+    def _move_starts_in(self, change: Any, around: EnclosingChanges) -> None:
         """LibreOffice lets a move begin inside of the first words that it takes or puts."""
         for inner in change:
             if name_of(inner) == f"{name_of(change)}RangeStart":
                 self._move_start(inner, around)
 
-    def _move_end(self, element: Any, _around: Around) -> None:
+    def _move_end(self, element: Any, _around: EnclosingChanges) -> None:
         self._moves.pop(attribute(element, "w:id"), None)
 
     def _last_move(self) -> str:
         return next(reversed(self._moves.values()), "")
 
-    def _math(self, element: Any, around: Around) -> None:
+    def _math(self, element: Any, around: EnclosingChanges) -> None:
         pieces = list(math_pieces(element))
         self._reading.left_out.count("math", "".join(text for text, _ in pieces))
         for text, changes in pieces:
@@ -199,17 +201,17 @@ class RunReader:
                 inside = inside.within(change)
             self._add(text, PLAIN, inside)
 
-    def _ruby(self, element: Any, around: Around) -> None:
+    def _ruby(self, element: Any, around: EnclosingChanges) -> None:
         """The words, and not how they are read aloud, which stands small above them."""
         reading = child(element, "w:rt")
         self._reading.left_out.count("ruby", "".join(reading.itertext()) if reading is not None else "")
         self._content(children_of(child(element, "w:rubyBase")), around)
 
-    def _chunk(self, _element: Any, _around: Around) -> None:
+    def _chunk(self, _element: Any, _around: EnclosingChanges) -> None:
         self._reading.left_out.count("chunk")
 
-    def _section(self, element: Any, _around: Around) -> None:
+    def _section(self, element: Any, _around: EnclosingChanges) -> None:
         note_formatting(element, self._reading.left_out)
 
-    def _ink(self, _element: Any, _around: Around) -> None:
+    def _ink(self, _element: Any, _around: EnclosingChanges) -> None:
         self._reading.left_out.count("ink")

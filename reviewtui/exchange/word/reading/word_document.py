@@ -19,8 +19,8 @@ from reviewtui.exchange.word.reading.comments import read_comments
 from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.numbering import ListCounters
 from reviewtui.exchange.word.reading.paragraph import BODY, WordDocument
-from reviewtui.exchange.word.reading.story_state import Reading
-from reviewtui.exchange.word.reading.story_walker import StoryWalker
+from reviewtui.exchange.word.reading.paragraph_reader import ParagraphReader
+from reviewtui.exchange.word.reading.reading_state import ReadingState
 from reviewtui.exchange.word.reading.styles import Styles
 from reviewtui.text.words.visible import visible_line
 from reviewtui.views.excerpt import clipped
@@ -41,7 +41,7 @@ def read_document(content: bytes) -> WordDocument:
     main = main_part(package)
     pointers = relationships_of(package, main)
     left_out = LeftOut()
-    reading = Reading(
+    reading = ReadingState(
         Styles(_first(package, pointers, "styles")), ListCounters.of(_first(package, pointers, "numbering")), left_out
     )
     _walk_body(package, main, pointers, reading)
@@ -66,26 +66,26 @@ def _links(pointers: Mapping[str, Relationship]) -> dict[str, str]:
     }
 
 
-def _walk_body(package: Package, main: str, pointers: dict[str, Relationship], reading: Reading) -> None:
+def _walk_body(package: Package, main: str, pointers: dict[str, Relationship], reading: ReadingState) -> None:
     body = child(package.xml(main), "w:body")
-    StoryWalker(reading, BODY, _links(pointers)).walk(body if body is not None else ())
+    ParagraphReader(reading, BODY, _links(pointers)).walk(body if body is not None else ())
 
 
-def _walk_notes(package: Package, pointers: dict[str, Relationship], reading: Reading) -> None:
+def _walk_notes(package: Package, pointers: dict[str, Relationship], reading: ReadingState) -> None:
     for kind, name in _NOTES.items():
         for part in parts_of(pointers, kind):
             links = _links(relationships_of(package, part))
             for note in package.xml(part):
                 if name_of(note) == f"w:{name}" and attribute(note, "w:type") not in _SEPARATORS:
-                    StoryWalker(reading, f"{name} {attribute(note, 'w:id')}", links).walk(note)
+                    ParagraphReader(reading, f"{name} {attribute(note, 'w:id')}", links).walk(note)
 
 
-def _walk_margins(package: Package, pointers: dict[str, Relationship], reading: Reading) -> None:
+def _walk_margins(package: Package, pointers: dict[str, Relationship], reading: ReadingState) -> None:
     for kind in ("header", "footer"):
         for part in dict.fromkeys(parts_of(pointers, kind)):
             root = package.xml(part)
             if root is not None:
-                StoryWalker(reading, kind, _links(relationships_of(package, part))).walk(root)
+                ParagraphReader(reading, kind, _links(relationships_of(package, part))).walk(root)
 
 
 def _note_the_rest(

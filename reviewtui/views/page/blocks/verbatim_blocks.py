@@ -5,14 +5,14 @@ import re
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.views.page.blocks.flow import flow_of
-from reviewtui.views.page.blocks.prose_setting import broken
+from reviewtui.views.page.blocks.prose_layout import broken
 from reviewtui.views.page.row import TextRun, VisualLine
 
 _FENCE = re.compile(r"[ \t>]*(?:`{3,}(?=[^`]*\Z)|~{3,})")
 _BAR = TextRun("\u2502 ", ("code-bar",), sign=True)
 
 
-def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
+def lay_out_literal(source: str, block: Block, width: int) -> list[VisualLine]:
     """Return the lines of a block as they stand in the source, wrapped at `width` cells."""
     start = block.start + (block.start == 0 and source.startswith("\ufeff"))
     pieces = [InlineRun(block.start, start, mark=True)]
@@ -29,13 +29,13 @@ def set_literal(source: str, block: Block, width: int) -> list[VisualLine]:
     return broken(flow, (prefix, prefix), width, block.content_end)
 
 
-def set_rule(block: Block, width: int) -> list[VisualLine]:
+def lay_out_rule(block: Block, width: int) -> list[VisualLine]:
     """Return the line that stands for a thematic break."""
     rule = TextRun("\u2500" * width, ("rule",), sign=True)
     return [VisualLine((rule,), block.start, block.start, block.start)]
 
 
-def set_folded(source: str, block: Block) -> list[VisualLine]:
+def lay_out_folded(source: str, block: Block) -> list[VisualLine]:
     """Return the line that stands for what only programs read at the beginning of a file."""
     count = source[block.start : block.content_end].count("\n") + 1
     words = f"\u22ef {count} lines for programs"
