@@ -12,7 +12,7 @@ from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
 from tests.conftest import OFFICER, Clone, Run
 from tests.exchange.word.editing import WHEN, WordFile, w
-from tests.exchange.word.sending import PATH, draft, new_acts, sent
+from tests.exchange.word.sending import PATH, draft, new_acts, sent, wordings
 
 TEXT = "# Principles\n\nFirst words.\n\nSecond **bold** words.\n\n* One.\n* Two.\n* Three.\n\nLast words.\n"
 PAT = "Pat Adviser <pat@southmere.example>"
@@ -99,6 +99,41 @@ def test_equal_paragraphs_of_which_one_comes_twice_stay_changes() -> None:
     file.add_paragraph("First words.", "One.", "Pat Adviser")
     file.add_paragraph("Last words.", "One.", "Pat Adviser")
     assert [act.act for act in new_acts(file.saved(), draft(TEXT))] == ["suggestion"] * 3
+
+
+@pytest.mark.parametrize("tags", [("moveFrom", "moveTo"), ("del", "ins")])
+@pytest.mark.parametrize("behind", ["Last", "Last words."])
+def test_a_paragraph_whose_words_go_into_another_one_stays_two_changes(tags: tuple[str, str], behind: str) -> None:
+    """As a move it became a paragraph of its own behind the other one, which nobody had asked for."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    file.delete("First words.", "Pat Adviser").tag = w(tags[0])
+    file.insert_behind(behind, " First words.", "Pat Adviser").tag = w(tags[1])
+    for change in file.document.iter(w("moveFrom"), w("moveTo")):
+        change.addprevious(_border(f"{etree.QName(change).localname}RangeStart", "move1"))
+        change.addnext(_border(f"{etree.QName(change).localname}RangeEnd", "move1"))
+    acts = new_acts(file.saved(), own)
+    assert wordings(acts, TEXT) == [("First words.", ""), ("", " First words.")]
+    assert acts[1].place is not None
+    assert TEXT[: acts[1].place.start].endswith(behind)
+    assert [bool(act.note) for act in acts] == [tags[0] == "moveFrom"] * 2
+
+
+@pytest.mark.parametrize("mark", ["ins", "moveTo"])
+def test_a_part_of_a_paragraph_that_becomes_one_of_its_own_stays_two_changes(mark: str) -> None:
+    """As a move it was put behind the words of the paragraph before it; a new one may be begun before the move."""
+    own = draft(TEXT)
+    file = WordFile.of(sent(own))
+    gone = file.delete("First", "Pat Adviser")
+    gone.addprevious(_border("moveFromRangeStart", "move1"))
+    gone.addnext(_border("moveFromRangeEnd", "move1"))
+    gone.tag = w("moveFrom")
+    put = file.add_paragraph("Last words.", "First", "Pat Adviser").find(w("ins"))
+    put.addprevious(_border("moveToRangeStart", "move1"))
+    put.addnext(_border("moveToRangeEnd", "move1"))
+    put.tag = w("moveTo")
+    next(file.paragraph("Last words.").find(w("pPr")).iter(w("ins"))).tag = w(mark)
+    assert [act.act for act in new_acts(file.saved(), own)] == ["suggestion", "suggestion"]
 
 
 def test_words_that_were_changed_on_the_way_stay_two_changes() -> None:

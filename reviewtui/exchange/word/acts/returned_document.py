@@ -72,7 +72,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     is_compared = sent.known != "unknown" and other <= _MOST_CHANGED * len(sent.document.paragraphs)
     is_whole = sent.known != "likely"
     tracked = list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs))
-    tracked = moves_named(tracked, original.paragraphs)
+    tracked = moves_named(tracked, places)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
     shapes = shapes_of(places, ordered) if is_compared and is_whole else shapes_of_foreign(places)
 

@@ -22,7 +22,7 @@ class TrackedMove:
     """Both ends in the text that was sent, by which a move that we sent is known again."""
 
 
-def moves_named(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> list[TrackedEdit]:
+def moves_named(edits: Sequence[TrackedEdit], places: SentPlaces) -> list[TrackedEdit]:
     """Return the changes, of whole paragraphs that go and come in again elsewhere each as one end of a move.
 
     Some programs do not say that both belong together, or not of both; whose words stand at several places stay as
@@ -33,12 +33,15 @@ def moves_named(edits: Sequence[TrackedEdit], originals: Sequence[Original]) -> 
     for edit in edits:
         is_one_of_two = edit.move and named[edit.author, edit.move] > 1
         special = is_one_of_two or edit.row or edit.inside or edit.of_inserted or not edit.tracked
-        words = "" if special else edit.words if edit.inserts_only else _taken_words(edit, originals)
+        words = "" if special else edit.words if edit.inserts_only else _taken_words(edit, places.originals)
         if words.strip():
             ends[edit.author, "".join(words.split())].append(edit)
     pairs = [pair for pair in ends.values() if len(pair) == 2 and pair[0].inserts_only != pair[1].inserts_only]
     names = {id(edit): f"same words {number}" for number, pair in enumerate(pairs, 1) for edit in pair}
-    return [replace(edit, move=names[id(edit)]) if id(edit) in names else edit for edit in edits]
+    renamed = [replace(edit, move=names[id(edit)]) if id(edit) in names else edit for edit in edits]
+    # Words that come within another paragraph are no move: they stay what the file calls them.
+    moved = {id(end) for move in tracked_moves(renamed, places) for end in (move.taken, move.put)}
+    return [new if id(new) in moved else edit for edit, new in zip(edits, renamed, strict=True)]
 
 
 def _taken_words(edit: TrackedEdit, originals: Sequence[Original]) -> str:
@@ -59,6 +62,7 @@ def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[
     for edit in edits:
         if edit.move and edit.tracked:
             ends[edit.author, edit.move].append(edit)
+    new_ends = {(edit.author, edit.start) for edit in edits if any(piece.run is None for piece in edit.pieces)}
     for pair in ends.values():
         if len(pair) != 2 or any(edit.inside or edit.of_inserted or edit.row for edit in pair):
             continue
@@ -69,25 +73,26 @@ def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[
         place = _passage(places, first, last)
         gap = places.of(put.start, opens=True)
         target = _gap(places, gap)
-        if place is None or target is None or first is None or last is None or not _fits(put, places, gap):
+        if place is None or target is None or first is None or last is None or gap is None:
+            continue
+        # Whole paragraphs come between paragraphs, or words behind words: only that is what a move says.
+        is_whole = _is_whole(places, first, last)
+        is_between = gap.at in {0, len(places.paragraph(gap).text)} if is_whole else gap.at > 0
+        if not is_between or is_whole != ((put.author, put.start) in new_ends):
             continue
         if "".join(places.between(first, last).split()) == "".join(put.words.split()):
             yield TrackedMove(taken, put, place, target, _ends(places, first, last, gap))
 
 
-def _fits(put: TrackedEdit, places: SentPlaces, gap: SentPlace | None) -> bool:
-    """Whether paragraphs come between paragraphs, or words behind words: only that is what a move says."""
-    if gap is None:
-        return False
-    if any(piece.run is None for piece in put.pieces):
-        return gap.at in {0, len(places.paragraph(gap).text)}
-    return gap.at > 0
+def _is_whole(places: SentPlaces, first: SentPlace, last: SentPlace) -> bool:
+    """Whether the words between two places are all of their paragraphs."""
+    return not first.at and last.at in {0, len(places.paragraph(last).text)}
 
 
-def _ends(places: SentPlaces, first: SentPlace, last: SentPlace, gap: SentPlace | None) -> tuple[int, ...]:
+def _ends(places: SentPlaces, first: SentPlace, last: SentPlace, gap: SentPlace) -> tuple[int, ...]:
     """Both ends as numbers: the beginning of a paragraph is the end of the one before it."""
     end = last if last.at else _end_before(places, last)
-    behind = gap if gap is None or gap.at else _end_before(places, gap)
+    behind = gap if gap.at else _end_before(places, gap)
     if end is None or behind is None:
         return ()
     return (first.index, first.at, end.index, end.at, behind.index, behind.at)
