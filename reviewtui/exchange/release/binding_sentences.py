@@ -21,12 +21,16 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """A clause that opens a sentence and says when: a duty in it is none of the sentence."""
+_NO_WORD_OF_DUTY = r"(?:(?!\bmust\b|\bha(?:s|ve) to\b)[^.;])*"
 _NO_DUTY = re.compile(
     r"\b(?:(?:nobody|no one|none|no [\w-]+|not (?:every|all|each|any)\b[^,;:]*?|never|not) (?:has|have)"
-    r"|(?:will|would) (?:never|not) have) to\b|\bis to be (?:found|seen|had)\b",
+    r"|(?:will|would) (?:never|not) have) to\b|\bis to be (?:found|seen|had)\b"
+    r"|\b(?:who|which|that) can(?:not|['\u2019]t)\b"
+    rf"|\A\W*(?:who|what|which|how)\b{_NO_WORD_OF_DUTY}\b(?:ha(?:s|ve) to|must)\b"
+    rf"(?={_NO_WORD_OF_DUTY}\b(?:is|are) [a-z]+ed\b)",
     re.IGNORECASE,
 )
-"""What sets somebody free, or only says where a thing is."""
+"""What sets somebody free, says of whom it speaks (“somebody who cannot see red”), or says where a thing is told."""
 _ANYBODY = frozenset(("person", "people", "somebody", "someone", "child", "children"))
 _MONTHS = re.compile(r"\b(?:september|october|november|december)\b", re.IGNORECASE)
 _YOU = re.compile(
