@@ -24,8 +24,9 @@ _LEAST = 8
 """Cells of the title that are kept while something is going on."""
 _TIGHT = 24
 """Cells below which a title and what is said of it cut each other: what goes on stands alone, else the title."""
-_TITLE = 28
-"""Cells by which a long title is known, where the rest of the room says how much has changed."""
+_WHOLE = 1000
+"""More cells than any title has."""
+_DRAFT = "draft"
 _BETWEEN = " \u00b7 "
 _BAR_CELLS = 4
 """Cells of the bar between the title and what follows it."""
@@ -169,28 +170,30 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
         # Nobody is to take both sides of a conflict for the draft, or a commit by itself for it.
         unusual = f"{state.overview.halted} is in progress" if state.overview.halted else "at no branch"
         return (Styled(unusual, "bad"), Styled(f"  \u258f {title}", "strong"))
-    if room < _TIGHT:
+    if room < (_TIGHT if news else _LEAST + _BAR_CELLS + cell_len(_DRAFT)):
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
-    choices = (news,) if news else _draft_words(state.since)
-    rooms = [room - cell_len(words) - _BAR_CELLS for words in choices]
-    # The longest words beside which the title stands whole; the title gives way before the last that tell something.
-    whole = cell_len(title)
-    needs = [min(whole, _TITLE) if number == len(rooms) - 2 else whole for number in range(len(rooms))]
-    fits = next((number for number, left in enumerate(rooms) if needs[number] <= left), len(rooms) - 1)
-    left = max(_LEAST, rooms[fits])
+    choices = ((news, _WHOLE), (_BAR.sub("", news), 0)) if news else tuple(_draft_words(state.since))
+    fitting = (
+        words for words, least in choices if room - cell_len(words) - _BAR_CELLS >= min(least, cell_len(title))
+    )
+    told = next(fitting, choices[-1][0])
+    left = max(_LEAST, room - cell_len(told) - _BAR_CELLS)
     shown = title if cell_len(title) <= left else f"{set_cell_size(title, left - 1).rstrip()}\u2026"
-    return (Styled(shown, "strong"), Styled(f"  \u258f {choices[fits]}", "muted"))
+    return (Styled(shown, "strong"), Styled(f"  \u258f {told}", "muted"))
 
 
-def _draft_words(since: ChangesSinceRelease) -> tuple[str, ...]:
-    """Return what can be said of the draft, the longest first."""
-    if not since.release:
-        return ("draft",)
-    if not since.words:
-        return (f"draft, as in {since.release}", "draft")
-    words = f"{since.words:,} {plural(since.words, 'word')}"
-    told = f"draft, {words}"
-    return (f"{told} changed since {since.release}", f"{told} since {since.release}", f"{told} changed", told, "draft")
+def _draft_words(since: ChangesSinceRelease) -> Iterator[tuple[str, int]]:
+    """Yield what can be said of the draft, the longest first, with the cells of the title that must stand beside it.
+
+    How many words changed gives way before what the text is, and the title before whether it changed at all.
+    """
+    if since.release:
+        changed = f"changed since {since.release}"
+        short = changed if since.words else f"no word {changed}"
+        if since.words:
+            yield f"{_DRAFT}, {since.words:,} {plural(since.words, 'word')} {changed}", _WHOLE
+        yield from ((f"{_DRAFT}, {short}", 20), (short, 16))
+    yield _DRAFT, 0
 
 
 def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:

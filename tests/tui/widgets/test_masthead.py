@@ -7,7 +7,7 @@ import pytest
 from textual.color import Color
 
 from reviewtui.tui.appearance.colours import OWN
-from reviewtui.tui.widgets.masthead import Masthead, Tab, _pending_words, _title
+from reviewtui.tui.widgets.masthead import Masthead, Tab, _draft_words, _pending_words, _title
 from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
@@ -20,19 +20,28 @@ from tests.tui.conftest import Open
     ("room", "shown"),
     [
         (70, "Social media use policy  \u258f draft, 3,851 words changed since 0.9"),
-        (55, "Social media use policy  \u258f draft, 3,851 words since 0.9"),
-        (50, "Social media use policy  \u258f draft, 3,851 words"),
-        (40, "Social media use policy  \u258f draft"),
+        (60, "Social media use policy  \u258f draft, changed since 0.9"),
+        (50, "Social media use poli\u2026  \u258f draft, changed since 0.9"),
+        (40, "Social media use p\u2026  \u258f changed since 0.9"),
+        (32, "Social media use policy  \u258f draft"),
         (24, "Social media u\u2026  \u258f draft"),
+        (17, "Social\u2026  \u258f draft"),
+        (16, "Social media use policy"),
     ],
 )
 def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
-    """However narrow it is, nobody has to guess what \u201cdr\u2026\u201d means."""
+    """However narrow it is: the number of words goes first, then the end of the title, and never what the text is."""
     settings = SimpleNamespace(title="Social media use policy")
     rest, since = SimpleNamespace(halted="", detached=""), ChangesSinceRelease("0.9", words=3851)
     draft = SimpleNamespace(settings=settings)
     state: Any = SimpleNamespace(draft=draft, version="", overview=rest, since=since, is_behind=False)
     assert words_of([_title(state, "", room)]) == shown
+
+
+def test_no_changed_word_is_not_called_the_same() -> None:
+    """Headings may have another level, or words their marks."""
+    told = [words for words, _ in _draft_words(ChangesSinceRelease("0.9"))]
+    assert told == ["draft, no word changed since 0.9", "no word changed since 0.9", "draft"]
 
 
 def test_what_was_only_read_is_counted_apart() -> None:
