@@ -1,5 +1,6 @@
 """Remarks as marked passages of a section, and the order in which a reader comes by them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ DECISION_SIGNS = {
 }
 STATE_SIGNS = {"open": "\u25cb", "contested": "\u2694", **DECISION_SIGNS, "withdrawn": "\u2212"}
 """What stands before a remark for its state, wherever remarks are marked or listed."""
+
+
+_OPENING = re.compile(r"(?:\s|>|(?:#{1,6}|[-*+])[ \t])*")
+"""Marks before the first words of a section, where no caret stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,10 @@ def _stop(draft: Draft, thread: Thread, numbers: Mapping[Section, int]) -> Remar
 
 
 def _first(draft: Draft, section: Section) -> int:
-    """Where the words of a section begin, behind what only programs read."""
-    return max(section.start, front_matter_end(draft.policy.texts[section.path].text))
+    """Where the words of a section begin, behind what only programs read and the marks of its first block."""
+    text = draft.policy.texts[section.path].text
+    marks = _OPENING.match(text, max(section.start, front_matter_end(text)), section.end)
+    return marks.end() if marks else section.start
 
 
 def _is_shown(thread: Thread) -> bool:

@@ -85,3 +85,14 @@ async def test_a_key_goes_to_what_is_new_since_the_sign_off(review: Clone, run: 
         for _ in range(2):
             await app.press("V", sees="After.")
             await app.press("V", sees="three years")
+
+
+async def test_a_remark_on_a_section_is_shown_from_inside_of_it(remarked: Clone, play: Open) -> None:
+    """It stands at the title, before whose first letter no caret goes: the words in front of it are marks."""
+    async with play(remarked, size=(120, 40)) as app:
+        await app.press("]", "n", "n", "p")
+        assert app.screen.view.thread.body == "TBC?"
+        await app.press("down")
+        assert app.screen.view.thread is None
+        await app.press("up")
+        assert app.screen.view.thread.body == "TBC?"
