@@ -32,6 +32,11 @@ def short_names(identifiers: Iterable[str]) -> dict[str, str]:
     return names | {identifier: identifier for identifier in waiting}
 
 
+def is_end_of(typed: str, identifier: str) -> bool:
+    """Say whether somebody typed the end of an id, at least as much of it as people see."""
+    return len(typed) >= _SHORTEST and identifier.endswith(typed)
+
+
 def resolve(end: str, known: Iterable[str], what: str = "thread") -> str:
     """Return the one id of `known` that ends with `end`.
 

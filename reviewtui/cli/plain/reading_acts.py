@@ -144,7 +144,8 @@ def search(session: PlainSession, words: str) -> None:
     if words:
         found = search_hits(session.draft, words)
         session.say(f"{words}: {found.counts()}.")
-        places = (_hit_place(session, hit.section, hit.start, hit.thread) for hit in found.hits)
+        meant_first = sorted(enumerate(found.hits), key=lambda each: each[0] != found.named)
+        places = (_hit_place(session, hit.section, hit.start, hit.thread) for _, hit in meant_first)
         session.hits = tuple(dict.fromkeys(place for place in places if place is not None))
         lost = [hit.thread for hit in found.hits if hit.section == NOWHERE]
         for thread in lost:

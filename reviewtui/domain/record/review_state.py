@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from reviewtui.domain.identifier import short
+from reviewtui.domain.identifier import is_end_of, short
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record.events import OutsideEvent, Released, RoundClosed, RoundOpened, SignedOff
 from reviewtui.domain.record.record import Problem, Recorded
@@ -14,6 +14,8 @@ from reviewtui.domain.record.validity.same_id import LostContent
 from reviewtui.domain.record.validity.settlement import Settlements
 
 _E = TypeVar("_E", bound=OutsideEvent)
+_LEAST_TYPED = 2
+"""Characters that somebody types before threads are looked for by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ class Review:
     def name_of(self, thread: str) -> str:
         """Return the end of a thread's id by which people tell it from all others."""
         return self.names.get(thread) or short(thread)
+
+    def called(self, typed: str) -> tuple[str, ...]:
+        """Return the threads with some effect whose name begins with what somebody typed, or whose id ends so."""
+        wanted = typed.strip().lower()
+        if len(wanted) < _LEAST_TYPED:
+            return ()
+        return tuple(
+            thread.id
+            for thread in self.threads.values()
+            if thread.counts and (self.name_of(thread.id).startswith(wanted) or is_end_of(wanted, thread.id))
+        )
 
     def open_threads(self) -> tuple[Thread, ...]:
         """Return the threads that the author still has to decide."""

@@ -21,6 +21,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.keys.key_table import SCREENS
+from reviewtui.tui.keys.palette_acts import REMARK
 from reviewtui.tui.state import requests
 from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
@@ -201,7 +202,9 @@ class AppRequests:
 
         def chosen(wanted: str | None) -> None:
             screen, _, act = (wanted or "").rpartition(" ")
-            if screen:
+            if screen == REMARK:
+                shown.post_message(requests.ShowPlace(thread=act))
+            elif screen:
                 shown.post_message(requests.RunActOn(screen, act))
             elif act:
                 shown.action_act(act)

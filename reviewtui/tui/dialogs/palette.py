@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reviewtui.domain.record.review_state import Review
 from reviewtui.tui.dialogs.help import HelpDialog, HelpRow
 from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
+from reviewtui.tui.keys.palette_acts import REMARK
 from reviewtui.tui.keys.search_synonyms import search_synonyms
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.views.comparison.inline_change import gist_line
 from reviewtui.views.excerpt import clipped
-from reviewtui.views.styled_text import Styled, line
+from reviewtui.views.styled_text import Styled, line, words_of
 
 _LABEL = 22
 """Cells in which an act is named."""
@@ -27,9 +30,12 @@ _UNKNOWN = "what was done is being read; this waits for it"
 
 
 class PaletteDialog(HelpDialog):
-    """Closes with the act that was chosen, behind the name of its screen where that is another one; None without."""
+    """Closes with the act that was chosen, behind the name of its screen where that is another one; None without.
 
-    HINT = "type what you want to do"
+    A remark that was found by its id is chosen as `REMARK` and the thread.
+    """
+
+    HINT = "type what you want to do, or the id of a remark"
     WAYS = "enter or a click does it \u00b7 esc leave"
     CLOSED_BY = None
 
@@ -64,7 +70,17 @@ class PaletteDialog(HelpDialog):
             return _grouped((act.key for act in self._acts if not (act.why_not or act.screen)), width)
         found = [(act.rank(typed), act.row(width)) for act in self._acts]
         rows = [row for rank, row in sorted(found, key=lambda each: each[0]) if rank[0] < _NO_MATCH]
+        remarks = [*_remarks(self._focus.state.draft.review, typed, width)] if self._focus.state is not None else []
+        is_whole = len(remarks) == 1 and not any(rank[0] < _SAID for rank, _ in found)
+        rows = [*remarks, *rows] if is_whole else [*rows, *remarks]
         return rows or [(None, line(Styled(f"Nothing is called \u201c{typed.strip()}\u201d.", "muted")))]
+
+
+def _remarks(review: Review, typed: str, width: int) -> Iterator[HelpRow]:
+    """Yield the remarks whose names begin with what was typed, decided ones too; one goes there."""
+    for thread in map(review.threads.__getitem__, review.called(typed)):
+        said = f"{thread.state_in_words} \u00b7 {thread.kind} \u00b7 {words_of([gist_line(thread, width)])}"
+        yield f"{REMARK} {thread.id}", _row(f"Remark {review.name_of(thread.id)}", said, "", width)
 
 
 def _grouped(keys: Iterable[ActKey], width: int) -> Iterator[HelpRow]:
@@ -76,7 +92,7 @@ def _grouped(keys: Iterable[ActKey], width: int) -> Iterator[HelpRow]:
         yield from ((key.act, _row(key.label, key.help, key.shown, width)) for key in groups[name])
 
 
-_NO_MATCH = 3
+_SAID, _NO_MATCH = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,7 @@ class _Act:
         wanted, label = " ".join(typed.casefold().split()), self.key.label.casefold()
         said = f" {label} {self.key.help} {search_synonyms(self.key.act)}".casefold()
         is_said = all(f" {word}" in said for word in wanted.split())
-        near = 0 if label.startswith(wanted) else 1 if f" {wanted}" in label else 2 if is_said else _NO_MATCH
+        near = 0 if label.startswith(wanted) else 1 if f" {wanted}" in label else _SAID if is_said else _NO_MATCH
         return near, bool(self.why_not), bool(self.screen)
 
     def row(self, width: int) -> HelpRow:

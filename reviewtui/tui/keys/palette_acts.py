@@ -48,6 +48,8 @@ REPORT_TASKS = (
     ("picture", "", "Picture…", "Write this screen as a picture.", can.always),
 )
 # fmt: on
+REMARK = "remark"
+"""What the palette is left with before the thread of a remark that somebody found by its id."""
 COMMANDS: dict[str, tuple[str, ...]] = {
     "init": ("begin",),
     "organisation": ("organisations",),

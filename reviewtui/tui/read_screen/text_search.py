@@ -134,8 +134,9 @@ class TextSearch:
     def _tell_found(self, *, is_typing: bool) -> None:
         """Say which of the places is shown, and how to go on; while somebody types, the footer says that."""
         hits, state = self._hits(), self._view.state
-        thread = hits.hits[self._at].thread
-        name = f", said in {state.draft.review.name_of(thread)}" if thread and state is not None else ""
+        hit = hits.hits[self._at]
+        said = "remark" if hit.is_name else "said in"
+        name = f", {said} {state.draft.review.name_of(hit.thread)}" if hit.thread and state is not None else ""
         is_one = is_typing or len(hits.hits) < 2
         ways = "" if is_one else f" \u00b7 {self._view.screen.names['next_match']} next"
         self._bar.show_found(f"{self._at + 1} of {len(hits.hits)}{ways}{name} ({hits.counts()})", is_there=True)

@@ -173,9 +173,7 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
     if room < (_TIGHT if news else _LEAST + _BAR_CELLS + cell_len(_DRAFT)):
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
     choices = ((news, _WHOLE), (_BAR.sub("", news), 0)) if news else tuple(_draft_words(state.since))
-    fitting = (
-        words for words, least in choices if room - cell_len(words) - _BAR_CELLS >= min(least, cell_len(title))
-    )
+    fitting = (words for words, least in choices if room - cell_len(words) - _BAR_CELLS >= min(least, cell_len(title)))
     told = next(fitting, choices[-1][0])
     left = max(_LEAST, room - cell_len(told) - _BAR_CELLS)
     shown = title if cell_len(title) <= left else f"{set_cell_size(title, left - 1).rstrip()}\u2026"

@@ -41,7 +41,9 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what was found."""
-        yield still(Input(placeholder="Find in the text and in remarks", id="search", compact=True))
+        yield still(
+            Input(placeholder="Find words of the text and of remarks, or a remark's id", id="search", compact=True)
+        )
         yield Words(id="found")
 
     @property

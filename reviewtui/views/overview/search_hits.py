@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.markdown.document import document_of
@@ -22,12 +23,16 @@ NOWHERE = 1 << 30
 
 @dataclass(frozen=True, slots=True, order=True)
 class SearchHit:
-    """One place of the words: number of the section, code points of its file, and the thread that says them, if any."""
+    """One place of the words: number of the section, code points of its file, and the thread that says them, if any.
+
+    `is_name` says that they are the beginning of its name, and may not be said in it.
+    """
 
     section: int
     start: int
     end: int
     thread: str = ""
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +40,38 @@ class SearchHits:
     """All places of some words, in reading order; remarks without a place come last."""
 
     hits: tuple[SearchHit, ...]
+    named: int | None = None
+    """The number of the remark whose whole name was typed, which is meant before all others."""
 
     def at_or_after(self, section: int, start: int) -> int:
-        """Return the number of the first hit at or behind a place; round to the first one at the end."""
+        """Return the number of the first hit at or behind a place, round to the first one; a named remark before it."""
+        if self.named is not None:
+            return self.named
         number = bisect_left(self.hits, SearchHit(section, start, 0))
         return number % len(self.hits) if self.hits else 0
 
     def counts(self) -> str:
         """Return how much was found, in words."""
-        in_remarks = sum(bool(hit.thread) for hit in self.hits)
-        text = len(self.hits) - in_remarks
+        called = sum(hit.is_name for hit in self.hits)
+        in_remarks = sum(bool(hit.thread) for hit in self.hits) - called
+        text = len(self.hits) - in_remarks - called
         parts = [f"{text} in the text"] if text else []
         parts += [f"{in_remarks} in remarks"] if in_remarks else []
+        parts += [f"{counted(called, 'remark')} of this name"] if called else []
         return ", ".join(parts) or "nowhere in the policy or its remarks"
 
 
 def search_hits(draft: Draft, term: str) -> SearchHits:
-    """Return where `term` stands in the draft: in the text of every section, and in remarks and what followed."""
+    """Return where `term` stands in the draft: in the text, in remarks and what followed, and in names of remarks."""
     pattern = pattern_of(term)
     if pattern is None:
         return SearchHits(())
     in_text = tuple(_in_text(draft, pattern)) or tuple(_as_seen(draft, term))
-    return SearchHits(tuple(sorted((*in_text, *_in_remarks(draft, pattern)))))
+    called = frozenset(draft.review.called(term))
+    hits = tuple(sorted((*in_text, *_in_remarks(draft, pattern, called))))
+    whole = term.strip().lower()
+    named = (number for number, hit in enumerate(hits) if hit.is_name and hit.thread.endswith(whole))
+    return SearchHits(hits, next(named, None))
 
 
 def _in_text(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
@@ -84,12 +99,13 @@ def is_in_address(source: str, start: int, end: int) -> bool:
     return all(piece.mark for piece in document.pieces(block, start, end))
 
 
-def _in_remarks(draft: Draft, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
+def _in_remarks(draft: Draft, pattern: re.Pattern[str], called: Container[str]) -> Iterator[SearchHit]:
     for thread in draft.review.threads.values():
-        if thread.counts and any(pattern.search(words) for words in _said(thread)):
+        is_name = thread.id in called
+        if is_name or (thread.counts and any(pattern.search(words) for words in _said(thread))):
             stop = stop_of(draft, thread.id)
             place = (stop.section, stop.offset) if stop is not None else (NOWHERE, 0)
-            yield SearchHit(*place, place[1], thread.id)
+            yield SearchHit(*place, place[1], thread.id, is_name)
 
 
 def _said(thread: Thread) -> Iterator[str]:

@@ -100,3 +100,16 @@ async def test_everyday_words_find_their_act(remarked: Clone, play: Open) -> Non
         for word, label in wanted.items():
             labels = ["".join(piece.text for piece in row).strip() for _, row in palette.rows(word, 80)]
             assert any(each.startswith(label) for each in labels[:6]), (word, labels)
+
+
+async def test_a_remark_is_found_by_its_id(remarked: Clone, play: Open) -> None:
+    """From every screen, by the beginning of its id; enter shows it at its place."""
+    async with play(remarked, size=(120, 40)) as app:
+        review = app.state.draft.review
+        for thread in review.threads.values():
+            name = review.name_of(thread.id)
+            await app.press("4", "ctrl+p")
+            await app.type(name, sees=f"Remark {name}")
+            await app.press("enter")
+            assert app.app.current_mode == "read"
+            assert app.screen.current_focus.subject.thread.id == thread.id

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.acting import remark
+from reviewtui.workspace.workspace import Workspace
+from tests.acting import ask, remark
 from tests.conftest import Clone, Run
 from tests.tui.conftest import Open, Play
 
@@ -83,3 +84,18 @@ async def test_esc_ends_a_search_that_was_kept_in_one_step(spoken: Clone, play: 
         start, end = app.screen.view.reader.selected
         assert start == end
         assert not app.find("#search-bar").has_class("-open")
+
+
+async def test_a_remark_is_found_by_its_id(spoken: Clone, run: Run, play: Open) -> None:
+    """Or by the beginning of it, also once it is decided; no word of it has to be said anywhere."""
+    remarks = Workspace.open(spoken.path).load().review
+    thread = next(each for each in remarks.threads.values() if each.anchors[0].is_passage)
+    name = remarks.name_of(thread.id)
+    ask(run, spoken, "decline", name, "-m", "They do.")
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type(name[:3])
+        await _found(app, f"1 of 1, remark {name} (1 remark of this name)")
+        await app.type(name[3:], "enter")
+        assert app.screen.current_focus.subject.thread.id == thread.id
+        assert app.screen.view.section.name == "records.md"
