@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 from reviewtui.text.markdown.document import document_of
 from reviewtui.text.markdown.parsing.lines import line_stop
-from reviewtui.text.placement.surroundings import REFERS_BACK, surroundings_of
+from reviewtui.text.placement.surroundings import REFERS_BACK, headings_and_leads
 from reviewtui.text.span import Span
 from reviewtui.text.words.units import Corpus
 
-_MOST = 50
-"""So many equal passages are looked at."""
-_KEPT = 4 * _MOST
+_MOST = 250
+"""So many equal passages are looked at; of more no place is certain."""
+_MOST_PAIRS = 2500
+"""So many pairs of an old and a new one are held against each other to find another place than the found one."""
+_KEPT = 2 * _MOST
 """What stands around so many passages is kept: each is compared with all its equals."""
 _REACH = 600
 """So many characters before and behind a passage tell it from its equals."""
@@ -100,24 +102,40 @@ def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: 
         return FOUND_PLACE_HOLDS
     words = own.text[own.start : own.end]
     before, after = list(_equals(own.text, words)), list(_equals(place.text, words))
+    if max(len(before), len(after)) > _MOST:
+        return EqualPlaces((here[1],), decided=False)
     rivals = [rival for rival in before if rival != own]
+    if _holds(own, rivals, place, after):
+        return FOUND_PLACE_HOLDS
+    if place in after:
+        places, decided = _other_places(own, rivals, after)
+    else:
+        places, decided = after, False
+    return EqualPlaces(tuple(_shifted(each, own, there, here) for each in places) or (here[1],), decided)
+
+
+def _holds(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence, after: Sequence[_Occurrence]) -> bool:
+    """Say whether a passage surely is at the place where it was found, and none of its equals is."""
     if place not in after:
-        if len(after) >= len(before) or all(_vote(own, rival, place) is _Vote.FOR for rival in rivals):
-            return FOUND_PLACE_HOLDS
-        return EqualPlaces(tuple(_shifted(each, own, there, here) for each in after), decided=False)
+        return len(after) > len(rivals) or all(_vote(own, rival, place) is _Vote.FOR for rival in rivals)
     if not rivals and len(after) == 1:
-        return FOUND_PLACE_HOLDS
-    clear = (
-        {_Vote.FOR, _Vote.NONE}
-        if len(before) == len(after) and not REFERS_BACK.match(own.text, own.start)
-        else {_Vote.FOR}
-    )
-    if _all_votes(own, rivals, place, after) <= clear and _keeps_label(own, rivals, place):
-        return FOUND_PLACE_HOLDS
-    votes = {each: _all_votes(own, rivals, each, after) for each in after}
-    sure = [each for each in after if votes[each] <= {_Vote.FOR} and _keeps_label(own, rivals, each)]
-    likely = sure or [each for each in after if _Vote.AGAINST not in votes[each]] or after
-    return EqualPlaces(tuple(_shifted(each, own, there, here) for each in likely), decided=len(sure) == 1)
+        return True
+    as_many = len(after) == len(rivals) + 1 and not REFERS_BACK.match(own.text, own.start)
+    clear = {_Vote.FOR, _Vote.NONE} if as_many else {_Vote.FOR}
+    return _all_votes(own, rivals, place, after) <= clear and _keeps_label(own, rivals, place)
+
+
+def _other_places(
+    own: _Occurrence, rivals: Sequence[_Occurrence], after: Sequence[_Occurrence]
+) -> tuple[list[_Occurrence], bool]:
+    """Return where a passage may be, and whether it certainly is there; nowhere where too many would be asked."""
+    many = len(after) * (len(rivals) + 1) > _MOST_PAIRS
+    places = [each for each in after if not many or _keeps_label(own, rivals, each)]
+    if len(places) * (len(rivals) + 1) > _MOST_PAIRS:
+        return [], False
+    votes = {each: _all_votes(own, rivals, each, after) for each in places}
+    sure = [each for each in places if votes[each] <= {_Vote.FOR} and _keeps_label(own, rivals, each)]
+    return sure or [each for each in places if _Vote.AGAINST not in votes[each]] or places, len(sure) == 1
 
 
 def _all_votes(
@@ -183,7 +201,7 @@ def _equals(text: str, words: str) -> Iterator[_Occurrence]:
     flat, places = _flat(text)
     wanted = _flat(words)[0]
     at = -1
-    for _ in range(_MOST):
+    for _ in range(_MOST + 1):
         at = flat.find(wanted, at + 1)
         if at < 0 or not wanted:
             return
@@ -212,6 +230,11 @@ def _vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
     over_own, over_rival, over_place = (_over(each) for each in (own, rival, place))
     if over_own != over_rival and over_place in (over_own, over_rival):
         return _Vote.FOR if over_place == over_own else _Vote.AGAINST
+    says_own, says_rival = (
+        (_labels(one) - _labels(other)) & _labels(place) for one, other in ((own, rival), (rival, own))
+    )
+    if bool(says_own) != bool(says_rival):
+        return _Vote.FOR if says_own else _Vote.AGAINST
     before, behind = _votes(*(_around(each) for each in (own, rival, place)))
     return _verdict((before, 0 if REFERS_BACK.match(own.text, own.start) else behind))
 
@@ -248,8 +271,8 @@ def _around(each: _Occurrence) -> tuple[list[str], list[str]]:
 def _within_block(each: _Occurrence) -> tuple[list[str], list[str]]:
     """Return the same of its own paragraph, item or row alone."""
     low, high = _own_block(each)
-    before = _WORD.findall(each.text[min(low, each.start) : each.start])
-    return before[::-1], _WORD.findall(each.text[each.end : max(high, each.end)])
+    before = _WORD.findall(each.text[max(min(low, each.start), each.start - _REACH) : each.start])
+    return before[::-1], _WORD.findall(each.text[each.end : min(max(high, each.end), each.end + _REACH)])
 
 
 def _own_block(each: _Occurrence) -> Span:
@@ -264,5 +287,5 @@ def _own_block(each: _Occurrence) -> Span:
 @lru_cache(maxsize=_KEPT)
 def _over(each: _Occurrence) -> tuple[str, ...]:
     """Return the headings over a passage and the words that lead to it."""
-    around = surroundings_of(each.text, (each.start, each.end))
-    return (*around.headings, *around.leads)
+    headings, leads = headings_and_leads(each.text, (each.start, each.end))
+    return (*headings, *leads)

@@ -124,18 +124,32 @@ def surroundings_of(text: str, span: Span) -> Surroundings:
     """Return what a passage of a text is said within."""
     document = document_of(text)
     index = _block_index(document, span)
-    over = tuple(_headings_over(text, span[0]))
+    over, leads = headings_and_leads(text, span)
     if index is None:
         own = said_passage(document, *span)
-        return Surroundings(own, (), over, own)
+        return Surroundings(own, leads, over, own)
     block = document.blocks[index]
-    leads = list(_leads(document, index))
     if block.kind == "table" and block.rows:
-        row = _row(block, span)
-        head = (said_passage(document, *_whole(block.rows[0])),) if row != block.rows[0] else ()
-        own = said_passage(document, *_whole(row))
-        return Surroundings(own, (*leads, *head), over, BLOCK_START.join((*head, own)))
-    return Surroundings(_own(document, block, span), tuple(leads), over, _sentence(document, block, span))
+        own = said_passage(document, *_whole(_row(block, span)))
+        return Surroundings(own, leads, over, BLOCK_START.join((*_column_titles(document, block, span), own)))
+    return Surroundings(_own(document, block, span), leads, over, _sentence(document, block, span))
+
+
+def headings_and_leads(text: str, span: Span) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the titles over a passage of a text, the highest first, and the words that lead to it."""
+    document = document_of(text)
+    index = _block_index(document, span)
+    over = tuple(_headings_over(text, span[0]))
+    if index is None:
+        return over, ()
+    return over, (*_leads(document, index), *_column_titles(document, document.blocks[index], span))
+
+
+def _column_titles(document: Document, block: Block, span: Span) -> tuple[str, ...]:
+    """Return the first row of a table as what leads to a passage in another row; nothing elsewhere."""
+    if block.kind != "table" or not block.rows or _row(block, span) == block.rows[0]:
+        return ()
+    return (said_passage(document, *_whole(block.rows[0])),)
 
 
 def _block_index(document: Document, span: Span) -> int | None:

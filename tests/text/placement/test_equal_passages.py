@@ -196,3 +196,27 @@ def test_a_passage_of_an_equal_sentence_is_cut_by_its_words_however_that_is_wrap
             Corpus({"p.md": old}), there, Corpus({"p.md": new}), ("p.md", (here, here + len(words)))
         )
         assert {new[start:stop] for start, stop in placed.spans} <= {words}
+
+
+def under_headings(topics: list[str]) -> str:
+    """Return a text in which the same words stand under each heading."""
+    return "# Records\n\n" + "".join(f"## {topic}\n\n{SAME}\n\n" for topic in topics)
+
+
+@pytest.mark.parametrize("count", [60, 120, 300])
+def test_of_very_many_equal_sentences_none_is_told_at_another(count):
+    """Two of many headings changed places: the words go with theirs; where they are too many, that is not told."""
+    topics = [f"Topic {n}" for n in range(count)]
+    swapped = [*topics[:-5], topics[-3], topics[-4], topics[-5], *topics[-2:]]
+    old, new = under_headings(topics), under_headings(swapped).replace("# Records", "# All records", 1)
+    found = place_of(SAME, topics[-3], old, new)
+    assert found.state == ("moved" if count <= 250 else "ambiguous")
+    assert found.path is None or found.start == new.index(SAME, new.index(topics[-3]))
+
+
+def test_one_of_sixty_that_stays_under_its_heading_is_found_there():
+    """However many have the same words."""
+    topics = [f"Topic {n}" for n in range(60)]
+    old, new = under_headings(topics), under_headings([*topics[:5], *topics[6:]])
+    assert place_of(SAME, topics[57], old, new).start == new.index(SAME, new.index(topics[57]))
+    assert place_of(SAME, topics[5], old, new).path is None
