@@ -20,7 +20,7 @@ from reviewtui.workspace.session.clone_memory import NAME, CloneMemory, CloneMem
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class ReplayedStep:
     """One step, the `number`th of `total`, played at the story's `moment`; drafts and releases are milestones."""
 
     number: int
@@ -44,7 +44,7 @@ class Example:
     people: tuple[Person, ...]
 
 
-def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat], None]) -> Example:
+def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[ReplayedStep], None]) -> Example:
     """Build the example in `folder`, new or empty, as if its last day were a little before `today` (UTC).
 
     A bare repository beside it, named FOLDER-shared.git, has all that was submitted: the example shares with it.
@@ -66,7 +66,7 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Beat
             person = people[step.by]
             commits[person] += bool(outcome.commit)
             milestone = isinstance(step.command if isinstance(step, CommandStep) else step, DraftStep | Release)
-            tell(Beat(number, len(story.steps), context.clock.now(), person, outcome.message, milestone))
+            tell(ReplayedStep(number, len(story.steps), context.clock.now(), person, outcome.message, milestone))
         CloneMemoryFile(repository.state_dir / NAME).write(CloneMemory(tour=first_stop()))
         create_shared_place(place)
         context.share(story.reader, place)

@@ -55,9 +55,9 @@ def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
         yield PaperHeading("Who has read and answered")
         yield _partners(report)
         yield _grid(report)
-    if len(report.course) > 1:
+    if len(report.milestones) > 1:
         yield PaperHeading("How it came here")
-        yield _trend(report.course[-_MOST_VERSIONS:])
+        yield _trend(report.milestones[-_MOST_VERSIONS:])
 
 
 def _unanswered(report: ReviewReport) -> PaperBlock:
@@ -127,7 +127,7 @@ def _grid(report: ReviewReport) -> PaperTable:
     return PaperTable("Sections by organisation", ("Section", *(name(each.organisation) for each in known)), rows)
 
 
-def _trend(course: tuple[Milestone, ...]) -> PaperTable:
+def _trend(milestones: tuple[Milestone, ...]) -> PaperTable:
     rows = tuple(
         (
             each.version.name,
@@ -137,7 +137,7 @@ def _trend(course: tuple[Milestone, ...]) -> PaperTable:
             "" if each.words is None else f"{each.words:,}",
             "" if each.share is None else f"{each.share:.0%}",
         )
-        for each in course
+        for each in milestones
     )
     head = ("Version", "Date", "Open remarks", "of them blocking", "Words changed", "Work done")
     return PaperTable("Versions, as they stood then", head, rows)

@@ -38,7 +38,7 @@ from reviewtui.views.exchange.import_preview import ImportPreview
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
-from reviewtui.workspace.release.hand_commits import changes_by_hand
+from reviewtui.workspace.release.manual_changes_finder import changes_by_hand
 from reviewtui.workspace.writing_to_file import write_new_files
 
 _MOST_EARLIER = 40

@@ -29,7 +29,7 @@ from reviewtui.workspace.loading.versions.tagging import tag_problems
 from reviewtui.workspace.loading.versions.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.session.clone_memory import CloneMemory
-from reviewtui.workspace.session.newness import news_of, news_since_signoff
+from reviewtui.workspace.session.news_since_visit import news_of, news_since_signoff
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 
 from reviewtui.demo.command_step import CommandStep
 from reviewtui.demo.manual_steps import DraftStep
-from reviewtui.demo.replay import Beat, replay
+from reviewtui.demo.replay import ReplayedStep, replay
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.refusal import Refused
@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 Ask = Callable[..., Any]
 
 
-def _nobody(_: Beat) -> None:
+def _nobody(_: ReplayedStep) -> None:
     """Listen to no step."""
 
 
@@ -175,7 +175,7 @@ def test_the_work_can_go_on(example: Clone, run: Run) -> None:
 
 def test_steps_are_told_as_they_happen(tmp_path: Path) -> None:
     """Each step is told once, in order, with its number, its person and its moment."""
-    beats: list[Beat] = []
+    beats: list[ReplayedStep] = []
     example = replay(short_story(), tmp_path / "demo", NOW, beats.append)
     assert [beat.number for beat in beats] == [1, 2, 3]
     assert [beat.milestone for beat in beats] == [True, False, True]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from reviewtui.domain.review.import_content import BroughtPlace
-from reviewtui.exchange.criticmarkup import critic_markup
+from reviewtui.exchange.criticmarkup import criticmarkup_format
 from reviewtui.exchange.formats.format_registry import FORMATS, exporter
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
@@ -39,8 +39,8 @@ def test_remarks_whose_file_was_renamed_so_go_out(name: str) -> None:
 
 def test_marked_text_comes_back_to_its_file() -> None:
     """The line in front of a section names its file visibly, and the mark behind it is one in that file."""
-    marked = critic_markup.write(sent(DRAFT)).decode().replace("must", "{~~must~>may~~}")
-    [act] = critic_markup.read(marked.encode(), here(DRAFT)).acts
+    marked = criticmarkup_format.write(sent(DRAFT)).decode().replace("must", "{~~must~>may~~}")
+    [act] = criticmarkup_format.read(marked.encode(), here(DRAFT)).acts
     assert act.place == BroughtPlace(ODD, AT, AT + 4)
 
 

@@ -14,7 +14,7 @@ from reviewtui.text.diff.policy_diff import PolicyDiff
 
 
 @dataclass(frozen=True, slots=True)
-class HandChange:
+class ManualChange:
     """What a commit by hand changed for a remark: the sentences that came, and those that went.
 
     `many` is how many it changed where they are too many to say which of them are about the remark.
@@ -48,7 +48,7 @@ class ReleaseInputs:
     base_version: str = ""
     numbered: Mapping[str, int] = field(default_factory=dict)
     dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
-    by_hand: Mapping[str, HandChange] = field(default_factory=dict)
+    by_hand: Mapping[str, ManualChange] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

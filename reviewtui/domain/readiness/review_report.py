@@ -32,7 +32,7 @@ class PartnerState:
 
 @dataclass(frozen=True, slots=True)
 class ReviewReport:
-    """What a report tells of `draft` on a day; `course` are the versions so far with the draft behind them.
+    """What a report tells of `draft` on a day; `milestones` are the versions so far with the draft behind them.
 
     `read` counts the sections that each organisation has read as they stand, `asked_on` says when it was first asked.
     """
@@ -41,7 +41,7 @@ class ReviewReport:
     day: date
     readiness: Readiness
     participations: tuple[Participation, ...]
-    course: tuple[Milestone, ...]
+    milestones: tuple[Milestone, ...]
     asked_on: Mapping[str, date]
     read: Mapping[str, int]
 

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.refusal import Refused
+from reviewtui.exchange.criticmarkup.criticmarkup_signs import code_spans, marks
 from reviewtui.exchange.criticmarkup.file_layout import FilePart
 from reviewtui.exchange.criticmarkup.marked_acts import taken_apart
-from reviewtui.exchange.criticmarkup.markup import code_spans, marks
 from reviewtui.exchange.formats.clause_number import find_clause
 from reviewtui.text.markdown.headings import headings
 

@@ -10,7 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
-from reviewtui.exchange.criticmarkup.markup import CriticMark, marks, outside_code, unescaped
+from reviewtui.exchange.criticmarkup.criticmarkup_signs import CriticMark, marks, outside_code, unescaped
 from reviewtui.exchange.formats.remark_text import (
     sent_replacement,
     suggested_passage,

@@ -45,7 +45,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "jsonld": Format("reviewtui.exchange.annotation.json_ld", (".jsonld",), reads=False),
     "letters": Format("reviewtui.exchange.letters.interim_letters", (), reads=False, explains=True),
-    "criticmarkup": Format("reviewtui.exchange.criticmarkup.critic_markup", (".md", ".markdown", ".text")),
+    "criticmarkup": Format("reviewtui.exchange.criticmarkup.criticmarkup_format", (".md", ".markdown", ".text")),
     "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
     "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
     "form": Format("reviewtui.exchange.word.word_commenting_form", (), reads=False),

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.readiness.release_inputs import HandChange, ReleaseInputs
+from reviewtui.domain.readiness.release_inputs import ManualChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
-from reviewtui.exchange.release.hand_changes import standing
+from reviewtui.exchange.release.manual_changes import standing
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import after_words, asked_break, clipped
@@ -204,7 +204,7 @@ def _meet(place: Placement, there: Placement) -> bool:
     return is_there and there.start < place.end and place.start < there.end
 
 
-def _by_hand(change: HandChange | None) -> str:
+def _by_hand(change: ManualChange | None) -> str:
     """What to say of a change by hand of which no words stand in the text."""
     if change is None:
         return "It was carried out by hand."

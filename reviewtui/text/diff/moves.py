@@ -35,7 +35,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class UnmatchedSentence:
     """A sentence or a table row without a partner in the word diff; `whole` says that it fills its line."""
 
     path: str
@@ -50,12 +50,12 @@ class Loose:
         return len(self.keys) < LEAST_TERMS
 
 
-def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
+def unmatched_sentences(path: str, text: str, changed: Spans) -> list[UnmatchedSentence]:
     """Return the sentences and table rows of `text` that lie mostly inside the changed spans.
 
     A short one counts where it fills its line: an item, a heading, a row.
     """
-    loose: list[Loose] = []
+    loose: list[UnmatchedSentence] = []
     if not changed:
         return loose
     starts = [start for start, _ in changed]
@@ -66,7 +66,7 @@ def loose_sentences(path: str, text: str, changed: Spans) -> list[Loose]:
         for start, end in row:
             if _covered((start, end), changed, starts) >= MOSTLY * (end - start):
                 keys = term_keys(text, start, end)
-                sentence = Loose(path, start, end, keys, _fills_line(text, start, end))
+                sentence = UnmatchedSentence(path, start, end, keys, _fills_line(text, start, end))
                 if keys and (sentence.whole or not sentence.is_short):
                     loose.append(sentence)
     return loose
@@ -118,7 +118,7 @@ def _fills_line(text: str, start: int, end: int) -> bool:
     return not _WORD.search(text, line, start) and not _WORD.search(text, end, stop if stop >= 0 else len(text))
 
 
-def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[Move]:
+def find_moves(gone: Sequence[UnmatchedSentence], come: Sequence[UnmatchedSentence]) -> list[Move]:
     """Pair sentences that left with sentences that came: equal ones first, then the most alike.
 
     A short one is paired with its equal only where there is one of it on each side.
@@ -129,7 +129,7 @@ def find_moves(gone: Sequence[Loose], come: Sequence[Loose]) -> list[Move]:
     for index, sentence in enumerate(come):
         by_keys[sentence.keys].append(index)
     left = Counter(sentence.keys for sentence in gone)
-    rest: list[Loose] = []
+    rest: list[UnmatchedSentence] = []
     for sentence in gone:
         there = by_keys.get(sentence.keys)
         if sentence.is_short and (left[sentence.keys] != 1 or not there or len(there) != 1):
@@ -204,7 +204,9 @@ def join_moves(moves: Sequence[Move], old: Mapping[str, str], new: Mapping[str, 
     return joined
 
 
-def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> list[tuple[float, int, int]]:
+def _scores(
+    gone: Sequence[UnmatchedSentence], come: Sequence[UnmatchedSentence], taken: set[int]
+) -> list[tuple[float, int, int]]:
     holders: Mapping[str, list[int]] = _holders(come, taken)
     rows: list[tuple[float, int, int]] = []
     numbering = Numbering(exact=True)
@@ -226,7 +228,7 @@ def _scores(gone: Sequence[Loose], come: Sequence[Loose], taken: set[int]) -> li
     return rows
 
 
-def _holders(come: Sequence[Loose], taken: set[int]) -> dict[str, list[int]]:
+def _holders(come: Sequence[UnmatchedSentence], taken: set[int]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(come):
         if index not in taken and not sentence.is_short:
@@ -235,5 +237,5 @@ def _holders(come: Sequence[Loose], taken: set[int]) -> dict[str, list[int]]:
     return dict(holders)
 
 
-def _move(old: Loose, new: Loose) -> Move:
+def _move(old: UnmatchedSentence, new: UnmatchedSentence) -> Move:
     return Move(old.path, old.start, old.end, new.path, new.start, new.end)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
-from reviewtui.text.diff.moves import Loose, Move, find_moves, join_moves
+from reviewtui.text.diff.moves import Move, UnmatchedSentence, find_moves, join_moves
 from reviewtui.text.diff.pairing import PathPair, pair_files
 from reviewtui.text.diff.prose.prose_diff import Op
 from reviewtui.text.diff.text_comparison import COMPARISONS, TextComparison
@@ -144,8 +144,8 @@ def _counts(
 
 
 def _moves(old: Mapping[str, str], new: Mapping[str, str], compared: Mapping[PathPair, TextComparison]) -> list[Move]:
-    gone: list[Loose] = []
-    come: list[Loose] = []
+    gone: list[UnmatchedSentence] = []
+    come: list[UnmatchedSentence] = []
     for (before, after), comparison in compared.items():
         if before is not None:
             gone += [replace(sentence, path=before) for sentence in comparison.gone]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
-from reviewtui.text.meaning.wording.telling_words import other_sign
+from reviewtui.text.meaning.wording.significant_words import other_sign
 from reviewtui.text.span import Span
 from reviewtui.text.words.words import is_mark
 

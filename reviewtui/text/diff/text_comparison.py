@@ -11,14 +11,14 @@ from functools import cached_property
 from threading import Lock
 
 from reviewtui.text.diff.code_changes import code_changes
+from reviewtui.text.diff.context_changes import context_changes
 from reviewtui.text.diff.footnotes import footnote_changes
 from reviewtui.text.diff.hidden_words import hidden_word_changes
 from reviewtui.text.diff.kept_words import KeptWordsChange, TextPair, changed_parts
-from reviewtui.text.diff.moves import Loose, Move, find_moved_phrases, loose_sentences
+from reviewtui.text.diff.moves import Move, UnmatchedSentence, find_moved_phrases, unmatched_sentences
 from reviewtui.text.diff.numbered_references import ranking_changes, reference_changes
 from reviewtui.text.diff.prose.block_hunks import is_hidden, with_parted_hunks
 from reviewtui.text.diff.prose.prose_diff import TextDiff, diff_texts
-from reviewtui.text.diff.standing_changes import standing_changes
 from reviewtui.text.diff.symbol_changes import sign_changes
 from reviewtui.text.diff.tuning import KEPT_CHARACTERS, SHORTEST_CLAUSE
 from reviewtui.text.meaning.class_values import ClassByWords
@@ -34,8 +34,8 @@ class PairAnswers:
     """What is known of two texts; None where nobody has asked yet. Classes are by the language of the policy."""
 
     diff: TextDiff | None = None
-    gone: list[Loose] | None = None
-    come: list[Loose] | None = None
+    gone: list[UnmatchedSentence] | None = None
+    come: list[UnmatchedSentence] | None = None
     moved_phrases: list[Move] | None = None
     kept_words_changed: list[KeptWordsChange] | None = None
     classes: dict[str, HunkClasses] = field(default_factory=dict)
@@ -75,17 +75,17 @@ class TextComparison:
         return [((hunk.old_start, hunk.old_end), (hunk.new_start, hunk.new_end)) for hunk in self.diff.hunks]
 
     @property
-    def gone(self) -> list[Loose]:
+    def gone(self) -> list[UnmatchedSentence]:
         """The sentences of the old text without a partner."""
         if self._answers.gone is None:
-            self._answers.gone = loose_sentences("", self.old, [gone for gone, _ in self.hunks])
+            self._answers.gone = unmatched_sentences("", self.old, [gone for gone, _ in self.hunks])
         return self._answers.gone
 
     @property
-    def come(self) -> list[Loose]:
+    def come(self) -> list[UnmatchedSentence]:
         """The sentences of the new text without a partner."""
         if self._answers.come is None:
-            self._answers.come = loose_sentences("", self.new, [come for _, come in self.hunks])
+            self._answers.come = unmatched_sentences("", self.new, [come for _, come in self.hunks])
         return self._answers.come
 
     @property
@@ -106,7 +106,7 @@ class TextComparison:
                 (hidden_word_changes, parts),
                 (sign_changes, whole),
                 (code_changes, parts),
-                (standing_changes, whole),
+                (context_changes, whole),
                 (ranking_changes, whole),
                 (footnote_changes, whole),
                 (reference_changes, whole),

@@ -19,7 +19,7 @@ from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
 from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
-from reviewtui.text.meaning.wording.word_changes import telling_changes
+from reviewtui.text.meaning.wording.word_changes import significant_changes
 
 _QUOTED = re.compile(r"“([^“”]*)”( is (?:gone|new))")
 _HOLDERS = {"en": other_holder, "cy": other_welsh_holder}
@@ -42,7 +42,7 @@ def meaning_changes(old: str, new: str, language: str = BRITISH_ENGLISH) -> tupl
             change = MeaningChange(f"{holders[0]} → {holders[1]}", "another one is bound")
             changes.append(_told_in(change, alarm))
     if not changes and passage_language(old, new, language).main == "en":
-        changes = [MeaningChange(each.words, each.reason) for each in telling_changes(old, new)]
+        changes = [MeaningChange(each.words, each.reason) for each in significant_changes(old, new)]
     return tuple(changes)
 
 

@@ -95,7 +95,7 @@ class AppRequests:
             requests.ActWhenShown: self._commands.act_when_shown,
             requests.OpenEditor: lambda asked: start(partial(editor.edit, asked.path, asked.line), "act"),
             requests.CopyWords: lambda asked: start(partial(copying.copy, asked.what, asked.words), "look"),
-            requests.ForeseeWords: lambda asked: start(partial(self._thread_actions.foresee, asked), "look"),
+            requests.NewFindingsWanted: lambda asked: start(partial(self._thread_actions.look_ahead, asked), "look"),
             requests.LoadComparison: lambda asked: start(partial(self._loader.compare, asked), "compare"),
         }
 

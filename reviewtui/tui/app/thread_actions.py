@@ -8,12 +8,12 @@ from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.keys.availability import on_thread
-from reviewtui.tui.state.requests import CarryOut, ForeseeWords
+from reviewtui.tui.state.requests import CarryOut, NewFindingsWanted
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_questions import RELEASES_WHAT
 from reviewtui.views.compose.new_forms import release
 from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting, warned
-from reviewtui.views.threads.deciding.decision_card import Outlook
+from reviewtui.views.threads.deciding.decision_card import DecisionEffects
 
 
 class ThreadActions:
@@ -42,7 +42,7 @@ class ThreadActions:
         except Refused as refused:
             self._screens.tell(str(refused), "error")
 
-    async def foresee(self, asked: ForeseeWords) -> None:
+    async def look_ahead(self, asked: NewFindingsWanted) -> None:
         """Tell whoever asked what the words of a suggestion would bring."""
         asked.then(await self._new_findings(asked.draft, asked.thread))
 
@@ -60,8 +60,10 @@ class ThreadActions:
         else:
             found = await self._new_findings(draft, thread)
             state = self._screens.state
-            outlook = Outlook(state.readiness, found, state.just_decided) if state else Outlook(None, found)
-            self._go_on_with(warned(accepting_one(draft, thread, effect), draft, thread, outlook))
+            effects = (
+                DecisionEffects(state.readiness, found, state.just_decided) if state else DecisionEffects(None, found)
+            )
+            self._go_on_with(warned(accepting_one(draft, thread, effect), draft, thread, effects))
 
     def _go_on_with(self, start: FirstStep) -> None:
         if isinstance(start, ComposeForm):

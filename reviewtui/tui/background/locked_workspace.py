@@ -223,7 +223,7 @@ class LockedWorkspace:
         with self._lock:
             return self.workspace.versions.compare(old, new, placed=True)
 
-    def course(self, state: ScreenState) -> tuple[Milestone, ...]:
+    def milestones(self, state: ScreenState) -> tuple[Milestone, ...]:
         """Return the latest versions as they stood then, and the draft as it was judged.
 
         What is past does not change: it is judged once, and not again with each commit.
@@ -237,7 +237,7 @@ class LockedWorkspace:
         with self._lock:
             if self._past[0] != key:
                 self._past = (key, self.workspace.judge.past_releases(draft, _JUDGED))
-            return self.workspace.judge.course(draft, self._past[1], state.readiness)
+            return self.workspace.judge.milestones(draft, self._past[1], state.readiness)
 
     def commits(self, state: ScreenState) -> tuple[PolicyCommit, ...]:
         """Return who changed the text of a draft and joined histories, as git's log tells it; remembered by commit.

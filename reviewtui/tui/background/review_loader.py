@@ -98,11 +98,11 @@ class ReviewLoader:
             **known,
         )
         if not state.version:
-            course = await self._background.in_thread(
-                lambda: self._workspace.course(judged), "reading older versions \u2026"
+            milestones = await self._background.in_thread(
+                lambda: self._workspace.milestones(judged), "reading older versions \u2026"
             )
-            if isinstance(course, tuple):
-                self._screens.update(course=course)
+            if isinstance(milestones, tuple):
+                self._screens.update(milestones=milestones)
 
     def _tell_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say what the header only counts, once."""
@@ -137,7 +137,7 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         tour=known.tour,
         thrown_away=known.thrown_away,
         can_undo_last=known.can_undo_last,
-        course=known.course,
+        milestones=known.milestones,
         commits=known.commits,
         news=known.news,
         since_signoff=known.since_signoff,

@@ -43,7 +43,7 @@ YES_NO = (("", "no"), ("yes", "yes"))
 
 
 @dataclass(slots=True)
-class Needs:
+class RequiredFields:
     """Refuses answers in which one of the fields `names` is empty."""
 
     names: tuple[str, ...]
@@ -57,9 +57,9 @@ class Needs:
         return next((name for name in self.names if not answers[name]), "")
 
 
-def needs(*names: str) -> Needs:
+def required(*names: str) -> RequiredFields:
     """Return what refuses answers in which one of these is empty."""
-    return Needs(names)
+    return RequiredFields(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         self._refused = self._question.refuses(self.answers)
         if self._refused:
             refuses = self._question.refuses
-            if isinstance(refuses, Needs) and (name := refuses.missing(self.answers)):
+            if isinstance(refuses, RequiredFields) and (name := refuses.missing(self.answers)):
                 self.query_one(f"#answer-{name}").focus()
             self._show_below()
         else:

@@ -12,7 +12,7 @@ from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import dismissing, raising
 from reviewtui.views.compose.question import Question
 from reviewtui.views.findings.finding_card import beside_lines, beside_title
-from reviewtui.views.findings.finding_marks import step, way_through
+from reviewtui.views.findings.finding_marks import in_reading_order, step
 
 _BOX = 82
 """Cells of a line in a dialog, where the screen is wide enough."""
@@ -41,7 +41,7 @@ class FindingNavigation:
         view, section, state = self._view, self._view.section, self._view.state
         if state is None or section is None:
             return
-        way = way_through(state.draft, state.inspection)
+        way = in_reading_order(state.draft, state.inspection)
         here = (state.draft.policy.sections.index(section), section.start + view.reader.caret)
         finding = step(state.draft, way, view.finding.id if view.finding else "", here, by)
         if finding is None:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from reviewtui.tui.appearance.page_geometry import MEDIUM, WIDE, columns_of
 from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.screens.base_screen import BaseScreen
-from reviewtui.tui.screens.pane_room import PaneBorder, PaneRoom
+from reviewtui.tui.screens.pane_resizing import PaneBorder, PaneResizing
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 
@@ -25,7 +25,7 @@ class ReadingPanes:
         """`reveal` brings the caret into sight again, where the text has got another size."""
         self._screen = screen
         self._reveal = reveal
-        self.room = PaneRoom(self._borders, self._refit)
+        self.room = PaneResizing(self._borders, self._refit)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reviewtui.domain.policy.policy import Section
-from reviewtui.tui.reader.highlight import FINDING, Changed, Highlight
+from reviewtui.tui.reader.highlight import FINDING, ChangedPassage, Highlight
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.findings.finding_marks import Flaw, Flaws, flaws_by_section
+from reviewtui.views.findings.finding_marks import FindingMark, Flaws, findings_by_section
 from reviewtui.views.overview.section_card import SectionCounts
 from reviewtui.views.threads.remark_marks import Mark, Marks, marks_by_section
 
@@ -16,13 +16,13 @@ class SectionMarks:
     def __init__(self, state: ScreenState) -> None:
         self.state = state
         self._remarks: Marks = marks_by_section(state.draft, state.remark_filter)
-        self.findings: Flaws = flaws_by_section(state.draft, state.inspection)
+        self.findings: Flaws = findings_by_section(state.draft, state.inspection)
 
     def remarks_in(self, section: Section) -> tuple[Mark, ...]:
         """Return the remarks that stand in a section."""
         return self._remarks.get(section, ())
 
-    def findings_in(self, section: Section) -> tuple[Flaw, ...]:
+    def findings_in(self, section: Section) -> tuple[FindingMark, ...]:
         """Return what the content checks find in a section."""
         return self.findings.get(section, ())
 
@@ -43,9 +43,9 @@ class SectionMarks:
             start, end, key = flaw.start - base, flaw.end - base, flaw.finding
             yield Highlight(start, end, FINDING, "bars" if flaw.bars else "open", key, flaw.label, key == active)
 
-    def changes_in(self, section: Section) -> Iterator[Changed]:
+    def changes_in(self, section: Section) -> Iterator[ChangedPassage]:
         """Yield what changed in a section since the last release, then what is new since somebody last looked."""
         for spans, new in ((self.state.since.spans, False), (self.state.news.spans, True)):
             for start, end in spans.get(section.path, ()):
                 if start <= section.end and end >= section.start:
-                    yield Changed(start - section.start, end - section.start, new=new)
+                    yield ChangedPassage(start - section.start, end - section.start, new=new)

@@ -69,7 +69,7 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedPassage:
     """A passage that differs from the last release, or, when `new`, from what I last looked at; empty: words went."""
 
     start: int
@@ -77,10 +77,10 @@ class Changed:
     new: bool = False
 
 
-class Passages:
+class MarkedPassages:
     """Highlights and changes, to be asked for by span."""
 
-    def __init__(self, highlights: Iterable[Highlight] = (), changed: Iterable[Changed] = ()) -> None:
+    def __init__(self, highlights: Iterable[Highlight] = (), changed: Iterable[ChangedPassage] = ()) -> None:
         self.highlights = tuple(sorted(highlights, key=lambda each: (each.start, -each.end)))
         self.changed = tuple(sorted(changed, key=lambda each: (each.start, each.end)))
         self._starts = [each.start for each in self.highlights]
@@ -93,20 +93,20 @@ class Passages:
         """The highlights that the rest of the screen is about."""
         return tuple(each for each in self.highlights if each.active)
 
-    def activated(self, key: str) -> "Passages":
+    def activated(self, key: str) -> "MarkedPassages":
         """Return the same with the highlights of `key`, and no others, as the active ones."""
         highlights = [
             replace(each, active=each.key == key) if each.active or each.key == key else each
             for each in self.highlights
         ]
-        return Passages(highlights, self.changed)
+        return MarkedPassages(highlights, self.changed)
 
     def touching(self, start: int, end: int) -> list[Highlight]:
         """Return the highlights that share a character with `start` to `end`, and the gaps in or at its ends."""
         first, stop = bisect_left(self._reach, start), bisect_left(self._starts, end + 1)
         return [each for each in self.highlights[first:stop] if _touches(each, start, end)]
 
-    def changed_in(self, start: int, end: int) -> list[Changed]:
+    def changed_in(self, start: int, end: int) -> list[ChangedPassage]:
         """Return the changes that share a character with `start` to `end`, and what went there."""
         first, stop = bisect_left(self._changed_reach, start), bisect_left(self._changed_starts, end + 1)
         return [each for each in self.changed[first:stop] if _touches(each, start, end)]
@@ -126,7 +126,7 @@ def _reaches(ends: list[int]) -> list[int]:
     return reach
 
 
-def _touches(each: Highlight | Changed, start: int, end: int) -> bool:
+def _touches(each: Highlight | ChangedPassage, start: int, end: int) -> bool:
     if each.start == each.end:
         return start <= each.start <= end
     return each.start < end and each.end > start

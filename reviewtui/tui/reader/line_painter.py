@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reviewtui.text.words.visible import visible_line
 from reviewtui.tui.appearance.page_geometry import GUTTER, MARGIN, measure_within
-from reviewtui.tui.reader.highlight import FINDING, Highlight, Passages
+from reviewtui.tui.reader.highlight import FINDING, Highlight, MarkedPassages
 from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.page.cells import char_width, is_narrow, text_width
@@ -25,7 +25,7 @@ _KEPT = 200
 class Marking:
     """What is marked on the page now; offsets are code points of the source."""
 
-    passages: Passages = field(default_factory=Passages)
+    passages: MarkedPassages = field(default_factory=MarkedPassages)
     selection: tuple[int, int] = (0, 0)
     focused: bool = True
     """Whether keys move the caret; else it is shown as one that waits."""

@@ -15,18 +15,18 @@ from reviewtui.tui.appearance.safe_text import set_titles
 from reviewtui.tui.keys.reader_keys import bindings
 from reviewtui.tui.reader.caret import Caret, CaretStep
 from reviewtui.tui.reader.caret_control import CaretControl
-from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
+from reviewtui.tui.reader.highlight import ChangedPassage, Highlight, MarkedPassages
 from reviewtui.tui.reader.pointer import Pointer
 from reviewtui.tui.reader.reader_styles import CSS, NAMES
 from reviewtui.tui.reader.scrolling import PageScroll
 from reviewtui.tui.reader.visible_lines import PagePainting
 from reviewtui.tui.state.requests import MatchWanted
-from reviewtui.tui.widgets.still_scrolling import StillScrollView
+from reviewtui.tui.widgets.stable_scrolling import StableScrollView
 from reviewtui.views.page.layout import Layout
 from reviewtui.views.page.links import link_at
 
 
-class Reader(StillScrollView, can_focus=True):
+class Reader(StableScrollView, can_focus=True):
     """Shows one section and lets passages be marked in it.
 
     Values come in by `show`, `go_to` and `select`; `CaretMoved`, `SelectionChanged`, `HighlightPicked` and
@@ -55,7 +55,7 @@ class Reader(StillScrollView, can_focus=True):
         return self.page.prose
 
     @property
-    def passages(self) -> Passages:
+    def passages(self) -> MarkedPassages:
         """What is marked in the text."""
         return self._painting.passages
 
@@ -84,7 +84,7 @@ class Reader(StillScrollView, can_focus=True):
         source: str,
         *,
         highlights: Iterable[Highlight] = (),
-        changed: Iterable[Changed] = (),
+        changed: Iterable[ChangedPassage] = (),
         title: str = "",
         again: bool = False,
     ) -> None:
@@ -97,7 +97,7 @@ class Reader(StillScrollView, can_focus=True):
         if another and again and self.prose.source:
             self._control.carry_over(source)
             another = False
-        self._painting.passages = Passages(highlights, changed)
+        self._painting.passages = MarkedPassages(highlights, changed)
         set_titles(self, title)
         if another:
             self._caret.reset(0)

@@ -4,7 +4,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reviewtui.tui.reader.caret import Caret
-from reviewtui.tui.reader.highlight import Highlight, Passages
+from reviewtui.tui.reader.highlight import Highlight, MarkedPassages
 from reviewtui.tui.reader.line_painter import Marking, Painter
 from reviewtui.tui.reader.reader_styles import Palette
 from reviewtui.tui.reader.scrolling import PageScroll
@@ -21,7 +21,7 @@ class PagePainting:
         self._caret = caret
         self._painter: Painter | None = None
         self._palette: Palette | None = None
-        self.passages = Passages()
+        self.passages = MarkedPassages()
 
     def repaint(self) -> None:
         """Paint all that is on the screen anew."""

@@ -15,7 +15,7 @@ from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names, keys_of
-from reviewtui.tui.screens.pane_room import PaneRoom
+from reviewtui.tui.screens.pane_resizing import PaneResizing
 from reviewtui.tui.state.requests import (
     ActDone,
     ActWhenShown,
@@ -78,7 +78,7 @@ class BaseScreen(Screen[None]):
         """Says whether something is being done that no screen shows yet."""
         self.is_led: Callable[[], bool] = lambda: False
         """Says whether somebody was led here by another screen, to which the way leads back."""
-        self.room = PaneRoom(tuple, lambda: None)
+        self.room = PaneResizing(tuple, lambda: None)
         """The room of its panes; nobody gives any where there is only one."""
         self._parts = parts
         self._news = ""

@@ -15,7 +15,7 @@ from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.screens.pane_room import PaneRoom
+from reviewtui.tui.screens.pane_resizing import PaneResizing
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
@@ -30,7 +30,7 @@ from reviewtui.views.comparison.change_rows import (
 from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.told_time import day_words
+from reviewtui.views.time_in_words import day_words
 
 _BESIDE = 10
 """Cells of a row beside its words: borders, margins, sign and scroll bar."""
@@ -63,7 +63,7 @@ class CompareScreen(BaseScreen):
         parts = ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject)
         super().__init__(replace(parts, is_empty=lambda: self._list.comparison is None))
         self._is_asked_for = False
-        self.room = PaneRoom(tuple, lambda: self.call_after_refresh(self._list.refit))
+        self.room = PaneResizing(tuple, lambda: self.call_after_refresh(self._list.refit))
 
     def _subject(self) -> Subject:
         return Subject(is_listed=self._list.comparison is not None, is_comparing=self._is_asked_for)

@@ -23,13 +23,13 @@ from reviewtui.tui.screens.queue_panes import QueuePanes
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_all_or_leave, list_my_remarks, list_remarks
 from reviewtui.tui.state.remark_filters import filter_words
-from reviewtui.tui.state.requests import ForeseeWords, RunAct, ShowPlace
+from reviewtui.tui.state.requests import NewFindingsWanted, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import card_title
-from reviewtui.views.threads.deciding.decision_card import Outlook, decision_lines
+from reviewtui.views.threads.deciding.decision_card import DecisionEffects, decision_lines
 from reviewtui.views.threads.deciding.queue import Order, counts_line, is_queued, queue
 from reviewtui.views.threads.possible_actions import why_not
 
@@ -47,7 +47,7 @@ class DecideScreen(BaseScreen):
 
     def __init__(self) -> None:
         self._together = AcceptTogether(self)
-        self._foreseen = ForeseenWords(self, self._show_marked)
+        self._foreseen = NewFindingsLookup(self, self._show_marked)
         self._panes = QueuePanes(self)
         acts = {
             **row_acts(self),
@@ -131,8 +131,8 @@ class DecideScreen(BaseScreen):
         else:
             draft, now = self.state.draft, datetime.now(UTC)
             findings = self._foreseen.new_findings(draft, entry[1])
-            outlook = Outlook(self.state.readiness, findings, self.state.just_decided)
-            lines = decision_lines(draft, *entry, now, outlook, settle=self.names["settle"])
+            effects = DecisionEffects(self.state.readiness, findings, self.state.just_decided)
+            lines = decision_lines(draft, *entry, now, effects, settle=self.names["settle"])
             pane.show_card(card_title(draft, entry[1]), lines_in_keys(lines, self.names, "alarm"))
         self.refresh_keys()
 
@@ -191,7 +191,7 @@ _PAUSE = 0.2
 """Seconds at a suggestion after which it is looked ahead: whoever goes on through a list waits for nothing."""
 
 
-class ForeseenWords:
+class NewFindingsLookup:
     """What the words of suggestions would bring, asked when somebody stays at one; kept with the draft."""
 
     def __init__(self, screen: Screen[None], show: Callable[[], None]) -> None:
@@ -214,7 +214,7 @@ class ForeseenWords:
     def _ask(self, draft: Draft, thread: Thread) -> None:
         if thread.id == self._wanted and draft is self._draft and thread.id not in self._known:
             self._known[thread.id] = ()
-            self._screen.post_message(ForeseeWords(draft, thread, partial(self._note, draft, thread)))
+            self._screen.post_message(NewFindingsWanted(draft, thread, partial(self._note, draft, thread)))
 
     def _note(self, draft: Draft, thread: Thread, found: tuple[Finding, ...]) -> None:
         if found and draft is self._draft:

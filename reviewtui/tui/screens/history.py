@@ -12,8 +12,8 @@ from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunActOn, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
-from reviewtui.views.readiness.course_plot import course_rows
-from reviewtui.views.timeline.event_moments import Moment
+from reviewtui.views.readiness.trend_plot import trend_rows
+from reviewtui.views.timeline.history_entries import HistoryEntry
 from reviewtui.views.timeline.timeline import timeline
 
 _MARGIN = 4
@@ -28,18 +28,18 @@ class HistoryScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     DEFAULT_CSS = """
     HistoryScreen Rows:focus { border: round $primary; }
-    HistoryScreen #course { height: auto; max-height: 4; padding: 0 2; background: $background; }
+    HistoryScreen #milestones { height: auto; max-height: 4; padding: 0 2; background: $background; }
     """
 
     def __init__(self) -> None:
         acts = {**row_acts(self), "open_version": self._open, "compare_version": self._compare}
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts))
-        self._moments: tuple[Moment, ...] = ()
+        self._moments: tuple[HistoryEntry, ...] = ()
         self._shown_of: tuple[object, object, object] = (None, None, None)
         """The draft, day and commits of which the moments are; their rows stay while these are the same objects."""
 
     def _body(self) -> ComposeResult:
-        yield Words(id="course")
+        yield Words(id="milestones")
         yield Rows("rows", counted=True)
 
     def _show(self, state: ScreenState) -> None:
@@ -58,17 +58,17 @@ class HistoryScreen(BaseScreen):
             self._show_course()
 
     def _show_course(self) -> None:
-        course = self.query_one("#course", Words)
-        rows = list(course_rows(self.state.course, self.size.width - _MARGIN)) if self.state is not None else []
-        course.display = bool(rows)
-        course.show_lines(rows)
+        milestones = self.query_one("#milestones", Words)
+        rows = list(trend_rows(self.state.milestones, self.size.width - _MARGIN)) if self.state is not None else []
+        milestones.display = bool(rows)
+        milestones.show_lines(rows)
 
     def on_row_picked(self, message: RowPicked) -> None:
         """Go where the chosen entry leads."""
         message.stop()
         self._open()
 
-    def _marked(self) -> Moment | None:
+    def _marked(self) -> HistoryEntry | None:
         marked = rows_of(self).highlighted
         return self._moments[marked] if marked is not None and marked < len(self._moments) else None
 

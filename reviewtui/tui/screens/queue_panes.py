@@ -6,7 +6,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from reviewtui.tui.appearance.page_geometry import MEDIUM
-from reviewtui.tui.screens.pane_room import PaneBorder, PaneRoom
+from reviewtui.tui.screens.pane_resizing import PaneBorder, PaneResizing
 from reviewtui.tui.widgets.rows import rows_of
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 
@@ -20,7 +20,7 @@ class QueuePanes:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self.room = PaneRoom(self._borders, self.fit)
+        self.room = PaneResizing(self._borders, self.fit)
 
     @property
     def acts(self) -> Mapping[str, Callable[[], object]]:

@@ -19,9 +19,9 @@ from reviewtui.tui.widgets.participation_pane import ParticipationPane
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, rows_of
 from reviewtui.views.compose.new_forms import on_signoff
 from reviewtui.views.compose.thread_acts import pending_position, taking_back
-from reviewtui.views.readiness.course_plot import trend_line
 from reviewtui.views.readiness.participation_grid import GridRow, pending_position_lines
 from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, position_line, unseen_line, verdict_line
+from reviewtui.views.readiness.trend_plot import trend_line
 from reviewtui.views.styled_text import Styled, line
 
 
@@ -83,7 +83,7 @@ class ReadyScreen(BaseScreen):
             self.query_one("#verdict", Words).show_lines([wait])
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
-        trend = trend_line(state.course)
+        trend = trend_line(state.milestones)
         verdict = [
             line(look),
             *pending_position_lines(state.draft),

@@ -194,7 +194,7 @@ class LoadComparison(AppRequest):
 
 
 @dataclass(eq=False)
-class ForeseeWords(AppRequest):
+class NewFindingsWanted(AppRequest):
     """It is asked what the words of a suggestion would bring; `then` is called with what the checks would find."""
 
     draft: Draft

@@ -50,7 +50,7 @@ class ScreenState:
     """Whether `news` and `since_signoff` are about this very draft."""
     inspection: Inspection = field(default_factory=Inspection)
     """What the content checks find; empty until the draft is judged."""
-    course: tuple[Milestone, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     """The versions as they stood then, oldest first; empty until that is known."""
     commits: tuple[PolicyCommit, ...] = ()
     """Who changed the text and joined histories, as git's log tells it; empty until that is known."""

@@ -6,7 +6,7 @@ from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, required
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.compose.question import Question
@@ -49,7 +49,7 @@ async def settle_events(task: TaskSession) -> None:
             return Confirm(events, answers["words"])
         return Settle(events, answers["words"], answers.get("choose", ""))
 
-    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), needs("words"), about=row.reference)
+    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), required("words"), about=row.reference)
     await task.ask_for_command(question, settling)
 
 

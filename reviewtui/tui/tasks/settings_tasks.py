@@ -9,7 +9,14 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.settings.settings import SPEAKS_FOR_NOBODY, Organisation, Settings
-from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion, Needs, needs
+from reviewtui.tui.dialogs.fields_dialog import (
+    YES_NO,
+    AskedField,
+    FieldAnswers,
+    FieldsQuestion,
+    RequiredFields,
+    required,
+)
 from reviewtui.tui.state.requests import OpenEditor, OpenPolicy, RunAct
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.compose.question import Question
@@ -76,18 +83,18 @@ def _organisation_question(key: str, old: Organisation | None) -> FieldsQuestion
         is_unreachable = not (answers["domains"] or answers["addresses"])
         return (line(Styled(SPEAKS_FOR_NOBODY, "alarm")),) if is_unreachable else ()
 
-    lacks = needs("name", *(field.name for field in own))
+    lacks = required("name", *(field.name for field in own))
     return FieldsQuestion(title, "commit it", fields, notes, _Doubts(lacks.names) if old is None else lacks, effect)
 
 
 @dataclass(slots=True)
-class _Doubts(Needs):
+class _Doubts(RequiredFields):
     """Refuses once what can be meant and mostly is a slip; the same answers once more are meant."""
 
     doubted: FieldAnswers | None = None
 
     def __call__(self, answers: FieldAnswers) -> str:
-        if (lacking := Needs.__call__(self, answers)) or answers == self.doubted:
+        if (lacking := RequiredFields.__call__(self, answers)) or answers == self.doubted:
             return lacking
         odd = "".join(dict.fromkeys(char for char in answers["name"] if not (char.isalnum() or char in _OF_NAMES)))
         doubts = [f"\u201c{odd}\u201d stands in its name."] if odd else []
@@ -132,7 +139,7 @@ async def introduce(task: TaskSession) -> None:
         person, everywhere = Person(answers["name"], answers["address"]), bool(answers["everywhere"])
         return await task.attempt(lambda opened: opened.introduce(person, everywhere=everywhere), "telling git \u2026")
 
-    question = FieldsQuestion("Who are you?", "tell git", fields, lines, needs("name", "address"))
+    question = FieldsQuestion("Who are you?", "tell git", fields, lines, required("name", "address"))
     unsaved = task.state.unsaved
     typed = task.services.workspace.unsaved
     now = await task.ask_until_valid(question, attempt)
@@ -155,7 +162,7 @@ async def signers(task: TaskSession) -> None:
             AskedField("address", "Address", hint="of the person who signs"),
             AskedField("key", "Public key", hint="the line of their .pub file: ssh-ed25519 \u2026"),
         )
-        question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=needs("address", "key"))
+        question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=required("address", "key"))
         await task.ask_for_command(question, lambda answers: AddSigner(answers["address"], answers["key"]))
         return
     signer = settings.signers[int(chosen)]

@@ -8,7 +8,7 @@ from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, ReleaseNotAgreed, Shared
 from reviewtui.tui.dialogs.answer_dialog import AnswerDialog, LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, required
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.export_task import path_of
@@ -84,7 +84,7 @@ async def join(task: TaskSession) -> None:
         wanted = Join(answers["upstream"], answers["fork"])
         return await run_with_progress(task.services, "Joining", lambda hear: sharing.join(wanted, hear))
 
-    question = FieldsQuestion("Where to share", "join", fields, notes, needs("upstream"))
+    question = FieldsQuestion("Where to share", "join", fields, notes, required("upstream"))
     joined = await task.ask_until_valid(question, attempt)
     share, leave = (("enter", "Y"), "share now", True), (("escape", "q"), "later", False)
     if await task.ask_optional(AnswerDialog("Joined", task.in_keys(joined_lines(joined)), (share, leave))):
@@ -109,7 +109,7 @@ async def pack(task: TaskSession) -> None:
         return await task.attempt(lambda opened: opened.sharing.pack(wanted), "packing \u2026")
 
     packed = await task.ask_until_valid(
-        FieldsQuestion("Pack for sending", "write it", fields, refuses=needs("file")), attempt
+        FieldsQuestion("Pack for sending", "write it", fields, refuses=required("file")), attempt
     )
     task.app.push_screen(LinesDialog("Packed", task.in_keys(packed_lines(packed))))
 
@@ -139,7 +139,7 @@ async def adopt(task: TaskSession) -> None:
         )
 
     view = await task.ask_until_valid(
-        FieldsQuestion("What they changed", "look", (field,), refuses=needs("remote")), attempt
+        FieldsQuestion("What they changed", "look", (field,), refuses=required("remote")), attempt
     )
     fields = (AskedField("numbers", "Which", hint="numbers and ranges, as in 1, 4-7; empty: the editorial ones"),)
     notes = task.in_keys(adoption_lines(view))

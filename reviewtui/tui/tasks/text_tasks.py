@@ -7,7 +7,7 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES, ChangeClass
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, required
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.import_task import usual_folder
@@ -34,7 +34,7 @@ async def classify(task: TaskSession) -> None:
     notes = (
         line(Styled("It settles doubt, never an alarm: a changed duty, number or date stays substantive.", "muted")),
     )
-    question = FieldsQuestion("How grave is a change", "say so", fields, notes, needs("words"))
+    question = FieldsQuestion("How grave is a change", "say so", fields, notes, required("words"))
     await task.ask_for_command(question, _classified)
 
 
@@ -72,7 +72,7 @@ async def commit_edits(task: TaskSession) -> None:
         chosen = answers.get("which", "")
         return CommitEdits((chosen,) if chosen else edited, answers["message"])
 
-    question = FieldsQuestion("Commit the edit", "commit it", fields, notes, needs("message"))
+    question = FieldsQuestion("Commit the edit", "commit it", fields, notes, required("message"))
     await task.ask_for_command(question, committing)
 
 

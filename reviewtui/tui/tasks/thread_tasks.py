@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions.commands import Decide, LinkThreads, MarkDone, Redact
 from reviewtui.domain.record.thread import Thread
-from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, needs
+from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, required
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.excerpt import clipped, gist
@@ -23,7 +23,7 @@ async def mark_done(task: TaskSession) -> None:
     )
     field = AskedField("commit", "In which commit", commit[:10], f"its id; {since}")
     title = f"Done by hand: {_name(task, thread)}"
-    question = FieldsQuestion(title, "say so", (field,), (_about(thread),), needs("commit"))
+    question = FieldsQuestion(title, "say so", (field,), (_about(thread),), required("commit"))
     await task.ask_for_command(question, lambda answers: MarkDone(thread.id, answers["commit"]))
 
 
@@ -58,7 +58,7 @@ async def redact(task: TaskSession) -> None:
     )
     field = AskedField("words", "Why", hint="everybody reads this in the place of the words")
     title = f"Hide words of {draft.review.name_of(thread.id)}"
-    question = FieldsQuestion(title, "hide them", (field,), notes, needs("words"), about=target)
+    question = FieldsQuestion(title, "hide them", (field,), notes, required("words"), about=target)
     await task.ask_for_command(question, lambda answers: Redact(target, answers["words"]))
 
 

@@ -14,11 +14,11 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from reviewtui.tui.appearance.safe_text import content, set_titles
-from reviewtui.tui.widgets.still_scrolling import StillScrollView
+from reviewtui.tui.widgets.stable_scrolling import StableScrollView
 from reviewtui.views.styled_text import StyledLine
 
 
-class ThreadPane(StillScrollView, can_focus=True):
+class ThreadPane(StableScrollView, can_focus=True):
     """Shows lines with a title; scrolls when there are many.
 
     It draws its lines itself: another thread changes nothing on the screen but this pane, and nothing is arranged anew.

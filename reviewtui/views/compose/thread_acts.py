@@ -18,8 +18,8 @@ from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped, gist
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import AcceptancePreview, effect_lines, meaning_lines
-from reviewtui.views.threads.deciding.decision_card import Outlook, consequence_lines, new_finding_lines
-from reviewtui.views.threads.deciding.editorial_suggestions import Bettering
+from reviewtui.views.threads.deciding.decision_card import DecisionEffects, consequence_lines, new_finding_lines
+from reviewtui.views.threads.deciding.editorial_suggestions import EditorialSuggestion
 
 FirstStep = Question | ComposeForm
 _WRITTEN = {
@@ -64,7 +64,7 @@ def accepting_one(draft: Draft, thread: Thread, effect: AcceptancePreview | None
     return Question(_title("Accept", draft, thread), lines, "accept", (Decide(thread.id, "accepted"),))
 
 
-def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: Outlook) -> FirstStep:
+def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: DecisionEffects) -> FirstStep:
     """Return a question with who else wants the words, what becomes of the gates, and what the checks would find."""
     if not isinstance(step, Question):
         return step
@@ -82,7 +82,7 @@ def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
     return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
 
 
-def accepting(draft: Draft, section: str, wordings: tuple[Bettering, ...]) -> Question:
+def accepting(draft: Draft, section: str, wordings: tuple[EditorialSuggestion, ...]) -> Question:
     """Return the question whether all suggestions of `wordings` are to be accepted, each shown with its words."""
     lines: list[StyledLine] = []
     for each in wordings:

@@ -14,7 +14,7 @@ FLAW, BARRING_FLAW = "\u2020", "\u2021"
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class FindingMark:
     """One passage of a finding, in code points of the file: at least one, so that it can be seen.
 
     `bars` says whether the finding stands in the way of a release.
@@ -27,12 +27,12 @@ class Flaw:
     bars: bool = False
 
 
-Flaws = Mapping[Section, tuple[Flaw, ...]]
+Flaws = Mapping[Section, tuple[FindingMark, ...]]
 
 
-def flaws_by_section(draft: Draft, inspection: Inspection) -> Flaws:
+def findings_by_section(draft: Draft, inspection: Inspection) -> Flaws:
     """Return the passages of findings in each section that has some; a finding with two passages stands at both."""
-    marked: defaultdict[Section, list[Flaw]] = defaultdict(list)
+    marked: defaultdict[Section, list[FindingMark]] = defaultdict(list)
     bars = {finding.id for finding in barring(draft, inspection)}
     for finding in inspection.findings:
         for path, start, end in spots(finding):
@@ -40,11 +40,11 @@ def flaws_by_section(draft: Draft, inspection: Inspection) -> Flaws:
             if section is not None:
                 sign = BARRING_FLAW if finding.id in bars else FLAW
                 label, shown_end = f"{sign} {finding.check}", max(end, start + 1)
-                marked[section].append(Flaw(finding.id, start, shown_end, label, finding.id in bars))
+                marked[section].append(FindingMark(finding.id, start, shown_end, label, finding.id in bars))
     return {section: tuple(flaws) for section, flaws in marked.items()}
 
 
-def way_through(draft: Draft, inspection: Inspection) -> tuple[Finding, ...]:
+def in_reading_order(draft: Draft, inspection: Inspection) -> tuple[Finding, ...]:
     """Return the findings in reading order, by their first passages; those about no passage come last."""
     return tuple(sorted(inspection.findings, key=lambda finding: _order(draft, finding)))
 

@@ -38,7 +38,7 @@ def report_data(report: ReviewReport) -> dict[str, object]:
                 "words_changed": each.words,
                 "share": None if each.share is None else round(each.share, 3),
             }
-            for each in report.course
+            for each in report.milestones
         ],
     }
 

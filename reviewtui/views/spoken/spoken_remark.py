@@ -13,7 +13,7 @@ from reviewtui.views.threads.card.event_lines import EventRow, event_rows, left_
 from reviewtui.views.threads.card.lost_passage import how_sure
 from reviewtui.views.threads.card.place_rows import PlaceRow, place_rows
 from reviewtui.views.threads.thread_rows import where_it_stands
-from reviewtui.views.told_time import ago
+from reviewtui.views.time_in_words import ago
 
 
 def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:

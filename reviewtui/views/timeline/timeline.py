@@ -13,10 +13,10 @@ from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.settings.review_home import home_of
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.timeline.event_moments import Moment, decision_moments, submission_moments
+from reviewtui.views.time_in_words import day_words
+from reviewtui.views.timeline.history_entries import HistoryEntry, decision_entries, submission_entries
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.timeline.version_rows import version_rows
-from reviewtui.views.told_time import day_words
 
 _NOW = datetime.max.replace(tzinfo=UTC)
 _SUBJECT = 80
@@ -25,25 +25,25 @@ _SHORT = 12
 """Digits of a commit's id, as it is named on the screens."""
 
 
-def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) -> tuple[Moment, ...]:
+def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) -> tuple[HistoryEntry, ...]:
     """Return what has happened, the newest first; `commits` are those that git's log tells of."""
     moments = [
         *_versions(draft),
         *(_round(draft, period, today) for period in draft.review.submitted_rounds),
-        *decision_moments(draft),
-        *submission_moments(draft),
+        *decision_entries(draft),
+        *submission_entries(draft),
         *_commit_moments(draft, commits),
     ]
     moments.sort(key=lambda each: each.at, reverse=True)
     return tuple(replace(each, line=(_day(each, today), *each.line)) for each in moments)
 
 
-def _day(moment: Moment, today: date) -> Styled:
+def _day(moment: HistoryEntry, today: date) -> Styled:
     day = "now" if moment.at == _NOW else day_words(moment.at.date(), today)
     return Styled(f"{moment.sign} {day:<12}", "key")
 
 
-def _versions(draft: Draft) -> Iterator[Moment]:
+def _versions(draft: Draft) -> Iterator[HistoryEntry]:
     reasons = {event.version: event.override for event, _ in draft.review.releases()}
     for row in version_rows(draft):
         version = row.version
@@ -55,22 +55,22 @@ def _versions(draft: Draft) -> Iterator[Moment]:
         )
         sign = "\u25cf" if version.release and not version.prerelease else "\u25cb"
         head = line(Styled(f"{version.name}  ", "strong"), said)
-        yield Moment(version.date or _NOW, head, version=version.name, sign=sign)
+        yield HistoryEntry(version.date or _NOW, head, version=version.name, sign=sign)
 
 
-def _round(draft: Draft, review_round: Round, today: date) -> Moment:
+def _round(draft: Draft, review_round: Round, today: date) -> HistoryEntry:
     rows = round_responses(draft, review_round)
     answered = sum(row.has_answered for row in rows)
     asked = f"; {answered} of {len(rows)} answered" if rows else ""
     at = review_round.opened.at
-    return Moment(
+    return HistoryEntry(
         at,
         line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"),
         screen="ready",
     )
 
 
-def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator[Moment]:
+def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator[HistoryEntry]:
     """Yield who changed which sections or the settings, and who took over what from others; a text leads to its change.
 
     A change that came with a decision is that decision's.
@@ -89,7 +89,7 @@ def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator
             compared = (commit.parents[0][:_SHORT], this) if commit.parents and is_text else ("", "")
             version = "" if commit.parents else this
             sign = "\u21c4" if commit.joins else "\u270e"
-            yield Moment(commit.at, _line(commit, titles), version=version, compared=compared, sign=sign)
+            yield HistoryEntry(commit.at, _line(commit, titles), version=version, compared=compared, sign=sign)
 
 
 def _line(commit: PolicyCommit, titles: Mapping[str, str]) -> StyledLine:

@@ -34,9 +34,9 @@ def version_rows(draft: Draft) -> list[VersionRow]:
     return [*rows, VersionRow(Version(DRAFT, draft.version.commit), rest)]
 
 
-def course_data(draft: Draft, course: tuple[Milestone, ...]) -> list[dict[str, object]]:
+def milestones_data(draft: Draft, milestones: tuple[Milestone, ...]) -> list[dict[str, object]]:
     """Return the rows of `versions --json`, with what was open in each version then and how much had changed."""
-    then = {milestone.version.name: milestone for milestone in course}
+    then = {milestone.version.name: milestone for milestone in milestones}
     return [_row_data(row, then.get(row.version.name)) for row in version_rows(draft)]
 
 
@@ -57,11 +57,11 @@ def _row_data(row: VersionRow, then: Milestone | None) -> dict[str, object]:
     }
 
 
-def version_lines(draft: Draft, course: tuple[Milestone, ...]) -> Iterator[str]:
+def version_lines(draft: Draft, milestones: tuple[Milestone, ...]) -> Iterator[str]:
     """Yield one line a version."""
-    milestones = {milestone.version.name: milestone for milestone in course}
+    by_name = {milestone.version.name: milestone for milestone in milestones}
     for row in version_rows(draft):
-        version, then = row.version, milestones.get(row.version.name)
+        version, then = row.version, by_name.get(row.version.name)
         date = f"{version.date:%Y-%m-%d}" if version.date else ""
         words = f"  {counted(then.words, 'word')} changed" if then and then.words is not None else ""
         remarks = f"  {counted(row.remarks, 'remark')} made on it" if row.remarks else ""

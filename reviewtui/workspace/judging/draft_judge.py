@@ -44,7 +44,7 @@ class DraftJudge:
         with classes_kept(self.environment.repository):
             return tuple(milestones.past_releases(self.loader, draft, judged, counted))
 
-    def course(
+    def milestones(
         self, draft: Draft, past: tuple[Milestone, ...], readiness: Readiness | None = None
     ) -> tuple[Milestone, ...]:
         """Return the milestones of the past with the draft behind them, as ready as it was judged."""
@@ -56,8 +56,8 @@ class DraftJudge:
         from reviewtui.workspace.judging.readiness_judging import JUDGED, report_on
 
         readiness = self.readiness(draft)
-        course = self.course(draft, self.past_releases(draft, JUDGED), readiness)
-        return report_on(self.environment, draft, readiness, course)
+        milestones = self.milestones(draft, self.past_releases(draft, JUDGED), readiness)
+        return report_on(self.environment, draft, readiness, milestones)
 
     def forecast(self, draft: Draft, ends: Iterable[str], before: Readiness, *, editorial: bool = False) -> Forecast:
         """Return what accepting the threads that `ends` name would do, and with `editorial` all that change no rule.

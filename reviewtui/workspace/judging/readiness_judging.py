@@ -171,7 +171,7 @@ def _once_in_settings(repository: Repository, draft: Draft) -> _OnceInSettings:
 
 
 def report_on(
-    environment: Environment, draft: Draft, readiness: Readiness, course: tuple[Milestone, ...]
+    environment: Environment, draft: Draft, readiness: Readiness, milestones: tuple[Milestone, ...]
 ) -> ReviewReport:
     """Return the report on `draft`, which was judged already, as were the versions before it."""
     today = environment.now().date()
@@ -179,4 +179,4 @@ def report_on(
     days = {name: day for name, day in asked.items() if day is not None}
     past = texts_of(environment.repository, tuple(blob for _, _, blob in reading_evidence(draft.review)))
     read = Counter(name for text in coverage(draft, past) for name in text.readers)
-    return ReviewReport(draft, today, readiness, participations(draft, today), course, days, read)
+    return ReviewReport(draft, today, readiness, participations(draft, today), milestones, days, read)

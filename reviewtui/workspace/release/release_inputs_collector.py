@@ -16,7 +16,7 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.loading.versions.version_names import newest
-from reviewtui.workspace.release.hand_commits import changes_by_hand
+from reviewtui.workspace.release.manual_changes_finder import changes_by_hand
 
 _MOST_BYTES = 8 << 20
 

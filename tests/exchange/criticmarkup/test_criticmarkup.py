@@ -8,8 +8,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.exchange.criticmarkup import critic_markup
-from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, marks, unescaped
+from reviewtui.exchange.criticmarkup import criticmarkup_format
+from reviewtui.exchange.criticmarkup.criticmarkup_signs import code_spans, escaped, marks, unescaped
 from tests.acting import ask, remark
 from tests.conftest import PRINCIPLES, Clone, Run
 from tests.exchange.sending import draft_with, elsewhere, here, sent, suggested
@@ -35,19 +35,19 @@ def test_what_is_sent_comes_in_the_same(case: tuple[str, list[tuple[int, int, st
     text, wishes = case
     assume(all(sum(start < high and low < end for start, end, _ in wishes) < 2 for low, high in code_spans(text)))
     draft = draft_with(text, wishes)
-    content = critic_markup.write(sent(draft))
-    acts = critic_markup.read(content, elsewhere(draft)).acts
+    content = criticmarkup_format.write(sent(draft))
+    acts = criticmarkup_format.read(content, elsewhere(draft)).acts
     assert len(acts) == len(wishes)
     for act, (start, end, words) in zip(sorted(acts, key=lambda act: act.place.start or 0), wishes, strict=True):
         whole = act.place is not None and text[: act.place.start] + (act.replacement or "") + text[act.place.end :]
         assert (act.act, whole) == ("suggestion", text[:start] + words + text[end:])
-    assert all(act.thread for act in critic_markup.read(content, here(draft)).acts)
+    assert all(act.thread for act in criticmarkup_format.read(content, here(draft)).acts)
 
 
 def test_of_two_suggestions_in_one_piece_of_code_one_is_told() -> None:
     """Nothing in code is a mark, so that a mark holds all of it: the second suggestion is a remark with its words."""
     draft = draft_with("# Title\n\n\tone two\n", [(9, 10, ""), (14, 17, "2")])
-    acts = critic_markup.read(critic_markup.write(sent(draft)), elsewhere(draft)).acts
+    acts = criticmarkup_format.read(criticmarkup_format.write(sent(draft)), elsewhere(draft)).acts
     assert [(act.act, act.replacement) for act in acts] == [("suggestion", "\tone 2"), ("reply", None)]
     assert acts[1].body.endswith("why 1 Suggested: delete this.")
 
@@ -58,7 +58,7 @@ def test_each_mark_is_what_it_says() -> None:
     draft = draft_with(text, [])
     marked = "# Title\n\nOne{++ and++} {--two --}{~~three~>3~~} {==four==}{>>@Pat: Why?<<} "
     marked += "{--five--}{++5++} six.{>>End?<<}\n"
-    acts = critic_markup.read(marked.encode(), elsewhere(draft)).acts
+    acts = criticmarkup_format.read(marked.encode(), elsewhere(draft)).acts
     assert [(act.act, act.quote, act.replacement, act.body, act.voice.name) for act in acts] == [
         ("suggestion", "", " and", "", ""),
         ("suggestion", "two ", "", "", ""),
@@ -74,10 +74,10 @@ def test_code_is_left_alone() -> None:
     """What looks like a mark in code is code, on the way out and on the way in."""
     text = "# Title\n\nWrite `{++x++}` or:\n\n```\n{--y--}\n```\n\n    {~~a~>b~~}\n"
     draft = draft_with(text, [])
-    assert text.encode() in critic_markup.write(sent(draft))
-    assert critic_markup.read(text.encode(), elsewhere(draft)).acts == ()
+    assert text.encode() in criticmarkup_format.write(sent(draft))
+    assert criticmarkup_format.read(text.encode(), elsewhere(draft)).acts == ()
     draft = draft_with(text, [(16, 17, "z")])
-    [act] = critic_markup.read(critic_markup.write(sent(draft)), elsewhere(draft)).acts
+    [act] = criticmarkup_format.read(criticmarkup_format.write(sent(draft)), elsewhere(draft)).acts
     assert act.act == "suggestion"
 
 
@@ -85,7 +85,7 @@ def test_what_was_changed_without_a_mark_is_found_and_said() -> None:
     """Untracked edits come in as suggestions that say so; marks beside them keep their places."""
     text = "# Title\n\nOne two three four five six.\n\nSeven eight nine.\n"
     marked = "# Title\n\nOne 2 three four five six.\n\nSeven {--eight --}nine.\n"
-    first, second = critic_markup.read(marked.encode(), elsewhere(draft_with(text, []))).acts
+    first, second = criticmarkup_format.read(marked.encode(), elsewhere(draft_with(text, []))).acts
     assert (first.quote, first.replacement, text[first.place.start : first.place.end]) == ("eight ", "", "eight ")
     assert (second.quote, second.replacement, second.note) == ("two", "2", "changed without a mark")
 
@@ -94,7 +94,7 @@ def test_changes_without_a_mark_that_turn_a_sentence_together_are_one() -> None:
     """Either alone would say the opposite of what was written."""
     text = "# Title\n\nYou do not need anyone's permission.\n"
     changed = text.replace("do not ", "").replace("anyone's", "nobody's")
-    [act] = critic_markup.read(changed.encode(), elsewhere(draft_with(text, []))).acts
+    [act] = criticmarkup_format.read(changed.encode(), elsewhere(draft_with(text, []))).acts
     assert (act.quote, act.replacement) == ("do not need anyone's", "need nobody's")
 
 
@@ -103,8 +103,8 @@ def test_a_file_of_another_text_is_refused() -> None:
     known = elsewhere(draft_with("# Title\n\nOne.\n", []))
     for content in (b"# Other\n\nx\n", b"", b"\xff\xfe", b"a\0b"):
         with pytest.raises(Refused):
-            critic_markup.read(content, known)
-    assert critic_markup.read(b"# Title\n\nQuite other words are here now, and many.\n", known).left_out
+            criticmarkup_format.read(content, known)
+    assert criticmarkup_format.read(b"# Title\n\nQuite other words are here now, and many.\n", known).left_out
 
 
 @pytest.mark.quick(2)
@@ -113,7 +113,7 @@ def test_many_signs_take_no_time(sign: str) -> None:
     """However many openers have no end, and however many marks there are, the file is read or refused at once."""
     known = elsewhere(draft_with("# Title\n\nOne.\n", []))
     with suppress(Refused):
-        critic_markup.read(f"# Title\n\nOne.\n{sign * 40_000}".encode(), known)
+        criticmarkup_format.read(f"# Title\n\nOne.\n{sign * 40_000}".encode(), known)
 
 
 def test_a_file_comes_in_once_with_the_names_in_it(review: Clone, run: Run, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_marks_that_make_another_duty_only_together_are_one_suggestion() -> None
     draft = draft_with("# Title\n\nStaff may not share it. They keep it.\n", [])
     marked = "# Title\n\nStaff {~~may~>must~~}{>>@Pat: As we do.<<} {--not --}{>>@Pat: Really.<<}share "
     marked += "{==it==}{>>@Kim: What?<<}."
-    acts = critic_markup.read(f"{marked} They {{~~keep~>delete~~}} it.\n".encode(), elsewhere(draft)).acts
+    acts = criticmarkup_format.read(f"{marked} They {{~~keep~>delete~~}} it.\n".encode(), elsewhere(draft)).acts
     assert [(act.act, act.quote, act.replacement, act.body, act.voice.name) for act in acts] == [
         ("suggestion", "may not ", "must ", "As we do.", "Pat"),
         ("comment", "", None, "Really.", "Pat"),
@@ -159,4 +159,4 @@ def test_marks_that_make_another_duty_only_together_are_one_suggestion() -> None
     marked = (
         "# Title\n\nStaff {~~may~>must~~}{>>@Pat: As we do.<<} {--not --}{>>@Kim: Really.<<}share it. They keep it.\n"
     )
-    assert len(critic_markup.read(marked.encode(), elsewhere(draft)).acts) == 2
+    assert len(criticmarkup_format.read(marked.encode(), elsewhere(draft)).acts) == 2

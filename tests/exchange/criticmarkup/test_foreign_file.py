@@ -4,7 +4,7 @@ import pytest
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
-from reviewtui.exchange.criticmarkup import critic_markup
+from reviewtui.exchange.criticmarkup import criticmarkup_format
 from reviewtui.exchange.formats.import_context import ImportContext
 from tests.making import draft_of
 
@@ -18,7 +18,7 @@ AIMS, DUTIES, CONTACT = (text.partition("---\n\n")[2] or text for text in FILES.
 
 def _read(*parts: str) -> Incoming:
     draft = draft_of(FILES)
-    return critic_markup.read("\n".join(parts).encode(), ImportContext(draft, lambda _commit: draft))
+    return criticmarkup_format.read("\n".join(parts).encode(), ImportContext(draft, lambda _commit: draft))
 
 
 def _told(act: BroughtAct) -> tuple[str, str, str | None]:
@@ -99,7 +99,7 @@ def test_a_file_without_a_title_is_the_section_whose_words_it_has() -> None:
     }
     draft = draft_of(files)
     marked = _RULE.replace("press team", "{~~press team~>manager~~}") + "\n"
-    back = critic_markup.read(marked.encode(), ImportContext(draft, lambda _commit: draft))
+    back = criticmarkup_format.read(marked.encode(), ImportContext(draft, lambda _commit: draft))
     assert [(act.quote, act.replacement) for act in back.acts] == [("press team", "manager")]
     assert back.left_out == ("It has no title of the policy; by its words it was read as 'Asking'.",)
 
@@ -109,4 +109,4 @@ def test_a_file_whose_words_stand_in_two_sections_is_refused() -> None:
     files = {"policy/a.md": f"# Asking\n\n{_RULE}\n", "policy/b.md": f"# Contact\n\n{_RULE}\n"}
     draft = draft_of(files)
     with pytest.raises(Refused, match="give it the title of its section"):
-        critic_markup.read(f"{_RULE}\n".encode(), ImportContext(draft, lambda _commit: draft))
+        criticmarkup_format.read(f"{_RULE}\n".encode(), ImportContext(draft, lambda _commit: draft))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.domain.review.import_content import Incoming
-from reviewtui.exchange.criticmarkup import critic_markup
+from reviewtui.exchange.criticmarkup import criticmarkup_format
 from tests.acting import ask, remark
 from tests.conftest import Clone, Run
 from tests.exchange.sending import draft_with, here, sent
@@ -14,12 +14,12 @@ from tests.making import draft_of
 
 TEXT = "# Title\n\nOne two three four five six.\n"
 DRAFT = draft_with(TEXT, [], [(13, 16, "Which two?")])
-SENT = critic_markup.write(sent(DRAFT)).decode()
+SENT = criticmarkup_format.write(sent(DRAFT)).decode()
 PAT = "Pat Adviser <pat@southmere.example>"
 
 
 def _read(content: str) -> Incoming:
-    return critic_markup.read(content.encode(), here(DRAFT))
+    return criticmarkup_format.read(content.encode(), here(DRAFT))
 
 
 @pytest.mark.parametrize("marked", ["{==three==}", "{~~three~>3~~}", "{--three--}", "three"])
@@ -58,22 +58,22 @@ def test_words_before_the_first_section_come_in() -> None:
 def test_a_section_that_is_missing_is_told() -> None:
     """It is no suggestion to delete it, and not taken for read either."""
     draft = draft_of({"policy/a.md": TEXT, "policy/b.md": "# Other\n\nMore.\n"})
-    content = critic_markup.write(sent(draft)).decode()
+    content = criticmarkup_format.write(sent(draft)).decode()
     start = content.index("<!-- reviewtui section", content.index("policy/a.md"))
-    told = " ".join(critic_markup.read(content[:start].encode(), here(draft)).left_out)
+    told = " ".join(criticmarkup_format.read(content[:start].encode(), here(draft)).left_out)
     assert "'Other'" in told
     unmarked = re.sub(r"<!-- reviewtui section.*\n", "", content)
-    assert "None of the sections" in critic_markup.read(unmarked.encode(), here(draft)).left_out[0]
-    assert critic_markup.read(content.encode(), here(draft)).left_out == ()
+    assert "None of the sections" in criticmarkup_format.read(unmarked.encode(), here(draft)).left_out[0]
+    assert criticmarkup_format.read(content.encode(), here(draft)).left_out == ()
 
 
 @pytest.mark.parametrize("kept", [0.35, 0.6, 0.9, 0.99])
 def test_a_file_that_was_cut_off_takes_nothing_out(kept: float) -> None:
     """What is missing at the end is told and no suggestion to delete it, nor is such a file taken for read."""
     draft = draft_of({"policy/a.md": TEXT, "policy/b.md": f"# Other\n\n{'More words of it. ' * 20}\n"})
-    content = critic_markup.write(sent(draft)).decode().replace("three", "{~~three~>3~~}")
+    content = criticmarkup_format.write(sent(draft)).decode().replace("three", "{~~three~>3~~}")
     begin = content.index("# Other")
-    read = critic_markup.read(content[: begin + int((len(content) - begin) * kept)].encode(), here(draft))
+    read = criticmarkup_format.read(content[: begin + int((len(content) - begin) * kept)].encode(), here(draft))
     assert [(act.quote, act.replacement) for act in read.acts] == [("three", "3")]
     assert read.texts == ()
     assert any("cut off" in told for told in read.left_out)
@@ -117,11 +117,11 @@ def test_what_programs_change_by_themselves_is_told_and_no_suggestion() -> None:
     """Other quotation marks and signs of list items; lines that were broken anew say what they said, ours too."""
     text = "# Title\n\nSay \u201cyes\u201d \u2013 or not.\n\n- one\n- two of them\n"
     draft = draft_with(text, [(41, 44, "a pair")], [(9, 12, "Which of the two do you mean here?")])
-    content = critic_markup.write(sent(draft)).decode()
+    content = criticmarkup_format.write(sent(draft)).decode()
     signs = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2013": "-"})
     back = content.translate(signs).replace("- one", "* one").replace("do you mean", "do\nyou mean")
     back = back.replace("a pair", "a\npair").replace("] J. Reviewer", "]\nJ. Reviewer")
-    read = critic_markup.read(back.encode(), here(draft))
+    read = criticmarkup_format.read(back.encode(), here(draft))
     assert [act for act in read.acts if not act.thread] == []
     assert read.left_out == ("3 changes of quotation marks, dashes or signs of list items alone.",)
 
@@ -129,17 +129,17 @@ def test_what_programs_change_by_themselves_is_told_and_no_suggestion() -> None:
 def test_a_sign_that_went_without_a_mark_is_a_suggestion() -> None:
     """A minus, or quotation marks around a word, are somebody's change."""
     draft = draft_with("# Title\n\nAt -5 degrees say 'no'.\n", [])
-    content = critic_markup.write(sent(draft)).decode().replace("-5", "5").replace("'no'", "no")
-    [act] = critic_markup.read(content.encode(), here(draft)).acts
+    content = criticmarkup_format.write(sent(draft)).decode().replace("-5", "5").replace("'no'", "no")
+    [act] = criticmarkup_format.read(content.encode(), here(draft)).acts
     assert (act.quote, act.replacement) == ("-5 degrees say 'no'.", "5 degrees say no.")
 
 
 def test_a_suggestion_that_a_program_accepted_is_told() -> None:
     """Whoever accepts all marks in an editor has not suggested what others suggested."""
     draft = draft_with(TEXT, [(17, 22, "3"), (28, 32, "5")])
-    content = critic_markup.write(sent(draft)).decode()
+    content = criticmarkup_format.write(sent(draft)).decode()
     back = re.sub(r"\{~~(.*?)~>(.*?)~~\}", r"\2", re.sub(r"\{>>.*?<<\}", "", content)).replace("six", "{~~six~>6~~}")
-    read = critic_markup.read(back.encode(), here(draft))
+    read = criticmarkup_format.read(back.encode(), here(draft))
     assert [(act.quote, act.replacement) for act in read.acts] == [("six", "6")]
     assert sum("without its mark" in told for told in read.left_out) == 2
 
@@ -147,9 +147,9 @@ def test_a_suggestion_that_a_program_accepted_is_told() -> None:
 def test_sections_in_another_order_are_told() -> None:
     """It is no suggestion by itself, and not lost without a word."""
     draft = draft_of({"policy/a.md": TEXT, "policy/b.md": "# Other\n\nMore.\n"})
-    head, first, last = re.split(r"(?=<!-- reviewtui section)", critic_markup.write(sent(draft)).decode())
+    head, first, last = re.split(r"(?=<!-- reviewtui section)", criticmarkup_format.write(sent(draft)).decode())
     last, end = last[: last.index("<!-- reviewtui end")], last[last.index("<!-- reviewtui end") :]
-    assert "another order" in critic_markup.read((head + last + first + end).encode(), here(draft)).left_out[0]
+    assert "another order" in criticmarkup_format.read((head + last + first + end).encode(), here(draft)).left_out[0]
 
 
 def test_what_bears_an_authors_name_says_so(review: Clone, run: Run, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reviewtui.domain.policy.policy import SectionRules, build_policy
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.criticmarkup import critic_markup
+from reviewtui.exchange.criticmarkup import criticmarkup_format
 from reviewtui.exchange.formats.export_content import Outgoing, whole_texts
 from reviewtui.exchange.html import html_page
 from reviewtui.exchange.word import word_format
@@ -21,9 +21,9 @@ def _paths(draft: Draft, name: str, title: str) -> list[str]:
     """Return the texts that count as read of a file of one section that came back unchanged."""
     section = next(each for each in draft.policy.sections if each.title == title)
     sent = Outgoing(draft, number(999), NOON, section=section)
-    written = {"criticmarkup": critic_markup, "docx": word_format}[name].write(sent)
+    written = {"criticmarkup": criticmarkup_format, "docx": word_format}[name].write(sent)
     assert isinstance(written, bytes)
-    read = {"criticmarkup": critic_markup, "docx": word_format}[name].read(written, here(draft))
+    read = {"criticmarkup": criticmarkup_format, "docx": word_format}[name].read(written, here(draft))
     return [cover.path for cover in read.texts]
 
 

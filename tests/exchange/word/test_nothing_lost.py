@@ -5,13 +5,10 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
 from reviewtui.exchange.word import word_format
-from reviewtui.exchange.word.matching.paragraph_order import longest_rising
 from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitting import fitted
 from tests.exchange.sending import draft_with, elsewhere, here
@@ -192,17 +189,6 @@ def test_white_words_are_taken_and_told() -> None:
     incoming = _read(file)
     assert [act.replacement for act in incoming.acts] == [" Never."]
     assert "1 stretch of white text, taken as it reads: “Never.”." in incoming.left_out
-
-
-@given(st.permutations(range(12)))
-def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> None:
-    """It rises, and no row of more of them does."""
-    kept = list(longest_rising(dict(enumerate(row))).values())
-    assert sorted(set(kept)) == sorted(kept)
-    best = [1] * len(row)
-    for at, value in enumerate(row):
-        best[at] = 1 + max((best[n] for n in range(at) if row[n] < value), default=0)
-    assert len(kept) == max(best)
 
 
 @pytest.mark.parametrize(("wish", "about"), [((28, 28, " Five."), (30, 34)), ((12, 12, " new"), (12, 12))])

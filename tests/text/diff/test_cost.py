@@ -1,8 +1,8 @@
 """What a comparison asks for: each pair of sentences once, and no word against all others."""
 
-from reviewtui.text.diff import moves, pairing, standing_changes
+from reviewtui.text.diff import context_changes, moves, pairing
 from reviewtui.text.diff.hidden_stretches import hidden_stretches
-from reviewtui.text.diff.moves import loose_sentences
+from reviewtui.text.diff.moves import unmatched_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose import block_hunks
 from reviewtui.text.markdown import document, said_passage
@@ -89,7 +89,7 @@ def test_sentences_are_looked_for_only_beside_what_changed(monkeypatch):
 def test_a_word_more_is_no_other_structure(monkeypatch):
     """The space that comes with a word made all that stayed be asked what it stands under."""
     asked = []
-    monkeypatch.setattr(standing_changes, "block_parents", asked.append)
+    monkeypatch.setattr(context_changes, "block_parents", asked.append)
     old = "# Keys\n\nOfficers keep the log.\n\nThey read it.\n\n- Lend maps.\n- Sell coins.\n"
     for new in (old.replace("the log", "the old log"), old.replace(" maps", ""), old.replace("Sell", "Never sell")):
         compare_policies({"a": old}, {"a": new})
@@ -99,10 +99,8 @@ def test_a_word_more_is_no_other_structure(monkeypatch):
 def test_of_words_that_stayed_those_beside_another_sign_are_looked_at(monkeypatch):
     """A sign more among a thousand words: what is the same before and behind it is not taken apart."""
     looked = []
-    words = standing_changes._words
-    monkeypatch.setattr(
-        standing_changes, "_words", lambda *rest: looked.append(rest[2][1] - rest[2][0]) or words(*rest)
-    )
+    words = context_changes._words
+    monkeypatch.setattr(context_changes, "_words", lambda *rest: looked.append(rest[2][1] - rest[2][0]) or words(*rest))
     old = " ".join(f"Officer {n} keeps log {n}." for n in range(200)) + "\n"
     new = old.replace("Officer 99 ", "Officer **99** ").replace("log 150", "book 150")
     compare_policies({"a": old}, {"a": new})
@@ -121,7 +119,7 @@ def test_of_a_long_text_the_changed_sections_are_read(monkeypatch):
         f"## Post {n}\n\nOfficer {n} keeps the log [here](log.md).\n\n- lock gate {n}\n\n" for n in range(100)
     )
     at = [old.index("keeps", old.index("Post 20")), old.index("gate 50")]
-    assert not loose_sentences("a", old, [(start, start + 4) for start in at])
+    assert not unmatched_sentences("a", old, [(start, start + 4) for start in at])
     assert read
     assert sum(read) < len(old) / 4
 

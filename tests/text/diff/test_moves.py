@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.diff.moves import find_moves, join_moves, loose_sentences
+from reviewtui.text.diff.moves import find_moves, join_moves, unmatched_sentences
 from reviewtui.text.diff.policy_diff import compare_policies
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 
@@ -12,15 +12,15 @@ TWO = "Drafts of such posts are kept by the archive for seven years."
 
 
 def loose(path, text):
-    return loose_sentences(path, text, [(0, len(text))])
+    return unmatched_sentences(path, text, [(0, len(text))])
 
 
 def test_only_sentences_in_changed_spans_are_loose():
     """What the word diff kept has not moved."""
     text = f"{ONE}\n\n{TWO}\n"
-    found = loose_sentences("a.md", text, [(len(ONE) + 2, len(text))])
+    found = unmatched_sentences("a.md", text, [(len(ONE) + 2, len(text))])
     assert [text[one.start : one.end] for one in found] == [TWO]
-    assert loose_sentences("a.md", text, []) == []
+    assert unmatched_sentences("a.md", text, []) == []
 
 
 def test_an_equal_sentence_elsewhere_is_a_move():

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.tui.reader.highlight import Changed, Highlight, Passages
+from reviewtui.tui.reader.highlight import ChangedPassage, Highlight, MarkedPassages
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), max_size=12)
 
@@ -13,21 +13,21 @@ def test_touching_finds_what_a_plain_search_finds(spans: list[tuple[int, int]], 
     """Those that share a character, and gaps inside or at an end."""
     remarks = [Highlight(at, at + size, "wording", "open", str(key)) for key, (at, size) in enumerate(spans)]
     end = start + length
-    found = {each.key for each in Passages(remarks).touching(start, end)}
+    found = {each.key for each in MarkedPassages(remarks).touching(start, end)}
     plain = {
         each.key
         for each in remarks
         if (start <= each.start <= end if each.is_gap else each.start < end and each.end > start)
     }
     assert found == plain
-    changes = [Changed(at, at + size) for at, size in spans]
-    assert len(Passages((), changes).changed_in(start, end)) == len(plain)
+    changes = [ChangedPassage(at, at + size) for at, size in spans]
+    assert len(MarkedPassages((), changes).changed_in(start, end)) == len(plain)
 
 
 def test_the_shortest_comes_first() -> None:
     """Where remarks overlap, the most precise one is meant."""
     wide, inner = Highlight(0, 20, "wording", "open", "wide"), Highlight(5, 9, "wording", "open", "inner")
-    passages = Passages([wide, inner])
+    passages = MarkedPassages([wide, inner])
     assert [each.key for each in passages.at(6)] == ["inner", "wide"]
     assert [each.key for each in passages.at(12)] == ["wide"]
     assert passages.at(20) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewtui.tui.reader.highlight import Changed, Highlight
+from reviewtui.tui.reader.highlight import ChangedPassage, Highlight
 from reviewtui.tui.reader.line_painter import GUTTER
 from reviewtui.views.page.cells import text_width
 from tests.tui.reader.reader_app import ReaderApp
@@ -73,7 +73,10 @@ async def test_the_gutter_tells_changes_and_what_is_new() -> None:
     app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         at = len("Officers must think first. Then they may post.\n\n")
-        app.reader.show("One.\n\nTwo.\n\nThree.", changed=[Changed(0, 3), Changed(6, 9, new=True), Changed(13, 13)])
+        app.reader.show(
+            "One.\n\nTwo.\n\nThree.",
+            changed=[ChangedPassage(0, 3), ChangedPassage(6, 9, new=True), ChangedPassage(13, 13)],
+        )
         signs = [row.strip()[:1] for row in app.rows()[:5]]
         assert signs == ["\u2595", "", "\u2590", "", "\u25b4"]
         assert at > 0
@@ -210,7 +213,7 @@ async def test_lines_that_are_kept_are_never_stale() -> None:
 
         app.reader.show(TEXT * 30)
         await look()
-        app.reader.show(TEXT * 30, highlights=[remark], changed=[Changed(0, 5)])
+        app.reader.show(TEXT * 30, highlights=[remark], changed=[ChangedPassage(0, 5)])
         await look()
         for keys in (["down"], ["shift+down"], ["escape"], ["pagedown"], ["ctrl+t"], ["ctrl+end"], ["plus", "plus"]):
             await pilot.press(*keys)

@@ -47,7 +47,7 @@ async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Op
 async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
     remarked: Clone, play: Open, size: tuple[int, int]
 ) -> None:
-    """Without scrolling: gates, grid and the course since the first release; tab goes there, enter on."""
+    """Without scrolling: gates, grid and the milestones since the first release; tab goes there, enter on."""
     async with play(remarked, size=size) as app:
         await app.press("4")
         seen = app.seen()

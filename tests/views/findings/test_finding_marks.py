@@ -3,7 +3,7 @@
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection
-from reviewtui.views.findings.finding_marks import flaws_by_section, step, way_through
+from reviewtui.views.findings.finding_marks import findings_by_section, in_reading_order, step
 from reviewtui.workspace.workspace import Workspace
 from tests.conftest import Clone
 
@@ -22,7 +22,7 @@ def found_in(policy: Clone) -> tuple[Draft, Inspection]:
 def test_steps_go_in_reading_order_from_the_caret_or_the_active_finding(policy: Clone) -> None:
     """By section and place, at last what is about no passage; None at either end."""
     draft, found = found_in(policy)
-    way = way_through(draft, found)
+    way = in_reading_order(draft, found)
     assert [finding.id for finding in way] == ["conflict-3", "term-2", "topic-1"]
     records = next(n for n, section in enumerate(draft.policy.sections) if section.name == "records.md")
     assert step(draft, way, "", (0, 0), 1) == way[0]
@@ -37,7 +37,7 @@ def test_a_finding_stands_at_both_its_passages(policy: Clone) -> None:
     """Each section has the passages that are in it; what has no passage has no mark."""
     draft, found = found_in(policy)
     marked = {
-        section.name: [flaw.finding for flaw in flaws] for section, flaws in flaws_by_section(draft, found).items()
+        section.name: [flaw.finding for flaw in flaws] for section, flaws in findings_by_section(draft, found).items()
     }
     assert marked == {"records.md": ["term-2", "conflict-3"], "principles.md": ["conflict-3"]}
 
@@ -52,7 +52,7 @@ def test_what_was_found_holds_for_texts_that_are_the_same(policy: Clone) -> None
 
 def test_a_mark_says_whether_its_finding_bars_a_release(policy: Clone) -> None:
     """By its check: what is only told is marked, and bars nothing."""
-    marked = flaws_by_section(*found_in(policy))
+    marked = findings_by_section(*found_in(policy))
     assert {flaw.finding: flaw.bars for flaws in marked.values() for flaw in flaws} == {
         "term-2": False,
         "conflict-3": True,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviewtui.domain.person import Person
-from reviewtui.views.findings.finding_marks import Flaw
+from reviewtui.views.findings.finding_marks import FindingMark
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.outline import outline_rows, tray_of
 from reviewtui.workspace.workspace import Workspace
@@ -16,7 +16,7 @@ def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
     draft = Workspace.open(review.path).load()
     section = draft.policy.sections[0]
     names = ("one", "two", "three", "three")
-    flaws = {section: tuple(Flaw(name, at, at + 1, "† check", name != "one") for at, name in enumerate(names))}
+    flaws = {section: tuple(FindingMark(name, at, at + 1, "† check", name != "one") for at, name in enumerate(names))}
     counts = {row.title: row.findings for row in outline_rows(draft, News(), flaws)}
     assert counts[section.title] == 2
     assert sum(counts.values()) == 2

@@ -142,10 +142,12 @@ def versions(opened: Opened, judges: bool, goes_into_all: bool, as_json: bool) -
     number = len(draft.releases)
     counted = number if goes_into_all else COUNTED
     past = opened.workspace.judge.past_releases(draft, min(number, counted) if judges else 0, counted)
-    course = opened.workspace.judge.course(draft, past, opened.workspace.judge.readiness(draft) if judges else None)
+    milestones = opened.workspace.judge.milestones(
+        draft, past, opened.workspace.judge.readiness(draft) if judges else None
+    )
     tell(
-        {"versions": version_rows.course_data(draft, course)},
-        version_rows.version_lines(draft, course),
+        {"versions": version_rows.milestones_data(draft, milestones)},
+        version_rows.version_lines(draft, milestones),
         as_json=as_json,
     )
 

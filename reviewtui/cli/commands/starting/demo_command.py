@@ -11,7 +11,7 @@ import click
 from reviewtui.cli.options import Opened, repository_command
 from reviewtui.cli.output import CLEAR_LINE, complain, has_terminal, mention, say, say_data
 from reviewtui.demo.example_summary import summary_data, summary_lines
-from reviewtui.demo.replay import Beat, replay
+from reviewtui.demo.replay import ReplayedStep, replay
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.visible import visible_line
@@ -69,7 +69,7 @@ class _BuildProgress:
         self._silent = silent
         self._rewrites = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
-    def show(self, beat: Beat) -> None:
+    def show(self, beat: ReplayedStep) -> None:
         """Show one step."""
         if self._silent:
             return

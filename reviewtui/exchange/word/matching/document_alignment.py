@@ -3,15 +3,45 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, TableCell
-from reviewtui.exchange.word.matching.paragraph_order import Moved, longest_rising, moved
 from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Cell
+from reviewtui.text.diff.sequences.unique_runs import increasing
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Paragraphs `first` to `last` of what was sent, which stand behind paragraph `behind` now (-1: before all)."""
+
+    first: int
+    last: int
+    behind: int
+
+
+def moved(pairs: Mapping[int, int], sent: Sequence[int]) -> tuple[Moved, ...]:
+    """Return what stands elsewhere, paragraphs that went together as one; `sent` are their numbers where they stood."""
+    kept = dict(increasing(sorted(pairs.items())))
+    groups: list[Moved] = []
+    behind = previous = -1
+    for place in sorted(pairs):
+        index = sent[pairs[place]]
+        if place in kept:
+            behind = previous = index
+            continue
+        last = groups[-1] if groups else None
+        follows = pairs[place] > 0 and last is not None and sent[pairs[place] - 1] == last.last == previous
+        if last is not None and follows:
+            groups[-1] = Moved(last.first, index, last.behind)
+        else:
+            groups.append(Moved(index, index, behind))
+        previous = index
+    return tuple(groups)
+
 
 _ALIKE = 0.6
 """From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""
@@ -224,7 +254,7 @@ def _bounds(count: int, others: int, matched: dict[int, int]) -> list[tuple[int,
     """Between which of the others each paragraph has to stand: behind the pair before it, before the one behind."""
     lows, highs = [0] * count, [others] * count
     # What was moved says nothing about where its neighbours stand.
-    matched = longest_rising(matched)
+    matched = dict(increasing(sorted(matched.items())))
     last = 0
     for place in range(count):
         last = matched[place] + 1 if place in matched else last

@@ -9,7 +9,7 @@ from typing import Any
 from reviewtui.exchange.word.package.archive import Package
 from reviewtui.exchange.word.package.relationships import Relationship, parts_of, relationships_of
 from reviewtui.exchange.word.package.xml_names import attribute, children, name_of
-from reviewtui.exchange.word.reading.changes import author_of, moment_of
+from reviewtui.exchange.word.reading.change_attributes import author_of, moment_of
 from reviewtui.exchange.word.reading.paragraph import CommentRange, WordComment
 from reviewtui.exchange.word.reading.paragraph_reader import ParagraphReader
 from reviewtui.exchange.word.reading.reading_state import ReadingState

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewtui.exchange.word.package.xml_names import attribute, child, name_of, value_of
-from reviewtui.exchange.word.reading.changes import FORMATTING, KINDS, change_in, change_of
+from reviewtui.exchange.word.reading.change_attributes import FORMATTING, KINDS, change_in, change_of
 from reviewtui.exchange.word.reading.left_out import LeftOut
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 from reviewtui.exchange.word.reading.run_text import boxes_in, without_fallback

@@ -6,7 +6,7 @@ from typing import Any
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.word.package.xml_names import THROUGH, attribute, child, children_of, name_of, value_of
-from reviewtui.exchange.word.reading.changes import (
+from reviewtui.exchange.word.reading.change_attributes import (
     KINDS,
     cell_change,
     change_in,

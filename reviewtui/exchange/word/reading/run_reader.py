@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reviewtui.exchange.word.package.xml_names import THROUGH, attribute, child, children_of, name_of, value_of
-from reviewtui.exchange.word.reading.changes import KINDS, change_of
+from reviewtui.exchange.word.reading.change_attributes import KINDS, change_of
 from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.non_text import (
     is_unfilled,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewtui.exchange.word.package.xml_names import attribute, child, children, is_on, value_of
-from reviewtui.exchange.word.reading.changes import format_change
+from reviewtui.exchange.word.reading.change_attributes import format_change
 from reviewtui.exchange.word.reading.paragraph import TrackedChange
 
 _HEADING = re.compile(

@@ -12,7 +12,7 @@ from itertools import pairwise
 from reviewtui.text.markdown.said_passage import BLOCK_START
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.tuning import SHOWN
-from reviewtui.text.meaning.wording.telling_words import other_measure, other_number, other_sign
+from reviewtui.text.meaning.wording.significant_words import other_measure, other_number, other_sign
 from reviewtui.text.meaning.wording.visible_words import seen_passage
 from reviewtui.text.meaning.wording.word_run import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces

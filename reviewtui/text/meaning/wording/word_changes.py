@@ -15,7 +15,7 @@ from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
 from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
-from reviewtui.text.meaning.wording.telling_words import (
+from reviewtui.text.meaning.wording.significant_words import (
     other_measure,
     other_number,
     other_rank,
@@ -61,7 +61,7 @@ def _quoted(change: WordChange, old: str, new: str) -> WordChange:
     return replace(change, old=as_it_stands(change.old, old), new=as_it_stands(change.new, new))
 
 
-def telling_changes(old: str, new: str) -> tuple[WordChange, ...]:
+def significant_changes(old: str, new: str) -> tuple[WordChange, ...]:
     """Return the changes of an English passage that are of another meaning by themselves: measures, signs, opposites.
 
     Numbers in figures are signals, or refer to a place and bind nobody.

@@ -3,7 +3,7 @@
 from math import log1p
 
 from reviewtui.text.placement.sentence_matching.place_evidence import PlaceEvidence
-from reviewtui.text.placement.sentence_matching.placed_sentences import Home, Homes
+from reviewtui.text.placement.sentence_matching.placed_sentences import Home, PlacedSentences
 from reviewtui.text.placement.sentence_matching.sentence_likeness import SentenceLikeness, compare_sentences
 from reviewtui.text.placement.sentence_matching.sentence_run import SentenceRun
 from reviewtui.text.placement.version_map.version_pair import VersionPair
@@ -20,7 +20,7 @@ _REACH = 6
 class EvidenceCollector:
     """Collects what speaks for places; what two sentences have in common is kept for the next time."""
 
-    def __init__(self, versions: VersionPair, homes: Homes) -> None:
+    def __init__(self, versions: VersionPair, homes: PlacedSentences) -> None:
         self._versions = versions
         self._homes = homes
         self._compared: dict[tuple[Unit, SentenceRun], SentenceLikeness] = {}

@@ -21,7 +21,7 @@ _UNKNOWN = 1
 """Shares are taken of so many sentences more: one alone tells little."""
 
 
-class Homes:
+class PlacedSentences:
     """The places of old sentences that are known from their words."""
 
     def __init__(self, versions: VersionPair, words: WordMap) -> None:

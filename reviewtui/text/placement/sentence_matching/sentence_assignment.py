@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reviewtui.text.placement.sentence_matching.evidence_collector import EvidenceCollector
 from reviewtui.text.placement.sentence_matching.place_evidence import log_odds
-from reviewtui.text.placement.sentence_matching.placed_sentences import Home, Homes
+from reviewtui.text.placement.sentence_matching.placed_sentences import Home, PlacedSentences
 from reviewtui.text.placement.sentence_matching.sentence_likeness import SentenceLikeness, substance_of, weigh
 from reviewtui.text.placement.sentence_matching.sentence_run import SentenceRun, candidate_places, longer_places
 from reviewtui.text.placement.version_map.version_pair import VersionPair
@@ -62,7 +62,7 @@ class SentenceAssignment:
     def __init__(self, old: Mapping[str, str], new: Corpus, partner: Mapping[str, str]) -> None:
         self.versions = VersionPair(old, new, partner)
         self.words = WordMap(self.versions)
-        self._homes = Homes(self.versions, self.words)
+        self._homes = PlacedSentences(self.versions, self.words)
         self._collector = EvidenceCollector(self.versions, self._homes)
         self._claims: dict[Unit, tuple[Claim, ...]] = {}
         self._judged: dict[tuple[Unit, bool], list[_Odds]] = {}

@@ -26,7 +26,7 @@ class MappedRun(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class UnmappedWords:
     """A run of words without a partner: its file, its first word, and the words' numbers."""
 
     path: str
@@ -92,7 +92,7 @@ class WordMap:
             return {}
         return _match(gone, come)
 
-    def _old_holes(self, path: str, numbering: Numbering) -> list[Hole]:
+    def _old_holes(self, path: str, numbering: Numbering) -> list[UnmappedWords]:
         table = self._versions.old_table(path)
         partner = self._versions.partner.get(path)
         if partner is not None and self._versions.new.texts[partner] == table.text:
@@ -100,8 +100,8 @@ class WordMap:
         ends = [(i, i + n) for i, _, n in self._blocks(path)]
         return _holes(path, table, ends, numbering)
 
-    def _new_holes(self, numbering: Numbering) -> list[Hole]:
-        holes: list[Hole] = []
+    def _new_holes(self, numbering: Numbering) -> list[UnmappedWords]:
+        holes: list[UnmappedWords] = []
         for path in self._versions.open_files.texts:
             origin = self._versions.origin.get(path)
             ends = [(j, j + n) for _, j, n in self._blocks(origin)] if origin is not None else []
@@ -125,18 +125,18 @@ def _without_splinters(blocks: list[MatchingBlock]) -> list[MatchingBlock]:
     return kept
 
 
-def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: Numbering) -> list[Hole]:
+def _holes(path: str, table: WordTable, kept: list[tuple[int, int]], numbering: Numbering) -> list[UnmappedWords]:
     words = table.words
-    holes: list[Hole] = []
+    holes: list[UnmappedWords] = []
     at = 0
     for start, end in [*kept, (len(words), len(words))]:
         if start - at >= HOLE:
-            holes.append(Hole(path, at, numbering.string(words[at:start])))
+            holes.append(UnmappedWords(path, at, numbering.string(words[at:start])))
         at = end
     return holes
 
 
-def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[MappedRun]]:
+def _match(gone: list[UnmappedWords], come: list[UnmappedWords]) -> dict[str, list[MappedRun]]:
     grams: dict[str, int | None] = {}
     for number, hole in enumerate(come):
         text = hole.numbers
@@ -158,7 +158,7 @@ def _match(gone: list[Hole], come: list[Hole]) -> dict[str, list[MappedRun]]:
     return {path: sorted(pieces) for path, pieces in _settled(claims).items()}
 
 
-def _pieces_of(hole: Hole, there: Hole, low: int, high: int) -> list[MappedRun]:
+def _pieces_of(hole: UnmappedWords, there: UnmappedWords, low: int, high: int) -> list[MappedRun]:
     blocks = _without_splinters(align(hole.numbers[low:high], there.numbers))
     return [MappedRun(hole.first + low + i, there.first + j, n, there.path) for i, j, n in blocks]
 

@@ -15,7 +15,7 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, former_words, left_to_do
 from reviewtui.views.threads.card.lost_passage import how_sure, version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
-from reviewtui.views.told_time import ago
+from reviewtui.views.time_in_words import ago
 
 _LONGEST = 280
 """Characters of a passage that a card quotes."""

@@ -24,7 +24,7 @@ _LEFT = {"undecided": "open remarks", "blocking": "blocking remarks", "orphaned"
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class DecisionEffects:
     """What a decision is judged by: how ready the draft is (None: not judged), and what the new words would bring."""
 
     readiness: Readiness | None
@@ -34,13 +34,13 @@ class Outlook:
 
 
 def decision_lines(
-    draft: Draft, item: QueueItem, thread: Thread, now: datetime, outlook: Outlook, *, settle: str
+    draft: Draft, item: QueueItem, thread: Thread, now: datetime, effects: DecisionEffects, *, settle: str
 ) -> Iterator[StyledLine]:
     """Yield the remark, the others of its group, what accepting would do to the text and to readiness.
 
     `settle` is the key that settles a group.
     """
-    readiness = outlook.readiness
+    readiness = effects.readiness
     if item.overlaps:
         yield from _group(draft, item, thread, settle)
     shown: tuple[Shown, ...] = ("passage", "suggestion") if item.overlaps else ("passage",)
@@ -50,17 +50,17 @@ def decision_lines(
         can_accept = yield from _result(draft, thread)
     else:
         yield from _context(draft, thread)
-    yield from new_finding_lines(outlook.new_findings)
+    yield from new_finding_lines(effects.new_findings)
     if readiness is not None and thread.is_undecided and can_accept:
         yield ()
-        closed = [_without_decided(draft, gate, outlook.just_decided) for gate in readiness.closed]
+        closed = [_without_decided(draft, gate, effects.just_decided) for gate in readiness.closed]
         yield _effect_line("then: ", closed, {thread.id})
         if item.overlaps and draft.is_author:
             every = f"{settle} settles them all: "
             yield _effect_line(every, closed, {each.id for each in item.everyone})
 
 
-def consequence_lines(draft: Draft, thread: Thread, outlook: Outlook) -> Iterator[StyledLine]:
+def consequence_lines(draft: Draft, thread: Thread, effects: DecisionEffects) -> Iterator[StyledLine]:
     """Yield who else wants the words of a suggestion and stays open, and what accepting it does to readiness."""
     item = item_of(draft, thread)
     others = [each.id for each in item.threads if each.id != thread.id] if item is not None else []
@@ -68,10 +68,10 @@ def consequence_lines(draft: Draft, thread: Thread, outlook: Outlook) -> Iterato
         names = ", ".join(draft.review.name_of(other) for other in others)
         wants = "wants the same words and stays" if len(others) == 1 else "want the same words and stay"
         yield line(Styled(f"{names} {wants} open.", "alarm"))
-    if outlook.readiness is not None:
-        closed = [_without_decided(draft, gate, outlook.just_decided) for gate in outlook.readiness.closed]
+    if effects.readiness is not None:
+        closed = [_without_decided(draft, gate, effects.just_decided) for gate in effects.readiness.closed]
         yield _effect_line("then: ", closed, {thread.id})
-    if others or outlook.readiness is not None:
+    if others or effects.readiness is not None:
         yield ()
 
 

@@ -13,16 +13,16 @@ from reviewtui.views.threads.deciding.queue import QueueItem
 
 
 @dataclass(frozen=True, slots=True)
-class Bettering:
+class EditorialSuggestion:
     """A suggestion with what it would do to the words."""
 
     thread: Thread
     preview: AcceptancePreview
 
 
-def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[Bettering, ...]:
+def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: str) -> tuple[EditorialSuggestion, ...]:
     """Return the suggestions of a section (its name) that change no rule, overlap with none and are not blocking."""
-    betterings: list[Bettering] = []
+    suggestions: list[EditorialSuggestion] = []
     for item in items:
         thread = item.first
         if item.overlaps or item.section is None or item.section.name != section or thread.is_pending:
@@ -34,15 +34,15 @@ def editorial_suggestions(draft: Draft, items: tuple[QueueItem, ...], section: s
         except ReviewError:
             continue
         if seen is not None and change_class(seen.now, seen.then, draft.effective_settings.language)[0] == "editorial":
-            betterings.append(Bettering(thread, seen))
-    return tuple(betterings)
+            suggestions.append(EditorialSuggestion(thread, seen))
+    return tuple(suggestions)
 
 
 def chosen_suggestions(
     draft: Draft, items: tuple[QueueItem, ...], chosen: Iterable[Thread]
-) -> tuple[tuple[Bettering, ...], tuple[str, ...]]:
+) -> tuple[tuple[EditorialSuggestion, ...], tuple[str, ...]]:
     """Return what each of the `chosen` suggestions would do to the words, and why some cannot be accepted together."""
-    betterings: list[Bettering] = []
+    suggestions: list[EditorialSuggestion] = []
     refused: list[str] = []
     together = {thread.id for item in items if item.overlaps for thread in item.threads}
     for thread in chosen:
@@ -57,5 +57,5 @@ def chosen_suggestions(
         elif thread.is_pending:
             refused.append(why_pending(name, thread, draft.me))
         elif seen is not None:
-            betterings.append(Bettering(thread, seen))
-    return tuple(betterings), tuple(refused)
+            suggestions.append(EditorialSuggestion(thread, seen))
+    return tuple(suggestions), tuple(refused)

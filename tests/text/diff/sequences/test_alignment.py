@@ -38,3 +38,14 @@ def test_anchors_stand_once_on_each_side_beside_an_equal_neighbour():
 def test_the_longest_rising_row_is_found():
     """The second numbers rise, and no longer row exists."""
     assert increasing([(0, 5), (1, 1), (2, 2), (3, 3), (4, 0)]) == [(1, 1), (2, 2), (3, 3)]
+
+
+@given(st.permutations(range(12)))
+def test_what_stays_in_order_is_the_longest_part_that_rises(row: list[int]) -> None:
+    """It rises, and no row of more of them does."""
+    kept = [second for _, second in increasing(list(enumerate(row)))]
+    assert sorted(set(kept)) == sorted(kept)
+    best = [1] * len(row)
+    for at, value in enumerate(row):
+        best[at] = 1 + max((best[n] for n in range(at) if row[n] < value), default=0)
+    assert len(kept) == max(best)

@@ -56,7 +56,7 @@ SLIPS = {
         ("Wait around 10 minutes.", "Wait about 10 minutes."),
         ("Stay 50 centimetres away.", "Stay 50cm away."),
         ("The 2025/26 fund is open.", "The 2025-26 fund is open."),
-        ("Homes of the 1990's are cold.", "Homes of the 1990s are cold."),
+        ("PlacedSentences of the 1990's are cold.", "PlacedSentences of the 1990s are cold."),
     ),
     "days and months in a row": (
         ("Open Mon-Fri from 9am.", "Open Monday to Friday from 9am."),
@@ -213,8 +213,8 @@ OTHER = {
         ("The 2025/26 fund is open.", "The 2025-27 fund is open."),
         ("The 2025/26 fund is open.", "The 2026-26 fund is open."),
         ("The 2025/26 fund is open.", "The 2025 fund is open."),
-        ("Homes of the 1990's are cold.", "Homes of the 1980s are cold."),
-        ("Homes of the 1990s are cold.", "Homes of 1990 are cold."),
+        ("PlacedSentences of the 1990's are cold.", "PlacedSentences of the 1980s are cold."),
+        ("PlacedSentences of the 1990s are cold.", "PlacedSentences of 1990 are cold."),
         ("Give 5mg a day.", "Give 5 g a day."),
     ),
     "days and months in a row": (

@@ -1,6 +1,6 @@
 """Where the sentences around one went, counted by file and by section."""
 
-from reviewtui.text.placement.sentence_matching.placed_sentences import Homes
+from reviewtui.text.placement.sentence_matching.placed_sentences import PlacedSentences
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.words.units import Corpus
 
@@ -10,7 +10,7 @@ STORE, MAIL, KEYS = "Staff keep records in the store.", "The clerk reads the mai
 def shares(old: str, new: str) -> tuple[float, float]:
     """Return the share of the file and of the section of the first old sentence that are where STORE is now."""
     assignment = SentenceAssignment({"a.md": old}, Corpus({"a.md": new}), {"a.md": "a.md"})
-    homes, unit = Homes(assignment.versions, assignment.words), assignment.versions.old.units("a.md")[0]
+    homes, unit = PlacedSentences(assignment.versions, assignment.words), assignment.versions.old.units("a.md")[0]
     there = next(each for each in assignment.versions.new.units("a.md") if each.start == new.index(STORE))
     return homes.share_in_file(unit, "a.md"), homes.share_in_section(unit, there)
 

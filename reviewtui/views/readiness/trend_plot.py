@@ -15,7 +15,7 @@ _WIDE = 200
 """Cells in which all of them have room."""
 
 
-def course_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator[StyledLine]:
+def trend_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator[StyledLine]:
     """Yield a table of as many of the latest versions as `width` cells hold, with a plot of each row.
 
     There is none without an earlier version.
@@ -39,7 +39,7 @@ def course_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator
 
 
 def trend_line(milestones: Sequence[Milestone]) -> StyledLine:
-    """Return the course of the latest versions on one line; nothing where there is no earlier version."""
+    """Return the milestones of the latest versions on one line; nothing where there is no earlier version."""
     shown = milestones[-_MOST:]
     if len(shown) < 2:
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz import fuzz
 
 from reviewtui.checks.input.policy_prose import prose_of
-from reviewtui.domain.readiness.release_inputs import HandChange
+from reviewtui.domain.readiness.release_inputs import ManualChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.spacing import single_spaced
@@ -18,7 +18,7 @@ _LEAST_ALIKE = 50.0
 """How alike a sentence is, in percent, to the one that it became."""
 
 
-def hand_change(thread: Thread, old: Mapping[str, str], new: Mapping[str, str]) -> HandChange:
+def manual_change(thread: Thread, old: Mapping[str, str], new: Mapping[str, str]) -> ManualChange:
     """Return what changed between two states of the texts for a remark.
 
     That is what became of the sentence that it is about, wherever it stands now. Where that cannot be told, it is what
@@ -30,18 +30,18 @@ def hand_change(thread: Thread, old: Mapping[str, str], new: Mapping[str, str]) 
     if about:
         became = max(everywhere.came, key=lambda plain: fuzz.ratio(about, plain), default="")
         if fuzz.ratio(about, became) >= _LEAST_ALIKE:
-            return HandChange((became,), (about,))
+            return ManualChange((became,), (about,))
     own = [path for path in changed if path in {anchor.path for anchor in thread.anchors}]
     change = _between(own, old, new) if own else everywhere
     if max(len(change.came), len(change.went)) > _MOST:
-        return HandChange((), (), len(change.came) + len(change.went))
+        return ManualChange((), (), len(change.came) + len(change.went))
     return change
 
 
-def _between(paths: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]) -> HandChange:
+def _between(paths: Iterable[str], old: Mapping[str, str], new: Mapping[str, str]) -> ManualChange:
     before = [plain for path in paths for plain in _sentences(old.get(path, ""))]
     after = [plain for path in paths for plain in _sentences(new.get(path, ""))]
-    return HandChange(_without(after, before), _without(before, after))
+    return ManualChange(_without(after, before), _without(before, after))
 
 
 def _about(thread: Thread, went: Iterable[str]) -> str:
@@ -51,7 +51,7 @@ def _about(thread: Thread, went: Iterable[str]) -> str:
     return held[0] if len(held) == 1 else ""
 
 
-def standing(draft: Draft, change: HandChange) -> tuple[str, ...]:
+def standing(draft: Draft, change: ManualChange) -> tuple[str, ...]:
     """Return the sentences that came and still stand in the text."""
     here = {plain for text in draft.policy.texts.values() for plain in _sentences(text.text)}
     return tuple(plain for plain in change.came if plain in here)

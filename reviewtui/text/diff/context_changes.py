@@ -100,7 +100,7 @@ class _Kept(NamedTuple):
     back: Mapping[int, set[int]]
 
 
-def standing_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
+def context_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
     """Yield the passages that stayed and stand under other words that stayed; all are doubts."""
     stretches = list(kept_stretches(old, new, hunks))
     if not _may_stand_otherwise(old, new, hunks, stretches):

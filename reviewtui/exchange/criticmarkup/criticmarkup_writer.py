@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.record.thread import Thread
+from reviewtui.exchange.criticmarkup.criticmarkup_signs import code_spans, escaped, outside_code
 from reviewtui.exchange.criticmarkup.file_layout import file_end, file_head, part_head
-from reviewtui.exchange.criticmarkup.markup import code_spans, escaped, outside_code
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.remark_text import (
     answered_by,

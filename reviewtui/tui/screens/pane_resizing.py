@@ -33,7 +33,7 @@ class PaneBorder:
         return event.screen_x if self.upright else event.screen_y
 
 
-class PaneRoom:
+class PaneResizing:
     """Holds the sizes that somebody gave the panes of one screen, and gives the panes these."""
 
     def __init__(self, borders: Callable[[], Iterable[PaneBorder]], fit: Callable[[], object]) -> None:

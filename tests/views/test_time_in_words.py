@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from reviewtui.views.told_time import ago, day_words
+from reviewtui.views.time_in_words import ago, day_words
 
 _TODAY = date(2026, 11, 29)
 _NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.views.readiness.course_plot import course_rows, plot
+from reviewtui.views.readiness.trend_plot import plot, trend_rows
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
@@ -25,7 +25,7 @@ def test_each_version_is_told_as_it_stood_then(review: Clone, run: Run) -> None:
     assert all(row["share"] is None for row in ask(run, review, "versions")["versions"])
     space = Workspace.open(review.path)
     draft = space.load()
-    table = words_of(course_rows(space.judge.course(draft, space.judge.past_releases(draft))))
+    table = words_of(trend_rows(space.judge.milestones(draft, space.judge.past_releases(draft))))
     assert "open remarks              1        0   █▁" in table
 
 
@@ -34,7 +34,7 @@ def test_a_narrow_screen_has_fewer_versions_and_whole_names() -> None:
     names = ("0.7.1", "0.8.0-rc.1", "0.8.0-rc.2", "0.8.0", "draft")
     milestones = [Milestone(Version(name, ""), number, 0, number * 100) for number, name in enumerate(names)]
     for width in range(50, 130, 10):
-        rows = [words_of([row]) for row in course_rows(milestones, width)]
+        rows = [words_of([row]) for row in trend_rows(milestones, width)]
         assert all(len(row) <= width for row in rows)
         assert rows[0].split()[-1] == "draft"
     assert rows[0].split()[2:] == list(names)

@@ -17,7 +17,7 @@ from reviewtui.views.threads.remark_marks import DECISION_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class HistoryEntry:
     """Something that happened; one of `version`, `thread`, `compared` and `screen` says where it leads.
 
     `version` is a text to read, `compared` are two versions to be compared, `screen` is the one that shows it.
@@ -43,7 +43,7 @@ _LOOKS: dict[str, Look] = {"declined": "bad", "deferred": "bad"}
 _REASON = 90
 
 
-def decision_moments(draft: Draft) -> Iterator[Moment]:
+def decision_entries(draft: Draft) -> Iterator[HistoryEntry]:
     """Yield each decision that has its effect and is committed: who, on which remark of whom, and why."""
     for thread in draft.review.threads.values():
         whose = draft.effective_settings.organisation_name(thread.root.organisation)
@@ -52,7 +52,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
             if not isinstance(event, Decided) or entry.refusal or entry.recorded.provenance.pending:
                 continue
             why = f": {clipped(entry.words, _REASON)}" if entry.words else ""
-            yield Moment(
+            yield HistoryEntry(
                 event.at,
                 line(
                     Styled(f"{draft.called(entry.by)} ", "strong"),
@@ -68,7 +68,7 @@ def decision_moments(draft: Draft) -> Iterator[Moment]:
             )
 
 
-def submission_moments(draft: Draft) -> Iterator[Moment]:
+def submission_entries(draft: Draft) -> Iterator[HistoryEntry]:
     """Yield what a person submitted: one entry a day, and one for each event that was submitted alone with words.
 
     An entry leads to the first remark in it.
@@ -81,7 +81,7 @@ def submission_moments(draft: Draft) -> Iterator[Moment]:
         if len(events) == 1 and events[0].event.words and not _is_hidden(draft, events[0]):
             said += f": {clipped(events[0].event.words, _REASON)}"
         what = f" submitted {amounts(recorded.event for recorded in events)}{said}"
-        yield Moment(
+        yield HistoryEntry(
             at,
             line(
                 Styled(draft.called(by), "strong"),

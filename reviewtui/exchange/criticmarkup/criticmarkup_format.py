@@ -11,12 +11,12 @@ from reviewtui.domain.record.events import Cover
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
-from reviewtui.exchange.criticmarkup import critic_out
+from reviewtui.exchange.criticmarkup import criticmarkup_writer
+from reviewtui.exchange.criticmarkup.criticmarkup_signs import code_spans, marks, unescaped
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
 from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
 from reviewtui.exchange.criticmarkup.joined_marks import joined_marks
 from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
-from reviewtui.exchange.criticmarkup.markup import code_spans, marks, unescaped
 from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.remark_text import sent_replacement, suggested_passage, with_typed_signs
@@ -25,7 +25,7 @@ from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
 from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
 from reviewtui.views.excerpt import clipped
 
-write = critic_out.write
+write = criticmarkup_writer.write
 _MOST_CHARACTERS = 5_000_000
 _SLACK = 10_000
 _ROOM = 200_000
