@@ -57,7 +57,8 @@ class DocumentStart:
         home = home_of(begun.path)
         incoming = remarks_of_first(document, self.load(home))
         brought = self.carry_out(home, BringIn(incoming, (*names, *placeholder_names(incoming, names))))
-        return BegunReview(tuple(first.files), first.told, begun.message, begun.commit, brought.threads)
+        told = dict.fromkeys((*first.told, *incoming.left_out))
+        return BegunReview(tuple(first.files), tuple(told), begun.message, begun.commit, brought.threads)
 
 
 def read_first_document(file: Path) -> WordDocument:
@@ -108,8 +109,7 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
 
 def remarks_of_first(document: WordDocument, draft: Draft) -> Incoming:
     """Return the comments and tracked changes of a document, placed in the files that were made of it."""
-    incoming = returned(document, ImportContext(draft, lambda _commit: None), is_first=True)
-    return replace(incoming, left_out=())
+    return returned(document, ImportContext(draft, lambda _commit: None), is_first=True)
 
 
 def placeholder_names(incoming: Incoming, names: tuple[str, ...]) -> tuple[str, ...]:

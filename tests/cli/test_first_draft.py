@@ -114,3 +114,40 @@ def test_clauses_below_a_numbered_heading_small_figures_and_inner_tables_are_kep
     assert "| Meals | 20 \\| day |" in claims
     assert "| inside |\n| --- |" in claims
     assert any("stood in a cell" in sentence for sentence in begun["told"])
+
+
+def test_what_stands_in_the_document_is_no_change_that_nobody_tracked(clone: Clone, run: Run, document: Path) -> None:
+    """A table of contents, the lines of a cell and a text box came in again, as remarks of an unknown author."""
+    file = WordFile.of(document.read_bytes())
+    inner = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    box = f"<w:p><w:r><w:pict>{inner}</w:pict></w:r></w:p>"
+    contents = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Claims 2</w:t></w:r></w:p>'
+    file.paragraph("Claims").addprevious(etree.fromstring(box.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)))
+    file.paragraph("Claims").addprevious(etree.fromstring(contents.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)))
+    line = file.paragraph("Meals")
+    more = etree.fromstring(etree.tostring(line))
+    line.addnext(more)
+    next(more.iter("{*}t")).text = "but not drinks"
+    file.comment("Send them in", "", "Kim Other")
+    document.write_bytes(file.saved())
+    begun = ask(run, clone, "init", "--from", str(document))
+    assert {row["by"].partition(" <")[0] for row in ask(run, clone, "threads")["threads"]} == {
+        "Pat Adviser",
+        "Kim Other",
+    }
+    assert len(begun["threads"]) == 2
+    assert "1 comment without words." in begun["told"]
+
+
+def test_cells_that_somebody_tracked_in_the_document_are_a_remark(clone: Clone, run: Run, document: Path) -> None:
+    """Nobody was told of them."""
+    file = WordFile.of(document.read_bytes())
+    cell = file.paragraph("Meals").getparent()
+    properties = cell.find("{*}tcPr")
+    if properties is None:
+        properties = etree.SubElement(cell, f"{{{MAIN}}}tcPr")
+        cell.insert(0, properties)
+    properties.append(file.changed("cellDel", "Pat Adviser"))
+    document.write_bytes(file.saved())
+    ask(run, clone, "init", "--from", str(document))
+    assert any("cell of a table" in row["body"] for row in ask(run, clone, "threads")["threads"])

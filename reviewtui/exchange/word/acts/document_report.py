@@ -44,10 +44,13 @@ class DocumentReport:
             yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
 
     def left_out(self, marked: Sequence[tuple[Thread, bool]], *, is_whole: bool) -> Iterator[str]:
-        """Give what brings nothing in; `marked` are the remarks that came back, and whether as resolved."""
+        """Give what brings nothing in; `marked` are the remarks that came back, and whether as resolved.
+
+        `is_whole` says that nothing of the draft is missing in it that a comparison does not show.
+        """
         paragraphs = self.text.places.document.paragraphs
         gone = [paragraphs[index].text for index in self.text.places.alignment.gone if paragraphs[index].is_of_policy]
-        if gone and not (is_whole and self.is_compared):
+        if gone and not is_whole:
             what = f"{counted(len(gone), 'paragraph')} of the draft"
             words = f": {first_of(gone)}" if self.is_compared else ""
             are = "is" if len(gone) == 1 else "are"

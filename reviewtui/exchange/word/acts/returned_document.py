@@ -31,7 +31,7 @@ from reviewtui.exchange.word.matching.base_version import BaseKind, likely_versi
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlaces
 from reviewtui.exchange.word.matching.shared_deletions import deletions_as_meant
-from reviewtui.exchange.word.matching.structure_changes import shapes_of, shapes_of_foreign
+from reviewtui.exchange.word.matching.structure_changes import Shapes, shapes_of, shapes_of_foreign, shapes_tracked
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.tracked_moves import moves_named
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
@@ -57,6 +57,8 @@ class _SentVersion:
 def returned(document: WordDocument, context: ImportContext, *, is_first: bool = False) -> Incoming:
     """Return what a Word document brings in; `is_first` says that the draft itself was made of it.
 
+    Then nothing in it can have been changed without tracking.
+
     Raises:
         Refused: it was made from another policy.
 
@@ -73,14 +75,14 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     is_whole = sent.known != "likely"
     tracked = list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs))
     tracked = moves_named(tracked, places)
-    untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
-    shapes = shapes_of(places, ordered) if is_compared and is_whole else shapes_of_foreign(places)
+    untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared and not is_first else []
+    shapes = _shapes(places, ordered, is_compared=is_compared and is_whole, is_first=is_first)
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
     changes.take(tracked)
     changes.take(untracked)
-    if is_compared:
+    if is_compared and not is_first:
         add_untracked_moves(text, acts)
     elif not is_first:
         add_unknown(text, ordered, acts)
@@ -99,9 +101,16 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         acts=report.acts,
         texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
         read=(*report.lines(export, context.draft.review.threads), *sent.told),
-        left_out=tuple(report.left_out(comments.marked, is_whole=is_whole)),
+        left_out=tuple(report.left_out(comments.marked, is_whole=is_first or (is_whole and is_compared))),
         details=report.details(),
     )
+
+
+def _shapes(places: SentPlaces, ordered: Sequence[Original], *, is_compared: bool, is_first: bool) -> Shapes:
+    """Return what was changed besides words, as far as the document tells, or the comparison with what was sent."""
+    if is_first:
+        return shapes_tracked(places, ordered)
+    return shapes_of(places, ordered) if is_compared else shapes_of_foreign(places)
 
 
 def _noted(sent: _SentVersion, acts: Sequence[BroughtAct], sources: Mapping[str, str]) -> tuple[BroughtAct, ...]:

@@ -82,6 +82,13 @@ def shapes_of(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
     return Shapes(tuple(changes), tuple(_boxes(places)), told)
 
 
+def shapes_tracked(places: SentPlaces, paragraphs: Sequence[Original]) -> Shapes:
+    """Return what a document tracks besides words, of which the text itself was made: nothing else was changed."""
+    tracked = [change for change in shapes_of(places, paragraphs).changes if change.change is not None]
+    loose = [each.told for each in cell_changes(paragraphs, places) if each.first is None]
+    return Shapes(tuple(tracked), told=tuple(loose))
+
+
 def shapes_of_foreign(places: SentPlaces) -> Shapes:
     """Return what is told of a document that was not sent from here: what is struck through may be somebody's wish."""
     originals = places.originals
