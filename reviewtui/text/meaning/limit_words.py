@@ -116,14 +116,15 @@ CONDITIONS: PhraseTable = (
     (
         "immediately",
         (
-            "immediately/promptly/forthwith",
+            "immediately/forthwith",
             "at once",
             "straight/right away",
             "without delay",
-            "as soon as possible/practicable",
-            "asap",
         ),
     ),
+    ("promptly", ("promptly",)),
+    ("as soon as possible", ("as soon as possible", "asap")),
+    ("as soon as practicable", ("as soon as practicable",)),
 )
 """Under what condition, up to what limit, before or after what."""
 

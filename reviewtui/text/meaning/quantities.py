@@ -104,7 +104,7 @@ def _measured(low: str) -> str:
     if low in _TIMES:
         return f"{number:g} time"
     qualifier, _, unit = _unit(low).rpartition(" ")
-    if unit in _MONTHS:
+    if unit in _MONTHS and not qualifier:
         return f"{number * _MONTHS[unit]:g} month"
     if unit in _HOURS and not qualifier:
         return _duration(round(number * _HOURS[unit], 6))
@@ -128,8 +128,10 @@ def _unit(low: str) -> str:
     measure = re.search(r"(day|hour|hr|week|month|year|minute|min|second|sec|fortnight|quarter|decade|time)s?\Z", low)
     if not measure or (measure[1] == "second" and not re.search(r"\d|\s", low)):
         return ""
-    kind = "working " if re.search(r"working|business", low) else "clear " if "clear" in low else ""
-    return kind + _SHORT.get(measure[1], measure[1])
+    kinds = re.findall(r"working|business|calendar|consecutive|clear|full|school", low)
+    return " ".join(
+        (*(("working" if kind == "business" else kind) for kind in kinds), _SHORT.get(measure[1], measure[1]))
+    )
 
 
 def _number(low: str) -> float | None:

@@ -111,7 +111,8 @@ WELSH_CONDITIONS: PhraseTable = (
     ("before", ("cyn",)),
     ("after", ("ar ôl", "wedi i")),
     ("until", ("hyd nes", "nes", "tan", "hyd oni")),
-    ("immediately", ("ar unwaith", "yn syth", "yn ddi-oed/ddioed", "cyn gynted â? phosibl/phosib")),
+    ("immediately", ("ar unwaith", "yn syth", "yn ddi-oed/ddioed")),
+    ("as soon as possible", ("cyn gynted â? phosibl/phosib",)),
     ("including", ("gan gynnwys", "yn cynnwys")),
 )
 """Under what condition, up to what limit, before or after what."""

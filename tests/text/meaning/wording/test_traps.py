@@ -31,6 +31,20 @@ TRAPS = {
         ("Wardens are under a duty to report.", "Wardens were under a duty to report."),
         ("Staff are required to ask.", "Staff have been required to ask."),
     ),
+    "a kind of day": (
+        ("The log is kept for two years.", "The log is kept for two working years."),
+        ("It takes 2 weeks.", "It takes 2 school weeks."),
+        ("Reply within five days.", "Reply within five school days."),
+        ("Leave is granted for 5 consecutive days.", "Leave is granted for 5 days."),
+        ("Keep it for two full years.", "Keep it for two years."),
+        ("Pay within 10 calendar days.", "Pay within 10 days."),
+    ),
+    "how soon": (
+        ("Report it immediately.", "Report it promptly."),
+        ("Report it at once.", "Report it as soon as possible."),
+        ("Report it as soon as possible.", "Report it as soon as practicable."),
+        ("Rhowch wybod ar unwaith.", "Rhowch wybod cyn gynted â phosibl."),
+    ),
     "a condition": (
         ("The council pays if it wins.", "The council pays when it wins."),
         ("Say where you post.", "Say if you post."),
