@@ -128,6 +128,19 @@ def test_the_architecture_names_modules_that_are_there() -> None:
     assert not {name for name in named if not any(path.endswith(f"/{name}") for path in there)}
 
 
+def test_how_to_add_names_places_that_are_there() -> None:
+    """Each row of "How to add" leads to files and folders of the program, of the tests or of the docs."""
+    root = PACKAGE.parent
+    table = (root / "ARCHITECTURE.md").read_text("utf-8").partition("## How to add")[2].partition("\n## ")[0]
+    rows = {
+        row.split("|")[1].strip(): set(re.findall(r"`(\w+/[\w/]*(?:\.\w+)?)`", row)) for row in table.splitlines()[4:]
+    }
+    assert {"a gate", "a content check", "a format", "a key", "an event type", "a command"} <= rows.keys()
+    for what, places in rows.items():
+        assert places, what
+        assert not [place for place in places if not any((base / place).exists() for base in (root, PACKAGE))], what
+
+
 _KNOWS_LANGUAGE = {"meaning_changes", "change_class", "class_of", "reworded_class", "passage_language", "hunk_class"}
 _KNOWS_LANGUAGE |= {"diff_policies", "compare_policies", "offers", "own_changes", "trace_quote"}
 

@@ -1,4 +1,8 @@
-"""All formats by name. A new one is a module with `write`, `read` or both, and one line here."""
+"""All formats by name, in the order in which they are offered: what is sent out and what is read is told here alone.
+
+A new one is a module with `write`, and `read` where it comes back, and one entry in `FORMATS`; commands and the app
+offer it from there.
+"""
 
 import importlib
 from dataclasses import dataclass
@@ -30,12 +34,15 @@ class Importer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its module, which is loaded when it is needed, and how its files' names end."""
+    """One format: its module, loaded when it is needed, its name for people, and what a partner does with it."""
 
     module: str
-    suffixes: tuple[str, ...]
-    writes: bool = True
-    reads: bool = True
+    label: str
+    note: str
+    ending: str = ""
+    """How the name of a file ends that is sent out; a folder with a file for each organisation has no ending."""
+    suffixes: tuple[str, ...] = ()
+    """How the names of files end that are read as this; none where nothing comes back."""
     compares: bool = False
     """Whether it shows what changed since the newest release."""
     explains: bool = False
@@ -43,16 +50,77 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "jsonld": Format("reviewtui.exchange.annotation.json_ld", (".jsonld",), reads=False),
-    "letters": Format("reviewtui.exchange.letters.interim_letters", (), reads=False, explains=True),
-    "criticmarkup": Format("reviewtui.exchange.criticmarkup.criticmarkup_format", (".md", ".markdown", ".text")),
-    "mail": Format("reviewtui.exchange.mail.mail_answer", (".eml", ".msg", ".mht"), compares=True),
-    "docx": Format("reviewtui.exchange.word.word_format", (".docx", ".docm", ".dotx", ".dotm")),
-    "form": Format("reviewtui.exchange.word.word_commenting_form", (), reads=False),
-    "xlsx": Format("reviewtui.exchange.table.xlsx_table", (".xlsx", ".xlsm")),
-    "html": Format("reviewtui.exchange.html.html_page", (".json", ".html", ".htm", ".txt"), compares=True),
-    "csv": Format("reviewtui.exchange.table.csv_table", (".csv", ".tsv")),
+    "docx": Format(
+        "reviewtui.exchange.word.word_format",
+        "Word document",
+        "remarks as comments, suggestions as tracked changes; edited in Word",
+        ".docx",
+        (".docx", ".docm", ".dotx", ".dotm"),
+    ),
+    "html": Format(
+        "reviewtui.exchange.html.html_page",
+        "page for a browser",
+        "read offline, remarked on there; it saves an answer to mail back",
+        ".html",
+        (".json", ".html", ".htm", ".txt"),
+        compares=True,
+    ),
+    "xlsx": Format(
+        "reviewtui.exchange.table.xlsx_table",
+        "commenting form, a workbook",
+        "the table of ISO and IEC, a row for each remark",
+        ".xlsx",
+        (".xlsx", ".xlsm"),
+    ),
+    "csv": Format(
+        "reviewtui.exchange.table.csv_table",
+        "commenting form, plain",
+        "the same table as comma-separated values",
+        ".csv",
+        (".csv", ".tsv"),
+    ),
+    "form": Format(
+        "reviewtui.exchange.word.word_commenting_form",
+        "commenting form, for Word",
+        "the same table as a Word document",
+        "-form.docx",
+    ),
+    "criticmarkup": Format(
+        "reviewtui.exchange.criticmarkup.criticmarkup_format",
+        "Markdown with marks",
+        "suggestions as CriticMarkup in the text",
+        ".md",
+        (".md", ".markdown", ".text"),
+    ),
+    "jsonld": Format(
+        "reviewtui.exchange.annotation.json_ld",
+        "web annotations",
+        "the remarks for other programs; nothing comes back of it",
+        ".jsonld",
+    ),
+    "mail": Format(
+        "reviewtui.exchange.mail.mail_answer",
+        "mail drafts",
+        "a draft for each organisation that was asked, with attachments; nothing is sent",
+        suffixes=(".eml", ".msg", ".mht"),
+        compares=True,
+    ),
+    "letters": Format(
+        "reviewtui.exchange.letters.interim_letters",
+        "letters",
+        "to each organisation: what it said, what was done and why",
+        explains=True,
+    ),
 }
+ATTACHMENTS = (
+    ("html,xlsx", "page and workbook"),
+    ("docx", "Word document"),
+    ("docx,html", "Word document and page"),
+    ("html", "page"),
+    ("xlsx", "workbook"),
+    ("letters", "a letter instead of the text"),
+)
+"""What goes with a mail, by the names of formats."""
 
 OFFICE_FORMS = {
     **dict.fromkeys((".odt", ".ott", ".fodt", ".rtf", ".doc"), ".docx"),
@@ -76,9 +144,8 @@ def exporter(name: str) -> Exporter:
 
     """
     chosen = FORMATS.get(name)
-    if chosen is None or not chosen.writes:
-        known = ", ".join(key for key, form in FORMATS.items() if form.writes)
-        raise Refused(f"'{name}' is no format to export; formats: {known}.")
+    if chosen is None:
+        raise Refused(f"'{name}' is no format to export; formats: {', '.join(FORMATS)}.")
     return cast("Exporter", importlib.import_module(chosen.module))
 
 
@@ -90,9 +157,9 @@ def importer(file: str) -> Importer:
 
     """
     for chosen in FORMATS.values():
-        if chosen.reads and file.lower().endswith(chosen.suffixes):
+        if file.lower().endswith(chosen.suffixes):
             return cast("Importer", importlib.import_module(chosen.module))
-    endings = ", ".join(form.suffixes[0] for form in FORMATS.values() if form.reads)
+    endings = ", ".join(form.suffixes[0] for form in FORMATS.values() if form.suffixes)
     raise Refused(f"'{file}' is of no format that can be imported; its name ends with one of: {endings}.")
 
 
@@ -108,4 +175,4 @@ def told_of_conversion(file: str) -> tuple[str, ...]:
 
 def import_endings() -> tuple[str, ...]:
     """Return how the names of files end that can be brought in."""
-    return (*(ending for form in FORMATS.values() if form.reads for ending in form.suffixes), *OFFICE_FORMS)
+    return (*(ending for form in FORMATS.values() for ending in form.suffixes), *OFFICE_FORMS)

@@ -138,7 +138,7 @@ def _file_name(part: EmailMessage) -> str:
 
 
 def _suffixes() -> tuple[str, ...]:
-    return tuple(suffix for name, own in FORMATS.items() if own.reads and name != "mail" for suffix in own.suffixes)
+    return tuple(suffix for name, own in FORMATS.items() if name != "mail" for suffix in own.suffixes)
 
 
 def _take_file(reading: MailReading, part: EmailMessage, name: str) -> None:

@@ -1,4 +1,9 @@
-"""The registry of keys: bindings, footer, palette, help screen and docs/keys.md are made from this one table."""
+"""The registry of keys: bindings, footer, palette, help screen and docs/keys.md are made from this one table.
+
+The act of a key is carried out by the first that knows its name: the widget that has the keys (the composer), the
+screen (`acts` in its `ScreenParts`), the acts on a remark (`THREAD_ACTS`), the app (`AppRequests`), a task
+(`tui/tasks/task_registry.py`). `tests/tui/keys/test_keys.py` holds that every act has one of them.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
+from reviewtui.exchange.formats.format_registry import ATTACHMENTS, FORMATS
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.task_session import TaskSession
-from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS, export_form, file_name, sent_lines
+from reviewtui.views.exchange.sent_files import file_name, sent_lines
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
@@ -26,11 +27,11 @@ async def _send(task: TaskSession, form_name: str, section: str) -> None:
     draft = task.state.draft
 
     async def attempt(answers: FieldAnswers) -> tuple[FieldAnswers, tuple[str, ...]] | ReviewError:
-        form, file = export_form(answers["form"]), path_of(answers["file"])
+        file = path_of(answers["file"])
         attached = tuple(part for part in answers["attached"].split(",") if part)
         files = await task.attempt(
             lambda opened: opened.files.export(
-                form.format, file, section=answers["section"], organisation=answers["to"], attached=attached
+                answers["form"], file, section=answers["section"], organisation=answers["to"], attached=attached
             ),
             f"writing {file.name} \u2026",
         )
@@ -39,7 +40,7 @@ async def _send(task: TaskSession, form_name: str, section: str) -> None:
     answers, files = await task.ask_until_valid(_question(draft, form_name, section), attempt)
     name = draft.effective_settings.organisation_name(answers["to"]) if answers["to"] else ""
     lines = [line(each) for each in sent_lines(files, name, task.screens.shown.names["bring_in"])]
-    task.app.push_screen(LinesDialog(f"Sent out as {export_form(answers['form']).label}", lines))
+    task.app.push_screen(LinesDialog(f"Sent out as {FORMATS[answers['form']].label}", lines))
 
 
 def path_of(typed: str) -> Path:
@@ -51,7 +52,7 @@ def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
     organisations = draft.settings.organisations.items()
     folder = Path.home()
     fields = (
-        AskedField("form", "In which form", form, choices=tuple((each.format, each.label) for each in EXPORT_FORMS)),
+        AskedField("form", "In which form", form, choices=tuple((name, each.label) for name, each in FORMATS.items())),
         AskedField("to", "To whom", choices=(("", "anyone"), *((key, each.name) for key, each in organisations))),
         AskedField(
             "section",
@@ -66,7 +67,8 @@ def _question(draft: Draft, form: str, section: str) -> FieldsQuestion:
 
 
 def _name(draft: Draft, given: FieldAnswers) -> str:
-    return file_name(draft, export_form(given["form"]), given["to"], given["section"])
+    ending = FORMATS[given["form"]].ending
+    return file_name(draft, ending, given["section"].removesuffix(".md"), given["to"], "" if ending else given["form"])
 
 
 def file_refusal(given: FieldAnswers) -> str:
@@ -77,8 +79,8 @@ def file_refusal(given: FieldAnswers) -> str:
 
 
 def _effect(given: FieldAnswers) -> tuple[StyledLine, ...]:
-    form = export_form(given["form"])
-    lies = "a new folder" if form.is_folder else "a new file"
+    form = FORMATS[given["form"]]
+    lies = "a new file" if form.ending else "a new folder"
     remarks = "the open remarks, and all that they have said" if given["to"] else "the open remarks"
     return (
         line(Styled(f"{form.label}: {form.note}.", "muted")),

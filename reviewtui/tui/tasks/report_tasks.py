@@ -8,7 +8,7 @@ from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.export_task import file_refusal, path_of
 from reviewtui.tui.tasks.task_session import TaskSession
-from reviewtui.views.exchange.export_forms import paper_name
+from reviewtui.views.exchange.sent_files import file_name
 from reviewtui.views.overview.overview import overview_lines
 from reviewtui.workspace.workspace import Workspace
 from reviewtui.workspace.writing_to_file import PAGES, comparison_page, report_text, write_new_file
@@ -60,7 +60,7 @@ async def _write(
     fields = (
         *((AskedField("form", "In which form", choices=forms),) if len(forms) > 1 else ()),
         AskedField(
-            "file", "File", suggests=lambda given: str(home / paper_name(draft, what, given.get("form") or forms[0][0]))
+            "file", "File", suggests=lambda given: str(home / file_name(draft, given.get("form") or forms[0][0], what))
         ),
     )
 

@@ -126,15 +126,20 @@ class Composer(Vertical):
         """Do what is asked for from outside, in the composer's own turn: what its screen sends goes no further up."""
         self.call_later(self.action_act, act)
 
-    def action_act(self, act: str) -> None:
-        """Do what a key asks for."""
-        {
+    @property
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        """What its own keys do."""
+        return {
             "save": self._save,
             "close": self._close,
             "kind": self._next_kind,
             "blocking": self._toggle_blocking,
             "discard": self._discard,
-        }[act]()
+        }
+
+    def action_act(self, act: str) -> None:
+        """Do what a key asks for."""
+        self.acts[act]()
 
     def on_descendant_blur(self) -> None:
         """Take the focus back from where a click put it: what is typed is words as long as something is written."""

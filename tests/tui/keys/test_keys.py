@@ -7,9 +7,20 @@ import pytest
 from reviewtui.tui.app.app import ReviewApp
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.keys.key_notes import unknown_key_note
-from reviewtui.tui.keys.key_table import FOOTER, KEYS, SCREENS, bindings, footer_keys, keys_before_words, keys_of
+from reviewtui.tui.keys.key_table import (
+    FOOTER,
+    KEYS,
+    SCREENS,
+    WRITING,
+    bindings,
+    footer_keys,
+    keys_before_words,
+    keys_of,
+)
 from reviewtui.tui.keys.reader_keys import ACTIONS
+from reviewtui.tui.state.requests import AppRequest
 from reviewtui.tui.state.screen_state import Focus
+from reviewtui.tui.widgets.composer import Composer
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from tests.conftest import Clone
 from tests.tui.conftest import Open
@@ -50,6 +61,13 @@ def test_every_act_is_done_by_somebody(screen: str) -> None:
     known = {*app.screens.get(screen)._parts.acts, *app.requests.acts, *THREAD_ACTS}
     for key in keys_of(screen):
         assert key.act in known or key.act.startswith("screen_"), key.act
+
+
+def test_every_request_and_every_act_of_writing_is_answered() -> None:
+    """What a screen may ask of the app has somebody who answers it; the composer does what its own keys ask."""
+    app = ReviewApp(LockedWorkspace(Path()))
+    assert set(AppRequest.__subclasses__()) == set(app.requests._answers)
+    assert {key.act for key in WRITING} == set(Composer().acts)
 
 
 @pytest.mark.parametrize("screen", FOOTER)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewtui.views.exchange.export_forms import ATTACHMENTS, EXPORT_FORMS
+from reviewtui.exchange.formats.format_registry import ATTACHMENTS, FORMATS
 from tests.acting import remark
 from tests.conftest import Clone, Run
 from tests.tui.conftest import Open
@@ -25,7 +25,7 @@ async def test_mail_drafts_go_into_a_folder_with_what_goes_with_them(review: Clo
     async with play(review, size=(80, 24)) as app:
         await app.press("ctrl+g")
         assert "Goes with it" not in app.seen()
-        for _ in range([form.format for form in EXPORT_FORMS].index("mail")):
+        for _ in range(list(FORMATS).index("mail")):
             await app.press("right")
         assert "Goes with it" in app.seen()
         await app.press("ctrl+s")
@@ -39,7 +39,7 @@ async def test_a_mail_may_be_a_letter_about_what_was_said(review: Clone, run: Ru
     """Then the text of the policy is not in it, and each remark bears its sign."""
     thread = remark(run, review, "comment", "principles", "-m", "Is that enough?")
     async with play(review) as app:
-        await app.press("ctrl+g", *["right"] * [form.format for form in EXPORT_FORMS].index("mail"))
+        await app.press("ctrl+g", *["right"] * list(FORMATS).index("mail"))
         await app.press("tab", "tab", "tab", *["right"] * (len(ATTACHMENTS) - 1), sees="a letter instead of the text")
         await app.press("ctrl+s")
     [mail] = Path.home().rglob("northvale.eml")

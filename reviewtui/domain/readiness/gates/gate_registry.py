@@ -1,4 +1,8 @@
-"""All gates: a new one is one function in the module of its kind and one line here."""
+"""All gates: a new one is one function in the module of its kind and one line here.
+
+A gate sees only its `GateInput`. What it needs besides is a new field there, filled in `judge_draft`
+(`workspace/judging/readiness_judging.py`), which alone reads the history and runs the checks.
+"""
 
 from collections.abc import Callable
 
