@@ -63,7 +63,8 @@ def _bare_edits(text: str, copy: str) -> list[CopyEdit]:
         elif not _fits(text, group, copy):
             behind = _behind_line_before(text, group, copy)
             group, index = (behind, index) if _fits(text, behind, copy) else _widened(text, groups, index)
-        edits.append(CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy)))
+        if text[slice(*group.old)] != copy[slice(*group.new)]:  # of equal numbers only those of one list may differ
+            edits.append(CopyEdit(*group.old, copy[slice(*group.new)], fits=_fits(text, group, copy)))
         index += 1
     return edits
 

@@ -1,5 +1,6 @@
 """`suggest --from`: an edited copy of a section becomes suggestions, one a change."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,28 @@ def test_an_item_that_a_copy_only_indents_is_a_comment(rules: Clone, run: Run, t
     answer = ask(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), who=NORTHVALE)
     thread = thread_of(run, rules, *answer["threads"])
     assert (thread["root"], thread["quote"]) == ("comment", "Be brief when it is late.")
+
+
+STEPS = (
+    "# Steps\n\nStaff must ask.\n\n1. Ask.\n2. Wait for an answer:\n   - in writing\n   - by phone\n3. Post it.\n\n"
+    "Be kind.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [("2. Wait|3. Wait", ""), ("3. Post|4. Post", "4. Post it.”"), ("3. Post|2. Post", "2. Post it.”")],
+)
+def test_numbers_that_count_wrong_leave_the_other_changes(
+    rules: Clone, run: Run, tmp_path: Path, numbers: str, told: str
+) -> None:
+    """A list counts on by itself: where nothing else of it changed that is told, and the rest is suggested."""
+    rules.commit_file("policy/steps.md", STEPS, "Write the steps")
+    edited = STEPS.replace(*numbers.split("|")).replace("must", "should").replace("kind", "kind to all")
+    ended, out, err = run(rules, "suggest", "steps", "--from", _copy(tmp_path, edited), "--json", who=NORTHVALE)
+    assert ended == 0
+    made = _words(run, rules, json.loads(out))
+    assert ("must", "should") in made
+    assert ("kind.", "kind to all.") in made
+    assert all(quote != words for quote, words in made)
+    assert told in err if told else not err

@@ -1,6 +1,7 @@
 """Suggestions out of an edited copy of a section: one for each change that somebody made in it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
@@ -14,6 +15,8 @@ from reviewtui.domain.record.events import Commented, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.diff.policy_diff import count_words
 from reviewtui.text.merge.edited_copy import CopyEdit, copy_edits, set_otherwise
+from reviewtui.text.merge.edits import Edit
+from reviewtui.text.merge.fitting import fitted
 
 MOST_CHANGES = 300
 """Changes of one copy: nobody decides more of them one by one."""
@@ -23,7 +26,14 @@ _LEAST_SHARED = 0.5
 _SET_OTHERWISE = "In an edited copy the lines from here on are indented or parted otherwise, in the same words."
 
 
-def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> tuple[Suggested | Commented, ...]:
+class CopyRemarks(NamedTuple):
+    """What comes of a copy: the events, and the words of changes that were left out since they would change nothing."""
+
+    events: tuple[Suggested | Commented, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> CopyRemarks:
     """Return the events for what was changed in a copy of a section of the policy that was read.
 
     A change that would break a block of the text by itself is made a comment that quotes it.
@@ -35,17 +45,25 @@ def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> tuple[
     section = find_section(read.policy, command.section)
     text = read.policy.texts[section.path].text
     copied = _in_its_file(text, section, command.copy)
-    edits = copy_edits(text, copied)
+    made = copy_edits(text, copied)
+    edits = tuple(edit for edit in made if not _changes_nothing(text, edit))
+    left_out = tuple(edit.words.strip() for edit in made if edit not in edits)
     otherwise = set_otherwise(text, copied, edits)
     if otherwise is None:
         _check(section, edits, text, copied)
-        return tuple(_events(actor, command, read, edits))
+        return CopyRemarks(tuple(_events(actor, command, read, edits)), left_out)
     if edits:
         _check(section, edits, text, copied)
     place = Place(section.name, quote=text[slice(*otherwise)], span=otherwise)
     body = "\n\n".join(part for part in (command.body, _SET_OTHERWISE) if part)
     comment = Comment((place,), body, blocking=command.blocking, on_behalf_of=command.on_behalf_of)
-    return (*_events(actor, command, read, edits), remarking.comment(actor, comment, read))
+    return CopyRemarks((*_events(actor, command, read, edits), remarking.comment(actor, comment, read)), left_out)
+
+
+def _changes_nothing(text: str, edit: CopyEdit) -> bool:
+    """Say whether accepting a change leaves the text as it is: a list counts on, whatever number an item was given."""
+    change = fitted(text, edit.start, edit.end, edit.words) if edit.fits else None
+    return isinstance(change, Edit) and change.applied(text) == text
 
 
 def _in_its_file(text: str, section: Section, copy: str) -> str:

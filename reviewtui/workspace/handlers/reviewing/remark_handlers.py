@@ -1,6 +1,6 @@
 """Carries out what reviewers ask for: each becomes a pending event."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from reviewtui.domain.review.organisations.signoffs import replaced_words
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
 from reviewtui.text.merge.inline_marks import note_marks_told
+from reviewtui.views.excerpt import clipped
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable_events import recordable_position, recordable_reads
@@ -177,22 +178,26 @@ def _saved(context: CommandContext, event: ThreadEvent, thread: Thread) -> Outco
 
 def suggest_copy(context: CommandContext, command: commands.SuggestCopy) -> Outcome:
     """Save a suggestion for each change of a copy."""
-    made = suggesting_copies.suggest_copy(context.actor(), command, context.policy_at(command.at))
+    made, left_out = suggesting_copies.suggest_copy(context.actor(), command, context.policy_at(command.at))
     events = [event for event in made if not _is_said(context, event)]
     if not events:
         raise Refused("All that is changed in this copy was suggested already, and is still open.")
     paths = [save_pending(context, event, event.id) for event in events]
     review = context.draft.review
-    comments = sum(isinstance(event, Commented) for event in events)
     what = "a suggestion" if len(events) == 1 else f"{len(events)} suggestions"
-    outcome = Outcome(
+    return Outcome(
         f"Saved {what} ({', '.join(review.name_of(event.id) for event in events)}); pending until you submit.",
         events[0].id, events[0].id, paths[0], count=len(events), threads=tuple(event.id for event in events),
+        warnings=tuple(_copy_warnings(events, left_out)),
     )  # fmt: skip
-    if not comments:
-        return outcome
-    warning = f"{comments} of them cannot be made by themselves, so they are comments that quote what the copy says."
-    return replace(outcome, warnings=(warning,))
+
+
+def _copy_warnings(events: Sequence[Suggested | Commented], left_out: Sequence[str]) -> Iterator[str]:
+    """Yield what of a copy did not become a suggestion."""
+    if comments := sum(isinstance(event, Commented) for event in events):
+        yield f"{comments} of them cannot be made by themselves, so they are comments that quote what the copy says."
+    for words in left_out:
+        yield f"Left out is another number of an item, since a list counts on by itself: “{clipped(words)}”."
 
 
 def _is_said(context: CommandContext, event: Suggested | Commented) -> bool:
