@@ -58,7 +58,7 @@ def changed_parts(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> lis
     silences words of another one or comes to stand over them.
     """
     whole = [TextPair(old, new, hunks)]
-    cuts = [*parted_text(old).starts, len(old)], [*parted_text(new).starts, len(new)]
+    cuts = [*parted_text(old).sections, len(old)], [*parted_text(new).sections, len(new)]
     if len(cuts[0]) != len(cuts[1]) or len(cuts[0]) == 2:
         return whole
     parts: list[TextPair] = []

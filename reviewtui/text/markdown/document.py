@@ -21,8 +21,10 @@ _TAG = re.compile(r"<(?!(?:[A-Za-z][\w+.-]*:|[^\s<>@]+@)[^\s<>]*>)(?P<end>/?)(?P
 _INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span strong sub sup u".split())  # noqa: SIM905
 """Elements that end within a part, if they are closed there."""
 _ALONE = frozenset({"br", "img"})
-_HEADING = re.compile(r"\n#{1,6}[ \t]")
-"""The end of a line before a heading that is indented by nothing, which ends whatever was open before an empty line."""
+_HEADING = re.compile(r"\n[ \t]*\r?\n(?=#{1,6}[ \t])")
+"""An empty line before a heading that is indented by nothing, which ends whatever was open before."""
+_PARAGRAPH = re.compile(r"\n[ \t]*\r?\n(?=#{1,6}[ \t]|[^\W\d_])")
+"""The same before a heading or a paragraph."""
 
 
 _END = attrgetter("end")
@@ -127,13 +129,18 @@ class Document:
         """Return the block that holds `offset` among those that have been read."""
         return self.blocks[self.index_at(offset)] if self.blocks and offset >= 0 else None
 
+    def blocks_from(self, offset: int) -> Iterator[Block]:
+        """Give the block that holds `offset` among those that have been read, and those behind it."""
+        blocks = self.blocks
+        return (blocks[index] for index in range(self.index_at(offset), len(blocks)))
+
     def index_at(self, offset: int) -> int:
         """Return the number of the block that holds `offset` among those that have been read, 0 where none does."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
 
 class PartedText:
-    """A text of which a part can be read alone: from a heading of the outline to the next one.
+    """A text of which a part can be read alone: from an empty line before a heading or a letter to the next such one.
 
     Where something may reach from one part into another, as definitions and code between fences do, there is one part.
     """
@@ -150,15 +157,30 @@ class PartedText:
     @cached_property
     def starts(self) -> list[int]:
         """Where each part begins."""
+        return self._closed_starts(_PARAGRAPH) or self.sections
+
+    @cached_property
+    def sections(self) -> list[int]:
+        """Where each part that is a section begins: at the headings of the outline."""
+        return self._closed_starts(_HEADING) or [0]
+
+    @cached_property
+    def _front(self) -> int:
+        """Where the words begin that can be parted; behind them where they cannot."""
         front = front_matter_end(self.source)
-        words = self.source[front:]
-        if _reaches_on(words):
-            return [0]
-        line_ends = [match.start() for match in _HEADING.finditer(words)]
-        starts = [0, *(at + 1 + front for at in line_ends if _ends_empty_line(words, at))]
+        return len(self.source) if _reaches_on(self.source[front:]) else front
+
+    def _closed_starts(self, beginning: "re.Pattern[str]") -> list[int]:
+        """Return where parts begin that begin like this; nothing where an element goes on from one into the next."""
+        starts = [0, *(match.end() for match in beginning.finditer(self.source, self._front))]
+        if self.source.find("<", self._front) < 0:
+            return starts
         spans = zip(starts, [*starts[1:], len(self.source)], strict=True)
-        closed = "<" not in words or all(_is_closed(self.source[max(front, start) : end]) for start, end in spans)
-        return starts if closed else [0]
+        return starts if all(_is_closed(self.source[max(self._front, start) : end]) for start, end in spans) else []
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*self.starts[1:], len(self.source)]
 
     def around(self, offset: int, stop: int | None = None) -> Iterator[tuple[Document, int]]:
         """Give the part that holds `offset` and those behind it that begin before `stop`, and where each begins."""
@@ -172,22 +194,15 @@ class PartedText:
 
     def expect(self, offsets: Sequence[int]) -> None:
         """Take in which places somebody will ask for: where they are in most parts, the whole is read at once."""
-        ends = [*self.starts[1:], len(self.source)]
         wanted = {bisect_right(self.starts, offset) - 1 for offset in offsets}
-        if 3 * sum(ends[number] - self.starts[number] for number in wanted) > len(self.source):
+        if 3 * sum(self._ends[number] - self.starts[number] for number in wanted) > len(self.source):
             self.whole  # noqa: B018  # kept
 
     def _part(self, number: int) -> Document:
         part = self._parts.get(number)
         if part is None:
-            ends = [*self.starts[1:], len(self.source)]
-            part = self._parts[number] = document_of(self.source[self.starts[number] : ends[number]])
+            part = self._parts[number] = Document(self.source[self.starts[number] : self._ends[number]]).read()
         return part
-
-
-def _ends_empty_line(words: str, at: int) -> bool:
-    before = words.rfind("\n", 0, at)
-    return before >= 0 and not words[before + 1 : at].removesuffix("\r").strip(" \t")
 
 
 def _reaches_on(words: str) -> bool:

@@ -51,7 +51,7 @@ def sentences_from(text: str, start: int, stop: int | None = None) -> Iterator[S
     Only those parts of the text are read that hold one, and blocks are looked at as far as somebody asks.
     """
     for document, base in parted_text(text).around(start, stop):
-        for block in document.blocks[document.index_at(start - base) :]:
+        for block in document.blocks_from(start - base):
             for low, high in _block_sentences(document.source, block):
                 if stop is not None and low + base >= stop:
                     return

@@ -90,4 +90,11 @@ def test_parts_are_what_the_whole_is(text):
 def test_what_reaches_on_leaves_one_part(reaching):
     """Behind it nobody knows what a heading is before all was read."""
     assert len(PartedText(f"# A\n\n{reaching}\n\n# B\n\nOne.\n").starts) == 1
-    assert len(PartedText("# A\n\nOne.\n\n# B\n\nOne. <!-- two -->\n").starts) == 2
+    parted = PartedText("# A\n\nOne.\n\n# B\n\nOne. <!-- two -->\n\n- item\n\n  of it\n")
+    assert (parted.sections, parted.starts) == ([0, 11], [0, 5, 11, 16])
+
+
+def test_element_that_goes_on_leaves_sections():
+    """It begins and ends between two headings, so that these part the text, and its paragraphs do not."""
+    parted = PartedText("# A\n\n<i>One.\n\nTwo.</i>\n\n# B\n\nThree.\n")
+    assert parted.starts == parted.sections == [0, 24]

@@ -192,7 +192,7 @@ def _pieces(text: str, span: tuple[int, int]) -> Iterator[_Piece]:
     if span[0] == span[1]:
         return
     for document, base in parted_text(text).around(*span):
-        for block in document.blocks[document.index_at(span[0] - base) :]:
+        for block in document.blocks_from(span[0] - base):
             if block.start + base >= span[1]:
                 return
             stop = block.content_end + base
