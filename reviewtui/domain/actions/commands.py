@@ -425,13 +425,22 @@ class CheckCompanion(Command):
 class EditText(Command):
     """Put `words` in the place of `before`, which stands at `span` of a section's file in the work tree.
 
-    It is the author's own writing: no event comes of it, and no commit.
+    It is the author's own writing: no event comes of it, and no commit. Of one that undoes another, `takes_back` says
+    what it does: "Took back the edit".
     """
 
     section: str
     span: tuple[int, int]
     before: str
     words: str
+    takes_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardEdits(Command):
+    """Put texts of the policy back as they are committed; `texts` are path and id of what lies in the work tree."""
+
+    texts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reviewtui.domain.actions.commands import (
     Command,
     CommitEdits,
     Decide,
+    DiscardEdits,
     EditText,
     Read,
     Release,
@@ -20,17 +21,20 @@ from reviewtui.domain.actions.commands import (
     Submit,
     Undo,
 )
-from reviewtui.domain.refusal import Conflict, ReviewError
+from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.undo_history import TextAct
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
+from reviewtui.tui.keys.availability import on_draft
 from reviewtui.tui.keys.key_table import find_key
 from reviewtui.tui.state.requests import ActWhenShown, CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.progress_task import run_with_progress
+from reviewtui.views.compose.edits_taken_back import taking_back_edits
 from reviewtui.views.compose.thread_acts import undoing, undoing_together
 from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
@@ -135,22 +139,46 @@ class CommandRunner:
         return await run_with_progress(self._services, title, lambda _: self._workspace.carry_out(commands), left)
 
     async def undo_last(self, made: Literal["ever", "just now"] = "ever") -> None:
-        """Ask whether the decision that I made last is to be taken back, once all that was asked for is done."""
+        """Ask whether what I decided or edited last is to be taken back, once all that was asked for is done."""
         async with self._turn:
             state = await self._load() if self._is_behind else self._screens.state
         shown = self._screens.state
         if state is None or shown is None:
             return
+        act = self._services.undo_history.last if made == "ever" or shown.can_undo_last else None
         thread = last_decided(state.draft) if made == "ever" or shown.can_undo_last else None
-        if thread is None:
-            tell(self._app, "You have decided nothing that could be taken back.", "warning")
+        if act is not None:
+            self._undo_text(act, state)
+        elif thread is None:
+            tell(self._app, "You have decided or edited nothing that could be taken back.", "warning")
         else:
-            act = self._loader.memory.together
-            threads = [state.draft.review.threads.get(name) for name in act]
-            together = [each for each in threads if each and each.decision and each.decision.id == act[each.id]]
+            memory = self._loader.memory.together
+            threads = [state.draft.review.threads.get(name) for name in memory]
+            together = [each for each in threads if each and each.decision and each.decision.id == memory[each.id]]
             is_one_act = thread in together and len(together) > 1
             asked = undoing_together(state.draft, together) if is_one_act else undoing(state.draft, thread)
             self._questions.ask(asked)
+
+    def _undo_text(self, act: TextAct, state: ScreenState) -> None:
+        """Ask whether edits of the text are to be taken back, or say why they cannot be."""
+        refused = on_draft(self._screens.shown.current_focus)
+        if act.commit:
+            way = f"git revert {act.commit[:10]} takes it back by another commit, if nobody changed its words since"
+            refused = (
+                f"The edit is committed: {way}; {self._screens.shown.names['edit_paragraph']} edits the text anew."
+            )
+            self._services.undo_history.forget_last()
+        question = None
+        try:
+            question = taking_back_edits(state.draft, act.back) if not refused else None
+        except Refused as error:
+            names = self._screens.shown.names
+            refused = f"{error} {names['palette']} {names['discard_edits']} goes back to the text as committed."
+            self._services.undo_history.forget_last()
+        if question is None:
+            tell(self._app, refused, "warning")
+        else:
+            self._questions.ask(question)
 
     async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
         undo = self._screens.shown.names["undo"]
@@ -162,12 +190,14 @@ class CommandRunner:
         if isinstance(request.commands[-1], Decide):
             self._loader.memory.together = {outcome.thread: outcome.event for outcome in outcomes}
             self._screens.update(just_decided=frozenset(self._loader.memory.together))
-        following = _NEXT.get(type(request.commands[-1]))
-        if following is not None:
-            tell(self._app, following.format_map(self._screens.shown.names))
-        pressed = self._inputs.count
+        self._tell_next(request.commands[-1])
+        pressed, before = self._inputs.count, self._screens.state
         state = await self._load()
         first = request.commands[0]
+        if before is not None and state is not None:
+            policies = before.draft.policy, state.draft.policy
+            can_undo = self._services.undo_history.note(request.commands[-1], *policies, outcomes[-1].commit)
+            self._screens.update(can_undo_last=can_undo)
         if isinstance(first, Undo) and state is not None and first.thread not in state.draft.review.threads:
             await self._unsaved.forget_thread(first.thread)
         # Who has gone on meanwhile is left where they are.
@@ -176,6 +206,12 @@ class CommandRunner:
         elif state is not None and pressed == self._inputs.count and outcomes and outcomes[-1].thread:
             self._screens.show_thread(outcomes[-1].thread)
         return state
+
+    def _tell_next(self, command: Command) -> None:
+        """Tell how to go on."""
+        following = _NEXT.get(type(command), "")
+        if following and not (isinstance(command, EditText) and command.takes_back):
+            tell(self._app, following.format_map(self._screens.shown.names))
 
     async def _load(self) -> ScreenState | None:
         self._is_behind = True
@@ -209,7 +245,8 @@ _GOING_ON: dict[type[Command], str] = {
 _NEXT: dict[type[Command], str] = {
     AddOrganisation: "{palette} {organisations} changes it; git revert HEAD takes it back while it is the last commit.",
     BeginReview: "Next: {palette} {organisations} names who is asked; {send_out} sends the text.",
-    EditText: "Next: {palette} {commit_edits} commits it, which a release needs.",
+    DiscardEdits: "{undo_last} brings it back, until you leave.",
+    EditText: "{undo_last} takes it back. Next: {palette} {commit_edits} commits it, which a release needs.",
     Read: "{mark_read} once more takes it back, until you submit.",
     SignOff: "{undo} takes it back, until you submit.",
     Submit: "Next: {sync} shares it.",

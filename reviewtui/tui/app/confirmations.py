@@ -97,7 +97,7 @@ class Confirmations:
     def settle(self, conflict: Conflict, failed: CarryOut) -> None:
         """Show a conflict; an author can write the words that settle it, or decline."""
         command = failed.commands[0] if failed.commands else None
-        if isinstance(command, EditText):
+        if isinstance(command, EditText) and not command.takes_back:
             self._settle_edit(conflict, command)
             return
         thread = self._decided_by(failed)

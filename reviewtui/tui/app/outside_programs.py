@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
@@ -55,11 +56,14 @@ class ExternalEditor:
 
     def __init__(self, services: AppServices, read_again: Callable[[], Awaitable[None]]) -> None:
         self._app = services.app
+        self._screens = services.screens
         self._workspace = services.workspace
+        self._history = services.undo_history
         self._read_again = read_again
 
     async def edit(self, path: str, line: int) -> None:
         """Edit a file of the work tree, then read the repository again."""
+        before = self._screens.state
         file = self._workspace.workspace.environment.repository.work_tree / path
         command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi", file, line)
         try:
@@ -71,6 +75,19 @@ class ExternalEditor:
         if ended:
             tell(self._app, f"The editor ended with {ended}; the file is as it left it.", "warning")
         await self._read_again()
+        if before is not None and self._screens.state is not None and not before.version:
+            self._tell_changed(path, before.draft.policy, self._screens.state.draft.policy)
+
+    def _tell_changed(self, path: str, before: Policy, after: Policy) -> None:
+        """Say whether the text reads otherwise now, and how to take that back."""
+        if not self._history.note_texts("Took back the edit", before, after):
+            tell(self._app, f"{path} reads as before.")
+            return
+        names = self._screens.shown.names
+        self._screens.update(can_undo_last=True)
+        is_edited = path in after.texts and after.texts[path].dirty
+        way = f" {names['palette']} {names['commit_edits']} commits it, which a release needs." if is_edited else ""
+        tell(self._app, f"Edited {path} in the work tree. {names['undo_last']} takes it back.{way}")
 
 
 def _run(command: list[str]) -> int:

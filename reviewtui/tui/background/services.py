@@ -8,6 +8,7 @@ from textual.app import App
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.tui.background.screen_registry import ScreenRegistry
 from reviewtui.tui.background.thread_work import ThreadWork
+from reviewtui.tui.background.undo_history import UndoHistory
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter
 
 
@@ -21,5 +22,6 @@ class AppServices:
     background: ThreadWork
     writer: UnsavedWriter
     """Keeps on the disk what is typed anywhere and not carried out yet."""
+    undo_history: UndoHistory = field(default_factory=UndoHistory)
     names_said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Who the names in a returned file are, by the digest of the file: as said since the app was opened."""

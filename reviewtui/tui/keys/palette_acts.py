@@ -17,6 +17,7 @@ SECTION_TASKS = (
 TEXT_TASKS = (
     ("classify", "", "Classify…", "Say how grave the change of a section is.", can.can_edit),
     ("commit_edits", "", "Commit the edit…", "Commit edits of the text that lie here.", can.can_commit_edits),
+    ("discard_edits", "", "Discard the edit…", "Go back to the text as it is committed.", can.can_commit_edits),
     ("check_companion", "", "Companion in step…", "Say that a text is in step with what it restates.", can.can_edit),
     ("suggest_copy", "", "From a copy…", "Make suggestions of what an edited copy changes.", can.can_bring_in),
     ("adopt", "", "Adopt…", "Take over changes of the policy that this one came from.", can.can_bring_in),

@@ -15,7 +15,10 @@ _ACTS = {
     "settings_tasks": ("organisations", "introduce", "signers", "switch_policy", "settings"),
     "round_tasks": ("rounds", "open_round", "close_round"),
     "sharing_tasks": ("proposals", "join", "pack", "unpack", "adopt"),
-    "text_tasks": ("classify", "commit_edits", "check_companion", "suggest_copy", "suggest_move", "trace"),
+    "text_tasks": (
+        *("classify", "commit_edits", "discard_edits", "check_companion"),
+        *("suggest_copy", "suggest_move", "trace"),
+    ),
     "report_tasks": ("status", "report", "compare_page", "picture"),
 }
 """By module: the acts that its functions of the same names carry out."""

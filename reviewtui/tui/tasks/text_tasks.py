@@ -12,6 +12,7 @@ from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.read_screen.jumps import passage_span
 from reviewtui.tui.tasks.import_task import usual_folder
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
+from reviewtui.views.compose.edits_taken_back import discarding_edits
 from reviewtui.views.compose.form_questions import edit_message
 from reviewtui.views.excerpt import excerpt
 from reviewtui.views.styled_text import Styled, line
@@ -74,6 +75,27 @@ async def commit_edits(task: TaskSession) -> None:
 
     question = FieldsQuestion("Commit the edit", "commit it", fields, notes, required("message"))
     await task.ask_for_command(question, committing)
+
+
+async def discard_edits(task: TaskSession) -> None:
+    """Put edited texts back as they are committed: all of them, or one."""
+    draft = task.state.draft
+    edited = tuple(path for path, text in draft.policy.texts.items() if text.dirty)
+    committed = await task.work(
+        lambda opened: opened.load("HEAD", placed=False).policy.texts, "reading what is committed \u2026"
+    )
+    there = tuple(path for path in edited if path in committed)
+    if not there:
+        task.screens.tell("No commit holds what is edited, so there is nothing to go back to.", "warning")
+        return
+    if len(there) > 1:
+        entries = [(path, (line(draft.policy.title_at(path), Styled(f"  {path}", "muted")),)) for path in there]
+        all_of_them = ("*", (line(f"all {len(there)} edited texts"),))
+        chosen = await task.choose("Discard the edit of", [*entries, all_of_them])
+        there = there if chosen == "*" else (chosen,)
+    texts = {path: committed[path].text for path in there}
+    await task.confirm(question := discarding_edits(draft, texts, there))
+    task.carry_out(*question.commands)
 
 
 async def suggest_copy(task: TaskSession) -> None:

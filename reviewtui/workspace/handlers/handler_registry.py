@@ -21,7 +21,7 @@ _CARRIED_OUT: dict[str, tuple[type[Command], ...]] = {
     "handlers.reviewing.bringing_in_handler": (commands.BringIn,),
     "handlers.reviewing.submission_handler": (commands.Submit,),
     "handlers.reviewing.finding_handlers": (commands.Dismiss, commands.CheckCompanion),
-    "handlers.authoring.text_editing_handler": (commands.EditText, commands.CommitEdits),
+    "handlers.authoring.text_editing_handler": (commands.EditText, commands.CommitEdits, commands.DiscardEdits),
     "handlers.authoring.adoption_handler": (commands.Adopt,),
     "handlers.authoring.classification_handler": (commands.Classify,),
     "handlers.authoring.decision_handlers": (commands.Decide, commands.MarkDone),

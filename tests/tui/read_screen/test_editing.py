@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reviewtui.domain.actions.commands import CommitEdits, EditText
+from reviewtui.domain.actions.commands import CommitEdits, DiscardEdits, EditText
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.tui.app import confirmations
 from reviewtui.tui.app.outside_programs import editor_command
@@ -181,8 +181,99 @@ async def test_the_own_editor_opens_at_the_caret(
     monkeypatch.setenv("VISUAL", str(script))
     async with play(review) as app:
         monkeypatch.setattr(app.app, "suspend", _nothing)
-        await app.press("]", "ctrl+down", "ctrl+e", sees="Edited outside.")
+        await app.press("]", "ctrl+down", "ctrl+e", sees="Edited outside.", tells="ctrl+z takes it back")
+        await app.press("z", sees="Take back the edit of Principles")
+        await app.press("enter", tells="Took back the edit of principles.md; it reads as committed again.")
+        assert "Edited outside." not in app.seen()
+    assert review.git("status", "--porcelain") == ""
     assert (tmp_path / "line").read_text() == "+3\n"
+
+
+async def _edits(app: Play, words: str) -> None:
+    """Add words to the first paragraph of the section and save that."""
+    await app.press("ctrl+home", "ctrl+down", "E")
+    await app.type(words, "ctrl+s", "enter")
+
+
+async def test_an_edit_is_taken_back_like_any_act(review: Clone, run: Run, play: Open) -> None:
+    """The last one first, with its words, also beside a change by another program; decisions in their turn."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
+    text = review.read("policy/principles.md")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("n", "x")
+        await app.type("They do.", "ctrl+s", tells="Declined")
+        await app.press("[")
+        await _edits(app, " Always.")
+        await _edits(app, " Really.")
+        review.write("policy/principles.md", review.read("policy/principles.md") + "\nBy another.\n")
+        await app.press("ctrl+r", "ctrl+z", sees=("Take back the edit of Principles", "[-Really.-]"))
+        await app.press("enter", tells="Took back the edit of principles.md; it is not committed yet.")
+        await app.press("ctrl+z", "enter")
+        assert review.read("policy/principles.md") == f"{text}\nBy another.\n"
+        await app.press("ctrl+z", sees="Take back the decision on")
+
+
+async def test_an_edit_whose_words_were_changed_is_not_taken_back(review: Clone, play: Open) -> None:
+    """It is said so, with what goes back to the committed text."""
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]")
+        await _edits(app, " Always.")
+        _change(review, "Always.", "Never.")
+        await app.press("ctrl+r", "ctrl+z", tells="cannot be taken back: its words were changed since. ctrl+p")
+        assert "Never." in review.read("policy/principles.md")
+        await app.press("ctrl+z", tells="You have decided or edited nothing")
+
+
+async def test_a_committed_edit_says_how_it_is_taken_back(review: Clone, play: Open) -> None:
+    """By another commit; one that was committed outside is taken back in the file, and that is said."""
+    async with play(review, size=(120, 50)) as app:
+        await app.press("]")
+        await _edits(app, " Always.")
+        await app.press("ctrl+p")
+        await app.type("Commit the edit", "enter", "enter", tells="Committed the edit")
+        commit = review.git("rev-parse", "HEAD")[:10]
+        await app.press("ctrl+z", tells=f"The edit is committed: git revert {commit} takes it back")
+        await _edits(app, " Really.")
+        review.git("commit", "-qam", "By hand")
+        await app.press("ctrl+r", "ctrl+z", sees="It is committed by now")
+        await app.press("enter", tells="Took back the edit of principles.md; it is not committed yet.")
+
+
+async def test_edits_are_discarded_and_brought_back(review: Clone, play: Open) -> None:
+    """One text or all are as committed again; what was discarded comes back as long as the app is open."""
+    for path in ("policy/principles.md", "policy/records.md"):
+        review.write(path, review.read(path) + "\nMore.\n")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("ctrl+p")
+        await app.type("Discard", "enter", sees="all 2 edited texts")
+        await app.press("enter", sees=("Discard the edit of Principles", "[-More.-]"))
+        await app.press("escape")
+        assert "More." in review.read("policy/principles.md")
+        await app.press("ctrl+p")
+        await app.type("Discard", "enter", "enter", "enter", tells="Discarded the edit of policy/principles.md")
+        assert review.git("status", "--porcelain") == " M policy/records.md"
+        await app.press("ctrl+z", sees="Bring back the edit of Principles")
+        await app.press("enter", tells="Brought back the edit of principles.md; it is not committed yet.")
+        assert "More." in review.read("policy/principles.md")
+        review.git("add", "policy/principles.md")
+        await app.press("ctrl+p")
+        await app.type("Discard", "enter", "enter", "enter", tells="git restore --staged policy/principles.md")
+        assert "More." in review.read("policy/principles.md")
+
+
+def test_what_changed_meanwhile_is_not_discarded(review: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor a text that no commit holds."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", OFFICER[0])
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", OFFICER[1])
+    review.write("policy/principles.md", "# Other\n")
+    review.write("policy/new.md", "# New\n")
+    workspace = Workspace.open(review.path)
+    texts = workspace.load().policy.texts
+    with pytest.raises(Conflict, match="changed just now"):
+        workspace.carry_out(DiscardEdits((("policy/principles.md", texts["policy/records.md"].blob),)))
+    with pytest.raises(Conflict, match="not in the committed text"):
+        workspace.carry_out(DiscardEdits((("policy/new.md", texts["policy/new.md"].blob),)))
+    assert review.read("policy/principles.md") == "# Other\n"
 
 
 class _nothing:  # noqa: N801 - stands for a method

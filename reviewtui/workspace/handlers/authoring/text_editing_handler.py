@@ -1,6 +1,8 @@
 """Carries out an author's edits of the draft: words go into a file of the work tree, and edited files into a commit."""
 
-from reviewtui.domain.actions.commands import CommitEdits, EditText
+import shlex
+
+from reviewtui.domain.actions.commands import CommitEdits, DiscardEdits, EditText
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.changed_passage import passage_now
 from reviewtui.domain.policy.passage import find_section
@@ -14,7 +16,7 @@ from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes
-from reviewtui.workspace.command.section_texts import no_utf8
+from reviewtui.workspace.command.section_texts import no_utf8, three_of
 
 
 def edit_text(context: CommandContext, command: EditText) -> Outcome:
@@ -37,8 +39,19 @@ def edit_text(context: CommandContext, command: EditText) -> Outcome:
     durable.require_no_link(context.repository.work_tree, section.path)
     if file.is_symlink() or durable.read_regular(file, MAX_SECTION_BYTES) != text.encode("utf-8"):
         raise Refused(f"'{section.path}' is no plain UTF-8 file or changed just now; edit it with your own editor.")
-    durable.replace(file, (text[:start] + command.words + text[end:]).encode("utf-8"))
-    return Outcome(f"Edited {section.name} in the work tree; it is not committed yet.", path=section.path)
+    content = (text[:start] + command.words + text[end:]).encode("utf-8")
+    durable.replace(file, content)
+    name = section.name
+    done = f"{command.takes_back} of {name}" if command.takes_back else f"Edited {name} in the work tree"
+    return Outcome(f"{done}; {_state_of(context, section.path, content)}.", path=section.path)
+
+
+def _state_of(context: CommandContext, path: str, content: bytes) -> str:
+    """Return whether a text with this content is as the last commit holds it, in words."""
+    repository = context.repository
+    committed = {entry.path: entry.object_id for entry in list_tree(repository.git, context.draft.version.commit)}
+    stored = blob_id(as_git_stores(repository, path, content), repository.object_format)
+    return "it reads as committed again" if committed.get(path) == stored else "it is not committed yet"
 
 
 def commit_edits(context: CommandContext, command: CommitEdits) -> Outcome:
@@ -63,6 +76,39 @@ def commit_edits(context: CommandContext, command: CommitEdits) -> Outcome:
     commit = commit_changes(context, changes, f"{message}\n")
     what = edited[0].path if len(edited) == 1 else counted(len(edited), "text")
     return Outcome(f"Committed the edit of {what} as {commit[:10]}.", path=edited[0].path, commit=commit)
+
+
+def discard_edits(context: CommandContext, command: DiscardEdits) -> Outcome:
+    """Put edited texts back as HEAD holds them; all are looked at before one is changed.
+
+    Raises:
+        Conflict: a text was changed in the meantime, or no commit holds it; nothing was changed.
+        Refused: I am no author, nothing is edited, an edit is staged, or a text is not UTF-8.
+
+    """
+    context.repository.require_quiet()
+    if not context.draft.is_author:
+        raise Refused(f"Only an author discards edits of the text; {context.me} is not one of the authors.")
+    texts, repository = context.draft.policy.texts, context.repository
+    if not any(path in texts and texts[path].dirty for path, _ in command.texts):
+        raise Refused("No text of the policy has an edit that is not committed.")
+    committed: dict[str, bytes] = {}
+    for path, blob in command.texts:
+        if path not in texts or texts[path].blob != blob:
+            raise Conflict(f"'{path}' was changed just now by another program; look at it again. Nothing was changed.")
+        durable.require_no_link(repository.work_tree, path)
+        three = three_of(repository, context.draft.version.commit, path)
+        if three.index not in {None, three.head}:
+            raise Refused(
+                f"The edit of '{path}' is staged for a commit; git restore --staged {shlex.quote(path)} takes it out "
+                "of there, and then it can be discarded. Nothing was changed."
+            )
+        committed[path] = three.head.encode("utf-8")
+    for path, content in committed.items():
+        durable.replace(repository.work_tree / path, content)
+    one = next(iter(committed))
+    what = one if len(committed) == 1 else counted(len(committed), "text")
+    return Outcome(f"Discarded the edit of {what}: as committed again.", path=one)
 
 
 def _edited_changes(context: CommandContext, edited: list[Text]) -> list[PathChange]:
