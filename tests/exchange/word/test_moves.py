@@ -136,6 +136,18 @@ def test_a_part_of_a_paragraph_that_becomes_one_of_its_own_stays_two_changes(mar
     assert [act.act for act in new_acts(file.saved(), own)] == ["suggestion", "suggestion"]
 
 
+def test_words_that_go_from_one_cell_to_another_stay_two_changes() -> None:
+    """As a move they took their whole row along."""
+    text = f"{TEXT}\n| Who | When |\n| --- | --- |\n| Desk | Monday morning |\n| Team | Friday |\n"
+    file = WordFile.of(sent(draft(text)))
+    file.delete(" morning", "Pat Adviser").tag = w("moveFrom")
+    file.insert_behind("Friday", " morning", "Pat Adviser").tag = w("moveTo")
+    for change in file.document.iter(w("moveFrom"), w("moveTo")):
+        change.addprevious(_border(f"{etree.QName(change).localname}RangeStart", "move1"))
+        change.addnext(_border(f"{etree.QName(change).localname}RangeEnd", "move1"))
+    assert wordings(new_acts(file.saved(), draft(text)), text) == [(" morning", ""), ("", " morning")]
+
+
 def test_words_that_were_changed_on_the_way_stay_two_changes() -> None:
     """Then it is no move alone, and each end says so."""
     acts = _acts("First words.", "Last words.", into="Quite other words.")

@@ -103,7 +103,7 @@ _EMPTY = (
         (_behind(" near", _inserted(_RUBY)), [("", SIGN)]),
         (_comment_on_deleted_words, [("in doubt", ""), ("in doubt", None)]),
         (_wrapped, [("must", "may")]),
-        (_moved_between_cells, [("Monday", None)]),
+        (_moved_between_cells, [("Monday", ""), ("", " Monday")]),
         (_behind(" near", _EMPTY), []),
     ],
 )  # fmt: skip

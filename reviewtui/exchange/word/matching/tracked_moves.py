@@ -78,7 +78,9 @@ def tracked_moves(edits: Sequence[TrackedEdit], places: SentPlaces) -> Iterator[
         # Whole paragraphs come between paragraphs, or words behind words: only that is what a move says.
         is_whole = _is_whole(places, first, last)
         is_between = gap.at in {0, len(places.paragraph(gap).text)} if is_whole else gap.at > 0
-        if not is_between or is_whole != ((put.author, put.start) in new_ends):
+        # What is named of a table is a row of it, so words of cells go and come.
+        is_in_cell = any(places.originals[each.paragraph].first.cell is not None for each in (taken.start, put.start))
+        if not is_between or is_in_cell or is_whole != ((put.author, put.start) in new_ends):
             continue
         if "".join(places.between(first, last).split()) == "".join(put.words.split()):
             yield TrackedMove(taken, put, place, target, _ends(places, first, last, gap))
