@@ -151,3 +151,22 @@ def test_cells_that_somebody_tracked_in_the_document_are_a_remark(clone: Clone, 
     document.write_bytes(file.saved())
     ask(run, clone, "init", "--from", str(document))
     assert any("cell of a table" in row["body"] for row in ask(run, clone, "threads")["threads"])
+
+
+def test_remarks_in_short_sections_and_beside_wide_spaces_have_their_place(
+    clone: Clone, run: Run, document: Path
+) -> None:
+    """Sections of a few words were taken for ones that the document does not hold."""
+    file = WordFile.of(document.read_bytes())
+    for style in file.document.iter(f"{{{MAIN}}}pStyle"):
+        style.set(f"{{{MAIN}}}val", style.get(f"{{{MAIN}}}val").replace("Heading1", "Heading2"))
+    file.type_untracked("Who travels, ", "Who  travels, ")
+    file.type_untracked("Send them in", "Send them in to the office before the end of the month")
+    file.insert_behind("Who ", "else", "Pat Adviser")
+    file.comment("Travel policy", "For whom?", "Kim Other")
+    document.write_bytes(file.saved())
+    ask(run, clone, "init", "--from", str(document))
+    quotes = [(row["root"], row["quote"]) for row in ask(run, clone, "threads")["threads"]]
+    assert sorted(quotes) == [
+        ("comment", "Keep receipts."), ("comment", "Travel policy"), ("suggestion", ""), ("suggestion", "ask first"),
+    ]  # fmt: skip

@@ -65,24 +65,23 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     """
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())
-    sent = _sent_version(document, ordered, context)
-    alignment = align(sent.document, ordered)
-    places = SentPlaces(sent.document, original.paragraphs, alignment)
+    sent = _made_of_it(context.draft) if is_first else _sent_version(document, ordered, context)
+    places = SentPlaces(sent.document, original.paragraphs, align(sent.document, ordered))
     sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
     text = ReturnedText(document, original, places, sources)
-    other = len(alignment.new) + (0 if sent.known == "likely" else len(alignment.gone))
-    is_compared = sent.known != "unknown" and other <= _MOST_CHANGED * len(sent.document.paragraphs)
+    other = len(places.alignment.new) + (0 if sent.known == "likely" else len(places.alignment.gone))
+    is_other = other > _MOST_CHANGED * len(sent.document.paragraphs)
+    is_compared = not is_first and sent.known != "unknown" and not is_other
     is_whole = sent.known != "likely"
-    tracked = list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs))
-    tracked = moves_named(tracked, places)
-    untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared and not is_first else []
-    shapes = _shapes(places, ordered, is_compared=is_compared and is_whole, is_first=is_first)
+    tracked = moves_named(list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs)), places)
+    untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
+    shapes = _shapes(places, ordered, sent.known if is_compared or is_first else "unknown")
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
     changes.take(tracked)
     changes.take(untracked)
-    if is_compared and not is_first:
+    if is_compared:
         add_untracked_moves(text, acts)
     elif not is_first:
         add_unknown(text, ordered, acts)
@@ -106,11 +105,16 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     )
 
 
-def _shapes(places: SentPlaces, ordered: Sequence[Original], *, is_compared: bool, is_first: bool) -> Shapes:
+def _made_of_it(draft: Draft) -> _SentVersion:
+    """The draft that was made of a document itself: all its sections, and nothing of ours around them."""
+    return _SentVersion(draft, sent_document("", "", draft.policy, draft.policy.sections), "itself")
+
+
+def _shapes(places: SentPlaces, ordered: Sequence[Original], known: BaseKind) -> Shapes:
     """Return what was changed besides words, as far as the document tells, or the comparison with what was sent."""
-    if is_first:
+    if known == "itself":
         return shapes_tracked(places, ordered)
-    return shapes_of(places, ordered) if is_compared else shapes_of_foreign(places)
+    return shapes_of_foreign(places) if known in {"likely", "unknown"} else shapes_of(places, ordered)
 
 
 def _noted(sent: _SentVersion, acts: Sequence[BroughtAct], sources: Mapping[str, str]) -> tuple[BroughtAct, ...]:

@@ -16,8 +16,11 @@ from reviewtui.exchange.word.layout.sent_document import TOLD
 from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
 from reviewtui.exchange.word.reading.original_document import Original
 
-BaseKind = Literal["marked", "named", "likely", "unknown"]
-"""How the version is known: by the file's properties, by our words in its text, by most of its text, or not at all."""
+BaseKind = Literal["itself", "marked", "named", "likely", "unknown"]
+"""How the version is known.
+
+It was made of the file, or the file's properties, our words in its text or most of its text tell it, or nothing does.
+"""
 _NAMING = re.compile(re.escape(TOLD).replace(re.escape("{version}"), "([0-9a-f]{7,40})"))
 _ENOUGH = 0.5
 """The share of a document's paragraphs that have to be equal in a version for that to be the one it was made from."""

@@ -45,7 +45,7 @@ def moved(pairs: Mapping[int, int], sent: Sequence[int]) -> tuple[Moved, ...]:
 
 _ALIKE = 0.6
 """From this likeness on a paragraph whose words were changed without tracking is taken for the same one."""
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 _MOST_NEAR = 40
 """With so many paragraphs at most one is compared."""
 _LONGEST = 20_000
