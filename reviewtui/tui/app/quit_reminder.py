@@ -4,9 +4,8 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import AnswerDialog
 from reviewtui.tui.state.screen_state import ScreenState
-from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 
@@ -31,7 +30,9 @@ class QuitReminder:
             if yes:
                 self._app.call_later(self._leave)
 
-        self._app.push_screen(ConfirmDialog(Question("Leave?", lines, "leave", (), no="stay")), answered)
+        # The key that asked neither leaves nor closes the question: pressed twice it would do either by surprise.
+        ways = (("enter", "y"), "leave", True), (("escape", "n"), "stay", False)
+        self._app.push_screen(AnswerDialog("Leave?", lines, ways), answered)
 
 
 def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLine]:

@@ -36,8 +36,8 @@ from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.views.compose.written_change import written_change
 from reviewtui.views.threads.possible_actions import NOBODY
 
-_ON_THREADS = THREAD_ACTS | {"settle", "accept_editorial"}
-"""Acts on what is decided, which wait until it is shown as it is."""
+_ON_WHAT_IS_DONE = THREAD_ACTS | {"settle", "accept_editorial", "submit", "sync"}
+"""Acts on what is decided or pending, which wait until it is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class BaseScreen(Screen[None]):
             self.composer.begin_act("close")
             return
         reason = find_key(self.NAME, act).unavailable(self.current_focus)
-        if (reason or act in _ON_THREADS) and not self.composer.form and self.is_behind():
+        if (reason or act in _ON_WHAT_IS_DONE) and not self.composer.form and self.is_behind():
             # What is shown may be decided already, and whether it can be undone is not known yet.
             self.post_message(ActWhenShown(act))
             return

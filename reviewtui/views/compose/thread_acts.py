@@ -226,13 +226,15 @@ def pending_line(draft: Draft, pending: Recorded) -> StyledLine:
         said: StyledLine = line(draft.policy.title_at(event.path))
     else:
         said = _said(draft, pending)
-    return line(Styled(f"{TYPE_NAMES[type(event)]:<11}", "strong"), name, *said)
+    kind = "sign-off" if isinstance(event, SignedOff) else TYPE_NAMES[type(event)]
+    return line(Styled(f"{kind:<11}", "strong"), name, *said)
 
 
 def submission_lines(draft: Draft) -> Iterator[StyledLine]:
     """Yield one line for each pending event of mine, one for what an organisation read, and what becomes of them."""
     pending = draft.my_pending
     acts = [recorded for recorded in pending if not isinstance(recorded.event, WasRead)]
+    acts.sort(key=lambda recorded: not isinstance(recorded.event, SignedOff))  # what a side thinks comes first
     reads = {(rec.event.organisation, rec.event.path) for rec in pending if isinstance(rec.event, WasRead)}
     for recorded in acts[:_MOST]:
         yield pending_line(draft, recorded)
@@ -262,7 +264,9 @@ def _said(draft: Draft, recorded: Recorded) -> StyledLine:
         said = Styled("satisfied" if event.satisfied else "not satisfied", "good" if event.satisfied else "bad")
         return (said, Styled(f": {clipped(event.words, _SHORT)}" if event.words else ""))
     if isinstance(event, SignedOff):
-        return line(clipped(f"{event.position}: {event.words}" if event.words else event.position, _SHORT))
+        who = draft.effective_settings.organisation_name(event.organisation)
+        said = Styled(event.position, "strong")
+        return line(f"{who}: ", said, clipped(f": {event.words}", _SHORT) if event.words else "")
     replacement = getattr(event, "replacement", None)
     if replacement is not None and thread is not None and thread.anchors:
         return short_change(thread.anchors[0].exact, replacement, _SHORT)

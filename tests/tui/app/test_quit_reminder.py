@@ -18,6 +18,16 @@ async def test_q_reminds_of_what_is_pending(review: Clone, run: Run, play: Open)
         await app.left()
 
 
+async def test_q_does_nothing_in_the_question_that_it_asks(review: Clone, run: Run, play: Open) -> None:
+    """Pressed twice by habit it neither leaves nor makes the question vanish; it says which keys do."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("q", "q", sees="Leave?", tells="q does nothing here: enter leave \u00b7 esc stay.")
+        assert app.app.is_running
+        await app.press("n")
+        assert "Leave?" not in app.seen()
+
+
 async def test_q_leaves_at_once_with_nothing_pending(review: Clone, play: Open) -> None:
     """And ctrl+q in any case."""
     async with play(review, NORTHVALE) as app:

@@ -3,6 +3,7 @@
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 async def test_s_tells_of_a_planted_file_and_leaves_it(review: Clone, run: Run, play: Open) -> None:
@@ -17,3 +18,23 @@ async def test_s_tells_of_a_planted_file_and_leaves_it(review: Clone, run: Run, 
         await app.type("Mine.", "ctrl+s", "S", "enter", sees="1 pending", tells="Submitted 1 comment")
     assert "Planted." not in review.git("show", "HEAD")
     assert "Mine." in review.git("show", "HEAD")
+
+
+async def test_s_right_behind_a_position_names_it(review: Clone, run: Run, play: Open) -> None:
+    """What is listed is what goes: the key waits until the position is read, and names it before remarks."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("4", "O")
+        await app.type("support", "enter")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("S")
+            await app.pilot.pause(0.1)
+            assert "Submit what is pending" not in app.seen()
+            gate.set()
+            await app.settle()
+        rows = app.seen().splitlines()
+        position = next(number for number, row in enumerate(rows) if "sign-off" in row and "Council: support" in row)
+        assert position < next(number for number, row in enumerate(rows) if "Mine." in row)
+        assert "2 files under reviews/" in app.seen()
