@@ -71,7 +71,7 @@ class UnsavedForms:
         self._thrown = typed
         self._screens.update(thrown_away=True)
         key = self._screens.shown.names["unsaved"]
-        tell(self._app, f"Thrown away; {key} brings these words back, until you leave.", "warning")
+        tell(self._app, f"Thrown away; {key} offers these words again, until you leave.", "warning")
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none."""

@@ -97,10 +97,12 @@ class _Doubts(RequiredFields):
         if (lacking := RequiredFields.__call__(self, answers)) or answers == self.doubted:
             return lacking
         odd = "".join(dict.fromkeys(char for char in answers["name"] if not (char.isalnum() or char in _OF_NAMES)))
-        doubts = [f"\u201c{odd}\u201d stands in its name."] if odd else []
-        doubts += [SPEAKS_FOR_NOBODY] if not (answers["domains"] or answers["addresses"]) else []
         self.doubted = dict(answers)
-        return " ".join((*doubts, "Once more commits it all the same.")) if doubts else ""
+        if not odd and (answers["domains"] or answers["addresses"]):
+            return ""
+        # That nobody speaks for it stands above already.
+        named = f"\u201c{odd}\u201d stands in its name. " if odd else ""
+        return f"{named}Once more commits it all the same."
 
 
 def _short_name(answers: FieldAnswers) -> str:

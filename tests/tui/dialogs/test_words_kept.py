@@ -54,7 +54,7 @@ async def test_every_form_keeps_what_was_typed(act: str, review: Clone, play: Op
         await app.press("u")
         assert _answer(app, name) == "Typed words more"
         await app.press("ctrl+l")
-        assert "Thrown away; u brings these words back" in app.told()
+        assert "Thrown away; u offers these words again" in app.told()
         assert "unsaved" not in app.seen().splitlines()[0]
         await app.press("u")
         assert _answer(app, name) == "Typed words more"

@@ -338,7 +338,7 @@ async def test_of_two_edits_one_side_is_taken(key: str, kept: str, review: Clone
             await app.press("enter", tells="Edited principles.md")
         else:
             assert app.screen.composer.form is None
-            assert "u brings these words back" in app.told()
+            assert "u offers these words again" in app.told()
         assert "unsaved" not in app.seen()
     assert kept in review.read("policy/principles.md")
     assert ("Always." in review.read("policy/principles.md")) == (key == "o")

@@ -90,6 +90,7 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
         await app.type("e")
         assert "Nobody speaks for it yet" not in app.seen()
         await app.press("backspace", "ctrl+s", sees="Once more commits it all the same.")
+        assert app.seen().count("Nobody speaks for it yet") == 1
         assert "Added" not in app.told()
         await app.press("ctrl+s", tells="Nobody speaks for it yet")
         assert "git revert HEAD takes it back" in app.told()

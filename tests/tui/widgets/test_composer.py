@@ -258,7 +258,7 @@ async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play:
     async with play(review, NORTHVALE) as app:
         await app.press("u", tells="There are no unsaved words")
         await app.press("]", "ctrl+down", "c")
-        await app.type("Rubbish", "ctrl+l", tells="u brings these words back")
+        await app.type("Rubbish", "ctrl+l", tells="u offers these words again")
         assert app.app.workspace.all_unsaved() == ()
         await app.press("u")
         assert app.screen.composer.content.body == "Rubbish"
@@ -464,5 +464,5 @@ async def test_a_click_on_throw_away_throws_away(review: Clone, play: Open) -> N
         await app.pilot.click("KeyBar", offset=(column, 0))
         await app.settle()
         assert app.screen.composer.form is None
-        assert "u brings these words back" in app.told()
+        assert "u offers these words again" in app.told()
         assert app.app.workspace.all_unsaved() == ()
