@@ -24,6 +24,9 @@ from reviewtui.views.readiness.readiness_rows import GateRow, gate_rows, positio
 from reviewtui.views.readiness.trend_plot import trend_line
 from reviewtui.views.styled_text import Styled, line
 
+_MARGIN = 4
+"""Cells beside the verdict."""
+
 
 class ReadyScreen(BaseScreen):
     """Gates, one line each, and below or beside them who has read what.
@@ -39,10 +42,10 @@ class ReadyScreen(BaseScreen):
     ReadyScreen.-low #verdict { text-wrap: nowrap; text-overflow: ellipsis; }
     ReadyScreen #panes { layout: vertical; height: 1fr; }
     ReadyScreen #grid { height: 1fr; }
-    ReadyScreen.-high #grid, ReadyScreen.-low #grid { height: 1; border: none; padding: 0 2; overflow: hidden; }
-    ReadyScreen.-high #grid:focus, ReadyScreen.-low #grid:focus { height: 3fr; border: heavy $primary; padding: 0 1; }
+    ReadyScreen.-high #grid, ReadyScreen.-low #grid { height: 1; border: none; padding: 0 1; overflow: hidden; }
+    ReadyScreen.-high #grid.-turned-to, ReadyScreen.-low #grid.-turned-to { height: 3fr; border: heavy $primary; }
     ReadyScreen.-wide #panes { layout: horizontal; }
-    ReadyScreen.-wide #grid, ReadyScreen.-wide #grid:focus { width: 72; height: 1fr; }
+    ReadyScreen.-wide #grid, ReadyScreen.-wide #grid.-turned-to { height: 1fr; }
     """
 
     def __init__(self) -> None:
@@ -67,13 +70,13 @@ class ReadyScreen(BaseScreen):
 
     def _move(self, by: int) -> None:
         """Go up or down in the pane that has the focus."""
-        grid = self.query_one(ParticipationPane)
+        grid = self.query_one(ParticipationPane).rows
         rows = grid if grid.has_focus else rows_of(self)
         (rows.action_cursor_down if by > 0 else rows.action_cursor_up)()
 
     def _change_pane(self) -> None:
         """Go from the gates to who has read what, or back."""
-        grid = self.query_one(ParticipationPane)
+        grid = self.query_one(ParticipationPane).rows
         (rows_of(self) if grid.has_focus else grid).focus()
 
     def _show(self, state: ScreenState) -> None:
@@ -83,7 +86,7 @@ class ReadyScreen(BaseScreen):
             self.query_one("#verdict", Words).show_lines([wait])
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
-        trend = trend_line(state.milestones)
+        trend = trend_line(state.milestones, self.size.width - _MARGIN)
         verdict = [
             line(look),
             *pending_position_lines(state.draft),
@@ -120,7 +123,7 @@ class ReadyScreen(BaseScreen):
 
     def _marked(self) -> GateRow | GridRow | None:
         grid, marked = self.query_one(ParticipationPane), rows_of(self).highlighted
-        if grid.has_focus:
+        if grid.rows.has_focus:
             return grid.marked
         return self._gates[marked] if marked is not None and marked < len(self._gates) else None
 

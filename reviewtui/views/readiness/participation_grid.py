@@ -23,9 +23,9 @@ SIGNS: dict[ParticipationStep, tuple[str, str, Look]] = {
     "objection": ("\u2717", "objects", "bad"),
 }
 _REPORTED = "r"
-_TITLE = 34
 _COLUMN = 12
 _LEAST_TITLE, _LEAST_COLUMN = 20, 4
+_HEAD = "Who has read what"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
     """Yield the grid in `room` cells, with what its signs mean; nothing where the settings know no organisation."""
     if not participations:
         return
-    column = max(_LEAST_COLUMN, min(_COLUMN, (room - _LEAST_TITLE) // len(participations)))
-    title = max(_LEAST_TITLE, min(_TITLE, room - column * len(participations)))
+    wanted = _column(participations)
+    column = max(_LEAST_COLUMN, min(wanted, (room - _LEAST_TITLE) // len(participations)))
+    title = max(_LEAST_TITLE, min(_title(draft), room - column * len(participations)))
     names = [Styled(_fitted(participation.organisation, column), "muted") for participation in participations]
-    yield GridRow(line(Styled(_fitted("Who has read what", title), "heading"), *names))
+    yield GridRow(line(Styled(_fitted(_HEAD, title), "heading"), *names))
     held = {each.step(section.path) for section in draft.policy.sections for each in participations}
     signs = [f"{sign} {what}" for step, (sign, what, _) in SIGNS.items() if step in held]
     if any(each.reported for each in participations):
@@ -55,6 +56,19 @@ def grid_rows(draft: Draft, participations: tuple[Participation, ...], room: int
         cells = [_cell(each, section.path, column) for each in participations]
         steps = " \u00b7 ".join(f"{each.organisation}: {step_words(each, section.path)}" for each in participations)
         yield GridRow(line(Styled(_fitted(section.title, title)), *cells), section, steps)
+
+
+def grid_width(draft: Draft, participations: tuple[Participation, ...]) -> int:
+    """Return in how many cells the grid stands without a title or a name that is cut."""
+    return _title(draft) + _column(participations) * len(participations)
+
+
+def _title(draft: Draft) -> int:
+    return 1 + max(text_width(words) for words in (_HEAD, *(section.title for section in draft.policy.sections)))
+
+
+def _column(participations: tuple[Participation, ...]) -> int:
+    return min(_COLUMN, 2 + max((text_width(each.organisation) for each in participations), default=0))
 
 
 def pending_position_lines(draft: Draft) -> Iterator[StyledLine]:

@@ -38,20 +38,31 @@ def trend_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator[
         yield _row("work done", shares, ["\u2013" if share is None else f"{share:.0%}" for share in shares], column)
 
 
-def trend_line(milestones: Sequence[Milestone]) -> StyledLine:
-    """Return the milestones of the latest versions on one line; nothing where there is no earlier version."""
+def trend_line(milestones: Sequence[Milestone], width: int = _WIDE) -> StyledLine:
+    """Return the milestones of the latest versions on one line of `width` cells; nothing where there is no earlier version.
+
+    Where not all of it has room the changed words are left out: a line that goes on below parts a name from its number.
+    """
     shown = milestones[-_MOST:]
     if len(shown) < 2:
         return ()
     last = shown[-1]
-    pieces = [Styled(f"since {shown[0].version.name}:  ", "muted")]
-    pieces += [Styled("open remarks "), Styled(plot([each.open for each in shown]), "key"), Styled(f" {last.open}")]
     words = "\u2013" if last.words is None else f"{last.words:,}"
-    pieces += [Styled("   words changed "), Styled(plot([each.words for each in shown]), "key"), Styled(f" {words}")]
-    shares = [each.share for each in shown]
+    measures = [
+        ("open remarks", plot([each.open for each in shown]), str(last.open)),
+        ("words changed", plot([each.words for each in shown]), words),
+    ]
     if last.share is not None:
-        pieces += [Styled("   work done "), Styled(plot(shares), "key"), Styled(f" {last.share:.0%}")]
-    return tuple(pieces)
+        measures.append(("work done", plot([each.share for each in shown]), f"{last.share:.0%}"))
+    head = Styled(f"since {shown[0].version.name}:", "muted")
+    whole = (head, *(piece for measure in measures for piece in _measure(*measure)))
+    if sum(len(piece.text) for piece in whole) > width:
+        whole = (head, *(piece for measure in (measures[0], *measures[2:]) for piece in _measure(*measure)))
+    return whole
+
+
+def _measure(name: str, bars: str, value: str) -> StyledLine:
+    return line(f"  {name} ", Styled(bars.lstrip(), "key"), f" {value}")
 
 
 def plot(values: Sequence[float | None]) -> str:

@@ -109,3 +109,26 @@ async def test_a_low_terminal_names_its_screen_and_leads_to_the_others(remarked:
         rows = app.seen().splitlines()
         assert "ctrl+l Throw away" in rows[-1]
         assert "not blocking (ctrl+b)" in rows[-3]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
+async def test_who_has_read_what_keeps_its_columns(remarked: Clone, play: Open, size: tuple[int, int]) -> None:
+    """Their names stay above the rows down to the last section, and no row is cut."""
+    for number in range(24):
+        remarked.write(f"policy/more-{number:02}.md", f"# Section of the channels, number {number:02}\n\nRead it.\n")
+    remarked.commit("More")
+    async with play(remarked, size=size) as app:
+        await app.press("4")
+        if size == (80, 24):
+            # One line until it is turned to: the names of the columns, and not a row out of the middle.
+            assert app.seen().splitlines()[-2].split()[:5] == ["Who", "has", "read", "what", "northvale"]
+        await app.press("tab", *["n"] * 24)
+        rows = app.seen().splitlines()
+        head = next(number for number, row in enumerate(rows) if "Who has read what" in row)
+        names = rows[head]
+        sections = [row for row in rows[head:] if "Section of the channels" in row]
+        assert "number 2" in sections[-1]
+        for row in sections:
+            where = row.index("Section of")
+            assert "\u2026" not in row[where:]
+            assert row.index("\u25cb", where) - 3 == names.index("northvale")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.review.milestone import Milestone
-from reviewtui.views.readiness.trend_plot import plot, trend_rows
+from reviewtui.views.readiness.trend_plot import plot, trend_line, trend_rows
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, remark
@@ -48,3 +48,13 @@ def test_bars_stand_for_their_values(values: list[int | None]) -> None:
     pairs = [(value, bar) for value, bar in zip(values, bars, strict=True) if value is not None]
     assert all(one[1] <= two[1] for one in pairs for two in pairs if one[0] <= two[0])
     assert all(bar == " " for value, bar in zip(values, bars, strict=True) if value is None)
+
+
+def test_the_course_on_one_line_keeps_a_name_beside_its_number() -> None:
+    """At 80 columns changed words are left out where they have no room; a line is never wider than it may be."""
+    milestones = [Milestone(Version(name, ""), 20_000, 0, 385_100, 0.38) for name in ("0.10.1-rc.1", "draft")]
+    assert words_of([trend_line(milestones, 90)]).endswith(
+        "words changed \u2588\u2588 385,100  work done \u2588\u2588 38%"
+    )
+    short = words_of([trend_line(milestones, 76)])
+    assert short == "since 0.10.1-rc.1:  open remarks \u2588\u2588 20000  work done \u2588\u2588 38%"
