@@ -195,7 +195,7 @@ _COMPARE = group("Compare", ("compare",), (
     ("choose_old", "b", "From", "Choose the older version.", can.loaded),
     ("choose_new", "B", "To", "Choose the newer version: the draft, or a release.", can.loaded),
     ("comment_change", "c", "Comment", "Remark on the change.", can.can_comment_change),
-    ("side_by_side", "vertical_line", "Side by side", "Show both versions beside each other, or one text.", can.listed),
+    ("side_by_side", "vertical_line", "Columns", "Show both versions beside each other, or one text.", can.listed),
 ))
 _READY = group("Ready", ("ready",), (
     ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or none; enter does it for one.", can.loaded),

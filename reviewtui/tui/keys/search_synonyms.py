@@ -41,7 +41,7 @@ _WORDS = {
     "filter": "narrow show only hide",
     "choose_old": "base version release",
     "choose_new": "version release",
-    "side_by_side": "columns split",
+    "side_by_side": "side by side split",
     "sign_off": "approve position support objection consent vote",
     "release": "publish version tag 1.0 finish",
     "screen_read": "screens text policy document home",

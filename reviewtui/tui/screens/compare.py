@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from reviewtui.domain.policy.versions import DRAFT, wanted_version
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.text.merge.fitted_change import trimmed
+from reviewtui.tui.appearance.page_geometry import WIDE
 from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_sentences import in_keys
@@ -31,6 +32,7 @@ from reviewtui.views.comparison.comparison import Comparison
 from reviewtui.views.compose.new_forms import on_passage
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.time_in_words import day_words
+from reviewtui.views.timeline.timeline import compared_words
 
 _BESIDE = 10
 """Cells of a row beside its words: borders, margins, sign and scroll bar."""
@@ -50,7 +52,7 @@ class CompareScreen(BaseScreen):
 
     def __init__(self) -> None:
         self._list = ComparisonRows(self)
-        """What is compared, set as wide as the text that is read; only two columns take all that there is."""
+        """What is compared: in two columns on a wide screen, else as one text, as wide as the one that is read."""
         acts = {
             **row_acts(self),
             "open_place": self._open_place,
@@ -186,7 +188,9 @@ class ComparisonRows:
         self._shown: tuple[ChangeRow | None, ...] = ()
         """What stands in each row; None: how much is unchanged."""
         self._filter = ChangeFilter()
-        self._side_by_side = False
+        self._wants_columns: bool | None = None
+        """Whether somebody asked for two columns or for one text; None: as the screen has room."""
+        self._has_columns = False
         self.comparison: Comparison | None = None
         self._note = ""
 
@@ -210,7 +214,9 @@ class ComparisonRows:
     def _show_totals(self) -> None:
         if self.comparison is not None:
             note = (line(Styled(self._note, "key")),) if self._note else ()
-            self._screen.query_one("#totals", Words).show_lines((counts_line(self.comparison), *note))
+            state, ends = self._screen.state, (self.comparison.old.version, self.comparison.new.version)
+            which = compared_words(*ends, state.commits, state.overview.today) if state is not None else ""
+            self._screen.query_one("#totals", Words).show_lines((counts_line(self.comparison, which), *note))
 
     def fill(self) -> None:
         """Show the changes of the filter, set to the present width."""
@@ -218,9 +224,10 @@ class ComparisonRows:
         if comparison is None:
             return
         self._show_totals()
-        widest = None if self._side_by_side else self._screen.display_options.measure + _BESIDE
+        self._has_columns = self._has_room if self._wants_columns is None else self._wants_columns
+        widest = None if self._has_columns else self._screen.display_options.measure + _BESIDE
         rows_of(self._screen).styles.max_width = widest
-        width = max(40, self._screen.size.width - 8) if self._side_by_side else 0
+        width = max(40, self._screen.size.width - 8) if self._has_columns else 0
         shown: list[tuple[ChangeRow | None, tuple[StyledLine, ...], bool]] = []
         for row in change_rows(comparison, self._filter):
             shown += [(None, (row.above,), False)] if row.above is not None else []
@@ -241,9 +248,13 @@ class ComparisonRows:
         rows_of(self._screen).show_titles(filter_name(self.comparison, self._filter), position)
 
     def refit(self) -> None:
-        """Set two columns to the present width."""
-        if self._side_by_side:
+        """Set two columns to the present width, and one text in two where there is room by now."""
+        if self._has_columns or self._has_room:
             self.fill()
+
+    @property
+    def _has_room(self) -> bool:
+        return self._screen.size.width >= WIDE
 
     def say(self, *sentences: str) -> None:
         """Show sentences where changes would stand."""
@@ -252,7 +263,7 @@ class ComparisonRows:
 
     def toggle_sides(self) -> None:
         """Show both versions beside each other, or as one text."""
-        self._side_by_side = not self._side_by_side
+        self._wants_columns = not self._has_columns
         self.fill()
 
     def show_all(self) -> None:

@@ -91,11 +91,15 @@ def change_rows(comparison: Comparison, wanted: ChangeFilter | None = None) -> I
             yield row
 
 
-def counts_line(comparison: Comparison) -> StyledLine:
-    """Return how many changes of which weight there are, the weightiest first, and how many words."""
+def counts_line(comparison: Comparison, which: str = "") -> StyledLine:
+    """Return how many changes of which weight there are, the weightiest first, and how many words.
+
+    `which` says in words what is compared; else the names of the two versions do.
+    """
     diff = comparison.diff
     counts = weight_counts(block for file in comparison.files() for block in blocks_of(comparison, file))
-    parts = [Styled(f"{comparison.old.version.name} \u2192 {comparison.new.version.name}", "strong"), Styled("   ")]
+    ends = f"{comparison.old.version.name} \u2192 {comparison.new.version.name}"
+    parts = [Styled(which or ends, "strong"), Styled("   ")]
     for name in filter(counts.__getitem__, WEIGHTS):
         label, look = SIGNS[name]
         parts += [Styled(f"{counts[name]} ", "strong"), Styled(label, look)]

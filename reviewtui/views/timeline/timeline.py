@@ -1,10 +1,11 @@
 """Who did what, when and why: versions, rounds, decisions, submissions, changes of the text, histories joined."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from reviewtui.domain.counted_nouns import counted, first_few
+from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.draft import Draft
@@ -36,6 +37,15 @@ def timeline(draft: Draft, today: date, commits: Collection[PolicyCommit] = ()) 
     ]
     moments.sort(key=lambda each: each.at, reverse=True)
     return tuple(replace(each, line=(_day(each, today), *each.line)) for each in moments)
+
+
+def compared_words(old: Version, new: Version, commits: Iterable[PolicyCommit], today: date) -> str:
+    """Return by whom, when and why the text went from one version to the next; empty where no one commit did that."""
+    for commit in commits:
+        if commit.commit == new.commit and new.commit.startswith(new.name) and old.commit in commit.parents[:1]:
+            said = "joined two histories" if commit.joins else clipped(commit.subject, _SUBJECT)
+            return f"{commit.by.name}, {day_words(commit.at.date(), today)}: {said}"
+    return ""
 
 
 def _day(moment: HistoryEntry, today: date) -> Styled:

@@ -79,6 +79,46 @@ async def test_history_leads_to_a_comparison(remarked: Clone, play: Open) -> Non
         assert app.app.current_mode == "read"
 
 
+async def test_a_change_of_history_is_told_by_who_made_it(remarked: Clone, play: Open) -> None:
+    """Not by two ids; esc leads back to its entry, in sight."""
+    async with play(remarked) as app:
+        await app.press("5")
+        rows = app.screen.query_one("#rows", Rows)
+        while "Duty" not in str(rows.get_option_at_index(rows.highlighted or 0).prompt):
+            await app.press("n")
+        await app.press("b", sees="Policy Officer, today: Duty")
+        assert "\u2192" not in app.seen().splitlines()[2]
+        await app.press("escape")
+        assert any("\u25b8" in row and "Duty" in row for row in app.seen().splitlines())
+
+
+@pytest.mark.parametrize("size", [(160, 50), (120, 40)])
+async def test_both_versions_stand_beside_each_other_where_there_is_room(
+    remarked: Clone, play: Open, size: tuple[int, int]
+) -> None:
+    """The key for columns gives the other form, and what somebody chose stays at every width."""
+    columns = size == (160, 50)
+
+    def beside() -> bool:
+        return any("should ask" in row and "must ask" in row for row in app.seen().splitlines())
+
+    async with play(remarked, size=size) as app:
+        await app.press("3")
+        assert beside() is columns
+        assert ("{+must+}" in app.seen()) is not columns
+        if columns:
+            await app.pilot.resize_terminal(120, 40)
+            await app.settle()
+            assert not beside()
+            await app.pilot.resize_terminal(*size)
+            await app.settle()
+        await app.press("|")
+        assert beside() is not columns
+        await app.pilot.resize_terminal(170, 50)
+        await app.settle()
+        assert beside() is not columns
+
+
 async def test_esc_leaves_a_comparison_that_is_not_there_yet(remarked: Clone, play: Open) -> None:
     """One press gives it up and goes back: there is nothing to stay for."""
     async with play(remarked) as app:
