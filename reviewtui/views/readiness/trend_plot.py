@@ -39,7 +39,7 @@ def trend_rows(milestones: Sequence[Milestone], width: int = _WIDE) -> Iterator[
 
 
 def trend_line(milestones: Sequence[Milestone], width: int = _WIDE) -> StyledLine:
-    """Return the milestones of the latest versions on one line of `width` cells; nothing where there is no earlier version.
+    """Return the milestones of the latest versions on one line of `width` cells; nothing without an earlier version.
 
     Where not all of it has room the changed words are left out: a line that goes on below parts a name from its number.
     """
