@@ -134,7 +134,8 @@ def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clo
     assert "says something else since it was suggested" in line
     assert line.count("\n  ") == 3
     assert ask(run, review, "show", thread)["around_changed"]
-    assert "the author says the words with --as TEXT" in run(review, "show", thread)[1]
+    assert "; say the words with --as TEXT" in run(review, "show", thread)[1]
+    assert "; the author says the words with --as TEXT" in run(review, "show", thread, who=NORTHVALE)[1]
     assert picture(review) == picked
     ask(run, review, "accept", thread, "--as", "by letter")
     assert review.read("policy/page.md") == f"# Page\n\n{after.replace(passage, 'by letter')}\n"

@@ -37,13 +37,13 @@ def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[S
 
 
 def _own(actor: Actor) -> dict[str, Any]:
-    if actor.settings.organisation_of(actor.person) == UNAFFILIATED:
-        raise Refused(f"{actor.person} speaks for no organisation in settings.toml; the author adds it there.")
     if actor.settings.is_author(actor.person):
         raise Refused(
             "You are an author of this policy, and an author's own word is no position of an organisation; report what "
             "somebody else there stated: --on-behalf-of 'Name <address>' --source FILE."
         )
+    if actor.settings.organisation_of(actor.person) == UNAFFILIATED:
+        raise Refused(f"{actor.person} speaks for no organisation in settings.toml; an author adds it there.")
     return actor.common()
 
 

@@ -42,7 +42,7 @@ def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
     require_settled(text)
     if text.lossy:
         raise Refused(
-            f"'{text.path}' is not valid UTF-8; the author has to save it as UTF-8 before passages can be marked."
+            f"'{text.path}' is not valid UTF-8; it has to be saved as UTF-8 before passages can be marked."
         )
     if not 0 <= start <= end <= len(text.text):
         raise Refused(f"'{text.path}' has no characters {start} to {end}.")

@@ -283,12 +283,17 @@ def has_unsaved(focus: Focus) -> str:
 
 
 def can_sign_off(focus: Focus) -> str:
-    """I speak for an organisation, and look at the draft."""
+    """I speak for an organisation, am no author, and look at the draft."""
     refused = on_draft(focus) or can_write(focus)
     if refused or focus.state is None:
         return refused
+    if focus.state.draft.is_author:
+        return (
+            "You are an author, whose own word is no position of an organisation; whoever speaks for one states it "
+            "here. What was stated elsewhere the command signoff reports."
+        )
     known = focus.state.draft.organisation != UNAFFILIATED
-    return "" if known else "You speak for no organisation; the author adds you to settings.toml."
+    return "" if known else "You speak for no organisation; an author adds you to settings.toml."
 
 
 @_loaded_first

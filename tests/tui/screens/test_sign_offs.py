@@ -97,10 +97,12 @@ async def test_what_a_sign_off_replaces_is_named_before_it_is_saved(review: Clon
         assert not {"agrees", "objects"} & {*app.seen().split()}
 
 
-async def test_an_author_without_organisation_is_told_why(review: Clone, play: Open) -> None:
-    """Who speaks for nobody cannot sign off."""
+async def test_who_cannot_sign_off_is_told_why(review: Clone, play: Open) -> None:
+    """Each for their own reason: no author is told that the author has to do something."""
     async with play(review) as app:
-        await app.press("4", "O", tells="You speak for no organisation")
+        await app.press("4", "O", tells="You are an author, whose own word is no position of an organisation")
+    async with play(review, ("A. Stranger", "a@far.example")) as app:
+        await app.press("4", "O", tells="You speak for no organisation; an author adds you")
 
 
 async def test_rounds_stand_on_the_time_line(review: Clone, run: Run, play: Open) -> None:

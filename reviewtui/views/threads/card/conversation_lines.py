@@ -24,7 +24,8 @@ def conversation_lines(draft: Draft, thread: Thread) -> Iterator[str]:
         yield "suggests to move the passage behind that place"
     placement = draft.placement(thread.id)
     if thread.is_suggestion and thread.is_open and placement is not None and placement.context_change is not None:
-        yield f"accept   {AROUND}; the author says the words with --as TEXT"
+        who = "say" if draft.is_author else "the author says"
+        yield f"accept   {AROUND}; {who} the words with --as TEXT"
     for event_row in event_rows(draft, thread.entries):
         yield ""
         yield from _event_lines(event_row)
