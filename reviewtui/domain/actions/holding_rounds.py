@@ -30,6 +30,8 @@ def open_round(actor: Actor, command: OpenRound, text: str, rounds: tuple[Round,
     if unknown:
         known = ", ".join(actor.settings.organisations) or "none yet"
         raise Refused(f"There is no organisation '{unknown[0]}' in the settings. Known: {known}.")
+    if not actor.settings.organisations:
+        raise Refused("There is nobody to ask: name a partner organisation first: reviewtui organisation add.")
     if not asked:
         raise Refused("Nobody would be asked; name organisations with --ask ORG: reviewtui organisation list.")
     fields = actor.common() | {"clock": _next_clock(rounds)}

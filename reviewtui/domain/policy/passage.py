@@ -41,9 +41,7 @@ def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
     start, end = span
     require_settled(text)
     if text.lossy:
-        raise Refused(
-            f"'{text.path}' is not valid UTF-8; it has to be saved as UTF-8 before passages can be marked."
-        )
+        raise Refused(f"'{text.path}' is not valid UTF-8; it has to be saved as UTF-8 before passages can be marked.")
     if not 0 <= start <= end <= len(text.text):
         raise Refused(f"'{text.path}' has no characters {start} to {end}.")
     return Anchor(

@@ -7,6 +7,7 @@ from functools import partial
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion
+from reviewtui.tui.tasks.settings_tasks import organisations
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.timeline.round_rows import headline, reminder_lines, round_lines
@@ -32,7 +33,10 @@ async def rounds(task: TaskSession) -> None:
 
 
 async def open_round(task: TaskSession) -> None:
-    """Ask organisations to read the committed text by a day."""
+    """Ask organisations to read the committed text by a day; where none is named yet, that is asked before."""
+    if not task.state.draft.settings.organisations:
+        task.screens.tell("A round asks organisations, and none is named yet: name one, then the round follows.")
+        await organisations(task)
     state = task.state
     known = state.draft.settings.organisations.items()
     fields = (

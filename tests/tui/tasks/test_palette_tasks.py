@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, remark
+from tests.acting import ask, refused, remark
 from tests.cli.test_settle import forged
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, clone_of
@@ -45,6 +45,25 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await app.press("enter", tells="Closed the round")
     [listed] = ask(run, review, "round", "list")["rounds"]
     assert (listed["state"], [row["organisation"] for row in listed["organisations"]]) == ("closed", ["southmere"])
+
+
+async def test_a_round_with_nobody_to_ask_leads_to_naming_one_first(policy: Clone, run: Run, play: Open) -> None:
+    """Ready? names that first, in no gate a round that could not be opened; then the round follows."""
+    assert run(policy, "init", "--policy", "policy")[0] == 0
+    line = refused(run, policy, "round", "open", "--until", "2099-01-01")
+    assert "name a partner organisation first: reviewtui organisation add" in line
+    assert "round open" not in run(policy, "ready")[1]
+    async with play(policy, size=(120, 40)) as app:
+        await app.press("4", sees="name a partner organisation to ask: ctrl+p “Organisations…”")
+        assert "Open a round" not in app.seen()
+        await _from_palette(app, "open a round")
+        assert "none is named yet: name one, then the round follows" in app.told()
+        await app.press("enter")
+        await app.type("Eastwick Council", "tab", "tab", "tab")
+        await app.type("eastwick.example", "ctrl+s", tells="Added Eastwick Council", sees="Open a review round")
+        await app.press("ctrl+s", tells="Opened a round until")
+        await app.press("escape", "4")
+        assert "name a partner organisation to ask" not in app.seen()
 
 
 async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: Run, play: Open) -> None:

@@ -17,14 +17,6 @@ from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, 
 from reviewtui.domain.settings.settings import GateSetting
 from reviewtui.text.words.spacing import single_spaced
 
-ASK = "ask organisations to read and remark: reviewtui round open --until DATE"
-"""What makes a gate about remarks mean something."""
-
-
-def without_remarks(name: str, title: str) -> Gate:
-    """Return a gate about remarks where there is none."""
-    return nothing_to_judge(name, title, "nobody has remarked on anything", ASK)
-
 
 @dataclass(frozen=True)
 class GateInput:
@@ -56,6 +48,17 @@ class GateInput:
     once_bounds: Mapping[str, tuple[GateSetting, ...]] = field(default_factory=dict)
     asked_on: Mapping[str, date] = field(default_factory=dict)
     idle_done: frozenset[str] = frozenset()
+
+    def asking(self, what: str) -> str:
+        """Return how organisations are asked for `what`; where none is named yet, that comes first."""
+        if self.draft.effective_settings.organisations:
+            return f"{what}: reviewtui round open --until DATE"
+        return "name a partner organisation to ask: reviewtui organisation add"
+
+    def without_remarks(self, name: str, title: str) -> Gate:
+        """Return a gate about remarks where there is none."""
+        flips = self.asking("ask organisations to read and remark")
+        return nothing_to_judge(name, title, "nobody has remarked on anything", flips)
 
     def under(self, name: str, setting: GateSetting) -> "GateInput":
         """Return the same to be judged with another setting of one gate."""

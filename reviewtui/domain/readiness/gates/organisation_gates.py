@@ -99,7 +99,7 @@ def round_closed(given: GateInput) -> Gate:
     """Pass when the latest round was closed after its last day, or once all whom it asked had stated a position."""
     rounds = given.draft.review.rounds
     if not rounds:
-        return nothing_to_judge("round", "Review round", "none yet", "open one: reviewtui round open --until DATE")
+        return nothing_to_judge("round", "Review round", "none yet", given.asking("open one"))
     last = rounds[-1]
     until = last.opened.until
     close = f"reviewtui round close {last.id[-6:]}"
@@ -137,7 +137,7 @@ def stability(given: GateInput) -> Gate:
         for who, share in sorted(shares.items(), key=lambda item: -item[1])
     ]
     if not evidence:
-        flips = "ask organisations to read: reviewtui round open --until DATE"
+        flips = given.asking("ask organisations to read")
         return nothing_to_judge("stability", "Stability", "nobody who was asked has read anything yet", flips)
     evidence += [Evidence(text, told=True) for text in _changes_told(given.stability)]
     passed = max(shares.values()) <= most

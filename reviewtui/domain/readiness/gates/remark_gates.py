@@ -2,7 +2,7 @@
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.gate import Gate, nothing_to_judge
-from reviewtui.domain.readiness.gates.gate_input import GateInput, without_remarks
+from reviewtui.domain.readiness.gates.gate_input import GateInput
 
 
 def blocking(given: GateInput) -> Gate:
@@ -14,7 +14,7 @@ def blocking(given: GateInput) -> Gate:
     threads = [thread for thread in blocking if not thread.is_pending]
     evidence = tuple(given.about(thread) for thread in threads)
     if not given.remarks:
-        return without_remarks("blocking", "Blocking remarks")
+        return given.without_remarks("blocking", "Blocking remarks")
     flips = f"decide {counted(len(threads), 'blocking remark')} (deferring does not clear them)"
     if len(blocking) > len(threads):
         flips += f"; {len(blocking) - len(threads)} more pending here, not counted until submitted"
@@ -28,7 +28,7 @@ def undecided(given: GateInput) -> Gate:
         given.about(t, "contested: two authors decided differently" if t.state == "contested" else "") for t in threads
     )
     if not given.remarks:
-        return without_remarks("undecided", "Remarks decided")
+        return given.without_remarks("undecided", "Remarks decided")
     flips = f"decide {counted(len(threads), 'open remark')}"
     pending = sum(t.is_open and t.is_pending for t in given.draft.review.threads.values())
     if pending:
@@ -79,7 +79,7 @@ def orphaned(given: GateInput) -> Gate:
             elif placement.meaning_changed:
                 evidence.append(given.about(thread, f"the meaning of its passage changed: {placement.reason}"))
     if not given.remarks:
-        return without_remarks("orphaned", "Remarks in their place")
+        return given.without_remarks("orphaned", "Remarks in their place")
     lost = counted(len({each.thread for each in evidence}), "remark")
     flips = f"decide {lost} without a sure place, or say where they stand now: reviewtui reattach"
     return Gate("orphaned", "Remarks in their place", not evidence, tuple(evidence), flips if evidence else "")
