@@ -206,6 +206,14 @@ class WordFile:
         self._comment(key, body, author, answers, done=done)
         return key
 
+    def remove_comments(self) -> None:
+        """Take all comments out."""
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            for mark in list(self.document.iter(w(tag))):
+                mark.getparent().remove(mark)
+        for comment in list(self.comments):
+            self.comments.remove(comment)
+
     def _comment(self, key: str, body: str, author: str, answers: str, *, done: bool) -> None:
         comment = etree.SubElement(self.comments, w("comment"))
         for name, value in (("id", key), ("author", author), ("date", WHEN)):

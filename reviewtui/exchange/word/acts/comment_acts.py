@@ -11,6 +11,8 @@ from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 
+_SAME_WORDS = "It has the words of a remark by {}, which is not in the file under that name: it may be that one."
+
 
 class CommentActs:
     """Makes an act of each comment; `changes` are the acts of the changes that a comment may be about."""
@@ -31,7 +33,8 @@ class CommentActs:
     def take(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self._text.document.comments}
-        self._sent = self._known.of_comments(list(comments.values()))
+        places = {key: place for key, each in comments.items() if (place := self._text.stretch(each)) is not None}
+        self._sent = self._known.of_comments(list(comments.values()), places)
         for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else None
             # What answers nothing that came in, as a comment without words, is one by itself.
@@ -55,17 +58,18 @@ class CommentActs:
             return None
         quote = self._text.quote(comment)
         change = self._change_under(comment)
+        note = _SAME_WORDS.format(writer) if (writer := self._known.writer_of_same(comment)) else ""
         if change is not None:
-            act = replace(_act("reply", comment), to=change.thread or change.item, quote=quote)
+            act = replace(_act("reply", comment), to=change.thread or change.item, quote=quote, note=note)
             return self._acts.add(act, change.item)
-        act = replace(_act("comment", comment), quote=quote)
+        act = replace(_act("comment", comment), quote=quote, note=note)
         places = self._text.commented(comment)
         if places:
             return self._acts.add(replace(act, place=places[0], also=places[1:]))
         if not self._text.is_about_whole(comment):
             shown = quote.replace(NOTE_SIGN, "[footnote]")
             body = f"About “{shown}”: {comment.body}" if quote else comment.body
-            act = replace(act, body=body, note=NO_EXACT_PLACE)
+            act = replace(act, body=body, note=" ".join(filter(None, (NO_EXACT_PLACE, note))))
         where = self._text.original.place(comment.about.start) if comment.about is not None else None
         return self._acts.add(replace(act, place=self._text.file_around(where)), quote)
 

@@ -1,18 +1,32 @@
 """Which comments and changes of a returned document are remarks that we sent, or that the record has already."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from reviewtui.domain.actions.bringing_in.person_mapping import NAMELESS
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
-from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
-from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentChange, SentRemark
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Stretch
+from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentChange, SentEntry, SentRemark
 from reviewtui.exchange.word.reading.paragraph import WordComment
 from reviewtui.text.words.spacing import single_spaced
 
 _OWN_WORDS = 5
-"""With so many words a comment under another name is the one that was sent; shorter ones two people may write."""
+"""With so many words a comment under another name may be the one that was sent; shorter ones two people may write."""
+_MOST_ALIKE = 100
+"""With so many remarks of the same words at most a comment is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A comment as it would have been sent, its thread, and where it would stand."""
+
+    entry: SentEntry
+    thread: Thread
+    about: Stretch
 
 
 class KnownRemarks:
@@ -21,7 +35,7 @@ class KnownRemarks:
     def __init__(self, draft: Draft, paragraphs: Sequence[SentParagraph]) -> None:
         threads = [thread for thread in draft.review.threads.values() if thread.counts]
         remarks = RemarkLayout(draft, paragraphs).possible(threads)
-        self._words: dict[tuple[str, str], list[tuple[str, Thread]]] = {}
+        self._words: dict[tuple[str, str], deque[_Said]] = {}
         self._taken: set[str] = set()
         self._changes: dict[tuple[str, int, str], list[Thread]] = {}
         """By the author, and by the paragraph and what it says with a change."""
@@ -34,8 +48,9 @@ class KnownRemarks:
 
     def _add(self, remark: SentRemark) -> None:
         for entry in remark.entries:
+            said = _Said(entry, remark.thread, remark.change.about if remark.change is not None else remark.about)
             for author in {entry.author, ""}:
-                self._words.setdefault((author, single_spaced(entry.body)), []).append((entry.event, remark.thread))
+                self._words.setdefault((author, single_spaced(entry.body)), deque()).append(said)
         if remark.change is not None:
             about = remark.change.about
             changed = self._changed(about.first, (about.start, about.end), remark.change.words)
@@ -46,24 +61,35 @@ class KnownRemarks:
         if remark.move is not None:
             self._moves.setdefault((remark.author, remark.move.ends), []).append(remark.thread)
 
-    def of_comments(self, comments: Sequence[WordComment]) -> dict[str, Thread]:
-        """Return the threads that comments are of, by their ids.
+    def of_comments(self, comments: Sequence[WordComment], places: Mapping[str, Stretch]) -> dict[str, Thread]:
+        """Return the threads that comments are of, by their ids; `places` are where they stand, where that is sure.
 
-        Some programs lose the names of some comments, or give them to the next one: what somebody else said with just
-        these words, and is nowhere in the file under their own name, is theirs.
+        Some programs lose the names of some comments, or give them to the next one: what is nowhere in the file under
+        the name of whoever said it is theirs if it was said at that moment, or stands in that place.
         """
         found: dict[str, Thread] = {}
-        for is_named in (True, False):
+        for is_it in (_is_dated_and_placed, _is_dated, _is_placed, _is_undenied, _lost_its_name):
             for comment in comments:
-                words = single_spaced(comment.body)
-                if comment.identifier in found or not (is_named or _is_telling(comment)):
+                if comment.identifier in found:
                     continue
-                for event, thread in self._words.get((comment.author if is_named else "", words), []):
-                    if event not in self._taken:
-                        self._taken.add(event)
-                        found[comment.identifier] = thread
-                        break
+                own = self._alike("" if is_it is _lost_its_name else comment.author, comment)
+                known = next((each for each in own if is_it(comment, each, places.get(comment.identifier))), None)
+                if known is not None:
+                    self._taken.add(known.entry.event)
+                    found[comment.identifier] = known.thread
         return found
+
+    def writer_of_same(self, comment: WordComment) -> str:
+        """Return who said just the words of a comment, and does not in the file; empty for nobody."""
+        said = next(self._alike("", comment), None) if _is_telling(comment) else None
+        return said.entry.author if said is not None else ""
+
+    def _alike(self, name: str, comment: WordComment) -> Iterator[_Said]:
+        """The remarks in the words of a comment that have not been found yet, by whom it is asked for."""
+        waiting = self._words.get((name, single_spaced(comment.body)), deque())
+        while waiting and waiting[0].entry.event in self._taken:
+            waiting.popleft()
+        return islice((each for each in waiting if each.entry.event not in self._taken), _MOST_ALIKE)
 
     def of_change(self, author: str, about: tuple[int, int, int], words: str) -> Thread | None:
         """Return the thread of a suggestion that makes the same of a paragraph; without an author whichever does.
@@ -93,6 +119,33 @@ class KnownRemarks:
         """Return the thread of a move of the same words to the same place, and do not find it a second time."""
         waiting = self._moves.get((author, ends), [])
         return waiting.pop(0) if waiting else None
+
+
+def _is_dated(comment: WordComment, said: _Said, _place: Stretch | None) -> bool:
+    return comment.at is not None and comment.at.replace(microsecond=0) == said.entry.at.replace(microsecond=0)
+
+
+def _is_placed(_comment: WordComment, said: _Said, place: Stretch | None) -> bool:
+    """Whether a comment stands where that was sent, or touches it: some programs leave white space out."""
+    begins = place is not None and (place.first, place.start) <= (said.about.last, said.about.end)
+    return begins and place is not None and (said.about.first, said.about.start) <= (place.last, place.end)
+
+
+def _is_dated_and_placed(comment: WordComment, said: _Said, place: Stretch | None) -> bool:
+    return _is_dated(comment, said, place) and _is_placed(comment, said, place)
+
+
+def _is_undenied(comment: WordComment, _said: _Said, place: Stretch | None) -> bool:
+    """Whether the file tells nothing by which it could be another comment."""
+    return comment.at is None or place is None
+
+
+def _lost_its_name(comment: WordComment, said: _Said, place: Stretch | None) -> bool:
+    is_there = place is None or _is_placed(comment, said, place)
+    if _is_dated(comment, said, place):
+        return is_there and _is_telling(comment)
+    is_nameless = comment.author.casefold() in NAMELESS and comment.at is None
+    return is_nameless and is_there and (place is not None or len(comment.body.split()) >= _OWN_WORDS)
 
 
 def _is_telling(comment: WordComment) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.review.import_content import BroughtPlace
-from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Stretch
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.original_document import OriginalDocument, OriginalPlace
@@ -65,6 +65,14 @@ class ReturnedText:
         paragraph = self.places.paragraph(first)
         span = _span_of(paragraph, first.at, last.at) if paragraph.is_of_policy else None
         return () if span is None else (BroughtPlace(paragraph.path, *span),)
+
+    def stretch(self, comment: WordComment) -> Stretch | None:
+        """Return where a comment stands in the text that was sent; None where that is not sure."""
+        if comment.about is None:
+            return None
+        first = self._sent_place(comment.about.start, opens=True)
+        last = self._sent_place(comment.about.end, opens=False)
+        return Stretch(first.index, first.at, last.index, last.at) if first is not None and last is not None else None
 
     def is_about_whole(self, comment: WordComment) -> bool:
         """Say whether a comment is about our own words around the policy, so about the whole of it."""

@@ -45,6 +45,42 @@ def test_the_same_words_in_our_comment_and_in_theirs_are_one_of_each() -> None:
     assert act.voice.name == "Kim Other"
 
 
+def test_the_words_of_a_remark_that_somebody_else_says_elsewhere_are_theirs() -> None:
+    """Two organisations may ask the same thing; whether ours lost its name only its place and its moment tell."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, ASKED))
+    file = WordFile.of(sent(drafted))
+    file.remove_comments()
+    file.comment("They call.", ASKED, "Kim Other")
+    file.comment("They keep a record.", ASKED, "Author")
+    acts = new_acts(file.saved(), drafted)
+    assert [act.voice.name for act in acts] == ["Kim Other", "Author"]
+    assert all("it may be that one" in act.note for act in acts)
+
+
+def test_the_words_of_a_remark_that_its_writer_says_again_elsewhere_are_new() -> None:
+    """Whichever of both the file tells first."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, "Why?"))
+    file = WordFile.of(sent(drafted))
+    file.comment("They call.", "Why?", _comment(file).get(w("author")))
+    file.comments.insert(0, file.comments[-1])
+    [act] = new_acts(file.saved(), drafted)
+    assert act.quote == "They call."
+
+
+@pytest.mark.parametrize(("words", "count"), [("two working days", 0), ("They call.", 1)])
+def test_a_comment_without_a_name_and_a_date_is_ours_where_that_stood(words: str, count: int) -> None:
+    """So Word writes it when it removes personal information."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, "Why?"))
+    file = WordFile.of(sent(drafted))
+    file.remove_comments()
+    file.comment(words, "Why?", "Author")
+    del _comment(file).attrib[w("date")]
+    assert len(new_acts(file.saved(), drafted)) == count
+
+
 def test_a_suggestion_of_ours_of_which_a_program_cuts_out_a_space_is_known() -> None:
     """Pandoc writes the space within a deletion as one that nobody deleted."""
     start = TEXT.index("Staff")
