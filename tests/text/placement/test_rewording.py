@@ -103,3 +103,26 @@ def test_synonyms_are_what_two_sentences_have_in_common() -> None:
     found = Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, start + len(said), said))
     assert found.path is not None
     assert new[found.start : found.end] == now
+
+
+def test_the_next_best_sentence_is_not_told_where_the_best_was_taken_by_one_that_says_the_same():
+    """Two notes on holidays were merged into one; what is beside that one is about other days."""
+    first = (
+        "Note that you must book market holidays that fall on a rowing day as annual leave in the Dockbook when "
+        "following this rowing pattern."
+    )
+    second = "You must book market holidays that fall on rowing days as leave\nin the Dockbook."
+    weekly = "For example, when rowing a 4 day week, the leave allowance will be 20 days per year.\n"
+    old = (
+        f"# Leave\n\n## Short weeks\n\n{weekly}\n{first}\n\n## Long days\n\nHours are counted by the clerk. {second}\n"
+    )
+    new = (
+        f"# Leave\n\n## Effect on leave\n\n{weekly}\nThe harbour office will book any market holidays that fall on a "
+        "rowing day as annual leave in the Dockbook on your behalf.\n\nIf a market holiday falls on a day without "
+        "rowing then this day will be added to your bookable annual leave allowance, to be taken at another point in "
+        "the annual leave year.\n"
+    )
+    start = old.index(first)
+    placement = Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", start, start + len(first), first))
+    told = new[placement.start : placement.end] if placement.state == "edited" else ""
+    assert not told.startswith("If a market holiday")

@@ -36,6 +36,11 @@ _ALL_KEPT = 0.95
 """A sentence that lost none of its telling words is at a place by these, however like it another one was."""
 _COPIED = 2.0
 """A passage that stands elsewhere as well was rather copied from there than moved."""
+_MERGED = 0.3
+"""A place that another sentence took stays so likely, since the two may have been merged: the next best is a guess.
+
+Not of equal sentences, each of which has a place of its own.
+"""
 _GAIN = 0.1
 """One more sentence is taken into a place only for so much more in common."""
 
@@ -76,9 +81,13 @@ class SentenceAssignment:
     def _weighed(self, unit: Unit) -> list[Claim]:
         judged = self.judged(unit, guessing=True)[:_PLACES]
         left = [_Odds(place, odds / (1 + self._disputed(unit, place, odds))) for place, odds in judged]
+        pairs = zip(left, judged, strict=True)
+        merged = 0.0 if len(self.versions.old.equal(unit)) > 1 else _MERGED
+        kept = [_Odds(place, max(odds, merged * undisputed)) for (place, odds), (_, undisputed) in pairs]
         left.sort(key=lambda row: -row.odds)
+        kept.sort(key=lambda row: -row.odds)
         return [
-            Claim(place, odds / (1 + odds + _elsewhere(left, place)), self._collector.compared(unit, place))
+            Claim(place, odds / (1 + odds + _elsewhere(kept, place)), self._collector.compared(unit, place))
             for place, odds in left
         ]
 
