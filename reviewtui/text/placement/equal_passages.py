@@ -222,21 +222,32 @@ def _vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
     """Say whether a passage rather than an equal one is what stands at a place.
 
     What stands over it decides where the rest of its block does not, and where words before and behind it disagree,
-    except that a sentence that speaks of the one before it ("They must …") belongs to that one.
+    except that a sentence that speaks of the one before it ("They must …") belongs to that one. Against what stands
+    over it only a whole block tells it.
     """
-    within = _verdict(_votes(*(_within_block(each) for each in (own, rival, place))))
+    within, over = (
+        _verdict(_votes(*(_within_block(each) for each in (own, rival, place)))),
+        _over_vote(own, rival, place),
+    )
     if within in {_Vote.FOR, _Vote.AGAINST}:
-        return within
+        is_whole = _within_block(place) in (_within_block(own), _within_block(rival))
+        return within if is_whole or over in {_Vote.NONE, within} else _Vote.SPLIT
+    if over is not _Vote.NONE:
+        return over
+    before, behind = _votes(*(_around(each) for each in (own, rival, place)))
+    return _verdict((before, 0 if REFERS_BACK.match(own.text, own.start) else behind))
+
+
+def _over_vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
+    """Say whether what stands over a passage, and not over an equal one, stands over a place."""
     over_own, over_rival, over_place = (_over(each) for each in (own, rival, place))
     if over_own != over_rival and over_place in (over_own, over_rival):
         return _Vote.FOR if over_place == over_own else _Vote.AGAINST
-    says_own, says_rival = (
-        (_labels(one) - _labels(other)) & _labels(place) for one, other in ((own, rival), (rival, own))
-    )
-    if bool(says_own) != bool(says_rival):
-        return _Vote.FOR if says_own else _Vote.AGAINST
-    before, behind = _votes(*(_around(each) for each in (own, rival, place)))
-    return _verdict((before, 0 if REFERS_BACK.match(own.text, own.start) else behind))
+    labels, other, there = (_labels(each) for each in (own, rival, place))
+    says_own, says_rival = (labels - other) & there, (other - labels) & there
+    if bool(says_own) == bool(says_rival):
+        return _Vote.NONE
+    return _Vote.FOR if says_own else _Vote.AGAINST
 
 
 def _verdict(votes: tuple[int, ...]) -> "_Vote":

@@ -6,11 +6,13 @@ with like words is no answer.
 """
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
 from reviewtui.text.placement.place_values import PlaceCandidate
-from reviewtui.text.placement.reworded_passage import reworded_locations
+from reviewtui.text.placement.projected_span import clear_location, probability_at
+from reviewtui.text.placement.reworded_passage import TOLD, reworded_locations
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.tuning import GAP_GREW, GAP_REWORDED, GAP_WITH_ONE_SIDE
 from reviewtui.text.placement.version_map.word_map import MappedRun
@@ -24,6 +26,43 @@ _Bound = Literal["before", "behind", "both"]
 
 def gap_location(assignment: SentenceAssignment, path: str, at: int) -> PlaceCandidate | None:
     """Return where the gap `at` of an old file is now; `start` equals `end`. None where it is lost."""
+    location = _by_its_words(assignment, path, at)
+    return (location and _in_its_sentence(assignment, path, at, location)) or _in_equal_sentence(assignment, path, at)
+
+
+def _in_equal_sentence(assignment: SentenceAssignment, path: str, at: int) -> PlaceCandidate | None:
+    """Return the same place in the sentence around a gap, where that stands word for word."""
+    for unit in assignment.versions.old.touched(path, at - 1, at):
+        clear = clear_location(assignment, path, unit.start, unit.end)
+        locations = (clear,) if clear else reworded_locations(assignment, path, unit.start, unit.end)
+        texts = (assignment.versions.new.texts[each.path][each.start : each.end] for each in locations)
+        if [unit.text[unit.start : unit.end]] == list(texts):
+            place = locations[0].start + at - unit.start
+            return replace(locations[0], start=place, end=place, same=True)
+    return None
+
+
+def _in_its_sentence(
+    assignment: SentenceAssignment, path: str, at: int, location: PlaceCandidate
+) -> PlaceCandidate | None:
+    """Return a place as sure as it is that a sentence beside the gap went there; None where none did.
+
+    A word or two beside it may stand in any other sentence.
+    """
+    versions, place = assignment.versions, location.start
+    beside = [unit for unit in versions.old.units(path) if unit.start <= at <= unit.end]
+    if not beside:
+        return location
+    there = {unit.index for unit in versions.new.units(location.path) if unit.start <= place <= unit.end}
+    stands = versions.kept_sentences(path) if versions.partner.get(path) == location.path else {}
+    if any(stands.get(unit.index) in there for unit in beside):
+        return location
+    sure = max(probability_at(assignment, unit, location.path, (place - 1, place + 1)) for unit in beside)
+    return replace(location, sure=min(location.sure, sure)) if sure >= TOLD else None
+
+
+def _by_its_words(assignment: SentenceAssignment, path: str, at: int) -> PlaceCandidate | None:
+    """Return where the words on both sides of a gap are, or one of them."""
     table = assignment.versions.old_table(path)
     index = table.range(at, len(table.text))[0]
     if index < len(table.words) and table.starts[index] < at:

@@ -165,7 +165,7 @@ def clear_location(assignment: SentenceAssignment, path: str, start: int, end: i
     if len(units) > 1 and not assignment.words.mapped_runs(path, *table.range(units[0].start, units[0].end)):
         return None  # what it begins with, a heading or a label, is gone: the rest may be that of another one
     if len(units) == 1 and not (same and span.path == versions.partner.get(path)):
-        sure = min(sure, _probability(assignment, units[0], span.path, there))
+        sure = min(sure, probability_at(assignment, units[0], span.path, there))
         if sure < TOLD:
             return None
     if same:
@@ -173,8 +173,8 @@ def clear_location(assignment: SentenceAssignment, path: str, start: int, end: i
     return PlaceCandidate(span.path, *there, sure=sure)
 
 
-def _probability(assignment: SentenceAssignment, unit: Unit, path: str, there: Span) -> float:
-    """Return how likely a sentence is where the word map has a passage of it."""
+def probability_at(assignment: SentenceAssignment, unit: Unit, path: str, there: Span) -> float:
+    """Return how likely a sentence is at characters of a new file, where the word map has a passage of it."""
     claims = (claim for claim in assignment.claims(unit) if claim.place.path == path)
     within = (claim for claim in claims if claim.place.span[0] < there[1] and there[0] < claim.place.span[1])
     return max((claim.probability for claim in within), default=0.0)

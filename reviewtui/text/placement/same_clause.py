@@ -30,6 +30,8 @@ _ONE_KIND = 0.45
 
 Higher joins no "returned to the head of service within ten days" with "returned to the press team within six months".
 """
+_ALSO_ONE_KIND = 0.2
+"""A sentence that is by more than this less like one than the most alike ones is of another kind."""
 _LONGEST_SLOT = 2
 """More words in the place of others are another way to put it."""
 _STEM = 6
@@ -61,13 +63,11 @@ def is_another_of_its_kind(old: Corpus, unit: Unit, now: Sequence[str]) -> bool:
     """
     then = without_number(unit.keys)
     others = [without_number(other.keys) for other in old.alike(unit, _MOST_ALIKE)]
-    kind = [_replaced(then, other) for other in others if other != then and _is_put_like(then, other)]
+    likeness = [Indel.normalized_similarity(then, other) if other != then else 0.0 for other in others]
+    least = max(_ONE_KIND, max(likeness, default=0.0) - _ALSO_ONE_KIND)
+    kind = [_replaced(then, other) for other, alike in zip(others, likeness, strict=True) if alike >= least]
     telling = min(set(kind[0]).intersection(*kind), default=None) if kind else None
     return telling is not None and telling in _replaced(then, without_number(now))
-
-
-def _is_put_like(one: Sequence[str], other: Sequence[str]) -> bool:
-    return Indel.normalized_similarity(one, other) >= _ONE_KIND
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> set[int]:

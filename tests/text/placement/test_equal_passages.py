@@ -220,3 +220,19 @@ def test_one_of_sixty_that_stays_under_its_heading_is_found_there():
     old, new = under_headings(topics), under_headings([*topics[:5], *topics[6:]])
     assert place_of(SAME, topics[57], old, new).start == new.index(SAME, new.index(topics[57]))
     assert place_of(SAME, topics[5], old, new).path is None
+
+
+OFFICES = {
+    "halls.md": "# Halls\n\n## Editor\n\nThe editor writes. Nothing is paid before that. {same}\n\nA map is here.\n",
+    "rooms.md": "# Rooms\n\nMaps are sold.\n\n## Steward\n\nThe steward opens the hall. {before}{same}\n\nAsk.\n",
+}
+
+
+def test_an_equal_section_that_came_from_another_file_is_not_the_own_one():
+    """Only there the sentence before it was kept; the titles over both say that it is the other one."""
+    old = {path: text.format(same=SAME, before="Nothing is paid before that. ") for path, text in OFFICES.items()}
+    editor = old["halls.md"].partition("\n\n")[2]
+    rooms = OFFICES["rooms.md"].format(same=SAME, before="").replace("## Steward", f"{editor}\n## Steward")
+    start = old["rooms.md"].index(SAME)
+    found = Placer(old, {"rooms.md": rooms}).place(Quote("rooms.md", start, start + len(SAME), SAME))
+    assert found.path is None or found.start == rooms.rindex(SAME)

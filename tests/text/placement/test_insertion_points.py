@@ -108,3 +108,39 @@ def test_a_gap_at_the_end_of_a_list_does_not_go_to_the_next_heading():
     new = "# Roles\n\n## Moderator\n\n* Reads all replies.\n"
     at = old.index("proofs.") + len("proofs.")
     assert Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", at, at, "")).path is None
+
+
+DUTIES = "The clerk opens the hall. They are trained within ten days. {} within ten days."
+LAST = "A request is read"
+
+
+def gap_after(words, old, new):
+    """Return where the gap behind some words of an old text went."""
+    at = old.index(words) + len(words)
+    return Placer({"a.md": old}, {"a.md": new}).place(Quote("a.md", at, at, ""))
+
+
+def test_a_gap_at_the_end_of_a_sentence_that_went_is_not_in_the_one_before_it():
+    """Both end in the same words: the word diff takes the last one for the other."""
+    old = f"# T\n\n## Clerk\n\n{DUTIES.format(LAST)}\n\nTea is free.\n"
+    new = old.replace(f" {LAST} within ten days.", "").replace("free", "sold")
+    assert gap_after(f"{LAST} within ten days", old, new).path is None
+
+
+def test_a_gap_beside_a_common_word_is_not_in_another_sentence():
+    """The section changed places with the others: the gap goes with its sentence, which stands there word for word."""
+    parts = [f"## {who}\n\nThe {who.lower()} {what} the hall. Nothing is paid before.\n\n" for who, what in (
+        ("Archivist", "opens"), ("Moderator", "checks"), ("Porter", "sweeps")
+    )]  # fmt: skip
+    old, new = "# T\n\n" + "".join(parts), "# T\n\n" + "".join(reversed(parts))
+    found = gap_after("The archivist opens", old, new)
+    assert found.path is None or new[: found.start].endswith("The archivist opens")
+
+
+def test_a_gap_in_a_sentence_about_something_else_now_is_not_told():
+    """Whatever else speaks of the same thing elsewhere: “the notice log” is none of the periods."""
+    logs = "".join(f"- Officers keep the {what} log for ten days.\n" for what in ("notice", "grant", "audit"))
+    periods = "".join(f"- The {what} period is ten days.\n" for what in ("notice", "grant", "audit", "appeal"))
+    old = f"# T\n\n## Logs\n\n{logs}\n## Periods\n\n{periods}\nTea is free.\n"
+    new = old.replace("The notice period", "The training period")
+    assert gap_after("The notice period is ten days", old, new).path is None
