@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reviewtui.demo.clock import StoryClock
-from reviewtui.demo.command_step import CommandStep
-from reviewtui.demo.manual_steps import DraftStep
-from reviewtui.demo.replay_context import ReplayContext
-from reviewtui.demo.storybook import Storybook
+from reviewtui.demo.replay_context import ReplayContext, StoryClock
+from reviewtui.demo.storybook import CommandStep, DraftStep, Storybook
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft

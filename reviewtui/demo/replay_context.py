@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 from ulid import ULID
 
-from reviewtui.demo.clock import StoryClock
 from reviewtui.domain.actions.commands import Command, Join, Sync
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.draft import Draft
@@ -18,6 +18,35 @@ from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
+
+_START_OF_WORK = timedelta(hours=9, minutes=10)
+_BETWEEN_STEPS = timedelta(minutes=7)
+_FRIDAY = 4
+
+
+class StoryClock:
+    """A clock that stands still during a step and never runs backwards."""
+
+    def __init__(self, today: datetime) -> None:
+        """Count days back from the day of `today` (UTC)."""
+        self._midnight = today.replace(hour=0, minute=0, second=0, microsecond=0)
+        self._now: datetime | None = None
+
+    def now(self) -> datetime:
+        """Return the moment of the step that is being played (UTC)."""
+        return self._now or self._midnight
+
+    def advance(self, days_ago: int | None) -> None:
+        """Go on to the next step: on the same day, or, given `days_ago`, at the beginning of that day's work.
+
+        Councils rest at weekends: what would fall on one is done on the Friday before it.
+        """
+        later = None if self._now is None else self._now + _BETWEEN_STEPS
+        if days_ago is not None or later is None:
+            day = self._midnight - timedelta(days=days_ago or 0)
+            morning = day - timedelta(days=max(0, day.weekday() - _FRIDAY)) + _START_OF_WORK
+            later = morning if later is None else max(morning, later)
+        self._now = later
 
 
 class StoryStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="do"):

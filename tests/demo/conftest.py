@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.cli.program import run as run_program
-from reviewtui.demo.command_step import CommandStep
-from reviewtui.demo.manual_steps import DraftStep
-from reviewtui.demo.storybook import AnyStep, Role, Storybook
+from reviewtui.demo.storybook import AnyStep, CommandStep, DraftStep, Role, Storybook
 from reviewtui.domain.actions.commands import BeginReview, Release
 from tests.conftest import Clone
 

@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from reviewtui.demo.command_step import CommandStep
-from reviewtui.demo.manual_steps import DraftStep
 from reviewtui.demo.replay import ReplayedStep, replay
-from reviewtui.demo.storybook import read_story
+from reviewtui.demo.storybook import CommandStep, DraftStep, read_story
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.refusal import Refused
 from tests.conftest import Clone, Run

@@ -3,10 +3,7 @@
 import msgspec
 import pytest
 
-from reviewtui.demo.command_step import CommandStep
-from reviewtui.demo.manual_steps import DraftStep
-from reviewtui.demo.story_texts import draft_texts
-from reviewtui.demo.storybook import read_step, read_story
+from reviewtui.demo.storybook import CommandStep, DraftStep, draft_texts, read_step, read_story
 from reviewtui.domain.actions.commands import AddOrganisation, Comment, Submit, Suggest
 
 

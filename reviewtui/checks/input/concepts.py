@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from reviewtui.checks.input.vocabulary import ANY_PHRASE, GROUPS, PHRASES, STOP
-from reviewtui.text.meaning.wording.vocabulary.same_phrases import NOUNS, VERBS
+from reviewtui.text.meaning.wording.vocabulary.synonyms import NOUNS, VERBS
 from reviewtui.text.meaning.wording.vocabulary.verbs import base_of
 from reviewtui.text.words.spelling_variants import british
 from reviewtui.text.words.terms import stem

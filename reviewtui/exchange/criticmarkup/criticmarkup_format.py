@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from reviewtui.domain.counted_nouns import counted
@@ -15,14 +15,15 @@ from reviewtui.exchange.criticmarkup import criticmarkup_writer
 from reviewtui.exchange.criticmarkup.criticmarkup_signs import code_spans, marks, unescaped
 from reviewtui.exchange.criticmarkup.file_layout import FilePart, MarkedFile, read_file
 from reviewtui.exchange.criticmarkup.foreign_file import ForeignFile, foreign_file
-from reviewtui.exchange.criticmarkup.joined_marks import joined_marks
-from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, whole_acts
+from reviewtui.exchange.criticmarkup.marked_acts import Marked, acts_of, numbered, taken_apart, voice_of, whole_acts
 from reviewtui.exchange.formats.export_content import whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.remark_text import sent_replacement, suggested_passage, with_typed_signs
 from reviewtui.exchange.formats.sent_paths import own_path
 from reviewtui.text.diff.prose.prose_diff import Hunk, diff_texts
-from reviewtui.text.merge.joined_changes import SpanChange, joined_changes
+from reviewtui.text.meaning.dependent_changes import PieceChange
+from reviewtui.text.merge.joined_changes import SpanChange, joined_changes, runs_as_one
+from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.views.excerpt import clipped
 
 write = criticmarkup_writer.write
@@ -256,3 +257,39 @@ def _offset(at: int, hunks: Sequence[Hunk]) -> int | None:
         elif hunk.new_start < at:
             return None
     return moved
+
+
+def joined_marks(base: str, marked: Sequence[Marked], hunks: Sequence[Hunk]) -> list[Marked]:
+    """Return marks in reading order, those by one person that hang together in a sentence as one.
+
+    `base` is the text without marks, `hunks` are what was changed in it unmarked, which keeps marks apart.
+    """
+    voices = [voice_of(each) for each in marked]
+    joined: list[Marked | None] = list(marked)
+    for voice in dict.fromkeys(each for each in voices if each is not None):
+        own = [number for number, each in enumerate(voices) if each == voice]
+        changes = [PieceChange(marked[n].start, marked[n].end, marked[n].mark.new) for n in own]
+        for run in runs_as_one(base, changes, lambda: sentence_spans(base)):
+            first, *others = own[run]
+            low, high = marked[first].start, marked[others[-1]].end
+            if not any(hunk.new_start <= high and low <= hunk.new_end for hunk in hunks):
+                joined[first] = _as_one(base, [marked[n] for n in (first, *others)])
+                for number in others:
+                    joined[number] = None
+    return [each for each in joined if each is not None]
+
+
+def _as_one(base: str, marked: Sequence[Marked]) -> Marked:
+    first, last = marked[0], marked[-1]
+    words, at = "", first.start
+    for each in marked:
+        words += base[at : each.start] + each.mark.new
+        at = each.end
+    mark = first.mark._replace(kind="replace", end=last.mark.end, old=base[first.start : last.end], new=words)
+    return replace(first, mark=mark, end=last.end, comments=list(_comments(marked)))
+
+
+def _comments(marked: Iterable[Marked]) -> Iterable[str]:
+    """What was said at the marks, as one comment of whoever said it."""
+    said = [comment for each in marked for comment in each.comments]
+    return dict.fromkeys(said)

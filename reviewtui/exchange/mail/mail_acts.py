@@ -12,12 +12,11 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.letters.interim_letters import letter_lines
 from reviewtui.exchange.mail.html_lines import MailLine
 from reviewtui.exchange.mail.inner_mail import InnerMail, OwnLines, mails_of
-from reviewtui.exchange.mail.mail_draft import sent_phrases
+from reviewtui.exchange.mail.mail_draft import sent_phrases, text_for_mail
 from reviewtui.exchange.mail.mail_parts import LONGEST_HEADER, LONGEST_TOLD
 from reviewtui.exchange.mail.mail_reference import SentMail
 from reviewtui.exchange.mail.quoted_remarks import MailSpeaker, remarks_inside, remarks_of
 from reviewtui.exchange.mail.reply_parts import is_attribution, is_greeting, reply_parts
-from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from reviewtui.views.excerpt import clipped
 
 _MOST_ANSWERS = 500

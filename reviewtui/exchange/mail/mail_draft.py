@@ -14,8 +14,13 @@ from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.format_registry import exporter
 from reviewtui.exchange.letters import interim_letters
 from reviewtui.exchange.mail.mail_reference import message_id, reference_line
-from reviewtui.exchange.mail.text_for_mail import text_for_mail
-from reviewtui.text.words.visible import visible_line
+from reviewtui.text.markdown.block import HIDDEN, Block
+from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.seen_text import block_words
+from reviewtui.text.words.visible import visible, visible_line
+
+RULE = "=" * 60
+
 
 USUAL = ("html", "xlsx")
 """What is attached unless something else is asked for."""
@@ -148,3 +153,37 @@ def _letter(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]
     yield _flat(sent.draft.me.name) if sent.draft.me else "the authors of the policy"
     yield ""
     yield reference_line(sent)
+
+
+def text_for_mail(sent: Outgoing) -> Iterator[str]:
+    """Give the lines of the text."""
+    for section in sent.sections:
+        document = document_of(sent.text(section).text)
+        yield from (RULE, "")
+        for block in document.blocks:
+            if section.start <= block.start < section.end and block.kind not in HIDDEN and block.kind != "blank":
+                yield from _block_lines(document, block)
+
+
+def _block_lines(document: Document, block: Block) -> Iterator[str]:
+    if block.kind == "rule":
+        return
+    words = visible(block_words(document, block))
+    if block.kind == "table":
+        for row in block.rows:
+            yield " | ".join(_between(document, block, first, last) for first, last in row)
+        yield ""
+        return
+    if not words.strip():
+        return
+    marker = visible_line(document.source[slice(*block.markers[-1])]) if block.markers else ""
+    indent = "  " * max(0, len(block.within) - 1)
+    lines = words.splitlines() if block.kind == "code" else [" ".join(words.split())]
+    yield f"{indent}{marker}{' ' if marker else ''}{visible_line(lines[0])}"
+    yield from (visible_line(line) for line in lines[1:])
+    yield ""
+
+
+def _between(document: Document, block: Block, start: int, end: int) -> str:
+    pieces = [piece for piece in document.seen(block) if start <= piece.start < end]
+    return visible_line("".join(document.source[p.start : p.end] if p.shown is None else p.shown for p in pieces))

@@ -24,9 +24,8 @@ from reviewtui.exchange.release.answers import TAKEN_UP
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on
-from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
 from reviewtui.exchange.release.release_positions import positions, unmet
-from reviewtui.exchange.release.sentence_changes import sentence_changes
+from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
 from reviewtui.views.excerpt import clipped
 
 NAME = "CHANGELOG"

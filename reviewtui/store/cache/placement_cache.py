@@ -4,12 +4,14 @@ The file lies in the clone's own state folder and can be deleted at any time. A 
 remark's place by the very bytes of its anchor, so an answer stays true. Nothing in it comes from a remote.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+import reviewtui.text
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
-from reviewtui.store.cache.text_code_digest import text_code_digest
 from reviewtui.text.placement.place_values import Placement
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -43,3 +45,12 @@ class PlacementCache:
     def _file(self) -> SealedCache[dict[str, dict[str, Placement]]]:
         kind = Kept[dict[str, dict[str, Placement]]]
         return SealedCache(self.path, kind, {}, MAX_BYTES, WORTH_KEEPING)
+
+
+@lru_cache(maxsize=1)
+def text_code_digest() -> str:
+    """Return a digest of the source files of `text`, by their names, sizes and times, as Python does."""
+    folder = Path(next(iter(reviewtui.text.__path__)))
+    stats = ((path.name, path.stat()) for path in sorted(folder.rglob("*.py")))
+    rows = (f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]

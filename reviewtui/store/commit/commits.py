@@ -16,11 +16,11 @@ from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import NO_FILE, Step
 from reviewtui.store.git.identity import signature
 from reviewtui.store.git.index import index_entries
+from reviewtui.store.git.new_objects import NewObjects, commit_bytes
 from reviewtui.store.git.objects import blob_id
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.trees import tree_with
-from reviewtui.store.git.writing.new_objects import NewObjects, commit_bytes
 from reviewtui.store.signing.git_signing import commit_signing, signed_commit, signed_tag
 
 

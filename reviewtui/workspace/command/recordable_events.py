@@ -8,8 +8,7 @@ import msgspec
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct
 from reviewtui.domain.record.events import SignedOff, WasRead
 from reviewtui.domain.review.import_content import BroughtAct, Incoming
-from reviewtui.store.record.anchor_validation import text_path_fault
-from reviewtui.store.record.event_codec import encoding_fault
+from reviewtui.store.record.event_codec import encoding_fault, text_path_fault
 from reviewtui.text.words.visible import visible_line
 
 

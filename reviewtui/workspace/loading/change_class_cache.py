@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reviewtui.store.cache.placement_cache import text_code_digest
 from reviewtui.store.cache.sealed_cache import Kept, SealedCache
-from reviewtui.store.cache.text_code_digest import text_code_digest
 from reviewtui.store.git.repository import Repository
 from reviewtui.text.diff.text_comparison import COMPARISONS, Fresh, PairAnswers
 

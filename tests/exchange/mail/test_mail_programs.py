@@ -8,9 +8,8 @@ from email.policy import SMTP
 import pytest
 
 from reviewtui.exchange.mail import mail_answer, quoted_remarks
-from reviewtui.exchange.mail.mail_draft import sent_phrases
+from reviewtui.exchange.mail.mail_draft import sent_phrases, text_for_mail
 from reviewtui.exchange.mail.mail_reference import reference_line
-from reviewtui.exchange.mail.text_for_mail import text_for_mail
 from tests.exchange.sending import draft_with, elsewhere, sent
 
 PAT = "Pat Adviser <pat@southmere.example>"

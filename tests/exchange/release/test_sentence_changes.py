@@ -1,8 +1,7 @@
 """What a release changed, told in whole sentences: what became what, and what merely moved."""
 
 from reviewtui.exchange.release.main_changes import duty_change
-from reviewtui.exchange.release.moved_passages import moved_passages, taken_in_by
-from reviewtui.exchange.release.sentence_changes import sentence_changes
+from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
 from reviewtui.text.diff.policy_diff import diff_policies
 from tests.making import policy_of
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.policy.policy import ReadPolicy, Section
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import BroughtAct, Incoming
+from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.exchange.formats.dependent_suggestions import dependence_told
 from reviewtui.exchange.formats.export_content import title_sent, whole_texts
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.word.acts.act_list import UNTRACKED, UNTRACKED_PERHAPS, ActList
+from reviewtui.exchange.word.acts.act_list import UNKNOWN_VERSION, UNTRACKED, UNTRACKED_PERHAPS, ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs, add_shapes, add_untracked_moves
 from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.acts.unknown_changes import add_unknown
 from reviewtui.exchange.word.layout.sent_document import (
     EXPORT,
     POLICY,
@@ -29,7 +28,7 @@ from reviewtui.exchange.word.layout.sent_document import (
 )
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
-from reviewtui.exchange.word.matching.sent_places import SentPlaces
+from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.shared_deletions import deletions_as_meant
 from reviewtui.exchange.word.matching.structure_changes import Shapes, shapes_of, shapes_of_foreign, shapes_tracked
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
@@ -37,6 +36,10 @@ from reviewtui.exchange.word.matching.tracked_moves import moves_named
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
+
+_MOST = 4_000
+"""Characters of new paragraphs, side by side, that are one remark."""
+
 
 _MOST_CHANGED = 0.5
 """From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""
@@ -185,3 +188,47 @@ def _sections(document: WordDocument, draft: Draft) -> Iterator[Section]:
     names = [numbered[number] for number in sorted(numbered)]
     by_name = {sent_path(section.name): section for section in draft.policy.sections}
     yield from [by_name[name] for name in names if name in by_name] or draft.policy.sections
+
+
+def add_unknown(text: ReturnedText, originals: Sequence[Original], acts: ActList) -> None:
+    """Add a remark for each paragraph that reads otherwise than in the draft, and for those that are not there."""
+    waiting: list[Original] = []
+    before: SentPlace | None = None
+    for original in originals:
+        pair = text.places.alignment.pairs.get(original.number)
+        if pair is None:
+            waiting += [original] if original.text.strip() else []
+            continue
+        _add_new(text, waiting, before, acts)
+        waiting = []
+        paragraph = text.places.document.paragraphs[pair.sent]
+        before = SentPlace(pair.sent, len(paragraph.text))
+        if pair.hunks and paragraph.is_of_policy:
+            place = next(text.passages(SentPlace(pair.sent, 0), before), BroughtPlace(paragraph.path))
+            _add(acts, f"In the file this reads: “{original.text}”", place, paragraph.text)
+    _add_new(text, waiting, before, acts)
+
+
+def _add_new(text: ReturnedText, originals: Sequence[Original], before: SentPlace | None, acts: ActList) -> None:
+    paragraph = text.places.paragraph(before) if before is not None else None
+    place = None
+    if paragraph is not None and paragraph.is_of_policy:
+        place = BroughtPlace(paragraph.path, paragraph.end, paragraph.end)
+    for words in _chunks(originals):
+        _add(acts, f"In the file stands{' here' if place else ''}: “{words}”", place, "")
+
+
+def _chunks(originals: Sequence[Original]) -> Iterator[str]:
+    """The words of paragraphs, a line each, in parts that a remark can hold."""
+    lines: list[str] = []
+    for original in originals:
+        if lines and sum(map(len, lines)) + len(original.text) > _MOST:
+            yield "\n".join(lines)
+            lines = []
+        lines.append(original.text)
+    if lines:
+        yield "\n".join(lines)
+
+
+def _add(acts: ActList, body: str, place: BroughtPlace | None, quote: str) -> None:
+    acts.add(BroughtAct("comment", "", Voice(""), body, place, note=UNKNOWN_VERSION, quote=quote), body)

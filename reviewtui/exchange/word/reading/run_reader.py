@@ -1,12 +1,12 @@
 """Reads what stands inside the paragraphs of a story: runs with who put them in, links, fields, moves, comments."""
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reviewtui.exchange.word.package.xml_names import THROUGH, attribute, child, children_of, name_of, value_of
 from reviewtui.exchange.word.reading.change_attributes import KINDS, change_of
-from reviewtui.exchange.word.reading.fields import FieldStack, link_of
 from reviewtui.exchange.word.reading.non_text import (
     is_unfilled,
     math_pieces,
@@ -19,6 +19,47 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, Run
 from reviewtui.exchange.word.reading.reading_state import EnclosingChanges, ReadingState
 from reviewtui.exchange.word.reading.run_text import at_its_height, shown_characters, without_fallback
 from reviewtui.exchange.word.reading.styles import looks_of, restyled_by
+
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"(?P<address>[^\"]*)\"", re.IGNORECASE)
+
+
+@dataclass
+class FieldStack:
+    """The fields that have begun and not ended; they may reach over runs and paragraphs."""
+
+    _codes: list[str] = field(default_factory=list)
+    _shown: list[bool] = field(default_factory=list)
+
+    def mark(self, kind: str) -> None:
+        """Note that a field begins, that its result follows, or that it ends."""
+        if kind == "begin":
+            self._codes.append("")
+            self._shown.append(False)
+        elif kind == "separate" and self._shown:
+            self._shown[-1] = True
+        elif kind == "end" and self._shown:
+            self._codes.pop()
+            self._shown.pop()
+
+    def add_code(self, text: str) -> None:
+        """Add to the code of the innermost field."""
+        if self._codes:
+            self._codes[-1] += text
+
+    @property
+    def hides(self) -> bool:
+        """Whether what comes now is the code of a field."""
+        return not all(self._shown)
+
+    @property
+    def link(self) -> str:
+        """Where the result that comes now leads to; an empty string where it is no link."""
+        for code in reversed(self._codes):
+            address = link_of(code)
+            if address:
+                return address
+        return ""
+
 
 _LONG_RUN = 2_000
 """A run is not joined to one that is longer, as each joining copies it."""
@@ -215,3 +256,9 @@ class RunReader:
 
     def _ink(self, _element: Any, _around: EnclosingChanges) -> None:
         self._reading.left_out.count("ink")
+
+
+def link_of(code: str) -> str:
+    """Return the address that the code of a field leads to."""
+    match = _HYPERLINK.match(code)
+    return match["address"] if match else ""

@@ -13,8 +13,7 @@ from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_docu
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
 from reviewtui.exchange.word.writing import document_parts
-from reviewtui.exchange.word.writing.body_xml import BodyWriter
-from reviewtui.exchange.word.writing.lists import ListNumbers
+from reviewtui.exchange.word.writing.body_xml import BodyWriter, ListNumbers
 from reviewtui.exchange.word.writing.range_marks import NumberedComment, marks_of
 from reviewtui.exchange.word.writing.run_xml import RunWriter, moment, text_xml
 

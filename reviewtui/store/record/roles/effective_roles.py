@@ -22,7 +22,9 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.domain.settings.settings_merge import merge_settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_graph import CommitInfo, CommitRelations
-from reviewtui.store.record.roles.change_faults import (
+from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
+from reviewtui.store.record.roles.founding_commits import founders_of
+from reviewtui.store.record.roles.settings_change import (
     DISPUTED,
     FOUNDED_AGAIN,
     LATE,
@@ -31,12 +33,14 @@ from reviewtui.store.record.roles.change_faults import (
     UNPROVED,
     UNREADABLE,
     Fault,
+    RoleChange,
+    author_signing_keys,
+    held_settings,
     settings_problem,
+    taken,
+    trust_of,
+    without,
 )
-from reviewtui.store.record.roles.disputes import DisputeOutcome, judged
-from reviewtui.store.record.roles.founding_commits import founders_of
-from reviewtui.store.record.roles.held_settings import held_settings
-from reviewtui.store.record.roles.settings_change import RoleChange, author_signing_keys, taken, trust_of, without
 from reviewtui.store.signing.git_signing import is_commit_signed_by
 
 _MOST_ROUNDS = 50

@@ -1,15 +1,57 @@
 """A change of the settings with what it gave and took, and what of the settings decides whose word counts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
 
 from reviewtui.domain.person import parse_person
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.record.signing_key import bare
+from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Settings, Signer
+from reviewtui.store.git.objects import object_infos, read_blobs
+from reviewtui.store.git.repository import Repository
+from reviewtui.store.record.commit_graph import CommitInfo
+from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+
+Fault = tuple[str, str]
+"""A reason and a repair, in which SETTINGS stands for the path of the settings."""
+_AGAIN = "an author sets it right: git show, edit SETTINGS, commit"
+UNAUTHORISED = (
+    "it was changed by someone who is not an author; the settings before it stay in force",
+    _AGAIN,
+)
+FOUNDED_AGAIN = (
+    "a history of its own with settings of its own was merged in; they do not count",
+    "find out who merged it: git log --graph; take the merge back if nobody meant it",
+)
+STAYS_TAKEN = (
+    "a merge took settings that did not know of a role or key that had been taken away; that stays taken",
+    _AGAIN,
+)
+UNPROVED = (
+    "it changes who may do what and is not signed with a key of an author, as the settings ask; it does not count",
+    "an author changes it in a signed commit: reviewtui signer add, or git commit -S with an SSH key",
+)
+LATE = (
+    "whoever made it had lost their role meanwhile, and neither change knew of the other; it does not count",
+    "an author who is one still makes it anew, if it is meant",
+)
+DISPUTED = (
+    "two authors took each other's role, neither knowing of it; neither change counts until another author makes one",
+    (
+        "agree by telephone; an author who has no part in it writes and commits the settings as they are to be. Where "
+        "there is none, what takes nobody's role counts of what they change: name a third author in SETTINGS"
+    ),
+)
+UNREADABLE = (
+    "whether its commit is signed by an author cannot be checked on this machine, so it does not count here",
+    "install OpenSSH (ssh-keygen)",
+)
+
 
 _Named = TypeVar("_Named")
 
@@ -127,3 +169,40 @@ def _without_helpers(settings: Settings, gone: Iterable[Revocation], after: Sett
         return settings
     left = tuple(entry for entry in settings.carriers if parse_person(entry).key not in carriers)
     return msgspec.structs.replace(settings.without_consolidators(people), carriers=left)
+
+
+def settings_problem(info: CommitInfo, path: str, fault: Fault) -> Problem:
+    """Return that a commit changed the settings at `path` in vain, or in part."""
+    reason, repair = fault
+    return Problem("settings", path, reason, info.commit, str(info.author), repair.replace("SETTINGS", path))
+
+
+def held_settings(
+    repository: Repository, commits: tuple[CommitInfo, ...]
+) -> tuple[Mapping[str, str], Mapping[str, Settings]]:
+    """Return the settings blob that each of `commits` brought or, as a merge, holds, and what can be read of them."""
+    brought = {info.commit: blob for info in commits if (blob := _brought(info, repository.home.settings)) is not None}
+    held = _held_by_merges(repository, commits) | brought
+    return held, _settings_by_blob(repository, set(held.values()))
+
+
+def _brought(info: CommitInfo, path: str) -> str | None:
+    return next((touch.blob for touch in info.touches if touch.path == path), None)
+
+
+def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
+    """The settings blob in each merge commit, since a merge that took one side unchanged shows no difference."""
+    path = repository.home.settings
+    merges = [info.commit for info in commits if len(info.parents) > 1]
+    held = zip(merges, object_infos(repository.git, [f"{commit}:{path}" for commit in merges]), strict=True)
+    return {commit: info.object_id for commit, info in held if info is not None and info.kind == "blob"}
+
+
+def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:
+    decoded: dict[str, Settings] = {}
+    for blob, content in read_blobs(repository.git, (b for b in blobs if set(b) != {"0"}), MAX_BYTES).items():
+        try:
+            decoded[blob] = decode_settings(content)
+        except Refused:
+            continue
+    return decoded

@@ -7,12 +7,37 @@ amounts and synonyms are on the list too: `misspelling` and `word_keys` give bot
 import re
 from collections.abc import Callable, Sequence
 
-from reviewtui.text.meaning.wording.abbreviations import abbreviates, explains
-from reviewtui.text.meaning.wording.sentence_joins import is_rejoined
+from reviewtui.text.meaning.wording.visible_words import Word
 from reviewtui.text.meaning.wording.vocabulary.spelling import is_split_differently
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import AGREEMENT
 from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_stem
+from reviewtui.text.meaning.wording.word_keys import WordKey
+from reviewtui.text.meaning.wording.word_order import JOINING
 from reviewtui.text.meaning.wording.word_run import WordRun
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
+"""Words that reach over an "and"."""
+_FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
+"""Words by which a part of a sentence has a verb of its own."""
+_SUBJECT_WORDS = 5
+"""Words of a subject for which a pronoun stands in the next sentence, at the most."""
+
+
+def is_rejoined(here: WordRun, there: WordRun) -> bool:
+    """Say whether one of two runs only joins what the other one parts."""
+    return _joins(here, there) or _joins(there, here)
+
+
+_UNTOLD = frozenset({"of", "and", "the", "for", "to", "in", "on"})
+"""Words of a name of which its abbreviation does not give the first letter."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_SHORTEST_MIXED = 2
+"""An abbreviation with more letters may have them in another order."""
+_SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z](s?)")
+_NAME_REACH = 8
+"""Words before an abbreviation in which its name is looked for."""
+
 
 EditorialRule = Callable[[WordRun, WordRun], bool]
 
@@ -123,3 +148,101 @@ EDITORIAL_RULES: tuple[EditorialRule, ...] = (
 def is_editorial(here: WordRun, there: WordRun) -> bool:
     """Say whether two runs of words that stand for each other are on the list."""
     return any(rule(here, there) for rule in EDITORIAL_RULES)
+
+
+def abbreviates(here: WordRun, there: WordRun) -> bool:
+    """Say whether one side is the abbreviation of the other, or gives it in brackets."""
+    pairs = ((here.words, there.words), (there.words, here.words))
+    return any(len(short) == 1 and _stands_for(short[0].text, long) for short, long in pairs)
+
+
+def explains(run: WordRun) -> bool:
+    """Say whether a run is a name beside its abbreviation, an abbreviation behind its name, or "or" between them."""
+    words = run.words
+    before = [word for key in run.keys[max(0, run.first - _NAME_REACH) : run.first] for word in key.words]
+    behind = [word for key in run.keys[run.stop : run.stop + 1] for word in key.words]
+    if [word.text for word in words] == ["or"]:
+        return bool(behind) and _ends_with_name(before, behind[0].text)
+    if len(words) == 1 and _SHORT.fullmatch(words[0].text):
+        return _ends_with_name(before, words[0].text)
+    return len(words) > 1 and any(_stands_for(word.text, words) for word in (*before[-1:], *behind))
+
+
+def _ends_with_name(words: Sequence[Word], short: str) -> bool:
+    return any(_stands_for(short, words[-length:]) for length in range(1, len(words) + 1))
+
+
+def _stands_for(short: str, words: Sequence[Word]) -> bool:
+    """Say whether an abbreviation has the first letters of a name, with the small words in it or without."""
+    match = _SHORT.fullmatch(short)
+    if words and words[0].text.casefold() in _ARTICLES:
+        words = words[1:]
+    if match is None or not words:
+        return False
+    letters = short.removesuffix(match[1]).upper()
+    if match[1] and not words[-1].text.casefold().endswith("s"):
+        return False
+    parts = [part for word in words for part in word.text.split("-") if part]
+    telling = [part for part in parts if part.casefold() not in _UNTOLD]
+    names = {"".join(part[0] for part in chosen).upper() for chosen in (parts, telling)}
+    # Some names are abbreviated as in another language: ISO, UTC.
+    return letters in names or (len(letters) > _SHORTEST_MIXED and sorted(letters) in map(sorted, names))
+
+
+def _joins(run: WordRun, other: WordRun) -> bool:
+    """Say whether an "and" stands where the other side begins a sentence, with "it" or without."""
+    if _repeats_subject(run, other):
+        return True
+    if (other.forms and _rules_on(other)) or not set(run.forms) <= JOINING:
+        return False
+    if run.forms == ["and"] and _begins_as_before(other):
+        return True
+    if len(other.forms) == 1 and other.forms[0] in _PRONOUNS:
+        here = run.words or [word for key in run.keys[run.stop : run.stop + 1] for word in key.words]
+        return other.begins and bool(here) and not here[0].first
+    follows = other.keys[other.stop].words if other.stop < len(other.keys) else ()
+    return not other.forms and (not follows or follows[0].first)
+
+
+def _rules_on(run: WordRun) -> bool:
+    """Say whether a "must" or a "not" of the sentence before a run would reach on, if both were one sentence."""
+    behind = run.keys[run.stop].form if run.stop < len(run.keys) else ""
+    if behind in _FINITE or behind.startswith("duty:"):
+        return False
+    for at in range(run.first - 1, -1, -1):
+        form, words = run.keys[at]
+        if form in _REACHING_ON or form.startswith("duty:"):
+            return True
+        if words and words[0].first:
+            return False
+    return False
+
+
+def _begins_as_before(run: WordRun) -> bool:
+    """Say whether a run begins a sentence as the one before began, or with a pronoun for it: "The clerk also …"."""
+    if not run.forms or not run.begins or run.first == 0:
+        return False
+    start = _sentence_start(run.keys, run.first - 1)
+    before = WordRun(run.keys, start, run.first).forms
+    forms = run.forms
+    if before[: len(forms)] == forms:
+        return True
+    rest = forms[1:]
+    places = range(1, min(len(before), _SUBJECT_WORDS))
+    return forms[0] in _PRONOUNS and rest != [] and any(before[at : at + len(rest)] == rest for at in places)
+
+
+def _repeats_subject(run: WordRun, other: WordRun) -> bool:
+    """Say whether a sentence begins with the words again for which "who" or "which" stands on the other side."""
+    forms = other.forms
+    if not forms or run.text not in {"who", "which"} or not other.begins or not run.behind_comma:
+        return False
+    before = [key.form for key in run.keys[max(0, run.first - len(forms)) : run.first]]
+    return before == forms
+
+
+def _sentence_start(keys: Sequence[WordKey], at: int) -> int:
+    """Return where the sentence begins that holds key `at`."""
+    while at > 0 and not (keys[at].words and keys[at].words[0].first):
+        at -= 1
+    return at

@@ -1,13 +1,59 @@
 """The evidence for one place of one sentence, read from both versions."""
 
 from math import log1p
+from operator import mul
+from typing import NamedTuple
 
-from reviewtui.text.placement.sentence_matching.place_evidence import PlaceEvidence
 from reviewtui.text.placement.sentence_matching.placed_sentences import Home, PlacedSentences
 from reviewtui.text.placement.sentence_matching.sentence_likeness import SentenceLikeness, compare_sentences
 from reviewtui.text.placement.sentence_matching.sentence_run import SentenceRun
 from reviewtui.text.placement.version_map.version_pair import VersionPair
 from reviewtui.text.words.units import Unit
+
+
+class PlaceEvidence(NamedTuple):
+    """The evidence for one place, independent of other places; from 0 to 1 where nothing else is said."""
+
+    constant: float
+    kept: float
+    """The share of the substance of the old sentence that stands there, in words by how much they tell."""
+    filled: float
+    """The share of the substance there that the old sentence had."""
+    order: float
+    """The words that both have in the same order."""
+    replaced: float
+    """The share of the old substance that other words took the place of, word for word."""
+    shared: float
+    """The logarithm of one more than the weight of what both share, about one for each rare word."""
+    links: float
+    """1 where a link of both has the same target."""
+    gap: float
+    """1 between the same kept neighbours, in another file under their heading."""
+    beside: float
+    """How near a neighbour of the sentence stands to the place, on its side of it: 1 right beside it."""
+    heading: float
+    """1 where one of both is a heading and the other is not."""
+    file: float
+    """The share of the sentences of its file whose place is known that are in the file of the place."""
+    together: float
+    """The share of the sentences under its heading whose place is known that are under the heading of the place."""
+
+
+WEIGHTS = PlaceEvidence(
+    constant=-6.65,
+    kept=2.53,
+    filled=0.16,
+    order=2.57,
+    replaced=-3.42,
+    shared=2.06,
+    links=0.7,
+    gap=1.28,
+    beside=2.65,
+    heading=-1.78,
+    file=1.36,
+    together=0.4,
+)
+
 
 _IN_PLACE = 0.5
 """How near a neighbour is that went to the very place: sentences are merged with those beside them."""
@@ -82,3 +128,8 @@ def _near(step: int, index: int, place: SentenceRun) -> float:
     if there * step > 0:
         return 1 / (1 + 0.5 * abs(there - step))
     return _OTHER_SIDE if abs(there) <= _OTHER_SIDE_REACH else 0.0
+
+
+def log_odds(evidence: PlaceEvidence) -> float:
+    """Return the logarithm of the odds that a place is the sentence, against its being nowhere."""
+    return float(sum(map(mul, WEIGHTS, evidence)))

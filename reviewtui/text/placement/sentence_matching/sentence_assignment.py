@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from math import exp, inf
 from typing import NamedTuple
 
-from reviewtui.text.placement.sentence_matching.evidence_collector import EvidenceCollector
-from reviewtui.text.placement.sentence_matching.place_evidence import log_odds
+from reviewtui.text.placement.sentence_matching.evidence_collector import EvidenceCollector, log_odds
 from reviewtui.text.placement.sentence_matching.placed_sentences import Home, PlacedSentences
 from reviewtui.text.placement.sentence_matching.sentence_likeness import SentenceLikeness, substance_of, weigh
 from reviewtui.text.placement.sentence_matching.sentence_run import SentenceRun, candidate_places, longer_places

@@ -7,14 +7,40 @@ order of both texts. What a deleted sentence shares with the one beside it is th
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from reviewtui.text.diff.sequences.alignment import MatchingBlock, align, align_gap
 from reviewtui.text.placement.tuning import ALIKE_SENTENCES, MANY_HOLDERS, PART_OF_SENTENCE, TELLING_WORDS
 from reviewtui.text.placement.version_map.numbered_sentence import NumberedSentence, Side
 from reviewtui.text.placement.version_map.shifted_pairs import shifted_pairs
-from reviewtui.text.placement.version_map.term_weights import Weights
+from reviewtui.text.words.terms import bare_stem
+
+
+class Weights(dict[str, float]):
+    """How much each term tells: a rare one much, one that stands everywhere in both texts nearly nothing."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__()
+        self._counts: Counter[str] = Counter()
+        for word, count in (Counter(old) + Counter(new)).items():
+            self._counts[bare_stem(word)] += count
+        self._size = 2 + len(old) + len(new)
+
+    def __missing__(self, key: str) -> float:
+        """Weigh a term when it is first asked for."""
+        weight = self[key] = log(self._size / (0.5 + self._counts[key]))
+        return weight
+
+    def total(self, terms: Mapping[str, int]) -> float:
+        """Return what a bag of terms weighs."""
+        return sum([self[key] * count for key, count in terms.items()])
+
+    def shared(self, bag: Mapping[str, int], other: Mapping[str, int]) -> float:
+        """Return what weighs that two bags of terms have in common."""
+        return sum([self[key] * min(count, other[key]) for key, count in bag.items() if key in other])
+
 
 Range = tuple[int, int]
 

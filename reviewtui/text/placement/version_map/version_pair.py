@@ -17,8 +17,7 @@ from reviewtui.text.diff.sequences.alignment import MatchingBlock, SpanPair, joi
 from reviewtui.text.diff.sequences.changed_spans import EqualLines, equal_runs
 from reviewtui.text.placement.tuning import COPY, FEW_FILES, MUCH_KEPT, STANDS
 from reviewtui.text.placement.version_map.numbered_sentence import Side
-from reviewtui.text.placement.version_map.sentence_pairs import matching_sentence_words
-from reviewtui.text.placement.version_map.term_weights import Weights
+from reviewtui.text.placement.version_map.sentence_pairs import Weights, matching_sentence_words
 from reviewtui.text.words.units import Corpus, Unit
 from reviewtui.text.words.words import Numbering, WordTable
 

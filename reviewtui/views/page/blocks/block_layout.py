@@ -1,17 +1,22 @@
 """Sets a block of any kind, a table among them, and guesses how many lines it takes before that."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.text.markdown.block import LITERAL, Block
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.text.markdown.parsing.lines import behind_line_end, line_start, line_stop
 from reviewtui.text.span import Span
 from reviewtui.views.page.blocks.flow import Flow, flow_of
 from reviewtui.views.page.blocks.prose_layout import broken, lay_out_prose
-from reviewtui.views.page.blocks.verbatim_blocks import blank_line, lay_out_folded, lay_out_literal, lay_out_rule
 from reviewtui.views.page.cells import text_width
 from reviewtui.views.page.row import TextRun, VisualLine
+
+_FENCE = re.compile(r"[ \t>]*(?:`{3,}(?=[^`]*\Z)|~{3,})")
+_QUOTE_BAR = TextRun("\u2502 ", ("code-bar",), sign=True)
+
 
 _PROSE = frozenset({"paragraph", "heading", "alert"})
 
@@ -162,3 +167,38 @@ def _wraps(document: Document, block: Block, columns: list[int]) -> bool:
 def _rule(at: int, columns: list[int], dash: str = "\u2500") -> VisualLine:
     text = f"{dash}\u253c{dash}".join(dash * column for column in columns)
     return VisualLine((TextRun(text, ("table-line",), sign=True),), at, at, at)
+
+
+def lay_out_literal(source: str, block: Block, width: int) -> list[VisualLine]:
+    """Return the lines of a block as they stand in the source, wrapped at `width` cells."""
+    start = block.start + (block.start == 0 and source.startswith("\ufeff"))
+    pieces = [InlineRun(block.start, start, mark=True)]
+    for text in source[start : block.content_end].split("\n"):
+        end = start + len(text)
+        stop = end - (text.endswith("\r") and end < block.content_end)
+        mark = block.kind == "code" and _FENCE.match(text) is not None
+        pieces.append(InlineRun(start, stop, ("mark",) if mark else (block.kind,)))
+        if end < block.content_end:
+            pieces += [InlineRun(stop, end, mark=True), InlineRun(end, end + 1, shown="\n")]
+        start = end + 1
+    flow = flow_of(source, pieces, marks=False)
+    prefix = [_QUOTE_BAR] if block.kind == "code" and width > 8 else []
+    return broken(flow, (prefix, prefix), width, block.content_end)
+
+
+def lay_out_rule(block: Block, width: int) -> list[VisualLine]:
+    """Return the line that stands for a thematic break."""
+    rule = TextRun("\u2500" * width, ("rule",), sign=True)
+    return [VisualLine((rule,), block.start, block.start, block.start)]
+
+
+def lay_out_folded(source: str, block: Block) -> list[VisualLine]:
+    """Return the line that stands for what only programs read at the beginning of a file."""
+    count = source[block.start : block.content_end].count("\n") + 1
+    words = f"\u22ef {count} lines for programs"
+    return [VisualLine((TextRun(words, ("front-matter",), sign=True),), block.start, block.start, block.start)]
+
+
+def blank_line(block: Block) -> list[VisualLine]:
+    """Return the one empty line that stands for all blank lines behind a block; none where there are none."""
+    return [VisualLine((), block.blank, block.blank, block.blank)] if block.blank >= 0 else []

@@ -10,10 +10,10 @@ from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import Step
 from reviewtui.store.git.ancestry import commits_within, common_base
 from reviewtui.store.git.identity import signature
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.git.writing.new_objects import NewObjects
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.policy.policy_files import files_of_commit
 from reviewtui.store.record.review_homes import homes_in

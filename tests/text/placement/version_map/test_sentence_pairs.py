@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.text.placement.version_map.numbered_sentence import Side
-from reviewtui.text.placement.version_map.sentence_pairs import sentence_pairs
-from reviewtui.text.placement.version_map.term_weights import Weights
+from reviewtui.text.placement.version_map.sentence_pairs import Weights, sentence_pairs
 from reviewtui.text.words.words import Numbering
 
 WORDS = st.sampled_from(["officers", "must", "ask", "the", "team", "may", "post", "ten", "days"])

@@ -7,8 +7,8 @@ import pytest
 from reviewtui.domain.person import Person
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git.identity import signature
+from reviewtui.store.git.new_objects import commit_bytes
 from reviewtui.store.git.repository import open_repository
-from reviewtui.store.git.writing.new_objects import commit_bytes
 from tests.conftest import Clone
 
 _NAMES = ("P. Officer", "  J. Smith, Jr,  ", '"Quoted"', "Ö. Ünicode", "O'Neil", "A <b> c", "\tx\x01y")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.demo.clock import StoryClock
+from reviewtui.demo.replay_context import StoryClock
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))  # noqa: DTZ001
 DAYS = st.lists(st.none() | st.integers(min_value=2, max_value=200), min_size=1, max_size=40)

@@ -7,12 +7,11 @@ import pytest
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.git import trees
+from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.git.repository import Repository, open_repository
 from reviewtui.store.git.tree_walk import LeftToGit
-from reviewtui.store.git.trees import Unmerged, merge_trees, tree_with, write_blobs
-from reviewtui.store.git.writing.new_objects import NewObjects
-from reviewtui.store.git.writing.tree_edits import edited_tree
+from reviewtui.store.git.trees import Unmerged, edited_tree, merge_trees, tree_with, write_blobs
 from tests.conftest import Clone
 
 _NAMES = ("a", "a.b", "a-", "a/x", "a/y/z", "b", "b/c", "é", "0")
