@@ -73,26 +73,7 @@ _FIELD = 3
 """A label that stands so often is the name of a field ("Website:")."""
 _LONGEST = 5
 """Words of a term."""
-_PRONOUNS = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "they",
-        "these",
-        "those",
-        "which",
-        "what",
-        "who",
-        "he",
-        "she",
-        "we",
-        "you",
-        "there",
-        "here",
-        "one",
-    }
-)
+_PRONOUNS = frozenset("it this that they these those which what who he she we you there here one".split())
 
 
 How = Literal["words", "glossary", "label", "told"]

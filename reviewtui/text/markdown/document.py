@@ -18,7 +18,7 @@ _TEMPLATE = re.compile(r"\{(?:%-?\s*(?:comment|if\s+false)\b|::|[#>/-]|\{/)")
 _COMMENT = re.compile(r"<!--(?:(?!-->|\n[ \t]*\r?\n)[\s\S])*-->")
 """A comment without an empty line in it, and so without the end of a part."""
 _TAG = re.compile(r"<(?!(?:[A-Za-z][\w+.-]*:|[^\s<>@]+@)[^\s<>]*>)(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
-_INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span strong sub sup u".split())  # noqa: SIM905
+_INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span strong sub sup u".split())
 """Elements that end within a part, if they are closed there."""
 _ALONE = frozenset({"br", "img"})
 _HEADING = re.compile(r"\n[ \t]*\r?\n(?=#{1,6}[ \t])")

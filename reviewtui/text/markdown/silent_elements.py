@@ -23,20 +23,8 @@ _LOOKS: dict[str, ElementLook] = {
     "blockquote": "quoted",
     **dict.fromkeys(
         (
-            *(
-                "template",
-                "script",
-                "style",
-                "noscript",
-                "object",
-                "iframe",
-                "video",
-                "audio",
-                "canvas",
-                "dialog",
-                "rp",
-            ),
-            *("datalist", "head", "title", "svg", "map", "noembed", "noframes", "applet", "textarea", "select"),
+            *"template script style noscript object iframe video audio canvas dialog rp datalist head".split(),
+            *"title svg map noembed noframes applet textarea select".split(),
         ),
         "hidden",
     ),
@@ -45,14 +33,14 @@ _LOOKS: dict[str, ElementLook] = {
 _PLAIN = frozenset(
     """a abbr acronym address article aside b bdi bdo big body caption center cite colgroup dd dfn div dl dt em
     fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header html i ins kbd label legend li main mark menu
-    nav ol p section span strong summary table tbody td tfoot th thead time tr u ul var""".split()  # noqa: SIM905
+    nav ol p section span strong summary table tbody td tfoot th thead time tr u ul var""".split()
 )
 """Elements that only show how words look, or where."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements in which nothing stands."""
 _HARMLESS = frozenset(
     """id name href align valign lang dir rel target title colspan rowspan scope border cellpadding cellspacing bgcolor
-    start type reversed datetime cite markdown role open width height headers tabindex""".split()  # noqa: SIM905
+    start type reversed datetime cite markdown role open width height headers tabindex""".split()
 )
 """Attributes that hide nothing, whatever they say."""
 _HARMLESS_STYLE = re.compile(

@@ -43,7 +43,7 @@ _Telling = tuple[tuple[str, ...], frozenset[str]]
 _COMMON = frozenset(
     """the a an of and or to in on for by with at as is are be it its that this these those which who from not no
     if any all must should shall may can will have has been was were they their you your our we when how what
-    also so do does than then there here""".split()  # noqa: SIM905
+    also so do does than then there here""".split()
 )
 
 

@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOBODY = frozenset(
     """the a an it they this these those there each every all any no one also then only of for in by to at on with
     its their your our his her new both such always normally therefore however people everyone anyone nobody not
-    never he she we you i please and or under circumstances account""".split()  # noqa: SIM905
+    never he she we you i please and or under circumstances account""".split()
 )
 _PEOPLE = frozenset(
     """staff team council committee chair clerk employee people board department organisation organization
@@ -47,7 +47,7 @@ _PEOPLE = frozenset(
     consultant representative candidate volunteer apprentice deputy guardian guest parliament
     secretary secretariat president chairman chairwoman coach captain nurse dean attendant assistant accountant steward
     tenant landlord intern delegate ombudsman tribunal faculty community subcommunity school college university police
-    charity society directorate""".split()  # noqa: SIM905
+    charity society directorate""".split()
 )
 _PERSON = re.compile(r"(?:er|or|ee|ist|ian|eer)s?\Z")
 _COMPARES = re.compile(
@@ -59,7 +59,7 @@ _THINGS = frozenset(
     footer transfer error factor sector colour color behaviour behavior favour labour other another either
     neither over under after never ever whether however further later earlier user-interface identifier
     parameter filter timer trigger screen degree fee tree agree free three see tier border cover power water
-    corner centre center master vector floor door for or nor poor list""".split()  # noqa: SIM905
+    corner centre center master vector floor door for or nor poor list""".split()
 )
 
 

@@ -44,7 +44,7 @@ _EQUAL: tuple[tuple[tuple[tuple[SignalKind, str], ...], tuple[tuple[SignalKind, 
 )
 """Signals that together say the same as others together: "if … not" and "unless", "not … unless" and "only if"."""
 _WEAK_SCOPES = frozenset(
-    """all every each everyone everybody any anyone anybody both some certain selected most""".split()  # noqa: SIM905
+    """all every each everyone everybody any anyone anybody both some certain selected most""".split()
 )
 
 

@@ -23,7 +23,7 @@ _KEY = re.compile(r"^([A-Za-z_][\w .-]*?)[ \t]*[:=][ \t]*(.*)$")
 _LAYOUT = frozenset(
     """layout template permalink slug url aliases redirect_from redirect_to order nav_order weight position sidebar
     sidebar_position toc css class icon image parent grand_parent has_children has_toc nav_exclude search sitemap
-    comments menu nav lastmod last_modified last_modified_at last_updated updated modified""".split()  # noqa: SIM905
+    comments menu nav lastmod last_modified last_modified_at last_updated updated modified""".split()
 )
 """Keys that say how or where a page is shown, or when its file was last touched."""
 _WORDED = frozenset({"title", "subtitle", "description", "summary", "excerpt", "heading"})

@@ -51,55 +51,20 @@ REPORT_TASKS = (
 # fmt: on
 REMARK = "remark"
 """What the palette is left with before the thread of a remark that somebody found by its id."""
-COMMANDS: dict[str, tuple[str, ...]] = {
-    "init": ("begin",),
-    "organisation": ("organisations",),
-    "status": ("status",),
-    "comment": ("comment", "comment_section", "comment_policy", "missing"),
-    "suggest": ("suggest", "insert", "suggest_copy", "suggest_move"),
-    "reply": ("reply",),
-    "revise": ("revise",),
-    "withdraw": ("withdraw",),
-    "reopen": ("reopen",),
-    "link": ("link",),
-    "reattach": ("reattach",),
-    "answer": ("satisfied", "unsatisfied"),
-    "redact": ("redact",),
-    "submit": ("submit",),
-    "sync": ("sync", "proposals"),
-    "join": ("join",),
-    "pack": ("pack",),
-    "unpack": ("unpack",),
-    "export": ("send_out", "share_section"),
-    "import": ("bring_in",),
-    "threads": ("list", "list_mine", "filter"),
-    "show": ("next_remark", "open_place"),
-    "accept": ("accept", "accept_with", "accept_editorial"),
-    "decline": ("decline",),
-    "defer": ("defer",),
-    "note": ("note",),
-    "duplicate": ("mark_duplicate",),
-    "done": ("mark_done",),
-    "undo": ("undo", "undo_last", "take_back"),
-    "versions": ("screen_history",),
-    "diff": ("screen_compare", "compare_page"),
-    "adopt": ("adopt",),
-    "trace": ("trace",),
-    "check": ("next_finding",),
-    "dismiss": ("dismiss_finding",),
-    "companion": ("check_companion",),
-    "ready": ("screen_ready",),
-    "report": ("report",),
-    "read": ("mark_read",),
-    "classify": ("classify",),
-    "round": ("rounds", "open_round", "close_round"),
-    "signoff": ("sign_off",),
-    "release": ("release",),
-    "verify": ("verify",),
-    "settle": ("settle_events", "settle"),
-    "confirm": ("settle_events",),
-    "signer": ("signers",),
-    "recover": ("recover",),
+_DONE_BY = """
+init: begin / organisation: organisations / status: status / comment: comment comment_section comment_policy missing /
+suggest: suggest insert suggest_copy suggest_move / reply: reply / revise: revise / withdraw: withdraw / reopen:
+reopen / link: link / reattach: reattach / answer: satisfied unsatisfied / redact: redact / submit: submit / sync:
+sync proposals / join: join / pack: pack / unpack: unpack / export: send_out share_section / import: bring_in /
+threads: list list_mine filter / show: next_remark open_place / accept: accept accept_with accept_editorial / decline:
+decline / defer: defer / note: note / duplicate: mark_duplicate / done: mark_done / undo: undo undo_last take_back /
+versions: screen_history / diff: screen_compare compare_page / adopt: adopt / trace: trace / check: next_finding /
+dismiss: dismiss_finding / companion: check_companion / ready: screen_ready / report: report / read: mark_read /
+classify: classify / round: rounds open_round close_round / signoff: sign_off / release: release / verify: verify /
+settle: settle_events settle / confirm: settle_events / signer: signers / recover: recover
+"""
+COMMANDS = {
+    command.strip(): tuple(acts.split()) for command, _, acts in (row.partition(":") for row in _DONE_BY.split("/"))
 }
 """What in the app does what a command does, the nearest first; a sentence that names the command names this instead."""
 NOT_IN_THE_APP: dict[str, str] = {

@@ -121,18 +121,7 @@ def event_data(entry: Entry) -> dict[str, object]:
     event = entry.event
     extra = {
         name: value
-        for name in (
-            "verdict",
-            "on",
-            "of",
-            "satisfied",
-            "to",
-            "relation",
-            "commit",
-            "replacement",
-            "kind",
-            "blocking",
-        )
+        for name in ("verdict on of satisfied to relation commit replacement kind blocking").split()
         if (value := getattr(event, name, None)) not in {None, ""} and entry.hidden is None
     }
     return {

@@ -19,25 +19,7 @@ from reviewtui.text.placement.tuning import TWIN
 
 MAX_TEXT_BYTES = 4 * 1024 * 1024
 _PROSE = frozenset(
-    (
-        "",
-        ".md",
-        ".markdown",
-        ".mdown",
-        ".mkd",
-        ".mdx",
-        ".txt",
-        ".rst",
-        ".adoc",
-        ".asciidoc",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".bs",
-        ".xml",
-        ".tex",
-        ".org",
-    )
+    ("", *".md .markdown .mdown .mkd .mdx .txt .rst .adoc .asciidoc .html .htm .xhtml .bs .xml .tex .org".split())
 )
 _KEPT_PAIRS = 8
 

@@ -18,24 +18,11 @@ from reviewtui.domain.refusal import MachineFailed
 
 STARTED: Counter[str] = Counter()
 """How many children this process has started, by the command of git that they run."""
-_HANDED_ON = (
-    "PATH",
-    "HOME",
-    "USER",
-    "LOGNAME",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "USERPROFILE",
-    "APPDATA",
-    "XDG_CONFIG_HOME",
-    "SSH_AUTH_SOCK",
-    "GIT_CONFIG_NOSYSTEM",
-    "GIT_CONFIG_GLOBAL",
-    "GIT_CONFIG_SYSTEM",
-    "GIT_SSL_CAINFO",
-    "TZ",
+_HANDED_ON = tuple(
+    (
+        "PATH HOME USER LOGNAME TMPDIR TEMP TMP SYSTEMROOT USERPROFILE APPDATA XDG_CONFIG_HOME SSH_AUTH_SOCK "
+        "GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_SSL_CAINFO TZ"
+    ).split()
 )
 _KEPT = re.compile(r"GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:NOSYSTEM|GLOBAL|SYSTEM)|SSL_CAINFO)\Z")
 """Who somebody is and where their configuration lies: the only variables of git's that this program goes by."""

@@ -14,7 +14,7 @@ _CASE_MATTERS = frozenset(
     """may march august aids polish reading turkey china lent grant mark rose frank grace
     act bill crown speaker lords commons green independent labour conservative liberal democrat reform unionist
     signal teams threads slack zoom word drive outlook excel
-    chrome discord medium telegram messenger meta twitch viber x""".split()  # noqa: SIM905
+    chrome discord medium telegram messenger meta twitch viber x""".split()
 )
 """Words that with a capital letter are another word: months and places, acts, parties, programs and services."""
 _CAPITALS_MATTER = frozenset({"us", "it", "who", "aids"})
@@ -23,14 +23,14 @@ _TITLED = _CASE_MATTERS - {"may", "march", "august", "aids", "polish", "reading"
 """Of these a capital letter may also be a habit of headings: a doubt and no alarm."""
 _SHORT_NAME = 4
 """Letters of the longest word that in capitals may be short for a name: "the AID team", "PA"."""
-_WRITTEN_SMALL = frozenset("pdf html url csv id faq ok tv dvd cd sms rss usb wifi hr www xml json".split())  # noqa: SIM905
+_WRITTEN_SMALL = frozenset("pdf html url csv id faq ok tv dvd cd sms rss usb wifi hr www xml json".split())
 """Short names that are the same in any letter case."""
-_ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())  # noqa: SIM905
+_ANY_CASE = frozenset("kg km cm ml am pm hr hrs min mins st nd rd th mph".split())
 """Measures that are the same in any letter case; of others each letter counts: mg and Mg, Gb and GB."""
 _MEASURE = re.compile(r"\d[\d,.:/]*\s?([^\W\d]{1,3})\Z")
 _NOUN_ENDINGS = ("tion", "sion", "ness", "ity", "ship", "ism", "hood", "acy", "ology")
 """Endings of nouns that are no verbs."""
-_VERBS_BEHIND = frozenset("is are was were must may shall should will can has have had".split())  # noqa: SIM905
+_VERBS_BEHIND = frozenset("is are was were must may shall should will can has have had".split())
 """Verbs that cannot stand behind another verb: what stands before them is a noun."""
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""

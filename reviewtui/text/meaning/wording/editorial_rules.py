@@ -45,11 +45,11 @@ EditorialRule = Callable[[WordRun, WordRun], bool]
 _POINTING = frozenset({"that", "this", "these", "those"})
 """For an article these may name one of several: "only that manager"."""
 
-_MEASURING = frozenset("only odd more less most least no".split())  # noqa: SIM905
+_MEASURING = frozenset("only odd more less most least no".split())
 """Words that say something of the next one, or of all behind it: "more-qualified officers", "members only"."""
 _NOUN_OF_PARTICLE = re.compile(r"\b(?:lock|log|sign|check|opt|set|follow|buy|drop)-(?:in|out|up|off)\b")
 """Of "vendor-lock in" and "vendor lock-in" one is no English."""
-_SEVERAL = frozenset("staff people persons children men women police team board committee and".split())  # noqa: SIM905
+_SEVERAL = frozenset("staff people persons children men women police team board committee and".split())
 """Words for several people that have no "s" at their end."""
 
 

@@ -20,7 +20,7 @@ _NO_NOUNS = frozenset(
     """ask asks asked decide decides decided know knows see sees say says said tell tells told check checks choose
     chooses state states show shows specify explain explains verify confirm confirms find finds determine ensure ensures
     sure record list note notes agree agrees think believe hope so such clear aware not whether and or but of in on at
-    for to with by from about upon be is are was were only also than if when where then""".split()  # noqa: SIM905
+    for to with by from about upon be is are was were only also than if when where then""".split()
 )
 """Words behind which "which", "who" and "that" ask, point or begin another clause."""
 _THINGS = (

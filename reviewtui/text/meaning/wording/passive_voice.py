@@ -19,7 +19,7 @@ VOICE_WORDS = _BE | FREE | {"by", *_AS_DOER, *_AS_DOER.values()}
 _ACTING = frozenset({*_AS_DOER, *_AS_DOER.values(), "it", "you"})
 _TEXTS = frozenset(
     """policy policies code guide guidance standard procedure document section agreement contract law act legislation
-    statement scheme insurance budget plan""".split()  # noqa: SIM905
+    statement scheme insurance budget plan""".split()
 )
 """Things that cover, govern or need something."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})

@@ -15,7 +15,7 @@ _MEASURES = frozenset(
     kb mb gb tb kbit mbit gbit kib mib gib byte kilobyte megabyte gigabyte terabyte bit kw mw gw kwh mwh w v hz khz
     mhz ghz mph kph knot px pt db ppm ppb acre hectare ha k °c °f celsius fahrenheit kelvin degree usd gbp eur chf euro
     dollar pence penny cent p c percent percentage point bar psi pa kpa j kj kcal calorie lux lumen second minute hour
-    day week month quarter year decade century""".split()  # noqa: SIM905
+    day week month quarter year decade century""".split()
 )
 """Measures, without the "s" that makes several."""
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")

@@ -26,7 +26,7 @@ _CLAUSES = frozenset({"who", "which"})
 _USUALLY = ["usually"]
 _RANKING = frozenset(
     """first second third then next last before after order priority following respectively former latter or not only
-    rank highest lowest start finish precede follow followed""".split()  # noqa: SIM905
+    rank highest lowest start finish precede follow followed""".split()
 )
 """Words of sentences in which it matters what stands first in an enumeration."""
 _BEFORE_LIST = frozenset({"to", "by", "for", "from", "with", "of", "tell", "ask", "notify", "include", "including"})

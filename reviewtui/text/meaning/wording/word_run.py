@@ -14,24 +14,24 @@ _SMALL = frozenset({"few", "little", "number", "majority", "minority", "fraction
 """Before these "a" is no mere article: "few" is fewer than "a few", "a number of" them are some."""
 _WHOLE = frozenset({"all", "both", "inside", "outside"})
 """Behind these "of" says nothing."""
-_RESTRICTING = frozenset("also simply just merely only solely purely even always necessarily directly".split())  # noqa: SIM905
+_RESTRICTING = frozenset("also simply just merely only solely purely even always necessarily directly".split())
 """Behind a "not" these say what of the act is forbidden: "do not simply delete" forbids no deletion."""
-_NEGATING = frozenset("not never cannot dont doesnt didnt wont cant isnt arent mustnt shouldnt no nor without".split())  # noqa: SIM905
+_NEGATING = frozenset("not never cannot dont doesnt didnt wont cant isnt arent mustnt shouldnt no nor without".split())
 _NOT_REACH = 4
 """How many words a "not" stands before such a word, at the most."""
-_BEFORE_CLAUSE = frozenset("ensure sure say think believe agree hope so such clear aware".split())  # noqa: SIM905
+_BEFORE_CLAUSE = frozenset("ensure sure say think believe agree hope so such clear aware".split())
 """Behind these "that" begins a clause, whatever follows."""
 _CLAUSE_BEGINS = frozenset(
-    "i you he she it we they there a an the this these those all any each no their our your its his her my".split()  # noqa: SIM905
+    "i you he she it we they there a an the this these those all any each no their our your its his her my".split()
 )
 """Before these "that" begins a clause; before another word it may point: "destroy that data"."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHO_REACH = 2
 """Words that may stand between an article and "who", or the "and" behind it."""
 _JOINING = frozenset({"so", "however"})
-_MEASURED = frozenset("many much few little long far often as that".split())  # noqa: SIM905
+_MEASURED = frozenset("many much few little long far often as that".split())
 """Before these "so" says how many or how much."""
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
 @dataclass(frozen=True)

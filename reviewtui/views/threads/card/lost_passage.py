@@ -18,7 +18,7 @@ _FRAME = frozenset(
     not no if any all must should shall may can will have has had was were been they them their you your our we us
     he she
     when how what where why also so do does did than then there here within without until before after about into out
-    up but only more most less least very each every other such one two per""".split()  # noqa: SIM905
+    up but only more most less least very each every other such one two per""".split()
 )
 """Words, without their endings, that sentences about anything share."""
 

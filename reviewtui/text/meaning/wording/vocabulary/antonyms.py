@@ -44,23 +44,7 @@ _PAIRED = frozenset(
     for pair in ((one, other), (other, one), (verb_stem(one), verb_stem(other)), (verb_stem(other), verb_stem(one)))
     if pair[0] != pair[1]
 )
-_BEFORE_A_WORD = (
-    "un",
-    "in",
-    "im",
-    "ir",
-    "il",
-    "dis",
-    "non",
-    "non-",
-    "mis",
-    "anti",
-    "anti-",
-    "ab",
-    "de",
-    "de-",
-    "counter",
-)
+_BEFORE_A_WORD = tuple("un in im ir il dis non non- mis anti anti- ab de de- counter".split())
 """What turns a word round when it is put before it."""
 _PREFIXES = (
     ("pre", "post"), ("pre-", "post-"), ("over", "under"), ("over-", "under-"), ("in", "out"), ("in", "ex"),

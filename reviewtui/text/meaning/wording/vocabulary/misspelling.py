@@ -47,12 +47,12 @@ _NO_PERSON = frozenset(
     procurement programme protection protocol province publication public regulation republic research resource schedule
     science secretariat security service society software standard statistics strategy technology transport treasury
     university website
-    manager director officer secretary minister president councillor administrator coordinator inspector""".split()  # noqa: SIM905
+    manager director officer secretary minister president councillor administrator coordinator inspector""".split()
 )
 """Words of which names of bodies, documents and offices are made, and by which no person is called."""
 _TIMES = frozenset(
     """january february september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Times by which no person is called."""
 _NAME_VARIANT = re.compile(r"(?:[iy]e?|ie|ey|[ae]i|ph|v|h|e|z|s|ae|ea|eo|oe)*\Z")
@@ -62,7 +62,7 @@ _WHO_OR_WHEN = ("ers", "ors", "ees", "ies", "er", "or", "ee", "ed", "ing", "s")
 _RULING = frozenset(
     """not who must should shall can has have if no when before after all any each only is are may might could would
     will was were did do does had be been being need cannot never none nor without nobody nothing half once twice double
-    triple dozen hundred thousand million""".split()  # noqa: SIM905
+    triple dozen hundred thousand million""".split()
 )
 """Words of duty, negation and amount, and those of which "n't" makes the contrary: of these none is a slip."""
 

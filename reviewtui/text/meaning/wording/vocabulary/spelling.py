@@ -52,14 +52,14 @@ _OTHER_AS_ONE = frozenset(
     """overtime sometimes sometime everyday everybody somebody anyone everyone someone
     nobody altogether whatever whenever wherever whoever therefore
     overall extramarital underway already nowhere anywhere somewhere meantime meanwhile backup undertake overtake
-    overcome""".split()  # noqa: SIM905
+    overcome""".split()
 )
 """Words that are another thing in two words."""
 COMPOUNDS = frozenset(_COMPOUND_WORDS.split())
 """Words that are written as one, as two or with a hyphen, with the same sense; others only with a hyphen or without."""
 _RANGE = re.compile(r"[\u2010-\u2014](?<=\d.)(?=\d)")
 _TELEPHONE = re.compile(r"0(?<!\w0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
-_AUXILIARIES = "do does did is are was has have could should would must need".split()  # noqa: SIM905
+_AUXILIARIES = "do does did is are was has have could should would must need".split()
 _FORGOTTEN_APOSTROPHE = re.compile(
     "[nN][tT]\\b(?:" + "|".join(rf"(?<=\b{auxiliary}nt)" for auxiliary in _AUXILIARIES) + ")", re.IGNORECASE
 )

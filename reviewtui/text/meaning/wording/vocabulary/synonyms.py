@@ -98,17 +98,9 @@ the reason why = the reason / or else = otherwise / up to date = up-to-date / fo
 _EMPTY = tuple(
     tuple(phrase.split())
     for phrase in (
-        "a period of",
-        "please note that",
-        "note that",
-        "keep in mind that",
-        "bear in mind that",
-        "it is important to note that",
-        "it is worth noting that",
-        "the fact that",
-        "as follows",
-        "as well",
-    )
+        "a period of / please note that / note that / keep in mind that / bear in mind that / it is important to note "
+        "that / it is worth noting that / the fact that / as follows / as well"
+    ).split(" / ")
 )
 """Phrases that say nothing of their own."""
 
