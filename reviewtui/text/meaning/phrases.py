@@ -13,16 +13,15 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reviewtui.text.meaning.tuning import NOT_BEFORE
+from reviewtui.text.words.memo import Memo
 
 PhraseTable = tuple[tuple[str, tuple[str, ...]], ...]
 """A value and the phrases that say it; earlier rows and phrases win over later ones."""
 _BE = ["is", "are", "be", "was", "were", "been", "being"]
 _WHOLE = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}
 _ADVERB = "~"
-_NEXT = re.compile(r"\s+(\w+)")
+_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[a-z]+")
-_MOST_PAIRS = 16384
-"""Pairs of words that are kept; a bound for texts without end."""
 _NOT = r"(?:\s+not|\s*not|n't|'t)"
 
 
@@ -67,16 +66,19 @@ class Phrases:
                     for word in dict.fromkeys(map(first_word, _choices(phrase.split()[0]))):
                         by_word[word].append(made)
         self._by_word: Mapping[str, list[_Phrase]] = dict(by_word)
-        self._by_words: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
-        """The phrases that may stand where two words do, of those pairs that were met."""
+        self._possible: Memo[tuple[str, str], Sequence[_Phrase]] = Memo(self._with_words)
+        """The phrases that may begin with a word before another one, or before none, of those pairs that were met."""
 
     def begins(self, word: str) -> bool:
         """Say whether a phrase begins with `word`, given in lower case."""
         return first_word(word) in self._by_word
 
-    def at(self, line: str, start: int, word: str) -> Found | None:
-        """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none."""
-        for phrase in self._possible(line, start, word):
+    def at(self, line: str, start: int, word: str, behind: str) -> Found | None:
+        """Return the phrase that begins with `word` (lower case) at `start` of `line`, None when there is none.
+
+        `behind` are the characters up to the next space behind the one that follows the word; empty where none does.
+        """
+        for phrase in self._possible[word, behind]:
             if phrase.is_one_word and word in _choices(phrase.phrase):
                 return Found(phrase.kind, phrase.value, start + len(word))
             match = _compiled(phrase.phrase).match(line, start)
@@ -85,19 +87,15 @@ class Phrases:
                 return Found(phrase.kind, phrase.value, match.end())
         return None
 
-    def _possible(self, line: str, start: int, word: str) -> Sequence[_Phrase]:
-        """Return the phrases that the word at `start` and the next one leave possible; a contraction leaves all."""
+    def _with_words(self, words: tuple[str, str]) -> Sequence[_Phrase]:
+        """Return the phrases that a word and what follows it leave possible; a contraction leaves all."""
+        word, behind = words
         first = first_word(word)
         if first != word:
             return self._by_word.get(first, ())
-        follows = _NEXT.match(line, start + len(word))
-        pair = word, follows[1].lower() if follows else ""
-        possible = self._by_words.get(pair)
-        if possible is None:
-            possible = tuple([phrase for phrase in self._by_word.get(word, ()) if phrase.goes_on_with(pair[1])])
-            if len(self._by_words) < _MOST_PAIRS:
-                self._by_words[pair] = possible
-        return possible
+        following = _WORD.match(behind)
+        second = following[0].lower() if following else ""
+        return tuple([phrase for phrase in self._by_word.get(word, ()) if phrase.goes_on_with(second)])
 
 
 @lru_cache(maxsize=16384)

@@ -6,8 +6,8 @@ passages that say the same in other words have equal signals ("two weeks" and "1
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from reviewtui.text.markdown.said_passage import (
@@ -32,6 +32,7 @@ from reviewtui.text.meaning.phrases import Phrases
 from reviewtui.text.meaning.quantities import amount_of, amount_words, is_reference, number_words
 from reviewtui.text.meaning.welsh.welsh_figures import WELSH_FIGURE_WORDS, WELSH_FIGURES, welsh_amount, welsh_date
 from reviewtui.text.meaning.welsh.welsh_words import WELSH_CONDITIONS, WELSH_DUTIES, WELSH_NEGATIONS, WELSH_SCOPES
+from reviewtui.text.words.memo import Memo
 
 SignalKind = Literal["duty", "negation", "amount", "date", "condition", "scope"]
 
@@ -42,6 +43,17 @@ class Signal(NamedTuple):
     kind: SignalKind
     value: str
     words: str
+
+
+class _Beginning(NamedTuple):
+    """A word in a run of characters, in lower case, with which a phrase or a figure can begin."""
+
+    at: int
+    word: str
+    phrase: bool
+    figure: bool
+    last: bool
+    """Whether nothing stands behind it in the run."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,21 +68,23 @@ class AlarmWords:
     date: Callable[[str], str]
     amount: Callable[[str], str]
 
-    beginnings: dict[str, tuple[bool, bool] | None] = field(default_factory=dict)
-    """What can begin with each word that was met (`beginning`)."""
+    @cached_property
+    def beginnings(self) -> Memo[str, tuple[_Beginning, ...]]:
+        """What can begin in each run of characters without a space that was met."""
+        return Memo(self._beginnings)
 
-    def beginning(self, word: str) -> tuple[bool, bool] | None:
-        """Say whether a phrase can begin with a word, and whether a figure can; None where neither can."""
+    def _beginnings(self, run: str) -> tuple[_Beginning, ...]:
+        if run.isalpha():
+            return self._beginning(run, 0, is_last=True)
+        words = ((match[0], *match.span()) for match in _WORDS.finditer(run))
+        return tuple(each for word, at, end in words for each in self._beginning(word, at, is_last=end == len(run)))
+
+    def _beginning(self, word: str, at: int, *, is_last: bool) -> tuple[_Beginning, ...]:
         low = word.lower()
-        begins, figure = self.phrases.begins(low), not low[0].isalpha() or low in self.figure_words
-        if len(self.beginnings) >= _MOST_WORDS:
-            self.beginnings.clear()
-        self.beginnings[word] = (begins, figure) if begins or figure else None
-        return self.beginnings[word]
+        phrase, figure = self.phrases.begins(low), low in self.figure_words or not low[0].isalpha()
+        return (_Beginning(at, low, phrase, figure, is_last),) if phrase or figure else ()
 
 
-_MOST_WORDS = 65536
-"""Words of which it is kept what can begin with them."""
 _ENGLISH = AlarmWords(
     Phrases(
         [
@@ -104,6 +118,9 @@ _WELSH = AlarmWords(
 _ALARMS: Mapping[Alarm, AlarmWords] = {"en": _ENGLISH, "cy": _WELSH}
 _VERSION = re.compile(r"\d+(?:\.\d+){2}|\d+/\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[£$€]\s?\d[\d,.:/-]*|\d[\d,.:/-]*")
+_MONEY_APART = re.compile(r"[£$€] ")
+"""A sign of money that stands apart from its sum, with which it is one word."""
+_SPACE = re.compile(r"(?<![£$€]) ")
 _PATH = r"(?<!\S)(?=[\d./-]*[A-Za-z_])[\w.-]*/[\w.-]+/[\w./-]*(?=[\s.,)]|\Z)"
 _NAMES = re.compile(
     rf"(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@[\w.-]{{1,99}}\.\w+|{_PATH}"
@@ -161,24 +178,25 @@ def signals_of(text: str, alarm: Alarm = "en") -> tuple[Signal, ...]:
     """Return the signals of a passage, in reading order, as the alarm of one language hears them."""
     line, known = plain(text), _ALARMS[alarm]
     signals: list[Signal] = []
-    beginnings, done = known.beginnings, 0
-    for token in _WORDS.finditer(line):
-        word = token[0]
-        beginning = beginnings[word] if word in beginnings else known.beginning(word)
-        if beginning is None or (start := token.start()) < done:
-            continue
-        begins, figure = beginning
-        if figure:
-            end, signal = _figure(known, line, start)
-            done = max(done, end)
-            if signal is not None:
-                signals.append(signal)
-            if end > start:
+    beginnings, at, done = known.beginnings, 0, 0
+    runs = _SPACE.split(line) if _MONEY_APART.search(line) else line.split(" ")
+    for number, run in enumerate(runs):
+        for begin, word, phrase_begins, figure_begins, is_last in beginnings[run]:
+            if (start := at + begin) < done:
                 continue
-        if begins and (phrase := known.phrases.at(line, start, word.lower())):
-            done = phrase.end
-            if phrase.value:
-                signals.append(Signal(cast(SignalKind, phrase.kind), phrase.value, line[start : phrase.end]))
+            if figure_begins:
+                end, signal = _figure(known, line, start)
+                done = max(done, end)
+                if signal is not None:
+                    signals.append(signal)
+                if end > start:
+                    continue
+            behind = runs[number + 1] if is_last and number + 1 < len(runs) else ""
+            if phrase_begins and (phrase := known.phrases.at(line, start, word, behind)):
+                done = phrase.end
+                if phrase.value:
+                    signals.append(Signal(cast(SignalKind, phrase.kind), phrase.value, line[start : phrase.end]))
+        at += len(run) + 1
     return tuple(signals)
 
 

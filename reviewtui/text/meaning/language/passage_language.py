@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.tuning import ENGLISH_SHARE, TELLING_WORD, WEAK_WORDS
 from reviewtui.text.words.dictionary import is_word
+from reviewtui.text.words.memo import Memo
 
 Alarm = Literal["en", "cy"]
 ALARMS: dict[Alarm, str] = {"en": "British English", "cy": "Welsh"}
@@ -56,33 +57,28 @@ _COUNTER = 24
 """Bits of each of the counters that are added at once."""
 
 
-class _WordTable(dict[str, int]):
-    """What each word shows, one counter behind the other in a number: numbers of words are added all at once."""
-
-    def __missing__(self, word: str) -> int:
-        welsh = word in WELSH or word in WEAK_WELSH
-        accented = not word.isascii() and word not in WELSH and not _took_in(word)
-        shows = (
-            word in ENGLISH,
-            word in WEAK_ENGLISH,
-            word in FOREIGN or accented,
-            word in WELSH,
-            word in WEAK_WELSH,
-            not welsh and _has_welsh_shape(word),
-        )
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        number = self[word] = sum(shown << (_COUNTER * at) for at, shown in enumerate(shows))
-        return number
-
-    def counts(self, words: Iterable[str]) -> list[int]:
-        """Return how many words are English, weakly so, foreign, Welsh, weakly so, and only look Welsh."""
-        total = sum(map(self.__getitem__, words))
-        return [total >> (_COUNTER * at) & ((1 << _COUNTER) - 1) for at in range(6)]
+def _shows(word: str) -> int:
+    """Return what a word shows, one counter behind the other in a number: numbers of words are added all at once."""
+    welsh = word in WELSH or word in WEAK_WELSH
+    accented = not word.isascii() and word not in WELSH and not _took_in(word)
+    shows = (
+        word in ENGLISH,
+        word in WEAK_ENGLISH,
+        word in FOREIGN or accented,
+        word in WELSH,
+        word in WEAK_WELSH,
+        not welsh and _has_welsh_shape(word),
+    )
+    return sum(shown << (_COUNTER * at) for at, shown in enumerate(shows))
 
 
-_WORDS = _WordTable()
-_MOST_WORDS = 65536
+_SHOWN_BY: Memo[str, int] = Memo(_shows)
+
+
+def _counts(words: Iterable[str]) -> list[int]:
+    """Return how many words are English, weakly so, foreign, Welsh, weakly so, and only look Welsh."""
+    total = sum(map(_SHOWN_BY.__getitem__, words))
+    return [total >> (_COUNTER * at) & ((1 << _COUNTER) - 1) for at in range(6)]
 
 
 def alarm_of(language: str) -> Alarm | Literal[""]:
@@ -122,7 +118,7 @@ def _heard(shown: _Shown) -> tuple[Alarm, ...]:
 @lru_cache(maxsize=8192)
 def _shown(text: str) -> _Shown:
     words = _words_of(text)
-    english, weak_english, foreign, welsh, weak, shaped = _WORDS.counts(words)
+    english, weak_english, foreign, welsh, weak, shaped = _counts(words)
     if welsh or english < len(words) - welsh - weak - english:
         # Their shape tells where English words do not outnumber all others.
         weak += shaped

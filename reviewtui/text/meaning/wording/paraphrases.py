@@ -5,6 +5,7 @@ same was checked by hand against the smallest change that is none (`tests/data/c
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -166,7 +167,7 @@ _SLIPS: tuple[_Row, ...] = (
     # Signs stand "around 3 schools", and not about them.
     ("around", rf"\baround (?=\d[\d.,]* ?(?:%|(?:{_MEASURES})\b(?!-)))", "about "),
     ("-0's/-0\u2019s", r"(?<=\d0)['\u2019](?=s\b)", ""),
-    ("-", r"\d(?=(?:km|cm|mm|kg|mph)\b)", r"\g<0> "),
+    ("-km/-cm/-mm/-kg/-mph", r"\d(?=(?:km|cm|mm|kg|mph)\b)", r"\g<0> "),
     (
         "/".join(f"{name}{dash}" for name in _DAYS_AND_MONTHS.split() for dash in ("-", "\u2013", " -", " \u2013")),
         rf"\b({_DAY_OR_MONTH}) ?[-\u2013] ?(?=(?:{_DAY_OR_MONTH})\b)",
@@ -186,51 +187,57 @@ _IN_TWO_WAYS: tuple[tuple[_Row, ...], ...] = (
 _WORD = re.compile(r"\w+")
 
 
-class _Construction:
-    """A construction by its row."""
+class _Constructions:
+    """Some constructions by their rows, and which of them may stand in a passage."""
 
-    def __init__(self, phrases: str, pattern: str, form: _Form) -> None:
-        self._pattern = re.compile(pattern, re.IGNORECASE)
-        self._form = form
-        every = phrases.split("/")
-        self._letters = [phrase[1:] for phrase in every if phrase.startswith("-")]
-        self._phrases = {phrase: _WORD.findall(phrase)[0] for phrase in every if not phrase.startswith("-")}
-        self._words = frozenset(self._phrases.values())
-
-    def may_stand(self, folded: str, words: frozenset[str]) -> bool:
-        """Say whether one of its phrases stands in a passage, given in lower case and as its words."""
-        if self._words.isdisjoint(words):
-            return any(map(folded.__contains__, self._letters))
-        return any(word in words and phrase in folded for phrase, word in self._phrases.items())
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._forms: list[tuple[re.Pattern[str], _Form]] = []
+        self._letters: list[tuple[str, int]] = []
+        self._phrases: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        """Phrases by their first word, each with the number of its construction."""
+        for number, (phrases, pattern, form) in enumerate(rows):
+            self._forms.append((re.compile(pattern, re.IGNORECASE), form))
+            for phrase in phrases.split("/"):
+                if phrase.startswith("-"):
+                    self._letters.append((phrase[1:], number))
+                else:
+                    self._phrases[_WORD.findall(phrase)[0]].append((phrase, number))
 
     def in_one_form(self, words: str) -> str:
-        """Return a passage with the construction in its one form."""
-        return self._pattern.sub(self._form, words)
+        """Return a passage with each construction in its one form, one after the other."""
+        number, possible = -1, self._possible(words)
+        while behind := [each for each in possible if each > number]:
+            number = min(behind)
+            pattern, form = self._forms[number]
+            if (said := pattern.sub(form, words)) != words:
+                words, possible = said, self._possible(said)
+        return words
+
+    def _possible(self, words: str) -> set[int]:
+        """Return the numbers of the constructions of which a phrase stands in a passage."""
+        folded, single = _folded(words)
+        possible = {number for letters, number in self._letters if letters in folded}
+        for word in self._phrases.keys() & single:
+            possible.update([number for phrase, number in self._phrases[word] if phrase in folded])
+        return possible
 
 
-_ROWS, _SLIP_ROWS, *_WAYS = ([_Construction(*row) for row in rows] for rows in (_FORMS, _SLIPS, *_IN_TWO_WAYS))
+_CONSTRUCTIONS, _SLIP_CONSTRUCTIONS = _Constructions(_FORMS), _Constructions(_SLIPS)
+_WAYS = [_Constructions([*way, *_FORMS]) for way in _IN_TWO_WAYS]
 
 
 @lru_cache(maxsize=4096)
 def plain_constructions(words: str) -> tuple[str, ...]:
     """Return a passage with each construction in its one form, for each of the two ways."""
     if "responsib" not in words:
-        return (_in_one_form(words, _ROWS),) * len(_WAYS)
-    return tuple(_in_one_form(words, [*way, *_ROWS]) for way in _WAYS)
+        return (_CONSTRUCTIONS.in_one_form(words),) * len(_WAYS)
+    return tuple(way.in_one_form(words) for way in _WAYS)
 
 
 @lru_cache(maxsize=4096)
 def without_slips(words: str) -> str:
     """Return a passage as it was meant."""
-    return _in_one_form(words, _SLIP_ROWS)
-
-
-def _in_one_form(words: str, constructions: Iterable[_Construction]) -> str:
-    folded = _folded(words)
-    for each in constructions:
-        if each.may_stand(*folded) and (said := each.in_one_form(words)) != words:
-            words, folded = said, _folded(said)
-    return words
+    return _SLIP_CONSTRUCTIONS.in_one_form(words)
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from reviewtui.text.markdown.said_passage import (
     with_signs,
     without_prose_signs,
 )
+from reviewtui.text.words.memo import Memo
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
 _SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
@@ -59,6 +60,7 @@ _OTHER_WORD = r"""
     |(?P<comma>,|\(|(?<=\s)[-\u2013\u2014](?=\s)|\u2014)
     |(?P<target>\ue000[^\ue001]*\ue001)
 """
+_DASH = r"[-\u2013\u2014]"
 # What stands between two words is passed over at once, since nothing that is looked for begins with a space.
 _WORD = re.compile(rf"[ ]*+(?:{_OTHER_WORD})", re.VERBOSE)
 _WORD_OR_CONTACT = re.compile(rf"[ ]*+(?:{_CONTACT}{_OTHER_WORD})", re.VERBOSE)
@@ -95,15 +97,54 @@ class Word(NamedTuple):
 
 _AS_WORD = partial(tuple.__new__, Word)
 """Makes a word of all its fields without a call of Python's."""
+_APART_ONLY = re.compile(rf"\d(?:['\"]| %)|\ue000|\A{_DASH}|{_DASH}\Z")
+"""Where one of these stands the words of a passage cannot be read run by run."""
+
+
+class _Run(NamedTuple):
+    """The words between two spaces, and what they make of the next one: `first` of a sentence, behind a `comma`.
+
+    A question may end before the first of them.
+    """
+
+    words: tuple[Word, ...]
+    first: bool
+    comma: bool
+    asks_before: bool
 
 
 @lru_cache(maxsize=8192)
 def visible_words(passage: str) -> tuple[Word, ...]:
     """Return the words that a reader of a Markdown passage sees, in their order."""
+    seen = seen_passage(passage)
+    if any(map(seen.__contains__, _IN_CONTACTS)):
+        runs: Iterable[_Run] = [_read(seen, _WORD_OR_CONTACT)]
+    elif _APART_ONLY.search(seen):
+        runs = [_read(seen, _WORD)]
+    else:
+        runs = map(_RUNS.__getitem__, seen.split(" "))
     words: list[Word] = []
     first, comma = True, False
-    seen = seen_passage(passage)
-    for match in (_WORD_OR_CONTACT if any(map(seen.__contains__, _IN_CONTACTS)) else _WORD).finditer(seen):
+    for own, begins, behind_comma, asks_before in runs:
+        if asks_before and words:
+            words[-1] = words[-1]._replace(asks=True)
+        if not own:
+            first, comma = first or begins, comma or behind_comma
+            continue
+        if first or comma:
+            text, kind, is_first, has_comma, *more = own[0]
+            words.append(_AS_WORD((text, kind, first or is_first, comma or has_comma, *more)))
+            words += own[1:]
+        else:
+            words += own
+        first, comma = begins, behind_comma
+    return tuple(words)
+
+
+def _read(seen: str, pattern: "re.Pattern[str]") -> _Run:
+    words: list[Word] = []
+    first = comma = asks_before = False
+    for match in pattern.finditer(seen):
         kind = match.lastgroup or ""
         text = match[kind]
         if kind == "word":
@@ -111,8 +152,9 @@ def visible_words(passage: str) -> tuple[Word, ...]:
             first = comma = False
         elif kind == "stop":
             first = True
-            if text == "?" and words:
-                words[-1] = words[-1]._replace(asks=True)
+            if text == "?":
+                asks_before = asks_before or not words
+                words[-1:] = [word._replace(asks=True) for word in words[-1:]]
         elif kind == "comma":
             comma = True
         elif kind == "prime" and not _is_measure(match):
@@ -122,7 +164,17 @@ def visible_words(passage: str) -> tuple[Word, ...]:
         else:
             words.append(_AS_WORD((_SHOWN.get(text, text), _KINDS.get(kind, kind), first, comma, False, "")))
             first = comma = False
-    return tuple(words)
+    return _Run(tuple(words), first, comma, asks_before)
+
+
+def _read_run(run: str) -> _Run:
+    if run.isalpha():
+        return _Run((_AS_WORD((run, "word", False, False, False, "")),), first=False, comma=False, asks_before=False)
+    return _read(f" {run} ", _WORD)
+
+
+_RUNS: Memo[str, _Run] = Memo(_read_run)
+"""The words of each run of characters without a space that was met."""
 
 
 def _is_measure(prime: "re.Match[str]") -> bool:

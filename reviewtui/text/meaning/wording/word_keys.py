@@ -11,6 +11,7 @@ from reviewtui.text.meaning.tuning import EXACT_DIGITS
 from reviewtui.text.meaning.wording.visible_words import Word, visible_words
 from reviewtui.text.meaning.wording.vocabulary.spelling import spelled_out, spelling_form
 from reviewtui.text.meaning.wording.vocabulary.synonyms import LENGTHS, SAME
+from reviewtui.text.words.memo import Memo
 
 _BY_VALUE = frozenset({"amount", "date", "condition"})
 
@@ -51,10 +52,11 @@ def word_keys(text: str) -> tuple[WordKey, ...]:
     """Return the words of a passage as they are compared: signals by their value, synonyms as one."""
     words = visible_words(text)
     spans = _signal_spans(text, words)
-    alone = list(map(_keys_of, words))
-    if "A" in [word[0] for word in words]:
-        for at in [at for at in range(len(words)) if _is_letter(words, at)]:
-            alone[at] = (WordKey("A", (words[at],)),)
+    alone = list(map(_KEYS.__getitem__, words))
+    if "A" in text:
+        for at, word in enumerate(words):
+            if word[0] == "A" and _is_letter(words, at):
+                alone[at] = (WordKey("A", (word,)),)
     keys: list[WordKey] = []
     done = 0
     for start in (*spans, len(words)):
@@ -65,19 +67,22 @@ def word_keys(text: str) -> tuple[WordKey, ...]:
     return tuple(_with_synonyms(keys))
 
 
-@lru_cache(maxsize=16384)
 def _keys_of(word: Word) -> tuple[WordKey, ...]:
-    """Return a word as it is compared where it belongs to no signal; a contraction is two."""
     form, *more = _forms_of(word.kind, word.text.casefold())
     return WordKey(form, (word,)), *(WordKey(form, ()) for form in more)
 
 
+_KEYS: Memo[Word, tuple[WordKey, ...]] = Memo(_keys_of)
+"""Each word that was met as it is compared where it belongs to no signal; a contraction is two."""
+
+
 def _signal_spans(text: str, words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Return where the words of each signal stand, as first and stop index with its kind and value."""
-    folded = [word[0].casefold() for word in words]
+    signals = signals_of(text, "en")
+    folded = [word[0].casefold() for word in words] if signals else []
     spans: dict[int, tuple[int, str]] = {}
     at = 0
-    for signal in signals_of(text, "en"):
+    for signal in signals:
         if signal.kind == "amount" and "." in signal.words and _BARE.fullmatch(signal.words):
             # "Room 1.10" is not room 1.1; a sum of money is the same with a zero more.
             continue
@@ -111,9 +116,9 @@ def _place_of(part: Sequence[str], words: Sequence[str], at: int) -> int | None:
 
 
 def _is_letter(words: Sequence[Word], at: int) -> bool:
-    """Say whether a word is the letter A, as in "category A", and no article; titles write that with a capital too."""
+    """Say whether an A is the letter, as in "category A", and no article; titles write that with a capital too."""
     follows = words[at + 1] if at + 1 < len(words) else None
-    return words[at].text == "A" and not words[at].first and not (follows and follows.text[0].isupper())
+    return not words[at].first and not (follows and follows.text[0].isupper())
 
 
 @lru_cache(maxsize=16384)
@@ -131,6 +136,8 @@ def _forms_of(kind: str, text: str) -> tuple[str, ...]:
 def _with_synonyms(keys: list[WordKey]) -> list[WordKey]:
     """Return the words with each phrase that has a synonym as the phrase that stands for all of them."""
     forms = tuple([key[0] for key in keys])
+    if LENGTHS.keys().isdisjoint(forms):
+        return keys
     begins = [at for at, form in enumerate(forms) if form in LENGTHS]
     result: list[WordKey] = []
     done = 0

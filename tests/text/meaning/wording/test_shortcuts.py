@@ -2,7 +2,7 @@
 
 import json
 import re
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from pathlib import Path
 
 from reviewtui.text.markdown.said_passage import at_line_starts
@@ -22,9 +22,40 @@ PASSAGES = [
 
 def test_a_construction_is_found_by_its_phrases_and_without_a_look_at_them():
     """Each row of constructions is tried on each passage of the lists."""
-    for passage, row in product(PASSAGES, [*paraphrases._ROWS, *paraphrases._SLIP_ROWS]):
-        said = row.in_one_form(passage)
-        assert said == passage or row.may_stand(*paraphrases._folded(passage)), (passage, said)
+    tables = (paraphrases._CONSTRUCTIONS, paraphrases._SLIP_CONSTRUCTIONS, *paraphrases._WAYS)
+    for passage, table in product(PASSAGES, tables):
+        for number, (pattern, form) in enumerate(table._forms):
+            said = pattern.sub(form, passage)
+            assert said == passage or number in table._possible(passage), (passage, said)
+
+
+ODD = [
+    "- one \u2013 two - 5 % of 6'4\" \u2029\n- (A) ?x ",
+    "? \u2014 A-b, 3.5%! -",
+    'grade A* "5"? B+ (c',
+    "50 £ £ 50 £50 a£ 5, up to £ 7",
+]
+"""Signs beside spaces, at the ends, and across a space."""
+
+
+def test_words_are_read_run_by_run_as_in_one():
+    """Between any two spaces, with what the runs before make of the next word."""
+    for passage in [*PASSAGES, *ODD, *map(" ".join, pairwise(ODD))]:
+        whole = visible_words._read(seen := seen_passage(passage), visible_words._WORD)
+        if not any(sign in seen for sign in visible_words._IN_CONTACTS):
+            words = [word._replace(first=word.first or not at) for at, word in enumerate(whole.words)]
+            assert list(visible_words.visible_words(passage)) == words
+
+
+def test_beginnings_of_signals_are_found_run_by_run_as_in_one():
+    """Each word of a line with its place; the word that may go on a phrase is the next one."""
+    known = signals._ALARMS["en"]
+    for line in map(signals.plain, [*PASSAGES, *ODD]):
+        alone = [(begin.at, begin.word) for begin in known._beginnings(line)]
+        runs = signals._SPACE.split(line)
+        starts = accumulate((len(run) + 1 for run in runs), initial=0)
+        both = zip(starts, runs, strict=False)
+        assert [(at + begin.at, begin.word) for at, run in both for begin in known.beginnings[run]] == alone
 
 
 def test_words_are_told_with_the_signs_between_them_as_a_pattern_would_find_them():
