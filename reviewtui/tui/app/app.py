@@ -45,7 +45,8 @@ from reviewtui.tui.keys.key_table import SCREENS, keys_before_words
 from reviewtui.tui.keys.rebinding import keymap_of
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.requests import AppRequest, OpenPolicy
-from reviewtui.tui.widgets.message_line import MessageLine
+from reviewtui.tui.widgets.message_line import SIGNS, MessageLine
+from reviewtui.views.styled_text import Styled
 from reviewtui.workspace.session.preferences import Preferences
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter
 
@@ -162,20 +163,21 @@ class ReviewApp(App[str]):
         markup: bool = True,
     ) -> None:
         """Say something on the own line of the screen or the dialog that is shown; all of it stays in the log."""
-        del title, markup  # Nothing is shown in a corner, where it would cover what is read.
+        del markup  # Nothing is shown in a corner, where it would cover what is read.
         self.told.append((datetime.now().astimezone(), severity, message))
         if severity != "information" and self._has_begun_to_write():
             self.inputs.cut_off(message, by_dialog=False)
-        self._show_told(message, severity, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
+        sign = SIGNS[title or severity]
+        self._show_told(message, sign, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
 
-    def _show_told(self, message: str, severity: SeverityLevel, seconds: float) -> None:
+    def _show_told(self, message: str, sign: Styled, seconds: float) -> None:
         """Show a message on the topmost screen that has a line for it; one that just comes has it in a moment."""
         stack = [each for each in reversed(self.screen_stack) if not each.has_class(AT_WORK)] if self.is_running else ()
         lines = next((found for screen in stack if (found := screen.query(MessageLine))), None)
         if lines is not None:
-            lines.first().show_message(message, severity, seconds)
+            lines.first().show_message(message, sign, seconds)
         elif self.is_running:
-            self.set_timer(_SOON, partial(self._show_told, message, severity, seconds))
+            self.set_timer(_SOON, partial(self._show_told, message, sign, seconds))
 
     def _has_begun_to_write(self) -> bool:
         """Say whether the key that was pressed last is one that words are typed behind."""
@@ -263,7 +265,10 @@ class ReviewApp(App[str]):
             self.requests.show_palette()
 
     def action_change_colours(self) -> None:
-        """Take the next colours."""
+        """Take the next colours; where none are sent, say so and leave them as they are."""
+        if self.no_color:
+            tell(self, "NO_COLOR is set, so no colours are sent to this terminal; there are none to choose from.")
+            return
         self.theme = next_theme(self.theme)
         tell(self, f"Colours: {self.theme}")
         if self.preferences.theme:

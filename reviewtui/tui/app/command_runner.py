@@ -184,7 +184,7 @@ class CommandRunner:
         undo = self._screens.shown.names["undo"]
         for outcome in outcomes[-3:]:
             ends = outcome is outcomes[-1] and isinstance(request.commands[-1], Decide)
-            self._screens.tell(f"{outcome.message} {undo} takes it back." if ends else outcome.message)
+            self._screens.tell(f"{outcome.message} {undo} takes it back." if ends else outcome.message, is_done=True)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
         if isinstance(request.commands[-1], Decide):

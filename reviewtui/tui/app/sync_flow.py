@@ -95,4 +95,5 @@ class SyncFlow:
 
     def _tell_shared(self, shared: Shared) -> None:
         for sentence in shared_lines(shared, key="Y", is_brief=True):
-            tell(self._app, sentence, "warning" if sentence.startswith("!") else "information")
+            is_warning = sentence.startswith("!")
+            tell(self._app, sentence, "warning" if is_warning else "information", is_done=not is_warning)

@@ -25,6 +25,8 @@ _INDENT = re.compile(r" +(?:\u21b3 )?")
 _CORNERS = 6
 """Cells of a border's line that hold no title."""
 Severity = Literal["information", "warning", "error"]
+DONE = "done"
+"""The title of a message that tells what was done."""
 
 _STYLES: dict[Look, str] = {
     "": "",
@@ -141,9 +143,10 @@ def set_clickable_titles(widget: Widget, title: str, actions: Iterable[tuple[str
     widget.border_subtitle = Content(" \u00b7 ").join(words)
 
 
-def tell(app: App[Any], text: str, severity: Severity = "information") -> None:
-    """Show a sentence in a corner for some seconds."""
-    app.notify(note_of(text), severity=severity, timeout=8 if severity == "error" else 5, markup=False)
+def tell(app: App[Any], text: str, severity: Severity = "information", *, is_done: bool = False) -> None:
+    """Show a sentence for some seconds; one that tells what was done has a sign of its own."""
+    title = DONE if is_done else ""
+    app.notify(note_of(text), title=title, severity=severity, timeout=8 if severity == "error" else 5, markup=False)
 
 
 def note_of(text: str) -> str:

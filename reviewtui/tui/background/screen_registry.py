@@ -85,9 +85,9 @@ class ScreenRegistry:
         """The version that is looked at; empty for the draft."""
         return self.state.version if self.state is not None else ""
 
-    def tell(self, sentence: str, severity: Severity = "information") -> None:
+    def tell(self, sentence: str, severity: Severity = "information", *, is_done: bool = False) -> None:
         """Say what a rule or a command says, with keys where it names commands."""
-        tell(self._app, in_keys(sentence, self.shown.names), severity)
+        tell(self._app, in_keys(sentence, self.shown.names), severity, is_done=is_done)
 
     def show_thread(self, thread: str) -> None:
         """Go to a thread in the text, if the text is what is shown; a decided one has left the queue of the others."""

@@ -102,7 +102,7 @@ class _ImportTask:
         def left(chosen: str | None) -> None:
             if chosen is not None:
                 shown.post_message(ShowPlace(thread=chosen))
-            tell(task.app, told)
+            tell(task.app, told, is_done=True)
 
         if threads:
             title = f"Brought in from {self._name}: {len(threads)}"

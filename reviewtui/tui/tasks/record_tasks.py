@@ -77,7 +77,7 @@ async def recover(task: TaskSession) -> None:
         raise TaskCancelled
     await task.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
     written = await task.work(Workspace.recover, "finishing it \u2026")
-    task.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.")
+    task.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.", is_done=True)
     task.screens.shown.post_message(RunAct("reload"))
 
 

@@ -72,4 +72,4 @@ async def _write(
         return refused or file
 
     file = await task.ask_until_valid(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
-    task.screens.tell(f"Written to {file}.")
+    task.screens.tell(f"Written to {file}.", is_done=True)

@@ -147,7 +147,7 @@ async def introduce(task: TaskSession) -> None:
     now = await task.ask_until_valid(question, attempt)
     # What was typed here is of who one was then.
     typed.forget(task.unsaved(question).key)
-    task.screens.tell(f"To git you are {now} here.")
+    task.screens.tell(f"To git you are {now} here.", is_done=True)
     if me is not None and unsaved and me.key != now.key:
         words = f"{unsaved} half written as {me.address}"
         task.screens.tell(f"{words}: kept on this disk, and there when git knows you by that address again.", "warning")

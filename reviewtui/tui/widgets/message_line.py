@@ -2,11 +2,16 @@
 
 from textual.timer import Timer
 
-from reviewtui.tui.appearance.safe_text import Severity, Words
-from reviewtui.views.styled_text import Look, Styled, line
+from reviewtui.tui.appearance.safe_text import DONE, Words
+from reviewtui.views.styled_text import Styled, line
 
-_LOOKS: dict[Severity, Look] = {"information": "good", "warning": "alarm", "error": "bad"}
-_SIGNS: dict[Severity, str] = {"information": "\u2713", "warning": "!", "error": "\u2717"}
+SIGNS = {
+    DONE: Styled("\u2713 ", "good"),
+    "information": Styled("\u2022 ", "muted"),
+    "warning": Styled("! ", "alarm"),
+    "error": Styled("\u2717 ", "bad"),
+}
+"""What stands before a message: only what was done has the sign for that."""
 _MOST = 3
 """Messages that are shown at once; all of them are in the log."""
 
@@ -20,12 +25,12 @@ class MessageLine(Words):
 
     def __init__(self) -> None:
         super().__init__(id="messages")
-        self._shown: list[tuple[str, Severity]] = []
-        self._ends: dict[tuple[str, Severity], Timer] = {}
+        self._shown: list[tuple[str, Styled]] = []
+        self._ends: dict[tuple[str, Styled], Timer] = {}
 
-    def show_message(self, sentence: str, severity: Severity, seconds: float) -> None:
+    def show_message(self, sentence: str, sign: Styled, seconds: float) -> None:
         """Show a sentence for some seconds, below those that are still there."""
-        entry = (sentence, severity)
+        entry = (sentence, sign)
         self._shown = [*(each for each in self._shown if each != entry), entry][-_MOST:]
         if entry in self._ends:
             self._ends[entry].stop()
@@ -38,7 +43,7 @@ class MessageLine(Words):
             self._shown = []
             self._show()
 
-    def _drop(self, entry: tuple[str, Severity]) -> None:
+    def _drop(self, entry: tuple[str, Styled]) -> None:
         self._ends.pop(entry, None)
         if entry in self._shown:
             self._shown.remove(entry)
@@ -46,7 +51,4 @@ class MessageLine(Words):
 
     def _show(self) -> None:
         self.display = bool(self._shown)
-        self.show_lines(
-            line(Styled(f"{_SIGNS[severity]} ", _LOOKS[severity]), Styled(sentence))
-            for sentence, severity in self._shown
-        )
+        self.show_lines(line(sign, Styled(sentence)) for sentence, sign in self._shown)

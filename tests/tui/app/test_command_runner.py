@@ -307,3 +307,14 @@ async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, 
     review, _, _ = two_remarks
     async with play(review) as app:
         await app.press("2", "ctrl+z", sees="This decision alone")
+
+
+async def test_only_what_was_done_has_the_sign_of_that(review: Clone, play: Open) -> None:
+    """What is only told, as how to go on or that words are not saved yet, has another one."""
+    async with play(review, NORTHVALE, size=(120, 40)) as app:
+        await app.press("m", sees=("\u2713 ", "\u2022 m once more takes it back"))
+        assert any(row.startswith(" \u2713 ") and "read" in row for row in app.seen().splitlines())
+        await app.press("c")
+        await app.type("Half")
+    async with play(review, NORTHVALE, size=(120, 40)) as app:
+        await app.wait_for(lambda: "\u2022 Words of yours are not saved yet" in app.seen())

@@ -27,6 +27,18 @@ async def test_frames_are_seen_in_the_light(review: Clone, play: Open) -> None:
         assert (lights[0] + 0.05) / (lights[1] + 0.05) >= 3
 
 
+async def test_without_colours_there_are_none_to_choose(
+    review: Clone, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under NO_COLOR the key says so, and changes nothing unseen."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play(review) as app:
+        before = app.app.theme
+        await app.press("f9", tells="NO_COLOR is set, so no colours are sent to this terminal")
+        assert app.app.theme == before
+        assert "Colours:" not in app.told()
+
+
 def _luminance(colour: Color) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
     parts = (part / 255 for part in colour.rgb)
