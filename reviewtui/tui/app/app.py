@@ -28,7 +28,7 @@ from reviewtui.tui.app.app_requests import AppRequests
 from reviewtui.tui.app.queued_keys import InputOrder, KeyAnswered
 from reviewtui.tui.appearance.colours import next_theme
 from reviewtui.tui.appearance.display_options import DisplayOptions
-from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.safe_text import IN_FORM, tell
 from reviewtui.tui.appearance.stylesheet import CSS, THEMES, ParsedStylesheet
 from reviewtui.tui.appearance.terminal_updates import TerminalCells, TerminalUpdate
 from reviewtui.tui.background.locked_workspace import LockedWorkspace
@@ -167,8 +167,9 @@ class ReviewApp(App[str]):
         self.told.append((datetime.now().astimezone(), severity, message))
         if severity != "information" and self._has_begun_to_write():
             self.inputs.cut_off(message, by_dialog=False)
-        sign = SIGNS[title or severity]
-        self._show_told(message, sign, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
+        if title != IN_FORM:
+            sign = SIGNS[title or severity]
+            self._show_told(message, sign, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
 
     def _show_told(self, message: str, sign: Styled, seconds: float) -> None:
         """Show a message on the topmost screen that has a line for it; one that just comes has it in a moment."""

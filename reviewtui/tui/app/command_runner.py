@@ -24,7 +24,7 @@ from reviewtui.domain.actions.commands import (
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.app.queued_keys import InputOrder
-from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.undo_history import TextAct
@@ -184,7 +184,7 @@ class CommandRunner:
         undo = self._screens.shown.names["undo"]
         for outcome in outcomes[-3:]:
             ends = outcome is outcomes[-1] and isinstance(request.commands[-1], Decide)
-            self._screens.tell(f"{outcome.message} {undo} takes it back." if ends else outcome.message, is_done=True)
+            self._screens.tell(f"{outcome.message} {undo} takes it back." if ends else outcome.message, title=DONE)
             for warning in outcome.warnings:
                 self._screens.tell(warning, "warning")
         if isinstance(request.commands[-1], Decide):
@@ -220,11 +220,13 @@ class CommandRunner:
         return state
 
     def _tell_failed(self, error: ReviewError, request: CarryOut) -> None:
-        self._screens.shown.composer.go_on()
         if request.refused is not None:
             request.refused(error)
         elif isinstance(error, Conflict):
+            self._screens.shown.composer.go_on()
             self._questions.settle(error, request)
+        elif request.form:
+            self._screens.refuse(str(error), "error")
         else:
             self._screens.tell(str(error), "error")
 

@@ -78,8 +78,7 @@ class Confirmations:
         self._app.post_message(CarryOut(*commands_of(asked.form, asked.content), form=asked.form.key))
 
     def _refuse(self, error: ReviewError) -> None:
-        self._screens.shown.composer.go_on()
-        self._screens.tell(str(error), "warning")
+        self._screens.refuse(str(error))
 
     def ask(self, question: Question) -> None:
         """Have something confirmed before it is done."""

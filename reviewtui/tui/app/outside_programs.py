@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.services import AppServices
 
 _MOST = 50_000
@@ -41,7 +41,7 @@ class Clipboard:
         if isinstance(kept, ReviewError):
             tell(self._app, f"The file for copied words could not be written: {kept}", "error")
         elif len(clean) <= _MOST:
-            tell(self._app, f"Copied {what}, where the terminal takes it; it lies in {kept} too.", is_done=True)
+            tell(self._app, f"Copied {what}, where the terminal takes it; it lies in {kept} too.", title=DONE)
         else:
             tell(self._app, f"Too long for a clipboard; {what} lies in {kept}.")
 
@@ -87,7 +87,7 @@ class ExternalEditor:
         self._screens.update(can_undo_last=True)
         is_edited = path in after.texts and after.texts[path].dirty
         way = f" {names['palette']} {names['commit_edits']} commits it, which a release needs." if is_edited else ""
-        tell(self._app, f"Edited {path} in the work tree. {names['undo_last']} takes it back.{way}", is_done=True)
+        tell(self._app, f"Edited {path} in the work tree. {names['undo_last']} takes it back.{way}", title=DONE)
 
 
 def _run(command: list[str]) -> int:

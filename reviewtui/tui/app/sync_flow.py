@@ -7,7 +7,7 @@ from functools import partial
 from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
-from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
 from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
@@ -96,4 +96,4 @@ class SyncFlow:
     def _tell_shared(self, shared: Shared) -> None:
         for sentence in shared_lines(shared, key="Y", is_brief=True):
             is_warning = sentence.startswith("!")
-            tell(self._app, sentence, "warning" if is_warning else "information", is_done=not is_warning)
+            tell(self._app, sentence, "warning" if is_warning else "information", title="" if is_warning else DONE)

@@ -27,6 +27,8 @@ _CORNERS = 6
 Severity = Literal["information", "warning", "error"]
 DONE = "done"
 """The title of a message that tells what was done."""
+IN_FORM = "in the form"
+"""The title of a message that stands in the open form already, so that only the log has it."""
 
 _STYLES: dict[Look, str] = {
     "": "",
@@ -143,9 +145,8 @@ def set_clickable_titles(widget: Widget, title: str, actions: Iterable[tuple[str
     widget.border_subtitle = Content(" \u00b7 ").join(words)
 
 
-def tell(app: App[Any], text: str, severity: Severity = "information", *, is_done: bool = False) -> None:
-    """Show a sentence for some seconds; one that tells what was done has a sign of its own."""
-    title = DONE if is_done else ""
+def tell(app: App[Any], text: str, severity: Severity = "information", *, title: str = "") -> None:
+    """Show a sentence for some seconds; `title` is DONE, which has a sign of its own, or IN_FORM."""
     app.notify(note_of(text), title=title, severity=severity, timeout=8 if severity == "error" else 5, markup=False)
 
 

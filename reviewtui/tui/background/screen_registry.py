@@ -10,7 +10,7 @@ from textual.app import App
 
 from reviewtui.tui.appearance.display_options import DisplayOptions
 from reviewtui.tui.appearance.page_geometry import PaneSizes
-from reviewtui.tui.appearance.safe_text import Severity, tell
+from reviewtui.tui.appearance.safe_text import IN_FORM, Severity, tell
 from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.screen_state import ScreenState
@@ -85,9 +85,19 @@ class ScreenRegistry:
         """The version that is looked at; empty for the draft."""
         return self.state.version if self.state is not None else ""
 
-    def tell(self, sentence: str, severity: Severity = "information", *, is_done: bool = False) -> None:
+    def tell(self, sentence: str, severity: Severity = "information", *, title: str = "") -> None:
         """Say what a rule or a command says, with keys where it names commands."""
-        tell(self._app, in_keys(sentence, self.shown.names), severity, is_done=is_done)
+        tell(self._app, in_keys(sentence, self.shown.names), severity, title=title)
+
+    def refuse(self, sentence: str, severity: Severity = "warning") -> None:
+        """Say why what was written is not carried out: in its form, until it is tried again."""
+        composer = self.shown.composer
+        composer.go_on()
+        if composer.form is None:
+            self.tell(sentence, severity)
+        else:
+            composer.refuse(in_keys(sentence, self.shown.names))
+            self.tell(sentence, severity, title=IN_FORM)
 
     def show_thread(self, thread: str) -> None:
         """Go to a thread in the text, if the text is what is shown; a decided one has left the queue of the others."""

@@ -7,7 +7,7 @@ from reviewtui.domain.actions.bringing_in.person_mapping import given_names
 from reviewtui.domain.actions.commands import BringIn
 from reviewtui.domain.person import Person
 from reviewtui.domain.review.import_content import Incoming, Voice
-from reviewtui.tui.appearance.safe_text import tell
+from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.import_dialog import ImportChoice, ImportDialog
 from reviewtui.tui.dialogs.person_picker import PersonPicker
@@ -102,7 +102,7 @@ class _ImportTask:
         def left(chosen: str | None) -> None:
             if chosen is not None:
                 shown.post_message(ShowPlace(thread=chosen))
-            tell(task.app, told, is_done=True)
+            tell(task.app, told, title=DONE)
 
         if threads:
             title = f"Brought in from {self._name}: {len(threads)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reviewtui.domain.actions.commands import Command, Confirm, Settle
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.without_effect import WithoutEffect, unacknowledged
+from reviewtui.tui.appearance.safe_text import DONE
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, required
 from reviewtui.tui.state.requests import RunAct
@@ -77,7 +78,7 @@ async def recover(task: TaskSession) -> None:
         raise TaskCancelled
     await task.confirm(Question("Finish what was cut off", tuple(_cut_off(paths)), "finish it", ()))
     written = await task.work(Workspace.recover, "finishing it \u2026")
-    task.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.", is_done=True)
+    task.screens.tell(f"Done; {counted(len(written), 'file')} brought to the last commit.", title=DONE)
     task.screens.shown.post_message(RunAct("reload"))
 
 

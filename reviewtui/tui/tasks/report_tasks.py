@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
+from reviewtui.tui.appearance.safe_text import DONE
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.export_task import file_refusal, path_of
@@ -72,4 +73,4 @@ async def _write(
         return refused or file
 
     file = await task.ask_until_valid(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
-    task.screens.tell(f"Written to {file}.", is_done=True)
+    task.screens.tell(f"Written to {file}.", title=DONE)

@@ -9,6 +9,7 @@ from reviewtui.domain.person import Person
 from reviewtui.domain.record.signing_key import fingerprint
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.settings.settings import SPEAKS_FOR_NOBODY, Organisation, Settings
+from reviewtui.tui.appearance.safe_text import DONE
 from reviewtui.tui.dialogs.fields_dialog import (
     YES_NO,
     AskedField,
@@ -147,7 +148,7 @@ async def introduce(task: TaskSession) -> None:
     now = await task.ask_until_valid(question, attempt)
     # What was typed here is of who one was then.
     typed.forget(task.unsaved(question).key)
-    task.screens.tell(f"To git you are {now} here.", is_done=True)
+    task.screens.tell(f"To git you are {now} here.", title=DONE)
     if me is not None and unsaved and me.key != now.key:
         words = f"{unsaved} half written as {me.address}"
         task.screens.tell(f"{words}: kept on this disk, and there when git knows you by that address again.", "warning")

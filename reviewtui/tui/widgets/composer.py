@@ -34,6 +34,7 @@ class Composer(Vertical):
     Composer { height: auto; max-height: 70%; display: none; background: $surface;
         border: round $primary; padding: 0 1; overflow-y: auto; border-title-color: $foreground; }
     Composer.-open { display: block; }
+    Composer #refused { height: auto; max-height: 4; padding: 0 1; display: none; }
     Composer #notes { height: auto; max-height: 8; padding: 0 1; }
     Composer #difference { height: auto; max-height: 8; padding: 0 1; }
     Composer #remark-state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -54,6 +55,7 @@ class Composer(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the words of the passage, what changes in it, the words about it, and kind and weight."""
+        yield Words(id="refused")
         yield Words(id="notes")
         yield Words(id="difference")
         yield TextInput(id="passage")
@@ -79,6 +81,7 @@ class Composer(Vertical):
         """Begin to write, with the words that the form starts with; `keys` are those in force, by act."""
         self._keys = keys
         self.go_on()
+        self.refuse("")
         self._form = form
         self._kind, self._blocking = form.start.kind, form.start.blocking
         passage, body = self.query_one("#passage", TextInput), self.query_one("#remark", TextInput)
@@ -159,6 +162,13 @@ class Composer(Vertical):
         """Take words again, since saving them ended."""
         self._set_saving(is_saving=False)
 
+    def refuse(self, sentence: str) -> None:
+        """Say over the words why they are not carried out; it stays until that is tried again, or they are left."""
+        refused = self.query_one("#refused", Words)
+        refused.display = bool(sentence)
+        refused.show_lines([line(Styled(f"\u2717 {sentence}", "alarm"))] if sentence else [])
+        self.scroll_home(animate=False)
+
     def say(self, words: str) -> None:
         """Say in the frame what goes on with the form."""
         if self._form is not None:
@@ -173,6 +183,7 @@ class Composer(Vertical):
 
     def _save(self) -> None:
         if self._form is not None and not self._is_saving:
+            self.refuse("")
             self._set_saving(is_saving=True)
             self.post_message(SaveForm(self._form, self.content))
 

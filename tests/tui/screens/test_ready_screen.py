@@ -61,6 +61,24 @@ async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
         assert app.screen.NAME == "read"
 
 
+async def test_why_a_release_was_refused_stays_in_the_form(remarked: Clone, play: Open) -> None:
+    """Until it is tried again, and on a low screen too; the log has it, and no line above the form says it twice."""
+    async with play(remarked, size=(80, 24)) as app:
+        await app.press("4", "!", "ctrl+s", tells="is not ready")
+        assert app.seen().count("✗ 1.0 is not ready") == 1
+        assert app.find("#messages").display is False
+        await app.press("ctrl+u")
+        await app.type("one", sees="✗ 1.0 is not ready")
+        await app.press("ctrl+s", sees="✗ 'one' is no version number; write it like 1.0 or 1.0.1.")
+        assert "is not ready; say" not in app.seen()
+        await app.press("ctrl+u")
+        await app.type("1.0", "tab")
+        await app.type("To be read.", "ctrl+s", sees="release 1.0")
+        assert "no version number" not in app.seen()
+        await app.press("escape", "escape", "!")
+        assert "no version number" not in app.seen()
+
+
 async def test_a_release_that_will_be_refused_is_refused_before_it_is_written(remarked: Clone, play: Open) -> None:
     """Edits that are not committed are told at the key; a number that is none, or a tag's, before the last question."""
     async with play(remarked) as app:
