@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
-from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.widgets.text_input import still
-from reviewtui.views.compose.overlap_form import OUTCOMES, OtherOutcome
+from reviewtui.views.compose.overlap_form import OUTCOMES, OtherOutcome, usual_reason
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
@@ -63,7 +63,7 @@ class OverlapDialog(Dialog[OverlapAnswer]):
 
     def on_mount(self) -> None:
         """Show the first one."""
-        keys = "tab outcome \u00b7 type the reason \u00b7 ctrl+s go on to the words \u00b7 esc later"
+        keys = "tab outcome \u00b7 type the reason \u00b7 down next \u00b7 ctrl+s go on to the words \u00b7 esc later"
         entitle(self, f"The words of {self._taken} are taken; the others are\u2026", keys)
         self.query_one(Input).focus()
         self._mark(0)
@@ -87,8 +87,13 @@ class OverlapDialog(Dialog[OverlapAnswer]):
         self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Go on with what was chosen, to the words that are taken."""
+        """Go on with what was chosen, to the words that are taken, unless one of the others has no reason."""
         self.note_words()
+        silent = next((number for number, other in enumerate(self._others) if other.lacks), None)
+        if silent is not None:
+            self._mark(silent)
+            tell(self.app, self._others[silent].lacks, "warning")
+            return
         self.dismiss(OverlapAnswer(tuple(self._others), goes_on=True))
 
     def action_change_outcome(self) -> None:
@@ -111,7 +116,12 @@ class OverlapDialog(Dialog[OverlapAnswer]):
 
     def _mark(self, number: int) -> None:
         self._at = number
-        self.query_one(Input).value = self._others[number].reason
+        field, reason = self.query_one(Input), self._others[number].reason
+        field.value = reason
+        field.cursor_position = len(reason)
+        if reason == usual_reason(self._taken):
+            # Whoever types a reason means it instead of the one that is offered.
+            field.select_all()
         self._show()
 
     def _show(self) -> None:
@@ -124,5 +134,8 @@ class OverlapDialog(Dialog[OverlapAnswer]):
             marked = number == self._at
             sign = Styled("\u25b8 " if marked else "  ", "key")
             yield line(sign, Styled(other.name, "strong"), Styled(f"  {clipped(words, 60)}", "quote"))
-            outcome = Styled(f"    {other.outcome}", "alarm" if marked else "muted")
-            yield line(outcome, Styled(f": {other.reason}", "" if marked else "muted"))
+            what = f"duplicate of {self._taken}" if other.outcome == "duplicate" else other.outcome
+            outcome = Styled(f"{what}: " if other.reason else what, "alarm" if marked else "muted")
+            reason = Styled(other.reason, "" if marked else "muted")
+            lacks = Styled(f" ({other.lacks})" if other.lacks else "", "alarm")
+            yield line(Styled("    recorded as ", "muted"), outcome, reason, lacks)

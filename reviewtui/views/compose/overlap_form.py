@@ -26,12 +26,23 @@ class OtherOutcome:
     outcome: Verdict
     reason: str
 
+    @property
+    def lacks(self) -> str:
+        """What still has to be said; empty where nothing has to."""
+        is_said = self.outcome not in {"declined", "deferred"} or self.reason.strip()
+        return "" if is_said else f"Say why {self.name} is {self.outcome}; its writer reads this."
+
 
 def usual_outcomes(draft: Draft, item: QueueItem, taken: Thread) -> tuple[OtherOutcome, ...]:
     """Return what usually becomes of the others: they are declined, since the words of `taken` were taken."""
     name = draft.review.name_of
-    reason = f"the words of {name(taken.id)} were taken."
+    reason = usual_reason(name(taken.id))
     return tuple(OtherOutcome(name(thread.id), "declined", reason) for thread in others_of(item, taken))
+
+
+def usual_reason(taken: str) -> str:
+    """Return the reason that is offered for the others, where the words of the thread named `taken` are taken."""
+    return f"the words of {taken} were taken."
 
 
 def others_of(item: QueueItem, taken: Thread) -> tuple[Thread, ...]:
@@ -81,6 +92,6 @@ def _as_kept(other: OtherOutcome) -> str:
 
 
 def _decision(other: OtherOutcome, taken: str) -> Decide:
-    if other.outcome in {"declined", "deferred"} and not other.reason.strip():
-        raise Refused(f"Say why {other.name} is {other.outcome}; its writer reads this.")
+    if other.lacks:
+        raise Refused(other.lacks)
     return Decide(other.name, other.outcome, other.reason, of=taken if other.outcome == "duplicate" else "")

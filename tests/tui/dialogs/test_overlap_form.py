@@ -37,6 +37,26 @@ async def test_the_others_are_settled_by_choosing_and_editing(
     assert "must ask first" in review.read("policy/principles.md")
 
 
+async def test_each_of_the_others_has_its_own_reason(overlapping: tuple[Clone, str, str], run: Run, play: Open) -> None:
+    """What is typed takes the place of the reason that is offered, and what will be recorded stands there."""
+    review, taken, other = overlapping
+    third = suggestion(run, review, "must think", "must pause")
+    async with play(review, size=(120, 40)) as app:
+        await app.press("2", "G")
+        await app.type("Waiting is no rule.", sees="recorded as declined: Waiting is no rule.")
+        await app.press("down")
+        assert f"recorded as declined: the words of {taken[-4:]} were taken." in app.seen()
+        await app.type("Nor is a pause.", sees="recorded as declined: Nor is a pause.")
+        await app.press("up")
+        await app.type(" Sorry.", sees="recorded as declined: Waiting is no rule. Sorry.")
+        await app.press("down", "ctrl+u", "enter", sees="(Say why", tells="is declined; its writer reads this.")
+        await app.press("tab", "tab", "tab", sees=f"recorded as duplicate of {taken[-4:]}")
+        await app.press("enter", "ctrl+s", tells=f"Accepted {taken[-4:]}")
+    threads = {t["thread"]: t for t in ask(run, review, "threads")["threads"]}
+    said = {name: (threads[name]["state"], threads[name]["decision_body"]) for name in (other, third)}
+    assert said == {other: ("declined", "Waiting is no rule. Sorry."), third: ("duplicate", "")}
+
+
 async def test_a_settlement_begins_in_the_text_too_and_ctrl_s_goes_on(
     overlapping: tuple[Clone, str, str], play: Open
 ) -> None:
