@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
-from tests.exchange.word.editing import WordFile, answered
+from tests.exchange.word.editing import WordFile, answered, w
 from tests.sharing import bare_of, bodies, clone_of, synced
 
 PAT = "Pat Adviser <pat@southmere.example>"
@@ -134,7 +135,29 @@ def test_the_same_file_again_tells_what_came_before_from_what_was_sent(review: C
     ask(run, review, "submit")
     ask(run, review, "import", str(answer), *NAMED, "--as", "Kim Other <kim@southmere.example>", "--yes")
     _, said, _ = run(review, "import", str(answer), "--dry-run")
-    assert "2 of them are in the record already, 1 was sent from here." in said
+    assert "3 are in the record already: 1 sent from here, 2 from another copy." in said
+    assert "new" not in said
+
+
+def test_two_copies_of_a_file_in_one_mail_are_brought_in_once(
+    review: Clone, run: Run, answer: Path, tmp_path: Path
+) -> None:
+    """Each act came in twice, and "Brought in 4" was said of two."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Pat Adviser <pat@southmere.example>", "Re: the draft"
+    mail.set_content("Please see the attached.")
+    again = WordFile.of(answer.read_bytes())
+    again.comment("Posts are records.", "And one more.", "Kim Other", again.comments[-1].get(w("id")))
+    for name, content in (("a.docx", answer.read_bytes()), ("b.docx", again.saved())):
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    (tmp_path / "answer.eml").write_bytes(mail.as_bytes())
+    names = (*NAMED, "--as", "Kim Other <kim@southmere.example>")
+    told = ask(run, review, "import", str(tmp_path / "answer.eml"), *names, "--yes")
+    assert told["count"] == 3
+    again_told = ask(run, review, "import", str(tmp_path / "answer.eml"), *names, "--yes")
+    assert again_told["count"] == 0
+    bodies = [event["body"] for thread in told["threads"] for event in ask(run, review, "show", thread)["events"]]
+    assert bodies.count("And one more.") == 1
 
 
 def test_what_an_organisation_read_is_one_line_of_what_is_submitted(

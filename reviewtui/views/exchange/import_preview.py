@@ -8,9 +8,9 @@ from textwrap import wrap
 from reviewtui.domain.actions.bringing_in.import_plan import PlannedAct, chosen
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.anchor import Anchor
-from reviewtui.domain.record.events import TYPE_NAMES, Suggested, WasRead
+from reviewtui.domain.record.events import TYPE_NAMES, Suggested, ThreadEvent, WasRead
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.import_content import BegunReview, BroughtAct, Incoming
+from reviewtui.domain.review.import_content import UNMARKED, BegunReview, BroughtAct, Incoming
 from reviewtui.text.merge.joined_changes import turns_negation
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
@@ -42,8 +42,8 @@ class ImportPreview:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What was read of the file."""
-        return tuple(sentence for file in self.incoming.each() for sentence in file.read)
+        """What was read of the file, and what becomes of it: each item is counted once."""
+        return (*(sentence for file in self.incoming.each() for sentence in file.read), *_fates_told(self))
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -64,9 +64,6 @@ def preview_lines(preview: ImportPreview) -> Iterator[str]:
     """Give the lines of a preview: what was read, each act by its number with what becomes of it, what was left out."""
     planned = preview.planned
     yield from preview.sentences
-    known = sum(act.fate == "known" for act in planned)
-    if known:
-        yield f"{known} of what it holds {'is' if known == 1 else 'are'} in the record already."
     taken = {id(each) for each in chosen(planned, preview.without)}
     for number, each in enumerate(planned, 1):
         if each.fate != "known":
@@ -75,6 +72,37 @@ def preview_lines(preview: ImportPreview) -> Iterator[str]:
     if preview.left_out:
         yield "Not taken in:"
         yield from (line for sentence in preview.left_out for line in _folded("", sentence, "  "))
+
+
+def _fates_told(preview: ImportPreview) -> Iterator[str]:
+    """Say how much is new, by whom, and how much the record has: sent from here, or come with another copy."""
+    fates = Counter(each.fate for each in preview.planned)
+    fresh = fates["new"] + fates["revised"]
+    if fresh:
+        names = Counter(each.act.voice.name for each in preview.planned if each.fate in {"new", "revised"})
+        by = ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items())
+        yield f"{fresh} {'is' if fresh == 1 else 'are'} new, by {by}."
+    known = fates["known"]
+    if known:
+        came = sum(each.fate == "known" and _came_before(preview, each) for each in preview.planned)
+        parts = ((known - came, "sent from here"), (came, "from another copy"))
+        whence = ", ".join(f"{count} {words}" for count, words in parts if count)
+        yield f"{known} {'is' if known == 1 else 'are'} in the record already: {whence}."
+    if fates["refused"]:
+        yield f"{fates['refused']} cannot be taken in."
+
+
+def _came_before(preview: ImportPreview, planned: PlannedAct) -> bool:
+    """Whether the record has an act from another copy of the file, and not because it was sent out."""
+    thread = preview.draft.review.threads.get(planned.thread)
+    if thread is None:
+        # What another file of the same mail holds too.
+        return True
+    events: list[ThreadEvent] = [thread.root]
+    if planned.act.act in {"reply", "comment"}:
+        events = [e.event for e in thread.entries if single_spaced(e.event.words) == single_spaced(planned.act.body)]
+    exports = {file.export or UNMARKED for file in preview.incoming.each()}
+    return any(event.source is not None and event.source.export in exports for event in events)
 
 
 def read_sentences(reads: Sequence[WasRead]) -> Iterator[str]:

@@ -145,16 +145,23 @@ def test_words_above_everything_are_quoted_as_new_only() -> None:
     assert (act.body.replace("\n", ""), act.quote) == ("Would insert “Please see below.”.", "")
 
 
-def test_what_nobody_tracked_is_not_counted_as_by_somebody_without_a_name() -> None:
-    """The report names who tracked something; of the rest it says how much there is."""
+def test_what_nobody_tracked_is_counted_by_itself() -> None:
+    """Nobody is named for it."""
     file = _file()
     file.type_untracked("Be kind.", "Be very kind.")
     file.type_untracked("Posts stay up.", "Posts stay.")
-    assert _read(file).read == (
-        "Read 0 tracked changes, 2 untracked changes, 0 comments and 0 answers; 0 of them were sent from here.",
-    )
-    file.delete("always", "")
-    assert _read(file).read[1] == "By nobody named (1)."
+    assert _read(file).read == ("Read 0 tracked changes, 2 untracked changes, 0 comments and 0 answers.",)
+
+
+def test_a_change_is_counted_as_what_it_comes_in_as() -> None:
+    """Both ends of a move are one, as are changes of one sentence that hang together, so that the report adds up."""
+    file = _file()
+    file.replace("Be kind.", "Be fair.", "Pat Adviser")
+    file.mark(file.paragraph("Posts stay up."), "ins", "Pat Adviser")
+    incoming = _read(file)
+    [told] = [each for each in incoming.left_out if "white space" in each]
+    assert (len(incoming.acts), told[:9]) == (1, "1 change ")
+    assert incoming.read[0].startswith("Read 2 tracked changes,")
 
 
 def test_a_change_of_our_own_words_says_where() -> None:

@@ -27,11 +27,14 @@ from reviewtui.domain.record.events import (
     Suggested,
     ThreadEvent,
 )
+from reviewtui.domain.record.folding.thread_fold import fold_thread
+from reviewtui.domain.record.record import Provenance, Recorded
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import UNMARKED, BroughtAct, BroughtPlace, Incoming, Voice
 from reviewtui.domain.review.work_progress import step_by_step
+from reviewtui.domain.settings.settings import Settings
 
 Fate = Literal["new", "known", "revised", "refused"]
 NOBODY = "unknown@address.invalid"
@@ -304,3 +307,18 @@ def events_of(planned: Iterable[PlannedAct]) -> Iterator[tuple[ThreadEvent, str]
     for each in planned:
         for event in each.events:
             yield event, each.thread
+
+
+def with_planned(review: Review, planned: Iterable[PlannedAct], settings: Settings) -> Review:
+    """Return the review as it is with what is planned: what the next file of a mail holds too is known then."""
+    members: dict[str, list[Recorded]] = {}
+    for event, thread in events_of(planned):
+        held = review.threads.get(thread)
+        own = members.setdefault(thread, [entry.recorded for entry in held.entries] if held is not None else [])
+        own.append(Recorded(event, thread, "", Provenance(roles=settings)))
+    folded = {
+        thread: fold_thread(own[0], root, own)
+        for thread, own in members.items()
+        if isinstance(root := own[0].event, Commented | Suggested | MoveSuggested)
+    }
+    return replace(review, threads={**review.threads, **folded})

@@ -1,13 +1,10 @@
 """What is told of a returned document: all that was read, and all that was not."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.import_content import UNMARKED, BroughtAct
-from reviewtui.exchange.word.acts.act_list import UNKNOWN_VERSION, UNTRACKED
 from reviewtui.exchange.word.acts.change_sentences import gone_words
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.matching.structure_changes import Shapes, first_of
@@ -17,31 +14,28 @@ from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 
 @dataclass(frozen=True)
 class DocumentReport:
-    """A document, the acts made of it, its changes, and whether it is so like what was sent that it can be compared."""
+    """A document, its changes, and whether it is so like what was sent that it can be compared.
+
+    `change_count` is how many acts its tracked changes are; of those in `unseen` the text shows nothing.
+    """
 
     text: ReturnedText
-    acts: tuple[BroughtAct, ...]
     tracked: Sequence[TrackedEdit]
+    change_count: int
     untracked: Sequence[TrackedEdit]
     shapes: Shapes
     unseen: Sequence[TrackedEdit]
     is_compared: bool
 
-    def lines(self, export: str, threads: Mapping[str, Thread]) -> Iterator[str]:
-        """Give what was read, by whom, and how much of it the record of `threads` has already."""
+    def lines(self) -> Iterator[str]:
+        """Give how much was read; a change is what comes in as one, so that all of it adds up."""
         comments = self.text.document.comments
         answers = sum(bool(comment.answers) for comment in comments)
-        brought = sum(_came_with(export or UNMARKED, threads.get(act.thread), act) for act in self.acts)
-        known = sum(bool(act.thread) for act in self.acts)
         untracked = f", {counted(self._untracked(), 'untracked change')}" if self.is_compared else ""
         yield (
-            f"Read {counted(len(self.tracked), 'tracked change')}{untracked}, "
-            f"{counted(len(comments) - answers, 'comment')} and {counted(answers, 'answer')}; "
-            f"{_whence(brought, known - brought)}."
+            f"Read {counted(self.change_count + len(self.unseen), 'tracked change')}{untracked}, "
+            f"{counted(len(comments) - answers, 'comment')} and {counted(answers, 'answer')}."
         )
-        names = Counter(act.voice.name for act in self.acts if not act.thread and not _is_nobodys(act))
-        if names:
-            yield "By " + ", ".join(f"{name or 'nobody named'} ({count})" for name, count in names.items()) + "."
 
     def left_out(self, marked: Sequence[tuple[Thread, bool]], *, is_whole: bool) -> Iterator[str]:
         """Give what brings nothing in; `marked` are the remarks that came back, and whether as resolved.
@@ -105,26 +99,3 @@ class DocumentReport:
             "resolved": comment.resolved,
             "quote": self.text.quote(comment).replace(NOTE_SIGN, ""),
         }
-
-
-def _is_nobodys(act: BroughtAct) -> bool:
-    """Whether only a comparison shows it, so that nobody is named for it."""
-    return UNTRACKED in act.note or act.note == UNKNOWN_VERSION
-
-
-def _came_with(export: str, thread: Thread | None, act: BroughtAct) -> bool:
-    """Say whether the record has an act from an earlier copy of this very file, and not because it was sent out."""
-    if thread is None:
-        return False
-    if act.act in {"reply", "comment"}:
-        events = [entry.event for entry in thread.entries if entry.event.words.split() == act.body.split()]
-    else:
-        events = [thread.root]
-    return any(event.source is not None and event.source.export == export for event in events)
-
-
-def _whence(brought: int, sent: int) -> str:
-    were = f"{sent} {'was' if sent == 1 else 'were'} sent from here"
-    if not brought:
-        return were.replace(" w", " of them w", 1)
-    return f"{brought} of them {'is' if brought == 1 else 'are'} in the record already, {were}"

@@ -83,6 +83,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
     changes.take(tracked)
+    change_count = len(acts.acts)
     changes.take(untracked)
     if is_compared:
         add_untracked_moves(text, acts)
@@ -93,16 +94,14 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     comments.take()
 
     export = document.property_of(EXPORT) if sent.known == "marked" else ""
-    report = DocumentReport(
-        text, _noted(sent, acts.acts, sources), tracked, untracked, shapes, changes.unseen, is_compared=is_compared
-    )
+    report = DocumentReport(text, tracked, change_count, untracked, shapes, changes.unseen, is_compared=is_compared)
     return Incoming(
         format="docx",
         export=export,
         version=sent.commit,
-        acts=report.acts,
+        acts=_noted(sent, acts.acts, sources),
         texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
-        read=(*report.lines(export, context.draft.review.threads), *sent.told),
+        read=(*report.lines(), *sent.told),
         left_out=tuple(report.left_out(comments.marked, is_whole=is_first or (is_whole and is_compared))),
         details=report.details(),
     )

@@ -9,6 +9,7 @@ from reviewtui.domain.actions.bringing_in.import_plan import (
     events_of,
     plan,
     unknown_voices,
+    with_planned,
 )
 from reviewtui.domain.actions.bringing_in.person_mapping import given_names, people_of
 from reviewtui.domain.actions.commands import BringIn, Read
@@ -79,11 +80,12 @@ def planned_acts(context: CommandContext, command: BringIn) -> tuple[PlannedAct,
     """Return what becomes of each act of the file."""
     review, settings = context.draft.review, context.settings
     people = people_of(command.incoming.voices(), review, settings, given_names(command.names))
-    return tuple(
-        planned
-        for file in _files(command)
-        for planned in only_recordable(plan(context.actor(), file, review, _texts(context, file), people))
-    )
+    every: list[PlannedAct] = []
+    for file in _files(command):
+        planned = list(only_recordable(plan(context.actor(), file, review, _texts(context, file), people)))
+        every += planned
+        review = with_planned(review, planned, settings) if command.incoming.enclosed else review
+    return tuple(every)
 
 
 def _files(command: BringIn) -> Iterator[Incoming]:
