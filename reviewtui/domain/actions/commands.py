@@ -6,6 +6,7 @@ from datetime import date
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.record.events import Cover, Position, RemarkKind, Source, Verdict
 from reviewtui.domain.review.import_content import Incoming
+from reviewtui.domain.review.sync_state import ConflictPlace
 from reviewtui.text.meaning.class_values import ChangeClass
 
 
@@ -330,8 +331,8 @@ class Sync:
 
     `resolve` holds pairs of a section and what settles it: "ours", "theirs" or the name of a file. `take` names
     proposals to be taken over; `agreed` says that they may change more than remarks. `makes_branch` says that a branch
-    may be made on the remote where it has none of that name. `own_words` settle single passages: section, our words,
-    theirs, and what is to stand there instead. `trusts_place` says that what is given may go where the clone's own
+    may be made on the remote where it has none of that name. `settled` says what is to stand at single places, the
+    words of a side or a person's own. `trusts_place` says that what is given may go where the clone's own
     configuration sends it, and that programs may run there; `can_ask` that somebody can be asked about the latter.
     `asks_release` stops before a release is given that the other side lacks, so that somebody can be asked.
     """
@@ -341,7 +342,7 @@ class Sync:
     take: tuple[str, ...] = ()
     agreed: bool = False
     makes_branch: bool = False
-    own_words: tuple[tuple[str, str, str, str], ...] = ()
+    settled: tuple[tuple[ConflictPlace, str], ...] = ()
     trusts_place: bool = False
     can_ask: bool = False
     asks_release: bool = False
@@ -366,10 +367,11 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Unpack:
-    """Take over what a pack holds; `resolve` as for `Sync`."""
+    """Take over what a pack holds; `resolve` and `settled` as for `Sync`."""
 
     file: str
     resolve: tuple[tuple[str, str], ...] = ()
+    settled: tuple[tuple[ConflictPlace, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

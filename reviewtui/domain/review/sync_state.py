@@ -11,6 +11,12 @@ SETTINGS = "settings"
 """What the settings file is called where a section's name is asked for."""
 
 
+WHOLE_FILE = "the whole file"
+"""What is in conflict where a side removed a file, or it is no text."""
+ConflictPlace = tuple[str, str, str, str, int]
+"""A place that both sides changed: section, key (empty for a passage), our words, theirs, and which one of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far talking to another repository is: `line` is what was said, empty where only time has passed.
@@ -30,7 +36,8 @@ class Progress:
 class MergeConflict:
     """A passage, or a key of the settings, that both sides changed.
 
-    `section` is the name to settle it by; `what` says which key or sort of file where it is no passage.
+    `section` is the name to settle it by; `what` says which key or sort of file where it is no passage. `number` counts
+    passages of a section in which both sides say the same. `around` is what stands before and behind the passage.
     """
 
     section: str
@@ -40,6 +47,18 @@ class MergeConflict:
     theirs: str
     title: str = ""
     what: str = ""
+    number: int = 0
+    around: tuple[str, str] = ("", "")
+
+    @property
+    def place(self) -> ConflictPlace:
+        """What tells it from other conflicts as long as neither side says something else."""
+        return self.section, self.what, self.ours, self.theirs, self.number
+
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether a file stays or goes as a whole: then only a side can be chosen."""
+        return self.what == WHOLE_FILE
 
 
 class MergeConflicts(Conflict):
@@ -64,12 +83,12 @@ class Resolution:
 class Resolutions:
     """What a person chose, by the name of the section as it was typed.
 
-    `words` are a person's own, by the section and by our words and theirs: where these are others by now, it is asked
-    again.
+    `words` are what is to stand at single places, those of a side or a person's own: where a side says something else
+    by now, it is asked again.
     """
 
     made: Mapping[str, Resolution] = field(default_factory=dict)
-    words: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    words: Mapping[ConflictPlace, str] = field(default_factory=dict)
 
     def of(self, *names: str) -> Resolution | None:
         """Return what was chosen for a section that is known by `names`."""

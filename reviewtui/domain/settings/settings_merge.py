@@ -1,6 +1,6 @@
 """Settings that two clones changed, put together key by key; a key that both changed differently is for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,10 +29,13 @@ class MergedSettings:
 
 
 def merge_settings(
-    base: SettingsTable, ours: SettingsTable, theirs: SettingsTable, *, prefer_theirs: bool = False
+    base: SettingsTable,
+    ours: SettingsTable,
+    theirs: SettingsTable,
+    prefers_theirs: Callable[[KeyConflict], bool] = lambda _: False,
 ) -> MergedSettings:
-    """Merge three tables of the settings file."""
-    merge = _KeyMerge(prefer_theirs)
+    """Merge three tables of the settings file; of a key in conflict, ours stands unless theirs is preferred."""
+    merge = _KeyMerge(prefers_theirs)
     merged = merge.table("", *(_by_name(table) for table in (base, ours, theirs)))
     return MergedSettings(_in_lists(merged), tuple(merge.conflicts))
 
@@ -41,7 +44,7 @@ def merge_settings(
 class _KeyMerge:
     """Merges tables key by key, and notes each key that is in conflict."""
 
-    prefer_theirs: bool
+    prefers_theirs: Callable[[KeyConflict], bool]
     conflicts: list[KeyConflict] = field(default_factory=list)
 
     def table(self, above: str, base: SettingsTable, ours: SettingsTable, theirs: SettingsTable) -> dict[str, Any]:
@@ -62,8 +65,9 @@ class _KeyMerge:
             return mine
         if mine == old:
             return other
-        self.conflicts.append(KeyConflict(name, _shown(old), _shown(mine), _shown(other)))
-        return other if self.prefer_theirs else mine
+        conflict = KeyConflict(name, _shown(old), _shown(mine), _shown(other))
+        self.conflicts.append(conflict)
+        return other if self.prefers_theirs(conflict) else mine
 
 
 def _by_name(table: SettingsTable) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, Pl
 from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
-from reviewtui.tui.dialogs.sync_dialogs import SidesAnswer, SidesDialog
+from reviewtui.tui.dialogs.sync_dialogs import ConflictsDialog
 from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.views.compose.question import Question
 from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.views.sharing.conflict_decisions import decided_for_ours
+from reviewtui.views.sharing.settled_conflicts import ConflictAnswers
 from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
 from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
@@ -72,17 +73,16 @@ class SyncFlow:
         await self._read_again()
 
     def _settle(self, unresolved: MergeConflicts, sync: Sync) -> None:
-        def answered(answer: SidesAnswer | None) -> None:
+        def answered(answer: ConflictAnswers | None) -> None:
             if answer is not None:
-                own = {(section, ours, theirs) for section, ours, theirs, _ in answer.words}
-                self._taken += [each for each in unresolved.conflicts if (each.section, each.ours, each.theirs) in own]
+                self._taken += unresolved.conflicts
                 resolve = tuple(dict((*sync.resolve, *answer.sides)).items())
-                settled = replace(sync, resolve=resolve, own_words=(*sync.own_words, *answer.words))
+                settled = replace(sync, resolve=resolve, settled=(*sync.settled, *answer.settled))
                 self._background.start(partial(self._share, settled, submits=False), "act")
 
         state = self._screens.state
         decided = partial(decided_for_ours, state.draft) if state is not None else lambda _: ""
-        self._app.push_screen(SidesDialog(unresolved.conflicts, self._typed, decided), answered)
+        self._app.push_screen(ConflictsDialog(unresolved.conflicts, self._typed, decided), answered)
 
     def _ask(self, question: Question, agreed: Sync) -> None:
         """Share as `agreed` once somebody has said yes."""

@@ -1,7 +1,6 @@
 """Small screens about sharing: how it goes on, what both sides changed, and own words for that."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from reviewtui.domain.counted_nouns import first_few
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict
 from reviewtui.tui.appearance.safe_text import Words, tell
@@ -17,25 +16,22 @@ from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.state.progress_listener import ProgressListener
 from reviewtui.tui.state.requests import KeptWordsThrownAway
 from reviewtui.tui.widgets.text_input import TextInput
+from reviewtui.views.sharing.settled_conflicts import (
+    OWN,
+    ConflictAnswers,
+    ConflictChoices,
+    core_words,
+    outcome_lines,
+    placed_words,
+    reading_lines,
+)
 from reviewtui.views.sharing.sharing_lines import SIDE_TITLES, progress_bar, progress_words
-from reviewtui.views.styled_text import Look, Styled, StyledLine, line
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
 _LOOK_EVERY = 0.1
 _BAR = 40
 """Cells of the bar that shows how far it is."""
-_OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class SidesAnswer:
-    """How each section that both changed is settled: by a side ("ours" or "theirs"), or by words of one's own.
-
-    `words` are section, our words, theirs, and those that are to stand there, passage by passage.
-    """
-
-    sides: tuple[tuple[str, str], ...]
-    words: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class ProgressDialog(Dialog[None]):
@@ -72,12 +68,17 @@ class ProgressDialog(Dialog[None]):
         self.words.show_lines(((), line(Styled(progress_words(last), "muted")), bar))
 
 
-class SidesDialog(Dialog[SidesAnswer | None]):
-    """Shows what both sides changed, section by section, and takes a choice for each."""
+class ConflictsDialog(Dialog[ConflictAnswers | None]):
+    """Asks place by place what is to stand where both sides changed the same; at the end it shows what will be written.
+
+    Nothing is shared before that was seen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "choose('ours')", "Ours", show=False),
         Binding("t", "choose('theirs')", "Theirs", show=False),
+        Binding("O", "choose_left('ours')", "Ours everywhere else", show=False),
+        Binding("T", "choose_left('theirs')", "Theirs everywhere else", show=False),
         Binding("w", "write", "Own words", show=False),
         Binding("n,right", "turn(1)", "Next", show=False),
         Binding("p,left", "turn(-1)", "Previous", show=False),
@@ -93,95 +94,93 @@ class SidesDialog(Dialog[SidesAnswer | None]):
         `decided` says what was decided for the words of our side, empty where nothing was.
         """
         super().__init__()
-        self._decided = decided
-        self._conflicts = tuple(conflicts)
+        self._choices = ConflictChoices(tuple(conflicts), decided)
         self._typed = typed
-        self._sections = list(dict.fromkeys(conflict.section for conflict in conflicts))
-        self._chosen: dict[str, str] = {}
-        self._words: dict[MergeConflict, str] = {}
         self._at = 0
+        """The number of the place that is shown; behind the last one is what will be written."""
 
     def on_mount(self) -> None:
-        """Show the first section."""
+        """Show the first place, once more when it is known how wide the box is."""
         self._show()
+        self.call_after_refresh(self._show)
+
+    @property
+    def _here(self) -> MergeConflict | None:
+        """The place that is shown; None where what will be written is."""
+        return self._choices.conflicts[self._at] if self._at < len(self._choices.conflicts) else None
 
     def action_choose(self, side: str) -> None:
-        """Choose a side for this section, and go on to the next one without a choice."""
-        self._chosen[self._sections[self._at]] = side
-        left = [number for number, section in enumerate(self._sections) if section not in self._chosen]
-        self._at = next((number for number in left if number > self._at), left[0] if left else self._at)
+        """Choose a side for this place, and go on to the next one without a choice."""
+        if self._here is not None:
+            self._choose(self._here, side)
+
+    def action_choose_left(self, side: str) -> None:
+        """Choose a side for each place that has none yet."""
+        self._choices.sides |= dict.fromkeys(self._choices.left, side)
+        self._go_on()
+
+    def _choose(self, conflict: MergeConflict, side: str) -> None:
+        self._choices.sides[conflict] = side
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next place without a choice; where there is none, to what will be written."""
+        numbers = [self._choices.conflicts.index(each) for each in self._choices.left]
+        first = numbers[0] if numbers else len(self._choices.conflicts)
+        self._at = next((number for number in numbers if number > self._at), first)
         self._show()
 
     def action_write(self) -> None:
-        """Write words of one's own for each passage of this section; what is no passage has only sides."""
-        if all(not each.what for each in self._here):
-            self._write(list(self._here))
-
-    def _write(self, left: list[MergeConflict]) -> None:
-        conflict = left.pop(0)
+        """Write words of one's own for a passage; a key and a whole file have only sides."""
+        conflict = self._here
+        if conflict is None or conflict.what:
+            return
 
         def written(words: str | None) -> None:
-            if words is None:
-                return
-            self._words[conflict] = words
-            if left:
-                self._write(left)
-            else:
-                self.action_choose(_OWN)
+            if words is not None:
+                self._choices.own[conflict] = words
+                self._choose(conflict, OWN)
 
         self.app.push_screen(OwnWordsDialog(conflict, self._typed), written)
 
-    @property
-    def _here(self) -> tuple[MergeConflict, ...]:
-        """The conflicts of the section that is shown."""
-        return tuple(each for each in self._conflicts if each.section == self._sections[self._at])
-
     def action_turn(self, by: int) -> None:
-        """Go to another section."""
-        self._at = (self._at + by) % len(self._sections)
+        """Go to another place; once all are settled also to what will be written."""
+        pages = len(self._choices.conflicts) + (not self._choices.left)
+        self._at = (self._at + by) % pages
         self._show()
 
     def action_finish(self) -> None:
-        """Share with these choices, once there is one for each section."""
-        left = [section for section in self._sections if section not in self._chosen]
+        """Show what will be written, once something is chosen for each place; share where that was shown."""
+        left = self._choices.left
         if left:
-            tell(self.app, f"Nothing is chosen yet for {first_few(left, 3)}.", "warning")
-        else:
-            sides = tuple((section, side) for section, side in self._chosen.items() if side != _OWN)
-            own = [each for each in self._conflicts if self._chosen[each.section] == _OWN]
-            self.dismiss(
-                SidesAnswer(sides, tuple((each.section, each.ours, each.theirs, self._words[each]) for each in own))
+            names = list(dict.fromkeys(each.section for each in left))
+            tell(
+                self.app,
+                f"Nothing is chosen yet for {counted(len(left), 'place')} in {first_few(names, 3)}.",
+                "warning",
             )
+        elif self._here is not None:
+            self._go_on()
+        else:
+            self.dismiss(self._choices.answers())
 
     def _show(self) -> None:
-        section = self._sections[self._at]
-        complete = len(self._chosen) == len(self._sections)
-        ways = "enter share \u00b7 " if complete else ""
-        more = "n next \u00b7 " if len(self._sections) > 1 else ""
-        own = "w your words \u00b7 " if all(not each.what for each in self._here) else ""
-        title = f"Both sides changed {section} ({self._at + 1} of {len(self._sections)})"
-        entitle(self, title, f"{ways}o ours \u00b7 t theirs \u00b7 {own}{more}esc leave it")
-        self.words.show_lines(tuple(self._lines(section)))
-
-    def _lines(self, section: str) -> Iterator[StyledLine]:
-        chosen = self._chosen.get(section, "")
-        yield line(Styled("Nothing was changed yet. Other sentences of both sides are kept in any case.", "muted"))
-        for conflict in self._here:
-            yield ()
-            if conflict.what:
-                yield line(Styled(conflict.what, "strong"))
-            readings = [("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)]
-            readings += [(_OWN, self._words[conflict])] if conflict in self._words else []
-            for name, words in readings:
-                mark = "\u2713 " if name == chosen else "  "
-                told = self._decided(conflict) if name == "ours" else ""
-                look: Look = "good" if name == chosen else "muted"
-                yield line(
-                    Styled(f"{mark}{SIDE_TITLES[name]}", look), Styled(f" \u00b7 {told}" if told else "", "alarm")
-                )
-                for row in words.splitlines() or ["(nothing)"]:
-                    yield line(Styled(f"    {row}", "" if words else "muted"))
-        yield ()
+        conflict, count = self._here, len(self._choices.conflicts)
+        if conflict is None:
+            entitle(
+                self,
+                f"What will be written ({counted(count, 'place')})",
+                "enter share \u00b7 p back \u00b7 esc leave it",
+            )
+            self.words.show_lines(outcome_lines(self._choices))
+            return
+        parts = ["o ours", "t theirs", *([] if conflict.what else ["w your words"])]
+        parts = [*(["enter go on"] if not self._choices.left else []), *parts, *(["n next"] if count > 1 else [])]
+        parts += ["esc leave it", *(["O T all that is left"] if len(self._choices.left) > 1 else [])]
+        title = f"Both sides changed {conflict.section} ({self._at + 1} of {count})"
+        entitle(self, title, " \u00b7 ".join(parts))
+        told = "Nothing was changed yet. Other sentences of both sides are kept in any case."
+        self.words.show_lines((line(Styled(told, "muted")), (), *reading_lines(self._choices, conflict), ()))
 
 
 class OwnWordsDialog(Dialog[str | None]):
@@ -201,6 +200,12 @@ class OwnWordsDialog(Dialog[str | None]):
         super().__init__()
         self._conflict = conflict
         self._typed = typed
+
+    @property
+    def _written(self) -> str:
+        """The words as they will stand."""
+        typed, ours = self.query_one(TextInput).text, self._conflict.ours
+        return ours if core_words(typed) == core_words(ours) else placed_words(typed, self._conflict)
 
     def compose(self) -> ComposeResult:
         """The three readings, and a field."""
@@ -224,7 +229,7 @@ class OwnWordsDialog(Dialog[str | None]):
         except ReviewError as error:
             left = None
             tell(self.app, f"What you typed before could not be read: {error}", "error")
-        field.load_text(self._conflict.ours if left is None else left)
+        field.load_text(core_words(self._conflict.ours if left is None else left))
         field.move_cursor(field.document.end)
         field.focus()
 
@@ -235,13 +240,13 @@ class OwnWordsDialog(Dialog[str | None]):
 
     def note_words(self) -> None:
         """Have the words kept; our own side's as they are need not be."""
-        for field in self.query(TextInput):
-            self._typed.keep(self._conflict, field.text)
+        if self.query(TextInput):
+            self._typed.keep(self._conflict, self._written)
 
     def action_leave(self) -> None:
         """Close; the words are there when somebody goes on."""
         self.note_words()
-        if self.query_one(TextInput).text != self._conflict.ours:
+        if self._written != self._conflict.ours:
             tell(self.app, "Kept for later, not shared: w goes on with these words, also after a restart.")
         self.dismiss(None)
 
@@ -254,4 +259,4 @@ class OwnWordsDialog(Dialog[str | None]):
     def action_save(self) -> None:
         """Close with the words."""
         self.note_words()
-        self.dismiss(self.query_one(TextInput).text)
+        self.dismiss(self._written)

@@ -2,14 +2,24 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from reviewtui.domain.actions.commands import Adopt, Join, Pack, Sync, Unpack
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.domain.review.sync_state import Joined, NeedsConsent, Packed, PlaceNotAgreed, ReleaseNotAgreed, Shared
+from reviewtui.domain.review.sync_state import (
+    Joined,
+    MergeConflicts,
+    NeedsConsent,
+    Packed,
+    PlaceNotAgreed,
+    ReleaseNotAgreed,
+    Shared,
+)
 from reviewtui.tui.dialogs.answer_dialog import AnswerDialog, LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion, required
 from reviewtui.tui.dialogs.file_picker import FilePicker
+from reviewtui.tui.dialogs.sync_dialogs import ConflictsDialog
 from reviewtui.tui.state.requests import RunAct
 from reviewtui.tui.tasks.export_task import path_of
 from reviewtui.tui.tasks.import_task import usual_folder
@@ -17,7 +27,9 @@ from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.comparison.adoption_rows import AdoptionView, adoption_lines
 from reviewtui.views.compose.question import Question
+from reviewtui.views.sharing.conflict_decisions import decided_for_ours
 from reviewtui.views.sharing.proposal_lines import proposal_line
+from reviewtui.views.sharing.settled_conflicts import ConflictAnswers
 from reviewtui.views.sharing.sharing_lines import (
     holding_lines,
     joined_lines,
@@ -27,6 +39,7 @@ from reviewtui.views.sharing.sharing_lines import (
     shared_lines,
 )
 from reviewtui.views.styled_text import Styled, line
+from reviewtui.workspace.session.unsaved_answers import ConflictWords
 
 _BUNDLES = (".bundle", ".pack", ".git")
 
@@ -63,10 +76,29 @@ async def _shared(task: TaskSession, sync: Sync) -> Shared:
         return await _shared(task, replace(sync, asks_release=False))
     if isinstance(shared, NeedsConsent):
         raise shared
+    if isinstance(shared, MergeConflicts):
+        answers = await _settle(task, shared)
+        sides = (*sync.resolve, *answers.sides)
+        done = await _shared(task, replace(sync, resolve=sides, settled=(*sync.settled, *answers.settled)))
+        _forget_words(task, shared)
+        return done
     if isinstance(shared, ReviewError):
         task.screens.tell(str(shared), "error")
         raise TaskCancelled
     return shared
+
+
+async def _settle(task: TaskSession, unresolved: MergeConflicts) -> ConflictAnswers:
+    """Return what somebody chose for each place that both sides changed; TaskCancelled when they leave it."""
+    decided = partial(decided_for_ours, task.state.draft)
+    typed = ConflictWords(task.services.writer)
+    return await task.ask(ConflictsDialog(unresolved.conflicts, typed, decided))
+
+
+def _forget_words(task: TaskSession, settled: MergeConflicts) -> None:
+    """Keep the words no longer that somebody wrote for what is carried out."""
+    for conflict in settled.conflicts:
+        ConflictWords(task.services.writer).forget(conflict)
 
 
 async def join(task: TaskSession) -> None:
@@ -118,15 +150,29 @@ async def unpack(task: TaskSession) -> None:
     """Take over what a pack holds."""
     files = task.services.workspace.workspace.files
     chosen = await task.ask(FilePicker("Unpack", lambda folder: files.look_into(folder, _BUNDLES), usual_folder()))
-    workspace = task.services.workspace
-    result = await run_with_progress(
-        task.services, "Unpacking", lambda hear: workspace.workspace.sharing.unpack(Unpack(chosen), hear)
-    )
+    packed, shared = await _unpacked(task, Unpack(chosen))
+    _tell(task, (*holding_lines(packed), *shared_lines(shared, key="Y")), "Unpacked")
+
+
+async def _unpacked(task: TaskSession, unpack: Unpack) -> tuple[Packed, Shared]:
+    """Take over what a pack holds; what both sides changed is asked about.
+
+    Raises:
+        TaskCancelled: it was not possible, which is told, or somebody left what was asked.
+
+    """
+    sharing = task.services.workspace.workspace.sharing
+    result = await run_with_progress(task.services, "Unpacking", lambda hear: sharing.unpack(unpack, hear))
+    if isinstance(result, MergeConflicts):
+        answers = await _settle(task, result)
+        sides = (*unpack.resolve, *answers.sides)
+        done = await _unpacked(task, replace(unpack, resolve=sides, settled=(*unpack.settled, *answers.settled)))
+        _forget_words(task, result)
+        return done
     if isinstance(result, ReviewError):
         task.screens.tell(str(result), "error")
         raise TaskCancelled
-    packed, shared = result
-    _tell(task, (*holding_lines(packed), *shared_lines(shared, key="Y")), "Unpacked")
+    return result
 
 
 async def adopt(task: TaskSession) -> None:

@@ -94,5 +94,6 @@ class ConflictWords:
 
     def key_of(self, conflict: MergeConflict) -> str:
         """Return what tells a conflict from others: where one side says something else by now, it is another one."""
-        told = repr((conflict.path, conflict.section, conflict.base, conflict.ours, conflict.theirs))
+        alike = (conflict.number,) if conflict.number else ()
+        told = repr((conflict.path, conflict.section, conflict.base, conflict.ours, conflict.theirs, *alike))
         return f"{OWN_WORDS}:{hashlib.sha256(told.encode()).hexdigest()[:24]}"

@@ -28,6 +28,9 @@ from reviewtui.views.compose.overlap_form import kept_outcomes, overlap_form
 from reviewtui.views.threads.deciding.queue import queue
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 
+_EARLIER = ":earlier"
+"""What the key of words ends with that were set aside for others."""
+
 
 class UnsavedWriter:
     """The words being typed and not on the disk yet; `flush` may be called from any thread."""
@@ -36,6 +39,8 @@ class UnsavedWriter:
         """Keep words in the folder that `words` gives."""
         self._words = words
         self._waiting: dict[str, UnsavedWords | None] = {}
+        self._unread: set[str] = set()
+        """Keys whose words on the disk could not be read: they are neither forgotten nor overwritten unseen."""
         self._lock = threading.Lock()
 
     @property
@@ -62,11 +67,19 @@ class UnsavedWriter:
 
         """
         waiting = dict(self._waiting)
-        return waiting[key] if key in waiting else self._words().get(key)
+        if key in waiting:
+            return waiting[key]
+        self._unread.add(key)
+        found = self._words().get(key)
+        self._unread.discard(key)
+        return found
 
     def forget(self, key: str) -> None:
-        """Remove what is kept under `key`."""
-        self._waiting[key] = None
+        """Remove what is kept under `key`; what could not be read stays."""
+        if key in self._unread:
+            self._waiting.pop(key, None)
+        else:
+            self._waiting[key] = None
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none.
@@ -97,12 +110,22 @@ class UnsavedWriter:
         with self._lock:
             while self._waiting:
                 key, typed = next(iter(self._waiting.items()))
+                words = self._words()
                 if typed is None:
-                    self._words().forget(key)
+                    words.forget(key)
                 else:
-                    self._words().keep(typed)
+                    self._set_aside(words, key)
+                    words.keep(typed)
                 if self._waiting.get(key) is typed:
                     self._waiting.pop(key, None)
+
+    def _set_aside(self, words: UnsavedWordsFolder, key: str) -> None:
+        """Keep words that could not be read when these were begun beside them, as words of their own."""
+        if key in self._unread:
+            earlier = words.get(key)
+            if earlier is not None:
+                words.keep(msgspec.structs.replace(earlier, key=f"{key}{_EARLIER}"))
+            self._unread.discard(key)
 
 
 def restored_form(

@@ -81,7 +81,7 @@ def unpack(
 
     """
     require_branch(repository)
-    resolutions = read_resolutions(wanted.resolve)
+    resolutions = read_resolutions(wanted.resolve, wanted.settled)
     path = Path(wanted.file).expanduser().resolve()
     header = read_header(path)
     branch = _require_complete(repository, path, header)

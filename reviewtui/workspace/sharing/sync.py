@@ -62,8 +62,7 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
 
     """
     branch = require_branch(repository)
-    words = {(section, ours, theirs): own for section, ours, theirs, own in wanted.own_words}
-    resolutions = replace(read_resolutions(wanted.resolve), words=words)
+    resolutions = read_resolutions(wanted.resolve, wanted.settled)
     remote, theirs = choose_remote(repository, wanted.remote, branch)
     connection = Connection.to(repository, remote, watch, Consent(wanted.trusts_place, wanted.can_ask))
     watch(Progress(f"Asking {remote.name} …"))

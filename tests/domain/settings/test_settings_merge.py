@@ -36,7 +36,7 @@ def test_one_key_changed_twice_is_named() -> None:
     merged = merge_settings(BASE, ours, theirs)
     assert merged.conflicts == (KeyConflict("target", '"1.0"', '"1.1"', '"2.0"'),)
     assert merged.table["target"] == "1.1"
-    assert merge_settings(BASE, ours, theirs, prefer_theirs=True).table["target"] == "2.0"
+    assert merge_settings(BASE, ours, theirs, prefers_theirs=lambda _: True).table["target"] == "2.0"
 
 
 def test_new_topics_of_both_sides_are_both_there() -> None:
@@ -63,7 +63,7 @@ def test_the_laws_of_merging(base: dict[str, object], ours: dict[str, object], t
     assert alone.conflicts == ()
     assert alone.table == ours
     assert merge_settings(base, ours, ours).table == ours
-    there = merge_settings(base, ours, theirs, prefer_theirs=True)
+    there = merge_settings(base, ours, theirs, prefers_theirs=lambda _: True)
     back = merge_settings(base, theirs, ours)
     assert {c.key for c in there.conflicts} == {c.key for c in back.conflicts}
     assert _sorted(there.table) == _sorted(back.table)

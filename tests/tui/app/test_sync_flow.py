@@ -146,10 +146,11 @@ async def test_a_dispute_is_settled_by_a_choice(review: Clone, bare: Path, run: 
     synced(run, other)
     async with play(review) as app:
         await app.press("Y")
-        for words in ("must think", "shall think", "should think", "principles.md (1 of 1)"):
+        for words in ("must think", "{+shall+} think", "{+should+} think", "principles.md (1 of 1)"):
             assert words in app.seen()
         await app.press("enter", sees="principles.md (1 of 1)")
-        await app.press("t", "enter")
+        await app.press("t", sees="Officers shall think")
+        await app.press("enter")
     assert "shall think" in review.read("policy/principles.md")
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
 
@@ -185,6 +186,52 @@ async def test_a_dispute_is_settled_in_own_words(review: Clone, bare: Path, run:
     assert "should think" not in text
     assert "Be very kind." in text
     assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
+
+
+async def test_each_place_is_settled_by_itself(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """Ours here, theirs there, own words at a third, also where two places read alike; all is shown before it is so."""
+    text = review.read("policy/principles.md") + "\n## Once\n\nAsk us. Go on.\n\n## Twice\n\nAsk us. Stop.\n"
+    review.commit_file("policy/principles.md", text)
+    synced(run, review)
+    other = clone_of(bare, "other")
+    for clone, who in ((other, "them"), (review, "you")):
+        clone.write(
+            "policy/principles.md", text.replace("Ask us", f"Ask {who}").replace("Be kind", f"Be kind to {who}")
+        )
+        settings = clone.read("reviews/settings.toml").replace('target = "1.0"', f'target = "2.{len(who)}"')
+        clone.write("reviews/settings.toml", settings)
+        clone.commit(who)
+    synced(run, other)
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, size=(100, 40)) as app:
+        await app.press("Y", sees="principles.md (1 of 4)")
+        await app.press("o", "t", sees="principles.md (3 of 4)")
+        await app.press("enter", tells="Nothing is chosen yet for 2 places in principles.md, settings.")
+        await app.press("w", "ctrl+shift+k")
+        await app.type("Ask somebody.", "ctrl+s", sees=("settings (4 of 4)", "target"))
+        assert "w your words" not in app.app.screen.ways
+        await app.press("t", sees=("What will be written (4 places)", "Be kind to you.", "Ask them. Go on.", '"2.4"'))
+        assert "Ask somebody. Stop." in app.seen()
+        assert review.git("rev-parse", "HEAD") == head
+        await app.press("enter")
+    text = review.read("policy/principles.md")
+    assert "* Be kind to you.\n" in text
+    assert text.endswith("## Once\n\nAsk them. Go on.\n\n## Twice\n\nAsk somebody. Stop.\n")
+    assert 'target = "2.4"' in review.read("reviews/settings.toml")
+    assert review.git("rev-parse", "HEAD") == review.git("rev-parse", "origin/main")
+
+
+async def test_own_words_keep_apart_what_stands_around_them(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """What parts a place from the next one stays, whatever is typed behind the words."""
+    other = clone_of(bare, "other")
+    for clone, words in ((other, "Be kind today."), (review, "Be kind always.")):
+        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("Be kind.", words))
+        clone.commit(words)
+    synced(run, other)
+    async with play(review, size=(100, 40)) as app:
+        await app.press("Y", "w", "ctrl+shift+k")
+        await app.type("Be good.", "enter", "enter", "ctrl+s", "enter")
+    assert "* Be good.\n* Be brief" in review.read("policy/principles.md")
 
 
 async def test_a_share_without_a_remote_says_so(review: Clone, play: Open) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from textual.widgets import Input, TextArea
 
+from reviewtui.domain.refusal import Refused
+from reviewtui.workspace.session.unsaved_words import UnsavedWordsFolder
 from tests.acting import remark, suggestion
 from tests.conftest import SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
@@ -121,6 +123,39 @@ async def test_own_words_for_a_conflict_outlive_the_app(review: Clone, run: Run,
         await app.press("ctrl+s", "ctrl+s")
         assert "unsaved" not in app.seen()
     assert "Mine." in review.read("policy/principles.md")
+
+
+async def test_words_that_cannot_be_read_are_not_forgotten(
+    review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question that could not show what was typed before leaves it on the disk; what is typed now stands beside."""
+    bare = bare_of(review)
+    other = clone_of(bare, "other")
+    for clone, words in ((other, "shall think"), (review, "should think")):
+        clone.write("policy/principles.md", clone.read("policy/principles.md").replace("must think", words))
+        clone.commit(words)
+    synced(run, other)
+    async with play(review) as app:
+        await app.press("Y", "w")
+        await app.type(" Mine.", "escape", "escape")
+    read = UnsavedWordsFolder.get
+
+    def unreadable(_folder: UnsavedWordsFolder, _key: str) -> None:
+        raise Refused("it may not be read.")
+
+    async with play(review) as app:
+        monkeypatch.setattr(UnsavedWordsFolder, "get", unreadable)
+        await app.press("Y", "w", tells="What you typed before could not be read: it may not be read.")
+        await app.press("escape")
+        monkeypatch.setattr(UnsavedWordsFolder, "get", read)
+        await app.press("w", sees=" Mine.")
+        await app.press("escape")
+        monkeypatch.setattr(UnsavedWordsFolder, "get", unreadable)
+        app.app.unsaved.writer.flush()
+        await app.press("w")
+        monkeypatch.setattr(UnsavedWordsFolder, "get", read)
+        await app.type(" Others.")
+        await app.press("escape", "escape", "u", sees=("Mine.", "Others."))
 
 
 async def test_reasons_and_words_of_a_settlement_are_kept_together(review: Clone, run: Run, play: Open) -> None:

@@ -314,3 +314,20 @@ async def test_who_git_does_not_know_is_asked_at_the_first_key_that_writes(revie
         await app.press("c")
         assert app.screen.composer.form is not None
     assert review.git("config", "--local", "user.name").strip() == "J. Reviewer"
+
+
+async def test_what_both_sides_changed_is_settled_when_unpacking(review: Clone, run: Run, play: Open) -> None:
+    """As when sharing: place by place, and no flag of a command is named."""
+    other = clone_of(bare_of(review), "other")
+    for clone, words in ((other, "shall think"), (review, "should think")):
+        clone.commit_edit("policy/principles.md", "must think", words, words)
+    file = review.path.parent / "sent.bundle"
+    assert run(other, "pack", str(file))[0] == 0
+    async with play(review) as app:
+        await _begin(app, "unpack")
+        await app.press("ctrl+u")
+        await app.type(str(file), "enter", sees="principles.md (1 of 1)")
+        await app.press("t", sees="What will be written (1 place)")
+        await app.press("enter", sees="Unpacked")
+        assert "--resolve" not in app.told()
+    assert "shall think" in review.read("policy/principles.md")

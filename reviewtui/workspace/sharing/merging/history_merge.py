@@ -1,5 +1,6 @@
 """Two histories merged into one tree; what both changed in the same words stays for a person, or is as they chose."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,10 +8,10 @@ from typing import Any
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.sync_state import SETTINGS, MergeConflict, MergeConflicts, Resolutions
+from reviewtui.domain.review.sync_state import SETTINGS, WHOLE_FILE, MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.domain.settings.settings_merge import merge_settings
+from reviewtui.domain.settings.settings_merge import KeyConflict, merge_settings
 from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
@@ -24,6 +25,9 @@ from reviewtui.store.record.event_paths import is_event_path
 from reviewtui.store.record.record_history import settings_in_force
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.text.merge.three_way import MergedPart, TextConflict, merge_texts
+
+_AROUND = 400
+"""Characters before and behind a passage in conflict that are told with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +80,31 @@ class SettingsMerge:
             base, ours, theirs = (content.decode("utf-8", "replace") for content in held)
             if chosen is None:
                 whole = MergeConflict(
-                    settings_names(home)[0], self.repository.home.settings, base, ours, theirs, what="the whole file"
+                    settings_names(home)[0], self.repository.home.settings, base, ours, theirs, what=WHOLE_FILE
                 )
                 return MergedFile(b"", (whole,))
             return MergedFile(held[1] if chosen.side == "ours" else held[2], chosen=True)
-        prefers = chosen is not None and chosen.side == "theirs"
-        outcome = merge_settings(tables[0] or {}, tables[1], tables[2], prefer_theirs=prefers)
-        if outcome.conflicts and chosen is None:
-            conflicts = (
-                MergeConflict(
-                    settings_names(home)[0],
-                    home.settings,
-                    conflict.base,
-                    conflict.ours,
-                    conflict.theirs,
-                    what=conflict.key,
-                )
-                for conflict in outcome.conflicts
-            )
-            return MergedFile(b"", tuple(conflicts))
+        sides = {each: self._side(each) for each in merge_settings(tables[0] or {}, tables[1], tables[2]).conflicts}
+        left = tuple(self._in_conflict(each) for each, side in sides.items() if not side)
+        if left:
+            return MergedFile(b"", left)
+        outcome = merge_settings(tables[0] or {}, tables[1], tables[2], lambda each: sides[each] == "theirs")
         # Lines keep the remarks that a person wrote into the file; they will do where they say the same.
         same = lines and _table(lines) == outcome.table
         return MergedFile(lines if same else settings_file.encode_table(outcome.table), chosen=chosen is not None)
+
+    def _in_conflict(self, conflict: KeyConflict) -> MergeConflict:
+        home = self.repository.home
+        sides = conflict.base, conflict.ours, conflict.theirs
+        return MergeConflict(settings_names(home)[0], home.settings, *sides, what=conflict.key)
+
+    def _side(self, conflict: KeyConflict) -> str:
+        """Return the side that was chosen for a key, or for the settings as a whole; empty where none was."""
+        words = self.resolutions.words.get(self._in_conflict(conflict).place)
+        if words is not None:
+            return "theirs" if words == conflict.theirs else "ours"
+        chosen = self.resolutions.of(*settings_names(self.repository.home))
+        return chosen.side if chosen is not None else ""
 
 
 @dataclass
@@ -113,6 +120,8 @@ class Merging:
     resolutions: Resolutions
     conflicts: list[MergeConflict] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
+    alike: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """How many passages there were so far, by section, our words and theirs."""
 
     def tree(self) -> str:
         """Return the merged tree.
@@ -172,21 +181,35 @@ class Merging:
         if chosen is not None and not chosen.side:
             self.used += name(0)
             return self._written(unmerged, chosen.text)
-        words = "".join(self._words(unmerged.path, part, name(getattr(part, "start", 0))) for part in parts)
+        words = ""
+        for part, before, behind in zip(parts, ("", *parts), (*parts[1:], ""), strict=False):
+            if isinstance(part, str):
+                words += part
+            else:
+                around = _around(before, behind)
+                words += self._words(self._conflict(unmerged.path, part, name(part.start), around))
         return self._written(unmerged, words.encode("utf-8"))
 
-    def _words(self, path: str, part: MergedPart, names: tuple[str, ...]) -> str:
-        if not isinstance(part, TextConflict):
-            return part
-        own = self.resolutions.words.get((names[0], part.ours, part.theirs))
+    def _conflict(
+        self, path: str, part: TextConflict, names: tuple[str, str, str], around: tuple[str, str]
+    ) -> MergeConflict:
+        alike = names[0], part.ours, part.theirs
+        number = self.alike[alike]
+        self.alike[alike] += 1
+        readings = part.base, part.ours, part.theirs
+        return MergeConflict(names[0], path, *readings, title=names[1], number=number, around=around)
+
+    def _words(self, conflict: MergeConflict) -> str:
+        own = self.resolutions.words.get(conflict.place)
         if own is not None:
             return own
+        names = conflict.section, conflict.title, conflict.path
         chosen = self.resolutions.of(*names)
         if chosen is None or not chosen.side:
-            self.conflicts.append(MergeConflict(names[0], path, part.base, part.ours, part.theirs, names[1]))
-            return part.ours
+            self.conflicts.append(conflict)
+            return conflict.ours
         self.used += names
-        return part.ours if chosen.side == "ours" else part.theirs
+        return conflict.ours if chosen.side == "ours" else conflict.theirs
 
     def _whole(self, unmerged: Unmerged, texts: Sequence[str | None]) -> str:
         """A file that is there as a whole or not at all: removed by one side, or no text."""
@@ -195,7 +218,7 @@ class Merging:
         if chosen is None:
             entries = (unmerged.base, unmerged.ours, unmerged.theirs)
             base, ours, theirs = (_shown(entry, text) for entry, text in zip(entries, texts, strict=True))
-            conflict = MergeConflict(names[0], unmerged.path, base, ours, theirs, names[1], "the whole file")
+            conflict = MergeConflict(names[0], unmerged.path, base, ours, theirs, names[1], WHOLE_FILE)
             self.conflicts.append(conflict)
             return unmerged.ours
         self.used += names
@@ -243,6 +266,14 @@ class _SectionNames:
         policy = build_policy(folder, {self.path: Text(self.path, self.text, "")}, self.settings.section_rules)
         section = policy.section_at(self.path, at)
         return (section.name, section.title, self.path) if section else (self.path, "", self.path)
+
+
+def _around(before: MergedPart, behind: MergedPart) -> tuple[str, str]:
+    """What stands in the lines before and behind a passage; nothing of another passage in conflict."""
+    return (
+        before[-_AROUND:].rpartition("\n")[2] if isinstance(before, str) else "",
+        behind[:_AROUND].partition("\n")[0] if isinstance(behind, str) else "",
+    )
 
 
 def _shown(entry: str, text: str | None) -> str:

@@ -153,7 +153,8 @@ def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolution
     new = NewObjects(context.repository)
     tree = Merging(new, sides, lambda: context.draft, resolutions).tree()
     signed = signature(context.me, context.environment.committer(context.me), context.environment.now())
-    chosen = "".join(f"\nSettled: {section}" for section in sorted(resolutions.made))
+    sections = {*resolutions.made, *(place[0] for place in resolutions.words)}
+    chosen = "".join(f"\nSettled: {section}" for section in sorted(sections))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
     return commit_tree(new, tree, (context.head, incoming.commit), message, signed)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.sync_state import Resolution, Resolutions
+from reviewtui.domain.review.sync_state import ConflictPlace, Resolution, Resolutions
 from reviewtui.store.files.given_file import read_given
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES
 
@@ -13,8 +13,10 @@ SIDES = ("ours", "theirs")
 _MARKS = re.compile(rb"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
 
 
-def read_resolutions(resolve: Sequence[tuple[str, str]]) -> Resolutions:
-    """Return the choices that `--resolve SECTION=ours|theirs|FILE` made.
+def read_resolutions(
+    resolve: Sequence[tuple[str, str]], settled: Sequence[tuple[ConflictPlace, str]] = ()
+) -> Resolutions:
+    """Return the choices that `--resolve SECTION=ours|theirs|FILE` made, and what is `settled` place by place.
 
     Raises:
         Refused: one is said twice, or names a file that cannot be taken.
@@ -25,7 +27,7 @@ def read_resolutions(resolve: Sequence[tuple[str, str]]) -> Resolutions:
         if section in made:
             raise Refused(f"--resolve names '{section}' twice; say it once.")
         made[section] = Resolution(value) if value in SIDES else Resolution("", _content(value))
-    return Resolutions(made)
+    return Resolutions(made, dict(settled))
 
 
 def _content(name: str) -> bytes:
