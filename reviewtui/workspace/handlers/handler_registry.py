@@ -16,10 +16,11 @@ _CARRIED_OUT: dict[str, tuple[type[Command], ...]] = {
     "handlers.reviewing.remark_handlers": (
         *(commands.Comment, commands.Suggest, commands.SuggestCopy, commands.SuggestMove, commands.Reply),
         *(commands.Revise, commands.Withdraw, commands.Reopen, commands.LinkThreads, commands.Reattach),
-        *(commands.Answer, commands.Redact, commands.SignOff, commands.Read, commands.Dismiss, commands.CheckCompanion),
+        *(commands.Answer, commands.Redact, commands.SignOff, commands.Read),
     ),
     "handlers.reviewing.bringing_in_handler": (commands.BringIn,),
     "handlers.reviewing.submission_handler": (commands.Submit,),
+    "handlers.reviewing.finding_handlers": (commands.Dismiss, commands.CheckCompanion),
     "handlers.authoring.text_editing_handler": (commands.EditText, commands.CommitEdits, commands.DiscardEdits),
     "handlers.authoring.adoption_handler": (commands.Adopt,),
     "handlers.authoring.classification_handler": (commands.Classify,),

@@ -1,39 +1,24 @@
 """Carries out `release`: the record says that a text is a version, with the gates as they stood, and a tag marks it."""
 
-from dataclasses import replace
-
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Release
 from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
-from reviewtui.domain.policy.versions import Version, version_key
+from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Classified, Dismissed, GateRecord, Released
+from reviewtui.domain.record.events import GateRecord, Released
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.change_judgement import with_authors_classes
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.findings.finding import Finding
-from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals
-from reviewtui.exchange.release.disposition import NUMBERS, read_numbers
-from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy import text_history as changes
 from reviewtui.store.signing.git_signing import tag_signing
-from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.words.visible import visible_line
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, commit_events, event_change, new_file
-from reviewtui.workspace.judging.inspections import inspect
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
 from reviewtui.workspace.loading.versions.tagging import with_contradictions
-from reviewtui.workspace.loading.versions.version_names import newest
-from reviewtui.workspace.release.manual_changes_finder import changes_by_hand
-
-_MOST_BYTES = 8 << 20
-
 
 _MOST_EVIDENCE = 20
 MOST_CLAIMED = 1000
@@ -100,6 +85,7 @@ def _require_ready(context: CommandContext, readiness: Readiness, version: str) 
 def _papers(context: CommandContext, judged: Draft, event: Released, readiness: Readiness) -> dict[str, str]:
     # Writing papers takes modules that no other command needs.
     from reviewtui.exchange.release.release_documents import documents_of
+    from reviewtui.workspace.release.release_inputs_collector import collect_release_inputs
 
     return documents_of(collect_release_inputs(context, judged, readiness, event))
 
@@ -141,66 +127,3 @@ def claim_of(repository: Repository, actor: Actor, tag: Version, folder: str) ->
     """Return the event that claims a tag; its text is the folder's there, or all of it where that was elsewhere."""
     text = changes.tree_of(repository, tag.commit, folder) or changes.tree_of(repository, tag.commit, ".")
     return Released(**actor.common(), version=tag.name, text=text, commit=tag.commit)
-
-
-def collect_release_inputs(
-    context: CommandContext, draft: Draft, readiness: Readiness, event: Released
-) -> ReleaseInputs:
-    """Return the release inputs of `draft`, whose remarks are placed, as `event` releases it."""
-    day = context.environment.now().date()
-    inputs = ReleaseInputs(
-        event.version,
-        day,
-        draft,
-        readiness,
-        event.override,
-        numbered=_numbers_so_far(context, draft),
-        dismissed=_dismissed(context, draft),
-    )
-    release = newest(context.repository, draft.releases, draft.version.commit)
-    if release is not None:
-        inputs = _since_release(context, inputs, release)
-    return replace(inputs, by_hand=changes_by_hand(context.loader, draft, inputs.threads()))
-
-
-def _since_release(context: CommandContext, inputs: ReleaseInputs, release: Version) -> ReleaseInputs:
-    """The inputs with what was released before, and what has changed since."""
-    draft = inputs.draft
-    base, _ = context.loader.policy_of(release, draft.settings)
-    diff = diff_policies(base.strings(), draft.policy.strings(), draft.effective_settings.language)
-    judged = with_authors_classes(diff, draft.review.submitted(Classified), base.blobs(), draft.policy.blobs())
-    event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")
-    return replace(inputs, base=base, since=release.date, release_event=event, diff=judged, base_version=release.name)
-
-
-def _dismissed(context: CommandContext, draft: Draft) -> tuple[tuple[Finding, Dismissed], ...]:
-    """The findings of the text that an author set aside, each with its dismissal."""
-    done = dismissals(draft.review)
-    if not done:
-        return ()
-    findings = inspect(context.repository, draft, context.environment.now())
-    pairs = ((finding, dismissal_of(finding, done)) for finding in findings)
-    return tuple((finding, dismissal) for finding, dismissal in pairs if dismissal is not None)
-
-
-def _numbers_so_far(context: CommandContext, draft: Draft) -> dict[str, int]:
-    """The numbers that remarks have in the committed documents of earlier releases; the oldest release comes first."""
-    repository = context.repository
-    folder = repository.home.releases
-    files = {
-        entry.path: entry.object_id
-        for entry in list_tree(repository.git, draft.version.commit, folder)
-        if entry.path.endswith(f"/{NUMBERS}") and entry.path.count("/") == folder.count("/") + 2
-    }
-    contents = read_blobs(repository.git, files.values(), _MOST_BYTES)
-    numbers: dict[str, int] = {}
-    for path in sorted(files, key=_age):
-        numbers = read_numbers(contents.get(files[path], b"")) | numbers
-    return numbers
-
-
-def _age(path: str) -> tuple[bool, object, str]:
-    """By which papers are put in the order of their releases; a folder that is no version comes last."""
-    name = path.split("/")[-2]
-    key = version_key(name)
-    return key is None, key or (), name

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reviewtui.domain.actions import commands, handling_findings, signing_off
+from reviewtui.domain.actions import commands, signing_off
 from reviewtui.domain.actions import marking_read as reading
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
-from reviewtui.domain.actions.handling_findings import raised
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_copies, suggesting_moves
 from reviewtui.domain.actions.remarks.pending import rewritten
 from reviewtui.domain.counted_nouns import counted
@@ -17,7 +15,6 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.record.events import Commented, Root, Suggested, ThreadEvent, WasRead
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.findings.inspection import find_finding
 from reviewtui.domain.review.organisations.signoffs import replaced_words
 from reviewtui.domain.settings.settings import UNAFFILIATED
 from reviewtui.text.merge.fitted_change import Misfit
@@ -26,8 +23,7 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.recordable_events import recordable_position, recordable_reads
-from reviewtui.workspace.command.saving import commit_events, replace_pending, save_pending
-from reviewtui.workspace.judging.inspections import inspect
+from reviewtui.workspace.command.saving import replace_pending, save_pending
 
 
 def comment(context: CommandContext, command: commands.Comment) -> Outcome:
@@ -35,6 +31,8 @@ def comment(context: CommandContext, command: commands.Comment) -> Outcome:
     actor = context.actor()
     if command.finding:
         # The checks take long to load, and most remarks are about no finding.
+        from reviewtui.workspace.handlers.reviewing.finding_handlers import about_finding
+
         command = about_finding(context, command)
     return _rooted(context, remarking.comment(actor, command, context.policy_at(command.at)))
 
@@ -215,32 +213,3 @@ def _is_said(context: CommandContext, event: Suggested | Commented) -> bool:
 def _places(event: Root) -> list[tuple[str, str, int | None, int | None]]:
     """The exact bytes that a remark is about; from which version they were read says nothing."""
     return [(anchor.path, anchor.blob, anchor.start, anchor.end) for anchor in event.anchors]
-
-
-def dismiss(context: CommandContext, command: Dismiss) -> Outcome:
-    """Commit that nothing needs to be done about a finding."""
-    context.repository.require_quiet()
-    inspection = inspect(context.repository, context.draft, context.environment.now())
-    event = handling_findings.dismiss(context.actor(), command, inspection, context.draft.review)
-    message = f"Dismiss finding {event.finding}\n\n{event.body}\n"
-    outcome = commit_events(context, [event], message, "Dismissed")
-    return replace(outcome, message=f"Dismissed {event.finding}; it comes back when its text changes.")
-
-
-def check_companion(context: CommandContext, command: CheckCompanion) -> Outcome:
-    """Commit that a companion is in step with what it restates."""
-    context.repository.require_quiet()
-    event = handling_findings.companion_checked(context.actor(), command, context.draft.policy)
-    message = f"Find {event.path} in step with what it restates\n"
-    done = f"{event.path} is in step with {counted(len(event.of), 'section')}, as they are now."
-    return replace(commit_events(context, [event], message, "Checked"), message=done)
-
-
-def about_finding(context: CommandContext, command: Comment) -> Comment:
-    """Return the remark that raises a finding: at its passages, in its words unless the command has others."""
-    inspection = inspect(context.repository, context.draft, context.environment.now())
-    made = raised(find_finding(inspection, command.finding), context.draft.policy)
-    body = command.body if command.body.strip() else made.body
-    return replace(
-        command, places=made.places, body=body, kind=made.kind if command.kind == "general" else command.kind
-    )
