@@ -3,8 +3,8 @@
 import pytest
 
 from reviewtui.domain.review.sync_state import Progress
-from reviewtui.store.git.process.progress import progress_reader
 from reviewtui.store.git.process.git import Git
+from reviewtui.store.git.process.progress import progress_reader
 from reviewtui.store.git.repository import open_repository
 from reviewtui.views.sharing.sharing_lines import progress_bar, progress_words
 from tests.conftest import Clone
