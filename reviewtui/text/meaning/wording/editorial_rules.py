@@ -52,6 +52,11 @@ _NOUN_OF_PARTICLE = re.compile(r"\b(?:lock|log|sign|check|opt|set|follow|buy|dro
 _SEVERAL = frozenset("staff people persons children men women police team board committee and".split())
 """Words for several people that have no "s" at their end."""
 
+_NO_NOUNS = frozenset(
+    "enable help make lower prevent facilitate simplify improve reduce explain describe clarify speed".split()
+)
+"""Verbs of items that say what something is good for: no nouns, and nothing that somebody is told to do to others."""
+
 
 def _binds_nobody(here: WordRun, there: WordRun) -> bool:
     """Say whether only articles and words that join sentences differ, and both mean one that is known or any."""
@@ -96,6 +101,21 @@ def _is_of_now(will: Sequence[str], now: Sequence[str]) -> bool:
     return now[0] in {will[1], forms_of_verb(will[1]).third}
 
 
+def _announces_list(here: WordRun, there: WordRun) -> bool:
+    """Say whether only "the following" came or went before a colon, behind which the list stands either way."""
+    run, other = (there, here) if not here.words else (here, there)
+    closes = run.stop == len(run.keys) or (run.keys[run.stop].words and run.keys[run.stop].words[0].first)
+    return not other.words and run.text.casefold() == "the following" and bool(closes)
+
+
+def _agrees_with_lead(here: WordRun, there: WordRun) -> bool:
+    """Say whether the verb that begins an item agrees otherwise with what leads to the list: "enable", "enables"."""
+    if not (here.begins and there.begins and len(here.words) == len(there.words) == 1):
+        return False
+    base, third = sorted((here.text.casefold(), there.text.casefold()), key=len)
+    return base in _NO_NOUNS and third == forms_of_verb(base).third
+
+
 def _is_repeated(here: WordRun, there: WordRun) -> bool:
     """Say whether a run only repeats the words beside it, and the other side has nothing there."""
     run, other = (there, here) if not here.forms else (here, there)
@@ -137,6 +157,8 @@ def _are_words(here: WordRun, there: WordRun) -> bool:
 EDITORIAL_RULES: tuple[EditorialRule, ...] = (
     _binds_nobody,
     _agrees,
+    _agrees_with_lead,
+    _announces_list,
     _is_repeated,
     is_rejoined,
     _is_abbreviated,

@@ -147,7 +147,7 @@ def _dash_matters(signs: Sequence[SignedWord], at: int) -> bool:
     """Say whether a dash for a comma makes a range of two, or parts the first of an enumeration from the others."""
     if RANGED.fullmatch(signs[at].word) and RANGED.fullmatch(signs[at + 1].word):
         return True
-    if signs[at + 1].word in ASIDE | SERIAL | RELATIVE:
+    if signs[at + 1].word in ASIDE | SERIAL | RELATIVE or signs[at].word in BEHIND_ASIDE:
         return False
     for each in range(at + 1, min(at + 1 + _LAST_OF_LIST, len(signs) - 1)):
         if signs[each + 1].word in {"and", "or"} and signs[each].sign in {"", ","}:

@@ -30,7 +30,9 @@ _RANKING = frozenset(
 )
 """Words of sentences in which it matters what stands first in an enumeration."""
 _BEFORE_LIST = frozenset({"to", "by", "for", "from", "with", "of", "tell", "ask", "notify", "include", "including"})
-_BEHIND_LIST = frozenset({"is", "are", "was", "were", "can", "may", "will", "should", "must", "have", "has", "and"})
+_BEHIND_LIST = frozenset(
+    {"is", "are", "was", "were", "can", "may", "will", "should", "must", "have", "has", "and", "so", "because"}
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_ITEM = 3
 """Words of an item of such an enumeration, at the most."""

@@ -20,7 +20,7 @@ accomodation accommodation/accomodate accommodate/embarass embarrass/notifed not
 consistant consistent/persistant persistent/relevent relevant/refered referred/prefered preferred
 transfered transferred/commited committed/benefitted benefited/equiptment equipment/guidence guidance
 procedual procedural/proceedure procedure/proceedures procedures/adhear adhere/acheive achieve/beleive believe
-dependies dependencies/punction punctuation
+dependies dependencies/punction punctuation/anyones anyone's/everyones everyone's/someones someone's
 """
 """Misspellings of which no other word is meant, of two slips, or near another word as well."""
 _SHORT_FORMS = """

@@ -89,7 +89,7 @@ despite = in spite of = notwithstanding / together with = in conjunction with = 
 soon = in the near future / after = subsequent to / under = pursuant to / at present = now = at this point in time
 many = a large number of = a great number of = a great many / so that = in order that / from = with effect from
 every = each and every / void = null and void / for = for the purpose of = for the purposes of
-in the absence of = without / below = beneath
+in the absence of = without / below = beneath / compliance with = compliance to
 the reason why = the reason / or else = otherwise / up to date = up-to-date / for example = such as
 """
 """Other words and phrases, as they stand."""
