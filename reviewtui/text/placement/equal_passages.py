@@ -105,13 +105,24 @@ def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: 
     if max(len(before), len(after)) > _MOST:
         return EqualPlaces((here[1],), decided=False)
     rivals = [rival for rival in before if rival != own]
-    if _holds(own, rivals, place, after):
+    came = _left_elsewhere(old, there[0], new, words)
+    if _holds(own, rivals, place, after) and all(_vote(own, rival, place) is _Vote.FOR for rival in came):
         return FOUND_PLACE_HOLDS
     if place in after:
-        places, decided = _other_places(own, rivals, after)
+        places, decided = _other_places(own, [*rivals, *came], after)
     else:
         places, decided = after, False
     return EqualPlaces(tuple(_shifted(each, own, there, here) for each in places) or (here[1],), decided)
+
+
+def _left_elsewhere(old: Corpus, path: str, new: Corpus, words: str) -> list[_Occurrence]:
+    """Return the same words of those other old files that lost some of them: they may have come to any file."""
+    lost = (
+        text
+        for other, text in old.texts.items()
+        if other != path and words in text and text.count(words) > new.texts.get(other, "").count(words)
+    )
+    return [each for text in lost for each in _equals(text, words)][:_MOST]
 
 
 def _holds(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence, after: Sequence[_Occurrence]) -> bool:

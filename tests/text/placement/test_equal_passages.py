@@ -236,3 +236,15 @@ def test_an_equal_section_that_came_from_another_file_is_not_the_own_one():
     start = old["rooms.md"].index(SAME)
     found = Placer(old, {"rooms.md": rooms}).place(Quote("rooms.md", start, start + len(SAME), SAME))
     assert found.path is None or found.start == rooms.rindex(SAME)
+
+
+def test_an_equal_sentence_that_came_with_another_section_is_not_the_deleted_one():
+    """It left another file, and there stands again what stood around it there."""
+    clerk, porter = (f"## {who}\n\nThe {who.lower()} opens.\n\n{SAME}\n" for who in ("Clerk", "Porter"))
+    old = {"a.md": f"# One\n\n{clerk}\n## End\n\nTea is free.\n", "b.md": f"# Two\n\n{porter}\n## Rest\n\nAll else.\n"}
+    new = {
+        "a.md": old["a.md"].replace(f"\n{SAME}\n", "").replace("free", "sold") + f"\n{porter}",
+        "b.md": "# Two\n\n## Rest\n\nAll else.\n",
+    }
+    start = old["a.md"].index(SAME)
+    assert Placer(old, new).place(Quote("a.md", start, start + len(SAME), SAME)).path is None
