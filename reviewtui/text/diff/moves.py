@@ -20,6 +20,8 @@ from reviewtui.text.words.words import Numbering
 
 Spans = Sequence[tuple[int, int]]
 _WORD = re.compile(r"\w")
+_NUMBER = re.compile(r"[\s>#]*\d{1,9}(?:\.\d+)*[.)]?(?=\s)")
+"""The number of an item or a clause: which one it is, and no word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,10 @@ def _covered(span: tuple[int, int], changed: Spans, starts: list[int]) -> int:
 
 def _fills_line(text: str, start: int, end: int) -> bool:
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return not _WORD.search(text, line, start) and not _WORD.search(text, end, stop if stop >= 0 else len(text))
+    number = _NUMBER.match(text, line, start)
+    return not _WORD.search(text, number.end() if number else line, start) and not _WORD.search(
+        text, end, stop if stop >= 0 else len(text)
+    )
 
 
 def find_moves(gone: Sequence[UnmatchedSentence], come: Sequence[UnmatchedSentence]) -> list[Move]:

@@ -1,5 +1,6 @@
 """Moved passages: sentences that left one place and stand at another."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +137,18 @@ def test_a_row_taken_out_is_a_row_also_where_the_next_one_is_alike():
     old = "| R | K |\n|---|---|\n| Bids | 6 years |\n| Keys | 6 years |\n| Maps | 6 years |\n"
     (hunk,) = diff_texts(old, old.replace("| Keys | 6 years |\n", "")).hunks
     assert old[hunk.old_start : hunk.old_end].strip("| ") == "Keys | 6 years"
+
+
+@pytest.mark.parametrize("shape", ["{}. ", "{}) ", "2.{} ", "> {}. "])
+def test_a_short_item_moves_whatever_its_number_is_now(shape):
+    """The number of an item is none of its words."""
+    items = ["Ask the head.", "Wait for news.", "Post the text.", "File the form."]
+
+    def text(order):
+        apart = "\n\n" if shape.startswith("2") else "\n"
+        return "# T\n\n" + apart.join(shape.format(n) + item for n, item in enumerate(order, 1)) + "\n"
+
+    diff = compare_policies({"a.md": text(items)}, {"a.md": text([items[3], *items[:3]])})
+    changes = [change for file in diff.files for change in file.changes]
+    assert [change.op for change in changes].count("move") == 1
+    assert all(change.change_class == "editorial" for change in changes)
