@@ -151,6 +151,14 @@ class Picker(Dialog[str | None]):
         entries.highlighted = again if matching else None
 
 
+class RemarkPicker(Picker):
+    """A list of remarks, each of which takes a line or two on a wide screen."""
+
+    DEFAULT_CSS = """
+    RemarkPicker > .box { width: 124; }
+    """
+
+
 class SwitchPicker(Picker):
     """A list that stays while its entries are switched on and off; leaving it keeps what was switched."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.identifier import short
@@ -10,6 +11,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import gist_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.time_in_words import day_words
 
 QueueEntry = tuple[QueueItem, Thread] | None
 QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
@@ -38,6 +40,9 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
     sign = QUEUE_SIGNS.get(thread.kind, "\u25cf")
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
+    # What is listed waits, as a rule; its age stands where there is always room.
+    state = "" if thread.state == "open" else f" \u00b7 {thread.state_in_words}"
+    made = day_words(thread.root.at.date(), datetime.now(UTC).date())
     weight = Styled(f"{BLOCKING} " if thread.blocking and thread.is_undecided else "", "bad")
     return (
         line(
@@ -46,7 +51,7 @@ def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine
             Styled(name, "strong"),
             " ",
             weight,
-            Styled(f"{thread.kind} \u00b7 {who}", "muted"),
+            Styled(f"{thread.kind}{state} \u00b7 {who}", "muted"),
         ),
-        line(f"{' ' * len(indent)}  ", *gist_line(thread, 140)),
+        line(f"{' ' * len(indent)}  ", Styled(f"{made}: ", "muted"), *gist_line(thread, 140)),
     )

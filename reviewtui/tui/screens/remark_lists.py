@@ -1,9 +1,12 @@
 """Remarks chosen on every screen alike: which are shown, and lists of them over the screen."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from reviewtui.domain.record.thread import in_words
-from reviewtui.tui.dialogs.pickers import Entries, SwitchPicker, choose
+from rich.cells import cell_len
+
+from reviewtui.domain.record.thread import Thread, in_words
+from reviewtui.tui.dialogs.pickers import Entries, RemarkPicker, SwitchPicker
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import FilterChoices, Lists, changed_filter, filter_words
@@ -12,6 +15,9 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
+
+_TITLE = 72
+"""Cells of a title that a list has room for on 80 columns."""
 
 
 def list_remarks(screen: BaseScreen) -> None:
@@ -31,15 +37,22 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
     if state is None:
         return
     threads = select(state.draft, wanted)
-    states = Counter(thread.state for thread in threads)
-    counts = " \u00b7 ".join(f"{count} {in_words(name)}" for name, count in states.most_common())
-    choose(
-        screen.app,
-        f"{title}: {counts}" if counts else title,
-        entries_in_keys(remark_entries(state.draft, threads, with_names=not wanted.mine), screen.names),
-        lambda thread: screen.post_message(ShowPlace(thread=thread)),
-        _nothing(screen, state, is_mine=wanted.mine and not threads),
-    )
+    titles = [": ".join(filter(None, (title, counts))) for counts in _counts(threads)]
+    entries = remark_entries(state.draft, threads, state.overview.today, with_names=not wanted.mine)
+    fitting = next((each for each in titles if cell_len(each) <= _TITLE), titles[-1])
+    nothing = _nothing(screen, state, is_mine=wanted.mine and not threads)
+
+    def chosen(thread: str | None) -> None:
+        if thread is not None:
+            screen.post_message(ShowPlace(thread=thread))
+
+    screen.app.push_screen(RemarkPicker(fitting, entries_in_keys(entries, screen.names), nothing), chosen)
+
+
+def _counts(threads: Sequence[Thread]) -> Iterator[str]:
+    """Yield how many there are of each state, and in fewer words, with those that are decided as one."""
+    for known in ((thread.state for thread in threads), ("decided" if t.decision else t.state for t in threads)):
+        yield " \u00b7 ".join(f"{count} {in_words(name)}" for name, count in Counter(known).most_common())
 
 
 def _nothing(screen: BaseScreen, state: ScreenState, *, is_mine: bool) -> str:

@@ -11,7 +11,7 @@ from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.dialogs.file_picker import FilePicker
 from reviewtui.tui.dialogs.import_dialog import ImportChoice, ImportDialog
 from reviewtui.tui.dialogs.person_picker import PersonPicker
-from reviewtui.tui.dialogs.pickers import Picker
+from reviewtui.tui.dialogs.pickers import RemarkPicker
 from reviewtui.tui.state.requests import ShowPlace
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.exchange.import_preview import ImportPreview
@@ -106,6 +106,6 @@ class _ImportTask:
 
         if threads:
             title = f"Brought in from {self._name}: {len(threads)}"
-            task.app.push_screen(Picker(title, remark_entries(draft, threads)), left)
+            task.app.push_screen(RemarkPicker(title, remark_entries(draft, threads, task.state.overview.today)), left)
         elif outcomes[-1].count:
             left(None)

@@ -3,6 +3,7 @@
 from reviewtui.domain.actions.commands import Decide, LinkThreads, MarkDone, Redact
 from reviewtui.domain.record.thread import Thread
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldsQuestion, required
+from reviewtui.tui.dialogs.pickers import RemarkPicker
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
 from reviewtui.views.excerpt import clipped, gist
@@ -76,9 +77,8 @@ async def _other(task: TaskSession, thread: Thread, title: str) -> str:
     others = [each for each in draft.review.threads.values() if each.id != thread.id]
     # What is open and stands nearby is meant more often than what was decided long ago elsewhere.
     others.sort(key=lambda each: (not each.is_open, draft.section_of(each.id) != here))
-    return await task.choose(
-        title, entries_in_keys(remark_entries(draft, others), task.screens.shown.names), "There is no other remark."
-    )
+    entries = entries_in_keys(remark_entries(draft, others, task.state.overview.today), task.screens.shown.names)
+    return await task.ask(RemarkPicker(title, entries, "There is no other remark."))
 
 
 def _thread(task: TaskSession) -> Thread:

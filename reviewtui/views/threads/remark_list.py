@@ -1,6 +1,7 @@
 """Remarks as a list to go through: each with what became of it, in the author's own words."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
@@ -9,6 +10,7 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import left_to_do
 from reviewtui.views.threads.thread_rows import where_it_stands
+from reviewtui.views.time_in_words import day_words
 
 _LONGEST = 110
 _LOOKS: dict[str, Look] = {
@@ -23,12 +25,13 @@ _LOOKS: dict[str, Look] = {
 
 
 def remark_entries(
-    draft: Draft, threads: Iterable[Thread], *, with_names: bool = True
+    draft: Draft, threads: Iterable[Thread], today: date, *, with_names: bool = True
 ) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield an entry for each thread: its name and state, whose it is, what it says, and what the author answered."""
+    """Yield an entry for each thread: name, kind and state, whose it is, how old, what it says, and the answer."""
     for thread in threads:
-        who = f" \u00b7 {draft.called(thread.by)}" if with_names else ""
-        yield thread.id, tuple(_lines(draft, thread, who))
+        organisation = draft.settings.organisation_name(thread.root.organisation)
+        who = f"{draft.called(thread.by)}, {organisation} \u00b7 " if with_names else ""
+        yield thread.id, tuple(_lines(draft, thread, f"{who}{day_words(thread.root.at.date(), today)}"))
 
 
 def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
@@ -41,7 +44,7 @@ def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
         Styled(f" {thread.kind} \u00b7 ", "muted"),
         Styled(thread.state_in_words, _LOOKS.get(thread.state, "muted")),
         weight,
-        Styled(f"{flags} \u00b7 {where}{who}", "muted"),
+        Styled(f"{flags} \u00b7 {who} \u00b7 {where}", "muted"),
     )
     yield line("  ", *gist_line(thread, _LONGEST))
     yield from _answer(draft, thread)

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.acting import ask, remark
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
 
 
@@ -33,6 +33,22 @@ async def test_my_remarks_and_what_became_of_them(answered: Clone, play: Open) -
         await app.type("why", "enter")
         assert app.screen.view.section.name == "records.md"
         assert app.screen.current_focus.subject.thread.body == "Why two?"
+
+
+async def test_a_list_says_of_each_remark_whose_it_is_and_how_old(answered: Clone, run: Run, play: Open) -> None:
+    """On two lines where there is room; the title counts all, in fewer words where it would be cut."""
+    async with play(answered, OFFICER, size=(160, 50)) as app:
+        await app.press("l", sees="All remarks: 2 open \u00b7 1 declined")
+        row = next(row for row in app.seen().splitlines() if "question \u00b7 open" in row)
+        assert "S. Reader, Southmere Council \u00b7 today \u00b7 Principles" in row
+        await app.press("escape", "2", sees="today: How?")
+    for words in ("accept", "note", "defer"):
+        name = remark(run, answered, "comment", "records", "-m", words)
+        assert run(answered, words, name, *(("-m", "Later.") if words == "defer" else ()))[0] == 0
+    name = remark(run, answered, "comment", "records", "-m", "Gone")
+    assert run(answered, "withdraw", name, who=NORTHVALE)[0] == 0
+    async with play(answered, OFFICER, size=(80, 24)) as app:
+        await app.press("l", sees="All remarks: 4 decided \u00b7 2 open \u00b7 1 withdrawn")
 
 
 async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -> None:
