@@ -154,14 +154,15 @@ def test_what_nobody_tracked_is_counted_by_itself() -> None:
 
 
 def test_a_change_is_counted_as_what_it_comes_in_as() -> None:
-    """Both ends of a move are one, as are changes of one sentence that hang together, so that the report adds up."""
+    """With those of which the text shows nothing, so that the report adds up."""
     file = _file()
     file.replace("Be kind.", "Be fair.", "Pat Adviser")
-    file.mark(file.paragraph("Posts stay up."), "ins", "Pat Adviser")
+    file.delete("think", "Kim Other")
+    file.add_paragraph("Officers must", "", "Kim Other")
     incoming = _read(file)
     [told] = [each for each in incoming.left_out if "white space" in each]
-    assert (len(incoming.acts), told[:9]) == (1, "1 change ")
-    assert incoming.read[0].startswith("Read 2 tracked changes,")
+    assert (len(incoming.acts), told[:9]) == (2, "1 change ")
+    assert incoming.read[0].startswith("Read 3 tracked changes,")
 
 
 def test_a_change_of_our_own_words_says_where() -> None:

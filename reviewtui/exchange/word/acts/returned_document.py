@@ -41,6 +41,7 @@ _MOST = 4_000
 """Characters of new paragraphs, side by side, that are one remark."""
 
 
+_EXPORT_LOST = "It has lost the id of what was sent out, so it does not count as reading of its texts."
 _MOST_CHANGED = 0.5
 """From this share of changed paragraphs on it is another text, of which the untracked differences are not told."""
 
@@ -131,17 +132,17 @@ def _noted(sent: _SentVersion, acts: Sequence[BroughtAct], sources: Mapping[str,
 
 def _sent_version(document: WordDocument, originals: Sequence[Original], context: ImportContext) -> _SentVersion:
     """Return what a document was made from."""
-    commit = document.property_of(VERSION)
-    is_ours = bool(document.property_of(EXPORT))
-    draft = context.sent_if_here(document.property_of(POLICY), commit) if is_ours else None
+    commit, policy = document.property_of(VERSION), document.property_of(POLICY)
+    draft = context.sent_if_here(policy, commit) if policy and commit else None
     if draft is not None:
         as_sent = sent_document(document.property_of(TITLE), commit, draft.policy, list(_sections(document, draft)))
-        return _SentVersion(draft, as_sent, "marked", draft.version.commit)
-    told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit else []
+        lost = () if document.property_of(EXPORT) else (_EXPORT_LOST,)
+        return _SentVersion(draft, as_sent, "marked", draft.version.commit, lost)
     named = commit or named_version(originals)
-    now, draft = context.draft, context.at(named) if named and not commit else None
+    now, draft = context.draft, context.at(named) if named and not policy else None
+    told = [f"It was made from version {commit[:10]}, which this clone does not have."] if commit and not draft else []
     if draft is not None:
-        told.append(f"It has lost what marks it as sent from here; its first words say that it was version {named}.")
+        told.append(f"It has lost what marks it as sent from here; it still says that it was version {named[:10]}.")
         return _unmarked(_SentVersion(draft, _document(draft, originals, named), "named", draft.version.commit), told)
     likely = likely_version(originals, (ReadPolicy(now.policy, now.version.commit), *context.earlier()))
     if likely is not None and likely.read.policy is not now.policy:

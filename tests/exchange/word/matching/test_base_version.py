@@ -52,8 +52,25 @@ def test_what_was_changed_without_tracking_is_found(*, told: bool) -> None:
     incoming = _read(file)
     assert wordings(incoming.acts, OLD) == [("", " or write"), ("not weakness", "strength")]
     assert [act.voice.name for act in incoming.acts] == [PAT, ""]
-    assert any(("first words say" if told else "it was compared with") in each for each in incoming.read)
+    assert any(("still says that it was version" if told else "it was compared with") in each for each in incoming.read)
     assert not incoming.texts, "without our marks it counts as nobody's reading"
+
+
+@pytest.mark.parametrize("lost", [("export",), ("export", "policy")])
+def test_a_file_that_lost_only_some_of_its_marks_is_compared_with_its_version(lost: tuple[str, ...]) -> None:
+    """It was told to be from a version that this clone does not have, which it has."""
+    own = draft(OLD)
+    file = WordFile.of(sent(own))
+    for name in lost:
+        marks = file.parts["docProps/custom.xml"]
+        file.parts["docProps/custom.xml"] = marks.replace(f"reviewtui-{name}".encode(), b"other")
+    file.insert_behind("They may call", " or write", PAT)
+    incoming = word_format.read(file.saved(), ImportContext(own, {own.version.commit: own}.get))
+    assert wordings(incoming.acts, OLD) == [("", " or write")]
+    assert incoming.version
+    assert not incoming.texts
+    assert not any("does not have" in each for each in incoming.read)
+    assert any(("id of what was sent" if len(lost) == 1 else "still says") in each for each in incoming.read)
 
 
 def test_of_two_versions_the_one_that_its_other_paragraphs_are_like_is_taken() -> None:
