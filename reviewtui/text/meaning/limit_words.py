@@ -64,6 +64,7 @@ CONDITIONS: PhraseTable = (
     (
         "if",
         (
+            "if there is/are",
             "if < as|even|" + _WHETHER,
             "in case of?",
             "in the event of/that",
@@ -111,7 +112,7 @@ CONDITIONS: PhraseTable = (
         ),
     ),
     ("before", ("before", "prior to", "in advance of?")),
-    ("after", ("after", "following > (?:the|any)\\b")),
+    ("after", ("after", "subsequent to", "following > (?:the|any)\\b")),
     ("until", ("until such time as", "until/till")),
     (
         "immediately",

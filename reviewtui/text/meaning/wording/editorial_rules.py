@@ -16,6 +16,8 @@ from reviewtui.text.meaning.wording.word_order import JOINING
 from reviewtui.text.meaning.wording.word_run import WordRun
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
+_SUBJECTS = frozenset({"who", "it", "they", "he", "she", "we", "you"})
+"""Words behind which a verb stands that has no other meaning for one than for several."""
 _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
 """Words that reach over an "and"."""
 _FINITE = frozenset({"is", "are", "was", "were", "will", "can", "may", "should", "must", "has", "have", "does", "do"})
@@ -73,7 +75,7 @@ def _agrees(here: WordRun, there: WordRun) -> bool:
     old, new = here.forms, there.forms
     if (_is_of_anybody(old, new) or _is_of_anybody(new, old)) and not (_names_several(here) or _names_several(there)):
         return True
-    if _is_of_now(old, new) or _is_of_now(new, old):
+    if _is_of_now(old, new) or _is_of_now(new, old) or _follows_subject(here, there):
         return True
     whole = [" ".join(key.form for key in run.keys[run.first : run.stop]) for run in (here, there)]
     return " ".join(new) in AGREEMENT.get(" ".join(old), ()) or whole[1] in AGREEMENT.get(whole[0], ())
@@ -86,6 +88,14 @@ def _is_of_anybody(one: Sequence[str], several: Sequence[str]) -> bool:
     if (one[1], several[1]) in {("is", "are"), ("has", "have")}:
         return True
     return one[1] != several[1] and verb_stem(one[1]) == verb_stem(several[1]) and one[1].endswith("s")
+
+
+def _follows_subject(here: WordRun, there: WordRun) -> bool:
+    """Say whether both are one verb behind "who" or a pronoun, with the ending for one and for several: "who uses"."""
+    if len(here.forms) != 1 or len(there.forms) != 1 or here.first == 0:
+        return False
+    base, third = sorted((here.forms[0], there.forms[0]), key=len)
+    return here.keys[here.first - 1].form in _SUBJECTS and third != base and third == forms_of_verb(base).third
 
 
 def _names_several(run: WordRun) -> bool:

@@ -20,6 +20,7 @@ ENGLISH = frozenset(_ENGLISH_WORDS.split()) | {f"duty: {value}" for value in ("m
 _ALIKE = tuple(
     frozenset(forms.split(" / "))
     for forms in (
+        "a / an",
         "is / are / will be",
         "has / have",
         "does / do",
