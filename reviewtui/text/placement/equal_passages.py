@@ -104,6 +104,7 @@ def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: 
     before, after = list(_equals(own.text, words)), list(_equals(place.text, words))
     if max(len(before), len(after)) > _MOST:
         return EqualPlaces((here[1],), decided=False)
+    place = next((each for each in after if each.start < here[1][1] and here[1][0] < each.end), place)
     rivals = [rival for rival in before if rival != own]
     came = _left_elsewhere(old, there[0], new, words)
     if _holds(own, rivals, place, after) and all(_vote(own, rival, place) is _Vote.FOR for rival in came):
@@ -128,7 +129,7 @@ def _left_elsewhere(old: Corpus, path: str, new: Corpus, words: str) -> list[_Oc
 def _holds(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence, after: Sequence[_Occurrence]) -> bool:
     """Say whether a passage surely is at the place where it was found, and none of its equals is."""
     if place not in after:
-        return len(after) > len(rivals) or all(_vote(own, rival, place) is _Vote.FOR for rival in rivals)
+        return len(after) <= len(rivals) and all(_vote(own, rival, place) is _Vote.FOR for rival in rivals)
     if not rivals and len(after) == 1:
         return True
     as_many = len(after) == len(rivals) + 1 and not REFERS_BACK.match(own.text, own.start)

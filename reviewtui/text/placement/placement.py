@@ -20,7 +20,7 @@ from reviewtui.text.placement.placing_by_words import around_words, locate, plac
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
-from reviewtui.text.placement.table_row import in_one_row
+from reviewtui.text.placement.table_row import in_one_row, row_label
 from reviewtui.text.placement.tuning import (
     DISSOLVED,
     TWIN,
@@ -29,6 +29,9 @@ from reviewtui.text.placement.tuning import (
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import term_keys
 from reviewtui.text.words.units import Corpus
+
+_FEW = 3
+"""Sentences of the longest passage of which each is asked whether it is another one put alike."""
 
 
 class Placer:
@@ -198,14 +201,25 @@ class Placer:
         return place_among_equals(versions.old, (path, old), versions.new, here)
 
     def _is_another_of_its_kind(self, path: str, old: Span, location: PlaceCandidate) -> bool:
-        """Say whether the sentence of a passage was found at one that came since and is only put like it."""
+        """Say whether a sentence of a passage, or what its row is about, was found at one that is only put like it."""
         from reviewtui.text.placement.same_clause import is_another_of_its_kind
 
-        versions = self._assignment.versions
-        units = versions.old.touched(path, *old)
-        there = versions.new.touched(location.path, location.start, location.end)
-        words = [key for unit in there for key in unit.keys]
-        return len(units) == 1 and words != units[0].keys and is_another_of_its_kind(versions.old, units[0], words)
+        versions, there = self._assignment.versions, location.path
+        spans = [(old, (location.start, location.end))]
+        labels = row_label(self._old[path], old[0]), row_label(self._new[there], location.start)
+        if labels[0] and labels[1]:
+            spans.append((labels[0], labels[1]))
+        for before, after in spans:
+            units, now = versions.old.touched(path, *before), versions.new.touched(there, *after)
+            if len(units) == 1:
+                pairs = [(units[0], [key for unit in now for key in unit.keys])]
+            elif len(units) == len(now) <= _FEW:
+                pairs = [(one, two.keys) for one, two in zip(units, now, strict=True)]
+            else:
+                continue
+            if any(one.keys != keys and is_another_of_its_kind(versions.old, one, keys) for one, keys in pairs):
+                return True
+        return False
 
     def _in_order(self, path: str, start: int, location: PlaceCandidate) -> bool:
         """Say whether a passage stands where the word diff has its surroundings: it did not move within its file."""

@@ -64,10 +64,11 @@ def reworded_locations(assignment: SentenceAssignment, path: str, start: int, en
         return _rival_locations(assignment, units[0]) if len(units) == 1 else ()
     held = [row.unit for row in _around(group, rows, len(units))]
     share = _weight(assignment, held) / max(_weight(assignment, units), 1e-9)
-    if max(share, len(held) / len(units)) < _FOUND_SHARE:
+    share = max(share, len(held) / len(units))
+    if share < _FOUND_SHARE:
         return ()
     low, high = min(row.span[0] for row in group), max(row.span[1] for row in group)
-    sure = sum(row.claim.probability for row in group) / len(group)
+    sure = min(1.0, share) * sum(row.claim.probability for row in group) / len(group)
     whole = start <= units[0].start and units[-1].end <= end
     return (PlaceCandidate(group[0].claim.place.path, low, high, sure, whole=whole),)
 

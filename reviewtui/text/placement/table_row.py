@@ -48,6 +48,13 @@ def in_one_row(
     return replace(location, start=start, end=end)
 
 
+def row_label(text: str, at: int) -> Span | None:
+    """Return the first cell of the table row in which a place is; None where it is in no row."""
+    row = _line(text, at)
+    cell = _CELL.search(text, *row) if _is_row(text, row) else None
+    return cell.span() if cell else None
+
+
 def _label(text: str, row: Span) -> frozenset[str]:
     """Return what the first cell of a row says; nothing where an other row of its table has the same."""
     label = _first_cell(text, row)

@@ -248,3 +248,36 @@ def test_an_equal_sentence_that_came_with_another_section_is_not_the_deleted_one
     }
     start = old["a.md"].index(SAME)
     assert Placer(old, new).place(Quote("a.md", start, start + len(SAME), SAME)).path is None
+
+
+def test_the_same_end_of_another_sentence_is_not_the_one_that_stands_elsewhere_whole() -> None:
+    """Two sentences changed places: the words that end both were found in the other one, and are told in their own."""
+    first, second, words = "A request is read within ten days.", "They are trained within ten days.", "within ten days"
+    old, new = (f"# Rules\n\n{one} {two}\n\nTea is free.\n" for one, two in ((first, second), (second, first)))
+    there, here = (text.index(words, text.index("They" if text is old else "A request")) for text in (old, new))
+    placed = place_among_equals(
+        Corpus({"a": old}), ("a", (there, there + len(words))), Corpus({"a": new}), ("a", (here, here + len(words)))
+    )
+    assert placed.spans == ((new.index(words), new.index(words) + len(words)),)
+
+
+@pytest.mark.parametrize("words", ["desk", "mail"])
+def test_a_cell_of_a_row_about_something_else_now_is_not_told(words):
+    """What told the row from the others was replaced in its first cell."""
+    rows = [
+        f"| For each {what} the clerk asks within ten days | desk | mail |" for what in ("grant", "permit", "survey")
+    ]
+    old = "# Rules\n\n| Rule | Where | How |\n|---|---|---|\n" + "\n".join(rows) + "\n\nTea is free.\n"
+    assert place_of(words, "survey", old, old.replace("survey", "review").replace("free", "sold")).path is None
+    assert place_of(words, "survey", old, old.replace("free", "sold")).path == "a.md"
+
+
+def test_of_two_sentences_one_that_gave_way_to_another_one_leaves_the_place_uncertain():
+    """The notice form went elsewhere, and the payment form stands there instead."""
+    forms = [
+        f"A {what} form is returned to the desk within ten days." for what in ("notice", "survey", "grant", "payment")
+    ]
+    old = "# Rules\n\n" + "".join(f"- {form}\n" for form in forms) + "\nTea is free.\n"
+    new = "# Rules\n\n" + "".join(f"- {form}\n" for form in (forms[3], *forms[1:3])) + f"\nTea is sold. {forms[0]}\n"
+    found = place_of(f"{forms[0]}\n- {forms[1]}", "Rules", old, new)
+    assert found.path is None or not new[found.start : found.end].startswith("A payment")
