@@ -56,7 +56,7 @@ class Confirmations:
             self._background.start(partial(self._ask_before, asked, state, hold), "act")
 
     async def _ask_before(self, asked: SaveForm, state: ScreenState, hold: int) -> None:
-        judged = state.readiness, state.overview.pending
+        judged = state.readiness if state.judged else None, state.overview.pending
         question = await self._background.in_thread(
             lambda: question_before(state.draft, asked.form, asked.content, lambda: judged)
         )

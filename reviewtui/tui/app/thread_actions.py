@@ -91,4 +91,4 @@ class ThreadActions:
         except Refused as refused:
             self._screens.tell(str(refused), "error")
         else:
-            self._screens.shown.write(release(state.draft, state.readiness))
+            self._screens.shown.write(release(state.draft, state.readiness if state.judged else None))

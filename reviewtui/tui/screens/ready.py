@@ -86,6 +86,9 @@ class ReadyScreen(BaseScreen):
             self.query_one("#verdict", Words).show_lines([wait])
             return
         look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
+        if not state.judged:
+            # Nobody takes what was true a moment ago for what is true now.
+            look = Styled(f"As of before the last change: {verdict_line(judged)}", "muted")
         trend = trend_line(state.milestones, self.size.width - _MARGIN)
         verdict = [
             line(look),

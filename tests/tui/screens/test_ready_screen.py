@@ -5,6 +5,7 @@ import pytest
 from tests.acting import ask
 from tests.conftest import Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked: Clone, play: Open) -> None:
@@ -17,6 +18,24 @@ async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked:
         assert "ctrl+s Release" in seen
         assert "ctrl+s Save" not in seen
         await app.press("escape", "1", "c", sees="ctrl+s Save")
+
+
+async def test_what_is_not_judged_anew_yet_is_told_as_of_before(remarked: Clone, play: Open) -> None:
+    """After a decision the gates of before are not shown as those of now, nor in a release that is begun then."""
+    async with play(remarked) as app:
+        await app.press("4", sees="1.0 is not ready")
+        assert "As of before" not in app.seen()
+        await app.press("2", "K")
+        await app.type("Noted.")
+        with held(app.app.workspace, "judged") as gate:
+            app.send("ctrl+s", "4")
+            await app.wait_for(lambda: "As of before the last change: 1.0 is not ready" in app.seen())
+            app.send("!")
+            await app.wait_for(lambda: "ctrl+s Release" in app.seen())
+            assert "gates do not pass" not in app.seen().partition("Release the draft")[2]
+            gate.set()
+            await app.settle()
+        assert "As of before" not in app.seen()
 
 
 @pytest.mark.slow
