@@ -216,7 +216,7 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
             overview.apart.to_get_number,
             *(count for count, _ in there),
         )
-        is_short = is_narrow or sum(map(bool, own)) > 1
+        is_short = is_narrow or any(own)
         yield "", Styled("others pending" if is_short else overview.others, "muted")
     elif overview.apart.is_even and not overview.pending and draft.review.threads:
         yield "", Styled("all shared", "good")

@@ -45,7 +45,7 @@ def discarding_edits(draft: Draft, committed: Mapping[str, str], paths: Sequence
     texts = draft.policy.texts
     for path in paths:
         lines += [line(Styled(path, "strong")), short_change(texts[path].text, committed[path], _LONG), ()]
-    lines.append(line(Styled("Whoever wrote it: they read as in the last commit then.", "muted")))
+    lines.append(line(Styled("All that was edited there since the last commit goes, whoever did it.", "muted")))
     command = DiscardEdits(tuple((path, texts[path].blob) for path in paths))
     what = draft.policy.title_at(paths[0]) if len(paths) == 1 else counted(len(paths), "text")
     return Question(f"Discard the edit of {what}", tuple(lines), "discard it", (command,), no="keep it")

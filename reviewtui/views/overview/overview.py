@@ -191,6 +191,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield f"! {overview.detached_words}"
     counts = f"{counted(overview.open, 'open remark')}, {overview.pending} of yours pending"
     counts += f" ({overview.pending_words})" if overview.pending else ""
+    counts += f", {overview.others}" if overview.others else ""
     apart = overview.apart
     incoming = f", {apart.to_get_number} new from others" if apart.to_get_number else ""
     offered = f", {apart.offered} offered and not taken yet" if apart.offered else ""

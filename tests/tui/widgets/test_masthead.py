@@ -107,6 +107,7 @@ async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> 
 async def test_what_others_have_pending_is_told_as_theirs(review: Clone, run: Run, play: Open) -> None:
     """Not as all shared; beside much else in two words."""
     ask(run, review, "comment", "principles", "-m", "Half done.", who=NORTHVALE)
+    assert f"0 of yours pending, 1 of {NORTHVALE[0]} not submitted" in run(review, "status")[1]
     async with play(review, size=(120, 40)) as app:
         assert f"1 of {NORTHVALE[0]} not submitted" in app.seen()
         assert "all shared" not in app.seen()
