@@ -120,7 +120,7 @@ class BaseScreen(Screen[None]):
         self.state = state
         # Work in a thread may end when the app has left already, and the screen is empty.
         for masthead in self.query(Masthead) if self._is_laid_out else ():
-            masthead.show_state(state, self._news)
+            masthead.show_state(state, self._news, is_behind=self.is_behind())
             self._parts.show(state)
             self.refresh_keys()
 
@@ -129,7 +129,7 @@ class BaseScreen(Screen[None]):
         self._news = news
         self._can_stop = can_stop and bool(news)
         for masthead in self.query(Masthead) if self._is_laid_out else ():
-            masthead.show_state(self.state, news)
+            masthead.show_state(self.state, news, is_behind=self.is_behind())
 
     @property
     def current_focus(self) -> Focus:

@@ -53,14 +53,15 @@ class Masthead(Vertical):
         super().__init__()
         self._here = here
         self._place = ""
-        self._shown: tuple[ScreenState | None, str] = (None, "")
+        self._shown: tuple[ScreenState | None, str, bool] = (None, "", False)
 
     def show_place(self, title: str) -> None:
         """Name the section that is read, where no pane has a border that does."""
         if title != self._place:
             self._place = title
             if self._shown[0] is not None:
-                self.show_state(*self._shown)
+                state, news, is_behind = self._shown
+                self.show_state(state, news, is_behind=is_behind)
 
     def compose(self) -> ComposeResult:
         """Lay out title, counts and one tab a screen."""
@@ -80,17 +81,21 @@ class Masthead(Vertical):
             tab.set_class(are_short and not is_here, "-bare")
             yield tab
 
-    def show_state(self, state: ScreenState | None, news: str = "") -> None:
-        """Show what is read and what waits; `news` says what is going on just now."""
+    def show_state(self, state: ScreenState | None, news: str = "", *, is_behind: bool = False) -> None:
+        """Show what is read and what waits; `news` says what is going on just now.
+
+        Where the state `is_behind`, since something was done that it does not hold yet, it is not counted from it.
+        """
         if not self.query(Counts):
             # Work in a thread may end while the app leaves, when the header has lost its parts already.
             return
-        self._shown = (state, news)
+        self._shown = (state, news, is_behind)
         if state is None:
             self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
             return
         is_narrow, is_low = self.size.width < MEDIUM, self.screen.has_class("-low")
-        counts = tuple(_counts(state, is_narrow=is_narrow))
+        waiting = () if is_behind and news else _waiting(state, is_narrow=is_narrow, is_even=not (is_behind or news))
+        counts = (*waiting, _reader(state, is_narrow=is_narrow))
         if is_narrow and is_low and len(counts) > 1:
             # The screens stand here, and one knows who one is.
             counts = counts[:-1] if state.draft.me is not None else counts
@@ -194,8 +199,11 @@ def _draft_words(since: ChangesSinceRelease) -> Iterator[tuple[str, int]]:
     yield _DRAFT, 0
 
 
-def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Styled]]:
-    """Yield what waits, each with the act that a click on it begins; empty where it begins none."""
+def _waiting(state: ScreenState, *, is_narrow: bool, is_even: bool) -> Iterator[tuple[str, Styled]]:
+    """Yield what waits, each with the act that a click on it begins; empty where it begins none.
+
+    That all is shared is told where it `is_even` known that nothing else is going on.
+    """
     overview, draft = state.overview, state.draft
     if overview.pending:
         yield "submit", Styled(_pending_words(overview.pending - overview.reads, overview.reads), "pending")
@@ -218,16 +226,19 @@ def _counts(state: ScreenState, *, is_narrow: bool) -> Iterator[tuple[str, Style
         )
         is_short = is_narrow or any(own)
         yield "", Styled("others pending" if is_short else overview.others, "muted")
-    elif overview.apart.is_even and not overview.pending and draft.review.threads:
+    elif is_even and overview.apart.is_even and not (overview.pending or state.unsaved) and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:
         yield "verify", Styled(counted(len(draft.alarms), "problem"), "bad")
-    if draft.me is not None:
-        role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
-        # Where there is little room the counts and the title matter more than for whom one speaks.
-        yield "", Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
-    else:
-        yield "", Styled("git does not know who you are", "bad")
+
+
+def _reader(state: ScreenState, *, is_narrow: bool) -> tuple[str, Styled]:
+    """Return who reads, with the empty act of a click; a narrow terminal has no room for whom they speak."""
+    draft = state.draft
+    if draft.me is None:
+        return "", Styled("git does not know who you are", "bad")
+    role = "author" if draft.is_author else draft.settings.organisation_name(draft.organisation)
+    return "", Styled(draft.me.name if is_narrow else f"{draft.me.name}, {role}", "muted")
 
 
 def _pending_words(said: int, read: int) -> str:

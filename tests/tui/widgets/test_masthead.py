@@ -14,6 +14,7 @@ from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,32 @@ async def test_a_merge_that_was_not_ended_is_told(review: Clone, play: Open) -> 
         await app.press("m")
         assert not Workspace.open(review.path).load().my_pending
         assert app.told().count("A merge is in progress, and policy/principles.md holds both sides of it") == 2
+
+
+async def test_nothing_is_counted_from_a_state_that_was_gone_on_from(remarked: Clone, play: Open) -> None:
+    """While what was done is read, nobody reads beside it that all is shared, or that it is still pending."""
+    remarked.git("clone", "-q", "--bare", ".", "../shared.git")
+    remarked.git("remote", "add", "origin", "../shared.git")
+    remarked.git("fetch", "-q", "origin")
+    remarked.git("branch", "-q", "-u", "origin/main")
+    async with play(remarked, NORTHVALE, size=(120, 40)) as app:
+        assert "all shared" in app.seen()
+        await app.press("c")
+        await app.type("More.")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[0])
+            assert "all shared" not in app.seen()
+            gate.set()
+            await app.settle()
+        assert "1 pending" in app.seen()
+        with held(app.app.workspace, "look") as gate:
+            app.send("S", "enter")
+            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[0])
+            assert "1 pending" not in app.seen()
+            gate.set()
+            await app.settle()
+        assert "1 to share" in app.seen()
 
 
 async def test_what_others_have_pending_is_told_as_theirs(review: Clone, run: Run, play: Open) -> None:
