@@ -1,7 +1,8 @@
 """Replays the story into a folder: every id, commit and tag of the example is made anew, by the tool itself."""
 
+import shlex
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 from reviewtui.demo.replay_context import ReplayContext, StoryClock
 from reviewtui.demo.storybook import CommandStep, DraftStep, Storybook
 from reviewtui.domain.actions.commands import Release
-from reviewtui.domain.person import Person
+from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.creation import create_repository, create_shared_place, fresh_folder
 from reviewtui.views.overview.tour import first_stop
@@ -68,3 +70,42 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Repl
         create_shared_place(place)
         context.share(story.reader, place)
         return Example(context.draft(story.reader), place, commits.total(), tuple(+commits))
+
+
+def summary_data(example: Example, folder: Path) -> dict[str, object]:
+    """Return the example in `folder` as `demo --json` documents it."""
+    draft = example.draft
+    return {
+        "folder": str(folder),
+        "shared": str(example.place),
+        "me": str(draft.me),
+        "author": draft.settings.authors[0],
+        "sections": len(draft.policy.sections),
+        "threads": len(draft.review.threads),
+        "open": len(draft.review.open_threads()),
+        "pending": len(draft.review.pending()),
+        "releases": [version.name for version in draft.releases],
+        "commits": example.commits,
+        "people": [str(person) for person in example.people],
+    }
+
+
+def summary_lines(example: Example, folder: Path, called: str = "reviewtui") -> Iterator[str]:
+    """Yield what there is in `folder` and how to go on, the author's way included; `called` starts the program."""
+    draft = example.draft
+    releases = " and ".join((", ".join(v.name for v in draft.releases[:-1]), draft.releases[-1].name))
+    remarks = counted(len(draft.review.threads), "remark")
+    yield (
+        f"Built {folder}: {counted(len(draft.policy.sections), 'section')}, {remarks} "
+        f"({len(draft.review.open_threads())} open), releases {releases}; "
+        f"{example.commits} commits by {len(example.people)} people."
+    )
+    organisation = draft.settings.organisation_name(draft.organisation)
+    pending = counted(len(draft.review.pending()), "remark")
+    yield f"There you are {draft.me} ({organisation}); the example begins with {pending} to submit."
+    program = f"{shlex.quote(called)} -C {shlex.quote(str(folder))}"
+    author = parse_person(draft.settings.authors[0])
+    name = f"GIT_AUTHOR_NAME={shlex.quote(author.name)} GIT_AUTHOR_EMAIL={shlex.quote(author.address)}"
+    yield f"It shares with {example.place}: a clone of that is another person's."
+    yield f"Open it:               {program}"
+    yield f"Open it as the author: {name} {program}"

@@ -8,8 +8,7 @@ from reviewtui.domain.actions.commands import Join, Pack, Sync, Unpack
 from reviewtui.domain.review.sync_state import Joined, Packed, Shared
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.workspace.real_environment import Environment
-from reviewtui.workspace.sharing import joining, packing
-from reviewtui.workspace.sharing import sync as syncing
+from reviewtui.workspace.sharing import joining, packing, sync
 from reviewtui.workspace.sharing.sync_context import SyncContext
 
 
@@ -30,7 +29,7 @@ class CloneSharing:
         """
         repository = self.environment.repository
         with repository.configuration.one_act():
-            return syncing.sync(repository, self.open_context, wanted, watch)
+            return sync.sync(repository, self.open_context, wanted, watch)
 
     def join(self, wanted: Join, watch: Watch = lambda _progress: None) -> Joined:
         """Note where this clone reads from and where it gives to.

@@ -25,8 +25,7 @@ from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_throu
 from reviewtui.workspace.judging.trace_lines import LineAnswer, answer_lines
 from reviewtui.workspace.loading.change_class_cache import classes_kept
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.versions.tagging import tag_problems
-from reviewtui.workspace.loading.versions.version_names import newest
+from reviewtui.workspace.loading.version_names import newest, tag_problems
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.session.clone_memory import CloneMemory
 from reviewtui.workspace.session.news_since_visit import news_of, news_since_signoff

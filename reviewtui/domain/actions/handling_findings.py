@@ -11,9 +11,16 @@ from reviewtui.domain.record.events import CompanionChecked, Cover, Dismissed, R
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.companion_texts import restatements
-from reviewtui.domain.review.findings.dismissal_reasons import WHAT_A_REASON_IS, is_reason, is_same_reason
 from reviewtui.domain.review.findings.finding import Finding, Spot
-from reviewtui.domain.review.findings.inspection import dismissal_of, dismissals, find_finding, spots
+from reviewtui.domain.review.findings.inspection import (
+    WHAT_A_REASON_IS,
+    dismissal_of,
+    dismissals,
+    find_finding,
+    is_reason,
+    is_same_reason,
+    spots,
+)
 
 _KINDS: dict[str, RemarkKind] = {
     "conflict": "conflict",

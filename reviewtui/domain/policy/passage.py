@@ -9,6 +9,9 @@ from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section, Text
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.quotes import nearest_words, occurrences, quote_spans
+from reviewtui.text.merge.fitted_change import trimmed
+from reviewtui.text.placement.place_values import Quote
+from reviewtui.text.span import Span
 from reviewtui.text.words.spacing import single_spaced
 
 
@@ -166,3 +169,20 @@ def _chosen(hits: list[tuple[int, int]], place: Place, section: Section, quote: 
             f"'{shown}' stands {len(hits)} times in section '{section.name}'; say which with --nth 1 to {len(hits)}."
         )
     return hits[0]
+
+
+def passage_now(text: str, span: Span, words: str, language: str) -> Span | None:
+    """Return where `words`, which stood at `span` of an older `text`, stand now, as they were or reworded.
+
+    None where nobody can say. Of equal words the nearest are meant.
+    """
+    from reviewtui.text.placement.placing_by_words import place_by_words
+
+    if text[slice(*span)] == words:
+        return span
+    place = place_by_words(Quote("", *span, words), {"": text}, language)
+    if place.path is None or not place.is_placed:
+        return None
+    # White space at its ends is not part of what was edited, unless it was.
+    is_bare = words == words.strip()
+    return trimmed(text, place.start, place.end) if is_bare else (place.start, place.end)

@@ -12,7 +12,7 @@ from reviewtui.exchange.table.commenting_form import COLUMNS, FOOTNOTE, FORM_TIT
 from reviewtui.exchange.table.known_rows import rows_of_review
 from reviewtui.exchange.table.returned_rows import read_rows
 from reviewtui.exchange.table.sent_rows import sent_rows
-from reviewtui.exchange.word.layout import sent_document as marks_of_home
+from reviewtui.exchange.word.layout.sent_text import EXPORT, POLICY, VERSION
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.writing import document_parts
 from reviewtui.exchange.word.writing.document_writer import zipped
@@ -35,7 +35,7 @@ def write(outgoing: Outgoing) -> bytes:
     rows += [("",) * len(COLUMNS)] * _EMPTY_ROWS
     body = f"{_words(FORM_TITLE, 'Heading1')}{_words(f'{outgoing.title}, {outgoing.moment:%d %B %Y}')}"
     body += f"{_table(rows)}{_words(FOOTNOTE)}{_page()}"
-    home = {marks_of_home.POLICY: outgoing.policy_id, marks_of_home.VERSION: outgoing.version, FORM: outgoing.export}
+    home = {POLICY: outgoing.policy_id, VERSION: outgoing.version, FORM: outgoing.export}
     return zipped(
         {
             "[Content_Types].xml": document_parts.asset("form_content_types.xml"),
@@ -87,7 +87,7 @@ def _page() -> str:
 def form_of(document: WordDocument) -> ReadTable | None:
     """Return the form that a document holds; None for one that is another document."""
     is_ours = bool(document.property_of(FORM))
-    if document.property_of(marks_of_home.EXPORT) and not is_ours:
+    if document.property_of(EXPORT) and not is_ours:
         return None
     for number, lines in _tables(document):
         table = read_form(lines)
@@ -132,8 +132,8 @@ def _tables(document: WordDocument) -> Iterator[tuple[int, list[list[str]]]]:
 def read(document: WordDocument, table: ReadTable, context: ImportContext) -> Incoming:
     """Return what a form brings in; its rows are known by what they say."""
     export = document.property_of(FORM)
-    commit = document.property_of(marks_of_home.VERSION)
-    sent = context.sent_if_here(document.property_of(marks_of_home.POLICY), commit) if export else None
+    commit = document.property_of(VERSION)
+    sent = context.sent_if_here(document.property_of(POLICY), commit) if export else None
     policy = (sent or context.draft).policy
     result = read_rows(table, rows_of_review(context.draft), policy, "")
     return Incoming(

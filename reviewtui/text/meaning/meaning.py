@@ -17,7 +17,7 @@ from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.language.passage_language import ALARMS, Alarm, passage_language
 from reviewtui.text.meaning.signal_changes import MeaningChange, signal_changes
 from reviewtui.text.meaning.signals import plain, signals_of
-from reviewtui.text.meaning.welsh.welsh_holders import other_welsh_holder
+from reviewtui.text.meaning.welsh.welsh_words import other_welsh_holder
 from reviewtui.text.meaning.wording.unknown_language import NO_ALARM, other_words
 from reviewtui.text.meaning.wording.word_changes import significant_changes
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewtui.domain.actions.commands import EditText
-from reviewtui.domain.policy.changed_passage import passage_now
+from reviewtui.domain.policy.passage import passage_now
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.merge.replacement_merge import Merged, merge_replacement
 from reviewtui.views.comparison.inline_change import short_change

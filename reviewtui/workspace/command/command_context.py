@@ -13,7 +13,7 @@ from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
 from reviewtui.workspace.loading.effective_settings import why_not_effective
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.versions.version_names import resolve_version
+from reviewtui.workspace.loading.version_names import resolve_version
 from reviewtui.workspace.real_environment import Environment
 
 

@@ -11,9 +11,8 @@ from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.files import durable
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.saved_here import SavedHere
-from reviewtui.store.record.event_codec import encode_event
+from reviewtui.store.record.event_codec import encode_event, to_be_signed, with_signature
 from reviewtui.store.record.event_paths import event_path
-from reviewtui.store.record.signed_bytes import to_be_signed, with_signature
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature
 from reviewtui.store.signing.git_signing import commit_signing

@@ -20,7 +20,7 @@ from reviewtui.domain.review.milestone import COUNTED, Milestone
 from reviewtui.workspace.judging import milestones
 from reviewtui.workspace.loading.change_class_cache import classes_kept
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.versions.tagging import with_contradictions
+from reviewtui.workspace.loading.version_names import with_contradictions
 from reviewtui.workspace.real_environment import Environment
 
 

@@ -12,7 +12,7 @@ from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
 from reviewtui.views.excerpt import excerpt
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.versions.version_names import resolve_version
+from reviewtui.workspace.loading.version_names import resolve_version
 
 
 @dataclass(frozen=True, slots=True)

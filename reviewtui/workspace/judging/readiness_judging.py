@@ -19,8 +19,7 @@ from reviewtui.domain.readiness.stability import Stability, changed_share
 from reviewtui.domain.record.events import Classified, RoundOpened
 from reviewtui.domain.review.companion_texts import restatements
 from reviewtui.domain.review.draft import Draft
-from reviewtui.domain.review.findings.dismissal_reasons import without_own_reason
-from reviewtui.domain.review.findings.inspection import barring, dismissals
+from reviewtui.domain.review.findings.inspection import barring, dismissals, without_own_reason
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.domain.review.organisations.coverage import coverage, reading_evidence
 from reviewtui.domain.review.organisations.participation import participations
@@ -34,7 +33,7 @@ from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.judging.inspections import inspection_of
 from reviewtui.workspace.loading.loader import Loader
-from reviewtui.workspace.loading.versions.version_names import newest
+from reviewtui.workspace.loading.version_names import newest
 from reviewtui.workspace.real_environment import Environment
 
 _LONGEST = 90

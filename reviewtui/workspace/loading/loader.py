@@ -38,7 +38,7 @@ from reviewtui.workspace.loading.health import advice, health_problems, trust_ch
 from reviewtui.workspace.loading.known_changes_finder import KnownChangesFinder
 from reviewtui.workspace.loading.placing_remarks import Placing
 from reviewtui.workspace.loading.signatures import with_signatures
-from reviewtui.workspace.loading.versions.version_names import DEFAULT_FOLDER, known_versions, resolve_version
+from reviewtui.workspace.loading.version_names import DEFAULT_FOLDER, known_versions, resolve_version
 from reviewtui.workspace.real_environment import Environment
 
 

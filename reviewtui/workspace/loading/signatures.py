@@ -10,8 +10,8 @@ from reviewtui.store.cache.sealed_cache import signature_cache
 from reviewtui.store.files import durable
 from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
-from reviewtui.store.record.signed_bytes import FORMAT, signed_part
+from reviewtui.store.policy import text_history
+from reviewtui.store.record.event_codec import SIGNATURE_FORMAT, signed_part
 from reviewtui.store.record.toml_bounds import MAX_BYTES
 from reviewtui.store.signing import ssh_signature
 
@@ -47,7 +47,7 @@ def _contents(repository: Repository, signed: Iterable[Recorded]) -> dict[int, b
         elif recorded.provenance.pending:
             content = durable.read_regular(repository.work_tree / recorded.path, MAX_BYTES)
             bytes_of |= {id(recorded): content} if content is not None else {}
-    blobs = changes.blobs_at(repository, [(commit, recorded.path) for recorded, commit in committed])
+    blobs = text_history.blobs_at(repository, [(commit, recorded.path) for recorded, commit in committed])
     contents = read_blobs(repository.git, sorted({blob for blob in blobs if blob is not None}), MAX_BYTES)
     for (recorded, _), blob in zip(committed, blobs, strict=True):
         if blob is not None and blob in contents:
@@ -62,7 +62,7 @@ def _state(recorded: Recorded, content: bytes | None, known: dict[str, Signature
     keys = roles.keys_of(recorded.event.maker) if roles is not None else ()
     name = _name_of(content, keys)
     if name not in known:
-        ours = recorded.event.signature is not None and recorded.event.signature.format == FORMAT
+        ours = recorded.event.signature is not None and recorded.event.signature.format == SIGNATURE_FORMAT
         checked = _checked(content, keys) if ours else "foreign"
         if checked == "unchecked":
             return checked

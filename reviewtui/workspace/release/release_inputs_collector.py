@@ -15,7 +15,7 @@ from reviewtui.store.git.objects import list_tree, read_blobs
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.judging.inspections import inspect
-from reviewtui.workspace.loading.versions.version_names import newest
+from reviewtui.workspace.loading.version_names import newest
 from reviewtui.workspace.release.manual_changes_finder import changes_by_hand
 
 _MOST_BYTES = 8 << 20

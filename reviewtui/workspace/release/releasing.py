@@ -10,7 +10,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.signing.git_signing import tag_signing
 from reviewtui.text.words.visible import visible_line
 from reviewtui.workspace.command.command_context import CommandContext
@@ -18,7 +18,7 @@ from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, commit_events, event_change, new_file
 from reviewtui.workspace.judging.readiness_judging import judge_draft
 from reviewtui.workspace.loading.effective_settings import require_effective
-from reviewtui.workspace.loading.versions.tagging import with_contradictions
+from reviewtui.workspace.loading.version_names import with_contradictions
 
 _MOST_EVIDENCE = 20
 MOST_CLAIMED = 1000
@@ -46,7 +46,7 @@ def release(context: CommandContext, command: Release) -> Outcome:
     event = Released(
         **actor.common(),
         version=command.version,
-        text=changes.tree_of(context.repository, head, context.draft.policy.folder),
+        text=text_history.tree_of(context.repository, head, context.draft.policy.folder),
         gates=_as_they_stand(readiness),
         override=override if not readiness.ready else "",
     )
@@ -125,5 +125,5 @@ def claim(context: CommandContext, version: str) -> Outcome:
 
 def claim_of(repository: Repository, actor: Actor, tag: Version, folder: str) -> Released:
     """Return the event that claims a tag; its text is the folder's there, or all of it where that was elsewhere."""
-    text = changes.tree_of(repository, tag.commit, folder) or changes.tree_of(repository, tag.commit, ".")
+    text = text_history.tree_of(repository, tag.commit, folder) or text_history.tree_of(repository, tag.commit, ".")
     return Released(**actor.common(), version=tag.name, text=text, commit=tag.commit)

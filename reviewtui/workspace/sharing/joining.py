@@ -5,7 +5,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import Joined
 from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.remote import branch_remotes as joining
+from reviewtui.store.remote import branch_remotes
 from reviewtui.store.remote.agreed_addresses import agree_to_fork
 from reviewtui.store.remote.remotes import choose_remote, without_secret
 from reviewtui.store.remote.transport import Connection
@@ -32,11 +32,11 @@ def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, wa
     if fork is not None:
         Connection.to(repository, fork, watch).look()
     with open_context():
-        upstream = joining.remote_named(repository, "upstream", upstream)
-        fork = joining.remote_named(repository, "fork", fork) if fork is not None else None
-        joining.join(repository, branch, (upstream, theirs), fork)
+        upstream = branch_remotes.remote_named(repository, "upstream", upstream)
+        fork = branch_remotes.remote_named(repository, "fork", fork) if fork is not None else None
+        branch_remotes.join(repository, branch, (upstream, theirs), fork)
         if fork is not None:
-            agree_to_fork(repository, upstream, (joining.push_key(branch), fork.url))
+            agree_to_fork(repository, upstream, (branch_remotes.push_key(branch), fork.url))
     gives = fork or upstream
     upstream_address, gives_address = without_secret(upstream.url), without_secret(gives.url)
     return Joined(upstream.name, upstream_address, theirs, gives.name, gives_address, is_empty=is_empty)

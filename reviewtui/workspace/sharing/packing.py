@@ -13,14 +13,14 @@ from reviewtui.store.git.process.child_process import Watch
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.references import set_references, version_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.remote.bundles import Header, read_header, write_bundle
 from reviewtui.store.remote.remotes import Remote, choose_remote
 from reviewtui.store.remote.transport import Connection
 from reviewtui.store.signing.git_signing import commit_signing
 from reviewtui.workspace.command.one_time_notice import notice_once, unsigned_commits
 from reviewtui.workspace.loading.effective_settings import committed_settings
-from reviewtui.workspace.loading.versions.version_names import resolve_version
+from reviewtui.workspace.loading.version_names import resolve_version
 from reviewtui.workspace.sharing.commit_differences import additions, without_effect_of
 from reviewtui.workspace.sharing.merging.incoming_merge import IncomingCommit, Integration, integrate
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
@@ -203,7 +203,7 @@ def _described(repository: Repository, path: Path, header: Header, branch: str, 
 
 
 def _date(repository: Repository, commit: str) -> str:
-    moment = changes.commit_date(repository, commit)
+    moment = text_history.commit_date(repository, commit)
     return f"{moment:%Y-%m-%d}" if moment else ""
 
 

@@ -10,8 +10,7 @@ import click
 
 from reviewtui.cli.options import Opened, repository_command
 from reviewtui.cli.output import CLEAR_LINE, complain, has_terminal, mention, say, say_data
-from reviewtui.demo.example_summary import summary_data, summary_lines
-from reviewtui.demo.replay import ReplayedStep, replay
+from reviewtui.demo.replay import ReplayedStep, replay, summary_data, summary_lines
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.words.visible import visible_line

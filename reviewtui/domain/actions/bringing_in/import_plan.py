@@ -13,7 +13,7 @@ from typing import Literal
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Reply, Revise, Suggest, SuggestMove
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_moves
-from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
+from reviewtui.domain.actions.remarks.remarking import suggested_kind
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy, ReadPolicy

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Comment, Suggest, SuggestCopy
 from reviewtui.domain.actions.remarks import remarking
-from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
+from reviewtui.domain.actions.remarks.remarking import suggested_kind
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place

@@ -23,11 +23,10 @@ from reviewtui.domain.record.record import Problem, Record, Recorded
 from reviewtui.domain.record.review_state import OutsideEntry, Review
 from reviewtui.domain.record.rounds import is_late, rounds_of
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.record.validity.pending_files import why_mere_file
-from reviewtui.domain.record.validity.permission import refusal
+from reviewtui.domain.record.validity.authorship import with_bound_signatures
+from reviewtui.domain.record.validity.permission import refusal, why_mere_file
 from reviewtui.domain.record.validity.same_id import Contents, distinct, reference_of
 from reviewtui.domain.record.validity.settlement import Settlements, settlements_of
-from reviewtui.domain.record.validity.thread_binding import with_bound_signatures
 
 LATE = frozenset({"late"})
 

@@ -25,8 +25,7 @@ from reviewtui.domain.record.folding.repeated_imports import repeated_replies
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, Thread, ThreadState, resulting
 from reviewtui.domain.record.validity.authorship import LATE, identity_of, is_late
-from reviewtui.domain.record.validity.pending_files import why_mere_file
-from reviewtui.domain.record.validity.permission import refusal
+from reviewtui.domain.record.validity.permission import refusal, why_mere_file
 
 MAX_CLOCK_JUMP = 1_000_000
 """Clocks count one by one; an event that leaps farther would leave no later number to anybody."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from reviewtui.domain.person import Person, parse_person
 from reviewtui.domain.record import events
-from reviewtui.domain.record.event_kinds import CARRIED, EVENT_KINDS, SIGNED_IF_REQUIRED, Maker
+from reviewtui.domain.record.event_kinds import CARRIED, EVENT_KINDS, MADE_BY_COMMIT, SIGNED_IF_REQUIRED, Maker
+from reviewtui.domain.record.events import Decided, MarkedDone, OutsideEvent
 from reviewtui.domain.record.record import Provenance, Recorded, SignatureState
 from reviewtui.domain.record.validity.authorship import LATE, why_not_written
 from reviewtui.domain.settings.settings import UNAFFILIATED, Settings
@@ -190,3 +191,20 @@ _RULES: dict[Maker, _Rule] = {
     "author or side": _author_or_side,
     "organisation": _organisation,
 }
+
+
+def why_mere_file(recorded: Recorded) -> str:
+    """Return why a pending event has no effect as it lies there, or an empty string.
+
+    What an author decides is made by its commit. What else changes how a remark stands counts once its maker saved it
+    in this clone. Words alone are shown, and readings and positions count nowhere before they are submitted.
+    """
+    if not recorded.provenance.pending:
+        return ""
+    if isinstance(recorded.event, Decided | MarkedDone):
+        return "it is a file that no decision put there; it was never committed"
+    if isinstance(recorded.event, MADE_BY_COMMIT):
+        return "it is a file that no commit of an author put there"
+    if not recorded.provenance.made_here and not isinstance(recorded.event, (*CARRIED, OutsideEvent)):
+        return "it is a file that was not saved by this program for its maker on this machine"
+    return ""

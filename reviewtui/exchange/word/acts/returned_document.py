@@ -17,7 +17,7 @@ from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.layout.sent_document import (
+from reviewtui.exchange.word.layout.sent_text import (
     EXPORT,
     POLICY,
     SECTION,

@@ -12,8 +12,7 @@ from typing import Literal
 
 from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section
 from reviewtui.exchange.word.layout.edit_preview import laid_out
-from reviewtui.exchange.word.layout.sent_document import TOLD
-from reviewtui.exchange.word.layout.sent_text import sent_paragraphs
+from reviewtui.exchange.word.layout.sent_text import TOLD, sent_paragraphs
 from reviewtui.exchange.word.reading.original_document import Original
 
 BaseKind = Literal["itself", "marked", "named", "likely", "unknown"]

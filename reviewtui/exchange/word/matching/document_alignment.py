@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, TableCell
+from reviewtui.exchange.word.layout.sent_text import SentDocument
 from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Cell
 from reviewtui.text.diff.sequences.unique_runs import increasing

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewtui.exchange.word.layout.sent_document import SentDocument
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
+from reviewtui.exchange.word.layout.sent_text import SentDocument
 from reviewtui.exchange.word.matching.document_alignment import Alignment
 from reviewtui.exchange.word.reading.original_document import Original, OriginalPlace
 

@@ -8,10 +8,17 @@ from xml.sax.saxutils import quoteattr
 from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.sent_paths import sent_path
-from reviewtui.exchange.word.layout import sent_document as marks_of_home
-from reviewtui.exchange.word.layout.sent_document import SentDocument, sent_document
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentRemark
+from reviewtui.exchange.word.layout.sent_text import (
+    EXPORT,
+    POLICY,
+    SECTION,
+    TITLE,
+    VERSION,
+    SentDocument,
+    sent_document,
+)
 from reviewtui.exchange.word.writing import document_parts
 from reviewtui.exchange.word.writing.body_xml import BodyWriter, ListNumbers
 from reviewtui.exchange.word.writing.range_marks import NumberedComment, marks_of
@@ -81,13 +88,13 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
 def _home(outgoing: Outgoing) -> dict[str, str]:
     """By what the file finds home: review, export, version, and the texts that it holds."""
     properties = {
-        marks_of_home.EXPORT: outgoing.export,
-        marks_of_home.POLICY: outgoing.policy_id,
-        marks_of_home.VERSION: outgoing.version,
-        marks_of_home.TITLE: outgoing.title,
+        EXPORT: outgoing.export,
+        POLICY: outgoing.policy_id,
+        VERSION: outgoing.version,
+        TITLE: outgoing.title,
     }
     for number, section in enumerate(outgoing.sections, start=1):
-        properties[f"{marks_of_home.SECTION}{number}"] = f"{outgoing.text(section).blob} {sent_path(section.name)}"
+        properties[f"{SECTION}{number}"] = f"{outgoing.text(section).blob} {sent_path(section.name)}"
     return properties
 
 

@@ -3,7 +3,7 @@
 from reviewtui.domain.actions import holding_rounds as rules
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
 from reviewtui.domain.settings.settings import pre_election_warnings
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_events
@@ -15,7 +15,7 @@ def open_round(context: CommandContext, command: OpenRound) -> Outcome:
     actor = context.actor()
     policy = context.draft.policy
     policy.require_committed("a round asks for remarks on committed text")
-    text = changes.tree_of(context.repository, context.draft.version.commit, policy.folder)
+    text = text_history.tree_of(context.repository, context.draft.version.commit, policy.folder)
     event = rules.open_round(actor, command, text, context.draft.review.rounds)
     names = ", ".join(actor.settings.organisation_name(name) for name in event.asked)
     body = f"\n{event.body}\n" if event.body else ""

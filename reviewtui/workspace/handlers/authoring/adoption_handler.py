@@ -19,7 +19,7 @@ from reviewtui.domain.review.adoption import Offer, OwnChange, offers, own_chang
 from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import save_pending
@@ -63,8 +63,8 @@ class Adoption:
 
     def _author(self, path: str) -> Person:
         repository = self.loader.environment.repository
-        made = changes.changes_of(repository, self.base, self.theirs, path)
-        self._authors[path] = made[0].author if made else changes.author_of(repository, self.theirs)
+        made = text_history.changes_of(repository, self.base, self.theirs, path)
+        self._authors[path] = made[0].author if made else text_history.author_of(repository, self.theirs)
         return self._authors[path]
 
     def _texts(self, commit: str) -> dict[str, str]:
@@ -79,7 +79,7 @@ def adoption_of(loader: Loader, draft: Draft, remote: str, of: str = "") -> Adop
 
     """
     repository = loader.environment.repository
-    theirs = changes.tracked(repository, remote)
+    theirs = text_history.tracked(repository, remote)
     if theirs is None:
         raise Refused(
             f"Nothing of '{remote}' is in this clone; fetch it first: git fetch {remote} "
@@ -87,7 +87,7 @@ def adoption_of(loader: Loader, draft: Draft, remote: str, of: str = "") -> Adop
         )
     if of:
         theirs = _commit_of(repository, remote, theirs, of)
-    base = changes.common_commit(repository, draft.version.commit, theirs, draft.policy.folder)
+    base = text_history.common_commit(repository, draft.version.commit, theirs, draft.policy.folder)
     if base is None:
         raise Refused(
             f"This policy and the one of '{remote}' never had the same text; compare versions by name instead."

@@ -15,7 +15,7 @@ from reviewtui.text.diff.pairing import pair_files
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_events
-from reviewtui.workspace.loading.versions.version_names import newest, resolve_version
+from reviewtui.workspace.loading.version_names import newest, resolve_version
 
 
 def classify(context: CommandContext, command: Classify) -> Outcome:

@@ -22,7 +22,7 @@ from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_changes, event_change
 from reviewtui.workspace.command.section_texts import change_of, three_of
-from reviewtui.workspace.loading.versions.version_names import commit_named
+from reviewtui.workspace.loading.version_names import commit_named
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ import shlex
 
 from reviewtui.domain.actions.commands import CommitEdits, DiscardEdits, EditText
 from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.policy.changed_passage import passage_now
-from reviewtui.domain.policy.passage import find_section
+from reviewtui.domain.policy.passage import find_section, passage_now
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.store.commit.commits import PathChange

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reviewtui.domain.actions import commands, signing_off
-from reviewtui.domain.actions import marking_read as reading
+from reviewtui.domain.actions import commands, marking_read, signing_off
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.remarks import conversation, remarking, suggesting_copies, suggesting_moves
 from reviewtui.domain.actions.remarks.pending import rewritten
@@ -145,7 +144,7 @@ def read(context: CommandContext, command: commands.Read) -> Outcome:
     if not command.at:
         context.repository.require_quiet()
     policy = context.policy_at(command.at).policy
-    events = reading.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
+    events = marking_read.mark_read(context.actor(), command, policy, context.draft.review.counting(WasRead))
     if not events:
         return Outcome(f"{command.on_behalf_of or 'You'} had marked all of that as read already.")
     kept, left_out = recordable_reads(events)

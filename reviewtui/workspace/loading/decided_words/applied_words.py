@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewtui.domain.policy.anchor import CONTEXT, Anchor
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.policy.policy_files import texts_of
 
 
@@ -52,7 +52,7 @@ class Applied:
 def applied_edits(repository: Repository, edits: Iterable[tuple[str, RecordedEdit]]) -> tuple[Applied | None, ...]:
     """Return each edit, given with the commit of its decision; None where this clone does not hold that text."""
     asked = tuple(edits)
-    blobs = changes.blobs_at(repository, [(commit, edit.path) for commit, edit in asked])
+    blobs = text_history.blobs_at(repository, [(commit, edit.path) for commit, edit in asked])
     texts = texts_of(repository, [blob for blob in blobs if blob is not None])
     return tuple(
         Applied(edit, blob, texts[blob], _start(edit, texts[blob])) if blob is not None and blob in texts else None

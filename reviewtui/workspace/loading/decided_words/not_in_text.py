@@ -8,7 +8,7 @@ from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.loading.decided_words.applied_words import Applied, applied_edits
 from reviewtui.workspace.loading.placing_remarks import Placing
@@ -31,7 +31,7 @@ def not_in_text_flags(
         if thread.decision is not None and thread.decision.all_edits and thread.decision_commit is not None
     }
     if edits and version.commit != head[0]:
-        known = changes.record_commits(repository, version.commit)
+        known = text_history.record_commits(repository, version.commit)
         edits = {thread: edit for thread, edit in edits.items() if edit[0] in known}
     flags: dict[str, frozenset[str]] = {}
     for thread, applied in _lost(placing, edits, policy).items():

@@ -7,7 +7,7 @@ from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
 from reviewtui.store.policy.text_history import FileChange
 from reviewtui.text.diff.prose.prose_diff import diff_texts
@@ -54,7 +54,7 @@ class Rewriting:
 
     def _changes(self, since: str, path: str) -> list[FileChange]:
         """The changes of a file since a commit, oldest first; merges that took one side as it is left out."""
-        made = changes.changes_of(self.repository, since, self.head, path)
+        made = text_history.changes_of(self.repository, since, self.head, path)
         return [change for change in reversed(made) if change.is_own]
 
     def _rewritten(self, passage: Passage) -> bool:

@@ -17,7 +17,7 @@ from reviewtui.store.git.objects import read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.tree_walk import REGULAR
 from reviewtui.store.git.trees import Merge, Unmerged, merge_trees, tree_with
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_section
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.event_codec import UnreadableEvent, parse_toml
@@ -56,7 +56,7 @@ class SettingsMerge:
 
         """
         places = [(side, self.repository.home.settings) for side in (*self.sides, self.merge.tree)]
-        base, ours, theirs, merged = changes.blobs_at(self.repository, places)
+        base, ours, theirs, merged = text_history.blobs_at(self.repository, places)
         open_ = any(unmerged.path == self.repository.home.settings for unmerged in self.merge.unmerged)
         if ours is None or theirs is None or (not open_ and merged in {ours, theirs}):
             return None

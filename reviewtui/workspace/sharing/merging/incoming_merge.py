@@ -14,7 +14,7 @@ from reviewtui.store.git.new_objects import NewObjects
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import references
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.policy.policy_files import files_of_commit
 from reviewtui.store.record.review_homes import homes_in
 from reviewtui.workspace.loading.effective_settings import committed_settings
@@ -115,7 +115,9 @@ def _made(tags: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _require_related(repository: Repository, head: str, incoming: IncomingCommit, base: str | None) -> str:
     for home in homes_in(repository, (head, incoming.commit)):
-        mine, others = changes.blobs_at(repository, [(commit, home.settings) for commit in (head, incoming.commit)])
+        mine, others = text_history.blobs_at(
+            repository, [(commit, home.settings) for commit in (head, incoming.commit)]
+        )
         if mine != others:
             _require_same_policy(repository.at(home), head, incoming)
     if base is None:

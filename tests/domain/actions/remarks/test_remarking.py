@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.domain.actions.remarks.suggested_kind import suggested_kind
+from reviewtui.domain.actions.remarks.remarking import suggested_kind
 from tests.acting import ask
 from tests.conftest import Clone, Run
 

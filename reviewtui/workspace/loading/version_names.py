@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from reviewtui.domain.policy.versions import DRAFT, Version, by_date, is_prerelease, newest_release, version_key
 from reviewtui.domain.record.events import Released
+from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
 from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.objects import list_tree
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.git.repository import Repository
-from reviewtui.store.policy import text_history as changes
+from reviewtui.store.policy import text_history
 from reviewtui.store.policy.policy_files import is_section
 from reviewtui.workspace.loading.effective_settings import committed_settings
 
@@ -36,7 +38,9 @@ def known_versions(repository: Repository, review: Review, tagged: tuple[Version
     for event, commit in review.releases():
         if event.version in claimed or commit is None or version_key(event.version) is None:
             continue
-        if not event.commit or changes.is_tree(repository, commit):  # one on another branch may not be in this clone
+        if not event.commit or text_history.is_tree(
+            repository, commit
+        ):  # one on another branch may not be in this clone
             claimed[event.version] = _claimed(repository, event, commit, tags.get(event.version))
     if not claimed:
         return KnownVersions(tuple(sorted(tagged, key=by_date)))
@@ -51,7 +55,7 @@ def _claimed(repository: Repository, event: Released, commit: str, tag: Version 
     """
     if tag is not None and (tag.commit == commit or _is_at(repository, event, commit, tag)):
         return tag if event.commit else replace(tag, tree=event.text)
-    date = changes.commit_date(repository, commit)
+    date = text_history.commit_date(repository, commit)
     here = not event.commit or is_ancestor(repository, commit, repository.fresh_head())
     prerelease = is_prerelease(event.version)
     return Version(event.version, commit, date, release=True, prerelease=prerelease, tree=event.text if here else "")
@@ -94,7 +98,7 @@ def resolve_version(repository: Repository, releases: tuple[Version, ...], name:
     if commit is None:
         known = ", ".join(version.name for version in releases[-8:]) or "none yet"
         raise Refused(f"There is no version '{name}'. Releases: {known}; or 'draft', a branch, or a commit's id.")
-    return Version(name, commit, changes.commit_date(repository, commit))
+    return Version(name, commit, text_history.commit_date(repository, commit))
 
 
 def commit_named(repository: Repository, name: str) -> str | None:
@@ -118,7 +122,7 @@ def holds_released_text(repository: Repository, event: Released, added: str | No
     """
     settings = committed_settings(repository, added) if added else None
     then = settings.text_folder if settings is not None else folder
-    if changes.tree_of(repository, commit, then) == event.text:
+    if text_history.tree_of(repository, commit, then) == event.text:
         return True
     # The record lies inside the root's tree and grew by the release itself, so there the texts are compared.
     return then == _ROOT and _texts(repository, commit) == _texts(repository, event.text) != {}
@@ -126,6 +130,54 @@ def holds_released_text(repository: Repository, event: Released, added: str | No
 
 def _texts(repository: Repository, tree: str) -> dict[str, str]:
     """The blobs of the policy at the root of a commit or a tree, by path; none where it is not in this clone."""
-    if not changes.is_tree(repository, tree):
+    if not text_history.is_tree(repository, tree):
         return {}
     return {entry.path: entry.object_id for entry in list_tree(repository.git, tree) if is_section(entry.path)}
+
+
+def with_contradictions(repository: Repository, draft: Draft) -> Draft:
+    """Return `draft` with each tag at another text than was released among its problems, since it blocks a release."""
+    contradictions = tuple(problem for problem in tag_problems(repository, draft) if problem.what == "contradicted")
+    return replace(draft, problems=(*draft.problems, *contradictions)) if contradictions else draft
+
+
+def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
+    """Return a problem for each release whose tag is missing here, and each whose tag is at another text."""
+    if repository.shallow:
+        return ()  # a cut-off history names the wrong commits, so no repair of a tag could be right
+    tags = {tag.name: tag for tag in release_tags(repository)}
+    problems = []
+    for event, commit in draft.review.releases():
+        path = next((e.recorded.path for e in draft.review.outside if e.recorded.event.id == event.id), "")
+        tag, name = tags.get(event.version), repository.home.tag(event.version)
+        if tag is None:
+            repair = f"git tag -a -m 'Release {event.version}' {name} {commit or '<commit>'}"
+            problems.append(
+                Problem(
+                    "missing-tag",
+                    path,
+                    f"release {event.version} has no tag in this clone",
+                    commit or "",
+                    event.by,
+                    repair,
+                )
+            )
+        elif not holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
+            repair = f"find out who moved the tag, then: git tag -d {name} && git fetch --tags"
+            problems.append(
+                Problem(
+                    "contradicted",
+                    path,
+                    f"tag {name} is at another text than the one that was released",
+                    tag.commit,
+                    event.by,
+                    repair,
+                )
+            )
+    return (*problems, *(_unclaimed(version, repository.home.tag(version.name)) for version in draft.unclaimed))
+
+
+def _unclaimed(version: Version, tag: str) -> Problem:
+    reason = f"no author released {version.name}; the tag is listed and counts for nothing"
+    repair = f"an author claims it: reviewtui release {version.name} --existing; or: git tag -d {tag}"
+    return Problem("unclaimed", f"refs/tags/{tag}", reason, version.commit, repair=repair)

@@ -11,8 +11,8 @@ from reviewtui.domain.record import events
 from reviewtui.domain.record.folding.fold import fold
 from reviewtui.domain.record.record import Record
 from reviewtui.domain.refusal import Refused
-from reviewtui.domain.review.findings.dismissal_reasons import is_reason, is_same_reason, without_own_reason
 from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.domain.review.findings.inspection import is_reason, is_same_reason, without_own_reason
 from tests.making import NOON, RULES, kept, made, number
 from tests.strategies import AUTHOR
 
