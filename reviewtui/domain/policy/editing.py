@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.refusal import Conflict
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.fitted_change import with_line_ends_of
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 from reviewtui.text.words.spacing import single_spaced
@@ -49,7 +50,7 @@ def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, 
 
     """
     now = text[slice(*span)]
-    merged = merge_replacement(anchor.exact, 0, len(anchor.exact), replacement, now)
+    merged = merge_replacement(anchor.exact, Edit(0, len(anchor.exact), replacement), now)
     if isinstance(merged, EditConflict):
         raise _overtaken(anchor.exact, replacement, now)
     if merged.text != now:
@@ -68,7 +69,7 @@ def _require_same_neighbours(anchor: Anchor, replacement: str, text: str, span: 
     if base in now:
         return
     first = len(anchor.prefix)
-    merged = merge_replacement(base, first, first + len(anchor.exact), replacement, now)
+    merged = merge_replacement(base, Edit(first, first + len(anchor.exact), replacement), now)
     if isinstance(merged, EditConflict):
         raise _overtaken(anchor.exact, replacement, single_spaced(text[max(0, start - 40) : end + 40]))
 
@@ -137,7 +138,7 @@ def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> Te
             return None
         if now == three.head:
             return head
-        merged = merge_replacement(three.head, start, end, after, now)
+        merged = merge_replacement(three.head, Edit(start, end, after), now)
         if isinstance(merged, EditConflict):
             raise Conflict(
                 f"You have {what} edits in the same words; commit or undo them first, or use --as TEXT after that. "

@@ -13,6 +13,7 @@ from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, diff_polici
 from reviewtui.text.diff.prose.prose_diff import diff_texts
 from reviewtui.text.meaning.class_values import ChangeClass
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.words.sentences import sentence_spans
 from reviewtui.text.words.spacing import single_spaced
@@ -151,7 +152,7 @@ def _offer(
     if _made_here(group, theirs[file.new_path], base[file.old_path], ours[our_path]):
         return replace(plain, relation="same", ours=after)
     span = (group[0].old_start, group[-1].old_end)
-    merged = merge_replacement(base[file.old_path], *span, after, ours[our_path])
+    merged = merge_replacement(base[file.old_path], Edit(*span, after), ours[our_path])
     if isinstance(merged, Merged):
         return _mergeable(plain, merged, our_path, ours[our_path])
     sentences_span = _sentences(theirs[file.new_path], group[0].new_start, group[-1].new_end)

@@ -56,15 +56,15 @@ def _annotations(outgoing: Outgoing, thread: Thread) -> Iterator[_Json]:
     root["target"] = targets[0] if len(targets) == 1 else targets
     yield root
     for entry in thread.replies:
-        yield _reply(outgoing, thread, entry, entry.words, "replying")
+        yield _reply(entry, thread.id, _text(outgoing, entry.words, ""), "replying")
     decided = next((e for e in thread.entries if isinstance(e.event, Decided) and e.event == thread.decision), None)
     if decided is not None:
-        yield _reply(outgoing, thread, decided, sent_answer(outgoing.draft, thread), "assessing")
+        yield _reply(decided, thread.id, _text(outgoing, sent_answer(outgoing.draft, thread), ""), "assessing")
 
 
-def _reply(outgoing: Outgoing, thread: Thread, entry: Entry, words: str, motivation: str) -> _Json:
+def _reply(entry: Entry, thread: str, body: _Json, motivation: str) -> _Json:
     reply = _head(entry.event.id, entry.event.at, entry.by.name)
-    return reply | {"motivation": motivation, "body": _text(outgoing, words, ""), "target": _name(thread.id)}
+    return reply | {"motivation": motivation, "body": body, "target": _name(thread)}
 
 
 def _head(identifier: str, at: datetime, name: str) -> _Json:

@@ -43,14 +43,15 @@ class EditConflict:
     ours: str
 
 
-def merge_replacement(base: str, start: int, end: int, replacement: str, now: str) -> Merged | EditConflict:
-    """Put `replacement` for `base[start:end]` into `now`, another version of the same text.
+def merge_replacement(base: str, wish: Edit, now: str) -> Merged | EditConflict:
+    """Put what is wished of `base` into `now`, another version of the same text.
 
     What was inserted at the very spot of an insertion stays in front of it.
     """
+    start, end, replacement = wish.start, wish.end, wish.words
     if base == now:
-        return _merged(now, [Edit(start, end, replacement)], (start, end))
-    if now == base[:start] + replacement + base[end:]:
+        return _merged(now, [wish], (start, end))
+    if now == wish.applied(base):
         return _merged(now, [], (start, start + len(replacement)))
     theirs = tuple(word_hunks(base, now))
     passage = _passage(theirs, start, end)

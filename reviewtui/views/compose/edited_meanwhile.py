@@ -6,6 +6,7 @@ from dataclasses import replace
 from reviewtui.domain.actions.commands import EditText
 from reviewtui.domain.policy.passage import passage_now
 from reviewtui.domain.review.draft import Draft
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.replacement_merge import Merged, merge_replacement
 from reviewtui.views.comparison.inline_change import short_change
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
@@ -29,7 +30,7 @@ def edited_meanwhile(draft: Draft, edit: EditText, *, joins: bool = True) -> Com
     if span is None:
         return None
     now = text[slice(*span)]
-    joined = merge_replacement(edit.before, 0, len(edit.before), edit.words, now) if joins else None
+    joined = merge_replacement(edit.before, Edit(0, len(edit.before), edit.words), now) if joins else None
     words = joined.text if isinstance(joined, Merged) else edit.words
     form = editing(draft, section, span)
     notes = tuple(_notes(edit.before, now, is_joined=words != edit.words)) if now != edit.before else ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.policy.editing import Three, edit_texts, insertion_span, settled_words
 from reviewtui.domain.refusal import Conflict
-from reviewtui.text.merge.edits import Replacement, overlap_groups
+from reviewtui.text.merge.edits import Edit, Replacement, overlap_groups
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 # Every word stands once: what a diff makes of repeated words is a matter of its own.
@@ -62,7 +62,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 def _apply(base: str, now: str, suggestion: tuple[int, int, str]) -> tuple[str, tuple[int, int]]:
     start, end, words = suggestion
-    merged = merge_replacement(base, start, end, words, now)
+    merged = merge_replacement(base, Edit(start, end, words), now)
     assert not isinstance(merged, EditConflict), (base, now, suggestion)
     return merged.text, (merged.start, merged.end)
 
@@ -93,7 +93,7 @@ def test_what_was_accepted_can_be_taken_out_in_any_order(story: Story) -> None:
     for order in itertools.permutations(texts):
         left = now
         for after, (start, end), (low, high, _) in order:
-            merged = merge_replacement(after, start, end, story.text[low:high], left)
+            merged = merge_replacement(after, Edit(start, end, story.text[low:high]), left)
             assert not isinstance(merged, EditConflict)
             left = merged.text
         assert left == story.text

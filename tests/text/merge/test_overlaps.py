@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.merge.edits import Replacement, overlap_groups
+from reviewtui.text.merge.edits import Edit, Replacement, overlap_groups
 from reviewtui.text.merge.replacement_merge import EditConflict, merge_replacement
 
 TEXT = "Officers may post within two working days. Ask first.\n* Be kind.\n* Be brief.\n"
@@ -85,7 +85,7 @@ def test_what_does_not_collide_is_merged_in_either_order(quote: str, other: str)
     results = set()
     for first, second in ((one, two), (two, one)):
         now = TEXT[: first.start] + first.words + TEXT[first.end :]
-        merged = merge_replacement(TEXT, second.start, second.end, second.words, now)
+        merged = merge_replacement(TEXT, Edit(second.start, second.end, second.words), now)
         assert isinstance(merged, EditConflict) == collide
         results.add("" if isinstance(merged, EditConflict) else merged.text)
     assert len(results) == 1

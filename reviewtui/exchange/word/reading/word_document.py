@@ -60,7 +60,7 @@ def read_document(content: bytes) -> WordDocument:
     _walk_notes(package, pointers, reading)
     _walk_margins(package, pointers, reading)
     comments = read_comments(package, pointers, reading)
-    _note_the_rest(package, pointers, left_out, len(comments), len(reading.references))
+    _note_the_rest(package, pointers, left_out, len(reading.references) - len(comments))
     return WordDocument(
         tuple(reading.paragraphs), comments, left_out.sentences(), tuple(custom_properties(package).items()),
         core_text(package, "dc:title"),
@@ -101,7 +101,7 @@ def _walk_margins(package: Package, pointers: dict[str, Relationship], reading: 
 
 
 def _note_the_rest(
-    package: Package, pointers: dict[str, Relationship], left_out: LeftOut, comments: int, signs: int
+    package: Package, pointers: dict[str, Relationship], left_out: LeftOut, without_comment: int
 ) -> None:
     personal = personal_properties(package)
     if personal:
@@ -113,8 +113,8 @@ def _note_the_rest(
             left_out.say(f"A template on another machine, which was not loaded: {clipped(visible_line(template))}.")
     if package.embedded:
         left_out.say(f"{len(package.embedded)} embedded files, which were not opened.")
-    if signs > comments:
-        left_out.say(f"{signs - comments} signs of comments that are not in the file.")
+    if without_comment > 0:
+        left_out.say(f"{without_comment} signs of comments that are not in the file.")
 
 
 def read_comments(

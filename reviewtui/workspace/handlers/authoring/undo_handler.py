@@ -15,6 +15,7 @@ from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused
 from reviewtui.store.files import durable
+from reviewtui.text.merge.edits import Edit
 from reviewtui.text.merge.replacement_merge import EditConflict, Merged, merge_replacement
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.command.command_context import CommandContext
@@ -101,7 +102,7 @@ def _moved_back(context: CommandContext, name: str, commit: str, edits: Sequence
         three = sides.get(edit.path) or three_of(context.repository, context.draft.version.commit, edit.path)
         if not base.startswith(edit.after, start):
             raise _not_here(name)
-        merged = merge_replacement(base, start, start + len(edit.after), edit.before, three.head)
+        merged = merge_replacement(base, Edit(start, start + len(edit.after), edit.before), three.head)
         if isinstance(merged, EditConflict):
             raise _changed_since(edit, merged.theirs)
         back = edit_texts(edit.path, merged.replaced, merged.words, three)
@@ -152,7 +153,7 @@ def _taken_out(applied: Applied, three: Three) -> Merged:
     """HEAD's text without the decision's words; what was changed beside them since stays."""
     start = applied.start or 0
     edit = applied.edit
-    merged = merge_replacement(applied.text, start, start + len(edit.after), edit.before, three.head)
+    merged = merge_replacement(applied.text, Edit(start, start + len(edit.after), edit.before), three.head)
     if isinstance(merged, EditConflict):
         raise _changed_since(edit, merged.theirs)
     return merged
