@@ -34,7 +34,7 @@ from reviewtui.workspace.sharing.commit_differences import additions, without_ef
 from reviewtui.workspace.sharing.merging.incoming_merge import Integration
 from reviewtui.workspace.sharing.merging.resolutions import read_resolutions
 from reviewtui.workspace.sharing.pauses import pause_after, pause_before
-from reviewtui.workspace.sharing.proposing.proposals import Offered, find_proposals, require_chosen
+from reviewtui.workspace.sharing.proposals import Offered, find_proposals, require_chosen
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there

@@ -1,1 +1,0 @@
-"""Names of versions, and whether tags and releases say the same."""
