@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reviewtui.cli.output import mention, say
+from reviewtui.cli.output import print_progress, say
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.new_repository import begin_in_folder, possible_texts
 from reviewtui.workspace.workspace import Workspace
@@ -93,7 +93,7 @@ def _named(text: str) -> str:
 
 
 def _asked(prompt: str) -> str:
-    mention(prompt, end_line=False)
+    print_progress(prompt, end_line=False)
     answer = sys.stdin.readline().strip()
     if not answer:
         raise LeftAlone

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from reviewtui.cli.output import complain, has_terminal
+from reviewtui.cli.output import has_terminal, print_error
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import KnownReview, SeveralPolicies
 
@@ -47,16 +47,16 @@ def chosen_policy(several: SeveralPolicies) -> str:
     import click
 
     for number, review in enumerate(several.reviews, 1):
-        complain(f"{number:>3}  {review.with_title}")
+        print_error(f"{number:>3}  {review.with_title}")
     while True:
         answer = click.prompt("Which policy (a number or a name)", err=True).strip()
         meant = _named(answer, several.reviews)
         if len(meant) == 1:
             return meant[0].called
         if meant:
-            complain(f"Several policies are called '{answer}': {', '.join(review.called for review in meant)}.")
+            print_error(f"Several policies are called '{answer}': {', '.join(review.called for review in meant)}.")
         else:
-            complain(f"There is no policy '{answer}' here.")
+            print_error(f"There is no policy '{answer}' here.")
 
 
 def _named(answer: str, reviews: Sequence[KnownReview]) -> Sequence[KnownReview]:

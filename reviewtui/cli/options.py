@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.output import complain, has_terminal, say_outcome, tell
+from reviewtui.cli.output import has_terminal, print_error, say_outcome, tell
 from reviewtui.domain.record.events import Source
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files.given_file import read_given
@@ -58,7 +58,7 @@ class Opened:
         """Do what `command` asks for, in one policy or in the whole repository; what it warns of is told at once."""
         outcome = (self.whole if whole else self.workspace).carry_out(command)
         for warning in outcome.warnings:
-            complain(warning)
+            print_error(warning)
         return outcome
 
 
@@ -214,7 +214,7 @@ def filled(context: click.Context, parameter: click.Parameter, value: Any) -> An
 
 
 def _as_text(_context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
-    return tuple(map(sound, value)) if isinstance(value, tuple) else sound(value)
+    return tuple(map(valid_text, value)) if isinstance(value, tuple) else valid_text(value)
 
 
 def _named(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
@@ -241,7 +241,7 @@ def words(message: str | None, text_file: str | None, *, required: bool = True) 
     return _sound(from_editor())
 
 
-def sound(text: str | None) -> str | None:
+def valid_text(text: str | None) -> str | None:
     """Return text from the command line when it is valid Unicode.
 
     Raises:

@@ -63,12 +63,12 @@ def say_outcome(outcome: Outcome, *, as_json: bool) -> None:
         say([outcome.message, *reads])
 
 
-def complain(line: str) -> None:
+def print_error(line: str) -> None:
     """Print one line to standard error; where that cannot be written to, the exit code has to say it."""
-    mention(visible_line(line), err=True)
+    print_progress(visible_line(line), err=True)
 
 
-def mention(text: str, *, err: bool = False, end_line: bool = True) -> None:
+def print_progress(text: str, *, err: bool = False, end_line: bool = True) -> None:
     """Show what is going on; where that cannot be written to, the work goes on all the same."""
     with contextlib.suppress(OSError):
         click.echo(text, err=err, nl=end_line)
@@ -84,10 +84,10 @@ def _print(text: str) -> None:
     except BrokenPipeError as error:
         raise ReaderGone from error
     except OSError as error:
-        raise MachineFailed(f"{unprinted(error)}: {' '.join(text.split())[:_MOST_TOLD]}") from error
+        raise MachineFailed(f"{could_not_print(error)}: {' '.join(text.split())[:_MOST_TOLD]}") from error
 
 
-def unprinted(error: OSError) -> str:
+def could_not_print(error: OSError) -> str:
     """Return the beginning of the sentence about what could not be printed."""
     return f"Standard output cannot be written to ({error.strerror}). What was done stays done"
 

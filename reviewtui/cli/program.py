@@ -13,7 +13,7 @@ import click
 from reviewtui import __version__
 from reviewtui.cli.opening_app import AppWanted
 from reviewtui.cli.options import Opened
-from reviewtui.cli.output import NO, ReaderGone, complain, has_terminal, unprinted
+from reviewtui.cli.output import NO, ReaderGone, could_not_print, has_terminal, print_error
 from reviewtui.cli.streams import close_complaints, close_output, forget_output, ready_streams
 from reviewtui.domain.refusal import Conflict, MachineFailed, NoCommit, NoRepository, Refused, ReviewError
 from reviewtui.domain.review.sync_state import MergeConflicts
@@ -147,7 +147,7 @@ def _ended(code: int) -> int:
     """Close both streams, and return the exit code that this leaves; who failed already has said so in one sentence."""
     failure = close_output()
     if failure is not None and code in {0, NO}:
-        complain(f"{unprinted(failure)}.")
+        print_error(f"{could_not_print(failure)}.")
         code = MachineFailed.exit_code
     close_complaints()
     return code
@@ -173,7 +173,7 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
         return 2
     except (KeyboardInterrupt, click.Abort) as error:
         forget_output()
-        complain("Interrupted; nothing was lost.")
+        print_error("Interrupted; nothing was lost.")
         cause = error.__cause__ if isinstance(error, click.Abort) else error  # click's own word for an interruption
         return cause.code if isinstance(cause, EndedBySignal) else INTERRUPTED
     except (ReaderGone, BrokenPipeError):
@@ -187,9 +187,9 @@ def run(arguments: list[str] | None = None, open_app: OpenApp | None = None) -> 
 def _told(error: OSError | MemoryError) -> int:
     """Tell of a failure of the machine that nobody has explained, and return its exit code."""
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        complain(f"'{str(error.filename)[:80]}…' is too long for a name on this machine. Nothing was changed.")
+        print_error(f"'{str(error.filename)[:80]}…' is too long for a name on this machine. Nothing was changed.")
         return Refused.exit_code
-    complain(f"The machine failed: {error}. Nothing was lost.")
+    print_error(f"The machine failed: {error}. Nothing was lost.")
     return MachineFailed.exit_code
 
 
@@ -226,19 +226,19 @@ def _opened(folder: Path, open_app: OpenApp) -> str:
 def _explain_usage(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and isinstance(error.ctx.command, click.Group):
         path, names = error.ctx.command_path, ", ".join(error.ctx.command.list_commands(error.ctx))
-        complain(f"'{path}' needs one of these behind it: {names} (see: {path} --help)")
+        print_error(f"'{path}' needs one of these behind it: {names} (see: {path} --help)")
         return
     context = error.ctx if isinstance(error, click.UsageError) else None
-    complain(error.format_message() + (f" (see: {context.command_path} --help)" if context else ""))
+    print_error(error.format_message() + (f" (see: {context.command_path} --help)" if context else ""))
 
 
 def _explain(error: ReviewError) -> None:
-    complain(str(error))
+    print_error(str(error))
     if isinstance(error, MergeConflicts):
         from reviewtui.views.sharing.sharing_lines import conflict_lines
 
         for line in conflict_lines(error.conflicts):
-            complain(line)
+            print_error(line)
     elif isinstance(error, Conflict) and (error.base or error.theirs or error.ours):
         for name, passage in (("base", error.base), ("theirs", error.theirs), ("ours", error.ours)):
-            complain(f"  {name:<7} {passage or '(nothing)'}")
+            print_error(f"  {name:<7} {passage or '(nothing)'}")

@@ -43,7 +43,7 @@ class FieldText:
         return "\n".join(self.lines) if self.lines else self.given
 
 
-class Dropped(Exception):
+class WritingDiscarded(Exception):
     """Somebody threw away what they were writing."""
 
 
@@ -69,7 +69,7 @@ class FormWriting:
         self._session.say(f"{form.title}.", *spoken_lines(form.notes))
         try:
             self._write_fields()
-        except Dropped:
+        except WritingDiscarded:
             self._writer.forget(form.key)
             self._writer.flush()
             self._session.say("Thrown away.")
@@ -177,7 +177,7 @@ class FormWriting:
         return self._say_back(FieldText(edited.split("\n") if edited else [], ""))
 
     def _drop(self, _text: FieldText) -> FieldText:
-        raise Dropped
+        raise WritingDiscarded
 
     def _choose_kind(self) -> None:
         """Ask for kind and weight in one line, until both are understood."""

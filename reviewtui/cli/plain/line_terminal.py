@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
-from reviewtui.cli.output import mention, say
+from reviewtui.cli.output import print_progress, say
 
 PROMPT = "> "
 _MOST = 12
@@ -83,10 +83,10 @@ class LineTerminal:
             EndOfInput: there is none.
 
         """
-        mention(prompt, end_line=False)
+        print_progress(prompt, end_line=False)
         line = sys.stdin.readline()
         if not sys.stdin.isatty():
-            mention("")  # nothing has shown what was typed, nor its end
+            print_progress("")  # nothing has shown what was typed, nor its end
         if not line:
             raise EndOfInput
         return line.rstrip("\r\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import textual_serve
 from aiohttp import WSMessage, WSMsgType, web
 
-from reviewtui.cli.output import complain
+from reviewtui.cli.output import print_error
 from reviewtui.cli.serving.address_guard import AddressGuard
 from reviewtui.cli.serving.app_process import AppProcess
 from reviewtui.cli.serving.browser_page import SCRIPT, STYLE, headers, page
@@ -39,7 +39,7 @@ class OneLineHandler(logging.Handler):
         name = kind.__name__ if kind is not None else "unknown"
         if name not in self._told:
             self._told.add(name)
-            complain(f"A request was not answered ({name}); it is told once. The app goes on.")
+            print_error(f"A request was not answered ({name}); it is told once. The app goes on.")
 
 
 @dataclass

@@ -12,7 +12,7 @@ from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.raised_points import points_of
-from reviewtui.domain.readiness.unseen_estimate import Estimate, estimate
+from reviewtui.domain.readiness.unraised_estimate import Estimate, estimate
 from reviewtui.domain.record.events import Released
 from reviewtui.domain.settings.settings import GateSetting
 

@@ -89,7 +89,7 @@ def _section(policy: Policy, name: str) -> Section | None:
         return None
 
 
-def vouched(restatement: Restatement, events: Iterable[CompanionChecked]) -> tuple[tuple[str, str], ...]:
+def companion_checks(restatement: Restatement, events: Iterable[CompanionChecked]) -> tuple[tuple[str, str], ...]:
     """Return for each time the author checked a companion: its blob and that of what it restates, newest first."""
     blobs = [
         (event.blob, cover.blob)

@@ -23,9 +23,9 @@ from reviewtui.exchange.formats.remark_text import (
 )
 from reviewtui.exchange.formats.sent_paths import own_path, sent_path
 from reviewtui.exchange.table.commenting_form import FormRow
-from reviewtui.exchange.table.proposed_change import told_change
+from reviewtui.exchange.table.proposed_change import change_in_words
 from reviewtui.exchange.table.row_matching import KnownRow
-from reviewtui.exchange.table.sent_rows import SentRow, sent_rows, shown_cell, told_passage
+from reviewtui.exchange.table.sent_rows import SentRow, passage_in_words, sent_rows, shown_cell
 from reviewtui.text.words.spacing import single_spaced
 
 PIECE = 30_000
@@ -126,7 +126,7 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
     wished = {event.replacement for event in events if isinstance(event, Suggested | Revised)}
     anchors = [anchor for event in events for anchor in getattr(event, "anchors", ())]
     changes = {
-        told_change(anchor, words, plain=plain)
+        change_in_words(anchor, words, plain=plain)
         for anchor in anchors
         for words in wished
         if words is not None
@@ -137,6 +137,6 @@ def _ever_in_a_row(draft: Draft, thread: Thread) -> frozenset[str]:
     spoken = ["\n".join(replies[:count]) for count in range(1, len(replies) + 1)]
     answers = [*answers_ever_sent(draft, thread), sent_observations(draft, thread)]
     observed = {*spoken, *(f"{before}\n{answer}" for before in spoken for answer in answers), *answers}
-    passages = {told_passage(thread, plain=plain) for plain in (True, False)}
+    passages = {passage_in_words(thread, plain=plain) for plain in (True, False)}
     told = {f"{passage}{body}" for body in bodies for passage in passages}
     return frozenset(single_spaced(shown_cell(words)) for words in (*bodies, *told, *changes, *observed))

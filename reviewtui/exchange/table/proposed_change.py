@@ -19,7 +19,7 @@ _MOST_READINGS = 20
 _LONGEST = 40_000
 
 
-class Wish(NamedTuple):
+class PossibleChange(NamedTuple):
     """One reading of a proposed change: `words` become `replacement`, or that is put behind or before them."""
 
     words: str
@@ -27,7 +27,7 @@ class Wish(NamedTuple):
     where: str = "instead"
 
 
-def told_change(anchor: Anchor, replacement: str, *, plain: bool = False) -> str:
+def change_in_words(anchor: Anchor, replacement: str, *, plain: bool = False) -> str:
     """Return a suggestion as a form says it; `plain` as people see it, without the marks of the source."""
     about = anchor.exact if not anchor.is_gap else anchor.prefix or anchor.suffix
     if plain:
@@ -41,22 +41,22 @@ def _quoted(words: str) -> str:
     return f"{_OPEN}{words}{_CLOSE}"
 
 
-def readings(change: str) -> Iterator[Wish]:
+def possible_changes(change: str) -> Iterator[PossibleChange]:
     """Give all that a proposed change can mean; with quotation marks inside of quotes that is more than one thing."""
     verb = _VERB.match(change)
     if verb is None or len(change) > _LONGEST:
         return
     rest = change[verb.end() :]
     if verb["delete"]:
-        yield from (Wish(words, "") for words in _one(rest))
+        yield from (PossibleChange(words, "") for words in _one(rest))
     elif verb["replace"]:
-        yield from (Wish(a, b) for a, b in _two(rest, r"(?:with|by|to|→)"))
+        yield from (PossibleChange(a, b) for a, b in _two(rest, r"(?:with|by|to|→)"))
     elif verb["insert"]:
         for where in ("after", "before"):
-            yield from (Wish(b, a, where) for a, b in _two(rest, where))
+            yield from (PossibleChange(b, a, where) for a, b in _two(rest, where))
     else:
         where = "after" if verb["after"] else "before"
-        yield from (Wish(a, b, where) for a, b in _two(rest, r"(?:insert|add)"))
+        yield from (PossibleChange(a, b, where) for a, b in _two(rest, r"(?:insert|add)"))
 
 
 def _one(text: str) -> Iterator[str]:

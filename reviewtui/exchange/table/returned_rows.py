@@ -15,7 +15,7 @@ from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voi
 from reviewtui.exchange.formats.clause_number import Clause, find_clause, quote_place
 from reviewtui.exchange.formats.remark_text import without_signs
 from reviewtui.exchange.table.commenting_form import COLUMNS, FormRow, ReadRow, ReadTable, kind_of
-from reviewtui.exchange.table.proposed_change import Wish, readings
+from reviewtui.exchange.table.proposed_change import PossibleChange, possible_changes
 from reviewtui.exchange.table.row_matching import KnownRow, match_rows
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
@@ -180,7 +180,9 @@ def _suggestion(
     act: BroughtAct, change: str, policy: Policy, clause: Clause | None, line: int | None
 ) -> BroughtAct | None:
     """The proposed change as a suggestion, if it can mean one thing only."""
-    wishes = [(wish, place) for wish in readings(change) if (place := _wished_place(wish, policy, clause, line))]
+    wishes = [
+        (wish, place) for wish in possible_changes(change) if (place := _wished_place(wish, policy, clause, line))
+    ]
     if len(wishes) != 1:
         return None
     wish, place = wishes[0]
@@ -190,7 +192,7 @@ def _suggestion(
     )
 
 
-def _wished_place(wish: Wish, policy: Policy, clause: Clause | None, line: int | None) -> BroughtPlace | None:
+def _wished_place(wish: PossibleChange, policy: Policy, clause: Clause | None, line: int | None) -> BroughtPlace | None:
     if clause is not None and wish.where != "instead":
         # What a gap stands behind may begin before its clause.
         clause = replace(clause, start=clause.section.start, end=clause.section.end)

@@ -8,7 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.clause_number import PlaceNames
 from reviewtui.exchange.formats.remark_text import sent_body, sent_observations, sent_replacement
 from reviewtui.exchange.table.commenting_form import TYPES, FormRow
-from reviewtui.exchange.table.proposed_change import told_change
+from reviewtui.exchange.table.proposed_change import change_in_words
 from reviewtui.text.words.visible import visible
 from reviewtui.views.rendered_text import rendered_text
 
@@ -45,7 +45,7 @@ def _row(draft: Draft, thread: Thread, names: PlaceNames, *, plain: bool) -> For
     line, clause, paragraph = _where(draft, thread, names)
     organisation = draft.settings.organisation_name(thread.root.organisation)
     replacement = sent_replacement(thread)
-    about = "" if replacement is not None and not thread.anchors[0].is_gap else told_passage(thread, plain=plain)
+    about = "" if replacement is not None and not thread.anchors[0].is_gap else passage_in_words(thread, plain=plain)
     row = FormRow(
         member=f"{organisation} ({thread.by.name})",
         line=line,
@@ -53,13 +53,13 @@ def _row(draft: Draft, thread: Thread, names: PlaceNames, *, plain: bool) -> For
         paragraph=paragraph,
         type=TYPES[thread.kind],
         comments=f"{about}{sent_body(thread)}",
-        change="" if replacement is None else told_change(thread.anchors[0], replacement, plain=plain),
+        change="" if replacement is None else change_in_words(thread.anchors[0], replacement, plain=plain),
         observations=sent_observations(draft, thread),
     )
     return FormRow(*(shown_cell(cell) for cell in row))
 
 
-def told_passage(thread: Thread, *, plain: bool = False) -> str:
+def passage_in_words(thread: Thread, *, plain: bool = False) -> str:
     """Return the beginning of a comment on a passage, which says on which words it is."""
     exact = thread.anchors[0].exact if len(thread.anchors) == 1 else ""
     exact = rendered_text(exact) if plain else exact

@@ -25,7 +25,7 @@ from reviewtui.tui.keys.palette_acts import REMARK
 from reviewtui.tui.state import requests
 from reviewtui.tui.tasks.task_registry import TASKS, begin_task
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
-from reviewtui.views.overview.tour import after
+from reviewtui.views.overview.tour import next_stop
 
 _RequestActs = Mapping[type[requests.AppRequest], Callable[[Any], object]]
 """Who answers which request; what can be awaited is."""
@@ -228,7 +228,7 @@ class TourGuide:
             return
         if state is None or not state.tour:
             return
-        stop = after(state.tour, self._done, is_author=state.draft.is_author)
+        stop = next_stop(state.tour, self._done, is_author=state.draft.is_author)
         if stop != state.tour:
             self._screens.update(tour=stop)
 

@@ -13,7 +13,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.state.requests import ItemSeen, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.overview.news import News, arrival_words
-from reviewtui.views.overview.tour import kept
+from reviewtui.views.overview.tour import resumed_stop
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.workspace.session.clone_memory import CloneMemory
 
@@ -132,7 +132,7 @@ class SessionMemory:
 
     def _as_kept(self, theme: str) -> CloneMemory:
         state = self._screens.state
-        tour = kept(state.tour) if state is not None else ""
+        tour = resumed_stop(state.tour) if state is not None else ""
         if state is None or state.version or not self._knows_news:
             known = {"theme": theme, "tour": tour, "together": self.together, "place": self._place}
             return msgspec.structs.replace(self._memory, **known, panes=self._screens.pane_sizes)

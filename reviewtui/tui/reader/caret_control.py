@@ -147,7 +147,7 @@ def carried(offset: int, old: str, new: str) -> int:
     return begin
 
 
-def ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
+def growing_spans(layout: Layout, pivot: int) -> list[UnitSpan]:
     """Return the spans that a selection around `pivot` grows through, the smallest first.
 
     On a blank line it is the next sentence that is meant.
@@ -184,7 +184,7 @@ def _ladder(layout: Layout, pivot: int) -> list[UnitSpan]:
 
 def grown(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan:
     """Return the next larger span around a selection; the selection itself when nothing is larger."""
-    for first, last in ladder(layout, pivot):
+    for first, last in growing_spans(layout, pivot):
         if first <= start and end <= last and (first, last) != (start, end):
             return first, last
         if start == end and (start < first or _is_on_blank_line(layout, start)):
@@ -194,7 +194,7 @@ def grown(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan:
 
 def shrunk(layout: Layout, pivot: int, start: int, end: int) -> UnitSpan | None:
     """Return the largest span around `pivot` inside a selection; None when there is none."""
-    for first, last in reversed(ladder(layout, pivot)):
+    for first, last in reversed(growing_spans(layout, pivot)):
         if start <= first and last <= end and (first, last) != (start, end):
             return first, last
     return None

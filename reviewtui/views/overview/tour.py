@@ -45,12 +45,12 @@ def first_stop() -> str:
     return _NEXT.act
 
 
-def kept(awaited: str) -> str:
+def resumed_stop(awaited: str) -> str:
     """Return the stop with which the tour goes on another day: the last one only tells, and is not told twice."""
     return "" if awaited == _HELP.act else awaited
 
 
-def after(awaited: str, done: AbstractSet[str], *, is_author: bool) -> str:
+def next_stop(awaited: str, done: AbstractSet[str], *, is_author: bool) -> str:
     """Return the first act from `awaited` on that is not `done`; empty when the tour is over."""
     ahead = _ahead(awaited, is_author=is_author) if done.isdisjoint(_OVER) else ()
     return next((stop.act for stop in ahead if done.isdisjoint((stop.act, *stop.also))), "")

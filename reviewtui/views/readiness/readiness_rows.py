@@ -9,7 +9,7 @@ from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.readiness.unseen_estimate import Estimate
+from reviewtui.domain.readiness.unraised_estimate import Estimate
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.styled_text import Styled, StyledLine, line

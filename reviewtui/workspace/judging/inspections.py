@@ -12,7 +12,7 @@ from reviewtui.domain.policy.bindingness import SectionBindingness
 from reviewtui.domain.record.events import Classified, CompanionChecked
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.change_judgement import ChangeClasses, ClassJudgement
-from reviewtui.domain.review.companion_texts import Restatement, restatements, vouched
+from reviewtui.domain.review.companion_texts import Restatement, companion_checks, restatements
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import Inspection, open_findings
@@ -127,7 +127,7 @@ def _judged(
 def _said(
     repository: Repository, restatement: Restatement, draft: Draft, events: Sequence[CompanionChecked]
 ) -> tuple[str, str] | None:
-    pairs = vouched(restatement, events)
+    pairs = companion_checks(restatement, events)
     texts = texts_of(repository, tuple(blob for pair in pairs for blob in pair))
     words = _words(restatement, draft)
     return next(

@@ -17,7 +17,7 @@ from reviewtui.cli.options import (
     text_options,
     words_option,
 )
-from reviewtui.cli.output import complain, say, say_data, tell
+from reviewtui.cli.output import print_error, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.record.events import Verdict
 from reviewtui.domain.refusal import Refused, ReviewError
@@ -46,7 +46,7 @@ def _each(
                 say([outcome.message])
     except ReviewError:
         if len(threads) > 1:
-            complain(f"{len(done)} of {len(threads)} went through; stopped at {threads[len(done)]}.")
+            print_error(f"{len(done)} of {len(threads)} went through; stopped at {threads[len(done)]}.")
         if as_json and done:
             _tell_json(done, single=False)
         raise

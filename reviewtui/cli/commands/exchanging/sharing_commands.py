@@ -9,8 +9,8 @@ from typing import Self, TypeVar
 
 import click
 
-from reviewtui.cli.options import Opened, filled, name_argument, name_option, repository_command, sound
-from reviewtui.cli.output import CLEAR_LINE, has_terminal, mention, say, say_data, tell
+from reviewtui.cli.options import Opened, filled, name_argument, name_option, repository_command, valid_text
+from reviewtui.cli.output import CLEAR_LINE, has_terminal, print_progress, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
@@ -217,7 +217,7 @@ def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         section, sign, value = given.partition("=")
         if not (section.strip() and sign and value):
             raise Refused(f"--resolve takes SECTION=ours, SECTION=theirs or SECTION=FILE, not '{given}'.")
-        pairs.append((sound(section) or "", value))
+        pairs.append((valid_text(section) or "", value))
     return tuple(pairs)
 
 
@@ -234,11 +234,11 @@ class _SyncProgress:
     def __exit__(self, *_ended: object) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._shows:
-            mention(CLEAR_LINE, err=True, end_line=False)
+            print_progress(CLEAR_LINE, err=True, end_line=False)
 
     def show(self, progress: Progress) -> None:
         """Show one step of progress: its bar, where something is counted, and its words."""
         if progress.line and self._shows:
             room = shutil.get_terminal_size().columns - 1
             words = f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip()
-            mention(f"{CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)
+            print_progress(f"{CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, name_argument, name_option, repository_command
-from reviewtui.cli.output import NO, complain, say, say_data, say_page, tell
+from reviewtui.cli.output import NO, print_error, say, say_data, say_page, tell
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.policy import within
@@ -195,9 +195,9 @@ def diff(
     whole = workspace.versions.compare(old, new)
     comparison = replace(whole, section=_section_path(whole.old, whole.new, section))
     for problem in comparison.unread[:_MOST_UNREAD]:
-        complain(f"Not all is compared: {problem.path}: {problem.reason}.")
+        print_error(f"Not all is compared: {problem.path}: {problem.reason}.")
     if len(comparison.unread) > _MOST_UNREAD:
-        complain(f"So it is with {len(comparison.unread) - _MOST_UNREAD} more: reviewtui verify")
+        print_error(f"So it is with {len(comparison.unread) - _MOST_UNREAD} more: reviewtui verify")
     if as_json:
         say_data(comparison_data(comparison))
         return

@@ -5,7 +5,7 @@ import sys
 import click
 
 from reviewtui.cli.options import Opened, name_argument, name_option, nth_option, repository_command
-from reviewtui.cli.output import complain, say_row, tell
+from reviewtui.cli.output import print_error, say_row, tell
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.workspace.judging.passage_trace import TracedVersion, trace_line
@@ -59,7 +59,7 @@ def _answer_lines(workspace: Workspace) -> int:
     code = 0
     for answer in workspace.versions.answer_lines(sys.stdin):
         if isinstance(answer, Refused):
-            complain(str(answer))
+            print_error(str(answer))
             code = answer.exit_code
         else:
             say_row(answer)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, repository_command
-from reviewtui.cli.output import CLEAR_LINE, complain, has_terminal, mention, say, say_data
+from reviewtui.cli.output import CLEAR_LINE, has_terminal, print_error, print_progress, say, say_data
 from reviewtui.demo.replay import ReplayedStep, replay, summary_data, summary_lines
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.refusal import Refused
@@ -58,7 +58,7 @@ def _open(folder: Path) -> None:
     try:
         open_app(folder)
     except Refused as error:
-        complain(str(error))
+        print_error(str(error))
 
 
 class _BuildProgress:
@@ -75,11 +75,11 @@ class _BuildProgress:
         line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.message}")
         if self._rewrites:
             room = shutil.get_terminal_size().columns - 1
-            mention(f"{CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
+            print_progress(f"{CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
         elif beat.milestone:
-            mention(line)
+            print_progress(line)
 
     def end(self) -> None:
         """Leave the terminal at the beginning of an empty line."""
         if self._rewrites and not self._silent:
-            mention(CLEAR_LINE, end_line=False)
+            print_progress(CLEAR_LINE, end_line=False)

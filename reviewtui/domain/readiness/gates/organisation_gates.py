@@ -6,14 +6,14 @@ from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.stability import Stability, changed_since_read
-from reviewtui.domain.review.organisations.coverage import Coverage, wanted
+from reviewtui.domain.review.organisations.coverage import Coverage, readers_needed
 from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
 
 
 def coverage(given: GateInput) -> Gate:
     """Pass when each text was read, as it stands, by as many organisations as the settings want."""
-    least = wanted(given.draft)
+    least = readers_needed(given.draft)
     if not least:
         return nothing_to_judge(
             "coverage", "Coverage", "nobody was asked", "ask an organisation: reviewtui organisation add"

@@ -119,7 +119,7 @@ def _with_words(text: str, threads: Iterable[Thread]) -> str:
     return text
 
 
-def wanted(draft: Draft) -> int:
+def readers_needed(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
     setting = draft.effective_settings.gate("coverage").at_least
     return min(_USUAL, len(draft.effective_settings.asked())) if setting is None else setting

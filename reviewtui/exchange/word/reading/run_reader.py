@@ -17,7 +17,7 @@ from reviewtui.exchange.word.reading.non_text import (
 )
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, PLAIN, Run, RunPosition, TrackedChange
 from reviewtui.exchange.word.reading.reading_state import EnclosingChanges, ReadingState
-from reviewtui.exchange.word.reading.run_text import at_its_height, shown_characters, without_fallback
+from reviewtui.exchange.word.reading.run_text import shown_characters, with_raised_signs, without_fallback
 from reviewtui.exchange.word.reading.styles import looks_of, restyled_by
 
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"(?P<address>[^\"]*)\"", re.IGNORECASE)
@@ -149,7 +149,7 @@ class RunReader:
             elif name == "w:ruby":
                 self._ruby(inner, around)
             else:
-                words = at_its_height(
+                words = with_raised_signs(
                     shown_characters(inner, self._reading.left_out), properties, self._reading.left_out
                 )
                 note_colour(properties, words, self._reading.left_out)

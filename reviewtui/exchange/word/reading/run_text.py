@@ -22,7 +22,7 @@ _SMALL = {
 }
 
 
-def at_its_height(words: str, properties: Any, left_out: LeftOut) -> str:
+def with_raised_signs(words: str, properties: Any, left_out: LeftOut) -> str:
     """Return raised and lowered figures as signs of their own: "10" and a raised "2" are no "102"."""
     signs = _SMALL.get(value_of(properties, "w:vertAlign"))
     if signs is None or not any(map(str.isdigit, words)):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reviewtui.domain.readiness.unseen_estimate import estimate
+from reviewtui.domain.readiness.unraised_estimate import estimate
 
 Seen = Callable[[random.Random], float]
 
