@@ -1,4 +1,4 @@
-"""What changed between two releases as whole sentences: how a place read before and how it reads now."""
+"""What changed between two releases as whole sentences: how a place reads before and now, and what moved."""
 
 import re
 from collections import Counter

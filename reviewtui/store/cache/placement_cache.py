@@ -1,4 +1,4 @@
-"""Where remarks stood in the last few texts, so that asking again about the same text costs nothing.
+"""Where remarks stood in the last few texts, as the sources of today tell it: asking again costs nothing.
 
 The file lies in the clone's own state folder and can be deleted at any time. A text is named by its paths and blobs, a
 remark's place by the very bytes of its anchor, so an answer stays true. Nothing in it comes from a remote.

@@ -1,4 +1,4 @@
-"""Events to bytes and back: strict, bounded, and exact in both directions."""
+"""Events to bytes and back, strict, bounded and exact in both directions, with the signature behind them."""
 
 import re
 from collections.abc import Iterator

@@ -13,8 +13,7 @@ from reviewtui.tui.state.requests import CompareVersions, ReadVersion, RunActOn,
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.rows import RowPicked, Rows, row_acts, rows_of
 from reviewtui.views.readiness.trend_plot import trend_rows
-from reviewtui.views.timeline.history_entries import HistoryEntry
-from reviewtui.views.timeline.timeline import timeline
+from reviewtui.views.timeline.timeline import HistoryEntry, timeline
 
 _MARGIN = 4
 """Cells beside the table over time."""

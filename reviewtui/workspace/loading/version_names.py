@@ -1,4 +1,4 @@
-"""Names of versions: what people type, and the releases that there are."""
+"""Names of versions: what people type, the releases that there are, and whether the tags say the same."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Making remarks: comments and suggestions."""
+"""Making remarks: comments and suggestions, and of which kind a suggestion is."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the content checks find in a text and nobody has dismissed."""
+"""What the content checks find in a text and nobody has dismissed, and whether a dismissal says why."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Welsh words of duty, denial, condition and scope, in the notation of `phrases`, in all their mutated forms.
+"""Welsh words of duty, denial, condition and scope, in the notation of `phrases`, and who is bound by them.
 
 Sources: the wording of Welsh legislation and of bilingual council policies: *rhaid* must, *dylid* should, *caiff*,
 *caniateir* and *gall* may; *ni*, *nid*, *na* and *peidio* turn them round.

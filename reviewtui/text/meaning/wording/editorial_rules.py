@@ -174,7 +174,7 @@ EDITORIAL_RULES: tuple[EditorialRule, ...] = (
     _is_abbreviated,
     _is_joined_otherwise,
 )
-"""What is editorial; of the order of words see `word_order` and `passive_voice`."""
+"""What is editorial; of the order of words see `word_order`."""
 
 
 def is_editorial(here: WordRun, there: WordRun) -> bool:

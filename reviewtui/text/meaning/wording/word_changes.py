@@ -14,7 +14,6 @@ from reviewtui.text.meaning.class_values import ANOTHER_SIGN, WordChange
 from reviewtui.text.meaning.tuning import REWORDED
 from reviewtui.text.meaning.wording.case_and_targets import other_words
 from reviewtui.text.meaning.wording.editorial_rules import is_editorial
-from reviewtui.text.meaning.wording.passive_voice import VOICE_WORDS, is_turned
 from reviewtui.text.meaning.wording.significant_words import (
     other_measure,
     other_number,
@@ -27,7 +26,7 @@ from reviewtui.text.meaning.wording.visible_words import as_it_stands
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.vocabulary.verbs import verb_stem
 from reviewtui.text.meaning.wording.word_keys import WordKey, word_keys
-from reviewtui.text.meaning.wording.word_order import is_reordered
+from reviewtui.text.meaning.wording.word_order import VOICE_WORDS, is_reordered, is_turned
 from reviewtui.text.meaning.wording.word_run import WordRun, stretches
 
 ANOTHER_NUMBER, ANOTHER_MEASURE, TURNED_ROUND = "another number", "another measure", "turned round"
