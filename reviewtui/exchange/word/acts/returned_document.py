@@ -29,7 +29,7 @@ from reviewtui.exchange.word.layout.sent_text import (
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
-from reviewtui.exchange.word.matching.shared_deletions import deletions_as_meant
+from reviewtui.exchange.word.matching.shared_deletions import changes_as_meant
 from reviewtui.exchange.word.matching.structure_changes import Shapes, shapes_of, shapes_of_foreign, shapes_tracked
 from reviewtui.exchange.word.matching.tracked_edits import edits_of
 from reviewtui.exchange.word.matching.tracked_moves import moves_named
@@ -77,7 +77,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     is_other = other > _MOST_CHANGED * len(sent.document.paragraphs)
     is_compared = not is_first and sent.known != "unknown" and not is_other
     is_whole = sent.known != "likely"
-    tracked = moves_named(list(deletions_as_meant(edits_of(original.paragraphs), original.paragraphs)), places)
+    tracked = moves_named(list(changes_as_meant(edits_of(original.paragraphs), original.paragraphs)), places)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
     shapes = _shapes(places, ordered, sent.known if is_compared or is_first else "unknown")
 

@@ -68,9 +68,12 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A paragraph of which all is new: whose it is, where in the original, and whether anybody wrote in it."""
+    """A paragraph of which all is new: whose it is, where in the original, and whether anybody wrote in it.
 
-    author: str
+    `author` is None for one that was empty before.
+    """
+
+    author: str | None
     at: OriginalPlace
     piece: NewPiece
     has_words: bool = False
@@ -118,6 +121,9 @@ class _Gatherer:
         if mark is not None and last.mark_inserted is not None and not original.text and last.row_change is None:
             # All of it is new, with nothing behind it that it could stand before: it begins behind what is before.
             self._begin(mark, here, NewPiece(None, original.first, original.first))
+        elif mark is None and not original.text and (original.first.part, original.first.cell) == ("body", None):
+            # What is typed in an empty line that nobody tracked is a paragraph, as behind a table.
+            self._begun = _Begun(None, here, NewPiece(None, original.first, original.first))
         for piece in original.pieces:
             if piece.ends is not None:
                 self._end_of_paragraph(original, piece)

@@ -1,7 +1,7 @@
 """Where an edit stands among the paragraphs that were sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
@@ -64,4 +64,28 @@ def edited_span(edit: TrackedEdit, places: SentPlaces) -> EditedSpan | None:
         start, end = first, last
     else:
         return None
+    if edit.tracked and not edit.row and _is_behind_table(edit, places, start):
+        return _before_the_next(edit, places, start)
     return EditedSpan(edit, places.document.paragraphs, start, end) if places.paragraph(start).is_of_policy else None
+
+
+def _is_behind_table(edit: TrackedEdit, places: SentPlaces, start: SentPlace) -> bool:
+    """Whether a paragraph that is new as a whole is in no cell, though a cell is the last that stands before it."""
+    own = places.originals[edit.start.paragraph]
+    return not own.text and own.first.cell is None and places.paragraph(start).cell is not None
+
+
+def _before_the_next(edit: TrackedEdit, places: SentPlaces, start: SentPlace) -> EditedSpan | None:
+    """New paragraphs behind a table as ones before what stands behind that; None where nothing of the file does."""
+    paragraphs = places.document.paragraphs
+    rest = (number for number in range(start.index + 1, len(paragraphs)) if paragraphs[number].text)
+    index = next(rest, start.index)
+    following = next(
+        (places.originals[own] for own, pair in places.alignment.pairs.items() if pair.sent == index), None
+    )
+    is_beside = paragraphs[index].path == paragraphs[start.index].path and paragraphs[index].cell is None
+    if not is_beside or following is None or edit.pieces[:1] == () or edit.pieces[0].run is not None:
+        return None
+    ended = replace(edit.pieces[0], following=following.first)
+    turned = replace(edit, pieces=(*edit.pieces[1:], ended))
+    return EditedSpan(turned, paragraphs, SentPlace(index, 0), SentPlace(index, 0))

@@ -101,3 +101,51 @@ def test_words_of_a_colleague_stay_theirs_where_somebody_cuts_the_paragraph_amon
     paragraph.addprevious(before)
     file.mark(before, "ins", PAT)
     assert {act.voice.name for act in new_acts(file.saved(), draft(TEXT, event))} == {PAT}
+
+
+@pytest.mark.parametrize(
+    ("gone", "behind", "new", "expected"),
+    [
+        ("two", "two", "three", " three"),
+        ("answer ", "answer ", "reply ", "reply "),
+        ("two", "within ", "three", "three "),
+        ("sw", "sw", "xx", "xx"),
+    ],
+)
+def test_words_beside_one_that_others_took_out_are_no_word_with_it(
+    gone: str, behind: str, new: str, expected: str
+) -> None:
+    """Taken alone, "three" made "twothree"; within a word both are meant together."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.insert_behind(behind, new, PAT)
+    file.delete(gone, "Kim Other")
+    [words] = [act.replacement for act in new_acts(file.saved(), draft(TEXT)) if act.voice.name == PAT]
+    assert words == expected
+
+
+def test_words_behind_a_cut_that_somebody_else_made_are_no_word_with_those_before_it() -> None:
+    """Taken without the cut, "recordlog" stood there."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.split_before(" of each call", "Kim Other")
+    run = file.run_of(" of each call")
+    holder = file.changed("ins", PAT)
+    holder.append(file.run("log"))
+    run.addprevious(holder)
+    acts = [act for act in new_acts(file.saved(), draft(TEXT)) if act.voice.name == PAT]
+    assert [act.replacement for act in acts] == [" log"]
+
+
+def test_a_paragraph_in_the_empty_line_behind_a_table_is_none_of_its_last_cell() -> None:
+    """It came in behind the words of that cell."""
+    text = f"{TEXT}\n| Who | When |\n| --- | --- |\n| Desk | Monday |\n\nThe last words.\n"
+    file = WordFile.of(sent(draft(text)))
+    empty = file.document.makeelement(w("p"))
+    file.paragraph("The last words.").addprevious(empty)
+    holder = file.changed("ins", PAT)
+    holder.append(file.run("Every week."))
+    empty.append(holder)
+    [act] = new_acts(file.saved(), draft(text))
+    assert act.place is not None
+    change = fitted(text, act.place.start or 0, act.place.end or 0, act.replacement or "")
+    assert isinstance(change, Edit)
+    assert change.applied(text).endswith("| Desk | Monday |\n\nEvery week.\n\nThe last words.\n")
