@@ -6,6 +6,8 @@ from typing import Literal
 from reviewtui.checks.input.tuning import ONE_SIZE, SAME_TIME
 
 Measure = Literal["duration", "money", "percent", "clock", "date", "count", "often", "age"]
+Bound = Literal["", "over", "under"]
+"""Whether what is spoken of lies above an amount ("over £50") or below it."""
 OFTEN = {"daily": "1 day", "weekly": "7 day", "monthly": "1 month", "quarterly": "3 month", "yearly": "12 month"}
 """How long it is from one time to the next."""
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "month": 30.4}
@@ -18,7 +20,7 @@ class Amount:
 
     `anchor` is the word behind it that says from when it runs ("before", "after"); `case` says that it stands in a
     condition, where it says when a rule holds and not what it asks for. What an "8-week" amount describes is counted.
-    `leads` says that it stands first, as in a line of a schedule.
+    `leads` says that it stands first, as in a line of a schedule; `bound` that it is the end of a range.
     """
 
     measure: Measure
@@ -29,6 +31,7 @@ class Amount:
     anchor: str = ""
     case: bool = False
     leads: bool = False
+    bound: Bound = ""
 
     def is_same(self, other: "Amount") -> bool:
         """Return whether two amounts are equal: twelve months are 52 weeks."""

@@ -1,10 +1,11 @@
 """The amounts of a sentence with what they measure: a deadline, a length, money, hours, a count of things."""
 
 import re
+from calendar import day_name
 from dataclasses import replace
 from functools import lru_cache
 
-from reviewtui.checks.conflict.amount import DAYS, OFTEN, Amount, Measure
+from reviewtui.checks.conflict.amount import DAYS, OFTEN, Amount, Bound, Measure
 from reviewtui.checks.conflict.amounts_in_words import amounts_in_words
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.signals import signals_of
@@ -32,9 +33,11 @@ _RELATIONS = (
     (
         "deadline",
         re.compile(
-            r"\b(?:within(?:\s+the)?|inside|in|on the same|no later than|not later than|up to|at most|under)\s*\Z"
+            r"\b(?:within(?:\s+the|\s+(?:their|your|the|its)\s+first)?|inside|in|on the same|no later than"
+            r"|not later than|up to|at most|under)\s*\Z"
         ),
     ),
+    ("first", re.compile(r"\bfirst\s*\Z")),
     ("often", re.compile(r"\b(?:every|each|per|once|once in|twice)\s*\Z")),
     ("after", re.compile(r"\b(?:after|beyond|longer than|over|more than)\s*\Z")),
     ("before", re.compile(r"\b(?:before|ahead)\s*\Z")),
@@ -51,8 +54,9 @@ _COMPARES = re.compile(
 """Before "a week" that is measured by it."""
 _INDEFINITE = re.compile(r"\s*(?:an?|each|every|one\s+calendar)\b", re.IGNORECASE)
 """A day or year that measures nothing: "a day on which …"."""
-_PART = re.compile(r"\b(?:first|next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
+_PART = re.compile(r"\b(?:next|last|other|remaining|rest\s+of\s+the|another|further|additional|extra)\s*\Z")
 """Before a part of something larger, which other parts stand beside."""
+_WEEKDAYS = frozenset(name.lower() for name in day_name)
 _NO_MODAL = (
     r"(?!\b(?:must|should|will|shall|may|can|please|have to|has to|need to|needs to"
     r"|(?:is|are)\s+(?:expected|required|asked|obliged))\b)"
@@ -79,6 +83,14 @@ _NUMBERED = re.compile(
 )
 _MEASURED = re.compile(r"\s*(?:(?:19|20)\d\d\b|\d+\s*(?:(?:x|by)\s*\d|[-\u2013]\s))", re.IGNORECASE)
 """A year, the sides of a thing, and the number of a line ("4 - Often") count nothing."""
+_OVER = re.compile(
+    r"\b(?:over|above|exceed(?:s|ing)?|(?<!no )(?<!not )(?:more|longer|greater|higher)\s+than|beyond|from)\s*\Z"
+)
+_UNDER = re.compile(
+    r"\b(?:under|below|up\s+to|at\s+most|(?:less|fewer|shorter|lower)\s+than|(?:no|not)\s+(?:more|longer)\s+than|within)\s*\Z"
+)
+_AND_MORE = re.compile(r"\s+(?:and|or)\s+(?:more|over|above|longer)\b", re.IGNORECASE)
+_AND_LESS = re.compile(r"\s+(?:and|or)\s+(?:less|under|below|fewer|shorter)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
 _SIGNS: dict[str, Measure] = {"£": "money", "$": "money", "€": "money", "%": "percent"}
 _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{6,}\d")
@@ -107,14 +119,19 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         at = start + len(signal.words)
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
-            leads = not line[:start].strip(" (~*-")
-            amounts.append(replace(amount, case=bool(_CASE.search(line[:start].lower())), leads=leads))
+            before = line[:start].lower()
+            leads = not before.strip(" (~*-")
+            amounts.append(
+                replace(amount, case=bool(_CASE.search(before)), leads=leads, bound=_bound(before, line[at:]))
+            )
     return (*amounts, *amounts_in_words(line))
 
 
 def _amount(kind: str, value: str, words: str, before: str, after: str) -> Amount | None:
     number, _, unit = value.partition(" ")
-    if _PART.search(before) or (value in OFTEN and _NAMED_YEARLY.match(f"{words.strip()}{after}")):
+    if (_PART.search(before) and value not in _WEEKDAYS) or (
+        value in OFTEN and _NAMED_YEARLY.match(f"{words.strip()}{after}")
+    ):
         return None
     if kind == "date":
         return Amount("clock" if ":" in value else "date", value, words)
@@ -166,6 +183,13 @@ def _count(number: str, words: str, before: str, after: str) -> Amount | None:
         return None
     counted = concepts_of(_COUNTED.split(after)[0])
     return Amount("count", number, words, "", counted[:3]) if counted else None
+
+
+def _bound(before: str, after: str) -> Bound:
+    """Return on which side of an amount that lies which is spoken of, as far as the words beside it say."""
+    if _OVER.search(before) or _AND_MORE.match(after):
+        return "over"
+    return "under" if _UNDER.search(before) or _AND_LESS.match(after) else ""
 
 
 def _relation(before: str) -> str:

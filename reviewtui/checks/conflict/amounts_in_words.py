@@ -52,7 +52,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(
-    rf"\b(?:(?:shall|must|should|will)\s+be|is|are)\s+(?P<number>{_NUMBER})(?=\s*(?:[.;,]|\Z))", re.IGNORECASE
+    rf"\b(?:(?:shall|must|should|will)\s+be|is|are)\s+(?:at\s+least\s+)?(?P<number>{_NUMBER})(?=\s*(?:[.;,]|\Z))",
+    re.IGNORECASE,
 )
 """What a number is said to be: "the quorum shall be fifteen"."""
 _EVERY = re.compile(r"\b(?:every|each|per)\s+(day|week|month|quarter|year)\b", re.IGNORECASE)
@@ -60,6 +61,7 @@ _EVERY_SECOND = re.compile(
     r"\b(?:every|each)\s+(?:(?P<second>second|other|alternate)|(?P<third>third))\s+(?P<unit>day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+_PENCE = re.compile(r"\b(\d{1,3})(?:p\b|\s+pence\b)")
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
 _MAJORITY = re.compile(
@@ -88,6 +90,7 @@ def amounts_in_words(line: str) -> Iterator[Amount]:
 
 def _sums_and_shares(line: str) -> Iterator[Amount]:
     """Yield what is free, in full, for ever, or a majority."""
+    yield from (Amount("money", f"{int(match[1]) / 100:g} £", match[0]) for match in _PENCE.finditer(line))
     yield from (Amount("money", "0", match[0]) for match in _FREE.finditer(line))
     yield from (Amount("percent", "100 %", match[0]) for match in _IN_FULL.finditer(line))
     yield from (Amount("duration", "for ever", match[0], "for") for match in _ALWAYS.finditer(line))

@@ -62,7 +62,8 @@ def about(plain: str, words: str) -> frozenset[str]:
     clauses = clauses_of(plain)
     clause = next((each for each in clauses if each.start <= at < each.start + len(each.words)), None)
     own = frozenset(concepts_of(words)) | LIGHT
-    telling = clause.about - own if clause else frozenset()
+    # Where the words are all of a clause, it is about them.
+    telling = (clause.about - own or clause.about - LIGHT) if clause else frozenset()
     if len(telling) < _LEAST and clauses:
         telling |= clauses[0].about - own
     return telling if len(telling) >= _LEAST else frozenset(concepts_of(plain)) - own

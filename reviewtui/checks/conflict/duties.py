@@ -42,7 +42,7 @@ _ASKS_CONSENT = re.compile(
 )
 """Asks for what another sentence may not need: "get written approval"."""
 _FREE = re.compile(
-    r"(?:\b(?:is|are)|\bit['\u2019]?s)\s+(?:optional|voluntary|(?:not|n['\u2019]t)\s+(?:needed|required|necessary|mandatory"
+    r"(?:\b(?:is|are)|\bit['\u2019]?s)\s+(?:(?:\w+\s+){0,2}(?:but|and|entirely|purely|completely)\s+)?(?:optional|voluntary|discretionary|up\s+to\s+(?:you|them|the)|a\s+matter\s+of\s+choice|(?:not|n['\u2019]t)\s+(?:needed|required|necessary|mandatory"
     r"|compulsory))\b(?!\s+to\b)",
     re.IGNORECASE,
 )
@@ -70,12 +70,12 @@ _NEEDS_NO = re.compile(
     r"\b(?:(?:do|does)\s+not|don't|doesn't)\s+(?:need|require)\s+(?:(?:any|an?)\s+)?(?!to\b)(?=\w)|"
     r"\bno\s+(?=(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:needed|required|necessary)\b)|"
     r"\bwithout\s+(?:(?:asking|getting|seeking|obtaining|needing)\s+(?:(?:anyone|anybody|someone)\s+for\s+)?)?(?:(?:any|prior|previous|written|further|a|the|formal)\s+)*(?=(?:approval|permission|consent"
-    r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)",
+    r"|authori[sz]ation|review|notice|training|supervision|testing|sign-?off|agreement)\b)|\bwithout\s+any\s+(?=\w)",
     re.IGNORECASE,
 )
 """Says that something does not have to be: "need no approval"."""
 _REQUIRES = re.compile(
-    r"(?<!not )\brequires?\s+(?:an?\s+|the\s+)?(?!no\b|to\b|that\b|them\b|us\b)(?=\w)", re.IGNORECASE
+    r"(?<!not )(?<!n't )\brequires?\s+(?:an?\s+|the\s+)?(?!no\b|to\b|that\b|them\b|us\b)(?=\w)", re.IGNORECASE
 )
 """Says that something has to be: "requires certification"."""
 _NOT_ENTITLED = re.compile(
@@ -102,6 +102,11 @@ _WITHOUT_DENIED = re.compile(
     r"\b(?:not|never|nobody|no\s+one|none|no|nor|cannot|neither)\b|n['\u2019]t\b", re.IGNORECASE
 )
 """Before "without approval" in its clause: what has none is forbidden, not free."""
+_CHOOSES = re.compile(
+    r"\b(?:may|can|could)\s+(?:freely\s+)?(?:choose|decide)\s+(?:for\s+themselves\s+)?(?:whether|if)\b(?:\s+or\s+not)?|\bif\s+(?:you|they)\s+(?:wish|like|prefer|choose)\b",
+    re.IGNORECASE,
+)
+"""Leaves to whoever acts whether to."""
 _ALLOWS = re.compile(
     r"\b(?:you|they|we|officers|staff|editors|everyone|anyone)\s+(?:can|are\s+(?:free|welcome)\s+to)\b|\bfeel\s+free\s+to\b"
     r"|\bit\s+is\s+(?:fine|ok|okay|common|usual|alright|all\s+right|acceptable)\s+(?:for\s+[\w\s]{2,40}?\s)?to\b",
@@ -129,7 +134,8 @@ _PASSIVE = re.compile(
 _NEAREST = 6
 """Concepts after a word of duty that say what it is about."""
 _STATED: tuple[tuple["re.Pattern[str]", int], ...] = (
-    (_FORBIDS, -3), (_NONE_DOES, -3), (_NONE_MUST, 0), (_NEEDS_NO, 0), (_NOT_ENTITLED, -3), (_IS_NONE, -3),
+    (_FORBIDS, -3), (_CHOOSES, 0), (_NONE_DOES, -3), (_NONE_MUST, 0), (_NEEDS_NO, 0), (_NOT_ENTITLED, -3),
+    (_IS_NONE, -3),
     (_REQUIRES, 3), (_HAS_NONE, -3), (_ALLOWS, 1), (_DEMANDS, 3), (_ASKS_CONSENT, 3), (_EXCLUDED, -3), (_EXEMPT, 0),
 )  # fmt: skip
 """Other ways to say a duty, with how much each binds."""

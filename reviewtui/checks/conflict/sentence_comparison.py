@@ -1,31 +1,20 @@
-"""How near two sentences are to ruling one thing: the cosine of their concepts, weighed by rarity, with headings."""
+"""How much two sentences agree on what they rule: the concepts that their clauses share, weighed by rarity."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from math import fsum, sqrt
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from reviewtui.checks.conflict.clauses import clauses_of
+from reviewtui.checks.conflict.clauses import about, clauses_of
 from reviewtui.checks.input.check_input import ConceptPair, PlacedSentence
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.likeness import Likeness
-from reviewtui.checks.input.policy_prose import core_of
 from reviewtui.checks.input.tuning import (
-    ALL_SHARED_NEAR,
-    AMOUNT_NEAR,
-    CLAUSE_COSTS,
     CONTRAST_COSTS,
-    FEW_SHARED,
-    FEW_SHARED_NEAR,
     HEADING_SHARE,
-    MANY_HELD,
-    MANY_SHARED,
-    MOST_HELD,
     MOST_TOLD,
     ONE_PART_COSTS,
     ONE_SECTION_COSTS,
@@ -34,28 +23,11 @@ from reviewtui.checks.input.tuning import (
     TOLD_SHARE,
 )
 from reviewtui.checks.input.vocabulary import LIGHT
-from reviewtui.text.meaning.holders import people_in
 
-_ANYBODY = frozenset(("staff", "person", "team", "group", "member", "memb", "organisation"))
-"""People of no kind of their own."""
 _GIVING = LIGHT | {"money"}
 """What is done with a sum or a right, in whichever word."""
 _SLOT = 2
 """Concepts that one place of a pattern holds at most."""
-_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|as|so)\s+|\s+[\u2013\u2014]\s+|\.\s+")
-
-
-@lru_cache(maxsize=16384)
-def _clauses_of(plain: str) -> tuple[tuple[str, ...], ...]:
-    """Return the concepts of a plain sentence, and those of each of its clauses that says enough by itself."""
-    whole = core_of(plain)
-    parts = [tuple(c for c in core_of(clause) if c in whole) for clause in _CLAUSE.split(plain)]
-    return (whole, *(part for part in parts if FEW_SHARED <= len(part) < len(whole)))
-
-
-def _people(concepts: Iterable[str]) -> frozenset[str]:
-    """Return those of the concepts that are people of some kind, and not just anybody."""
-    return frozenset(concept for concept in concepts if people_in(concept) and concept not in _ANYBODY)
 
 
 class Contradiction(NamedTuple):
@@ -99,6 +71,12 @@ class ComparedRules:
         )
         return max(self.agreement(a, b) for a in ours for b in theirs) - self.distance(contrasted)
 
+    def agreed_at(self, words: tuple[str, str], without: Iterable[str] = ()) -> float:
+        """Return how much the clauses agree in which some `words` of each sentence stand, `without` some concepts."""
+        left_out = frozenset(without)
+        ours, theirs = (about(plain, each) - left_out for plain, each in zip(self.plains, words, strict=True))
+        return self.agreement(ours, theirs) - self.distance(left_out)
+
     def distance(self, contrasted: Iterable[str] = ()) -> float:
         """Return what keeps two sentences apart that agree: one file, and a pattern filled in two ways."""
         return 2 * self.costs + 2 * CONTRAST_COSTS * contrasts(self.first, self.second, contrasted)
@@ -106,43 +84,6 @@ class ComparedRules:
     def likeness(self) -> float:
         """Return how much both say the same, 0 to 1, whatever sets them apart: by that their conflicts are ranked."""
         return _cosine(*self.weights) - self.costs
-
-    def held(self, without: Iterable[str] = ()) -> float:
-        """Return how much of what the shorter sentence is about the other one has, 0 to 1, `without` some concepts.
-
-        Words that only carry a duty ("grant", "receive") and the contrasted ones do not count.
-        """
-        left_out = LIGHT | frozenset(without)
-        places = (self.first, self.second)
-        return max(
-            (
-                self._share(frozenset(clause) - left_out, frozenset(other.sentence.core) - left_out)
-                for place, other in (places, places[::-1])
-                for clause in _clauses_of(place.sentence.plain)
-            ),
-            default=0.0,
-        )
-
-    def _clause_cosine(self, ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-        """Return how near a clause of the one sentence is to all of the other."""
-        return max(
-            (
-                _cosine({c: w for c, w in side.items() if c in clause or c not in core}, other)
-                for place, side, other in ((self.first, ours, theirs), (self.second, theirs, ours))
-                for core in [frozenset(place.sentence.core)]
-                for clause in _clauses_of(place.sentence.plain)[1:]
-                if len(side.keys() & {*clause}) >= FEW_SHARED
-            ),
-            default=0.0,
-        )
-
-    def _share(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        """Return how much of `part` stands in `whole` too, by weight; people stand for whoever is spoken of."""
-        weights = {**self.weights[0], **self.weights[1]}
-        alone = _people(part - whole) if _people(whole - part) else frozenset()
-        telling = {concept for concept in part if concept in whole or concept in alone or not people_in(concept)}
-        total = fsum(weights[concept] for concept in telling)
-        return fsum(weights[concept] for concept in telling & whole) / total if total else 0.0
 
     def agreement(self, ours: AbstractSet[str], theirs: AbstractSet[str]) -> float:
         """Return how much a clause of the one sentence and one of the other rule the same, 0 to about 3.
@@ -162,25 +103,6 @@ class ComparedRules:
             for part, whole in ((shared, ours), (back, theirs))
         )
         return held + held_back + TOLD_SHARE * min(MOST_TOLD, fsum(map(weights.__getitem__, shared | back)))
-
-    def nearness(self, without: Iterable[str] = (), most_held: float = MOST_HELD) -> float:
-        """Return how near both are to ruling one thing, 0 to 1, when the concepts `without` are left out.
-
-        Those that share too few concepts, if these are not all that the shorter one is about, are not near at all.
-        """
-        left_out = frozenset(without)
-        shared = len(self.shared - left_out)
-        lesser = min(len({*place.sentence.core} - left_out) for place in (self.first, self.second))
-        if shared >= MANY_SHARED:
-            most_held = min(most_held, MANY_HELD)
-        if not shared or self.held(left_out) < most_held:
-            return 0.0
-        ours, theirs = ({c: w for c, w in side.items() if c not in left_out} for side in self.weights)
-        cosine = max(_cosine(ours, theirs), self._clause_cosine(ours, theirs) - CLAUSE_COSTS)
-        few_near = ALL_SHARED_NEAR if 1 < shared == lesser else FEW_SHARED_NEAR
-        if cosine - self.costs < AMOUNT_NEAR or (shared < FEW_SHARED and cosine < few_near):
-            return 0.0
-        return cosine - self.costs - CONTRAST_COSTS * contrasts(self.first, self.second, left_out)
 
 
 def compare(likeness: Likeness, pair: ConceptPair) -> ComparedRules:

@@ -20,7 +20,9 @@ _NO_RULE = re.compile(
 )
 """Examples, the dates of a text itself, what takes up the sentence before, questions."""
 _EXAMPLE = re.compile(
-    r"\W*(?:for\s+(?:example|instance)|e\.?g\.?|examples?\s*:|say,|suppose)(?!\W+(?:\w+ing|if|when)\b)\W+(?!.*\binclud)"
+    r"\W*(?:for\s+(?:example|instance)|e\.?g\.?|examples?\s*:|say,|suppose)(?!\W+(?:\w+ing|if|when)\b)"
+    r"\W+(?!.*\b(?:includ\w*|break(?:s|ing)?|breach\w*|violat\w*|contravene\w*|contrary|against|forbidden|prohibited"
+    r"|unacceptable|wrong|misconduct|harassment|fail(?:s|ed|ure)?|infring\w*|instead|in\s+favou?r)\b)"
     r".*\b(?:may|can|could|will|is|are|has|have|\w{2,}[^\Wsu]s)\b",
     re.IGNORECASE,
 )
@@ -83,7 +85,19 @@ def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
         return False
     if stand_side_by_side(*places) or are_of_others(*places) or _name_kinds(*places):
         return False
+    if _fill_bands(first.sentence.said, second.sentence.said):
+        return False
     return not any(_LEADS.search(place.sentence.plain) and not place.sentence.addresses for place in places)
+
+
+def _fill_bands(here: str, there: str) -> bool:
+    """Whether one sentence is about what lies above an amount and the other about what lies below the same one."""
+    return any(
+        ours.is_same(theirs) and {ours.bound, theirs.bound} == {"over", "under"}
+        for ours in amounts_of(here)
+        for theirs in amounts_of(there)
+        if ours.measure == theirs.measure
+    )
 
 
 def are_notes(first: PlacedSentence, second: PlacedSentence) -> bool:

@@ -23,13 +23,15 @@ _END = (
 _ACTING = re.compile(
     rf"(?:\A|[,;:]\s+(?:and\s+|then\s+)?|\bthat\s+)\W*(?:it\s+is\s+)?\b{_NAME}\s+(?:who\s+)?{_NEXT}", re.IGNORECASE
 )
+_WHO_ACTS = re.compile(rf"\b(?:the|our|an?)\s+{_NAME}\s*,\s+(?:which|who)\s+{_NEXT}", re.IGNORECASE)
+"""Whose task is told beside: "the panel, which is responsible for hearing appeals"."""
 _WHOSE = re.compile(
     rf"\b(?P<who>(?:{_W}\s+){{0,2}}{_W})\s+(?P<act>approval|permission|consent|authori[sz]ation|sign-?off)\b",
     re.IGNORECASE,
 )
 """Whose leave it takes: "for Board approval"."""
 _BY = re.compile(
-    rf"\b(?:(?P<act>\w+ed|\w+en|\w+t|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+by"
+    rf"\b(?:(?P<act>\w+ed|\w+en|\w+t|made|done|approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+by"
     rf"|(?P<leave>approval|permission|consent|authori[sz]ation|sign-?off|agreement)\s+(?:of|from))\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _GOES_TO = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?P<act>tells?|asks?|informs?|notif(?:y|ies)|contacts?|emails?|calls?|consults?"
-    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|relay|hand|pass|escalat|talk|speak|go|turn)\w*(?:\s+\w+){0,9}?\s+to)"
+    r"|(?:report|send|submit|appl|refer|escalat|appeal|complain|address|forward|return|relay|hand|pass|escalat|talk|speak|go|turn)\w*(?:\s+\w+){0,9}?\s+to"
+    r"|(?:work(?!\w*\s+closely)|agree|arrange|discuss|check|liais|speak|talk|meet|share)\w*(?:\s+\w+){0,5}?\s+with)"
     rf"\s+{_NAME}{_END}",
     re.IGNORECASE,
 )
@@ -86,8 +89,11 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 """Who has a part: "the clerk is the returning officer"."""
+_DONE: tuple[tuple[str, ...], ...] = ((), ("do",))
+"""What "made by" and "done by" say: nothing of the act but who acts."""
 _FORMS: tuple[tuple[TaskRole, "re.Pattern[str]"], ...] = (
-    ("acts", _ACTING), ("acts", _BY), ("acts", _FAR_BY), ("acts", _CONSENT), ("acts", _SERVES), ("acts", _GOES_TO),
+    ("acts", _ACTING), ("acts", _WHO_ACTS), ("acts", _BY), ("acts", _FAR_BY), ("acts", _CONSENT),
+    ("acts", _SERVES), ("acts", _GOES_TO),
     ("acts", _THEY), ("acts", _WHOSE), ("is told", _TOLD),
 )  # fmt: skip
 
@@ -109,25 +115,31 @@ def holders_of(plain: str) -> tuple[TaskHolder, ...]:
     for part, pattern in _FORMS:
         for match in pattern.finditer(plain):
             words = single_spaced(match["who"])
-            if part == "is told" and not match["act"].endswith("to"):
+            if part == "is told" and not match["act"].endswith(("to", "with")):
                 words = _OF_WHAT.split(words, maxsplit=1)[0]
             act = match["act"] or match.groupdict().get("does") or match.groupdict().get("leave") or ""
             if _RANKS.fullmatch(act):
                 continue
-            if (people_in(act) and pattern is not _SERVES) or _NO_NAME.match(words) or _STATES.search(words):
+            is_name = people_in(act.partition(" ")[0]) and pattern is not _SERVES
+            if is_name or _NO_NAME.match(words) or _STATES.search(words):
                 continue
             named = pattern is _CONSENT or _LETTERS.search(match[0]) or (pattern is _SERVES and words[0].isupper())
             own = frozenset(concepts_of(words)) if named else frozenset()
             if concepts := own or _concepts_of_somebody(
                 words, many=pattern in {_BY, _THEY} or bool(_DEFINITE.match(match[0]))
             ):
-                found[(part, concepts)] = TaskHolder(part, words, concepts, frozenset(concepts_of(act.lower())))
+                found[(part, concepts)] = TaskHolder(
+                    part, words, concepts, frozenset(concepts_of(act.lower()) or _DONE[pattern is _BY])
+                )
     return tuple(found.values())
 
 
 def _concepts_of_somebody(words: str, *, many: bool) -> frozenset[str]:
     """The concepts of the name of one person or body; one that binds `many` says for whom it is, not who acts."""
-    head = re.split(r"\s+of\s+", words)[0].split()[-1]
+    heads = {re.split(r"\s+of\s+", words)[0].split()[-1], words.rsplit(maxsplit=1)[-1]}
+    return frozenset(concepts_of(words)) if any(_is_somebody(head, many=many) for head in heads) else frozenset()
+
+
+def _is_somebody(head: str, *, many: bool) -> bool:
     single = not head.endswith("s") or head.endswith("ss") or head.isupper()
-    named = (bool(people_in(head)) and (many or single)) or bool(_OFFICE.fullmatch(head))
-    return frozenset(concepts_of(words)) if named else frozenset()
+    return (bool(people_in(head)) and (many or single)) or bool(_OFFICE.fullmatch(head))

@@ -14,6 +14,7 @@ from reviewtui.text.words.spelling_variants import british
 from reviewtui.text.words.terms import stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_OF_VERB = re.compile(r"(?<!depart)(?<!apart)ment\Z")
 _LONG = 8
 """Longer words that end in "-ment" are taken back to their verb: an endorsement is what endorses."""
 
@@ -21,7 +22,7 @@ _LONG = 8
 def _root(word: str) -> str:
     """Return a word without its ending, irregular verbs and American spellings too."""
     root = stem(british(base_of(word)))
-    return stem(root.removesuffix("ment")) if len(root) > _LONG and root.endswith("ment") else root
+    return stem(root.removesuffix("ment")) if len(root) > _LONG and _OF_VERB.search(root) else root
 
 
 def _concepts() -> dict[str, str]:

@@ -1,8 +1,7 @@
 """The numbers by which sentences are told to be about one thing: what each trades, and what has set it.
 
 A pair has a *likeness* (how much of both it shares, 0 to 1), a *held* part (how much of the shorter sentence the other
-holds), and a *nearness* (the cosine of both with the words of their headings, in
-`sentence_comparison.py`). Higher finds less
+holds), and two of their clauses an *agreement* (0 to about 3, in `sentence_comparison.py`). Higher finds less
 and is right more often. They are held by the sentences in `tests/checks`; what comes of them is measured on whole
 policies in docs/checks.md.
 """
@@ -25,27 +24,13 @@ FEW_SHARED = 3
 FEW_COSTS = 0.1
 """What more two clauses have to agree whose sentences share fewer."""
 FEW_SHARED_NEAR = 0.78
-"""… unless they are as near as this, …"""
-ALL_SHARED_NEAR = 0.45
-"""… or as this, where these are all that the shorter one is about."""
-MOST_HELD = 0.8
-"""So much of what the shorter sentence is about the other one has too; lower pairs what has one rare word in common."""
-MANY_SHARED = 5
-"""From so many shared concepts on …"""
-MANY_HELD = 0.6
-"""… so much is enough: what is added to a rule that is told again has words of its own."""
-AMOUNT_NEAR = 0.44
-"""How near two sentences are that give an amount of one thing, and at least for any judge; lower pairs two things."""
-PART_HELD = 0.5
-"""The same where both count what is named by two words, like "trained editors"."""
+"""… unless they are as like as this."""
 AMOUNT_AGREES = 1.6
 """How much the clauses of two amounts agree (0 to 3); lower pairs two things."""
 TOLD_SHARE = 0.3
 """What the weight of a shared concept adds to how much two clauses agree, …"""
 MOST_TOLD = 4.0
 """… up to so much of it."""
-COUNT_NEAR = 0.5
-"""How near two sentences are that count the same things."""
 DUTY_NEAR = 1.7
 """The same where one forbids or leaves free what the other demands or allows."""
 FREED_NEAR = 1.8
@@ -56,26 +41,18 @@ LOOSENED_NEAR = 2.1
 """The same where one demands what the other merely allows."""
 ORDER_AGREES = 1.7
 """The same where one asks for an order that the other turns round."""
-DENIED_NEAR = 0.6
-"""From here on two sentences are in nearly the same words, and a "not" in one of them decides."""
-EXCLUSIVE_NEAR = 0.5
-"""How near two sentences are of which one keeps a thing to one use, without the words for that and the other use."""
-OPPOSITE_NEAR = 0.6
-"""How near two sentences are beside two words of opposite meaning."""
-SURELY_NEAR = 0.7
-"""How near two sentences are that speak of one thing whatever their verbs."""
-CONTACT_NEAR = 0.6
-"""How near two sentences are beside two numbers."""
-ADDRESS_NEAR = 0.5
-"""The same beside two addresses of mail."""
-ADDRESS_HELD = 0.7
-"""So much is held where two addresses differ, which stand for nobody else by chance."""
 HOLDER_AGREES = 1.7
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15
 """What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
-CLAUSE_COSTS = 0.05
-"""What it takes off that only a clause of a sentence is near: the rest of it may narrow the rule."""
+ACT_HELD = 0.6
+"""So much of what the shorter of two duties is about the other one is about, too, where their verbs differ."""
+EXCLUSIVE_AGREES = 1.7
+"""How much the clauses agree of which one keeps a thing to one use or to some, without the words for that."""
+OPPOSITE_AGREES = 2.0
+"""The same beside two words of opposite meaning."""
+CONTACT_AGREES = 1.8
+"""The same beside two addresses of mail or two numbers."""
 NOTES_NEAR = 0.6
 """How near two lines of notes are that say what they are about without their headings."""
 ONE_PART_COSTS = 0.2

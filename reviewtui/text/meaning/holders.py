@@ -6,6 +6,7 @@ taken for a person or a body by a list and by its ending.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from reviewtui.text.meaning.tuning import HOLDER_REACH, MOST_DUTIES
@@ -90,6 +91,7 @@ def who_is_bound(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.words for each in bound))
 
 
+@lru_cache(maxsize=16384)
 def people_in(line: str) -> frozenset[str]:
     """Return the people and bodies that a line names, each by the stem of its word; what compares is nobody."""
     words = (word for word in _WORD.findall(line.lower()) if not _COMPARES.fullmatch(word))

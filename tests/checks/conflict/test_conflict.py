@@ -46,7 +46,7 @@ CLASHES = [
     (
         "Unused tickets roll over to the next season.",
         "Unused tickets do not roll over to the next season.",
-        "without it",
+        "forbids",
     ),
     ("Porters must hold a full licence.", "Porters may hold a full or a provisional license.", "left open"),
     (
@@ -63,11 +63,6 @@ CLASHES = [
         "Bank transfers for the choir shall be approved by the treasurer alone.",
         "Bank transfers for the choir shall be approved by any two of the officers.",
         "alone",
-    ),
-    (
-        "Meetings of the choir are always held in person.",
-        "Meetings of the choir may be held in person or by telephone.",
-        "keeps to one",
     ),
     (
         "All reports are logged openly with the warden.",
@@ -199,7 +194,7 @@ CLASHES = [
     (
         "Masters who report a spill should receive a note about the action taken.",
         "Masters who report a spill do not receive a note about the action taken.",
-        "without it",
+        "forbids",
     ),
     (
         "Spills of oil are looked into by an internal surveyor.",
@@ -318,6 +313,45 @@ CLASHES = [
         "The motion falls when the votes are equal, since the harbour master has no casting vote.",
         "forbids",
     ),
+    ("Files on a pilot are kept for six years.", "We destroy the files on a pilot after three years.", "times"),
+    (
+        "The oars of the gig must be locked in the shed.",
+        "Locking the oars of the gig in the shed is recommended but optional.",
+        "free",
+    ),
+    (
+        "Talks with the coxswain are compulsory for rowers.",
+        "Rowers may choose whether to have a talk with the coxswain.",
+        "free",
+    ),
+    ("Only the harbour team may paint the signs of the pier.", "Any rower may paint the signs of the pier.", "Any"),
+    (
+        "Receipts are needed for all claims on the lamp fund.",
+        "For the lamp fund receipts are needed only for claims over £10.",
+        "only",
+    ),
+    ("Rope is paid at 45p per metre by the dock.", "The dock pays rope at 40p a metre.", "sums"),
+    (
+        "The foghorn of the pier is tested every Monday.",
+        "The foghorn of the pier is tested on the first Friday of a month.",
+        "dates",
+    ),
+    ("Own oars may be used to row the old gig.", "The old gig must never be moved with own oars.", "forbids"),
+    (
+        "Access to the logs of a wreck is open to all members, not only the mate.",
+        "Access to the logs of a wreck is restricted to the mate.",
+        "open",
+    ),
+    (
+        "Ill pilots get full pay for the first ten days.",
+        "Full pay is given to an ill pilot for the first twenty days.",
+        "times",
+    ),
+    (
+        "Reports of a leak go to the pier panel, which is responsible for closing the dock.",
+        "The harbour council is responsible for closing the dock.",
+        "roles",
+    ),
 ]  # fmt: skip
 
 
@@ -406,6 +440,7 @@ def test_an_example_that_shows_what_is_forbidden(look):
         ("For example, a member may hand the keys of the boat shed to guests who arrive late.", 1),
         ("For example, handing keys of the boat shed to guests who arrive late.", 0),
         ("For example, a member may show guests the boats.", 0),
+        ("For example, a member who hands keys of the boat shed to guests breaks this rule.", 0),
     ):
         found = look("conflict", a=rule, b=f"# Visits\n\n{example}\n", c=f"# Else\n\n{OTHER_MATTERS}\n")
         assert len(found) == told

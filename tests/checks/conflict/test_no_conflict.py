@@ -163,6 +163,12 @@ PEACEFUL = [
         "You should use the harbour launch only for official trips.",
         "Wardens may use the harbour launch for official trips at night.",
     ),
+    ("Harbour bills are kept for two years.", "Harbour bills are deleted after two years."),
+    ("Orders of rope over £50 need a signature.", "Orders of rope under £50 need no signature."),
+    (
+        "The mate approves shore leave of up to two weeks.",
+        "Shore leave of more than two weeks is approved by the master.",
+    ),
     ("Section 4 (Use of the pier log) — kept for one year.", "Section 9 (Marks in the pier log) — kept for ever."),
 ]  # fmt: skip
 

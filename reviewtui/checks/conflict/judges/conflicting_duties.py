@@ -1,6 +1,7 @@
 """Two sentences about one act of which one forbids or leaves free what the other demands, allows or shows."""
 
 import re
+from collections.abc import Iterator
 
 from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.clauses import about, clauses_of
@@ -9,7 +10,7 @@ from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contrad
 from reviewtui.checks.conflict.statements import is_example, is_rule
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.tuning import (
-    DENIED_NEAR,
+    ACT_HELD,
     DUTY_NEAR,
     EXAMPLE_HELD,
     EXAMPLE_TELLS,
@@ -23,7 +24,7 @@ from reviewtui.checks.input.tuning import (
 _OWN_CASE = re.compile(
     r"\b(?:(?:if|when|where|unless|once|because)\s+([^,;:.]+)"
     r"|(?:that|which|who)\s+((?:(?:is|are|has|have|must|should|may|can|will)\s+)?[^,;:.]+?)"
-    r"(?=\s+(?:is|are|must|shall|should|may|can|cannot|will|needs?\s+to|ha(?:s|ve)\s+to)\b|[,;:.]|\Z))",
+    r"(?=\s+(?:is|are|do|does|must|shall|should|may|can|cannot|will|needs?\s+to|ha(?:s|ve)\s+to)\b|[,;:.]|\Z))",
     re.IGNORECASE,
 )
 _FORETELLS = frozenset({"will", "will not", "won't", "can", "cannot", "'ll"})
@@ -36,6 +37,14 @@ DENIED = re.compile(
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter|all|every|both|limited)\b)",
     re.IGNORECASE,
 )
+_IS_NOT = re.compile(
+    r"\b(?:(?:is|are|do|does|will|has|have|can)\s+not|never|cannot|\w+n't)\b"
+    r"(?!\s+(?:just|only|merely|simply|necessarily|always|all|every|both|more|less)\b)",
+    re.IGNORECASE,
+)
+"""Says that something is not so."""
+_WHO_DOES = re.compile(r"(?:who|which)\b", re.IGNORECASE)
+"""Begins a clause that may go on with what those do of whom it tells."""
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 """Says itself where the other rule does not hold."""
 _EXCEPTION = re.compile(r"\b(?:unless|except(?:\s+(?:that|for|where|when|if|in))?)\b([^,;:.]+)", re.IGNORECASE)
@@ -74,8 +83,7 @@ def duty_conflict(comparison: ComparedRules) -> Contradiction | None:
                 agreement = _agreement(comparison, ours, theirs)
                 if agreement >= least + FEW_COSTS * (len(comparison.shared) < FEW_SHARED):
                     return Contradiction(f"{why}: “{ours.words}” and “{theirs.words}”", agreement)
-    why = _denied(comparison)
-    return Contradiction(why, comparison.accord()) if why else None
+    return None
 
 
 def example_conflict(comparison: ComparedRules) -> Contradiction | None:
@@ -95,11 +103,21 @@ def example_conflict(comparison: ComparedRules) -> Contradiction | None:
 
 
 def _stated(plain: str) -> tuple[Duty, ...]:
-    """Return what a sentence that has no word of duty says to be so, where nothing in it is denied."""
-    clause = next((clause for clause in clauses_of(plain) if not clause.is_case), None)
-    if clause is None or DENIED.search(plain) or _NARROWS.search(plain):
-        return ()
-    return (Duty(1, concepts_of(clause.words), clause.words.strip(" ,;"), explicit=False),)
+    """Return what a sentence that has no word of duty says to be so, or not to be so, clause by clause."""
+    return tuple(_stated_duties(plain))
+
+
+def _stated_duties(plain: str) -> Iterator[Duty]:
+    for clause in clauses_of(plain):
+        is_case = clause.is_case and not _WHO_DOES.match(clause.words)
+        if is_case or _NARROWS.search(clause.words):
+            continue
+        denied = _IS_NOT.search(clause.words)
+        if denied is None and DENIED.search(clause.words):
+            continue
+        acts = concepts_of(clause.words[denied.end() :] if denied else clause.words)
+        if acts:
+            yield Duty(-3 if denied else 2, acts, clause.words.strip(" ,;"), explicit=False)
 
 
 def _agreement(comparison: ComparedRules, ours: Duty, theirs: Duty) -> float:
@@ -122,7 +140,11 @@ def _are_apart(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     """Whether one of two duties is an exception that is said to be one, or is somebody else's."""
     if any(map(_ONLY.search, plains)) or _are_excepted(plains):
         return True
-    if give_other_amounts(plains) or _is_narrower(plains, duties) or _asks_first(plains, duties):
+    if (
+        (all(duty.level for duty in duties) and give_other_amounts(plains))
+        or _is_narrower(plains, duties)
+        or _asks_first(plains, duties)
+    ):
         return True
     forbids = 0 if duties[0].level <= duties[1].level else 1
     rule = _EXCEPTION.sub(" ", plains[forbids])
@@ -194,6 +216,9 @@ def _of_one_act(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
     ours, theirs = duties
     if ours.act in theirs.acts or theirs.act in ours.acts:
         return True
+    both = {*ours.acts} & {*theirs.acts}
+    if ours.explicit and theirs.explicit and ACT_HELD * min(len({*ours.acts}), len({*theirs.acts})) <= len(both):
+        return True
     sides = ((ours, theirs, plains[1]), (theirs, ours, plains[0]))
     return any(not free.level and free.act in about(plain, other.words) for free, other, plain in sides)
 
@@ -208,37 +233,3 @@ def give_other_amounts(plains: tuple[str, str]) -> bool:
     """Whether both sentences give amounts, and none that the other gives: what is denied of one holds for the other."""
     here, there = ({(amount.measure, amount.value) for amount in amounts_of(plain)} for plain in plains)
     return bool({kind for kind, _ in here} & {kind for kind, _ in there}) and not here & there
-
-
-def _says_something(plain: str) -> bool:
-    """Whether a text is a sentence, and no line of notes."""
-    return plain.endswith(".") or _STATES.search(plain) is not None
-
-
-def _denied(comparison: ComparedRules) -> str:
-    """Return that one says not what the other says in nearly the same words, empty where it does not."""
-    plains = comparison.plains
-    narrower = _ends_with(*sorted(map(concepts_of, plains), key=len, reverse=True))
-    if narrower or comparison.nearness() < DENIED_NEAR or give_other_amounts(plains):
-        return ""
-    shared = comparison.shared
-    counts = [len(DENIED.findall(plain)) for plain in plains]
-    if min(counts) or max(counts) != 1 or any(plain.endswith("?") for plain in plains):
-        return ""
-    denying = plains[counts.index(1)]
-    match = DENIED.search(denying)
-    if (
-        len(shared) < 3
-        or not match
-        or _OF_THAT.search(denying[: match.start()])
-        or not {c for case in _cases(denying) for c in case} <= {*shared}
-        or _NARROWS.search(plains[counts.index(0)])
-    ):
-        return ""
-    after = concepts_of(_ENDS.split(denying[match.end() :], maxsplit=1)[0])
-    if _WITHOUT.search(denying, match.end()):
-        return ""
-    clause = {*after, *concepts_of(_ENDS.split(denying[: match.start()])[-1])}
-    if set(after[:1]) <= shared and len(clause & shared) >= _DENIED_SHARED and all(map(_says_something, plains)):
-        return f"one says “{match[0]}”, the other the same without it"
-    return ""

@@ -7,13 +7,10 @@ from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contrad
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.tuning import (
-    ADDRESS_HELD,
-    ADDRESS_NEAR,
-    CONTACT_NEAR,
+    CONTACT_AGREES,
     FEW_COSTS,
     FEW_SHARED,
     HOLDER_AGREES,
-    MOST_HELD,
 )
 
 SAME_TASK = "different roles for the same task"
@@ -72,11 +69,8 @@ def contact_conflict(comparison: ComparedRules) -> Contradiction | None:
     places = (comparison.first, comparison.second)
     addresses = [place.sentence.addresses for place in places]
     numbers = [frozenset(_NUMBER.findall(plain)) for plain in comparison.plains]
-    for names, (here, there), held, least in (
-        ("addresses", addresses, ADDRESS_HELD, ADDRESS_NEAR),
-        ("numbers", numbers, MOST_HELD, CONTACT_NEAR),
-    ):
-        if here and there and not here & there and comparison.nearness((), held) >= least:
+    for names, (here, there) in (("addresses", addresses), ("numbers", numbers)):
+        if here and there and not here & there and comparison.accord() >= CONTACT_AGREES:
             return Contradiction(
                 f"different {names} for the same contact: “{min(here)}” and “{min(there)}”", comparison.accord()
             )

@@ -2,17 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import EXCLUSIVE_NEAR, OPPOSITE_NEAR
+from reviewtui.checks.input.tuning import EXCLUSIVE_AGREES
+from reviewtui.text.meaning.holders import people_in
 
 _ONLY = re.compile(
     r"\b(?:only|solely|exclusively)\s+(?:be\s+\w+\s+)?(?P<by>for|by|in|on|at|with|via|through|from)\s+(?P<what>[^,;:.]+)"
     r"|\b(?P<before>for|by|in|on|at|with|via|through|from)\s+(?P<kept>(?:[\w'-]+\s+){1,4})only\b",
+    re.IGNORECASE,
+)
+_ONLY_SOME = re.compile(
+    r"\A\W*(?:only|none\s+but|no\s+one\s+but)\s+(?P<who>(?:[\w'-]+\s+){1,6}?)(?:may|can|must|should|will|is|are|ha(?:s|ve))\b"
+    r"|(?<!not )\bonly\s+(?:[\w'-]+\s+){0,3}?(?:for|if|when|where|after|once|on|to|in|with|from|during|those|some)\b",
+    re.IGNORECASE,
+)
+"""Keeps a thing to some people or cases: "only the clerk may", "needed only for"."""
+_AGENT = re.compile(
+    r"\A\W*(?P<who>(?:[\w'-]+\s+){1,6}?)(?:may|can|must|should|will|is|are|ha(?:s|ve))\b", re.IGNORECASE
+)
+"""Who acts, at the beginning of a sentence."""
+_ALL = re.compile(
+    r"\b(?:all|every|each|any|anyone|everyone|anybody|everybody|always|whatever|whoever|regardless|round\s+the\s+clock"
+    r"|without\s+exception)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -24,9 +40,6 @@ _JOINTLY = re.compile(
     r"\bby\s+(?:any\s+|at\s+least\s+|all\s+)?(?:two|three|both|2|3)\b|\bjointly\b|\btwo\s+signatories\b", re.IGNORECASE
 )
 _KEEPS = re.compile(r"\b(?:only|always|solely|exclusively|alone)\b", re.IGNORECASE)
-_EITHER = re.compile(r"\b([\w-]+)\s+(?:or|and)\s+(?:(?:an?|the|by|in|on|with|to|lay|also)\s+)?([\w-]+)", re.IGNORECASE)
-_WITHIN = 4
-"""Words from "only" to what is kept."""
 _NEAREST = 2
 """Concepts behind a preposition that say to what a thing is kept."""
 
@@ -34,7 +47,7 @@ _NEAREST = 2
 def exclusive_conflict(comparison: ComparedRules) -> Contradiction | None:
     """Return that one sentence keeps to one use what the other puts to another, None where it does not."""
     here, there = comparison.plains
-    if why := _alone_or_jointly(comparison) or _one_of_two(comparison):
+    if why := _alone_or_jointly(comparison) or _some_or_all(comparison):
         return Contradiction(why, comparison.accord())
     ours, theirs = _kept(here), _kept(there)
     # Where both keep a thing to something, or neither does, or one of them denies, no word tells which use is meant.
@@ -44,9 +57,32 @@ def exclusive_conflict(comparison: ComparedRules) -> Contradiction | None:
     for words, preposition, kept in ours or theirs:
         for use, other in _uses(free, preposition):
             own = {*kept} - {*other} and {*other} - {*concepts_of(keeping)}
-            if own and comparison.nearness({*kept} ^ {*other}) >= EXCLUSIVE_NEAR:
+            places = (words, use) if ours else (use, words)
+            if own and comparison.agreed_at(places, {*kept} ^ {*other}) >= EXCLUSIVE_AGREES:
                 return Contradiction(f"one says “{words}”, the other “{use.strip()}”", comparison.accord())
     return None
+
+
+def _some_or_all(comparison: ComparedRules) -> str:
+    """Return that one sentence keeps to some what the other says of all, or gives to somebody else, empty otherwise."""
+    for keeping, free in (comparison.plains, comparison.plains[::-1]):
+        only = _ONLY_SOME.search(keeping)
+        if only is None or DENIED.search(free) or DENIED.search(keeping) or _KEEPS.search(free):
+            continue
+        kept = frozenset(concepts_of(only["who"] or ""))
+        others = _others(free, kept)
+        other = found[0] if (found := _ALL.search(free) or others) else ""
+        places = (only[0], other) if keeping is comparison.plains[0] else (other, only[0])
+        left_out = kept | frozenset(concepts_of(others["who"])) if others else kept
+        if other and comparison.agreed_at(places, left_out) >= EXCLUSIVE_AGREES:
+            return f"one says “{only[0]}”, the other “{other}”"
+    return ""
+
+
+def _others(plain: str, kept: AbstractSet[str]) -> "re.Match[str] | None":
+    """Return where a sentence begins with people other than those to whom a thing is kept."""
+    named = _AGENT.match(plain) if kept else None
+    return named if named and people_in(named["who"]) and kept.isdisjoint(concepts_of(named["who"])) else None
 
 
 def _alone_or_jointly(comparison: ComparedRules) -> str:
@@ -54,35 +90,12 @@ def _alone_or_jointly(comparison: ComparedRules) -> str:
     here, there = comparison.plains
     for alone, joint in ((here, there), (there, here)):
         one, several = _ALONE.search(alone), _JOINTLY.search(joint)
-        if one and several and comparison.nearness(concepts_of(f"{one[0]} {several[0]}")) >= EXCLUSIVE_NEAR:
+        places = (one[0], several[0]) if one and several else ("", "")
+        if alone != here:
+            places = places[::-1]
+        if one and several and comparison.agreed_at(places, concepts_of(f"{one[0]} {several[0]}")) >= EXCLUSIVE_AGREES:
             return f"one says “{one[0]}”, the other “{several[0]}”"
     return ""
-
-
-def _one_of_two(comparison: ComparedRules) -> str:
-    """Return that one sentence has two things where the other keeps to one of them, empty where it does not."""
-    for keeping, free in (comparison.plains, comparison.plains[::-1]):
-        if DENIED.search(free) or _KEEPS.search(free):
-            continue
-        acts = {duty.act for duty in duties_of(keeping)}
-        around = (_around(keeping, *match.span()) for match in _KEEPS.finditer(keeping))
-        near = {concept for words in around for concept in concepts_of(words)} - acts
-        for match in _EITHER.finditer(free) if near else ():
-            first, second = ({*concepts_of(word)} for word in match.groups())
-            for had, other in ((first, second), (second, first)):
-                left_out = had and other and had <= near and not other & _said(keeping)
-                if left_out and comparison.nearness(other) >= OPPOSITE_NEAR:
-                    return f"one keeps to one of “{match[0]}”"
-    return ""
-
-
-def _around(plain: str, start: int, end: int) -> str:
-    return " ".join([*plain[:start].split()[-_WITHIN:], *plain[end:].split()[:_WITHIN]])
-
-
-def _said(plain: str) -> set[str]:
-    """Return the concepts of a sentence without those that it rules out."""
-    return {*concepts_of(re.split(r"\bnot\b", plain, maxsplit=1)[0])}
 
 
 @lru_cache(maxsize=16384)

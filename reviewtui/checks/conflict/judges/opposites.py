@@ -3,17 +3,30 @@
 import re
 from functools import lru_cache
 
+from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import give_other_amounts
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import OPPOSITE_NEAR, SURELY_NEAR
+from reviewtui.checks.input.tuning import OPPOSITE_AGREES
 
 _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
     ("paid|with pay", "unpaid|without pay"),
     ("mandatory|compulsory|obligatory|required", "optional|voluntary|discretionary"),
-    ("public|publish|publishes|published|publicly", "confidential|secret|private|privately"),
+    (
+        "public|publish|publishes|published|publicly|(?:open to|shared with) (?:all|any|every|the whole)",
+        "confidential|secret|private|privately|behind closed doors",
+    ),
+    (
+        "(?:open|available|accessible|visible|shown|shared) (?:to|with) (?:all|any|every|the whole)",
+        "(?:restricted|limited|confined) to",
+    ),
+    ("returned|return|hand(?:ed)? (?:back|in)|give back|given back", "kept|keep|retain(?:ed)?|hold on to|held on to"),
+    ("hidden|hide|hides|kept", "delete[sd]?|removed?|removes|erased?"),
+    ("final|no appeal", "appeal(?:s|ed)?|challenge[ds]?"),
+    ("accompanied|escorted|with an escort", "unaccompanied|on their own|alone|by themselves|freely|unescorted"),
+    ("declined?|refused?|turned down|returned", "accept(?:s|ed)?|keep|kept"),
     ("open", "closed"),
     ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
@@ -33,7 +46,6 @@ _PAIRS = (
     ("in writing|written", "orally|oral|verbal|verbally|by word of mouth"),
     ("anonymous|anonymously", "named|by name"),
     ("early|earliest", "late|latest"),
-    ("maximum|at most|no more than|not more than|up to", "minimum|at least|no fewer than|no less than|not less than"),
     ("free|free of charge", "charged for|chargeable"),
     ("locked", "unlocked|open shel(?:f|ves)"),
     ("inside|indoors", "outdoors"),
@@ -72,11 +84,11 @@ _PAIRS = (
     ("refundable", "non-refundable"),
     ("formal|formally", "informal|informally"),
     ("first[\\s-]class|business[\\s-]class", "second[\\s-]class|standard[\\s-]class|economy"),
-    ("over|more than", "under|less than"),
 )
 _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
 )
+_OF_TIME = frozenset(index for index, sides in enumerate(_PAIRS) if "kept" in sides[0])
 _PREFERS = re.compile(
     r"\b(?:(?:is|are)\s+(?:to\s+be\s+)?prefer(?:red|able)\s+(?:to|over)"
     r"|takes?\s+(?:precedence|priority)\s+over|prevails?\s+over|overrides?|outranks?)\b",
@@ -84,7 +96,7 @@ _PREFERS = re.compile(
 )
 """Puts what stands before it above what stands behind it."""
 _TURNS = re.compile(
-    r"\b(?:not|no(?!\s+(?:later|less|more|longer|fewer))|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b",
+    r"\b(?:not(?!\s+(?:only|just|merely)\b)|no(?!\s+(?:later|less|more|longer|fewer))|nobody|none|unless|except|without|instead|rather|nor)\b|n't\b",
     re.IGNORECASE,
 )
 """A word that turns a sentence round, so that its words alone say nothing."""
@@ -96,18 +108,23 @@ def opposite_words(comparison: ComparedRules) -> Contradiction | None:
     if bool(_TURNS.search(here)) != bool(_TURNS.search(there)) or give_other_amounts(comparison.plains):
         return None
     first, second = _preference(here), _preference(there)
-    if first and second and _are_turned_round(first, second) and comparison.nearness() >= OPPOSITE_NEAR:
+    if first and second and _are_turned_round(first, second) and comparison.accord() >= OPPOSITE_AGREES:
         return Contradiction(f"one says “{first[0]} …” of what the other puts behind", comparison.accord())
     said, other = _one_sided(here), _one_sided(there)
     for (pair, side), ours in said.items():
         theirs = other.get((pair, 1 - side))
-        if theirs is None:
+        # How long it is until a thing is deleted says how long it is kept.
+        if theirs is None or (pair in _OF_TIME and all(map(_gives_time, comparison.plains))):
             continue
         opposed = (*concepts_of(ours), *concepts_of(theirs))
-        nearness = comparison.nearness(opposed)
-        if nearness >= SURELY_NEAR or (nearness >= OPPOSITE_NEAR and _are_of_one_act(here, there, opposed)):
-            return Contradiction(f"one says “{ours}”, the other “{theirs}” of the same thing", comparison.accord())
+        agreement = comparison.agreed_at((ours, theirs), opposed)
+        if agreement >= OPPOSITE_AGREES and _are_of_one_act(here, there, opposed):
+            return Contradiction(f"one says “{ours}”, the other “{theirs}” of the same thing", agreement)
     return None
+
+
+def _gives_time(plain: str) -> bool:
+    return any(amount.measure == "duration" for amount in amounts_of(plain))
 
 
 @lru_cache(maxsize=16384)
