@@ -117,3 +117,10 @@ def test_a_step_that_comes_after_the_last_one(look):
     assert look("link", a=text.format(2)) == []
     assert [found.split(" | ")[0] for found in look("link", a=text.format(5))] == ["Step 5"]
     assert look("link", a=text.format(5) + "\n5. Tell the office.\n") == []
+
+
+def test_an_appendix_that_is_not_there(look):
+    """The number of a section is not that of an appendix."""
+    text = "# A\n\nThe chart in Appendix 2 shows the steps.\n\n## 1. Ropes\n\nRopes.\n\n## 2. Lamps\n\nLamps.\n"
+    assert len(look("link", a=text)) == 1
+    assert look("link", a=text, b="# More\n\n**Appendix 2:** chart\n") == []

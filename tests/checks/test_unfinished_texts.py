@@ -101,6 +101,7 @@ def test_slots_of_a_template_are_for_others_to_fill(look, text):
         "When you have been away for more than four weeks, the team will",
         "If two people disagree, the clerk will talk to both of them before",
         "While the case is open the speaker should first",
+        "Once the case is closed the outcome is written down and given to",
     ],
 )
 def test_sentence_that_breaks_off_is_found(look, sentence):
@@ -116,6 +117,7 @@ def test_sentence_that_breaks_off_is_found(look, sentence):
         "Say what your last day will be",
         "Answer as soon as you can",
         "Ask as often as before",
+        "Who the key is given to",
         "- tell the clerk, and\n- tell the mayor",
         "The following are told of it, because\n\n- they ask\n- they need it",
     ],
@@ -130,6 +132,7 @@ def test_whole_sentences_without_a_full_stop_are_left_alone(look, text):
     [
         ("# A\n\nCall us.\n\nCoordinator:\n", "Coordinator"),
         ("# A\n\n- Lead: Ada\n- Deputy: Ben\n- Coordinator:\n", "Coordinator"),
+        ("# A\n\n## Keys\n\nTo book a key, contact:\n\n## Fire\n\nLeave.\n", "To book a key, contact"),
         ("# A\n\nLead: Ada\nCoordinator:\nDeputy: Ben\n", "Coordinator"),
         ("# A\n\n## Help\n\n**First aid officer:**\n\n## Fire\n\nLeave.\n", "First aid officer"),
     ],

@@ -60,7 +60,7 @@ def find(material: CheckInput) -> Iterator[Finding]:
 
 def _says_enough(pair: ConceptPair) -> bool:
     """Whether two sentences share enough not to be alike by chance: many concepts, or nearly all letters."""
-    if len(pair.shared) >= REPEATED_CONCEPTS:
+    if len(pair.shared) >= REPEATED_CONCEPTS - (pair.score >= SAME_LETTERS):
         return True
     here, there = pair.first.sentence.plain.lower(), pair.second.sentence.plain.lower()
     letters = Indel.normalized_similarity(here, there, score_cutoff=SAME_LETTERS)
@@ -108,9 +108,17 @@ def _repeats(pair: ConceptPair) -> bool:
 def _apart(material: CheckInput, pair: ConceptPair) -> bool:
     """Whether both stand in different sections of which neither is there to restate the other."""
     ways = {(pair.first.path, pair.second.path), (pair.second.path, pair.first.path)}
-    if pair.first.section == pair.second.section or ways & material.restating:
+    if ways & material.restating or (pair.first.section == pair.second.section and not _under_two_headings(pair)):
         return False
     return all(_counts(place.sentence) for place in (pair.first, pair.second)) and _same_subject(pair)
+
+
+def _under_two_headings(pair: ConceptPair) -> bool:
+    """Whether one file says a thing under two headings in nearly the same words, and not once more in short."""
+    places = (pair.first, pair.second)
+    is_far = len({place.sentence.block for place in places}) == len(places)
+    says_enough = len(pair.shared) >= REPEATED_CONCEPTS and pair.score >= SAME_LETTERS
+    return is_far and says_enough and not any(place.restates for place in places)
 
 
 def _counts(sentence: Sentence) -> bool:

@@ -27,6 +27,8 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Behind a number: it is one of this text."""
+_APPENDED = ("appendix", "annex")
+"""What stands at the end of a text, with numbers of its own."""
 _COUNTED = frozenset({"article", "rule"})
 """Kinds of parts that are judged only where headings of the policy are called so."""
 _SEE = re.compile(
@@ -71,7 +73,9 @@ def lost_references(material: CheckInput, text: Text) -> Iterator[Reference]:
             continue
         elif _is_beyond_steps(text.text, match):
             yield *match.span(), f"there is no {match[0].lower()}"
-        elif match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2):
+        elif _is_lost_appendix(material, match) or (
+            match["number"].upper() not in numbers and _is_own(text.text, match, numbered=len(numbers) >= 2)
+        ):
             yield *match.span(), f"there is no {match[0].lower() if match['number'].isdigit() else match[0]}"
     yield from _lost_names(material, text)
 
@@ -83,6 +87,16 @@ def _is_beyond_steps(text: str, match: "re.Match[str]") -> bool:
     if not counted or int(match["number"]) <= max(steps) or _OTHER_TEXT.match(text, match.end()):
         return False
     return re.search(rf"^[\s>]*{match['number']}[.)]\s", text, re.MULTILINE) is None
+
+
+def _is_lost_appendix(material: CheckInput, match: "re.Match[str]") -> bool:
+    """Whether an appendix is named that no line of the policy begins with: numbers of sections are not its own."""
+    if match["kind"].lower() not in _APPENDED or _OTHER_TEXT.match(match.string, match.end()):
+        return False
+    begins = re.compile(
+        rf"^[\s#>*_|\d.)-]*(?:{'|'.join(_APPENDED)})\s+{match['number']}\b", re.IGNORECASE | re.MULTILINE
+    )
+    return not any(begins.search(material.policy.texts[path].text) for path in material.paths)
 
 
 def _is_own(text: str, match: "re.Match[str]", *, numbered: bool) -> bool:

@@ -20,7 +20,9 @@ _OPEN_END = re.compile(
 """Last words, in lower case, behind which something has to come."""
 _MODAL_END = re.compile(
     r"(?<![\w'\u2019/-])(?:(?:will|must|should|shall|may|has to|have to|needs? to|is to|are to)(?: be)?|can|cannot"
-    r"|able to|asked to|required to|(?<=[a-z] )(?:is|are|was|were))[*_]*\s*\Z"
+    r"|able to|asked to|required to|(?<=[a-z] )(?:is|are|was|were)"
+    r"|(?:be|been|is|are|and)\s+(?:\w+ed|given|sent|made|kept|held|shown|paid|written|taken)"
+    r" (?:to|by|with|from|for|at))[*_]*\s*\Z"
 )
 """A word that needs a verb, unless a clause says "as soon as you can", "what you should"."""
 _CLAUSE = re.compile(
@@ -34,7 +36,7 @@ _JOINED_ITEM = re.compile(r"\b(?:and|or|if|but)[*_]*\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?][*_\"'\u201d\u2019)]*\s+(?=\S)")
 _FEWEST = 4
 """Words that a line has before it is taken for a sentence."""
-_LABEL = re.compile(r"[*_]*(?P<label>[A-Z][\w'\u2019 /&()-]{1,60}?)[*_]*\s*:[*_]*\s*\Z")
+_LABEL = re.compile(r"[*_]*(?P<label>[A-Z][\w'\u2019 ,/&()-]{1,80}?)[*_]*\s*:[*_]*\s*\Z")
 _BESIDE = 2
 """Labels with words behind them that stand beside one before an empty one is a gap."""
 _WANTED = re.compile(
@@ -83,6 +85,7 @@ def empty_labels(text: str) -> Iterator[_BreakOff]:
             goes_on = number + 1 == len(lines) and _goes_on(blocks, index)
             if (
                 label
+                and ("," not in label["label"] or _WANTED.search(label[0]))
                 and not goes_on
                 and (_is_one_gap(text, beside) or (len(lines) == 1 and _is_alone(text, blocks, index)))
             ):

@@ -125,6 +125,7 @@ def _is_term(words: list[str]) -> bool:
 
 def _defined(sentence: str) -> tuple[str, How]:
     """Return the term that a sentence defines, empty where it defines none, and by what it does."""
+    sentence = sentence.lstrip("(")
     lead = _LEAD.match(sentence)
     for pattern in (*_EXPLICIT, _SCOPED) if lead else _EXPLICIT:
         match = pattern.match(sentence, lead.end() if lead else 0)

@@ -55,6 +55,19 @@ _SINCE = re.compile(
     r"\b(?:since|from|as of|after|(?<!be )(?:dated|adopted|approved|published)|act|regulations?)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\bwill (?:be (?:available|ready|published|launched|introduced|replaced|added|in place|open(?:ed)?"
+    r"|completed|finished|reviewed)|start|open|launch|begin|move|change|replace|review)\b[^.;]{0,30}\bfrom\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a date: what was still to come when this was written."""
+_NEXT = re.compile(
+    r"\b(?:next (?:full |planned |annual |scheduled )?(?:review|update|revision|meeting|audit|edition)"
+    r"|review (?:date|due)|due|to be reviewed|expir\w+|valid until|deadline)\b[^.;?!\n]{0,40}?"
+    r"(?::|\||\b(?:is|in|on|by|date))[\s*_|]*\Z",
+    re.IGNORECASE,
+)
+"""Before a date: when something is done next, as a line of a form says it."""
 _WHO_DOES = re.compile(
     r"\b(?:who|that|which|if|everyone|anyone)\s+(?:\w+\s+){0,4}?\w+s\s+"
     r"(?:by|before|until|on or before|no later than)\s*\Z",
@@ -65,7 +78,8 @@ _REACH = 120
 """Characters before a date in which it is said what the date is for."""
 _AHEAD = re.compile(
     r"\b(?:will|shall|must|needs? to"
-    r"|(?:is|are) (?:(?:now|still|also) )?(?:to|due|planned|scheduled|expected|foreseen|set))\b",
+    r"|(?:is|are) (?:(?:now|still|also) )?(?:to|due|planned|scheduled|expected|foreseen|set)"
+    r"|(?:we|i|they) (?:still )?(?:expect|hope|plan|intend|aim)|(?:expects|hopes|plans|intends|aims) to)\b",
     re.IGNORECASE,
 )
 
@@ -91,6 +105,8 @@ def _in_sentence(material: CheckInput, place: PlacedSentence) -> Iterator[Findin
 
 def _binds(plain: str, before: str, words: str) -> bool:
     """Whether a rule or promise is for the date that `words` give, as `before`, the words before it, tell."""
+    if _TO_COME.search(before) or _NEXT.search(before):
+        return True
     if _SINCE.search(before) or _DONE.search(before):
         return False
     limited = bool(_LIMIT.search(before)) or words.lower().startswith(("by ", "until ", "before "))

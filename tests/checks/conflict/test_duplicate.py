@@ -66,3 +66,12 @@ def test_a_short_rule_of_nearly_the_same_letters(look):
     one = "You need to hand over the office equipment given to you when your contract has been ended."
     two = "You need to handover the office equipment given to you when your contract is ended."
     assert len(look("duplicate", a=f"# A\n\n{one}\n", b=f"# B\n\n{two}\n")) == 1
+
+
+def test_a_file_that_says_a_thing_under_two_headings(look):
+    """In nearly the same words that is a repetition; under one heading, or where one sums up, it is meant."""
+    one = "Questions about the lamps of the north pier go to the lamp officer, a pilot."
+    two = "If you have any questions about the lamps of the north pier, talk to the lamp officer, a pilot."
+    assert len(look("duplicate", a=f"# A\n\n## Lamps\n\n{one}\n\n## Help\n\n{two}\n")) == 1
+    assert look("duplicate", a=f"# A\n\n## Lamps\n\n{one}\n\n{two}\n") == []
+    assert look("duplicate", a=f"# A\n\n## At a glance\n\n{one}\n\n## Help\n\n{two}\n") == []

@@ -16,6 +16,7 @@ OTHER = "A reporter means a person who has filled in the form."
         "By “reporter” we mean a journalist.",
         "A reporter is a person who works for a newspaper.",
         "A reporter is when somebody tells us.",
+        "(The reporter is the person whose behaviour was reported.)",
         "A reporter can be defined as whoever calls.",
         "Here, a reporter is anyone who writes to us.",
         "Whoever calls is known as a “reporter”.",
