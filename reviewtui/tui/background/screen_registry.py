@@ -107,9 +107,11 @@ class ScreenRegistry:
     def show(self, state: ScreenState) -> None:
         """Hand a state to every screen.
 
-        It is held for long and without circles: the garbage collector need not go through it at every key.
+        It is held for long and without circles: the garbage collector need not go through it at every key. What is left
+        in circles from before is collected first, since nothing looks for it afterwards.
         """
         self.state = state
+        gc.collect()
         gc.freeze()
         for screen in self._made.values():
             screen.receive(state)
