@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)*_]|\Z)")
 _OWNED = re.compile(r"['\u2019](?=\s)")
 """Behind an s: something of theirs, not one more of them."""
+_QUOTED = re.compile(r"(?<![\w'])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)")
+"""Words between single quotation marks, of which the second says of nothing whose it is."""
 _BLOCK_END = f"{BLOCK_START}\n"
 """Two sentences that were taken out of one block have no line end between them."""
 _CLOSING = re.compile(r"[\"\u201d\u2018]")
@@ -260,6 +262,8 @@ def signed_words(passage: str) -> list[SignedWord]:
     passage = seen_passage(passage)
     if "[" in passage or not passage.isascii():
         passage = _HALF_LINK.sub(r"\1", TARGET.sub("", passage))
+    if "'" in passage:
+        passage = _QUOTED.sub(r'"\1"', passage)
     if "-" in passage:
         passage = _RANGE_HYPHEN.sub("\\1\u2013", passage)
     signs: list[SignedWord] = []
