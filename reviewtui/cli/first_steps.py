@@ -21,7 +21,6 @@ def first_steps(folder: Path, build_example: Callable[[], object], *, is_reposit
     Raises:
         LeftAlone: nothing was chosen.
         ReviewError: it was not possible.
-
     """
     here = folder.expanduser().resolve()
     built = (here / EXAMPLE / ".git").exists()

@@ -23,7 +23,6 @@ def open_app(folder: Path) -> NoReturn:
     Raises:
         AppWanted: it can be opened.
         Refused: there is no repository and nobody to ask, no terminal, or one that the app cannot draw on.
-
     """
     import os
     import sys

@@ -226,7 +226,6 @@ def words(message: str | None, text_file: str | None, *, required: bool = True) 
 
     Raises:
         Refused: they are needed and missing, or a file cannot be read.
-
     """
     if message is not None and text_file is not None:
         raise Refused("Give the words with -m or with -F, not with both.")
@@ -246,7 +245,6 @@ def valid_text(text: str | None) -> str | None:
 
     Raises:
         Refused: it holds bytes that are no text.
-
     """
     return None if text is None else _sound(text)
 
@@ -268,7 +266,6 @@ def edited_copy(name: str) -> str:
 
     Raises:
         Refused: it is no text, cannot be read or is too large.
-
     """
     text = _from_file(name, MAX_COPY)
     if len(text) > MAX_COPY:
@@ -293,7 +290,6 @@ def from_editor(start: str = "") -> str:
 
     Raises:
         MachineFailed: the editor could not be started, or failed.
-
     """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:

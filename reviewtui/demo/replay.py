@@ -52,7 +52,6 @@ def replay(story: Storybook, folder: Path, today: datetime, tell: Callable[[Repl
     Raises:
         Refused: one of the folders is not empty.
         MachineFailed: git or the disk failed.
-
     """
     people = story.cast()
     with fresh_folder(folder) as target, fresh_folder(target.with_name(f"{target.name}-shared.git")) as place:

@@ -127,7 +127,6 @@ def read_step(table: Mapping[str, Any]) -> AnyStep:
 
     Raises:
         msgspec.ValidationError: a key or a value in it is not understood.
-
     """
     if table.get("do") in _BY_HAND:
         return msgspec.convert(table, DraftStep | TopicStep)
@@ -154,7 +153,6 @@ def read_command_step(table: Mapping[str, Any]) -> CommandStep:
 
     Raises:
         msgspec.ValidationError: there is no such command, or it has no such field.
-
     """
     given = dict(table)
     kind = _COMMANDS.get(name := str(given.pop("do", "")))

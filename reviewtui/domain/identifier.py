@@ -42,7 +42,6 @@ def resolve(end: str, known: Iterable[str], what: str = "thread") -> str:
 
     Raises:
         Refused: none or several end so; the sentence names them.
-
     """
     wanted = end.strip().lower()
     matches = sorted({identifier for identifier in known if wanted and identifier.endswith(wanted)})

@@ -25,7 +25,6 @@ class CloneSharing:
         Raises:
             MergeConflicts: a person has to settle something; nothing was changed.
             ReviewError: it was not possible; nothing was lost.
-
         """
         repository = self.environment.repository
         with repository.configuration.one_act():
@@ -36,7 +35,6 @@ class CloneSharing:
 
         Raises:
             ReviewError: one of the two cannot be used; nothing was changed.
-
         """
         return joining.join(self.environment.repository, self.open_context, wanted, watch)
 
@@ -45,7 +43,6 @@ class CloneSharing:
 
         Raises:
             ReviewError: it was not possible; nothing was written.
-
         """
         return packing.pack(self.environment.repository, self.open_context, wanted)
 
@@ -55,6 +52,5 @@ class CloneSharing:
         Raises:
             MergeConflicts: a person has to settle something; nothing was changed.
             ReviewError: it was not possible; nothing was changed.
-
         """
         return packing.unpack(self.environment.repository, self.open_context, wanted, watch)

@@ -46,7 +46,6 @@ class DocumentStart:
 
         Raises:
             Refused: there is a review already, something lies in the folder, or the document cannot be read.
-
         """
         given_names(names)
         document = read_first_document(file)
@@ -66,7 +65,6 @@ def read_first_document(file: Path) -> WordDocument:
 
     Raises:
         Refused: there is no such file, it is no document, or not safe to read.
-
     """
     content = read_given(file, MAX_FILE)
     if office_form(file.name) == ".docx":
@@ -80,7 +78,6 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
 
     Raises:
         Refused: there is a review already, or something lies in the folder, or the document is empty.
-
     """
     repository = environment.repository
     inside = (folder or FIRST_FOLDER).strip().replace("\\", "/").strip("/")

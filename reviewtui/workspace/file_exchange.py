@@ -67,7 +67,6 @@ class FileExchange:
 
         Raises:
             Refused: there is no such format, section or organisation, or the text has edits that are not committed.
-
         """
         writer = exporter(kind)
         draft = self.load("")
@@ -94,7 +93,6 @@ class FileExchange:
         Raises:
             Refused: there is no such file, it is too large, of no known format, or not safe to read.
             MachineFailed: LibreOffice, through which some files are read, fails.
-
         """
         form = office_form(file.name)
         reader = importer(form or file.name)
@@ -153,7 +151,6 @@ class FileExchange:
 
         Raises:
             Refused: there is no such file, or it is no text in UTF-8.
-
         """
         text, lossy = decode_text(read_given(file, MAX_SECTION_BYTES))
         if lossy or "\0" in text:
@@ -165,7 +162,6 @@ class FileExchange:
 
         Raises:
             Refused: there is no such folder, or it must not be read.
-
         """
         return list_folder(folder, import_endings() if endings is None else endings)
 

@@ -37,7 +37,6 @@ def begin_in_folder(folder: Path, source: str) -> str:
 
     Raises:
         ReviewError: it was not possible; no repository was made, and one that was there has no commit.
-
     """
     file = folder / source
     with begun_repository(folder) if (folder / ".git").exists() else made_repository(folder):

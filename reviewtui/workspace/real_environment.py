@@ -35,7 +35,6 @@ def real_environment(folder: Path, policy: str = "", *, chooses: bool = True) ->
         SeveralPolicies: there are several policies, and nobody has said which is meant.
         Refused: there is no repository there.
         MachineFailed: git is missing or too old.
-
     """
     require_git_version()
     repository = open_repository(folder)

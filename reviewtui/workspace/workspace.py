@@ -177,7 +177,6 @@ class Workspace:
             Refused: it is not possible as asked.
             Conflict: a person has to settle it; nothing was changed.
             MachineFailed: the machine failed; nothing was lost.
-
         """
         from reviewtui.workspace.handlers.handler_registry import find_handler
 
@@ -203,7 +202,6 @@ class Workspace:
 
         Raises:
             ReviewError: it cannot be accepted as it is.
-
         """
         from reviewtui.workspace.handlers.authoring.decision_handlers import acceptance_preview
 

@@ -19,7 +19,6 @@ def write_new_file(path: Path, text: str) -> None:
 
     Raises:
         Refused: it exists already, or its folder does not.
-
     """
     write_new_files(path, text.encode("utf-8", "replace"))
 
@@ -29,7 +28,6 @@ def write_new_files(path: Path, content: bytes | Mapping[str, bytes]) -> tuple[s
 
     Raises:
         Refused: it exists already, or its folder does not.
-
     """
     if not path.absolute().parent.is_dir():
         raise Refused(f"There is no folder '{path.parent}'; make it first, or name another one.")

@@ -63,7 +63,6 @@ class FormWriting:
 
         Raises:
             ReviewError: it could not be saved; the words are kept.
-
         """
         form = self._form
         self._session.say(f"{form.title}.", *spoken_lines(form.notes))

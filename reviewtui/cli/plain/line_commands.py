@@ -158,7 +158,6 @@ def command_named(name: str) -> LineCommand:
 
     Raises:
         Refused: there is none, or several begin so.
-
     """
     wanted = name.casefold()
     by_name = {each: command for command in all_commands() for each in command.names}

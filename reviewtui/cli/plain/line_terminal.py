@@ -81,7 +81,6 @@ class LineTerminal:
 
         Raises:
             EndOfInput: there is none.
-
         """
         print_progress(prompt, end_line=False)
         line = sys.stdin.readline()

@@ -170,7 +170,6 @@ class PlainSession:
 
         Raises:
             Refused: there was none.
-
         """
         if not self._before:
             raise Refused("You have not jumped from anywhere.")
@@ -195,7 +194,6 @@ class PlainSession:
 
         Raises:
             Refused: there is no such remark, or none or several were heard.
-
         """
         threads = self.draft.review.threads
         if name:
@@ -213,7 +211,6 @@ class PlainSession:
 
         Raises:
             ReviewError: one was not possible; those before it are done.
-
         """
         outcomes = []
         try:

@@ -200,7 +200,6 @@ def _section_named(policy: Policy, words: str) -> int:
 
     Raises:
         Refused: there is none, or there are several; the sentence names them by number and title.
-
     """
     wanted = _heard(words)
     titles = [_heard(section.title) for section in policy.sections]

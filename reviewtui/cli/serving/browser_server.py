@@ -57,7 +57,6 @@ class BrowserServer:
 
         Raises:
             MachineFailed: the port is taken.
-
         """
         stopped: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -34,7 +34,6 @@ class Actor:
 
         Raises:
             Refused: `on_behalf_of` names nobody, or I may not record for others.
-
         """
         entries = [entry.event for entry in thread.entries] if thread else []
         effective = [entry.event for entry in thread.entries if not entry.refusal] if thread else []
@@ -59,7 +58,6 @@ class Actor:
 
         Raises:
             Refused: I am not one.
-
         """
         if not self.settings.is_author(self.person):
             raise Refused(f"Only an author {act}; {self.person} is not one of the authors.{instead}")
@@ -80,7 +78,6 @@ class Actor:
 
         Raises:
             Refused: it is nobody's, of no organisation, rests on nothing, or is not mine to report.
-
         """
         if source is None or not source.digest:
             raise Refused("Say what it rests on: --source FILE, for example the mail; the digest of the file is kept.")
@@ -103,7 +100,6 @@ class Actor:
 
         Raises:
             Refused: it would have no effect once it is committed; says why.
-
         """
         event = kind(**self.common(thread, on_behalf_of), **fields)
         # What has to be signed is signed when it is written.

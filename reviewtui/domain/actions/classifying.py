@@ -16,7 +16,6 @@ def classify(
 
     Raises:
         Refused: I am no author, say no reason, or nothing changed.
-
     """
     actor.require_author("says of what class a change is")
     if is_blank(command.body):

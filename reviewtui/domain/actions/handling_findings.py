@@ -35,7 +35,6 @@ def dismiss(actor: Actor, command: Dismiss, findings: Sequence[Finding], review:
 
     Raises:
         Refused: there is no such finding, it is dismissed already, I am not an author, or it has no reason of its own.
-
     """
     finding = dismissible(actor, command.finding, findings, review)
     _require_reason(command.body.strip(), finding, findings, review)
@@ -47,7 +46,6 @@ def dismissible(actor: Actor, name: str, findings: Sequence[Finding], review: Re
 
     Raises:
         Refused: there is none, it is dismissed already, or I am not an author.
-
     """
     actor.require_author("dismisses findings", " Raise it as a remark.")
     finding = find_finding(findings, name)
@@ -90,7 +88,6 @@ def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> 
 
     Raises:
         Refused: I am not an author, the section is no companion, or a text has edits that are not committed.
-
     """
     actor.require_author("says that a companion is in step")
     section = find_section(policy, command.section)

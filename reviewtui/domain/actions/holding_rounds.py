@@ -16,7 +16,6 @@ def open_round(actor: Actor, command: OpenRound, text: str, rounds: tuple[Round,
     Raises:
         Refused: I am no author, its end lies in the past, nobody is asked or an organisation is not known, or another
             round is open.
-
     """
     actor.require_author("opens a round")
     today = actor.moment.date()
@@ -43,7 +42,6 @@ def close_round(actor: Actor, command: CloseRound, rounds: tuple[Round, ...]) ->
 
     Raises:
         Refused: I am no author, there is no such round, it is closed already, or several could be meant.
-
     """
     actor.require_author("closes a round")
     waiting = {begun.id: begun for begun in rounds if begun.closed is None}

@@ -19,7 +19,6 @@ def mark_read(actor: Actor, command: Read, policy: Policy, earlier: Iterable[Was
     Raises:
         Refused: a section does not exist or holds both sides of a merge, or it is not mine to report what somebody
             else has read.
-
     """
     reported = actor.reporting(command.on_behalf_of, command.source) if command.on_behalf_of else {}
     reader = parse_person(command.on_behalf_of) if reported else actor.person

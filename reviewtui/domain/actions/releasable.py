@@ -10,7 +10,6 @@ def require_unreleased(draft: Draft, version: str) -> None:
 
     Raises:
         Refused: it is one of both.
-
     """
     key = version_key(version)
     if key is None:

@@ -24,7 +24,6 @@ def settle(actor: Actor, command: Settle, review: Review) -> Settled:
 
     Raises:
         Refused: an event is not known or has its effect, the choice is none, I am not an author, or no reason is given.
-
     """
     actor.require_author("settles what has no effect")
     if is_blank(command.body):
@@ -46,7 +45,6 @@ def confirm(actor: Actor, command: Confirm, review: Review) -> Confirmed:
 
     Raises:
         Refused: an event is not late, I am not an author, or no reason is given.
-
     """
     actor.require_author("confirms what came late")
     if is_blank(command.body):

@@ -18,7 +18,6 @@ def sign_off(actor: Actor, command: SignOff, policy: Policy, earlier: Iterable[S
     Raises:
         Refused: I speak for no organisation and report for none, an objection does not say what would clear it, or a
             text has edits that are not committed.
-
     """
     fields = _own(actor) if not command.on_behalf_of else _reported(actor, command)
     if command.position == "objection" and not (command.clears_when.strip() or command.body.strip()):

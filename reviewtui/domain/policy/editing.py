@@ -47,7 +47,6 @@ def settled_words(anchor: Anchor, replacement: str, text: str, span: tuple[int, 
 
     Raises:
         Conflict: both changed the same words, or put new ones beside a word that the other changed.
-
     """
     now = text[slice(*span)]
     merged = merge_replacement(anchor.exact, Edit(0, len(anchor.exact), replacement), now)
@@ -127,7 +126,6 @@ def edit_texts(path: str, span: tuple[int, int], words: str, three: Three) -> Te
 
     Raises:
         Conflict: the index or the file has other words in that place.
-
     """
     start, end = span
     after = with_line_ends_of(three.head, words)

@@ -22,7 +22,6 @@ def anchor_for(place: Place, read: ReadPolicy, topics: Collection[str]) -> Ancho
 
     Raises:
         Refused: the section, quote or topic is not there, or stands there more than once.
-
     """
     if place.topic:
         return _topic(place, read, topics)
@@ -65,7 +64,6 @@ def require_settled(text: Text) -> None:
 
     Raises:
         Refused: it does.
-
     """
     if text.unsettled:
         raise Refused(f"{text.unsettled}.")
@@ -76,7 +74,6 @@ def find_section(policy: Policy, name: str) -> Section:
 
     Raises:
         Refused: none, or several.
-
     """
     path = name.removeprefix(f"{policy.folder}/")
     exact = policy.section_named(path) or next((s for s in policy.sections if s.name.removesuffix(".md") == path), None)

@@ -95,7 +95,6 @@ class Policy:
 
         Raises:
             Refused: names the first such text; `because` is the end of the sentence.
-
         """
         edited = sorted(path for path, text in self.texts.items() if text.dirty and (paths is None or path in paths))
         if edited:

@@ -100,7 +100,6 @@ class Resolutions:
 
         Raises:
             Refused: names it.
-
         """
         known = {
             _plain(name) for name in (*used, *(d.section for d in conflicts), *(d.title for d in conflicts)) if name
@@ -243,7 +242,6 @@ def chosen(proposals: Sequence[Proposal], names: Sequence[str]) -> tuple[Proposa
 
     Raises:
         Refused: there is none of that name.
-
     """
     by_name = {proposal.name.casefold(): proposal for proposal in proposals}
     for name in names:

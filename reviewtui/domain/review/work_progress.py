@@ -30,7 +30,6 @@ def step_by_step(items: Sequence[_Item], stage: str) -> Iterator[_Item]:
 
     Raises:
         Stopped: whoever watches wants it to stop.
-
     """
     watcher = _watcher.get()
     for number, item in enumerate(items):

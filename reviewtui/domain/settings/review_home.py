@@ -131,7 +131,6 @@ def require_beside(reviews: Sequence[KnownReview], folder: str) -> None:
 
     Raises:
         Refused: names the other policy.
-
     """
     for review in reviews:
         if not is_beside(review, KnownReview(review.home, folder)):

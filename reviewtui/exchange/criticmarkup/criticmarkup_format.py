@@ -40,7 +40,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no text, or no section of this policy.
-
     """
     try:
         text = content.decode("utf-8")

@@ -50,7 +50,6 @@ def foreign_file(text: str, policy: Policy) -> ForeignFile:
 
     Raises:
         Refused: it holds none.
-
     """
     text = text.removeprefix("\ufeff")
     base = _plain(text)

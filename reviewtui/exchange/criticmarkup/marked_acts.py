@@ -159,7 +159,6 @@ def taken_apart(text: str, code: list[tuple[int, int]]) -> tuple[str, list[Marke
 
     Raises:
         Refused: there are too many.
-
     """
     parts: list[str] = []
     done: list[Marked] = []

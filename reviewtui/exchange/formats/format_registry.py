@@ -141,7 +141,6 @@ def exporter(name: str) -> Exporter:
 
     Raises:
         Refused: there is none.
-
     """
     chosen = FORMATS.get(name)
     if chosen is None:
@@ -154,7 +153,6 @@ def importer(file: str) -> Importer:
 
     Raises:
         Refused: there is none.
-
     """
     for chosen in FORMATS.values():
         if file.lower().endswith(chosen.suffixes):

@@ -34,7 +34,6 @@ class ImportContext:
         Raises:
             OtherPolicy: it belongs to another review.
             Refused: this clone does not have it.
-
         """
         draft = self.sent_if_here(policy_id, commit)
         if draft is None:
@@ -46,7 +45,6 @@ class ImportContext:
 
         Raises:
             OtherPolicy: it belongs to another review.
-
         """
         if policy_id != self.draft.settings.policy_id:
             raise OtherPolicy(policy_id)

@@ -17,7 +17,6 @@ def require_sound_parts(parts: Sequence[zipfile.ZipInfo], macros: re.Pattern[str
 
     Raises:
         Refused: there are too many parts, two of one name, one that leads out of the file, a password, or macros.
-
     """
     if len(parts) > _MOST_ENTRIES:
         raise Refused(f"The file is not safe to read: it holds {len(parts)} parts, of at most {_MOST_ENTRIES}.")
@@ -38,7 +37,6 @@ def require_plain_packing(parts: Sequence[zipfile.ZipInfo]) -> None:
 
     Raises:
         Refused: one unpacks to far more than it is.
-
     """
     for part in parts:
         if part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(1, part.compress_size):

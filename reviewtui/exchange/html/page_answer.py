@@ -71,7 +71,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no answer of a page, or belongs to another review.
-
     """
     if len(content) > _MOST_BYTES:
         raise Refused("This file is too large to be the answer of a page.")

@@ -23,7 +23,6 @@ def write(outgoing: Outgoing) -> Mapping[str, bytes]:
 
     Raises:
         Refused: nobody has remarked on anything yet.
-
     """
     inputs = _inputs(outgoing)
     papers = {name: _paper(inputs, name) for name in _recipients(inputs, outgoing)}

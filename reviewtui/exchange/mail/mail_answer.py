@@ -35,7 +35,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no mail, or answers the draft of another review.
-
     """
     return _incoming(parsed(content), context, 0)
 

@@ -48,7 +48,6 @@ def write(sent: Outgoing) -> Mapping[str, bytes]:
 
     Raises:
         Refused: no organisation was asked, or what is to be attached is no format that people can answer in.
-
     """
     attached = sent.attached or USUAL
     unknown = [name for name in attached if name not in _TYPES and name != LETTERS]

@@ -52,7 +52,6 @@ def parsed(content: bytes) -> EmailMessage:
 
     Raises:
         Refused: it is none, or is built in a way that no program builds one.
-
     """
     head = content[:_LONGEST_HEADERS]
     end = min((at for at in (head.find(b"\n\n"), head.find(b"\r\n\r\n")) if at >= 0), default=-1)
@@ -174,7 +173,6 @@ def text_lines(reading: MailReading) -> list[MailLine]:
 
     Raises:
         Refused: they are more than any answer has.
-
     """
     lines: list[MailLine] = []
     for part in reading.texts:
@@ -205,7 +203,6 @@ def lines_of(part: EmailMessage) -> tuple[list[MailLine], list[str]]:
 
     Raises:
         Refused: it is HTML of more elements than any answer has.
-
     """
     text = decoded(part)
     if part.get_content_type() == "text/html":

@@ -56,7 +56,6 @@ def sent_mail(text: str, headers: str, context: ImportContext) -> SentMail:
 
     Raises:
         Refused: the reference belongs to another review, or this clone does not have its text.
-
     """
     signed: dict[str, list[Thread]] = {}
     for thread in context.draft.review.threads.values():

@@ -51,7 +51,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no table with the columns of the form.
-
     """
     table = _table(_decoded(content))
     result = read_rows(table, rows_of_review(context.draft), context.draft.policy, "")
@@ -104,7 +103,6 @@ def _require_whole(text: str, delimiter: str) -> None:
 
     Raises:
         Refused: it does, so it was cut off, or a quotation mark in it is not doubled.
-
     """
     try:
         for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):

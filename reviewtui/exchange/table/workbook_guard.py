@@ -58,7 +58,6 @@ def require_safe_workbook(content: bytes) -> BesideCells:
 
     Raises:
         Refused: it is no workbook, or one that is not safe to open.
-
     """
     if content[:4] == _OLE:
         raise Refused("This is an old .xls or a file with a password; save it as .xlsx without a password.")
@@ -131,7 +130,6 @@ def _require_known_words(sheet: bytes, words: int) -> int:
 
     Raises:
         Refused: one does, and would be read as other words than anybody wrote.
-
     """
     errors = 0
     for tag in _CELL.finditer(sheet):
@@ -150,7 +148,6 @@ def _require_small_sheet(content: bytes, begin: int) -> None:
 
     Raises:
         Refused: one stands too far down or to the right, or the rows and columns together make too many cells.
-
     """
     row = column = rows = columns = listed = 0
     for tag in _CELL.finditer(content, begin):

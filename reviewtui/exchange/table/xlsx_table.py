@@ -97,7 +97,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no workbook with the form, or is not safe to open.
-
     """
     beside = require_safe_workbook(content)
     sheets = _sheets(content)

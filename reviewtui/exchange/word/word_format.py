@@ -19,7 +19,6 @@ def read(content: bytes, context: ImportContext) -> Incoming:
 
     Raises:
         Refused: it is no Word document, is not safe to read, or is of another policy.
-
     """
     document = read_document(content)
     form = word_commenting_form.form_of(document)

@@ -25,7 +25,6 @@ def sealed(body: bytes) -> bytes:
 
     Raises:
         MachineFailed: there is no key yet, and the disk does not take a new one.
-
     """
     return _seal(body, _key() or _new_key()) + body
 
@@ -44,7 +43,6 @@ def own_marker(*, begins: bool = False) -> Callable[[bytes], bytes]:
 
     Raises:
         MachineFailed: a new key is asked for, and the disk does not take it.
-
     """
     key = _key() or (_new_key() if begins else b"")
 

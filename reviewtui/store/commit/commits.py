@@ -67,7 +67,6 @@ def commit(repository: Repository, request: CommitRequest) -> str:
         HeadMoved: HEAD was moved in the meantime; nothing was changed.
         Refused: the tag cannot be made or signed; nothing was changed.
         MachineFailed: git or the disk failed; nothing was lost.
-
     """
     contents = (content for change in request.changes for content in (change.committed, change.index, change.work_tree))
     new = NewObjects(repository)
@@ -104,7 +103,6 @@ def commit_tree(
 
     Raises:
         Refused: the key that is to sign it cannot.
-
     """
     key = commit_signing(new.repository).key if key is None else key
     content = commit_bytes(tree, parents, message, signed)

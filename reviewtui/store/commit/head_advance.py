@@ -46,7 +46,6 @@ def advance(repository: Repository, wanted: Advance) -> tuple[str, ...]:
         HeadMoved: HEAD is elsewhere; nothing was changed.
         Refused: a file would lie outside of the repository or in `.git`; nothing was changed.
         MachineFailed: git or the disk failed; nothing was lost.
-
     """
     require_usable_names(step.path for step in wanted.steps)
     _require_unchanged(repository, wanted.steps)

@@ -26,7 +26,6 @@ def commit_manually(repository: Repository, work: ManualCommit) -> str:
 
     Raises:
         MachineFailed: git or the disk failed.
-
     """
     head = repository.resolve_ref("HEAD")
     repository.git.run("update-index", "-z", "--add", "--index-info", stdin=_written(repository, work.files))

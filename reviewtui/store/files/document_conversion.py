@@ -27,7 +27,6 @@ def converted(content: bytes, name: str, ending: str) -> bytes:
     Raises:
         Refused: LibreOffice is not installed, or cannot read the document.
         MachineFailed: it does not answer, or crashes.
-
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:

@@ -24,7 +24,6 @@ def write_new(path: Path, content: bytes, *, beside: Path | None = None, sync: b
 
     Raises:
         MachineFailed: it exists already, or the disk refused.
-
     """
     levels = 3 + sum(not folder.exists() for folder in path.parents) if sync else 0
     try:
@@ -47,7 +46,6 @@ def replace(path: Path, content: bytes, mode: int | None = None, *, sync: bool =
 
     Raises:
         MachineFailed: the disk refused; the old file is as it was.
-
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +65,6 @@ def append(path: Path, content: bytes, *, sync: bool = True) -> None:
 
     Raises:
         MachineFailed: the disk refused, or what lies there is no plain file.
-
     """
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_FOLLOW | _BINARY | _NO_WAIT, 0o600)
@@ -85,7 +82,6 @@ def remove(path: Path) -> None:
 
     Raises:
         MachineFailed: it cannot be removed.
-
     """
     try:
         path.unlink(missing_ok=True)
@@ -132,7 +128,6 @@ def require_no_link(root: Path, path: str) -> None:
 
     Raises:
         Refused: names the link.
-
     """
     current = root
     for part in Path(path).parts[:-1]:

@@ -25,7 +25,6 @@ def require_usable_names(paths: Iterable[str]) -> None:
 
     Raises:
         Refused: there is such a path; it is named.
-
     """
     for path in paths:
         why = path_fault(path)

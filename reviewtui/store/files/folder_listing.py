@@ -19,7 +19,6 @@ def list_folder(folder: Path, endings: tuple[str, ...] = ()) -> FolderListing:
 
     Raises:
         Refused: there is no such folder, or it must not be read.
-
     """
     try:
         with os.scandir(folder) as scan:

@@ -25,7 +25,6 @@ def read_given(path: Path, most: int, *, pipes: bool = False) -> bytes:
 
     Raises:
         Refused: there is no such file, it is none, it holds more than `most` bytes, or it cannot be read.
-
     """
     try:
         descriptor = os.open(path.expanduser(), os.O_RDONLY | _NO_WAITING | _BINARY)
@@ -101,7 +100,6 @@ def require_plain(path: Path) -> None:
 
     Raises:
         Refused: there is no such file, or it is none.
-
     """
     try:
         mode = path.expanduser().stat().st_mode

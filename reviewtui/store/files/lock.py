@@ -22,7 +22,6 @@ def writing(state_dir: Path) -> Iterator[None]:
 
     Raises:
         MachineFailed: another process held it for PATIENCE seconds, or the disk refuses.
-
     """
     path = state_dir / "writing.lock"
     try:

@@ -23,7 +23,6 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
 
     Raises:
         Refused: something lies in it already, or it cannot be made.
-
     """
     target = folder.expanduser()
     existed = target.is_dir()

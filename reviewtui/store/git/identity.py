@@ -13,7 +13,6 @@ def author(repository: Repository) -> Person:
 
     Raises:
         Refused: git knows no name or no address.
-
     """
     name, address = os.environ.get("GIT_AUTHOR_NAME", ""), os.environ.get("GIT_AUTHOR_EMAIL", "")
     if not name or not address:
@@ -32,7 +31,6 @@ def introduce(repository: Repository, person: Person, *, everywhere: bool) -> No
 
     Raises:
         Refused: it is no name, or no address.
-
     """
     name, address = one_line(person.name), person.address.strip()
     if not name:

@@ -36,7 +36,6 @@ class NewObjects:
 
         Raises:
             MachineFailed: git or the disk failed; nothing leads to what was written.
-
         """
         if not self.waiting:
             return
@@ -71,7 +70,6 @@ def commit_bytes(tree: str, parents: Iterable[str], message: str, signed: Mappin
 
     Raises:
         Refused: a name holds nothing that git records.
-
     """
     lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
     for who in ("AUTHOR", "COMMITTER"):

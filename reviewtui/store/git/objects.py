@@ -99,7 +99,6 @@ def object_infos(git: Git, names: Sequence[str]) -> list[ObjectInfo | None]:
 
     Raises:
         MachineFailed: "commit:path" names one that this partial clone has not fetched; an id may be of none.
-
     """
     infos = _infos(git, names)
     absent = [name for name, info in zip(names, infos, strict=False) if info is None and not _ID.match(name)]
@@ -151,7 +150,6 @@ def read_blobs(git: Git, object_ids: Iterable[str], max_bytes: int) -> dict[str,
 
     Raises:
         MachineFailed: git's answer ended early.
-
     """
     wanted = _fitting(blob_sizes(git, object_ids), max_bytes)
     if git.objects is not None and len(wanted) <= FEW:

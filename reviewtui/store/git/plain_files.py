@@ -36,7 +36,6 @@ def require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> Non
 
     Raises:
         Refused: there is one; it is named.
-
     """
     read = [git_dir / name for name in _READ_BY_WORK_TREE] + [common_dir / name for name in _READ_BY_GIT]
     read += [work_tree / name for name in (".gitattributes", ".gitignore", ".gitmodules", ".mailmap")]
@@ -56,7 +55,6 @@ def require_own_files(git_dir: Path, common_dir: Path) -> None:
 
     Raises:
         Refused: there is one; it is named.
-
     """
     folders = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN_BELOW]
     places = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN]
@@ -73,7 +71,6 @@ def require_unborn(git_dir: Path, common_dir: Path) -> None:
 
     Raises:
         MachineFailed: it is damaged; its last commit is named where git's log of the branch tells it.
-
     """
     head = (durable.read_regular(git_dir / "HEAD", _MOST_READ) or b"").decode("utf-8", "replace").strip()
     name = head.removeprefix("ref: ")

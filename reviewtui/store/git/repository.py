@@ -53,7 +53,6 @@ class Repository:
 
         Raises:
             Refused: a link lies there, which would lead what is written and swept elsewhere.
-
         """
         return _own_folder(self.common_dir / "reviewtui")
 
@@ -63,7 +62,6 @@ class Repository:
 
         Raises:
             Refused: a link lies there.
-
         """
         return _own_folder(self.git.git_dir / "reviewtui")
 
@@ -73,7 +71,6 @@ class Repository:
 
         Raises:
             Refused: a link lies there.
-
         """
         return self._of_review(self.state_dir)
 
@@ -83,7 +80,6 @@ class Repository:
 
         Raises:
             Refused: a link lies there.
-
         """
         return self._of_review(self.work_tree_state_dir)
 
@@ -93,7 +89,6 @@ class Repository:
 
         Raises:
             Refused: a link lies there.
-
         """
         return _own_folder(self.review_work_tree_state_dir / "typed")
 
@@ -106,7 +101,6 @@ class Repository:
         Raises:
             NoCommit: there is no commit yet.
             MachineFailed: the branch had one, and leads to none that is here.
-
         """
         commit = self.resolve_ref("HEAD")
         if commit is None:
@@ -161,7 +155,6 @@ class Repository:
 
         Raises:
             Refused: there is one; it is named.
-
         """
         require_own_files(self.git.git_dir, self.common_dir)
 
@@ -170,7 +163,6 @@ class Repository:
 
         Raises:
             Refused: something is in progress; names it and how to end it.
-
         """
         busy = self.in_progress()
         if busy is not None:
@@ -193,7 +185,6 @@ def open_repository(start: Path) -> Repository:
     Raises:
         Refused: `start` is no folder, or there is no repository with a work tree around it.
         MachineFailed: git is missing or too old.
-
     """
     folder = start.expanduser()
     if not folder.is_dir():

@@ -141,7 +141,6 @@ def entries_by_name(objects: ObjectReader, tree: str) -> dict[str, tuple[str, st
 
     Raises:
         LeftToGit: it is too large, damaged, or names something twice.
-
     """
     rows = _entries_of(objects, tree) if tree else []
     if len(entries := {name: (mode, object_id) for mode, name, object_id in rows}) < len(rows):

@@ -61,7 +61,6 @@ def write_blobs(repository: Repository, contents: Iterable[bytes]) -> dict[bytes
 
     Raises:
         MachineFailed: git or the disk failed.
-
     """
     new = NewObjects(repository)
     ids = {content: new.add("blob", content) for content in contents}
@@ -102,7 +101,6 @@ def merge_trees(new: NewObjects, ours: str, theirs: str) -> Merge:
     Raises:
         Refused: a file stands where the other side has a folder.
         MachineFailed: git failed.
-
     """
     repository = new.repository
     disjoint = _disjoint_merge(new, ours, theirs)
@@ -218,7 +216,6 @@ def edited_tree(new: NewObjects, tree: str, rows: Iterable[tuple[str, str]]) -> 
 
     Raises:
         LeftToGit: a file would come where a folder is, or the other way round, or a tree is too large.
-
     """
     entries = _entries(new, tree)
     inside: dict[str, list[tuple[str, str]]] = {}
@@ -247,7 +244,6 @@ def merged_tree(new: NewObjects, trees: tuple[str, str, str], depth: int = 0) ->
 
     Raises:
         LeftToGit: both changed one file, or took the same away, which may have been renamed; or a tree is too large.
-
     """
     if depth > _DEEPEST:
         raise LeftToGit

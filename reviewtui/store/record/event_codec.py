@@ -51,7 +51,6 @@ def parse_toml(content: bytes, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
 
     Raises:
         UnreadableEvent: it is no TOML, not UTF-8, or goes over a bound.
-
     """
     try:
         check_bounds(content, max_bytes)
@@ -71,7 +70,6 @@ def decode_event(content: bytes) -> AnyEvent:
     Raises:
         NewerEvent: its format, type or one of its words is of a newer version.
         UnreadableEvent: anything else that is not exactly an event.
-
     """
     table = parse_toml(content)
     version = table.get("format")
@@ -111,7 +109,6 @@ def encode_event(event: AnyEvent) -> bytes:
 
     Raises:
         Refused: it is too large, holds characters that no file can, or names a place that no policy has.
-
     """
     why = place_fault(event)
     if why:
@@ -231,7 +228,6 @@ def with_signature(content: bytes, armour: str) -> bytes:
 
     Raises:
         Refused: together they are larger than what readers accept.
-
     """
     whole = to_be_signed(content) + _FORM.format(armour=armour).encode("ascii")
     if len(whole) > MAX_BYTES:

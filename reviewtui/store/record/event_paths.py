@@ -72,7 +72,6 @@ def thread_of(event: AnyEvent, path: str) -> str:
 
     Raises:
         UnreadableEvent: it may not lie there.
-
     """
     match = _THREAD_FILE.match(path)
     if match is not None:

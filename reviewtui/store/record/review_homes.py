@@ -102,7 +102,6 @@ def home_around(repository: Repository, start: Path, asked: str = "", *, committ
     Raises:
         SeveralPolicies: there are several, and `start` lies in the folder of none, or of more than one.
         Refused: there is none of the name that was asked for.
-
     """
     named = _named_homes(repository, committed=committed)
     if not asked and not named:

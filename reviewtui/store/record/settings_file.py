@@ -33,7 +33,6 @@ def decode_settings(content: bytes, path: str = FIRST.settings) -> Settings:
         NewerSettings: their format is newer than this version's.
         MisunderstoodSettings: a key or a value in them is not understood; the sentence names it.
         Refused: they are no TOML at all.
-
     """
     if b"\n<<<<<<< " in b"\n" + content:
         raise Refused(f"{path} holds the marks of an unsettled merge (<<<<<<<); settle it and commit.")
@@ -103,7 +102,6 @@ def encode_table(table: Mapping[str, Any]) -> bytes:
 
     Raises:
         Refused: they are not understood.
-
     """
     needed = {"format": FORMAT} if _key_of_format_2(table) is not None else {}
     return encode_settings(decode_settings(tomli_w.dumps(_listed({**table, **needed})).encode("utf-8")))

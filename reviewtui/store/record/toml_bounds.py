@@ -30,7 +30,6 @@ def check_bounds(content: bytes, max_bytes: int = MAX_BYTES) -> None:
 
     Raises:
         TooComplex: names the bound that it goes over.
-
     """
     if len(content) > max_bytes:
         raise TooComplex(f"it has {len(content)} bytes, more than the {max_bytes} that are read")

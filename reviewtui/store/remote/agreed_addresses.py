@@ -83,7 +83,6 @@ def require_agreed(
 
     Raises:
         PlaceNotAgreed: nobody has agreed yet; nothing was given.
-
     """
     hooks = hooks_of(remote) if consent.can_ask or consent.given else ()
     place = (remote.url, *(part for row in redirects for part in row), *hooks)
@@ -103,7 +102,6 @@ def require_agreed_fork(repository: Repository, remote: Remote, way: tuple[str, 
 
     Raises:
         PlaceNotAgreed: nobody has agreed yet; nothing was given.
-
     """
     if consent.given:
         agree_to_fork(repository, remote, way)

@@ -13,7 +13,6 @@ def fork_of(repository: Repository, branch: str) -> Remote | None:
 
     Raises:
         Refused: it is no remote and no address that is allowed.
-
     """
     rows = {key: value for _, key, value in repository.configuration.settings()}
     gives, reads = (rows.get(f"branch.{branch}.{key}", "") for key in ("pushremote", "remote"))
@@ -27,7 +26,6 @@ def remote_named(repository: Repository, name: str, remote: Remote) -> Remote:
 
     Raises:
         Refused: there is a remote of that name which leads elsewhere.
-
     """
     if remote.configured:
         return remote

@@ -43,7 +43,6 @@ def write_bundle(repository: Repository, path: Path, references: Sequence[str], 
 
     Raises:
         MachineFailed: the file exists already, or the disk refused.
-
     """
     repository.state_dir.mkdir(parents=True, exist_ok=True)
     aside = repository.state_dir / f"pack-{secrets.token_hex(6)}"
@@ -73,7 +72,6 @@ def read_header(path: Path) -> Header:
 
     Raises:
         Refused: there is no such file, or it is no pack.
-
     """
     head = _first_bytes(path)
     match = _SIGNATURE.match(head)

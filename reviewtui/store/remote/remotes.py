@@ -57,7 +57,6 @@ def choose_remote(repository: Repository, asked: str, branch: str) -> tuple[Remo
 
     Raises:
         Refused: there is none, or it is no address that is allowed.
-
     """
     known = known_remotes(repository)
     own, theirs = upstream_of(repository, branch)
@@ -92,7 +91,6 @@ def configured_remote(repository: Repository, name: str) -> Remote:
 
     Raises:
         Refused: it has no address, or a name that is not used.
-
     """
     if _NAME.match(name) is None:
         raise Refused(f"The remote '{name}' has a name that is not used; rename it: git remote rename OLD NEW")
@@ -109,7 +107,6 @@ def remote_at(address: str) -> Remote:
 
     Raises:
         Refused: it is no address that is allowed.
-
     """
     match = _SCHEME.match(address)
     if match and match["scheme"].lower() in _SCHEMES and not match["rest"].startswith("-"):

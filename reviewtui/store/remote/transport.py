@@ -119,7 +119,6 @@ class Connection:
 
         Raises:
             MachineFailed: it cannot be reached.
-
         """
         ended = self._talk("ls-remote", "--quiet", "--symref", "--upload-pack=git-upload-pack", "--", self.address)
         self._demand(ended)
@@ -130,7 +129,6 @@ class Connection:
 
         Raises:
             MachineFailed: it cannot be reached, or the disk refuses.
-
         """
         self.repository.require_own_files()
         order = ("fetch", "--progress", "--upload-pack=git-upload-pack", "--refmap=", *_OURS)
@@ -145,7 +143,6 @@ class Connection:
             Refused: it is a file, which takes nothing.
             MachineFailed: it cannot be reached.
             PlaceNotAgreed: it would go where this person has not agreed to; nothing was given.
-
         """
         if is_pack(self.remote.url):
             raise Refused(
@@ -164,7 +161,6 @@ class Connection:
 
         Raises:
             PlaceNotAgreed: they have not; the sentence names the place.
-
         """
         require_agreed(self.repository, self.remote, self.redirects, self.consent)
 

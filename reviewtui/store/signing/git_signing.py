@@ -59,7 +59,6 @@ def signed_commit(content: bytes, key: str) -> bytes:
     Raises:
         Refused: the key cannot sign here.
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     head, end, message = content.partition(b"\n\n")
     armour = sign_with(key, content, _NAMESPACE).rstrip("\n").replace("\n", "\n ")
@@ -72,7 +71,6 @@ def signed_tag(body: bytes, key: str) -> bytes:
     Raises:
         Refused: the key cannot sign here.
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     return body + sign_with(key, body, _NAMESPACE).encode("ascii") if key else body
 
@@ -82,7 +80,6 @@ def is_commit_signed_by(repository: Repository, commit: str, keys: Sequence[str]
 
     Raises:
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     if not keys:
         return False

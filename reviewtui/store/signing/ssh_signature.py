@@ -29,7 +29,6 @@ def sign(repository: Repository, content: bytes) -> str:
     Raises:
         Refused: no key is named, or it cannot sign here.
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     named = repository.configuration.values().get("user.signingkey", "")
     if not named:
@@ -62,7 +61,6 @@ def sign_with(named: str, content: bytes, namespace: str, timeout: float = TIMEO
     Raises:
         Refused: the key cannot sign here.
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         key = _key_file(named, Path(folder))
@@ -92,7 +90,6 @@ def is_signed_by(content: bytes, armour: str, keys: Iterable[str], namespace: st
 
     Raises:
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     lines = [f'{_SIGNER} namespaces="{namespace}" {key}' for key in keys if "\n" not in key and "\r" not in key]
     if not lines:
@@ -110,7 +107,6 @@ def is_whole(content: bytes, armour: str) -> bool:
 
     Raises:
         MachineFailed: `ssh-keygen` is missing or does not end.
-
     """
     with tempfile.TemporaryDirectory(prefix="reviewtui-") as folder:
         signature = Path(folder) / "signature"

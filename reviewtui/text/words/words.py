@@ -92,7 +92,6 @@ class Numbering(defaultdict[str, str]):
 
         Raises:
             OverflowError: there are more than 1.1 million different words.
-
         """
         known = len(self)
         numbers = "".join(map(self.__getitem__, tokens))

@@ -62,7 +62,6 @@ class TolerantInput(LinuxDriver):
 
         Raises:
             EOFError: the terminal gives nothing any more.
-
         """
         parser = XTermParser(self._debug)
         decoder = getincrementaldecoder("utf-8")("replace")

@@ -62,7 +62,6 @@ class LockedWorkspace:
 
         Raises:
             Refused: there is no repository.
-
         """
         return self._opened or self._open()
 
@@ -88,7 +87,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: there is no policy to look at.
-
         """
         with self._lock:
             folder = self._seen.folder if self._seen is not None else None
@@ -125,7 +123,6 @@ class LockedWorkspace:
 
         Raises:
             MachineFailed: the disk did not take it.
-
         """
         self._memory.write(memory)
 
@@ -140,7 +137,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: the repository cannot be read any more.
-
         """
         with self._lock:
             return self.workspace.versions.news(state.draft, memory)
@@ -150,7 +146,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: the repository cannot be read any more.
-
         """
         with self._lock:
             return self.workspace.versions.news_since_signoff(state.draft)
@@ -185,7 +180,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: one was not possible; those before it are done.
-
         """
         with self._lock:
             return tuple(self.workspace.carry_out(command) for command in commands)
@@ -195,7 +189,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: it cannot be accepted as it is.
-
         """
         with self._lock:
             return self.workspace.acceptance_preview(thread)
@@ -209,7 +202,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: it was not possible; nothing was lost.
-
         """
         return Workspace.open(self._folder).sharing.sync(wanted, watch)
 
@@ -218,7 +210,6 @@ class LockedWorkspace:
 
         Raises:
             Refused: there is no such version, or no release yet.
-
         """
         with self._lock:
             return self.workspace.versions.compare(old, new, placed=True)
@@ -230,7 +221,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: the repository cannot be read any more.
-
         """
         draft = state.draft
         key = (draft.settings, *(version.commit for version in draft.releases))
@@ -244,7 +234,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: the repository cannot be read any more.
-
         """
         draft = state.draft
         key = (draft.version.commit, draft.policy.folder)
@@ -258,7 +247,6 @@ class LockedWorkspace:
 
         Raises:
             ReviewError: the repository cannot be read any more.
-
         """
         with self._lock:
             readiness = self.workspace.judge.readiness(state.draft)

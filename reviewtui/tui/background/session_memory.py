@@ -126,7 +126,6 @@ class SessionMemory:
         Raises:
             MachineFailed: the disk did not take it.
             NoMatches: the screens have gone too.
-
         """
         self._workspace.remember(self._as_kept(theme))
 

@@ -32,7 +32,6 @@ def run_app(folder: Path) -> str:
     Raises:
         ReviewError: there is no repository.
         MachineFailed: the app failed by a fault of its own; a note of where lies in the repository's git folder.
-
     """
     following: Path | None = folder
     ended = ""

@@ -26,7 +26,6 @@ class ProgressListener:
 
         Raises:
             Stopped: somebody asked for it.
-
         """
         if self.stops:
             raise Stopped(self.left)

@@ -64,7 +64,6 @@ async def _shared(task: TaskSession, sync: Sync) -> Shared:
     Raises:
         NeedsConsent: a proposal changes more than remarks.
         TaskCancelled: it was not possible, which is told.
-
     """
     services = task.services
     shared = await run_with_progress(services, "Sharing", lambda hear: services.workspace.share(sync, hear))
@@ -159,7 +158,6 @@ async def _unpacked(task: TaskSession, unpack: Unpack) -> tuple[Packed, Shared]:
 
     Raises:
         TaskCancelled: it was not possible, which is told, or somebody left what was asked.
-
     """
     sharing = task.services.workspace.workspace.sharing
     result = await run_with_progress(task.services, "Unpacking", lambda hear: sharing.unpack(unpack, hear))

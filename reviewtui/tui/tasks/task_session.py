@@ -67,7 +67,6 @@ class TaskSession:
 
         Raises:
             TaskCancelled: nothing is known yet.
-
         """
         if self.screens.state is None:
             raise TaskCancelled
@@ -78,7 +77,6 @@ class TaskSession:
 
         Raises:
             TaskCancelled: somebody left it.
-
         """
         answer = await self.ask_optional(dialog)
         if answer is None:
@@ -110,7 +108,6 @@ class TaskSession:
 
         Raises:
             TaskCancelled: somebody left the form; what was typed there is kept.
-
         """
         results: list[_Answer] = []
 
@@ -149,7 +146,6 @@ class TaskSession:
 
         Raises:
             TaskCancelled: somebody left the form.
-
         """
 
         async def attempt(answers: FieldAnswers) -> ReviewError | None:
@@ -170,7 +166,6 @@ class TaskSession:
 
         Raises:
             TaskCancelled: it was not possible, which is told, or somebody gave up.
-
         """
         result = await self.attempt(call, news)
         if isinstance(result, ReviewError):

@@ -19,7 +19,6 @@ def taking_back_edits(draft: Draft, back: Sequence[EditText]) -> Question:
 
     Raises:
         Refused: a text reads otherwise by now.
-
     """
     lines: list[StyledLine] = []
     for edit in back:

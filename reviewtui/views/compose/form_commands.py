@@ -15,7 +15,6 @@ def commands_of(form: ComposeForm, content: FormContent) -> tuple[commands.Comma
 
     Raises:
         Refused: what was written cannot be understood.
-
     """
     if form.act == "settle":
         return overlap_commands(form, content)

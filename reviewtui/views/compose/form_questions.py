@@ -36,7 +36,6 @@ def question_before(
 
     Raises:
         Refused: it cannot be carried out as it is.
-
     """
     if form.act == "edit":
         return _edit_question(draft, form, content)
@@ -50,7 +49,6 @@ def _release_question(
 
     Raises:
         Refused: the text is not committed, the version is taken, or gates do not pass and there is no reason.
-
     """
     draft.policy.require_committed(RELEASES_WHAT)
     readiness, pending = judged
@@ -101,7 +99,6 @@ def _edit_question(draft: Draft, form: ComposeForm, content: FormContent) -> Que
     Raises:
         Conflict: its paragraph reads otherwise by now.
         Refused: it changes nothing.
-
     """
     if content.replacement == form.passage:
         raise Refused("Nothing is changed, so there is nothing to save.")

@@ -67,7 +67,6 @@ def overlap_commands(form: ComposeForm, content: FormContent) -> tuple[Decide, .
 
     Raises:
         Refused: one of the others has no reason.
-
     """
     others = kept_outcomes(content.body)
     besides = tuple(each.name for each in others)

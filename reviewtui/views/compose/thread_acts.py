@@ -43,7 +43,6 @@ def begin(act: str, draft: Draft, thread: Thread) -> FirstStep:
 
     Raises:
         Refused: it cannot be done as it is.
-
     """
     if act in _WRITTEN:
         return on_thread(_WRITTEN[act], draft, thread)

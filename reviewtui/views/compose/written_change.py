@@ -57,7 +57,6 @@ def _change(draft: Draft, form: ComposeForm, content: FormContent) -> tuple[str,
 
     Raises:
         ReviewError: a person has to settle the words first.
-
     """
     words = content.replacement
     if form.passage is None or words == form.passage:

@@ -19,7 +19,6 @@ def changeable_settings(context: CommandContext) -> Settings:
 
     Raises:
         Refused: I am no author, git is in the middle of something, or the file has edits that would be lost.
-
     """
     context.actor().require_author("changes the settings")
     context.repository.require_quiet()
@@ -31,7 +30,6 @@ def commit_settings(context: CommandContext, before: Settings, after: Settings, 
 
     Raises:
         Refused: they make no sense, or have to be signed, which cannot be done here.
-
     """
     worse = set(settings_faults(after, GATES)) - set(settings_faults(before, GATES))
     if worse:

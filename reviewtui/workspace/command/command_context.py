@@ -41,7 +41,6 @@ class CommandContext:
 
         Raises:
             Refused: there are none yet, or they are not committed.
-
         """
         if self.draft.founded and not self.draft.in_force:
             raise Refused(why_not_effective(self.repository, self.draft.version.commit))
@@ -65,7 +64,6 @@ class CommandContext:
 
         Raises:
             Refused: none, or several.
-
         """
         self.settings  # noqa: B018 - without settings the answer is to begin a review
         return self.draft.review.threads[resolve(end, self.draft.review.threads)]

@@ -89,7 +89,6 @@ def pending_change(repository: Repository, path: str) -> PathChange:
 
     Raises:
         MachineFailed: it has gone in the meantime.
-
     """
     content = durable.read_regular(repository.work_tree / path, MAX_BYTES)
     if content is None:
@@ -140,7 +139,6 @@ def _signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = Fals
 
     Raises:
         Refused: there is no key, or the settings ask for a signature and do not give me this key.
-
     """
     content = encode_event(event)
     required = context.settings.requires_signature and isinstance(event, SIGNED_IF_REQUIRED)

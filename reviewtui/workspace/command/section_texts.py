@@ -17,7 +17,6 @@ def three_of(repository: Repository, head: str, path: str) -> Three:
     Raises:
         Conflict: HEAD does not hold it, so that nothing can be put into it.
         Refused: one of them is not UTF-8.
-
     """
     entry = _in_head(repository, head, path)
     index = files_of_index(repository, (path,)).get(path)

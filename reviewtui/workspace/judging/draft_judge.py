@@ -64,7 +64,6 @@ class DraftJudge:
 
         Raises:
             Refused: there is no such thread, or it is not open.
-
         """
         from reviewtui.workspace.judging import forecasting
 
@@ -89,7 +88,6 @@ class DraftJudge:
 
         Raises:
             Refused: there is no such check.
-
         """
         from reviewtui.workspace.judging import inspections
 

@@ -66,7 +66,6 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
 
     Raises:
         Refused: there is no check called `only`.
-
     """
     if only and only not in CHECKS:
         raise Refused(f"There is no check '{only}'. Checks: {', '.join(CHECKS)}.")

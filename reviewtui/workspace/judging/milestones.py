@@ -34,7 +34,6 @@ class _Counts:
 
         Raises:
             Refused: there was no policy.
-
         """
         return self._counted(f"open {version.commit}", lambda: self._open_in(version))
 

@@ -31,7 +31,6 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
 
     Raises:
         Refused: a version, the section or the quote is not there.
-
     """
     draft = loader.load(placed=False)
     repository = loader.environment.repository

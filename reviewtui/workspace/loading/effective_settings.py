@@ -39,7 +39,6 @@ def settings_at_hand(
         NewerSettings: a newer version wrote them.
         MisunderstoodSettings: an edit that is not committed has a key or a value that is not understood.
         Refused: they cannot be read, and none are in force.
-
     """
     try:
         if content is not None:
@@ -72,7 +71,6 @@ def settings_to_change(repository: Repository, draft: Draft) -> Settings:
 
     Raises:
         Refused: the file has edits of its own, which would be lost, or someone who is not an author changed it.
-
     """
     committed = committed_bytes(repository, draft.version.commit)
     path = repository.work_tree / repository.home.settings
@@ -91,7 +89,6 @@ def require_effective(repository: Repository, draft: Draft) -> Settings:
 
     Raises:
         Refused: the file has edits of its own, is broken, or someone who is not an author changed it.
-
     """
     committed = committed_bytes(repository, draft.version.commit)
     now = durable.read_regular(repository.work_tree / repository.home.settings, settings_file.MAX_BYTES)
@@ -118,7 +115,6 @@ def require_none(repository: Repository, draft: Draft) -> None:
 
     Raises:
         Refused: they lie in HEAD, in the index or in the work tree, or were there before and are in force.
-
     """
     path, head = repository.home.settings, draft.version.commit
     if draft.in_force and committed_bytes(repository, head) is None:

@@ -35,7 +35,6 @@ def first_page(folder: Path) -> FirstPage:
         SeveralPolicies: there are several policies, and `folder` lies in none of them.
         NoRepository: there is none, or nothing was committed in it.
         MachineFailed: git is missing or too old.
-
     """
     require_git_version()
     repository = open_repository(folder)

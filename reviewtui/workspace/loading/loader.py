@@ -76,7 +76,6 @@ class Loader:
 
         Raises:
             Refused: there is no commit, no policy, no such version, or the settings cannot be read.
-
         """
         repository = self.environment.repository
         head = repository.fresh_head()
@@ -137,7 +136,6 @@ class Loader:
 
         Raises:
             Refused: there is no such version, or no policy in it.
-
         """
         repository = self.environment.repository
         now = self.load(version, placed=False)
@@ -201,7 +199,6 @@ class Loader:
 
         Raises:
             Refused: there is none.
-
         """
         folder = settings.text_folder
         files = self._files(version, folder)

@@ -82,7 +82,6 @@ def resolve_version(repository: Repository, releases: tuple[Version, ...], name:
 
     Raises:
         Refused: there is none of that name.
-
     """
     if name in {"", DRAFT}:
         return Version(DRAFT, head)

@@ -61,7 +61,6 @@ class CloneMemoryFile:
 
         Raises:
             MachineFailed: the disk did not take it.
-
         """
         # Before git is asked who somebody is, the first page has its colours by the file of the clone.
         for path, kept in {self.path: CloneMemory(memory.theme, panes=memory.panes), self._own: memory}.items():
@@ -80,7 +79,6 @@ def write_fault_note(folder: Path, note: str) -> None:
 
     Raises:
         MachineFailed: the disk did not take it.
-
     """
     durable.replace(folder / _FAULT, note.encode("utf-8", "replace"), mode=0o600)
 
@@ -90,7 +88,6 @@ def write_copied_text(folder: Path, text: str) -> Path:
 
     Raises:
         MachineFailed: the disk did not take it.
-
     """
     durable.replace(folder / _COPIED, text.encode("utf-8", "replace"), mode=0o600, sync=False)
     return folder / _COPIED

@@ -38,7 +38,6 @@ class UnsavedAnswers:
 
         Raises:
             Refused: the folder of unsaved words may not be read.
-
         """
         kept = self.writer.kept(self.key)
         return answers_in(kept) if kept is not None else {}
@@ -75,7 +74,6 @@ class ConflictWords:
 
         Raises:
             Refused: the folder of unsaved words may not be read.
-
         """
         kept = self._writer.kept(self.key_of(conflict))
         return kept.replacement if kept is not None else None

@@ -64,7 +64,6 @@ class UnsavedWriter:
 
         Raises:
             Refused: the folder of unsaved words may not be read.
-
         """
         waiting = dict(self._waiting)
         if key in waiting:
@@ -86,7 +85,6 @@ class UnsavedWriter:
 
         Raises:
             Refused: the folder of unsaved words may not be read.
-
         """
         # What is opened again has its words; and words about what stood here before are of another form.
         if form.given is not None and form.act != "settle":
@@ -105,7 +103,6 @@ class UnsavedWriter:
 
         Raises:
             MachineFailed: the disk did not take it; it is tried again with the next flush.
-
         """
         with self._lock:
             while self._waiting:

@@ -19,7 +19,6 @@ def join(repository: Repository, open_context: OpenSyncContext, wanted: Join, wa
     Raises:
         Refused: one of the two is no remote, no folder and no address, or the first holds other branches alone.
         MachineFailed: one of the two cannot be reached; nothing was changed.
-
     """
     branch = require_branch(repository)
     upstream, theirs = choose_remote(repository, wanted.upstream, branch)

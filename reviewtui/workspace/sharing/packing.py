@@ -36,7 +36,6 @@ def pack(repository: Repository, open_context: OpenSyncContext, wanted: Pack) ->
     Raises:
         Refused: the file is there already, or there is no such version.
         MachineFailed: the disk refused.
-
     """
     branch = require_branch(repository)
     with open_context() as context:
@@ -78,7 +77,6 @@ def unpack(
     Raises:
         MergeConflicts: both sides changed the same words; nothing was changed.
         Refused: it is no pack, it is damaged, or it builds on commits that are not here.
-
     """
     require_branch(repository)
     resolutions = read_resolutions(wanted.resolve, wanted.settled)

@@ -69,7 +69,6 @@ def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple
     Raises:
         NeedsConsent: one of them changes more than remarks, and nobody has agreed to that.
         Refused: there is none of that name.
-
     """
     with run.open_context() as context:
         drafts, head = tuple(context.drafts.values()), context.head

@@ -36,7 +36,6 @@ class Pull:
 
         Raises:
             ReviewError: it was not possible, since something changed here meanwhile.
-
         """
         if self.is_here or self.tip is None:
             return self.planned.result
@@ -83,7 +82,6 @@ def prepare_pull(run: SyncRun, tip: str | None, resolutions: Resolutions, taking
     Raises:
         Disputed: a person has to settle something; nothing was changed.
         ReviewError: it is not taken; nothing was changed.
-
     """
     at_once = bool(taking) or resolutions != Resolutions()
     if at_once and run.fork is None:

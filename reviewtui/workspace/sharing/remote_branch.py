@@ -25,7 +25,6 @@ def branch_there(
 
     Raises:
         Refused: there is no such branch, and nobody has asked for one to be made.
-
     """
     repository, remote = connection.repository, connection.remote
     if theirs in state.branches or makes:

@@ -59,7 +59,6 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
         ReleaseNotAgreed: a release would go out, which is to be asked about first; nothing was given.
         Refused: there is no branch, no remote, or it holds something else.
         MachineFailed: it cannot be reached, or others kept pushing; nothing was lost.
-
     """
     branch = require_branch(repository)
     resolutions = read_resolutions(wanted.resolve, wanted.settled)
@@ -172,7 +171,6 @@ def require_branch(repository: Repository) -> str:
 
     Raises:
         Refused: HEAD is at no branch, or the branch has no commit.
-
     """
     repository.fresh_head()
     full = repository.branch()

@@ -32,7 +32,6 @@ def given_names(texts: Iterable[str]) -> tuple[GivenName, ...]:
 
     Raises:
         Refused: one is neither.
-
     """
     return tuple(_given(text) for text in texts)
 

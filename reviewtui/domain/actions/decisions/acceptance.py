@@ -126,7 +126,6 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
 
     Raises:
         Refused: words are given, but the remark is about no single passage.
-
     """
     words = command.words if command.words is not None else thread.replacement
     if command.verdict != "accepted" or words is None:
@@ -147,7 +146,6 @@ def _accepted_change(
     Raises:
         Conflict: the passage was changed in the same words, what it is said within says something else now, or the
             words would break the block they are to stand in.
-
     """
     wanted = words if words is not None else thread.replacement or ""
     span = (place.start, place.end)
@@ -205,7 +203,6 @@ def _require_placed(thread: Thread, placement: Placement | None, words: str) -> 
     Raises:
         Conflict: it is gone, or could be in several places.
         Refused: the remark is about no passage.
-
     """
     name = short(thread.id)
     if placement is None:
@@ -222,7 +219,6 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     Raises:
         Conflict: the place is not certain, somebody changed the same words, or the words would break their block.
         Refused: words are given, but the remark is about no single passage.
-
     """
     if thread.is_move and command.verdict == "accepted":
         return _plan_move(command, thread, texts)

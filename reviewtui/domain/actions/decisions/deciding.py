@@ -18,7 +18,6 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
 
     Raises:
         Refused: I am no author, the thread is not submitted yet, has no effect, or is decided or withdrawn already.
-
     """
     name = short(thread.id)
     actor.require_author("decides")
@@ -47,7 +46,6 @@ def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]
 
     Raises:
         Refused: the target is the thread itself, counts for nothing, was withdrawn, or is its duplicate in turn.
-
     """
     chain: set[str] = set()
     other: Thread | None = target
@@ -65,7 +63,6 @@ def decide(actor: Actor, command: Decide, thread: Thread, edits: tuple[RecordedE
 
     Raises:
         Refused: it may not be made, or lacks its reason.
-
     """
     require_decidable(actor, thread)
     body = command.body.strip()
@@ -98,7 +95,6 @@ def mark_done(actor: Actor, command: MarkDone, thread: Thread) -> MarkedDone:
 
     Raises:
         Refused: I am no author, or the thread was not agreed to.
-
     """
     if thread.state not in {"accepted", "accepted-with-changes", "noted", "deferred"}:
         raise Refused(f"{short(thread.id)} is {thread.state}; only what was accepted can be done. Accept it first.")
@@ -112,7 +108,6 @@ def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reope
 
     Raises:
         Refused: I am no author, or there is no decision.
-
     """
     actor.require_author("undoes a decision")
     if thread.decision is None and thread.state != "contested":

@@ -71,7 +71,6 @@ def plan_decision(actor: Actor, command: Decide, threads: Mapping[str, Thread], 
     Raises:
         Conflict: a person has to settle the words, or where they belong.
         Refused: it may not be made, or lacks its reason.
-
     """
     thread = threads[command.thread]
     require_decidable(actor, thread)

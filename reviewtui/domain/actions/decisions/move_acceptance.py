@@ -32,7 +32,6 @@ def planned_move(thread: Thread, texts: Mapping[str, str], places: tuple[Placeme
 
     Raises:
         Conflict: one of the two places is not certain, says something else now, or cannot hold the passage any more.
-
     """
     source, target = places[0], places[1]
     if source is None or source.path is None or not source.is_placed:

@@ -34,7 +34,6 @@ def rewritten(actor: Actor, command: Revise, thread: Thread) -> Root:
 
     Raises:
         Refused: it is not mine, was submitted or answered already, or would say nothing.
-
     """
     if not can_rewrite(thread, actor.person):
         name = short(thread.id)

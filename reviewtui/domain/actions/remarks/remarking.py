@@ -31,7 +31,6 @@ def comment(actor: Actor, command: Comment, read: ReadPolicy) -> Commented:
 
     Raises:
         Refused: it says nothing, or its place is not there.
-
     """
     if is_blank(command.body):
         raise Refused("A remark needs words: say them with -m TEXT.")
@@ -51,7 +50,6 @@ def suggest(actor: Actor, command: Suggest, read: ReadPolicy) -> Suggested:
 
     Raises:
         Refused: its place is not there, or it would change nothing.
-
     """
     anchor = anchor_for(command.place, read, actor.settings.topic_ids())
     if anchor is None or not anchor.is_passage:

@@ -40,7 +40,6 @@ def suggest_copy(actor: Actor, command: SuggestCopy, read: ReadPolicy) -> CopyRe
 
     Raises:
         Refused: nothing was changed, or so much that it is no copy of this section.
-
     """
     section = find_section(read.policy, command.section)
     text = read.policy.texts[section.path].text

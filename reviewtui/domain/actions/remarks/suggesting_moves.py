@@ -17,7 +17,6 @@ def suggest_move(actor: Actor, command: SuggestMove, read: ReadPolicy) -> MoveSu
 
     Raises:
         Refused: the passage or the place is not there, or the passage cannot stand there.
-
     """
     anchor = _passage(command, read)
     target = _target(command, read)

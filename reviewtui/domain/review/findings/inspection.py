@@ -84,7 +84,6 @@ def find_finding(findings: Sequence[Finding], name: str) -> Finding:
 
     Raises:
         Refused: none, or several.
-
     """
     wanted = name.strip().lower()
     exact = [finding for finding in findings if finding.id == wanted]

@@ -65,7 +65,6 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
 
     Raises:
         Refused: it was made from another policy.
-
     """
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())

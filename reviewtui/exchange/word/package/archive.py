@@ -51,7 +51,6 @@ class Package:
 
         Raises:
             Refused: the part is broken.
-
         """
         if name not in self.names:
             return None
@@ -69,7 +68,6 @@ class Package:
 
         Raises:
             Refused: the part is no XML, or holds a document type, through which a file can reach for others.
-
         """
         content = self.content(name)
         return None if content is None else parse(content, name)
@@ -80,7 +78,6 @@ def parse(content: bytes, name: str) -> Any:
 
     Raises:
         Refused: it is not well-formed, too deep, or declares one.
-
     """
     refusal = f"The file is not safe to read: its part '{name}' declares a document type, which Word never does."
     if _DOCTYPE.search(content, 0, 64 * 1024):
@@ -99,7 +96,6 @@ def open_package(content: bytes) -> Package:
 
     Raises:
         Refused: it is no Word file, or one that is not safe to open.
-
     """
     if content[:4] == _OLE:
         raise Refused("This is an old .doc or a file with a password; save it as .docx without a password.")

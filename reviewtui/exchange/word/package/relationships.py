@@ -33,7 +33,6 @@ def relationships_of(package: Package, part: str) -> dict[str, Relationship]:
 
     Raises:
         Refused: it loads something from another machine.
-
     """
     folder = part.rpartition("/")[0]
     root = package.xml(_pointers_of(part))
@@ -71,7 +70,6 @@ def main_part(package: Package) -> str:
 
     Raises:
         Refused: it is no Word document, or one with macros.
-
     """
     types = package.xml("[Content_Types].xml")
     for element in types if types is not None else ():

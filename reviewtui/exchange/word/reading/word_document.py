@@ -47,7 +47,6 @@ def read_document(content: bytes) -> WordDocument:
 
     Raises:
         Refused: it is no Word file, is damaged, or is not safe to read.
-
     """
     package = open_package(content)
     main = main_part(package)

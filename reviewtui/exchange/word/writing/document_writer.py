@@ -42,7 +42,6 @@ def word_file(outgoing: Outgoing) -> bytes:
 
     Raises:
         Refused: there are more remarks than Word opens.
-
     """
     document = sent_document(outgoing.title, outgoing.version, outgoing.draft.policy, outgoing.sections)
     remarks = RemarkLayout(outgoing.draft, document.paragraphs).remarks(outgoing.threads)

@@ -47,7 +47,6 @@ def answer_of(process: "subprocess.Popen[bytes]", command: str, stdin: bytes, se
     Raises:
         TooLarge: it lists more than MOST_OUTPUT, or used more than it may.
         subprocess.TimeoutExpired: it takes longer than `seconds`.
-
     """
     try:
         listing = command in LISTING and not stdin

@@ -46,7 +46,6 @@ def run_watched(
 
     Raises:
         MachineFailed: it could not be started, or said nothing for `patience` seconds (None: SILENCE).
-
     """
     from reviewtui.store.git.process.safe_git import CommandError, SafeGit
 

@@ -161,7 +161,6 @@ def git_program(work_tree: Path | None = None) -> str:
 
     Raises:
         MachineFailed: there is no git.
-
     """
     program = find_program("git")
     if program is None:

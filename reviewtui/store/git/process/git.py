@@ -46,7 +46,6 @@ class Git:
         Raises:
             GitError: it ended with a code that is not in `accept`.
             MachineFailed: it could not be started or took longer than TIMEOUT seconds.
-
         """
         folder = self.work_tree or self.git_dir
         return run_program(
@@ -60,7 +59,6 @@ class Git:
 
         Raises:
             MachineFailed: it could not be started, or said nothing for `patience` seconds (None: SILENCE).
-
         """
         folder = self.work_tree or self.git_dir
         command = self._command(arguments)
@@ -93,7 +91,6 @@ def run_program(
     Raises:
         GitError: it ended with a code that is not in `accept`.
         MachineFailed: it could not be started or took longer than TIMEOUT seconds.
-
     """
     from reviewtui.store.git.process.safe_git import CommandError, GitCommandError, SafeGit
 
@@ -119,7 +116,6 @@ def ask_git(*arguments: str, folder: Path) -> str:
     Raises:
         GitError: it ended with an error, which holds what it answered before.
         MachineFailed: it could not be started or took longer than SHORT seconds.
-
     """
     STARTED[arguments[0]] += 1
     try:

@@ -20,7 +20,6 @@ def require_git_version() -> None:
 
     Raises:
         MachineFailed: git is older than OLDEST_GIT.
-
     """
     answer = _version()
     match = re.search(r"(\d+)\.(\d+)", answer)

@@ -59,7 +59,6 @@ class ObjectReader:
 
         Raises:
             MachineFailed: git does not answer, or the disk failed.
-
         """
         return self._ask(lambda: [self._info(name) for name in names])
 
@@ -68,7 +67,6 @@ class ObjectReader:
 
         Raises:
             MachineFailed: git does not answer, or the disk failed.
-
         """
         wanted = tuple(object_ids)
         return self._ask(lambda: {name: content for name in wanted if (content := self._content(name)) is not None})

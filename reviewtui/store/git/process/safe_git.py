@@ -66,7 +66,6 @@ class SafeGit(Git):
 
         Raises:
             OSError: the folder cannot be entered, or git cannot be started.
-
         """
         folder = str(self._working_dir)
         if not os.access(folder, os.X_OK):

@@ -89,7 +89,6 @@ def preview(draft: Draft, thread: Thread) -> AcceptancePreview | None:
     Raises:
         Conflict: a person has to settle the words, or where they belong.
         Refused: it cannot be accepted as it is.
-
     """
     return preview_on(thread, DraftTexts(draft))
 
@@ -106,7 +105,6 @@ def accepted_change(draft: Draft, thread: Thread, words: str) -> tuple[str, Edit
     Raises:
         Conflict: the words, or where they belong, are to be settled first.
         Refused: it is about no single passage.
-
     """
     return _planned(thread, DraftTexts(draft), words)
 

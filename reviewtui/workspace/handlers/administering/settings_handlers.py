@@ -64,7 +64,6 @@ def _new_home(context: CommandContext, folder: str) -> ReviewHome:
 
     Raises:
         Refused: there is a review already, and no other folder is named; or that folder is part of another policy.
-
     """
     reviews = [review for review in reviews_here(context.repository) if review.folder]
     same = [review.home for review in reviews if review.folder == folder or not folder]

@@ -76,7 +76,6 @@ def adoption_of(loader: Loader, draft: Draft, remote: str, of: str = "") -> Adop
 
     Raises:
         Refused: nothing of it was fetched yet, or the two policies never had the same text.
-
     """
     repository = loader.environment.repository
     theirs = text_history.tracked(repository, remote)

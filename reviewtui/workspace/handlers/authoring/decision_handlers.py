@@ -66,7 +66,6 @@ def acceptance_preview(context: CommandContext, name: str) -> AcceptancePreview 
 
     Raises:
         Conflict: a person has to settle the words first.
-
     """
     return preview_on(context.thread(name), HeadTexts(context))
 

@@ -59,7 +59,6 @@ def commit_edits(context: CommandContext, command: CommitEdits) -> Outcome:
     Raises:
         Conflict: a text was changed in the meantime; nothing was changed.
         Refused: I am no author, there is no message, nothing is edited, or a text is not UTF-8.
-
     """
     context.repository.require_quiet()
     if not context.draft.is_author:
@@ -83,7 +82,6 @@ def discard_edits(context: CommandContext, command: DiscardEdits) -> Outcome:
     Raises:
         Conflict: a text was changed in the meantime, or no commit holds it; nothing was changed.
         Refused: I am no author, nothing is edited, an edit is staged, or a text is not UTF-8.
-
     """
     context.repository.require_quiet()
     if not context.draft.is_author:

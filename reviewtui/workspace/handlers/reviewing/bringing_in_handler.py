@@ -31,7 +31,6 @@ def bring_in(context: CommandContext, command: BringIn) -> Outcome:
 
     Raises:
         Refused: somebody in the file is not named yet.
-
     """
     every = planned_acts(context, command)
     planned = chosen(every, command.without)
@@ -97,7 +96,6 @@ def require_named(planned: tuple[PlannedAct, ...]) -> None:
 
     Raises:
         Refused: names them, and the option that says it.
-
     """
     unknown = unknown_voices({each.act.voice: each.person for each in planned if each.fate != "known"})
     if unknown:

@@ -29,7 +29,6 @@ def steps_between(repository: Repository, old: str, new: str) -> tuple[Step, ...
     Raises:
         Conflict: something that is not committed stands in the way.
         Refused: a file may not be made here.
-
     """
     changed = differences(repository.git, old, new)
     require_usable_names(change.path for change in changed)

@@ -53,7 +53,6 @@ class SettingsMerge:
 
         Raises:
             Refused: what a person chose is not understood as settings.
-
         """
         places = [(side, self.repository.home.settings) for side in (*self.sides, self.merge.tree)]
         base, ours, theirs, merged = text_history.blobs_at(self.repository, places)
@@ -129,7 +128,6 @@ class Merging:
         Raises:
             MergeConflicts: a person has to settle something; nothing was changed.
             Refused: it cannot be merged here.
-
         """
         base, head, theirs = self.sides
         merge = merge_trees(self.new, head, theirs)

@@ -62,7 +62,6 @@ def integrate(context: SyncContext, incoming: IncomingCommit, resolutions: Resol
         MergeConflicts: a person has to settle something; nothing was changed.
         Conflict: something that is not committed stands in the way; nothing was changed.
         Refused: it is another policy, another history, or one without any section left.
-
     """
     return finish_integration(context.repository, plan_integration(context, incoming, resolutions))
 
@@ -74,7 +73,6 @@ def plan_integration(context: SyncContext, incoming: IncomingCommit, resolutions
         Disputed: a person has to settle something; nothing was changed.
         Conflict: something that is not committed stands in the way; nothing was changed.
         Refused: it is another policy, another history, or one without any section left.
-
     """
     repository, head = context.repository, context.head
     base = common_base(repository, head, incoming.commit)
@@ -100,7 +98,6 @@ def finish_integration(repository: Repository, planned: PlannedIntegration) -> I
     Raises:
         Conflict: a file is not as it was when this was planned; nothing was changed.
         HeadMoved: HEAD is elsewhere; nothing was changed.
-
     """
     result = planned.result
     if result.before == result.commit and not planned.tags:

@@ -20,7 +20,6 @@ def read_resolutions(
 
     Raises:
         Refused: one is said twice, or names a file that cannot be taken.
-
     """
     made: dict[str, Resolution] = {}
     for section, value in resolve:
