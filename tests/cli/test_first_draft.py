@@ -170,3 +170,21 @@ def test_remarks_in_short_sections_and_beside_wide_spaces_have_their_place(
     assert sorted(quotes) == [
         ("comment", "Keep receipts."), ("comment", "Travel policy"), ("suggestion", ""), ("suggestion", "ask first"),
     ]  # fmt: skip
+
+
+def test_a_partners_copy_of_the_document_itself_brings_in_what_they_tracked(
+    clone: Clone, run: Run, document: Path, tmp_path: Path
+) -> None:
+    """Tabs, wide spaces, contents and boxes that Markdown does not have came in as changes that nobody tracked."""
+    file = WordFile.of(document.read_bytes())
+    file.type_untracked("Send them in", "Send\tthem  in ")
+    document.write_bytes(file.saved())
+    ask(run, clone, "init", "--from", str(document))
+    ask(run, clone, "submit")
+    clone.commit_file("policy/02-claims.md", "# Claims\n\nQuite other words.\n")
+    file.insert_behind("Keep ", "all ", "Sam Partner")
+    (tmp_path / "copy.docx").write_bytes(file.saved())
+    told = ask(run, clone, "import", str(tmp_path / "copy.docx"), "--as", "Sam <sam@x.example>", "--dry-run")
+    assert [(act["name"], act["replacement"]) for act in told["acts"] if act["fate"] == "new"] == [
+        ("Sam Partner", "all ")
+    ]

@@ -26,6 +26,7 @@ from reviewtui.exchange.word.layout.sent_text import (
     SentDocument,
     sent_document,
 )
+from reviewtui.exchange.word.markdown.first_draft import first_draft
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
@@ -69,16 +70,17 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     original = OriginalDocument(document.paragraphs)
     ordered = list(original.in_order())
     sent = _made_of_it(context.draft) if is_first else _sent_version(document, ordered, context)
+    is_itself = sent.known == "itself"
     places = SentPlaces(sent.document, original.paragraphs, align(sent.document, ordered))
     sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
     text = ReturnedText(document, original, places, sources)
     other = len(places.alignment.new) + (0 if sent.known == "likely" else len(places.alignment.gone))
     is_other = other > _MOST_CHANGED * len(sent.document.paragraphs)
-    is_compared = not is_first and sent.known != "unknown" and not is_other
+    is_compared = not is_itself and sent.known != "unknown" and not is_other
     is_whole = sent.known != "likely"
     tracked = moves_named(list(changes_as_meant(edits_of(original.paragraphs), original.paragraphs)), places)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
-    shapes = _shapes(places, ordered, sent.known if is_compared or is_first else "unknown")
+    shapes = _shapes(places, ordered, sent.known if is_compared or is_itself else "unknown")
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
@@ -87,7 +89,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     changes.take(untracked)
     if is_compared:
         add_untracked_moves(text, acts)
-    elif not is_first:
+    elif not is_itself:
         add_unknown(text, ordered, acts)
     add_shapes(text, acts, shapes)
     comments = CommentActs(text, remarks, acts, changes)
@@ -102,14 +104,22 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         acts=_noted(sent, acts.acts, sources),
         texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
         read=(*report.lines(), *sent.told),
-        left_out=tuple(report.left_out(comments.marked, is_whole=is_first or (is_whole and is_compared))),
+        left_out=tuple(report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared))),
         details=report.details(),
     )
 
 
-def _made_of_it(draft: Draft) -> _SentVersion:
-    """The draft that was made of a document itself: all its sections, and nothing of ours around them."""
-    return _SentVersion(draft, sent_document("", "", draft.policy, draft.policy.sections), "itself")
+def _holds(read: ReadPolicy, files: frozenset[str]) -> bool:
+    """Whether a version has each of these texts as a section."""
+    return files <= {text.text for text in read.policy.texts.values()}
+
+
+def _made_of_it(draft: Draft, files: frozenset[str] = frozenset(), commit: str = "") -> _SentVersion:
+    """The draft that was made of a document itself: the sections with its texts, and nothing of ours around them."""
+    policy = draft.policy
+    sections = [each for each in policy.sections if not files or policy.texts[each.path].text in files]
+    told = ("Without its tracked changes it is the text as it was, so nothing was changed without tracking.",)
+    return _SentVersion(draft, sent_document("", "", policy, sections), "itself", commit, told)
 
 
 def _shapes(places: SentPlaces, ordered: Sequence[Original], known: BaseKind) -> Shapes:
@@ -143,7 +153,13 @@ def _sent_version(document: WordDocument, originals: Sequence[Original], context
     if draft is not None:
         told.append(f"It has lost what marks it as sent from here; it still says that it was version {named[:10]}.")
         return _unmarked(_SentVersion(draft, _document(draft, originals, named), "named", draft.version.commit), told)
-    likely = likely_version(originals, (ReadPolicy(now.policy, now.version.commit), *context.earlier()))
+    versions = (ReadPolicy(now.policy, now.version.commit), *context.earlier())
+    files = frozenset(text for text in first_draft(document).files.values() if text.strip())
+    if files and (origin := next((each for each in versions if _holds(each, files)), None)) is not None:
+        draft = now if origin is versions[0] else context.at(origin.version)
+        if draft is not None:
+            return _made_of_it(draft, files, "" if draft is now else draft.version.commit)
+    likely = likely_version(originals, versions)
     if likely is not None and likely.read.policy is not now.policy:
         draft = context.at(likely.read.version)
     if likely is None or (draft is None and likely.read.policy is not now.policy):
