@@ -46,7 +46,8 @@ def moved_unit(document: Document, start: int, end: int) -> MovedUnit | Misfit:
         return Misfit("there are no words to move")
     first, last = touched[0], touched[-1]
     if first == last and blocks[first].kind == "paragraph":
-        start, end = with_signs_around(text, *with_its_stop(document, blocks[first], start, end), blocks[first].text)
+        room = blocks[first].text
+        start, end = with_signs_around(text, *with_its_stop(text, room, start, end), room)
     if blocks[first].kind == "table" and first == last and not _covers(blocks[first], start, end):
         return _rows(text, blocks[first], start, end)
     if not _covers(blocks[first], start, blocks[first].text[1]) or not _covers(blocks[last], blocks[last].text[0], end):

@@ -30,8 +30,8 @@ _AROUND |= {dash: dash for dash in "\u2013\u2014"}
 _STOPS = ".!?\u2026\u3002\uff01\uff1f"
 _LINK_OR_NOTE = r"\]\([^()\s]*\)|\[\^[^\]\s]{1,100}\]"
 _CLOSINGS = rf"(?:{_LINK_OR_NOTE}|[\"'\u201d\u2019\u00bb)\]*_~`])*"
-_ENDING = re.compile(rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]+)(?P<closings>{_CLOSINGS})\s*\Z")
-"""The end of a sentence at the end of a passage."""
+_ENDING = re.compile(rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]+)(?P<closings>{_CLOSINGS})[\s>]*\Z")
+"""The end of a sentence at the end of a passage, with the sign of the quote in the next line."""
 _ONLY_CLOSINGS = re.compile(_CLOSINGS)
 _LOOSE = re.compile(r"(?:&\w+;)?(?P<loose>[\s,;:\u2013\u2014-]*)\Z")
 """What stands loose behind a word when what followed it is gone; no part of an entity."""
@@ -56,7 +56,7 @@ def _stop_of_rest(document: Document, start: int, end: int) -> str:
     ending = _ENDING.search(text, start, end)
     if ending is None or not any(map(str.isalnum, text[start : ending.start()])):
         return ""
-    sentences = list(sentences_from(text, start, end))
+    sentences = list(sentences_from(text, start, ending.end("closings")))
     behind_note = "[^" in ending["closings"] and not text[end : end + 1].strip()
     if not sentences or not (behind_note or _ONLY_CLOSINGS.fullmatch(text, end, max(end, sentences[-1][1]))):
         return ""
@@ -84,7 +84,7 @@ def _with_stop(text: str, change: Edit, stop: str) -> Edit | Misfit:
     last, gone = text[max(0, at - 1) : at], text[change.start : change.end]
     if not last or not (last.isalnum() or _ONLY_CLOSINGS.fullmatch(last)):
         return Misfit("the sentence that stays would have no full stop; leave its end, or suggest other words")
-    return Edit(at, change.end, stop + gone[len(gone.rstrip()) :])
+    return Edit(at, change.end, stop + gone[len(gone.rstrip(" \t\r\n>")) :])
 
 
 def taken_out(document: Document, start: int, end: int) -> Edit | Misfit:
@@ -101,19 +101,21 @@ def _whole(document: Document, start: int, end: int) -> Edit | Misfit:
     if table is not None and not (start <= table.start and table.content_end <= end):
         return _from_table(document, table, start, end) if len(blocks) == 1 else _across()
     if blocks[0].kind == "paragraph":
-        start, end = with_its_stop(document, blocks[0], start, end)
+        start, end = with_its_stop(document.source, (blocks[0].text[0], blocks[-1].text[1]), start, end)
     if all(_is_emptied(document, block, start, end) for block in blocks):
         return _whole_blocks(document, blocks)
     return _inside(document, blocks[0], (start, end), (blocks[0].text[0], blocks[-1].text[1]))
 
 
-def with_its_stop(document: Document, block: Block, start: int, end: int) -> Span:
-    """Return the span with the full stop of a sentence of which it takes all words, and with the footnote's mark."""
-    text = document.source
-    before = NOTE_MARKS.sub("", text[block.text[0] : start]).rstrip(" \t\r\n>*_")
+def with_its_stop(text: str, room: Span, start: int, end: int) -> Span:
+    """Return the span with the full stop of a sentence of which it takes all words, and with the footnote's mark.
+
+    `room` is the block or cell in which the sentence stands.
+    """
+    before = NOTE_MARKS.sub("", text[room[0] : start]).rstrip(" \t\r\n>*_")
     begins = not before or before[-1] in _ENDS
     stop = end
-    while stop < block.text[1] and text[stop] in _ENDS:
+    while stop < room[1] and text[stop] in _ENDS:
         stop += 1
     if begins and stop > end and text[end - 1] not in _ENDS and not text[stop : stop + 1].isalnum():
         end = stop
@@ -180,7 +182,7 @@ def _from_table(document: Document, table: Block, start: int, end: int) -> Edit 
     if cell is not None:
         before, behind = text[low : cell[0]].strip(" \t>"), text[cell[1] : high].strip()
         if text[start:end].strip() != text[slice(*cell)].strip() or (before and behind):
-            return _inside(document, table, (start, end), cell)
+            return _inside(document, table, with_its_stop(text, cell, start, end), cell)
         return Edit(start, end, "|")  # without a bar beside it an empty cell at an edge would be none
     whole = not (text[low:start] + text[end:high]).strip(" \t\r\n|>")
     if not whole:

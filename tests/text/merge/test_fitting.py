@@ -490,6 +490,9 @@ HALF_SENTENCES = [
     ("Ask the clerk&nbsp;now. Go.", "now.", None),
     ("Keep it, e.g. in a box, for a year.", "e.g.", "Keep it, in a box, for a year."),
     ("Ask. Go.", "Ask.", "Go."),
+    ("> Ask. And more of it.\n> Go.\n", " more of it.\n>", "> Ask. And.\n> Go.\n"),
+    ("| a | b |\n|---|---|\n| Ask now. Go. | x |\n", "Ask now", "| a | b |\n|---|---|\n| Go. | x |\n"),
+    ("- Wait:\n  - in post; or\n  - by phone.\n- Go.\n", "in post; or\n  - by phone", "- Wait:\n- Go.\n"),
 ]  # fmt: skip
 
 
