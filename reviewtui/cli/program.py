@@ -45,11 +45,7 @@ class Program(click.Group):
 )
 @click.version_option(__version__, "--version", message="reviewtui %(version)s")
 @click.option(
-    "-C",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=".",
-    help="Work in the repository around this folder.",
+    "-C", "folder", type=click.Path(path_type=Path), default=".", help="Work in the repository around this folder."
 )
 @click.option(
     "--plain", "is_plain", is_flag=True, help="Review line by line: for screen readers, pipes and simple terminals."

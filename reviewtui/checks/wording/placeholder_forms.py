@@ -111,7 +111,7 @@ SLOT_FORM = re.compile(
     r"(?: of [\w' -]{2,30})?\](?![(\[:])"
     rf"|\{{\{{\s*(?:[\w ]*(?i:{_SLOT})[\w ]*)\}}\}}"
     rf"|(?<![\w{{$])\{{(?i:{_SLOT})\}}|\$\{{[\w .-]{{1,40}}\}}|(?<!\w)%[A-Z][A-Z_]{{2,}}%"
-    rf"|<(?!(?i:time|address|details|figure|link|version|location)>)(?i:{_SLOT})(?: (?i:{_SLOT}|of [\w' -]{{2,30}}))?>",
+    rf"|<(?!(?i:time|address|details|figure|link|version|location)>)(?i:{_SLOT})(?: (?i:{_SLOT}|of [\w' -]{{2,30}}))?>"
 )
 """A slot to be filled in: a gap of the policy, or one that a template leaves to whoever uses it."""
 

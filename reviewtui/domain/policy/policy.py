@@ -133,10 +133,7 @@ class SectionRules:
 
 
 def build_policy(
-    folder: str,
-    texts: Mapping[str, Text],
-    rules: SectionRules = SectionRules(),
-    gone: tuple[str, ...] = (),
+    folder: str, texts: Mapping[str, Text], rules: SectionRules = SectionRules(), gone: tuple[str, ...] = ()
 ) -> Policy:
     """Return the policy made of `texts`; `gone` are the committed texts that are missing."""
     sections: list[Section] = []

@@ -24,15 +24,7 @@ from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.validity.authorship import carrier_of
 
 ThreadState = Literal[
-    "open",
-    "contested",
-    "accepted",
-    "accepted-with-changes",
-    "noted",
-    "deferred",
-    "declined",
-    "duplicate",
-    "withdrawn",
+    "open", "contested", "accepted", "accepted-with-changes", "noted", "deferred", "declined", "duplicate", "withdrawn"
 ]
 STATES: tuple[ThreadState, ...] = get_args(ThreadState)
 

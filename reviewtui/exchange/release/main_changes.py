@@ -53,10 +53,7 @@ def _item(inputs: ReleaseInputs, change: SentenceChange) -> PaperWords:
     duty = duty_change(change)
     remarks = remarks_on(inputs, change)
     return words(
-        strong(change.section),
-        f", {duty}: " if duty else f": {lead}",
-        *told,
-        f" ({remarks})" if remarks else "",
+        strong(change.section), f", {duty}: " if duty else f": {lead}", *told, f" ({remarks})" if remarks else ""
     )
 
 

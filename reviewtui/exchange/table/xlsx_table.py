@@ -40,12 +40,7 @@ from reviewtui.views.excerpt import clipped
 
 _SHEET, _HIDDEN = "Comments", "reviewtui"
 _WIDTHS = (18, 8, 22, 16, 9, 50, 50, 40)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _Cell = str | float | bool | date | datetime | time | timedelta
 
 

@@ -4,12 +4,7 @@ import re
 
 from reviewtui.domain.identifier import ULID
 from reviewtui.domain.record.event_kinds import EVENT_KINDS
-from reviewtui.domain.record.events import (
-    TYPE_NAMES,
-    AnyEvent,
-    OutsideEvent,
-    Root,
-)
+from reviewtui.domain.record.events import TYPE_NAMES, AnyEvent, OutsideEvent, Root
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.settings.review_home import RECORDS, ReviewHome, home_of
 from reviewtui.store.git.objects import entry_at, list_tree

@@ -15,8 +15,7 @@ MAX_DIGITS = 400
 # Strings and comments are taken out first, so that what stands inside them is not taken for structure. A string that
 # never ends is taken out to where a parser gives up on it: searching on from each of its quotes would be quadratic.
 _TEXT = re.compile(
-    rb'"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*',
-    re.DOTALL,
+    rb'"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*', re.DOTALL
 )
 _LONG_NUMBER = re.compile(rb"[0-9_]{%d}" % (MAX_DIGITS + 1))
 

@@ -252,11 +252,7 @@ def _moved(
 
 
 def _rest(
-    comparison: TextComparison,
-    hunk: tuple[Span, Span],
-    left: Sequence[Span],
-    arrived: Sequence[Span],
-    language: str,
+    comparison: TextComparison, hunk: tuple[Span, Span], left: Sequence[Span], arrived: Sequence[Span], language: str
 ) -> list[ClassedChange]:
     """Return what of a hunk is left when moved passages are taken out of it."""
     olds, news = _without(hunk[0], left, comparison.old), _without(hunk[1], arrived, comparison.new)

@@ -8,13 +8,7 @@ from reviewtui.text.meaning.phrases import PhraseTable
 _AIMS = "aims?|goals?|purposes?|objectives?|ideas?|points?|tasks?|roles?|jobs?|ways?|intentions?|plans?|answers?|steps?"
 
 DUTIES: PhraseTable = (
-    (
-        "must",
-        (
-            "must/shall not/never fail/omit/neglect/forget/refuse to",
-            "BE not optional",
-        ),
-    ),
+    ("must", ("must/shall not/never fail/omit/neglect/forget/refuse to", "BE not optional")),
     (
         "must not",
         (
@@ -37,13 +31,7 @@ DUTIES: PhraseTable = (
             "not required/obliged to",
         ),
     ),
-    (
-        "may",
-        (
-            "BE not prohibited/forbidden/banned to/from?",
-            "not prohibited/forbidden",
-        ),
-    ),
+    ("may", ("BE not prohibited/forbidden/banned to/from?", "not prohibited/forbidden")),
     (
         "must not",
         (
@@ -92,15 +80,7 @@ DUTIES: PhraseTable = (
             + "|this|that|it|what|how|first|next|thing|rule|alternative",
         ),
     ),
-    (
-        "should",
-        (
-            "should",
-            "ought to",
-            "BE ~ recommended/advised/encouraged/expected/urged to?",
-            "recommended",
-        ),
-    ),
+    ("should", ("should", "ought to", "BE ~ recommended/advised/encouraged/expected/urged to?", "recommended")),
     (
         "may",
         (
@@ -121,14 +101,7 @@ ABLE = frozenset({"might", "could", "able to", "is able to", "are able to", "be 
 """Words that mostly say what is possible, not what is allowed: they count against another word of duty only."""
 
 NEGATIONS: PhraseTable = (
-    (
-        "",
-        (
-            "not just/merely/simply/only",
-            "whether or not",
-            "no doubt/matter",
-        ),
-    ),
+    ("", ("not just/merely/simply/only", "whether or not", "no doubt/matter")),
     (
         "not",
         (

@@ -73,16 +73,7 @@ CONDITIONS: PhraseTable = (
         ),
     ),
     ("including", ("including",)),
-    (
-        "at least",
-        (
-            "at least",
-            "no/not fewer/less/earlier/sooner than",
-            "a minimum of",
-            "minimum",
-            "or more",
-        ),
-    ),
+    ("at least", ("at least", "no/not fewer/less/earlier/sooner than", "a minimum of", "minimum", "or more")),
     (
         "at most",
         (
@@ -95,34 +86,12 @@ CONDITIONS: PhraseTable = (
             "or less/fewer",
         ),
     ),
-    (
-        "more than",
-        (
-            "more than",
-            "over/above > [£$€]?\\d",
-            "exceed/exceeds/exceeding",
-            "in excess of",
-        ),
-    ),
-    (
-        "less than",
-        (
-            "less/fewer than",
-            "under/below > [£$€]?\\d",
-        ),
-    ),
+    ("more than", ("more than", "over/above > [£$€]?\\d", "exceed/exceeds/exceeding", "in excess of")),
+    ("less than", ("less/fewer than", "under/below > [£$€]?\\d")),
     ("before", ("before", "prior to", "in advance of?")),
     ("after", ("after", "subsequent to", "following > (?:the|any)\\b")),
     ("until", ("until such time as", "until/till")),
-    (
-        "immediately",
-        (
-            "immediately/forthwith",
-            "at once",
-            "straight/right away",
-            "without delay",
-        ),
-    ),
+    ("immediately", ("immediately/forthwith", "at once", "straight/right away", "without delay")),
     ("promptly", ("promptly",)),
     ("as soon as possible", ("as soon as possible", "asap")),
     ("as soon as practicable", ("as soon as practicable",)),

@@ -21,11 +21,7 @@ from reviewtui.text.placement.projected_span import clear_location, quick_locati
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.table_row import in_one_row, row_label
-from reviewtui.text.placement.tuning import (
-    DISSOLVED,
-    TWIN,
-    UNSEEN,
-)
+from reviewtui.text.placement.tuning import DISSOLVED, TWIN, UNSEEN
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import term_keys
 from reviewtui.text.words.units import Corpus

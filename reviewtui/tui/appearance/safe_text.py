@@ -84,7 +84,7 @@ def content(lines: Iterable[StyledLine]) -> Content:
 def one_line(line: StyledLine) -> Content:
     """Return the pieces of a line as what a widget shows; only running text keeps the line ends inside a piece."""
     return Content.assemble(
-        *((_signed(visible(text, keep_newlines=look in _RUNNING), look), _STYLES[look]) for text, look in line),
+        *((_signed(visible(text, keep_newlines=look in _RUNNING), look), _STYLES[look]) for text, look in line)
     )
 
 

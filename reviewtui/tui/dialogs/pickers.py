@@ -192,13 +192,7 @@ def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-def choose(
-    app: App[Any],
-    title: str,
-    entries: Entries,
-    chosen: Callable[[str], object],
-    empty: str = "",
-) -> None:
+def choose(app: App[Any], title: str, entries: Entries, chosen: Callable[[str], object], empty: str = "") -> None:
     """Let somebody choose from a list; `chosen` is called with the key of the entry, and not when they leave it."""
 
     def answered(key: str | None) -> None:

@@ -16,21 +16,9 @@ from reviewtui.tui.read_screen.read_style import CSS, WIDTHS
 from reviewtui.tui.read_screen.reading_work import ReadingWork
 from reviewtui.tui.read_screen.text_search import SearchMessage
 from reviewtui.tui.reader.reader import Reader
-from reviewtui.tui.reader.reader_messages import (
-    CaretMoved,
-    HighlightPicked,
-    SelectingBegun,
-    SelectionChanged,
-)
+from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, SelectingBegun, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
-from reviewtui.tui.state.requests import (
-    MatchWanted,
-    OpenSection,
-    SearchLeft,
-    SearchText,
-    SearchTyped,
-    ShowPlace,
-)
+from reviewtui.tui.state.requests import MatchWanted, OpenSection, SearchLeft, SearchText, SearchTyped, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar

@@ -16,14 +16,7 @@ from reviewtui.tui.appearance.page_geometry import HIGH, MEDIUM, TALL, WIDE
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.keys.key_table import WRITING_ACTS, find_key, key_names, keys_of
 from reviewtui.tui.screens.pane_resizing import PaneResizing
-from reviewtui.tui.state.requests import (
-    ActDone,
-    ActWhenShown,
-    ComposerClosed,
-    KeyClicked,
-    RunAct,
-    RunActOn,
-)
+from reviewtui.tui.state.requests import ActDone, ActWhenShown, ComposerClosed, KeyClicked, RunAct, RunActOn
 from reviewtui.tui.state.screen_state import Focus, ScreenState, Subject
 from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar

@@ -13,16 +13,8 @@ from reviewtui.views.threads.thread_filter import ThreadFilter
 
 _ALL = "all:"
 _DAYS = {"today": 0, "in the last 7 days": 7, "in the last 30 days": 30}
-_SWITCHES = {
-    "open_only": "open only",
-    "decided_only": "decided only",
-    "mine": "mine",
-    "blocking": "blocking",
-}
-_OTHER_SIDE: dict[str, dict[str, object]] = {
-    "open_only": {"decided_only": False},
-    "decided_only": {"open_only": False},
-}
+_SWITCHES = {"open_only": "open only", "decided_only": "decided only", "mine": "mine", "blocking": "blocking"}
+_OTHER_SIDE: dict[str, dict[str, object]] = {"open_only": {"decided_only": False}, "decided_only": {"open_only": False}}
 """What waits is not decided: the one takes the other's place."""
 FilterEntries = Iterator[tuple[str, tuple[StyledLine, ...]]]
 Lists = Callable[[Thread, ThreadFilter], bool]

@@ -50,11 +50,7 @@ async def picture(task: TaskSession) -> None:
 
 
 async def _write(
-    task: TaskSession,
-    title: str,
-    what: str,
-    forms: tuple[tuple[str, str], ...],
-    text: Callable[[Workspace, Path], str],
+    task: TaskSession, title: str, what: str, forms: tuple[tuple[str, str], ...], text: Callable[[Workspace, Path], str]
 ) -> None:
     """Ask for the name of a file, write it, and say where it lies."""
     draft, home = task.state.draft, Path.home()

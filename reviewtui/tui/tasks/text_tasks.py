@@ -64,10 +64,7 @@ async def commit_edits(task: TaskSession) -> None:
     fields = (message, *((AskedField("which", "Which", choices=choices),) if len(edited) > 1 else ()))
     files = [line(path) for path in edited[:_MOST_FILES]]
     files += [line(f"and {len(edited) - _MOST_FILES} more")] if len(edited) > _MOST_FILES else []
-    notes = (
-        *files,
-        line(Styled("Committed as your work, and nothing else that lies here.", "muted")),
-    )
+    notes = (*files, line(Styled("Committed as your work, and nothing else that lies here.", "muted")))
 
     def committing(answers: FieldAnswers) -> CommitEdits:
         chosen = answers.get("which", "")

@@ -227,9 +227,7 @@ class Composer(Vertical):
         if form.has_kind:
             weight = Styled("blocking", "bad") if self._blocking else Styled("not blocking", "muted")
             state = line(
-                Styled("kind "),
-                Styled(self._kind, "strong"),
-                Styled(f" ({self._keys['kind']}) \u00b7 ", "muted"),
+                Styled("kind "), Styled(self._kind, "strong"), Styled(f" ({self._keys['kind']}) \u00b7 ", "muted")
             )
             state = (*state, weight, Styled(f" ({self._keys['blocking']})", "muted"))
         if form.passage is not None and form.act not in _NO_CHANGE:

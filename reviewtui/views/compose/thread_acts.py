@@ -73,11 +73,7 @@ def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: DecisionEffec
 
 
 def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
-    lines = (
-        line(gist(thread, 200)),
-        (),
-        line(Styled("It stays on record.", "muted")),
-    )
+    lines = (line(gist(thread, 200)), (), line(Styled("It stays on record.", "muted")))
     return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
 
 

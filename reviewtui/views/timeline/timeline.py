@@ -44,10 +44,7 @@ class HistoryEntry:
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
 """Events that have entries of their own."""
-_DID = {
-    "noted": "took note of",
-    "duplicate": "called a duplicate",
-}
+_DID = {"noted": "took note of", "duplicate": "called a duplicate"}
 _LOOKS: dict[str, Look] = {"declined": "bad", "deferred": "bad"}
 _REASON = 90
 
@@ -107,9 +104,7 @@ def _round(draft: Draft, review_round: Round, today: date) -> HistoryEntry:
     asked = f"; {answered} of {len(rows)} answered" if rows else ""
     at = review_round.opened.at
     return HistoryEntry(
-        at,
-        line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"),
-        screen="ready",
+        at, line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"), screen="ready"
     )
 
 

@@ -35,14 +35,7 @@ class _Asked:
         policy = self.material.policy
         texts = tuple((path, text.blob) for path, text in sorted(policy.texts.items()))
         sections = tuple((section.name, section.start) for section in policy.sections)
-        return (
-            texts,
-            sections,
-            self.material.today,
-            self.material.restated,
-            self.only,
-            repr(self.material.settings),
-        )
+        return (texts, sections, self.material.today, self.material.restated, self.only, repr(self.material.settings))
 
     def __eq__(self, other: object) -> bool:
         """Compare by key."""

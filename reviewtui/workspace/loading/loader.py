@@ -20,13 +20,7 @@ from reviewtui.store.files import durable
 from reviewtui.store.git.references import branches_holding, reference_state
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.local.trust_memory import TrustMemory, trusted_now
-from reviewtui.store.policy.policy_files import (
-    PolicyFiles,
-    files_of_commit,
-    files_of_draft,
-    markdown_folders,
-    texts_of,
-)
+from reviewtui.store.policy.policy_files import PolicyFiles, files_of_commit, files_of_draft, markdown_folders, texts_of
 from reviewtui.store.record import settings_file
 from reviewtui.store.record.committed_state_cache import CommittedState
 from reviewtui.store.record.record_files import with_pending

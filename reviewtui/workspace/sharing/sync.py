@@ -38,12 +38,7 @@ from reviewtui.workspace.sharing.proposals import Offered, find_proposals, requi
 from reviewtui.workspace.sharing.pulling import Pull, prepare_pull
 from reviewtui.workspace.sharing.pushing import give
 from reviewtui.workspace.sharing.remote_branch import branch_there
-from reviewtui.workspace.sharing.sync_context import (
-    OpenSyncContext,
-    SyncRun,
-    organisation_names,
-    pending_count,
-)
+from reviewtui.workspace.sharing.sync_context import OpenSyncContext, SyncRun, organisation_names, pending_count
 
 PATIENCE = 50.0
 """Seconds for which a push is tried again while others push, without the pauses."""

@@ -6,12 +6,7 @@ from reviewtui.checks.conflict.clauses import about
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import (
-    CONTACT_AGREES,
-    FEW_COSTS,
-    FEW_SHARED,
-    HOLDER_AGREES,
-)
+from reviewtui.checks.input.tuning import CONTACT_AGREES, FEW_COSTS, FEW_SHARED, HOLDER_AGREES
 
 SAME_TASK = "different roles for the same task"
 """How it is told that two sentences give one task to two people."""

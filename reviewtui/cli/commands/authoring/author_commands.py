@@ -27,13 +27,7 @@ from reviewtui.workspace.command.outcome import Outcome
 
 
 def _each(
-    opened: Opened,
-    threads: tuple[str, ...],
-    verdict: Verdict,
-    body: str,
-    *,
-    as_json: bool,
-    chosen: str | None = None,
+    opened: Opened, threads: tuple[str, ...], verdict: Verdict, body: str, *, as_json: bool, chosen: str | None = None
 ) -> None:
     """Decide one thread after the other; the first that fails ends it, and what went through is said."""
     done: list[Outcome] = []
@@ -71,13 +65,7 @@ _threads_argument = name_argument("threads", "THREAD...", nargs=-1)
 @words_option("--as chosen", "TEXT", "Put these words into the text instead of the suggested ones.")
 @text_options("What to say about it", required=False)
 @repository_command
-def accept(
-    opened: Opened,
-    threads: tuple[str, ...],
-    chosen: str | None,
-    body: str,
-    as_json: bool,
-) -> None:
+def accept(opened: Opened, threads: tuple[str, ...], chosen: str | None, body: str, as_json: bool) -> None:
     """Accept remarks; a suggestion's words go into the text in the same commit.
 
     Your own edits of the same section, staged or not, stay exactly as they are. When the passage was changed in the

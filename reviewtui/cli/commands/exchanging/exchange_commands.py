@@ -31,13 +31,7 @@ _MOST_DIGITS = 9
 )
 @repository_command
 def export(
-    opened: Opened,
-    format_: str,
-    file: Path,
-    section: str,
-    organisation: str,
-    attached: tuple[str, ...],
-    as_json: bool,
+    opened: Opened, format_: str, file: Path, section: str, organisation: str, attached: tuple[str, ...], as_json: bool
 ) -> None:
     """Write the text with its open remarks to a file for partners without git; 'import' takes the answer back.
 

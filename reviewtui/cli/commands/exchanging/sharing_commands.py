@@ -57,14 +57,7 @@ _RESOLVE = click.option(
     help="Agree to where this clone's own configuration sends it, and to programs that run there; remembered.",
 )
 @repository_command
-def sync(
-    opened: Opened,
-    /,
-    remote: str,
-    resolve: tuple[str, ...],
-    take: tuple[str, ...],
-    **flags: bool,
-) -> None:
+def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], take: tuple[str, ...], **flags: bool) -> None:
     """Share: take over what others submitted, and give them what you submitted.
 
     REMOTE is a remote of this clone (default: the one that the branch follows), a folder or an address. Pending

@@ -9,14 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.identifier import short_names
-from reviewtui.domain.record.events import (
-    ADOPTED,
-    OutsideEvent,
-    Released,
-    Root,
-    RoundClosed,
-    RoundOpened,
-)
+from reviewtui.domain.record.events import ADOPTED, OutsideEvent, Released, Root, RoundClosed, RoundOpened
 from reviewtui.domain.record.folding.repeated_imports import with_copies_named
 from reviewtui.domain.record.folding.thread_fold import fold_thread
 from reviewtui.domain.record.record import Problem, Record, Recorded

@@ -86,12 +86,7 @@ def _parts(outgoing: Outgoing, document: SentDocument, remarks: Sequence[SentRem
 
 def _home(outgoing: Outgoing) -> dict[str, str]:
     """By what the file finds home: review, export, version, and the texts that it holds."""
-    properties = {
-        EXPORT: outgoing.export,
-        POLICY: outgoing.policy_id,
-        VERSION: outgoing.version,
-        TITLE: outgoing.title,
-    }
+    properties = {EXPORT: outgoing.export, POLICY: outgoing.policy_id, VERSION: outgoing.version, TITLE: outgoing.title}
     for number, section in enumerate(outgoing.sections, start=1):
         properties[f"{SECTION}{number}"] = f"{outgoing.text(section).blob} {sent_path(section.name)}"
     return properties

@@ -20,10 +20,7 @@ from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
 Fault = tuple[str, str]
 """A reason and a repair, in which SETTINGS stands for the path of the settings."""
 _AGAIN = "an author sets it right: git show, edit SETTINGS, commit"
-UNAUTHORISED = (
-    "it was changed by someone who is not an author; the settings before it stay in force",
-    _AGAIN,
-)
+UNAUTHORISED = ("it was changed by someone who is not an author; the settings before it stay in force", _AGAIN)
 FOUNDED_AGAIN = (
     "a history of its own with settings of its own was merged in; they do not count",
     "find out who merged it: git log --graph; take the merge back if nobody meant it",

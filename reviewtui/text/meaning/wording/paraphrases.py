@@ -102,11 +102,7 @@ _FORMS: tuple[_Row, ...] = (
     # "all staff, whether full time or part time"
     ("whether", r", whether (?=(?!or\b)[^,.;:]{2,60}? or )", ", "),
     ("purpose/purposes", r"\bfor the purposes? of\b", "for"),
-    (
-        "time/moment/point",
-        r"\bat the (?:time|moment|point) (?:when|at which)\b",
-        "when",
-    ),
+    ("time/moment/point", r"\bat the (?:time|moment|point) (?:when|at which)\b", "when"),
     ("fact that", r"\bof the fact that\b", "that"),
     ("let", r"\blet (\w+) know\b", r"tell \1"),
     (

@@ -10,13 +10,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.versions import DRAFT, Version
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome, name_for, require_beside
-from reviewtui.domain.settings.settings import (
-    ORGANISATION_ID,
-    SPEAKS_FOR_NOBODY,
-    UNAFFILIATED,
-    Organisation,
-    Settings,
-)
+from reviewtui.domain.settings.settings import ORGANISATION_ID, SPEAKS_FOR_NOBODY, UNAFFILIATED, Organisation, Settings
 from reviewtui.store.git.references import release_tags
 from reviewtui.store.policy.policy_files import markdown_folders
 from reviewtui.store.record import settings_file
