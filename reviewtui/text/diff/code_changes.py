@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.span import Span
 
 _MAY_BE_CODE = re.compile(r"[`<\t]|~~~| {4}")
@@ -22,7 +22,7 @@ def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
     ]
     if not stretches or not (_MAY_BE_CODE.search(old) or _MAY_BE_CODE.search(new)):
         return
-    here, there = (sorted(document_of(text).spans_of("code")) for text in (old, new))
+    here, there = (_code(text, spans) for text, spans in zip((old, new), zip(*stretches, strict=True), strict=True))
     for before, after in stretches:
         was, now = list(_within(here, before)), list(_within(there, after))
         # Where code became prose, or prose became code, other finders say so.
@@ -30,6 +30,17 @@ def code_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iter
             words, others = (" ".join(text[slice(*span)].split()) for text, span in ((old, gone), (new, come)))
             if words != others:
                 yield KeptWordsChange(gone, come, f"code {words[:_LONGEST]} → {others[:_LONGEST]}", alarm=False)
+
+
+def _code(text: str, near: Sequence[Span]) -> list[Span]:
+    """Return where code stands in a text, in those parts of it that some spans touch."""
+
+    def may_hold_code(start: int, end: int) -> bool:
+        touched = next(_within(near, (start, end)), None) is not None
+        return touched and _MAY_BE_CODE.search(text, start, end) is not None
+
+    parts = parted_text(text).parts(may_hold_code)
+    return sorted((start + base, end + base) for document, base in parts for start, end in document.spans_of("code"))
 
 
 def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:

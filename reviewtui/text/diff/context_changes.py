@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
+from reviewtui.text.diff.kept_words import KeptWordsChange, TextPair, kept_stretches
 from reviewtui.text.diff.sequences.alignment import common_prefix, common_suffix
 from reviewtui.text.markdown.block_parents import BINDING, NOTHING, block_parents
 from reviewtui.text.markdown.document import document_of
@@ -54,20 +54,21 @@ _Shared = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Side:
-    """The passages of one text, in reading order."""
+    """The passages of one text, in reading order, and the file that it is a part of."""
 
     text: str
     passages: Sequence[_Passage]
+    file: str
 
     @cached_property
     def leading(self) -> frozenset[int]:
         """The passages under which others stand."""
         return frozenset(passage.parents[0] for passage in self.passages)
 
-    @cached_property
+    @property
     def said(self) -> frozenset[str]:
-        """The words of all passages."""
-        return frozenset(_on_a_line(self.text, *passage[:2]) for passage in self.passages)
+        """The words of all passages of the file."""
+        return _said(self.file)
 
     def words(self, number: int) -> str:
         """Return the words of a passage on one line, nothing of none."""
@@ -100,20 +101,23 @@ class _Kept(NamedTuple):
     back: Mapping[int, set[int]]
 
 
-def context_changes(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> Iterator[KeptWordsChange]:
-    """Yield the passages that stayed and stand under other words that stayed; all are doubts."""
-    stretches = list(kept_stretches(old, new, hunks))
-    if not _may_stand_otherwise(old, new, hunks, stretches):
+def context_changes(whole: TextPair, parts: Sequence[TextPair]) -> Iterator[KeptWordsChange]:
+    """Yield the passages that stayed and stand under other words that stayed; all are doubts.
+
+    They are looked for in the parts that are not the same (`changed_parts`), and told by their place in the whole.
+    """
+    if not _may_stand_otherwise(*whole[:3], list(kept_stretches(*whole[:3]))):
         return
-    here, there = _side(old), _side(new)
-    kept = _kept(here, there, stretches)
     last = ""
-    for pair in _pairs(kept):
-        change = _otherwise(here, there, kept, *pair)
-        if change is not None and change.reason != last:
-            last = change.reason
-            yield change
-        yield from _sign_cells(here, there, *pair)
+    for part in parts:
+        here, there = _Side(part.old, _passages(part.old), whole.old), _Side(part.new, _passages(part.new), whole.new)
+        kept = _kept(here, there, list(kept_stretches(*part[:3])))
+        for pair in _pairs(kept):
+            change = _otherwise(here, there, kept, *pair)
+            if change is not None and change.reason != last:
+                last = change.reason
+                yield part.in_whole(change)
+            yield from map(part.in_whole, _sign_cells(here, there, *pair))
 
 
 def _may_stand_otherwise(
@@ -155,7 +159,7 @@ def _without_spaces(text: str, span: Span) -> str:
     return words if bare.endswith("\n") else bare
 
 
-def _side(text: str) -> _Side:
+def _passages(text: str) -> list[_Passage]:
     document = document_of(text)
     passages: list[_Passage] = []
     numbers: list[int] = []
@@ -176,7 +180,13 @@ def _side(text: str) -> _Side:
             for column, cell in enumerate(row):
                 over = head + column if first > head and column < len(block.rows[0]) else above
                 passages.append(_Passage(*cell, (over, label) if column else (over,), column, len(row)))
-    return _Side(text, passages)
+    return passages
+
+
+@lru_cache(maxsize=16)
+def _said(file: str) -> frozenset[str]:
+    """Return the words of all passages of a file."""
+    return frozenset(_on_a_line(file, *passage[:2]) for passage in _passages(file))
 
 
 def _on_a_line(text: str, start: int, end: int) -> str:

@@ -8,13 +8,14 @@ box of an alert, is seen, and a reader may pass it by.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from reviewtui.text.markdown.block_parents import BINDING
-from reviewtui.text.markdown.document import Document, document_of
+from reviewtui.text.markdown.document import Document, parted_text
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.silent_elements import silent_elements
 
@@ -51,13 +52,34 @@ def hidden_stretches(text: str) -> tuple[HiddenStretch, ...]:
     if "{" not in text[:front] and not _MAYBE.search(text, front):
         settings = text[:front].rstrip("\r\n")
         return (HiddenStretch(0, len(settings), _HOW["front-matter"]),) if settings else ()
-    document = document_of(text)
+    parts = parted_text(text).parts(lambda start, end: start < front or _MAYBE.search(text, start, end) is not None)
+    return tuple(_moved(stretch, base) for document, base in parts for stretch in _of_document(document))
+
+
+def silence_at(text: str, at: int) -> str:
+    """Return how what stands at a place of a text is not plainly said; empty where it is."""
+    document, base = next(parted_text(text).around(at))
+    return silence_in(_of_document(document), at - base)
+
+
+def silence_in(stretches: Sequence[HiddenStretch], at: int) -> str:
+    """Return how that one of some stretches, given in order, is silent that holds a place; empty where none does."""
+    index = bisect_right(stretches, at, key=attrgetter("start")) - 1
+    return stretches[index].how if index >= 0 and at < stretches[index].end else ""
+
+
+def _moved(stretch: HiddenStretch, by: int) -> HiddenStretch:
+    return replace(stretch, start=stretch.start + by, end=stretch.end + by) if by else stretch
+
+
+@lru_cache(maxsize=64)
+def _of_document(document: Document) -> Sequence[HiddenStretch]:
     elements = (HiddenStretch(start, end, _HOW[look]) for start, end, look in silent_elements(document))
     silent = chain(_silent_blocks(document), _silent_pieces(document), elements)
     stretches = sorted(silent)
     silenced = _side_by_side(stretch for stretch in stretches if stretch.how not in SEEN)
     apart = _side_by_side(stretch for stretch in stretches if stretch.how in SEEN)
-    return tuple(sorted([*silenced, *_between(apart, silenced)]) if apart else silenced)
+    return sorted([*silenced, *_between(apart, silenced)]) if apart else silenced
 
 
 def _side_by_side(stretches: Iterable[HiddenStretch]) -> list[HiddenStretch]:

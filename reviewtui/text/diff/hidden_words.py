@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches
+from reviewtui.text.diff.hidden_stretches import SEEN, HiddenStretch, hidden_stretches, silence_at, silence_in
 from reviewtui.text.diff.kept_words import KeptWordsChange, kept_stretches
 from reviewtui.text.span import Span
 from reviewtui.text.words.words import holds_word
@@ -31,7 +31,7 @@ def hidden_word_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) 
     states = [
         (here, there, how)
         for here, there in _words_in_question(old, new, hunks, sides)
-        if (how := _difference(_how(sides[0], _at(old, here)), _how(sides[1], _at(new, there))))[0]
+        if (how := _difference(silence_in(sides[0], _at(old, here)), silence_in(sides[1], _at(new, there))))[0]
     ]
     changes: list[KeptWordsChange] = []
     for (reason, alarm), group in groupby(states, key=lambda state: state[2]):
@@ -43,9 +43,7 @@ def hidden_word_changes(old: str, new: str, hunks: Iterable[tuple[Span, Span]]) 
 
 def hidden_by_move(old: str, gone: Span, new: str, come: Span) -> str:
     """Return how a passage that moved is said no longer, or said now, in words; empty where it is said as before."""
-    reason, alarm = _difference(
-        _how(hidden_stretches(old), _at(old, gone)), _how(hidden_stretches(new), _at(new, come))
-    )
+    reason, alarm = _difference(silence_at(old, _at(old, gone)), silence_at(new, _at(new, come)))
     return reason if alarm else ""
 
 
@@ -102,9 +100,3 @@ def _at(text: str, word: Span) -> int:
     """Return where the first letter of a word stands: marks before it are not struck or hidden themselves."""
     letter = _LETTER.search(text, *word)
     return letter.start() if letter else word[0]
-
-
-def _how(stretches: Sequence[HiddenStretch], at: int) -> str:
-    """Return how the word at `at` is silenced; empty when it is said."""
-    index = bisect_right(stretches, at, key=attrgetter("start")) - 1
-    return stretches[index].how if index >= 0 and at < stretches[index].end else ""

@@ -12,8 +12,9 @@ from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.span import Span
 from reviewtui.text.words.words import holds_word
 
-_HEADING = re.compile(r"\n([ \t>]*#{1,6})(?=\s)")
-"""The end of a line and the signs of a heading, or of what may be one."""
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
+_TO_HEADING = re.compile(r"(?:.*\n)*[ \t>]*#{1,6}\s.*")
+"""Lines up to one with the signs of a heading, which may be one."""
 _UNDERLINED = re.compile(r"\S[ \t]*\r?\n[ \t>]*[-=]+[ \t]*(?=\r?\n)")
 """What may be a heading with a line under it, by what stands before."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -74,18 +75,22 @@ def changed_parts(old: str, new: str, hunks: Sequence[tuple[Span, Span]]) -> lis
         if astride or (start and not _begin_alike(part)):
             return whole
         if own or part.old != part.new:
-            levels = _levels(part.old)
-            if levels is None or levels != _levels(part.new):
+            headings = _headings(part.old)
+            if headings is None or headings != _headings(part.new):
                 return whole
             parts.append(part)
     return parts
 
 
-def _levels(part: str) -> list[str] | None:
-    """Return the signs of the heading of a part; None where another one may stand in it."""
-    words = part[front_matter_end(part) :]
-    levels: list[str] = _HEADING.findall(f"\n{words}")
-    return levels if len(levels) == words.startswith("#") and not _UNDERLINED.search(f"{words}\n") else None
+def _headings(part: str) -> list[str] | None:
+    """Return what may be headings in a part, each with the lines before it back to an empty one, which count too.
+
+    None where a line may make a heading of the one over it.
+    """
+    words = f"{part[front_matter_end(part) :]}\n"
+    if _UNDERLINED.search(words):
+        return None
+    return [match[0] for run in _EMPTY_LINE.split(words) if (match := _TO_HEADING.match(run))]
 
 
 def _shifted(hunk: tuple[Span, Span], at: int, to: int) -> tuple[Span, Span]:

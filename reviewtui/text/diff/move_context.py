@@ -9,7 +9,7 @@ from reviewtui.text.diff.hidden_words import hidden_by_move
 from reviewtui.text.diff.moves import Move
 from reviewtui.text.diff.numbered_references import RANKS
 from reviewtui.text.markdown.block_parents import NOTHING, block_parents
-from reviewtui.text.markdown.document import document_of
+from reviewtui.text.markdown.document import parted_text
 from reviewtui.text.markdown.section_context import is_in_heading, leads_on, section_context_of
 from reviewtui.text.meaning.change_class import change_class
 from reviewtui.text.meaning.class_values import ClassByWords
@@ -109,12 +109,12 @@ def _sorting(words: str) -> set[str]:
 
 def _item_of(text: str, start: int) -> str:
     """Return the words of the item that a passage is a further part of, empty where it is none."""
-    document = document_of(text)
+    document, base = parted_text(text).section(start)
     blocks = document.blocks
-    parent = block_parents(document)[document.index_at(start)]
+    parent = block_parents(document)[document.index_at(start - base)]
     if parent == NOTHING or "item" not in blocks[parent].within:
         return ""
-    return " ".join(text[slice(*blocks[parent].text)].split())
+    return " ".join(document.source[slice(*blocks[parent].text)].split())
 
 
 def _over_cell(text: str, start: int) -> tuple[str, str]:
@@ -123,7 +123,8 @@ def _over_cell(text: str, start: int) -> tuple[str, str]:
     A whole row, which begins with its name, stands under nothing; one that begins with an empty cell goes on with the
     row above it.
     """
-    document = document_of(text)
+    document, base = parted_text(text).section(start)
+    text, start = document.source, start - base
     rows = document.blocks[document.index_at(start)].rows
     row = next((at for at, cells in enumerate(rows) if cells and start < cells[-1][1]), 0)
     if not row:
@@ -162,8 +163,12 @@ def _beginning(sentence: str) -> str:
 
 def _sentence_before(text: str, at: int) -> str:
     """Return the last sentence before a place of a text, in its block or in the one before."""
-    document = document_of(text)
-    start = document.blocks[max(0, document.index_at(at) - 1)].start
+    document, base = parted_text(text).section(at)
+    index = document.index_at(at - base)
+    if base and not index:
+        document, base = parted_text(text).section(base - 1)
+        index = len(document.blocks)
+    start = document.blocks[max(0, index - 1)].start + base
     before = list(takewhile(lambda span: span[1] <= at, sentences_from(text, start)))
     return text[slice(*before[-1])] if before else ""
 
@@ -173,6 +178,7 @@ def _sentence_behind(text: str, at: int) -> str:
     behind = next((span for span in sentences_from(text, at) if span[0] >= at), None)
     if behind is None:
         return ""
-    block = document_of(text).block_at(behind[0])
+    document, base = parted_text(text).section(behind[0])
+    block = document.block_at(behind[0] - base)
     # A footnote refers to where its mark stands.
     return "" if block is not None and "footnote" in block.within else text[slice(*behind)]

@@ -5,7 +5,7 @@ means, which sentences lost their partner and which words are no longer said doe
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
@@ -44,6 +44,8 @@ class PairAnswers:
     """Of passages that moved from the one text to the other."""
 
 
+KeptWordsFinder = Callable[[str, str, Sequence[tuple[Span, Span]]], Iterable[KeptWordsChange]]
+"""What looks for such changes between two texts, given their hunks."""
 Recall = Callable[[str, str], PairAnswers | None]
 """What was known before of two texts."""
 Fresh = dict[tuple[str, str], PairAnswers]
@@ -100,22 +102,16 @@ class TextComparison:
     def kept_words_changed(self) -> list[KeptWordsChange]:
         """The words that both texts have and only one of them says, or says under other words or with other signs."""
         if self._answers.kept_words_changed is None:
-            whole = [TextPair(self.old, self.new, self.hunks)]
+            whole = TextPair(self.old, self.new, self.hunks)
             parts = changed_parts(self.old, self.new, self.hunks)
-            finders = (
-                (hidden_word_changes, parts),
-                (sign_changes, whole),
-                (code_changes, parts),
-                (context_changes, whole),
-                (ranking_changes, whole),
-                (footnote_changes, whole),
-                (reference_changes, whole),
-            )
             changes = [
-                part.in_whole(change)
-                for find, pairs in finders
-                for part in pairs
-                for change in find(part.old, part.new, part.hunks)
+                *_found(hidden_word_changes, parts),
+                *_found(sign_changes, [whole]),
+                *_found(code_changes, parts),
+                *context_changes(whole, parts),
+                *_found(ranking_changes, [whole]),
+                *_found(footnote_changes, [whole]),
+                *_found(reference_changes, [whole]),
             ]
             self._answers.kept_words_changed = changes
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
@@ -143,6 +139,11 @@ class TextComparison:
             classed = known[gone, come] = move_class(self.old, gone, self.new, come, language)
             COMPARISONS.note_fresh(self.old, self.new, self._answers)
         return classed
+
+
+def _found(find: KeptWordsFinder, pairs: Iterable[TextPair]) -> Iterator[KeptWordsChange]:
+    """Give what is found in some texts or parts of them, by its place in the whole."""
+    return (pair.in_whole(change) for pair in pairs for change in find(pair.old, pair.new, pair.hunks))
 
 
 def _seen_of(text: str, span: Span) -> Span:

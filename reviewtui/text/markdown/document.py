@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -147,7 +147,7 @@ class PartedText:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._parts: dict[int, Document] = {}
+        self._parts: dict[tuple[int, int], Document] = {}
 
     @cached_property
     def whole(self) -> Document:
@@ -190,18 +190,39 @@ class PartedText:
         first = max(0, bisect_right(self.starts, offset) - 1)
         last = len(self.starts) if stop is None else max(first + 1, bisect_left(self.starts, stop))
         for number in range(first, last):
-            yield self._part(number), self.starts[number]
+            yield self._part(self.starts[number], self._ends[number]), self.starts[number]
+
+    def parts(self, is_wanted: Callable[[int, int], bool]) -> Iterator[tuple[Document, int]]:
+        """Give the parts that are wanted, asked by their span, and where each begins; or the whole, if that is less."""
+        wanted = [span for span in zip(self.starts, self._ends, strict=True) if is_wanted(*span)]
+        if self._is_read_whole(wanted):
+            yield self.whole, 0
+        else:
+            yield from ((self._part(*span), span[0]) for span in wanted)
+
+    def section(self, offset: int) -> tuple[Document, int]:
+        """Return the section that holds `offset` as a part, and where it begins; the whole where that was read."""
+        if "whole" in self.__dict__ or len(self.sections) == 1:
+            return self.whole, 0
+        number = bisect_right(self.sections, offset) - 1
+        end = self.sections[number + 1] if number + 1 < len(self.sections) else len(self.source)
+        return self._part(self.sections[number], end), self.sections[number]
 
     def expect(self, offsets: Sequence[int]) -> None:
         """Take in which places somebody will ask for: where they are in most parts, the whole is read at once."""
-        wanted = {bisect_right(self.starts, offset) - 1 for offset in offsets}
-        if 3 * sum(self._ends[number] - self.starts[number] for number in wanted) > len(self.source):
+        numbers = {bisect_right(self.starts, offset) - 1 for offset in offsets}
+        if self._is_read_whole([(self.starts[number], self._ends[number]) for number in numbers]):
             self.whole  # noqa: B018  # kept
 
-    def _part(self, number: int) -> Document:
-        part = self._parts.get(number)
+    def _is_read_whole(self, wanted: Sequence[tuple[int, int]]) -> bool:
+        """Say whether the whole was read, or costs less than some parts of it."""
+        read = "whole" in self.__dict__ or (len(self.starts) == 1 and wanted != [])
+        return read or 3 * sum(end - start for start, end in wanted) > len(self.source)
+
+    def _part(self, start: int, end: int) -> Document:
+        part = self._parts.get((start, end))
         if part is None:
-            part = self._parts[number] = Document(self.source[self.starts[number] : self._ends[number]]).read()
+            part = self._parts[start, end] = Document(self.source[start:end]).read()
         return part
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewtui.text.markdown.block import Block
-from reviewtui.text.markdown.document import document_of
-from reviewtui.text.markdown.headings import headings
+from reviewtui.text.markdown.document import document_of, parted_text
+from reviewtui.text.markdown.headings import heading_of, is_outline_heading
 
 _BOLD = re.compile(r"(?P<mark>[*_]{1,3})(?=\S)[^*_]+(?P=mark)[:.]?")
 _STOPS = (".", "!", "?", ";", ",")
@@ -31,15 +31,16 @@ class SectionContext(NamedTuple):
 
 def section_context_of(text: str, start: int) -> SectionContext:
     """Return what the character `start` of a text stands under."""
-    outline = headings(text)
-    over = bisect_right([heading.start for heading in outline], start) - 1
-    title = " ".join(outline[over].title.split()) if over >= 0 else ""
-    blocks = document_of(text).solid_blocks
-    at = bisect_right([block.start for block in blocks], start) - 1
+    document, base = parted_text(text).section(start)
+    reached = reversed(document.blocks[: document.index_at(start - base) + 1])
+    over = next((block for block in reached if is_outline_heading(block)), None)
+    title = " ".join(heading_of(document, over).title.split()) if over else ""
+    blocks = document.solid_blocks
+    at = bisect_right([block.start for block in blocks], start - base) - 1
     if at < 0:
         return SectionContext(title, "")
-    label = _label(text, blocks[:at], outline[over].start if over >= 0 else 0)
-    return SectionContext(title, _last_line(text, _leading(blocks, at)), label)
+    label = _label(document.source, blocks[:at], over.start if over else 0)
+    return SectionContext(title, _last_line(document.source, _leading(blocks, at)), label)
 
 
 def lead_block(text: str, start: int) -> Block | None:
@@ -90,13 +91,16 @@ def leads_on(text: str, start: int, end: int) -> bool:
     """Say whether a passage leads to what stands behind it: its last line ends with a colon or is a label."""
     if _bare(text[start:end]).endswith(":"):
         return True
-    block = document_of(text).block_at(start)
+    document, base = parted_text(text).section(start)
+    block = document.block_at(start - base)
     if block is None or block.kind != "paragraph" or "item" in block.within:
         return False
-    words = text[slice(*block.text)]
+    words = document.source[slice(*block.text)]
     return text[start:end].strip() in words and "\n" not in words.strip() and is_label(words)
 
 
 def is_in_heading(text: str, start: int) -> bool:
     """Say whether the character `start` of a text belongs to a heading."""
-    return any(heading.start <= start < heading.end for heading in headings(text))
+    document, base = parted_text(text).section(start)
+    block = document.block_at(start - base)
+    return block is not None and is_outline_heading(block) and start - base < block.content_end

@@ -124,6 +124,27 @@ def test_of_a_long_text_the_changed_sections_are_read(monkeypatch):
     assert sum(read) < len(old) / 4
 
 
+def test_of_a_long_text_the_changed_sections_are_read_to_tell_what_stands_otherwise(monkeypatch):
+    """A word, an item that became a paragraph and a paragraph that moved: of a hundred sections a few are parsed.
+
+    A heading behind a line of HTML, which may be none, makes no difference while both stay as they are.
+    """
+    rules = [f"Officer {n} keeps the log of gate {n}. It is `read {n}` at noon." for n in range(100)]
+    heads = [f"<p></p>\n## Post {n}" if n % 9 == 5 else f"## Post {n}" for n in range(100)]
+    both = [f"{head}\n\n{rule}\n\n- Lock gate {n}.\n" for n, (head, rule) in enumerate(zip(heads, rules, strict=True))]
+    old = "\n".join(both)
+    both[20], both[50] = both[20].replace("keeps", "holds"), both[50].replace("- Lock", "Lock")
+    both[70], both[10] = f"{both[70]}\n{rules[10]}\n", both[10].replace(f"{rules[10]}\n\n", "")
+    read = []
+    begin = document.Document.__init__
+    monkeypatch.setattr(
+        document.Document, "__init__", lambda self, text, **more: read.append(len(text)) or begin(self, text, **more)
+    )
+    changes = compare_policies({"a": old}, {"a": "\n".join(both)}).files[0].changes
+    assert {"move", "replace"} <= {change.op for change in changes}
+    assert sum(read) < len(old) / 3
+
+
 def test_the_runs_of_words_of_a_file_are_read_once(monkeypatch):
     """Files under new names are paired by them, and asked whether they kept more than what all files say."""
     read = []

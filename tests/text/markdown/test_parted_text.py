@@ -70,8 +70,23 @@ def test_parts_are_what_the_whole_is(text):
     """Block by block, with all that stands in them, wherever a text may be cut."""
     parted = PartedText(text)
     if len(parted.starts) > 1:
-        parts = [row for number, start in enumerate(parted.starts) for row in told(parted._part(number), start)]
+        parts = [
+            row
+            for start, end in zip(parted.starts, parted._ends, strict=True)
+            for row in told(parted._part(start, end), start)
+        ]
         assert parts == told(Document(text).read(), 0)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.data())
+def test_sections_are_what_the_whole_is(text, data):
+    """The one around a place, and of all parts those that somebody wants; the whole is not read for them."""
+    place = data.draw(st.integers(0, len(text)))
+    document, base = PartedText(text).section(place)
+    whole = told(Document(text).read(), 0)
+    assert told(document, base) == [row for row in whole if base <= row[1] < base + len(document.source)]
+    for part, start in PartedText(text).parts(lambda start, end: start <= place < end):
+        assert set(told(part, start)) <= set(whole)
 
 
 @pytest.mark.parametrize(
