@@ -38,7 +38,7 @@ def _list(screen: BaseScreen, wanted: ThreadFilter, title: str) -> None:
         return
     threads = select(state.draft, wanted)
     titles = [": ".join(filter(None, (title, counts))) for counts in _counts(threads)]
-    entries = remark_entries(state.draft, threads, state.overview.today, with_names=not wanted.mine)
+    entries = remark_entries(state.draft, threads, state.overview.today, without="names" if wanted.mine else "")
     fitting = next((each for each in titles if cell_len(each) <= _TITLE), titles[-1])
     nothing = _nothing(screen, state, is_mine=wanted.mine and not threads)
 

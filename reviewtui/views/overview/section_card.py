@@ -9,11 +9,16 @@ from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.overview.overview import Overview
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.possible_actions import NOBODY, why_not_write
+from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.views.threads.remark_marks import Mark
 
 _NEXT = ("next_remark", "go to the next remark")
 _FIRST = (("comment", "comment on a sentence or a selection"), ("suggest", "suggest other words"), _NEXT)
 _AUTHOR = (_NEXT, ("screen_decide", "decide what waits"), ("screen_ready", "see what a release needs"))
+
+
+_LISTED = 8
+"""Remarks of a section that its card lists."""
 
 
 class SectionCounts(NamedTuple):
@@ -70,3 +75,16 @@ def section_lines(
         return
     for act, does in _AUTHOR if draft.is_author and draft.review.threads else _FIRST:
         yield line(Styled(f"{keys[act]} ", "key"), Styled(does, "muted"))
+    if loading is None:
+        yield from _listed(overview, marks, keys["list"])
+
+
+def _listed(overview: Overview, marks: tuple[Mark, ...], all_of_them: str) -> Iterator[StyledLine]:
+    """Yield the remarks of a section in their order, open ones first; `all_of_them` is the key that lists all."""
+    draft = overview.draft
+    ordered = sorted(marks, key=lambda mark: (mark.state not in {"open", "contested"}, mark.start))
+    threads = [draft.review.threads[name] for name in dict.fromkeys(mark.thread for mark in ordered)]
+    for _, (first, gist, *_) in remark_entries(draft, threads[:_LISTED], overview.today, without="place"):
+        yield from ((), first, gist)
+    if len(threads) > _LISTED:
+        yield from ((), line(Styled(f"and {len(threads) - _LISTED} more; {all_of_them} lists all", "muted")))

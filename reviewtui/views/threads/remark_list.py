@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal
 
 from reviewtui.domain.record.thread import Thread, in_words
 from reviewtui.domain.review.draft import Draft
@@ -25,18 +26,25 @@ _LOOKS: dict[str, Look] = {
 
 
 def remark_entries(
-    draft: Draft, threads: Iterable[Thread], today: date, *, with_names: bool = True
+    draft: Draft, threads: Iterable[Thread], today: date, *, without: Literal["", "names", "place"] = ""
 ) -> Iterator[tuple[str, tuple[StyledLine, ...]]]:
-    """Yield an entry for each thread: name, kind and state, whose it is, how old, what it says, and the answer."""
+    """Yield an entry for each thread: name, kind and state, whose it is, how old, what it says, and the answer.
+
+    What stands above the list of all of them is left out.
+    """
     for thread in threads:
         organisation = draft.settings.organisation_name(thread.root.organisation)
-        who = f"{draft.called(thread.by)}, {organisation} \u00b7 " if with_names else ""
-        yield thread.id, tuple(_lines(draft, thread, f"{who}{day_words(thread.root.at.date(), today)}"))
+        who = "" if without == "names" else f"{draft.called(thread.by)}, {organisation} \u00b7 "
+        where = "" if without == "place" else f" \u00b7 {_where(draft, thread)}"
+        yield thread.id, tuple(_lines(draft, thread, f"{who}{day_words(thread.root.at.date(), today)}{where}"))
 
 
-def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
+def _where(draft: Draft, thread: Thread) -> str:
     section = draft.section_of(thread.id)
-    where = section.title if section is not None else where_it_stands(draft, thread)
+    return section.title if section is not None else where_it_stands(draft, thread)
+
+
+def _lines(draft: Draft, thread: Thread, about: str) -> Iterator[StyledLine]:
     flags = "".join(f" \u00b7 {flag}" for flag in draft.all_flags(thread))
     weight = Styled(" \u00b7 blocking", "bad") if thread.blocking else Styled("")
     yield line(
@@ -44,7 +52,7 @@ def _lines(draft: Draft, thread: Thread, who: str) -> Iterator[StyledLine]:
         Styled(f" {thread.kind} \u00b7 ", "muted"),
         Styled(thread.state_in_words, _LOOKS.get(thread.state, "muted")),
         weight,
-        Styled(f"{flags} \u00b7 {who} \u00b7 {where}", "muted"),
+        Styled(f"{flags} \u00b7 {about}", "muted"),
     )
     yield line("  ", *gist_line(thread, _LONGEST))
     yield from _answer(draft, thread)

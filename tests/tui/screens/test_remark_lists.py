@@ -51,6 +51,22 @@ async def test_a_list_says_of_each_remark_whose_it_is_and_how_old(answered: Clon
         await app.press("l", sees="All remarks: 4 decided \u00b7 2 open \u00b7 1 withdrawn")
 
 
+async def test_a_wide_screen_lists_the_remarks_of_the_section_beside_it(answered: Clone, play: Open) -> None:
+    """Open ones first, as long as no remark is looked at."""
+    async with play(answered, OFFICER, size=(160, 50)) as app:
+        await app.press("]", sees=("praise \u00b7 open", "question \u00b7 open", "How?"))
+        await app.press("]", sees=("general \u00b7 declined", "Why two?"))
+
+
+async def test_what_stands_around_a_passage_is_read_beside_the_queue(answered: Clone, play: Open) -> None:
+    """The paragraphs before and behind that of a comment."""
+    async with play(answered, OFFICER, size=(160, 50)) as app:
+        await app.press("2", sees="In the text")
+        card = app.seen().partition("In the text")[2]
+        assert "Tone" in card
+        assert "Be brief, and answer" in card
+
+
 async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -> None:
     """Each choice says how many remarks it would leave beside those in force; esc keeps what was switched."""
     async with play(answered, NORTHVALE) as app:

@@ -18,11 +18,16 @@ from reviewtui.text.merge.inline_marks import note_marks_told
 from reviewtui.text.words.sentences import sentences_within
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
 _SPACE = re.compile(r"\s+")
 _AROUND = 240
 """So many characters on either side of a passage are shown with it."""
+
+_PROSE = frozenset({"paragraph", "heading"})
+_BESIDE = 500
+"""Characters of the paragraphs around that of a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,19 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str, str, str]:
     if len(behind) > _AROUND:
         behind = f"{behind[:_AROUND].rpartition(' ')[0]}\u2026"
     return _lead_over(text, start), before, words, behind
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the paragraph before a passage and the one behind it, as a reader sees them; a long one is cut."""
+    document = document_of(text)
+    before = [block for block in document.solid_blocks if block.end <= start]
+    behind = (block for block in document.solid_blocks if block.start >= end)
+    beside = (before[-1] if before else None, next(behind, None))
+    first, last = (
+        clipped(block_words(document, each), _BESIDE) if each is not None and each.kind in _PROSE else ""
+        for each in beside
+    )
+    return first, last
 
 
 def _lead_over(text: str, start: int) -> str:

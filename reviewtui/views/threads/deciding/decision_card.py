@@ -14,7 +14,13 @@ from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.findings.finding_marks import FLAW
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.thread_card import Shown, card_lines
-from reviewtui.views.threads.deciding.acceptance_preview import effect_lines, preview, surroundings, words_now
+from reviewtui.views.threads.deciding.acceptance_preview import (
+    effect_lines,
+    neighbours,
+    preview,
+    surroundings,
+    words_now,
+)
 from reviewtui.views.threads.deciding.queue import QueueItem, item_of
 
 _MOST_TOLD = 3
@@ -107,9 +113,14 @@ def _context(draft: Draft, thread: Thread) -> Iterator[StyledLine]:
         yield ()
         yield line(Styled("In the text" + (f", in {section.title}" if section is not None else ""), "heading"))
         passage = words if before.strip() else words.lstrip()
+        above, below = neighbours(text, placement.start, placement.end)
         if lead:
             yield line(Styled(lead, "muted"))
+        elif above:
+            yield from (line(Styled(above, "muted")), ())
         yield line(Styled(before, "muted"), Styled(passage or "\u25c7", "strong"), Styled(behind, "muted"))
+        if below:
+            yield from ((), line(Styled(below, "muted")))
 
 
 def _result(draft: Draft, thread: Thread) -> Generator[StyledLine, None, bool]:
