@@ -215,17 +215,11 @@ def _waiting(state: ScreenState, *, is_narrow: bool, is_even: bool) -> Iterator[
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.apart.to_get_number:
         yield "sync", Styled(f"{overview.apart.to_get_number} new from others", "alarm")
+    # Beside anything else that waits, what waits for others is told in two words, or where there is room for them.
+    own = (overview.pending, state.unsaved, state.news.count, overview.apart.to_get_number, *(n for n, _ in there))
     if overview.others:
-        # Beside much else that waits, what waits for others is told in two words.
-        own = (
-            overview.pending,
-            state.unsaved,
-            state.news.count,
-            overview.apart.to_get_number,
-            *(count for count, _ in there),
-        )
-        is_short = is_narrow or any(own)
-        yield "", Styled("others pending" if is_short else overview.others, "muted")
+        if not (is_narrow and any(own)):
+            yield "", Styled("others pending" if is_narrow or any(own) else overview.others, "muted")
     elif is_even and overview.apart.is_even and not (overview.pending or state.unsaved) and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:

@@ -144,11 +144,19 @@ def _remarks(draft: Draft, section: Section, span: tuple[int, int], words: str) 
     ]
     for thread in inside:
         name = draft.review.name_of(thread.id)
-        kept = thread.anchors[0].exact and thread.anchors[0].exact in words
-        what = "keeps its words" if kept else "loses words that it was made on: it is looked for by what is left"
+        kept = all(each in words for each in _stands_on(draft, thread, section, span))
+        what = "keeps its words" if kept else "loses words that it stands on: it is looked for by what is left"
         yield line(Styled(name, "strong"), Styled(f" {in_words(thread.state)}, {what}", "muted" if kept else "alarm"))
     if not inside:
         yield line(Styled("No remark stands in it.", "muted"))
+
+
+def _stands_on(draft: Draft, thread: Thread, section: Section, span: tuple[int, int]) -> Iterator[str]:
+    """Yield the words inside of `span` that a thread stands on now, which may not be those that it was made on."""
+    text = draft.policy.texts[section.path].text
+    for _, placement in draft.places(thread):
+        if placement is not None and placement.is_placed and placement.path == section.path:
+            yield text[max(placement.start, span[0]) : min(placement.end, span[1])]
 
 
 def _overlaps(draft: Draft, thread: Thread, section: Section, span: tuple[int, int]) -> bool:

@@ -38,6 +38,18 @@ async def test_a_paragraph_is_edited_with_what_it_touches(review: Clone, run: Ru
     assert review.git("rev-parse", "HEAD") == head
 
 
+async def test_a_remark_loses_words_that_it_stands_on_now_alone(review: Clone, run: Run, play: Open) -> None:
+    """Not those that it was made on, which may have gone long ago: adding a word beside them takes nothing away."""
+    remark(run, review, "comment", "principles", "--quote", "must think before they post", "-m", "Must they?")
+    review.commit_edit("policy/principles.md", "must think", "should think", "Advise it")
+    async with play(review, size=(120, 50)) as app:
+        await app.press("n", "E")
+        await app.type(" Always.", "ctrl+s", sees="open, keeps its words")
+        await app.press("escape", "up", "home")
+        await app.pilot.press(*("delete",) * 20)
+        await app.press("ctrl+s", sees="open, loses words that it stands on")
+
+
 async def test_an_edit_that_changes_nothing_is_no_edit(review: Clone, play: Open) -> None:
     """Nothing is asked and nothing is said to be saved; the words stay in the form."""
     async with play(review) as app:
