@@ -42,9 +42,9 @@ def _begun_with_paragraph(edit: TrackedEdit, originals: Sequence[Original]) -> T
 
 
 def _without_joining_words(edit: TrackedEdit, originals: Sequence[Original]) -> TrackedEdit:
-    """Return a deletion without the white space that stood beside a word that others took out.
+    """Return a deletion without the white space that stood beside a word that others took out, or put in.
 
-    Where there is none to spare it is a collision: declined or not, the other deletion would make two words one.
+    Where there is none to spare it is a collision: without the other change it would make two words one.
     """
     first, last = originals[edit.start.paragraph], originals[edit.end.paragraph]
     low, high = edit.start.at, edit.end.at
@@ -52,7 +52,7 @@ def _without_joining_words(edit: TrackedEdit, originals: Sequence[Original]) -> 
     if not (is_part and first.text[low - 1].isalnum() and last.text[high].isalnum()):
         return edit
     authors = {_taken_by(first, low - 1), _taken_by(last, high), _cut_by(first, low), _cut_by(last, high)}
-    authors -= {"", edit.author}
+    authors = (authors | _put_in_by(first, low) | _put_in_by(last, high)) - {"", edit.author}
     if not authors:
         return edit
     gone = first.text[low:high] if first is last else ""
@@ -97,6 +97,12 @@ def _is_apart_behind(original: Original, edit: TrackedEdit) -> bool:
         high += 1
     is_cut = _cut_by(original, at) not in {"", edit.author} and not _is_behind_cut(original, edit)
     return at < high and (is_cut or all(_had_gone(original, each, edit) for each in range(at, high)))
+
+
+def _put_in_by(original: Original, at: int) -> set[str]:
+    """Who put words in at a place."""
+    runs = [piece.run for piece in original.pieces if piece.at == at and piece.run is not None]
+    return {run.inserted.author or "?" for run in runs if run.inserted is not None}
 
 
 def _cut_by(original: Original, at: int) -> str:

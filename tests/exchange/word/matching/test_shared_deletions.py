@@ -149,3 +149,12 @@ def test_a_paragraph_in_the_empty_line_behind_a_table_is_none_of_its_last_cell()
     change = fitted(text, act.place.start or 0, act.place.end or 0, act.replacement or "")
     assert isinstance(change, Edit)
     assert change.applied(text).endswith("| Desk | Monday |\n\nEvery week.\n\nThe last words.\n")
+
+
+def test_a_space_beside_words_that_others_put_in_stays() -> None:
+    """Whoever takes words out with the space behind them leaves the one that came in: alone, none would be left."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.insert_behind("keep", " always", "Kim Other")
+    file.delete(" a record ", PAT)
+    [act] = [act for act in new_acts(file.saved(), draft(TEXT)) if act.voice.name == PAT]
+    assert (act.quote, act.replacement) == ("a record ", "")
