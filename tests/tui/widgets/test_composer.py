@@ -82,6 +82,17 @@ async def test_revise_and_withdraw(review: Clone, run: Run, play: Open) -> None:
     assert (thread["state"], thread["body"]) == ("withdrawn", "Why two? Please say.")
 
 
+async def test_a_revision_stands_at_its_date(review: Clone, run: Run, play: Open) -> None:
+    """The first words stay where they were said: the pane tells the new ones in the entry of the revision."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    run(review, "submit", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "e", "ctrl+u")
+        await app.type("Why at all?", "ctrl+s")
+        seen = app.seen()
+        assert seen.index("Why two?") < seen.index("revised since") < seen.index("Why at all?")
+
+
 async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run: Run, play: Open) -> None:
     """E on a remark that was not submitted changes it itself; after that, its kind and weight stand still."""
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--kind", "general", who=NORTHVALE)

@@ -78,7 +78,7 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
             organisation,
             does,
             _git_status(entry),
-            None if same_wish else _suggested(entry),
+            None if same_wish else suggested_in(entry),
             "" if same_words else entry.words,
             taken_back,
         )
@@ -99,14 +99,14 @@ def _left_as_it_was(draft: Draft, entry: Entry) -> tuple[bool, bool]:
     thread = draft.review.threads.get(entry.recorded.thread)
     if thread is None or not isinstance(entry.event, events.Revised) or entry.hidden is not None:
         return False, False
-    former = former_words(thread, entry)
+    former = _former_words(thread, entry)
     if former is None or former.hidden is not None:
         return False, False
-    same_wish = entry.event.replacement is None or entry.event.replacement == _suggested(former)
+    same_wish = entry.event.replacement is None or entry.event.replacement == suggested_in(former)
     return entry.event.body == former.event.words, same_wish
 
 
-def former_words(thread: Thread, entry: Entry) -> Entry | None:
+def _former_words(thread: Thread, entry: Entry) -> Entry | None:
     """Return what a revision took the place of: the remark, or the revision before it."""
     number = next((at for at, each in enumerate(thread.entries) if each.event.id == entry.event.id), 0)
     kinds = events.Commented | events.Suggested | events.MoveSuggested | events.Revised
@@ -128,7 +128,8 @@ def left_to_do(draft: Draft, thread: Thread) -> str:
     return f"Agreed, without words for the text: change it by hand and commit, then: reviewtui done {name} --commit C"
 
 
-def _suggested(entry: Entry) -> str | None:
+def suggested_in(entry: Entry) -> str | None:
+    """Return the words that an event suggests; None where it suggests none, or where they were hidden."""
     event = entry.event
     return event.replacement if isinstance(event, events.Revised | events.Suggested) and entry.hidden is None else None
 

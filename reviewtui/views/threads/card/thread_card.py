@@ -12,7 +12,7 @@ from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.excerpt import excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, former_words, left_to_do
+from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, left_to_do, suggested_in
 from reviewtui.views.threads.card.lost_passage import how_sure, version_read
 from reviewtui.views.threads.card.place_rows import AROUND, PlaceRow, place_rows
 from reviewtui.views.time_in_words import ago
@@ -57,8 +57,11 @@ def _said_first(
     draft: Draft, thread: Thread, decided: Sequence[EventRow], now: datetime
 ) -> Iterator[Sequence[StyledLine]]:
     """Yield what is read first: the reviewer's own words, and the decision in force with its reason."""
-    if thread.body:
-        yield [line(Styled(thread.body))]
+    first = thread.entries[0]
+    if first.words:
+        yield [line(Styled(first.words))]
+    if _is_revised(thread):
+        yield [line(Styled("revised since: the words in force stand below, at their date", "alarm"))]
     for row in decided:
         yield list(_event(draft, thread, row, now))
 
@@ -66,20 +69,27 @@ def _said_first(
 def _change(draft: Draft, thread: Thread, shown: Collection[Shown]) -> Iterator[StyledLine]:
     """Yield where a thread stands and what it changes; the same change is shown once, where it is told in full."""
     edits = thread.decision.all_edits if thread.decision is not None else ()
-    wish = (thread.anchors[0].exact, thread.replacement) if thread.anchors else ("", None)
-    told = {edit.flat for edit in edits} | ({_flat(*wish)} if "suggestion" not in shown else set())
+    wish = (thread.anchors[0].exact, suggested_in(thread.entries[0])) if thread.anchors else ("", None)
+    # What stands beside the card are the words in force; here, at their date, stand the first ones.
+    is_shown = "suggestion" not in shown or _is_revised(thread)
+    told = {edit.flat for edit in edits} | ({_flat(*wish)} if is_shown else set())
     for row in place_rows(draft, thread):
         if "passage" not in shown or not _stands_in_sight(row):
             yield from _place(row, repeats=row.as_decided or _flat(row.words, row.now) in told)
-    if wish[1] is not None and "suggestion" not in shown:
+    if wish[1] is not None and is_shown:
         yield _suggestion(wish[0], wish[1])
     if thread.is_move:
         yield line(Styled("suggests to move it there", "muted"))
     for edit in edits:
-        if edit.flat == _flat(*wish) and "suggestion" not in shown:
+        if edit.flat == _flat(*wish) and is_shown:
             yield line(Styled("in the text: as suggested", "muted"))
         else:
             yield line(Styled("in the text: ", "muted"), *word_change(edit.before, edit.after))
+
+
+def _is_revised(thread: Thread) -> bool:
+    """Whether other words than the first are in force."""
+    return thread.words_event not in {"", thread.id}
 
 
 def _flat(before: str, after: str | None) -> tuple[str, str]:
@@ -174,16 +184,10 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
     yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
-    if event.id == thread.words_event:
-        # What is in force stands at the head of the card; here is what it took the place of.
-        former = former_words(thread, row.entry)
-        if former is not None and former.words and row.words:
-            yield line(Styled("before: ", "muted"), former.words)
-        return
     if row.words:
         yield line(row.words)
     if row.replacement is not None:
-        yield line(Styled("\u2192 ", "muted"), Styled(row.replacement or "(delete)", "come"))
+        yield _suggestion(thread.anchors[0].exact if thread.anchors else "", row.replacement)
     in_force = thread.decision is not None and event.id == thread.decision.id
     for edit in event.all_edits if isinstance(event, Decided) and not in_force else ():
         # A later change may have taken these words out again: nothing is said of the text as it is now.

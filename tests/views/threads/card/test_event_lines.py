@@ -111,15 +111,30 @@ def test_what_was_said_and_decided_comes_before_the_change(review: Clone, run: R
     assert card.index("Thinking is silent.") < card.index("Much better.") < card.index(_SENTENCE)
 
 
-def test_revised_words_are_shown_once(review: Clone, run: Run) -> None:
-    """The words in force stand at the head of the card; the revision tells those before it."""
+def test_revised_words_stand_at_their_date(review: Clone, run: Run) -> None:
+    """A reply answers the words of its time: the first ones stand at the head, the revision tells its own."""
     thread = json.loads(run(review, "comment", "principles", "--whole", "-m", "Why?", "--json")[1])["thread"]
     run(review, "submit")
+    run(review, "reply", thread, "-m", "Why not?")
     run(review, "revise", thread, "-m", "Why at all?")
     run(review, "submit")
     card = _both(review, thread)[1]
     assert card.count("Why at all?") == 1
-    assert "before: Why?" in card
+    assert card.index("Why?") < card.index("revised since") < card.index("Why not?") < card.index("Why at all?")
+
+
+def test_revised_suggestions_stand_at_their_date(review: Clone, run: Run) -> None:
+    """What was suggested first is told at its date, what is suggested now at that of the revision."""
+    said = ("--quote", "must think", "--replace", "must ask", "-m", "Thinking is silent.", "--json")
+    thread = json.loads(run(review, "suggest", "principles", *said)[1])["thread"]
+    run(review, "submit")
+    run(review, "reply", thread, "-m", "Whom?")
+    run(review, "revise", thread, "--replace", "must consult", "-m", "Thinking is silent.")
+    run(review, "submit")
+    card = _both(review, thread)[1]
+    places = [card.index(words) for words in ("Thinking", "revised since", "ask", "Whom?", "consult")]
+    assert places == sorted(places)
+    assert (card.count("ask"), card.count("consult")) == (1, 1)
 
 
 def test_other_suggested_words_do_not_say_the_remark_again(review: Clone, run: Run) -> None:
