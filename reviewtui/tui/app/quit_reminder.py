@@ -54,4 +54,4 @@ def _reminders(state: ScreenState, submit: str, share: str) -> Iterator[StyledLi
             Styled(f"{state.unsaved} half written", "alarm"), ": kept on this disk, and there when you come back."
         )
     yield ()
-    yield line(Styled("Nothing is lost by leaving.", "muted"))
+    yield line(Styled("Nothing that you saved or typed is lost by leaving.", "muted"))

@@ -103,7 +103,13 @@ class LockedWorkspace:
             # What was read while something changed, or before it was known where to look, is read once more.
             steady = watched == folder and self._stamp(folder) == before
             self._seen = _Seen(watched, before if steady else None)
-            return ScreenState(self.workspace.versions.overview(draft), unsaved=len(self.unsaved.all()), placed=placed)
+            typed = self.unsaved
+            return ScreenState(
+                self.workspace.versions.overview(draft),
+                unsaved=len(typed.all()),
+                thrown_away=bool(typed.thrown()),
+                placed=placed,
+            )
 
     def has_changed(self) -> bool:
         """Say whether the repository has changed since it was last looked at, or while that was done."""
@@ -153,6 +159,10 @@ class LockedWorkspace:
     def all_unsaved(self) -> tuple[UnsavedWords, ...]:
         """Return what was typed and not saved, oldest first."""
         return self.unsaved.all()
+
+    def all_thrown(self) -> tuple[UnsavedWords, ...]:
+        """Return what was thrown away and is offered again, oldest first."""
+        return self.unsaved.thrown()
 
     def keep_copied(self, text: str) -> Path:
         """Put copied words into a file beside those that are being typed, and return it."""

@@ -135,7 +135,6 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         state,
         remark_filter=known.remark_filter,
         tour=known.tour,
-        thrown_away=known.thrown_away,
         can_undo_last=known.can_undo_last,
         milestones=known.milestones,
         commits=known.commits,

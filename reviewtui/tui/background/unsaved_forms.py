@@ -41,7 +41,6 @@ class UnsavedForms:
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
-        self._thrown: UnsavedWords | None = None
         self.writer = services.writer
         self.answers: Mapping[type[AppRequest], Callable[[Any], object]] = {
             WordsTyped: lambda asked: self.writer.note(asked.form, asked.content),
@@ -51,7 +50,7 @@ class UnsavedForms:
         """Who answers which request."""
 
     def throw_away(self, form: ComposeForm, content: FormContent) -> None:
-        """Forget words on the disk, and remember them until the app is left or others are thrown away."""
+        """Take words off the list of what is half written; for a week they are offered again."""
         self.writer.forget(form.key)
         if form.is_begun(content):
             self._remember_thrown(unsaved_words_of(form, content))
@@ -68,10 +67,10 @@ class UnsavedForms:
             self._remember_thrown(typed)
 
     def _remember_thrown(self, typed: UnsavedWords) -> None:
-        self._thrown = typed
+        self.writer.keep(typed.thrown_away())
         self._screens.update(thrown_away=True)
         key = self._screens.shown.names["unsaved"]
-        tell(self._app, f"Thrown away; {key} offers these words again, until you leave.", "warning")
+        tell(self._app, f"Thrown away; {key} offers these words again, for a week.", "warning")
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none."""
@@ -106,13 +105,14 @@ class UnsavedForms:
 
         What was thrown away and belongs on another screen is listed too: nobody is taken there by surprise.
         """
+        await self._background.in_thread(self._flush)
         kept = await self._background.in_thread(self._workspace.all_unsaved)
+        thrown = await self._background.in_thread(self._workspace.all_thrown)
         state = self._screens.state
-        if isinstance(kept, ReviewError):
-            tell(self._app, str(kept), "error")
+        if isinstance(kept, ReviewError) or isinstance(thrown, ReviewError):
+            tell(self._app, str(kept if isinstance(kept, ReviewError) else thrown), "error")
         elif state is not None and self._screens.shown.composer.form is None:
-            thrown = (self._thrown,) if self._thrown is not None else ()
-            known = (*reversed(kept), *thrown)
+            known = (*reversed(kept), *reversed(thrown))
             leads_away = not kept and any(each.key.partition(":")[0] in _ABOUT_READINESS for each in thrown)
             if len(known) > 1 or (leads_away and self._app.current_mode != "ready"):
                 entries = [(str(number), self._entry(each, state)) for number, each in enumerate(known)]
@@ -129,7 +129,7 @@ class UnsavedForms:
         """Return how words are listed: their beginning, and what they are about."""
         form = restored_form(typed, state.draft, state.inspection, lambda: state.readiness)
         words = clipped(typed.body.strip() or typed.replacement, _BEGINNING)
-        fate = (Styled("  thrown away", "alarm"),) if typed is self._thrown else ()
+        fate = (Styled("  thrown away", "alarm"),) if typed.thrown else ()
         section = f" \u00b7 {typed.place['section']}" if typed.place.get("section") else ""
         where = form.title if form is not None else self._title_of(typed)
         return (line(Styled(words, "strong")) + fate, line(Styled(f"  {where}{section}", "muted")))
@@ -151,10 +151,11 @@ class UnsavedForms:
         if form is None:
             self._show_kept(typed, "What they are about reads otherwise by now, or is not in this draft any more.")
             return
-        self._take_back(typed)
         if form.key != typed.key:
             # Their place is another one by now: they are kept there, and saved from there.
             self.writer.forget(typed.key)
+        if typed.thrown:
+            self._set_aside(form.key)
         self.writer.note(form, form.start)
         await self._go_on_writing(form)
         keys = self._screens.shown.names
@@ -164,9 +165,11 @@ class UnsavedForms:
 
     async def _continue_dialog(self, typed: UnsavedWords) -> None:
         """Begin again in what words were typed; where that shares, or is about something, ask first."""
-        if typed is self._thrown:
-            self.writer.keep(typed)
-            self._take_back(typed)
+        if typed.thrown:
+            before = typed.taken_back()
+            self._set_aside(before.key)
+            self.writer.keep(before)
+            self.writer.forget(typed.key)
         act, thread = str(typed.place.get("begin", "")), str(typed.place.get("thread", ""))
         if typed.place.get("act") == OWN_WORDS:
             self._show_kept(typed, "They go on where you share, while both sides say the same.", "sync")
@@ -194,11 +197,14 @@ class UnsavedForms:
         going_on = find_key("read", act).label.casefold() if act else ""
         self._app.push_screen(kept_words_dialog(self._title_of(typed), words_in(typed), sentence, going_on), answered)
 
-    def _take_back(self, typed: UnsavedWords) -> None:
-        """Forget that words were thrown away, if they were."""
-        if typed is self._thrown:
-            self._thrown = None
-            self._screens.update(thrown_away=False)
+    def _set_aside(self, key: str) -> None:
+        """Make room for words that come back: others that were begun there are put away."""
+        try:
+            others = self.writer.kept(key)
+        except ReviewError:
+            return  # what cannot be read is set aside when these are written
+        if others is not None:
+            self.writer.keep(others.thrown_away())
 
     async def _go_on_writing(self, form: ComposeForm) -> None:
         """Open a form where its words belong: a release and a sign-off are about the draft as a whole."""
@@ -225,11 +231,13 @@ class UnsavedForms:
 
     async def _keep_now(self) -> None:
         kept = await self._background.in_thread(self._flush)
+        state = self._screens.state
         if isinstance(kept, ReviewError):
             tell(self._app, f"What you type could not be kept on the disk: {kept}", "error")
-        elif self._screens.state is not None and self._screens.state.unsaved != kept:
-            self._screens.update(unsaved=kept)
+        elif state is not None and (state.unsaved, state.thrown_away) != kept:
+            self._screens.update(unsaved=kept[0], thrown_away=kept[1])
 
-    def _flush(self) -> int:
+    def _flush(self) -> tuple[int, bool]:
+        """Bring the disk up to date; return how many words are not saved, and whether some were thrown away."""
         self.writer.flush()
-        return len(self._workspace.all_unsaved())
+        return len(self._workspace.all_unsaved()), bool(self._workspace.all_thrown())

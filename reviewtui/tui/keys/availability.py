@@ -277,9 +277,9 @@ def touring(focus: Focus) -> str:
 
 
 def has_unsaved(focus: Focus) -> str:
-    """Unsaved words lie on the disk, or were thrown away just now."""
+    """Unsaved words lie on the disk, or were thrown away within a week."""
     there = focus.state is not None and (focus.state.unsaved or focus.state.thrown_away)
-    return "" if there else "There are no unsaved words, and none that were thrown away since the app was opened."
+    return "" if there else "There are no unsaved words, and none that were thrown away within a week."
 
 
 def can_sign_off(focus: Focus) -> str:

@@ -121,7 +121,7 @@ _REMARK = group("Remark", _TEXT, (
     ("mark_read", "m", "Mark read", "Say that you have read this as it stands, or take it back.", can.can_mark_read),
 ))
 _UNSAVED = group("Remark", (), (
-    ("unsaved", "u", "Unsaved", "Go on with words not saved, or thrown away last; lists several.", can.has_unsaved),
+    ("unsaved", "u", "Unsaved", "Go on with words not saved, or thrown away; lists several.", can.has_unsaved),
 ))
 _THREAD = group("Thread", _THREADS, (
     ("reply", "r", "Reply", "Say something in the thread.", can.on_thread("reply")),
@@ -247,7 +247,7 @@ WRITING = group("Write", ("write",), (
     ("close", "escape", "Later", "Close; the words stay on this disk, and u brings them back.", can.always),
     ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.has_kind),
     ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.has_kind),
-    ("discard", "ctrl+l", "Throw away", "Close and drop the words; u brings them back until you leave.", can.always),
+    ("discard", "ctrl+l", "Throw away", "Close and drop the words; u brings them back for a week.", can.always),
 ))
 """What keys do while something is written."""
 _GROUPS_THAT_WRITE = frozenset({"Remark", "Thread", "Decide", "Findings"})

@@ -32,7 +32,7 @@ class ScreenState:
     remark_filter: ThreadFilter = field(default_factory=ThreadFilter)
     unsaved: int = 0
     thrown_away: bool = False
-    """Whether words that were thrown away last can still be brought back."""
+    """Whether words that were thrown away can still be brought back."""
     news: News = field(default_factory=News)
     since_signoff: News | None = None
     """What is new since my organisation signed off last; None where it has not, or that is not known yet."""

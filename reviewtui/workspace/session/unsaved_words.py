@@ -2,6 +2,8 @@
 
 import contextlib
 import hashlib
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +12,15 @@ import msgspec
 from reviewtui.store.files import durable
 
 MAX_BYTES = 1024 * 1024
+_THROWN = ":thrown:"
+_THROWN_DAYS = 7
+"""Days for which words that were thrown away are still offered."""
 
 
 class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
     """An unsaved remark: what it is about and the words so far; `place` is as in `unsaved_form`.
 
-    `person` is the key of who typed it; empty in a file that names nobody.
+    `person` is the key of who typed it; empty in a file that names nobody. `thrown` words were thrown away.
     """
 
     key: str
@@ -25,6 +30,19 @@ class UnsavedWords(msgspec.Struct, frozen=True, omit_defaults=True):
     blocking: bool = False
     place: dict[str, str | int] = {}
     person: str = ""
+    thrown: bool = False
+
+    def thrown_away(self) -> "UnsavedWords":
+        """Return the same words as they are kept once thrown away: what is typed anew there leaves them alone."""
+        if self.thrown:
+            return self
+        typed = f"{self.body}\n{self.replacement}".encode("utf-8", "replace")
+        key = f"{self.key}{_THROWN}{hashlib.sha256(typed).hexdigest()[:12]}"
+        return msgspec.structs.replace(self, key=key, thrown=True)
+
+    def taken_back(self) -> "UnsavedWords":
+        """Return the same words as they were kept before they were thrown away."""
+        return msgspec.structs.replace(self, key=self.key.rpartition(_THROWN)[0], thrown=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +70,27 @@ class UnsavedWordsFolder:
 
     def all(self) -> tuple[UnsavedWords, ...]:
         """Return every unsaved remark of the person, oldest first; a damaged file is left where it is."""
+        return tuple(words for _, _, words in self._everything() if not words.thrown)
+
+    def thrown(self) -> tuple[UnsavedWords, ...]:
+        """Return what the person threw away within a week, oldest first; what is older goes for good."""
+        oldest = time.time() - _THROWN_DAYS * 24 * 60 * 60
+        found = [(path, changed, words) for path, changed, words in self._everything() if words.thrown]
+        for path, changed, _ in found:
+            if changed < oldest:
+                self._unlink(path)
+        return tuple(words for _, changed, words in found if changed >= oldest)
+
+    def _everything(self) -> Iterator[tuple[Path, float, UnsavedWords]]:
+        """Yield the files of the person with when each was written, oldest first."""
         try:
-            paths = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+            written = sorted((path.stat().st_mtime, path) for path in self.folder.glob("*.json"))
         except OSError:
-            return ()
-        return tuple(words for words in map(self._read, paths) if words is not None)
+            return
+        for changed, path in written:
+            words = self._read(path)
+            if words is not None:
+                yield path, changed, words
 
     def get(self, key: str) -> UnsavedWords | None:
         """Return what is kept under `key` for the person; None where nothing is."""

@@ -1,6 +1,7 @@
 """Remarks made in the app: each story is its key presses, and what git and the commands say afterwards."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -264,8 +265,8 @@ async def test_a_form_left_empty_says_nothing(review: Clone, play: Open) -> None
         assert "Unsaved" not in app.seen()
 
 
-async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play: Open) -> None:
-    """Ctrl+l says how what was typed comes back; u brings it back, and after the next start it is gone."""
+async def test_thrown_away_words_come_back_after_a_start(review: Clone, play: Open) -> None:
+    """Ctrl+l says how what was typed comes back; u brings it back, and does so after a cut connection for a week."""
     async with play(review, NORTHVALE) as app:
         await app.press("u", tells="There are no unsaved words")
         await app.press("]", "ctrl+down", "c")
@@ -277,18 +278,33 @@ async def test_thrown_away_words_come_back_until_one_leaves(review: Clone, play:
         await app.press("ctrl+l")
     async with play(review, NORTHVALE) as app:
         assert app.screen.composer.form is None
+        assert "unsaved" not in app.seen()
+        await app.press("u")
+        assert app.screen.composer.content.body == "Rubbish"
+        await app.press("ctrl+l")
+    for kept in app.app.workspace.unsaved.folder.iterdir():
+        os.utime(kept, (0, 0))
+    async with play(review, NORTHVALE) as app:
         await app.press("u", tells="There are no unsaved words")
 
 
-async def test_words_thrown_away_stay_until_others_are(review: Clone, play: Open) -> None:
-    """A form left empty does not take the place of words thrown away; others do."""
+async def test_words_thrown_away_stay_beside_others(review: Clone, play: Open) -> None:
+    """Neither a form left empty nor other words take the place of those thrown away; in one place they swap."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "ctrl+down", "c")
         await app.type("First", "ctrl+l", "c", "ctrl+l", "u")
         assert app.screen.composer.content.body == "First"
         await app.press("ctrl+l", "C")
         await app.type("Second", "ctrl+l", "u")
+        seen = app.seen()
+        assert seen.index("Second  thrown away") < seen.index("First  thrown away")
+        await app.press("enter")
         assert app.screen.composer.content.body == "Second"
+        await app.press("ctrl+l", "C")
+        await app.type("Third", "escape", "u")
+        await app.press("down", "enter")
+        assert app.screen.composer.content.body == "Second"
+        await app.press("escape", "u", sees=("Third  thrown away", "First  thrown away"))
 
 
 async def test_several_unsaved_words_are_listed_the_thrown_ones_last(review: Clone, play: Open) -> None:
