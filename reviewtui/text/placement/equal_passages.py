@@ -7,9 +7,11 @@ before and behind them, in this order.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from reviewtui.text.markdown.document import document_of
@@ -102,7 +104,7 @@ def place_among_equals(old: Corpus, there: tuple[str, Span], new: Corpus, here: 
         return FOUND_PLACE_HOLDS
     words = own.text[own.start : own.end]
     before, after = list(_equals(own.text, words)), list(_equals(place.text, words))
-    if max(len(before), len(after)) > _MOST:
+    if max(len(before), len(after)) > _MOST or (not after and _came_elsewhere(old, new, here[0], words)):
         return EqualPlaces((here[1],), decided=False)
     place = next((each for each in after if each.start < here[1][1] and here[1][0] < each.end), place)
     rivals = [rival for rival in before if rival != own]
@@ -124,6 +126,14 @@ def _left_elsewhere(old: Corpus, path: str, new: Corpus, words: str) -> list[_Oc
         if other != path and words in text and text.count(words) > new.texts.get(other, "").count(words)
     )
     return [each for text in lost for each in _equals(text, words)][:_MOST]
+
+
+def _came_elsewhere(old: Corpus, new: Corpus, path: str, words: str) -> bool:
+    """Say whether the very words came to another new file than `path`, where they are set otherwise."""
+    return any(
+        other != path and words in text and text.count(words) > old.texts.get(other, "").count(words)
+        for other, text in new.texts.items()
+    )
 
 
 def _holds(own: _Occurrence, rivals: Sequence[_Occurrence], place: _Occurrence, after: Sequence[_Occurrence]) -> bool:
@@ -243,11 +253,20 @@ def _vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
     )
     if within in {_Vote.FOR, _Vote.AGAINST}:
         is_whole = _within_block(place) in (_within_block(own), _within_block(rival))
-        return within if is_whole or over in {_Vote.NONE, within} else _Vote.SPLIT
+        if is_whole or over in {_Vote.NONE, within}:
+            return within
+        return over if _block_words_vote(own, rival, place) is over else _Vote.SPLIT
     if over is not _Vote.NONE:
         return over
     before, behind = _votes(*(_around(each) for each in (own, rival, place)))
     return _verdict((before, 0 if REFERS_BACK.match(own.text, own.start) else behind))
+
+
+def _block_words_vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":
+    """Say whether more words of the block of a passage than of an equal one's are in the block of a place."""
+    own_words, rival_words, there = (Counter(chain(*_within_block(each))) for each in (own, rival, place))
+    more = (own_words & there).total() - (rival_words & there).total()
+    return _Vote.NONE if not more else _Vote.FOR if more > 0 else _Vote.AGAINST
 
 
 def _over_vote(own: _Occurrence, rival: _Occurrence, place: _Occurrence) -> "_Vote":

@@ -281,3 +281,26 @@ def test_of_two_sentences_one_that_gave_way_to_another_one_leaves_the_place_unce
     new = "# Rules\n\n" + "".join(f"- {form}\n" for form in (forms[3], *forms[1:3])) + f"\nTea is sold. {forms[0]}\n"
     found = place_of(f"{forms[0]}\n- {forms[1]}", "Rules", old, new)
     assert found.path is None or not new[found.start : found.end].startswith("A payment")
+
+
+def test_sections_that_changed_files_are_not_taken_for_each_other():
+    """In one both sentences are items of a list: the others stand as they stood, in the other file."""
+    first, filler = "They are trained each year.", "Maps are sold here.\n\n## End\n\nMeetings are streamed."
+    prose = f"## Records\n\nOld accounts are closed. {first} {SAME}\n"
+    items = f"## Treasurer\n\n- The treasurer answers.\n- {first}\n- {SAME}\n"
+    old = {"a.md": f"# One\n\n{prose}\n{filler}\n", "b.md": f"# Two\n\n{items}\n## Halls\n\nTea is free.\n"}
+    new = {"a.md": f"# One\n\n{items}\n{filler}\n", "b.md": f"# Two\n\n## Halls\n\nTea is sold.\n\n{prose}"}
+    words = f"{first} {SAME}"
+    start = old["a.md"].index(words)
+    found = Placer(old, new).place(Quote("a.md", start, start + len(words), words))
+    assert found.path in {None, "b.md"}
+
+
+def test_a_sentence_stays_with_its_title_where_a_longer_one_came_before_it():
+    """The rest of its paragraph and the titles agree, though an equal one elsewhere stands behind the same sentence."""
+    both = "Nothing is paid before that. "
+    old = "# Rules\n\n## Clerk\n\nThe clerk opens all the halls at eight and keeps the keys. " + both + SAME
+    old += f"\n\n## Cook\n\nIt is warm. {both}{SAME}\n\nTea is free.\n"
+    new = old.replace(both, "", 1).replace("free", "sold")
+    found = place_of(SAME, "Clerk", old, new)
+    assert found.state == "ambiguous" or found.start == new.index(SAME)
