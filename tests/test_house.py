@@ -141,6 +141,24 @@ def test_how_to_add_names_places_that_are_there() -> None:
         assert not [place for place in places if not any((base / place).exists() for base in (root, PACKAGE))], what
 
 
+def _own_names(tree: ast.Module) -> Iterator[str]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (each.id for target in node.targets for each in ast.walk(target) if isinstance(each, ast.Name))
+
+
+def test_a_private_name_of_a_module_is_used_in_it() -> None:
+    """What a rewritten rule leaves behind is taken out with it; numbers of a tuning module are named elsewhere."""
+    words = {path: Counter(re.findall(r"\w+", path.read_text("utf-8"))) for path in _modules()}
+    everywhere: Counter[str] = sum(words.values(), Counter())
+    for path, tree in _modules().items():
+        known = everywhere if path.stem == "tuning" else words[path]
+        names = [name for name in _own_names(tree) if path.stem == "tuning" or name[0] == "_" != name[1]]
+        assert not [name for name in names if known[name] < 2], path
+
+
 _KNOWS_LANGUAGE = {"meaning_changes", "change_class", "class_of", "reworded_class", "passage_language", "hunk_class"}
 _KNOWS_LANGUAGE |= {"diff_policies", "compare_policies", "offers", "own_changes", "trace_quote"}
 

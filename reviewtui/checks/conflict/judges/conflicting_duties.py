@@ -52,23 +52,13 @@ _WHO = re.compile(r"\W*(?:(?:[\w']+\s+){0,2}(?P<we>we|our)\b|(?:[\w']+\s+){0,2}(
 """Who a sentence is about: those who wrote it, or those who read it."""
 _LIABLE = re.compile(r"\b(?:responsible|liable|accountable)\b")
 """Who answers for a thing: that one of two does not is no rule about the other."""
-_IN_A_CASE = re.compile(r"\b(?:if|when|where|whenever|unless|who|which|that|because)\b[^,;:]*\Z", re.IGNORECASE)
-_OF_THAT = re.compile(r"\b(?:if|when|where|whenever|unless|who|which|that|because)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-"""Right before a "not" that only says which thing is meant: "an allotment that does not have …"."""
 _NARROWS = re.compile(
     r"\b(?:stops?|ceases?|prevents?|avoids?|lacks?|refuses?|declines?|unless|until|except|only|without|rather|instead|other\s+than|otherwise|whether)\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(
-    r"\b(?:is|are|has|have|do|does|will|can|may|must|should|shall|we|you|they|cannot)\b", re.IGNORECASE
-)
-"""What a sentence says and a line of notes does not."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """In what is denied: a rule of what has to be there first, which the other sentence may ask for."""
-_DENIED_SHARED = 2
-"""Concepts of the part that is denied which the other sentence has too."""
 _LEFT_OPEN = "the same is demanded here and left open there"
-_ENDS = re.compile(r"[,;:]|\b(?:and|but|or|so|because|which|who)\b", re.IGNORECASE)
 
 
 def duty_conflict(comparison: ComparedRules) -> Contradiction | None:
