@@ -34,6 +34,11 @@ _BY_THE_END = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:on\s+the|that|the)\s+same\s+day\b|\bon\s+the\s+day\s+(?=it\b|they\b|of\b|that\b|you\b)", re.IGNORECASE
 )
+_FIRST = re.compile(
+    r"\b(?:within|in|during|by\s+the\s+end\s+of)\s+(?:their|your|the|its)\s+first\s+"
+    r"(?P<first>day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
 _ENDS = {"day": "1 day", "week": "7 day", "month": "1 month", "quarter": "3 month", "year": "12 month"}
 _MONTHS = tuple(name.lower() for name in month_name if name)
 _LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -127,6 +132,8 @@ def _deadlines(line: str) -> Iterator[Amount]:
         yield Amount("duration", "0 day", match[0], "deadline")
     for match in _BY_THE_END.finditer(line):
         yield Amount("duration", "1 day" if match["next"] else _ENDS[match["end"].lower()], match[0], "deadline")
+    for match in _FIRST.finditer(line):
+        yield Amount("duration", _ENDS[match["first"].lower()], match[0], "deadline")
     for match in _SAME_DAY.finditer(line):
         yield Amount("duration", "1 day", match[0], "deadline")
 

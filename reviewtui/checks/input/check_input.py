@@ -11,7 +11,7 @@ from itertools import pairwise
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.likeness import Likeness
 from reviewtui.checks.input.policy_prose import Prose, Sentence, prose_of
-from reviewtui.checks.input.tuning import COMMON_CONCEPT, COMMON_SHARE, LEAST_HELD, RARE_CONCEPT
+from reviewtui.checks.input.tuning import COMMON_CONCEPT, COMMON_SHARE, LEAST_HELD, RARE_CONCEPT, SHORT_RULE
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.change_judgement import ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
@@ -136,7 +136,8 @@ class CheckInput:
         for number, other, count in self._meetings(places, firsts):
             if count < 2:
                 ours, theirs = spoken_of[number], spoken_of[other]
-                if len(ours & theirs) < 2 and not (ours & headed[other] or theirs & headed[number]):
+                short = min(len(ours), len(theirs)) <= SHORT_RULE
+                if len(ours & theirs) < 2 and not (short or ours & headed[other] or theirs & headed[number]):
                     continue
             pair = self._pair(places[other], places[number])
             if pair is not None:

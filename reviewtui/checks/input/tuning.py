@@ -12,6 +12,8 @@ COMMON_SHARE = 60
 """In a long policy a concept is common from one in so many sentences on."""
 RARE_CONCEPT = 40
 """A concept in so few sentences brings two together that share a common one besides; higher costs time."""
+SHORT_RULE = 2
+"""Concepts of a sentence that may share only one with another, if that is rare: "Probation lasts six months"."""
 LEAST_HELD = 0.2
 """Pairs of which less is held are not built at all; lower costs time, and every rule asks for more."""
 

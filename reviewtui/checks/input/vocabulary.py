@@ -42,38 +42,40 @@ LIGHT = frozenset(stem(word) for line in _LIGHT_WORDS for word in line.split())
 
 GROUPS = tuple(
     """
-answer reply replies respond response / picture image photo photograph / film video clip footage / remove delete
+answer reply replies respond response / picture image photo photograph / film video clip footage cctv / remove delete
 deletion removal destroy destruction shred shreds erase erasure wipe disposal / staff employee worker personnel
 workforce officer colleague / keep kept retain retention store hold held preserve / approve approval authorise /
 publish publication post / resident citizen / caption subtitle / telephone phone / email e-mail e-mails / child
-children minor youngster kid / begin began start commence / end complete completion stop finish cease / ask request /
-tell told inform notify report alert / check review inspect examine / send sent pass forward / send-on escalate /
-password passcode / choose chose pick select / write wrote written / administrator admin / law legal lawful
-legislation / log logged logging register / monitor watched staffed / open set-up create / close shut / train course /
-manager supervisor boss / buy bought purchase procure / show shown / quick fast swiftly promptly / leave left
-step-away / describe description alt-text / network platform app / inactive unused dormant / follower fan / complaint
-complain / permission consent agreement agrees / person people somebody individual / fact factual / error mistake /
-document record / secret confidential confidentiality / advert advertisement advertise / money payment pay paid
-payable fee charge / begin-again restart / lose lost loss / steal stole stolen theft / remain stay / final last /
-permanent forever indefinitely / employ employment job / lend lent loan borrow / computer laptop pc pcs notebook /
-absence absent incapacity / reimburse refund repay repaid reimbursable refundable repayable / explain explanation
-reason why / transfer transferable / claim claimable / annual yearly / sick ill illness sickness / holiday vacation /
-guest visitor visit / book reserve reservation / cancel cancelled cancellation / vehicle car / injury injured accident
-/ buyer customer client / supplier vendor contractor / invoice bill / unsuccessful rejected / candidate applicant /
-prohibit ban banned / renew renewal extend extension / provide supply supplies issue / receive receipt get got /
-appoint appointment / decide decision / borough district county city town / acknowledge acknowledgement confirm
-confirmation / attend attendance participate / apology apologise sorry / refuse refusal decline reject / repair fix
-mend / damage breakage / discuss discussion talk conversation / help assist assistance support / salary wage
-remuneration stipend / resign resignation / smoke vape cigarettes / alcohol drinking beer wine / travel travelled trip
-journey / accommodation hotel / meal lunch dinner subsistence / gift hamper / premises building / police
-law-enforcement / salaried waged / wish request-of want / encrypt encryption / software program programme-code /
-quarrel dispute disagreement grievance / physician doctor gp / rubbish waste litter / clean tidy / elect election vote
-ballot / equipment machine machinery tool / probation probationary trial-period / overtime toil / additional extra
-further / parcel package / web website webpage / welfare wellbeing / fund budget / abroad overseas / accompany
-accompanied escort escorted / press journalist / paper printout hardcopy / parent guardian mum dad / meeting assembly
-/ key fob / spend spending expenditure / quote quotation estimate / recruit recruitment hire hiring / dismiss
-dismissal sack terminate termination / induction onboarding orientation / chair chairperson chairman chairwoman / due
-subscription / reveal divulge disclose disclosure
+children minor youngster kid pupil schoolchild / begin began start commence / end complete completion stop finish
+cease / ask request / tell told inform notify report alert / check review inspect examine / send sent pass forward /
+send-on escalate / password passcode / choose chose pick select / write wrote written / administrator admin / law
+legal lawful legislation / log logged logging register / monitor watched staffed / open set-up create / close shut /
+train course / manager supervisor boss / buy bought purchase procure / show shown visible / quick fast swiftly
+promptly / leave left step-away / describe description alt-text / network platform app / inactive unused dormant /
+follower fan / complaint complain complainant / permission consent agreement agrees / person people somebody
+individual / fact factual / error mistake / document record / secret confidential confidentiality / advert
+advertisement advertise / money payment pay paid payable fee charge / begin-again restart / lose lost loss / steal
+stole stolen theft / remain stay / final last / permanent forever indefinitely / employ employment job / lend lent
+loan borrow / computer laptop pc pcs notebook / absence absent incapacity / reimburse refund repay repaid reimbursable
+refundable repayable / explain explanation reason why / transfer transferable / claim claimable / annual yearly / sick
+ill illness sickness / holiday vacation / guest visitor visit / book reserve reservation / cancel cancelled
+cancellation / vehicle car / injury injured accident / buyer customer client / supplier vendor contractor / invoice
+bill / unsuccessful rejected / candidate applicant / prohibit ban banned / renew renewal extend extension / provide
+supply supplies issue / receive receipt get got / appoint appointment / decide decision / borough district county city
+town / acknowledge acknowledgement confirm confirmation / attend attendance participate / apology apologise sorry /
+refuse refusal decline reject / repair fix mend / damage breakage / discuss discussion talk conversation / help assist
+assistance support / salary wage remuneration stipend / resign resignation / smoke vape cigarettes / alcohol drinking
+beer wine / travel travelled trip journey / accommodation hotel / meal lunch dinner subsistence / gift hamper /
+premises building / police law-enforcement / salaried waged / wish request-of want / encrypt encryption / software
+program programme-code / quarrel dispute disagreement grievance / physician doctor gp / rubbish waste litter / clean
+tidy / elect election vote ballot / equipment machine machinery tool / probation probationary trial-period / overtime
+toil / additional extra further / parcel package / web website webpage / welfare wellbeing / fund budget / abroad
+overseas / accompany accompanied escort escorted / press journalist / paper printout hardcopy / parent guardian mum
+dad / meeting assembly session / key fob / spend spending expenditure / quote quotation estimate / recruit recruitment
+hire hiring / dismiss dismissal sack terminate termination / induction onboarding orientation / chair chairperson
+chairman chairwoman / due subscription / reveal divulge disclose disclosure / enquiry inquiry query question / sign
+signature signatory / paperwork papers / helper volunteer / cheque payment / parking park / probation probationary /
+dispensation waiver exemption
 """.split("/")
 )
 """Words of one meaning; the first stands for all. Words that differ in their ending only need not be listed."""
@@ -103,6 +105,16 @@ PHRASES = tuple(
             "kept",
         ),
         (r"\bgo(?:es)?\s+live\b", "publish"),
+        (r"\b(?:hang|hung|hold|held|hold(?:s|ing)|hang(?:s|ing))\s+on\s+to\b", "kept"),
+        (r"\bhears?\s+(?:back\b|from\s+us\b)|\bgets?\s+back\s+to\b", "answer"),
+        (r"\b(?:time|days?)\s+off\b", "holiday"),
+        (
+            r"\b(?:(?:security|surveillance)\s+)?cameras?\s+(?:recordings?|footage)\b|\brecordings?\s+(?:from|of)\s+(?:the\s+)?cameras?\b",
+            "cctv",
+        ),
+        (r"\b(?:another|foreign|other)\s+countr(?:y|ies)\b|\boutside\s+the\s+(?:uk|country)\b", "abroad"),
+        (r"\brais(?:e|es|ed|ing)\b(?=[^.;]{0,40}\bwith\b)", "tell"),
+        (r"\bsit(?:s|ting)?\s+in\s+on\b", "attend"),
         (r"\bsocial[\s-]+media\b", "socialmedia"),
         (r"\b(?:team|staff)\s+members?\b|\bmembers?\s+of\s+(?:the\s+)?(?:staff|team)\b", "staff"),
         (

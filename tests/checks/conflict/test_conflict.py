@@ -352,6 +352,21 @@ CLASHES = [
         "The harbour council is responsible for closing the dock.",
         "roles",
     ),
+    (
+        "New rowers complete the training on the winch within their first month.",
+        "Training on the winch is completed within six months by all new rowers.",
+        "times",
+    ),
+    (
+        "The boat room must be booked at least two days in advance.",
+        "Book the boat room no later than a week before you need it.",
+        "times",
+    ),
+    (
+        "In brief, you get full pay for the first 10 days of illness in 12 months, half pay for the 10 days after.",
+        "Within 12 months you will get full pay for the first 20 days of illness.",
+        "times",
+    ),
 ]  # fmt: skip
 
 

@@ -163,6 +163,8 @@ PEACEFUL = [
         "You should use the harbour launch only for official trips.",
         "Wardens may use the harbour launch for official trips at night.",
     ),
+    ("Do not speak to the coxswain of another boat.", "Speak to the warden of another boat."),
+    ("All boats of the club are lent to members.", "All boats of the club are lent only to members."),
     ("Harbour bills are kept for two years.", "Harbour bills are deleted after two years."),
     ("Orders of rope over £50 need a signature.", "Orders of rope under £50 need no signature."),
     (

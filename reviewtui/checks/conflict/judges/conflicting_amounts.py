@@ -113,12 +113,16 @@ def _opposed(here: tuple[Amount, ...], there: tuple[Amount, ...]) -> list[tuple[
     for measure in _NAMES:
         ours, theirs = _own(measure, here, there), _own(measure, there, here)
         shares = len(ours) < sum(amount.measure == measure for amount in here)
-        if not ours or not theirs or (shares and max(len(ours), len(theirs)) > 1):
+        if not ours or not theirs or (shares and max(map(_values, (ours, theirs))) > 1):
             continue
         matching = [(a, b) for a in ours for b in theirs if _comparable(a, b)]
-        matching.sort(key=lambda pair: _quotient(*pair))
+        matching.sort(key=lambda pair: (_quotient(*pair), pair[0].relation != pair[1].relation))
         opposed += matching[:4] if measure in {"count", "date"} else matching[:1]
     return opposed
+
+
+def _values(amounts: list[Amount]) -> int:
+    return len({amount.value for amount in amounts})
 
 
 def _own(measure: str, ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> list[Amount]:
@@ -150,7 +154,7 @@ def _comparable(first: Amount, second: Amount) -> bool:
 def _run_alike(first: Amount, second: Amount, relations: set[str]) -> bool:
     """Whether two times run from one point, as far as a word behind them says: an age goes with how long or since."""
     anchors = {first.anchor, second.anchor}
-    if len(anchors - {""}) > 1 or ("deadline" in relations and "notice" in anchors):
+    if len(anchors - {""}) > 1 or ("deadline" in relations and anchors == {"", "notice"}):
         return False
     return "old" not in anchors or len(anchors) == 1 or bool(relations & {"for", "after"})
 

@@ -155,7 +155,8 @@ def _is_narrower(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
         if (concepts := concepts_of(case)) and not {*concepts} & {*concepts_of(other)}:
             return True
     short, long = sorted(map(concepts_of, subjects), key=len)
-    return _ends_with(long, short)
+    # "Lending of keys" is what is done with keys, and no kind of them.
+    return _ends_with(long, short) and not any(" of " in words for words in subjects)
 
 
 def _ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

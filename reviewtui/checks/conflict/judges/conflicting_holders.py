@@ -4,6 +4,7 @@ import re
 
 from reviewtui.checks.conflict.clauses import about
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
+from reviewtui.checks.conflict.statements import DENIES
 from reviewtui.checks.conflict.task_holders import TaskHolder, holders_of
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.tuning import CONTACT_AGREES, FEW_COSTS, FEW_SHARED, HOLDER_AGREES
@@ -24,8 +25,11 @@ _NUMBER = re.compile(
 def holder_conflict(comparison: ComparedRules) -> Contradiction | None:
     """Return that the same is done by, or told to, somebody else in each, None where it is not."""
     here, there = (holders_of(plain) for plain in comparison.plains)
+    one_denies = len({bool(DENIES.search(plain)) for plain in comparison.plains}) > 1
     for ours in here:
         for theirs in there:
+            if one_denies and ours.part == "is told":
+                continue
             if ours.part != theirs.part or not ours.act & theirs.act or _may_be_one(ours, theirs, comparison):
                 continue
             agreement = _agreement(comparison, (ours, theirs))

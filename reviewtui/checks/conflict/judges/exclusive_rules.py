@@ -71,7 +71,7 @@ def _some_or_all(comparison: ComparedRules) -> str:
             continue
         kept = frozenset(concepts_of(only["who"] or ""))
         others = _others(free, kept)
-        other = found[0] if (found := _ALL.search(free) or others) else ""
+        other = found[0] if (found := (None if _ALL.search(keeping) else _ALL.search(free)) or others) else ""
         places = (only[0], other) if keeping is comparison.plains[0] else (other, only[0])
         left_out = kept | frozenset(concepts_of(others["who"])) if others else kept
         if other and comparison.agreed_at(places, left_out) >= EXCLUSIVE_AGREES:
