@@ -187,7 +187,7 @@ class Connection:
         reason, hint = reason_of(ended.errors), hint_of(ended.errors, self.ignored)
         raise MachineFailed(
             f"{self.remote.name} cannot be reached: {reason.rstrip('.')}{f' ({hint})' if hint else ''}. "
-            "Nothing was changed; what you wrote is kept here, and the next sync shares it."
+            "Nothing was taken over or given; what you wrote is kept here, and the next sync shares it."
         )
 
 

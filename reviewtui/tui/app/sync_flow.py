@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 from reviewtui.domain.actions.commands import Submit, Sync
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
-from reviewtui.tui.appearance.safe_text import DONE, tell
+from reviewtui.tui.appearance.safe_text import DONE, IN_FORM, tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
 from reviewtui.tui.dialogs.sync_dialogs import ConflictsDialog
@@ -18,6 +19,9 @@ from reviewtui.views.sharing.conflict_decisions import decided_for_ours
 from reviewtui.views.sharing.settled_conflicts import ConflictAnswers
 from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
 from reviewtui.workspace.session.unsaved_answers import ConflictWords
+
+_MOST = 3
+"""Sentences on what was shared that are shown below the screen; all of them are in the list of messages."""
 
 
 class SyncFlow:
@@ -94,6 +98,13 @@ class SyncFlow:
         self._app.push_screen(ConfirmDialog(question), answered)
 
     def _tell_shared(self, shared: Shared) -> None:
-        for sentence in shared_lines(shared, key="Y", is_brief=True):
+        sentences = tuple(shared_lines(shared, key="Y", is_brief=True))
+        # Where there is no room for all, what speaks against something is shown rather than what went well.
+        shown = sorted(range(len(sentences)), key=lambda number: not sentences[number].startswith("!"))[:_MOST]
+        for number, sentence in enumerate(sentences):
             is_warning = sentence.startswith("!")
-            tell(self._app, sentence, "warning" if is_warning else "information", title="" if is_warning else DONE)
+            title = IN_FORM if number not in shown else "" if is_warning else DONE
+            tell(self._app, sentence, "warning" if is_warning else "information", title=title)
+        if len(sentences) > _MOST:
+            key = self._screens.shown.names["messages"]
+            tell(self._app, f"{counted(len(sentences) - _MOST, 'more sentence')} on this: {key} lists all.", title=DONE)

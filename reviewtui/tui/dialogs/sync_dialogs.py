@@ -179,7 +179,7 @@ class ConflictsDialog(Dialog[ConflictAnswers | None]):
         parts += ["esc leave it", *(["O T all that is left"] if len(self._choices.left) > 1 else [])]
         title = f"Both sides changed {conflict.section} ({self._at + 1} of {count})"
         entitle(self, title, " \u00b7 ".join(parts))
-        told = "Nothing was changed yet. Other sentences of both sides are kept in any case."
+        told = "Nothing is merged yet. Other sentences of both sides are kept in any case."
         self.words.show_lines((line(Styled(told, "muted")), (), *reading_lines(self._choices, conflict), ()))
 
 

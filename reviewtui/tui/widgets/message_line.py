@@ -12,7 +12,7 @@ SIGNS = {
     "error": Styled("\u2717 ", "bad"),
 }
 """What stands before a message: only what was done has the sign for that."""
-_MOST = 3
+_MOST = 5
 """Messages that are shown at once; all of them are in the log."""
 
 
@@ -20,7 +20,7 @@ class MessageLine(Words):
     """Shows the latest messages until somebody does something else, or their time is over."""
 
     DEFAULT_CSS = """
-    MessageLine { height: auto; max-height: 6; padding: 0 1; background: $panel; display: none; }
+    MessageLine { height: auto; max-height: 9; padding: 0 1; background: $panel; display: none; }
     """
 
     def __init__(self) -> None:

@@ -266,3 +266,33 @@ async def test_a_side_that_carries_out_a_decision_says_so(review: Clone, bare: P
         await app.press("Y", sees=f"here (ours) \u00b7 accepted: {thread[-4:]}")
         await app.press("t", "ctrl+s")
     assert "shall think" in review.read("policy/principles.md")
+
+
+async def test_what_came_of_sharing_stays_in_sight(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """At 80 columns, beside the news, until somebody goes on; what speaks against something first, all in the list."""
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "records", "-m", "Theirs.")
+    other.git("tag", "-a", "0.9", "-m", "0.9")
+    other.git("push", "-q", "origin", "HEAD", "0.9")
+    review.commit_edit("policy/principles.md", "must think", "shall think", "shall")
+    review.git("tag", "-a", "0.9", "-m", "0.9")
+    ask(run, review, "comment", "-m", "Mine.")
+    async with play(review, size=(80, 24)) as app:
+        await app.press("Y", "s")
+        words = " ".join(app.seen().split())
+        for said in ("! The tag 0.9 leads elsewhere", "From origin: 1 event", "To origin: text changed", "1 new: "):
+            assert said in words
+        assert "1 more sentence on this: f8 lists all." in words
+        await app.press("f8", sees="1 event of yours pending and not shared; to share: Y")
+
+
+async def test_a_submission_that_cannot_be_shared_is_not_called_nothing(
+    review: Clone, bare: Path, run: Run, play: Open
+) -> None:
+    """Without the other side it is committed all the same, and said to be kept for the next time."""
+    bare.rename(bare.with_name("away.git"))
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("Y", "enter", sees="1 to share", tells="cannot be reached")
+        assert "Nothing was changed" not in app.told()
+        assert "what you wrote is kept here, and the next sync shares it" in app.told()
