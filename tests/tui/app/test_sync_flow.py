@@ -290,7 +290,7 @@ async def test_a_submission_that_cannot_be_shared_is_not_called_nothing(
     review: Clone, bare: Path, run: Run, play: Open
 ) -> None:
     """Without the other side it is committed all the same, and said to be kept for the next time."""
-    bare.rename(bare.with_name("away.git"))
+    review.git("remote", "set-url", "origin", str(bare.with_name("away.git")))
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("Y", "enter", sees="1 to share", tells="cannot be reached")
