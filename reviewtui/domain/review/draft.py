@@ -150,3 +150,8 @@ class Draft:
     def all_flags(self, thread: Thread) -> tuple[str, ...]:
         """Return every flag of a thread, those that the text tells included, in a fixed order."""
         return tuple(sorted(thread.flags | self.flags.get(thread.id, frozenset())))
+
+    def flags_in_words(self, thread: Thread) -> tuple[str, ...]:
+        """Return the same as people read them: where only an answer is pending, others know the remark."""
+        names = {} if thread.is_pending else {"pending": "something pending"}
+        return tuple(names.get(flag, flag) for flag in self.all_flags(thread))

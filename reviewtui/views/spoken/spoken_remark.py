@@ -21,7 +21,7 @@ def remark_sentences(draft: Draft, thread: Thread) -> Iterator[str]:
     what = "Suggestion" if thread.is_suggestion or thread.is_move else "Remark"
     who = f"{draft.called(thread.by)} of {draft.effective_settings.organisation_name(thread.root.organisation)}"
     name = draft.review.name_of(thread.id)
-    state = (thread.state_in_words, *(("blocking",) if thread.blocking else ()), *draft.all_flags(thread))
+    state = (thread.state_in_words, *(("blocking",) if thread.blocking else ()), *draft.flags_in_words(thread))
     yield f"{what} {name}, {thread.kind}, {', '.join(state)}, by {who}."
     for row in place_rows(draft, thread):
         yield from _place(row)

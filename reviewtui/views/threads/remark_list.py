@@ -45,7 +45,7 @@ def _where(draft: Draft, thread: Thread) -> str:
 
 
 def _lines(draft: Draft, thread: Thread, about: str) -> Iterator[StyledLine]:
-    flags = "".join(f" \u00b7 {flag}" for flag in draft.all_flags(thread))
+    flags = "".join(f" \u00b7 {flag}" for flag in draft.flags_in_words(thread))
     weight = Styled(" \u00b7 blocking", "bad") if thread.blocking else Styled("")
     yield line(
         Styled(draft.review.name_of(thread.id), "strong"),

@@ -156,7 +156,7 @@ def marks(draft: Draft, thread: Thread) -> str:
     words: list[str] = [thread.state_in_words]
     if thread.blocking:
         words.append("blocking")
-    words += draft.all_flags(thread)
+    words += draft.flags_in_words(thread)
     placement = shown_place(draft, thread)
     if placement is not None and placement.state != "exact":
         words.append(placement.state)

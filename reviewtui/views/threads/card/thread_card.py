@@ -98,7 +98,8 @@ def _flat(before: str, after: str | None) -> tuple[str, str]:
 
 def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     state = Styled(thread.state_in_words, "good" if thread.state in _GOOD else "alarm" if thread.is_open else "strong")
-    flags = [Styled(f" \u00b7 {flag}", "pending" if flag == "pending" else "bad") for flag in draft.all_flags(thread)]
+    words = draft.flags_in_words(thread)
+    flags = [Styled(f" \u00b7 {flag}", "pending" if flag.endswith("pending") else "bad") for flag in words]
     yield line(state, *flags)
     root = thread.root
     # Beside a decision a name alone would be taken for whoever decided.

@@ -174,3 +174,15 @@ def test_a_decision_opened_again_says_what_it_did_then(review: Clone, run: Run) 
         assert "decides: accepted, opened again since" in side
         assert "taken back" not in side
     assert "put into the text then: " in _both(review, thread)[1]
+
+
+def test_a_remark_that_others_know_is_not_called_pending(review: Clone, run: Run) -> None:
+    """Only its answer is: both sides, and the lists, say that something is pending."""
+    thread = json.loads(run(review, "comment", "principles", "--whole", "-m", "Who is it for?", "--json")[1])["thread"]
+    for side in (*_both(review, thread), _marks(review)):
+        assert "something pending" not in side
+        assert "pending" in side
+    run(review, "submit")
+    run(review, "reply", thread, "-m", "For everybody.")
+    for side in (*_both(review, thread), _marks(review)):
+        assert "something pending" in side
