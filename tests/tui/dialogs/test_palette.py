@@ -113,3 +113,12 @@ async def test_a_remark_is_found_by_its_id(remarked: Clone, play: Open) -> None:
             await app.press("enter")
             assert app.app.current_mode == "read"
             assert app.screen.current_focus.subject.thread.id == thread.id
+
+
+async def test_an_act_is_found_by_the_words_that_tell_of_it(remarked: Clone, play: Open) -> None:
+    """Reading is marked by whoever types that they have read something."""
+    async with play(remarked, NORTHVALE, size=(120, 40)) as app:
+        for words in ("have read", "read this"):
+            await app.press("ctrl+p")
+            await app.type(words, sees="Mark read")
+            await app.press("escape")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.acting import ask, refused, remark
 from tests.cli.test_settle import forged
@@ -331,3 +332,15 @@ async def test_what_both_sides_changed_is_settled_when_unpacking(review: Clone, 
         await app.press("enter", sees="Unpacked")
         assert "--resolve" not in app.told()
     assert "shall think" in review.read("policy/principles.md")
+
+
+async def test_a_suggested_short_name_is_typed_over_or_gone_on_with(review: Clone, play: Open) -> None:
+    """The caret stands behind it; what somebody typed of their own stays when the name changes."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "organisations")
+        await app.press("enter", sees="\u2039 yes \u203a  or no")
+        await app.type("Eastwick Council", "tab", "end")
+        await app.type("-2", "shift+tab", "end")
+        await app.type(" of the North")
+        assert app.app.screen.query_one("#answer-id", Input).value == "eastwick-2"
+        assert app.app.screen.query_one("#answer-name", Input).value == "Eastwick Council of the North"

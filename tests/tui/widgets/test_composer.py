@@ -493,3 +493,13 @@ async def test_a_click_on_throw_away_throws_away(review: Clone, play: Open) -> N
         assert app.screen.composer.form is None
         assert "u offers these words again" in app.told()
         assert app.app.workspace.all_unsaved() == ()
+
+
+async def test_no_words_are_not_counted(review: Clone, play: Open) -> None:
+    """A suggestion without a reason, and an empty remark, tell no number of words; the first word does."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]", "i")
+        assert " 0 words" not in app.seen().replace("0 words out", "")
+        await app.press("escape", "c")
+        assert "0 words" not in app.seen()
+        await app.type("Why", sees="1 word")
