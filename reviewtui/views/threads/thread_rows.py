@@ -206,4 +206,7 @@ def where_it_stands(draft: Draft, thread: Thread) -> str:
     if not thread.anchors:
         return "whole policy"
     anchor = thread.anchors[0]
-    return f"topic {anchor.topic}" if anchor.topic else f"was in {anchor.path}"
+    if anchor.topic:
+        return f"topic {anchor.topic}"
+    # Before its place was looked for, nobody knows that it is gone.
+    return f"{'was' if thread.id in draft.placements else 'made'} in {anchor.path}"

@@ -1,11 +1,15 @@
 """Remarks as lists: what became of mine, filters that combine, and where one is among them."""
 
+from contextlib import AbstractContextManager
+from typing import Any
+
 import pytest
 from textual.widgets import OptionList
 
 from tests.acting import ask, remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
-from tests.tui.conftest import Open
+from tests.tui.conftest import Listening, Open
+from tests.tui.holding import held
 
 
 @pytest.fixture
@@ -65,6 +69,21 @@ async def test_what_stands_around_a_passage_is_read_beside_the_queue(answered: C
         card = app.seen().partition("In the text")[2]
         assert "Tone" in card
         assert "Be brief, and answer" in card
+
+
+async def test_a_list_before_places_are_known_says_of_none_that_it_is_gone(answered: Clone, play: Open) -> None:
+    """It says in which file each was made."""
+
+    def unplaced(app: Listening) -> AbstractContextManager[Any]:
+        return held(app.workspace, "look", lambda *_, placed=True: placed)
+
+    async with play(answered, before=unplaced) as app:
+        await app.wait_for(lambda: app.app.screens.state is not None)
+        app.send("l")
+        await app.wait_for(lambda: "made in policy/records.md" in app.seen())
+        assert "was in" not in app.seen()
+        app.release()
+        await app.settle()
 
 
 async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -> None:
