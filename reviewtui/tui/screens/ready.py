@@ -102,7 +102,11 @@ class ReadyScreen(BaseScreen):
         self._gates = tuple(gate_rows(judged, self._unfolded))
         rows_of(self).show_rows((tuple(lines_in_keys(row.lines, self.names, "muted")), True) for row in self._gates)
         self.query_one(ParticipationPane).show_state(state)
-        rows_of(self).show_titles("", f"{self.names['unfold']} unfolds all, tab who has read what")
+        names = self.names
+        yours = f"for an author to do; yours: {names['mark_read']} in the text, {names['sign_off']} signs off"
+        rows_of(self).show_titles(
+            "" if state.draft.is_author else yours, f"{self.names['unfold']} unfolds all, tab who has read what"
+        )
 
     def _subject(self) -> Subject:
         row = self._marked() if self._is_laid_out else None

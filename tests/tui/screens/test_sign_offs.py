@@ -97,6 +97,15 @@ async def test_what_a_sign_off_replaces_is_named_before_it_is_saved(review: Clon
         assert not {"agrees", "objects"} & {*app.seen().split()}
 
 
+async def test_a_reviewer_is_told_what_of_the_gates_is_theirs(remarked: Clone, play: Open) -> None:
+    """What makes a gate pass is an author's work, which nobody else is asked for."""
+    async with play(remarked, NORTHVALE, (80, 24)) as app:
+        await app.press("4", sees="for an author to do; yours: m in the text, O signs off")
+    async with play(remarked, size=(80, 24)) as app:
+        await app.press("4")
+        assert "for an author" not in app.seen()
+
+
 async def test_who_cannot_sign_off_is_told_why(review: Clone, play: Open) -> None:
     """Each for their own reason: no author is told that the author has to do something."""
     async with play(review) as app:
