@@ -38,6 +38,7 @@ class MergeConflict:
 
     `section` is the name to settle it by; `what` says which key or sort of file where it is no passage. `number` counts
     passages of a section in which both sides say the same. `around` is what stands before and behind the passage.
+    `last_there` says who changed the file last on their side, and under which message; empty where nobody can tell.
     """
 
     section: str
@@ -49,6 +50,7 @@ class MergeConflict:
     what: str = ""
     number: int = 0
     around: tuple[str, str] = ("", "")
+    last_there: str = ""
 
     @property
     def place(self) -> ConflictPlace:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.review.sync_state import ConflictPlace, MergeConflict
 from reviewtui.views.comparison.inline_change import short_change, word_change
+from reviewtui.views.excerpt import clipped
 from reviewtui.views.sharing.sharing_lines import SIDE_TITLES
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
 _MOST = 300
 """Characters in which the change of a whole file is told."""
+_SAID = 80
+"""Characters in which it is told who changed a file last on the other side."""
 OWN = "own"
 """The name of words that are neither side's."""
 
@@ -76,9 +79,11 @@ def reading_lines(choices: ConflictChoices, conflict: MergeConflict) -> Iterator
     for name, words in choices.readings(conflict).items():
         is_chosen = name == choices.sides.get(conflict)
         told = choices.decided(conflict) if name == "ours" else ""
+        if name == "theirs" and conflict.last_there:
+            told = f"the file was changed last by {clipped(conflict.last_there, _SAID)}"
         look: Look = "good" if is_chosen else "muted"
         head = Styled(f"{chr(0x2713) if is_chosen else ' '} {SIDE_TITLES[name]}", look)
-        yield line(head, Styled(f" \u00b7 {told}" if told else "", "alarm"))
+        yield line(head, Styled(f" \u00b7 {told}" if told else "", "alarm" if name == "ours" else "muted"))
         yield from _reading(conflict, words, is_base=name == "base")
 
 

@@ -296,3 +296,15 @@ async def test_a_submission_that_cannot_be_shared_is_not_called_nothing(
         await app.press("Y", "enter", sees="1 to share", tells="cannot be reached")
         assert "Nothing was changed" not in app.told()
         assert "what you wrote is kept here, and the next sync shares it" in app.told()
+
+
+async def test_who_changed_the_other_side_is_told(review: Clone, bare: Path, run: Run, play: Open) -> None:
+    """A decision that was made there is in no draft here yet: its commit says what taking our words would undo."""
+    thread = suggestion(run, review, "must think", "must ask")
+    synced(run, review)
+    other = clone_of(bare, "other")
+    ask(run, other, "accept", thread)
+    synced(run, other)
+    review.commit_edit("policy/principles.md", "must think", "shall think", "shall")
+    async with play(review) as app:
+        await app.press("Y", sees=f"the file was changed last by Policy Officer: Accept {thread[-4:]}")

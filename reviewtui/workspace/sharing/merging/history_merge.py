@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from reviewtui.domain.policy.policy import Text, build_policy
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.history_commit import PolicyCommit
 from reviewtui.domain.review.sync_state import SETTINGS, WHOLE_FILE, MergeConflict, MergeConflicts, Resolutions
 from reviewtui.domain.settings.review_home import ReviewHome, home_of
 from reviewtui.domain.settings.settings import Settings
@@ -195,7 +197,16 @@ class Merging:
         number = self.alike[alike]
         self.alike[alike] += 1
         readings = part.base, part.ours, part.theirs
-        return MergeConflict(names[0], path, *readings, title=names[1], number=number, around=around)
+        last = next((each for each in self._commits_there if path in each.paths), None)
+        last_there = f"{last.by.name}: {last.subject}" if last is not None else ""
+        return MergeConflict(
+            names[0], path, *readings, title=names[1], number=number, around=around, last_there=last_there
+        )
+
+    @cached_property
+    def _commits_there(self) -> tuple[PolicyCommit, ...]:
+        """The newest commits of their side; a decision is one whose words our side may be about to undo."""
+        return text_history.policy_log(self.repository, self.sides[2], self.draft().settings.folder)
 
     def _words(self, conflict: MergeConflict) -> str:
         own = self.resolutions.words.get(conflict.place)
