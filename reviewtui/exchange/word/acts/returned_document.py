@@ -37,6 +37,7 @@ from reviewtui.exchange.word.matching.tracked_moves import moves_named
 from reviewtui.exchange.word.matching.untracked_changes import untracked_edits
 from reviewtui.exchange.word.reading.original_document import Original, OriginalDocument
 from reviewtui.exchange.word.reading.paragraph import WordDocument
+from reviewtui.text.words.spacing import single_spaced
 
 _MOST = 4_000
 """Characters of new paragraphs, side by side, that are one remark."""
@@ -218,7 +219,7 @@ def add_unknown(text: ReturnedText, originals: Sequence[Original], acts: ActList
         waiting = []
         paragraph = text.places.document.paragraphs[pair.sent]
         before = SentPlace(pair.sent, len(paragraph.text))
-        if pair.hunks and paragraph.is_of_policy:
+        if paragraph.is_of_policy and single_spaced(original.text) != single_spaced(paragraph.text):
             place = next(text.passages(SentPlace(pair.sent, 0), before), BroughtPlace(paragraph.path))
             _add(acts, f"In the file this reads: “{original.text}”", place, paragraph.text)
     _add_new(text, waiting, before, acts)

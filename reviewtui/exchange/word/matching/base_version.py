@@ -14,6 +14,7 @@ from reviewtui.domain.policy.policy import Policy, ReadPolicy, Section
 from reviewtui.exchange.word.layout.edit_preview import laid_out
 from reviewtui.exchange.word.layout.sent_text import TOLD, sent_paragraphs
 from reviewtui.exchange.word.reading.original_document import Original
+from reviewtui.text.words.spacing import single_spaced
 
 BaseKind = Literal["itself", "marked", "named", "likely", "unknown"]
 """How the version is known.
@@ -54,7 +55,7 @@ def likely_version(originals: Sequence[Original], versions: Iterable[ReadPolicy]
         texts: set[str] = set()
         for text in read.policy.texts.values():
             if text.blob not in known:
-                known[text.blob] = frozenset(each.text for each in laid_out(text.text) if each.text)
+                known[text.blob] = frozenset(single_spaced(each.text) for each in laid_out(text.text) if each.text)
             texts |= known[text.blob]
         equal = own & texts
         most = best[0][0].equal if best else 0
@@ -78,12 +79,12 @@ def sections_in(originals: Sequence[Original], policy: Policy) -> Iterator[Secti
     """Give the sections of which a document holds the heading or a paragraph."""
     own = _texts(originals)
     for section in policy.sections:
-        paragraphs = [each for each in sent_paragraphs(policy, [section]) if each.text in own]
+        paragraphs = [each for each in sent_paragraphs(policy, [section]) if single_spaced(each.text) in own]
         if any(each.level == 1 or len(each.text.split()) >= _OWN_WORDS for each in paragraphs):
             yield section
 
 
 def _texts(originals: Iterable[Original]) -> frozenset[str]:
-    """The paragraphs of a document with words in them, but for what we write around the text."""
-    parts = {each.text for each in originals if any(map(str.isalpha, each.text))}
-    return frozenset(each for each in parts if _NAMING.fullmatch(each.strip()) is None)
+    """The paragraphs of a document with words in them, however wide its spaces are, but for what we write around it."""
+    parts = {single_spaced(each.text) for each in originals if any(map(str.isalpha, each.text))}
+    return frozenset(each for each in parts if _NAMING.fullmatch(each) is None)

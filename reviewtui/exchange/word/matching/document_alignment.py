@@ -12,6 +12,7 @@ from reviewtui.exchange.word.layout.sent_text import SentDocument
 from reviewtui.exchange.word.reading.original_document import Original
 from reviewtui.exchange.word.reading.paragraph import Cell
 from reviewtui.text.diff.sequences.unique_runs import increasing
+from reviewtui.text.words.spacing import single_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     each = _by_words(texts, own) | _by_name(document, sent, own)
     matched = _ordered(each, own)
     pairs = {
-        own[a].number: ParagraphPair(own[a].number, sent[b]) for a, b in matched.items() if own[a].text == texts[b]
+        own[a].number: ParagraphPair(own[a].number, sent[b], _hunks(texts[b], own[a].text))
+        for a, b in matched.items()
+        if single_spaced(own[a].text) == single_spaced(texts[b])
     }
     named = _by_name(document, sent, own, same_words=False)
     pairs |= _alike(texts, own, sent, matched, named)
@@ -116,9 +119,9 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
 
 
 def _by_words(texts: Sequence[str], own: Sequence[Original]) -> dict[int, int]:
-    """Pairs of equal words, in order."""
-    words = [original.text for original in own]
-    matcher = SequenceMatcher(None, words, list(texts), autojunk=False)
+    """Pairs of equal words, in order, however wide the spaces between them are."""
+    words, others = [single_spaced(original.text) for original in own], list(map(single_spaced, texts))
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
     return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
 
 
@@ -274,7 +277,10 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _hunks(sent: str, own: str) -> tuple[DocumentHunk, ...]:
-    first, second = _TOKEN.findall(sent), _TOKEN.findall(own)
+    if sent == own:
+        return ()
+    # A tab is a space in Markdown.
+    first, second = (_TOKEN.findall(text.replace("\t", " ")) for text in (sent, own))
     starts, others = _starts(first), _starts(second)
     return tuple(
         DocumentHunk((starts[a], starts[b]), (others[c], others[d]))

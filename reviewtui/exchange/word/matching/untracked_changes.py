@@ -20,7 +20,8 @@ _Row = tuple[int, int]
 def untracked_edits(places: SentPlaces, originals: Sequence[Original], *, is_whole: bool) -> Iterator[TrackedEdit]:
     """Give each difference between the original and what was sent; nobody is named for it.
 
-    What is not in a document that is perhaps not the whole of what was sent was not taken out by anybody.
+    What is not in a document that is perhaps not the whole of what was sent was not taken out by anybody; nor did
+    anybody change the white space of one that was not written here, which Markdown does not keep.
     """
     pairs = places.alignment.pairs
     kept_rows = {_row(original.first.cell) for original in originals if original.number in pairs}
@@ -33,8 +34,11 @@ def untracked_edits(places: SentPlaces, originals: Sequence[Original], *, is_who
             continue
         yield from _new(waiting, before if _is_sure(places, before, pair.sent) else None, kept_rows)
         waiting = []
-        before = SentPlace(pair.sent, len(places.document.paragraphs[pair.sent].text))
-        for change in _changes(places.document.paragraphs[pair.sent].text, original, pair.hunks):
+        text = places.document.paragraphs[pair.sent].text
+        before = SentPlace(pair.sent, len(text))
+        sides = ((hunk, text[slice(*hunk.sent)], original.text[slice(*hunk.own)]) for hunk in pair.hunks)
+        hunks = [hunk for hunk, old, new in sides if is_whole or old.strip() or new.strip()]
+        for change in _changes(text, original, hunks):
             words = original.text[slice(*change.new)]
             pieces = (NewPiece(Run(words)),) if words else ()
             sent = (SentPlace(pair.sent, change.old[0]), SentPlace(pair.sent, change.old[1]))

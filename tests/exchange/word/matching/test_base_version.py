@@ -124,3 +124,12 @@ def test_a_paragraph_that_reads_otherwise_is_a_remark_on_it() -> None:
     [place] = [act.place for act in incoming.acts if words in act.body]
     assert place is not None
     assert NOW[place.start : place.end].startswith("Staff must answer")
+
+
+def test_white_space_of_a_document_that_was_not_written_here_is_no_change() -> None:
+    """Tabs and wide spaces, which Markdown does not keep, came in as changes, or made it like no version."""
+    file = _file(OLD, told=False)
+    for words, wide in (("may call", "may\tcall "), ("a record", "a  record"), ("rude to be", "rude  to be")):
+        file.type_untracked(words, wide)
+    file.type_untracked("not weakness", "strength")
+    assert wordings(_read(file).acts, OLD) == [("not weakness", "strength")]
