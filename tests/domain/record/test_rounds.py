@@ -164,7 +164,7 @@ def test_who_may_open_and_what_is_refused() -> None:
         with pytest.raises(Refused, match=words):
             open_round(actor(person=who), command, "", rounds)
     nobody = msgspec.structs.replace(SETTINGS, organisations={})
-    with pytest.raises(Refused, match="Nobody would be asked"):
+    with pytest.raises(Refused, match="There is nobody to ask"):
         open_round(actor(settings=nobody), OpenRound(UNTIL), "", ())
 
 

@@ -165,7 +165,8 @@ def test_the_preview_numbers_what_can_be_left_out_and_names_what_a_reply_answers
     long = replace(COMMENT, item="c2", body=" ".join(f"word{number}" for number in range(80)))
     incoming = _incoming(desk, COMMENT, long, REPLY)
     lines = list(preview_lines(desk.files.preview(incoming, (PAT, KIM))))
-    assert lines[0].startswith(f"  1 + comment by {PAT}")
+    assert lines[0] == "3 are new, by Pat Adviser (2), Kim Other (1)."
+    assert lines[1].startswith(f"  1 + comment by {PAT}")
     assert " ".join(lines).split().count("word79") == 1
     assert max(map(len, lines)) <= 110
     assert any(line.startswith("  3 + reply to 1 “Who answers in the holidays?” by Kim Other") for line in lines)
