@@ -124,3 +124,13 @@ def test_an_appendix_that_is_not_there(look):
     text = "# A\n\nThe chart in Appendix 2 shows the steps.\n\n## 1. Ropes\n\nRopes.\n\n## 2. Lamps\n\nLamps.\n"
     assert len(look("link", a=text)) == 1
     assert look("link", a=text, b="# More\n\n**Appendix 2:** chart\n") == []
+
+
+def test_paragraphs_have_numbers_too(look):
+    """A number that a paragraph has is there; one of a depth that no line shows may be counted by lists."""
+    rules = (
+        "# A\n\n## 1. Ropes\n\n1.1 Ropes are dry.\n\n1.2 Ropes are long.\n\n## 2. Lamps\n\nSee section {} for lamps.\n"
+    )
+    assert look("link", a=rules.format("1.2")) == []
+    assert len(look("link", a=rules.format("1.3"))) == 1
+    assert look("link", a=rules.format("1.2.3")) == []

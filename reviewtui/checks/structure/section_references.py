@@ -1,6 +1,7 @@
 """References in words: "section 4.2", "Part D of this policy", "“Complaints” above"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reviewtui.checks.input.check_input import CheckInput
@@ -42,6 +43,9 @@ _HEADING_NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-H](?=[.):\s\u2013\u2014-])))[.):\s\u2013\u2014-]",
     re.IGNORECASE,
 )
+_LINE_NUMBER = re.compile(r"^[\s>#*_|-]*(\d{1,2}(?:\.\d{1,2}){1,3})(?=[.):|*_\s])", re.MULTILINE)
+_NUMBERED_ALIKE = 2
+"""So many numbers of as many figures a policy has before one that it does not have is missed."""
 _STEP = re.compile(
     r"^[\s#>*_\d.)-]*(?:<[^<>\n]*>[^<>\n]*<[^<>\n]*>\s*)?step\s+(\d{1,2})\b", re.IGNORECASE | re.MULTILINE
 )
@@ -64,12 +68,16 @@ Reference = tuple[int, int, str]
 
 def lost_references(material: CheckInput, text: Text) -> Iterator[Reference]:
     """Yield the references of one text to sections that the policy does not have."""
-    numbers = _numbers(material, material.paths)
+    numbers = _numbers(material, material.paths) | _numbers_of_lines(material)
+    depths = Counter(number.count(".") for number in numbers)
     for match in _NUMBERED.finditer(text.text):
         if path := _named_file(material, text.text, match):
             if _is_missing(material, path, match["number"]):
                 yield *match.span(), f"{path.rpartition('/')[2]} has no {match[0]}"
         elif match["kind"].lower() == "clause" and not _is_missing(material, text.path, match["number"]):
+            continue
+        elif (depth := match["number"].count(".")) and depths[depth] < _NUMBERED_ALIKE:
+            # Lists within lists have such numbers without a figure that says so.
             continue
         elif _is_beyond_steps(text.text, match):
             yield *match.span(), f"there is no {match[0].lower()}"
@@ -148,6 +156,13 @@ def _numbers(material: CheckInput, paths: Iterable[str]) -> frozenset[str]:
                 parts = (match["roman"] or match["number"]).upper().split(".")
                 numbers |= {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
     return frozenset(numbers)
+
+
+def _numbers_of_lines(material: CheckInput) -> frozenset[str]:
+    """The numbers of several figures that lines begin with: paragraphs have them as well as headings."""
+    return frozenset(
+        number for path in material.paths for number in _LINE_NUMBER.findall(material.policy.texts[path].text)
+    )
 
 
 def _lost_names(material: CheckInput, text: Text) -> Iterator[Reference]:
