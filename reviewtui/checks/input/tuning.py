@@ -50,10 +50,12 @@ CONTRAST_COSTS = 0.15
 ACT_HELD = 0.6
 """So much of what the shorter of two duties is about the other one is about, too, where their verbs differ."""
 EXCLUSIVE_AGREES = 1.7
-"""How much the clauses agree of which one keeps a thing to one use or to some, without the words for that."""
+"""How much the clauses agree of which one keeps a thing to one use, without the words for that."""
+SOME_AGREES = 1.9
+"""The same where one keeps to some what the other says of all."""
 OPPOSITE_AGREES = 2.0
 """The same beside two words of opposite meaning."""
-CONTACT_AGREES = 1.8
+CONTACT_AGREES = 2.2
 """The same beside two addresses of mail or two numbers."""
 NOTES_NEAR = 0.6
 """How near two lines of notes are that say what they are about without their headings."""

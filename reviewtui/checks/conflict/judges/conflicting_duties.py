@@ -39,7 +39,7 @@ DENIED = re.compile(
 )
 _IS_NOT = re.compile(
     r"\b(?:(?:is|are|do|does|will|has|have|can)\s+not|never|cannot|\w+n't)\b"
-    r"(?!\s+(?:just|only|merely|simply|necessarily|always|all|every|both|more|less)\b)",
+    r"(?!\s+(?:just|only|merely|simply|necessarily|always|all|every|both|more|less|limited)\b)",
     re.IGNORECASE,
 )
 """Says that something is not so."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import EXCLUSIVE_AGREES
+from reviewtui.checks.input.tuning import EXCLUSIVE_AGREES, SOME_AGREES
 from reviewtui.text.meaning.holders import people_in
 
 _ONLY = re.compile(
@@ -74,7 +74,7 @@ def _some_or_all(comparison: ComparedRules) -> str:
         other = found[0] if (found := (None if _ALL.search(keeping) else _ALL.search(free)) or others) else ""
         places = (only[0], other) if keeping is comparison.plains[0] else (other, only[0])
         left_out = kept | frozenset(concepts_of(others["who"])) if others else kept
-        if other and comparison.agreed_at(places, left_out) >= EXCLUSIVE_AGREES:
+        if other and comparison.agreed_at(places, left_out) >= SOME_AGREES:
             return f"one says “{only[0]}”, the other “{other}”"
     return ""
 
