@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import Literal
 
 from reviewtui.domain.actions.commands import (
@@ -41,6 +42,8 @@ from reviewtui.workspace.command.outcome import Outcome
 
 _PATIENCE = 0.5
 """Seconds after which somebody who waits is told what for."""
+_LATE = 5.0
+"""Seconds after which what was waited for asks for its key again, instead of opening by itself."""
 
 
 class CommandRunner:
@@ -114,20 +117,26 @@ class CommandRunner:
         self._background.start(partial(self._act_when_shown, asked.act), "act")
 
     async def _act_when_shown(self, act: str) -> None:
-        shown = self._screens.shown
+        shown, began = self._screens.shown, monotonic()
         name = f"\u201c{find_key(shown.NAME, act).label}\u201d"
-        waits = self._app.set_timer(_PATIENCE, lambda: tell(self._app, f"{name} waits until it is read what was done."))
+        waiting = f"{name} comes when what you did before is saved and shown."
+        waits = self._app.set_timer(_PATIENCE, lambda: tell(self._app, waiting))
+        is_late = False
         try:
             async with self._turn:
                 if self._is_behind:
                     await self._load()
+            is_late = act != "mark_read" and monotonic() - began >= _LATE
             if not self._inputs.is_held:
                 tell(self._app, f"{name} was given up; nothing was done.", "warning")
+            elif is_late:
+                # Whoever has looked away by now does not confirm with a stray key what opens by itself.
+                tell(self._app, f"What you did before is saved and shown; {shown.names[act]} goes on to {name}.")
             elif not self.is_behind:
                 shown.action_act(act)
         finally:
             waits.stop()
-            self._inputs.release()
+            self._inputs.release(drops=is_late)
 
     async def _outcomes_of(self, commands: Sequence[Command]) -> tuple[Outcome, ...] | ReviewError:
         long = next((_LONG[type(command)] for command in commands if type(command) in _LONG), None)

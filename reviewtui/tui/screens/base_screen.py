@@ -29,8 +29,8 @@ from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.views.compose.written_change import written_change
 from reviewtui.views.threads.possible_actions import NOBODY
 
-_ON_WHAT_IS_DONE = THREAD_ACTS | {"settle", "accept_editorial", "submit", "sync"}
-"""Acts on what is decided or pending, which wait until it is shown as it is."""
+_ON_WHAT_IS_DONE = THREAD_ACTS | {"settle", "accept_editorial", "submit", "sync", "mark_read"}
+"""Acts on what is decided, read or pending, which wait until it is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ async def test_an_act_that_waits_says_so_and_says_that_it_was_given_up(
             app.send("ctrl+s")
             await app.wait_for(lambda: app.screen.composer.form is None)
             app.send("z")
-            await app.wait_for(lambda: "“Undo” waits until it is read what was done." in app.told())
+            await app.wait_for(lambda: "“Undo” comes when what you did before is saved and shown." in app.told())
             app.send("escape")
             await app.wait_for(lambda: "“Undo” was given up; nothing was done." in app.told())
             gate.set()

@@ -1,5 +1,7 @@
 """`S` commits what one wrote here; a file in one's name that no command of one's own saved is told and left."""
 
+import pytest
+
 from tests.acting import ask
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.tui.conftest import Open
@@ -38,3 +40,26 @@ async def test_s_right_behind_a_position_names_it(review: Clone, run: Run, play:
         position = next(number for number, row in enumerate(rows) if "sign-off" in row and "Council: support" in row)
         assert position < next(number for number, row in enumerate(rows) if "Mine." in row)
         assert "2 files under reviews/" in app.seen()
+
+
+async def test_s_that_waited_long_asks_for_its_key_again(
+    review: Clone, run: Run, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No box opens by itself under a key that was meant for something else; the next S opens it."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    monkeypatch.setattr("reviewtui.tui.app.command_runner._LATE", 0.0)
+    head = review.git("rev-parse", "HEAD")
+    async with play(review, NORTHVALE) as app:
+        await app.press("c")
+        await app.type("More.")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: app.screen.composer.form is None)
+            app.send("S", "enter")
+            await app.pilot.pause(0.1)
+            gate.set()
+            await app.settle()
+        assert "is saved and shown; S goes on to “Submit”." in app.told()
+        assert review.git("rev-parse", "HEAD") == head
+        assert "Submit what is pending" not in app.seen()
+        await app.press("S", sees="Submit what is pending")

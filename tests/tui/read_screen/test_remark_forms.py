@@ -48,6 +48,18 @@ async def test_a_section_is_marked_as_read_as_it_stands(review: Clone, play: Ope
         assert "\u2713 read" not in app.seen()
 
 
+async def test_marking_as_read_faster_than_it_is_saved(review: Clone, play: Open) -> None:
+    """Each press of m waits for the one before: an odd number of them says that it was read, an even one nothing."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]")
+        await app.burst("m", "m", "m")
+        assert "Principles \u2713 read" in app.seen()
+        await app.burst("m", "m", "m")
+        assert "\u2713 read" not in app.seen()
+        assert "There is no thread" not in app.told()
+        assert "already" not in app.told()
+
+
 async def test_what_is_pending_goes_without_a_trace(review: Clone, run: Run, play: Open) -> None:
     """Z removes the last pending word of a thread, then the remark itself; nothing of it was committed."""
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
