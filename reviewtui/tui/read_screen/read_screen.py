@@ -26,6 +26,12 @@ from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.overview.tour import tour_line
 
 
+_AT_CARET = frozenset(
+    "comment suggest move insert edit_paragraph open_editor comment_section mark_read missing".split()
+)
+"""Acts on a place in the text."""
+
+
 class TourBand(Words):
     """Shows the stop at which the tour waits; there is no line once it is over."""
 
@@ -86,6 +92,13 @@ class ReadScreen(BaseScreen):
         """Take the pane's place back, or give it."""
         self.view.pane.fold(self.view.at_hand)
 
+    def action_act(self, act: str) -> None:
+        """Do what a key asks for; in the outline what is about a place in the text is about the row marked there."""
+        chosen = self.query_one(OutlinePane).chosen if act in _AT_CARET and self.composer.form is None else None
+        if chosen is not None:
+            self._open_section(chosen)
+        super().action_act(act)
+
     def on_caret_moved(self, message: CaretMoved) -> None:
         """Show the thread that the caret stands in, else the finding."""
         message.stop()
@@ -113,6 +126,9 @@ class ReadScreen(BaseScreen):
     def on_open_section(self, message: OpenSection) -> None:
         """Show the section that was chosen in the outline."""
         message.stop()
+        self._open_section(message)
+
+    def _open_section(self, message: OpenSection) -> None:
         if message.offset < 0:
             self.view.turn_to(message.number)
         elif self.view.section is not None:

@@ -83,6 +83,7 @@ class ReadingView:
 
     def focus_text(self) -> None:
         """Put the focus back into the text, with the caret at the beginning of what was written about."""
+        self.show_text()
         start, end = self.reader.selected
         if start < end:
             self.reader.go_back_to(start)

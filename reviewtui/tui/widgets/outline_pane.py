@@ -100,12 +100,19 @@ class OutlinePane(MarkedList):
         """Ask for what was chosen."""
         event.stop()
         key = event.option_id or ""
-        if key == _TRAY:
-            self.post_message(KeyClicked("tray"))
-        elif key.startswith("heading-"):
-            self.post_message(OpenSection(self._here, int(key.removeprefix("heading-"))))
-        else:
-            self.post_message(OpenSection(int(key.removeprefix("section-"))))
+        self.post_message(KeyClicked("tray") if key == _TRAY else self._section_of(key))
+
+    @property
+    def chosen(self) -> OpenSection | None:
+        """The section or heading whose row is marked, while keys go to the outline; None else."""
+        marked = self.highlighted_option
+        is_section = self.has_focus and marked is not None and marked.id not in {None, _TRAY}
+        return self._section_of(marked.id or "") if is_section and marked is not None else None
+
+    def _section_of(self, key: str) -> OpenSection:
+        if key.startswith("heading-"):
+            return OpenSection(self._here, int(key.removeprefix("heading-")))
+        return OpenSection(int(key.removeprefix("section-")))
 
 
 def _heading(heading: Heading, width: int, most: int) -> list[StyledLine]:

@@ -57,6 +57,17 @@ async def test_going_to_a_place_shows_the_text(remarked: Clone, play: Open, keys
         await app.press("o", sees="Sections")
 
 
+async def test_keys_in_the_outline_are_about_the_row_marked_there(remarked: Clone, play: Open) -> None:
+    """On a narrow screen, where it covers the text; who leaves the form is in the text again."""
+    async with play(remarked, size=(80, 24)) as app:
+        await app.press("o", "down", "c")
+        chosen = app.screen.view.section.name
+        assert (app.screen.view.number, app.screen.composer.form.section) == (1, chosen)
+        await app.press("escape")
+        assert "Sections" not in app.seen()
+        assert app.screen.view.reader.has_focus
+
+
 async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clone, play: Open) -> None:
     """At 60 by 15 the keys stand below the words, and each field says what it is for."""
     async with play(review, size=(60, 15)) as app:
