@@ -25,7 +25,6 @@ from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.overview.tour import tour_line
 
-
 _AT_CARET = frozenset(
     "comment suggest move insert edit_paragraph open_editor comment_section mark_read missing".split()
 )

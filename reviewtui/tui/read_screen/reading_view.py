@@ -245,7 +245,7 @@ class ReadingView:
         marks, only = self._marks_in(state), filter_words(state.draft, state.remark_filter)
         again, self._name, self._shown_in = section.name == self._name, section.name, state
         unsettled = "both sides of a merge" if state.draft.policy.texts[section.path].unsettled else ""
-        self.screen.query_one(Masthead).show_place(section.title)
+        self.screen.query_one(Masthead).show_place(section.title, self._only(only))
         self.reader.show(
             state.draft.policy.body(section),
             highlights=marks.highlights_in(section, self.active),
@@ -253,6 +253,10 @@ class ReadingView:
             title=" \u00b7 ".join(part for part in (section.title, unsettled, f"only {only}" if only else "") if part),
             again=again,
         )
+
+    def _only(self, only: str) -> str:
+        """Say which remarks alone are shown, and how all are shown again; empty where all are."""
+        return f"only {only} ({self.screen.names['filter']}: all)" if only else ""
 
 
 def _mode(screen: BaseScreen, reader: Reader) -> str:

@@ -76,7 +76,13 @@ def choose_remark_filter(screen: BaseScreen, section: str, lists: Lists = lambda
     chosen: list[ThreadFilter] = [state.remark_filter]
 
     def switch(choice: str) -> tuple[Entries, str]:
-        chosen.append(changed_filter(chosen[-1], choice))
+        wanted = changed_filter(chosen[-1], choice)
+        if not wanted.is_empty and not any(
+            wanted.takes(state.draft, each) for each in state.draft.review.threads.values()
+        ):
+            # A text without remarks is not to be taken for one about which nobody said anything.
+            return choices.entries(chosen[-1]), f"no remark is {filter_words(state.draft, wanted)}: not switched on"
+        chosen.append(wanted)
         screen.post_message(FilterRemarks(chosen[-1]))
         return choices.entries(chosen[-1]), choices.told(chosen[-1])
 

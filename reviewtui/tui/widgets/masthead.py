@@ -53,12 +53,13 @@ class Masthead(Vertical):
         super().__init__()
         self._here = here
         self._place = ""
+        self._only = ""
         self._shown: tuple[ScreenState | None, str, bool] = (None, "", False)
 
-    def show_place(self, title: str) -> None:
-        """Name the section that is read, where no pane has a border that does."""
-        if title != self._place:
-            self._place = title
+    def show_place(self, title: str, only: str = "") -> None:
+        """Name the section that is read, where no pane has a border that does, and which remarks alone are shown."""
+        if (title, only) != (self._place, self._only):
+            self._place, self._only = title, only
             if self._shown[0] is not None:
                 state, news, is_behind = self._shown
                 self.show_state(state, news, is_behind=is_behind)
@@ -103,7 +104,11 @@ class Masthead(Vertical):
         tabs = sum(tab.cells for tab in self.query(Tab) if tab.has_class("-short")) if is_low else 0
         room = self.size.width - 3 - tabs - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
         going_on = _BAR.sub("", news) if is_narrow else news
-        self.query_one("#title", Words).show_lines([_title(state, going_on, room, self._place if is_narrow else "")])
+        # Remarks that are not shown are not to be taken for remarks that are not there.
+        only = (Styled(self._only, "alarm"), Styled("  \u258f ", "muted")) if self._only and not state.version else ()
+        room -= sum(cell_len(piece.text) for piece in only)
+        title = _title(state, going_on, room, self._place if is_narrow else "")
+        self.query_one("#title", Words).show_lines([(*only, *title)])
 
 
 class Counts(Words):

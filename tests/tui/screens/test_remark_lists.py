@@ -99,6 +99,21 @@ async def test_filters_combine_and_the_list_stays(answered: Clone, play: Open) -
         await app.press("l", sees="Remarks, only decided, mine: 1 declined")
 
 
+async def test_a_filter_is_told_while_the_text_is_read(answered: Clone, play: Open) -> None:
+    """Remarks that are not shown are not taken for remarks that nobody made; a filter without a remark stays off."""
+    async with play(answered, NORTHVALE, size=(80, 24)) as app:
+        await app.press("f")
+        await app.type("decided", "enter")
+        await app.press("ctrl+u")
+        await app.type("kind question", "enter", sees="no remark is decided, question")
+        await app.press("escape")
+        assert app.seen().startswith(" only decided (f: all)")
+        await app.press("f")
+        await app.type("all remarks", "enter")
+        await app.press("escape")
+        assert "only decided" not in app.seen()
+
+
 async def test_counts_beside_a_filter_are_the_rows_that_it_lists(answered: Clone, play: Open) -> None:
     """On Decide, which lists what waits, a choice counts only that, says what waits no more, and where that is."""
     async with play(answered, size=(120, 40)) as app:
