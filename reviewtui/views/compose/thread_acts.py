@@ -7,7 +7,7 @@ from reviewtui.domain.actions.commands import Answer, BeginReview, Decide, Submi
 from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import short
-from reviewtui.domain.record.events import TYPE_NAMES, Answered, SignedOff, WasRead
+from reviewtui.domain.record.events import TYPE_NAMES, Answered, SignedOff, WasRead, Withdrawn
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.domain.review.draft import Draft
@@ -73,8 +73,11 @@ def warned(step: FirstStep, draft: Draft, thread: Thread, outlook: DecisionEffec
 
 
 def _withdraw(draft: Draft, thread: Thread) -> FirstStep:
-    lines = (line(gist(thread, 200)), (), line(Styled("It stays on record.", "muted")))
-    return Question(_title("Take back", draft, thread), lines, "take back", (Withdraw(thread.id),))
+    stays = "It stays on record as withdrawn, with its words, and waits for nobody any more."
+    is_unseen = thread.entries[0].recorded.provenance.pending
+    unseen = (line(Styled("It is not submitted yet: Undo would remove it without a trace.", "muted")),)
+    lines = (line(gist(thread, 200)), (), line(Styled(stays, "muted")), *(unseen if is_unseen else ()))
+    return Question(_title("Withdraw", draft, thread), lines, "withdraw", (Withdraw(thread.id),))
 
 
 def accepting(draft: Draft, section: str, wordings: tuple[EditorialSuggestion, ...]) -> Question:
@@ -265,4 +268,6 @@ def _said(draft: Draft, recorded: Recorded) -> StyledLine:
     replacement = getattr(event, "replacement", None)
     if replacement is not None and thread is not None and thread.anchors:
         return short_change(thread.anchors[0].exact, replacement, _SHORT)
+    if isinstance(event, Withdrawn) and thread is not None:
+        return line(gist(thread, _SHORT))
     return line(clipped(event.words, _SHORT))

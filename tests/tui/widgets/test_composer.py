@@ -94,6 +94,30 @@ async def test_a_revision_stands_at_its_date(review: Clone, run: Run, play: Open
         assert seen.index("Why two?") < seen.index("revised since") < seen.index("Why at all?")
 
 
+async def test_words_put_in_on_an_empty_line_go_behind_the_paragraph(review: Clone, play: Open) -> None:
+    """The form says behind which words; its preview and the remark show those around."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("]")
+        text = review.read("policy/principles.md")
+        app.screen.view.reader.go_to(text.index("if in doubt.") + len("if in doubt.\n"))
+        await app.settle()
+        await app.press("i", sees="Suggest new words after \u201c\u2026team if in doubt.\u201d")
+        await app.type(" Ask first.", sees="team if in doubt. {+Ask first.+}")
+        await app.press("ctrl+s")
+        assert "team if in doubt.{+ Ask first.+}" in " ".join(app.seen().replace("\u2502", " ").split())
+
+
+async def test_withdrawing_and_removing_are_two_questions(review: Clone, run: Run, play: Open) -> None:
+    """W keeps a remark on record and says so before and after, also in what is submitted; z leaves no trace."""
+    run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("n", "w", sees=("Withdraw ", "on record as withdrawn", "Undo would remove it without a trace"))
+        await app.press("escape", "z", sees=("Take back what is pending in", "without a trace"))
+        await app.press("escape", "w", "enter", tells="Withdrawn: ")
+        await app.press("S")
+        assert any("withdraw " in row and "Why two?" in row for row in app.seen().splitlines())
+
+
 async def test_a_pending_remark_gets_another_kind_and_weight(review: Clone, run: Run, play: Open) -> None:
     """E on a remark that was not submitted changes it itself; after that, its kind and weight stand still."""
     run(review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--kind", "general", who=NORTHVALE)

@@ -11,7 +11,7 @@ from reviewtui.domain.actions.remarks.pending import rewritten
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.identifier import resolve
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.record.events import Commented, Root, Suggested, ThreadEvent, WasRead
+from reviewtui.domain.record.events import Commented, Root, Suggested, ThreadEvent, WasRead, Withdrawn
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.organisations.signoffs import replaced_words
@@ -172,7 +172,8 @@ def _astray(event: Root) -> Iterator[str]:
 def _saved(context: CommandContext, event: ThreadEvent, thread: Thread) -> Outcome:
     path = save_pending(context, event, thread.id)
     name = context.draft.review.name_of(thread.id)
-    return Outcome(f"Saved in {name}; pending until you submit.", thread.id, event.id, path)
+    done = f"Withdrawn: {name}" if isinstance(event, Withdrawn) else f"Saved in {name}"
+    return Outcome(f"{done}; pending until you submit.", thread.id, event.id, path)
 
 
 def suggest_copy(context: CommandContext, command: commands.SuggestCopy) -> Outcome:
