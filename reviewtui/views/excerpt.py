@@ -28,6 +28,11 @@ def last_words(text: str, most: int) -> str:
     return text if len(text) <= most else f"…{text[-most:].partition(' ')[2] or text[-most:]}"
 
 
+def first_words(text: str, most: int) -> str:
+    """Return the beginning of `text` up to the end of a word, in `most` characters; all of it where it is no longer."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]}…"
+
+
 def excerpt(passage: str, width: int = 88) -> str:
     """Return a passage of the policy as its reader sees it, on one line of at most `width` characters."""
     return clipped(rendered_text(passage).replace(" | ", " \u2502 "), width)

@@ -8,7 +8,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, meant_span, seen_passage, writing_place
+from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, insertion_place, meant_span, seen_passage
 from reviewtui.tui.state.requests import CarryOut, OpenEditor
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.new_forms import editing, on_passage, on_policy
@@ -44,7 +44,7 @@ class RemarkForms:
         """Suggest new words at the caret."""
         view, section = self._view, self._view.section
         if view.state is not None and section is not None:
-            place = section.start + writing_place(view.reader.prose, view.reader.caret)
+            place = section.start + insertion_place(view.reader.prose, view.reader.caret)
             self._write(section, on_passage("suggest", view.state.draft, section, (place, place)))
 
     def _write(self, section: Section, form: ComposeForm) -> None:

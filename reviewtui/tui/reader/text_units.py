@@ -75,6 +75,23 @@ def writing_place(layout: Layout, offset: int) -> int:
     return max(offset, layout.nearest_place(layout.outline.beginning))
 
 
+def insertion_place(layout: Layout, offset: int) -> int:
+    """Return where new words are to stand that are suggested at a caret.
+
+    On an empty line that is the end of the paragraph before it, below a heading the beginning of the next one: between
+    the two nobody could say what they belong to.
+    """
+    place, source = writing_place(layout, offset), layout.source
+    line = source[:place].rpartition("\n")[2] + source[place:].partition("\n")[0]
+    before, behind = len(source[:place].rstrip()), len(source) - len(source[place:].lstrip())
+    if line.strip() or place >= len(source) or before <= layout.outline.beginning:
+        return place
+    if layout.outline.block_at(before - 1).kind == "paragraph":
+        return before
+    is_running = behind < len(source) and layout.outline.block_at(behind).kind == "paragraph"
+    return layout.nearest_place(behind) if is_running else place
+
+
 def seen_passage(layout: Layout, start: int, end: int) -> UnitSpan:
     """Return a selection from the first word that a reader sees, where the settings above the text are folded."""
     beginning = layout.outline.beginning

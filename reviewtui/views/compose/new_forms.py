@@ -16,7 +16,7 @@ from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.organisations.coverage import coverage
 from reviewtui.domain.review.organisations.signoffs import replaced_words
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
-from reviewtui.views.excerpt import clipped, excerpt
+from reviewtui.views.excerpt import after_words, clipped, excerpt
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.deciding.acceptance_preview import words_now
 
@@ -35,7 +35,7 @@ def on_passage(act: str, draft: Draft, section: Section, span: tuple[int, int] |
     before = draft.policy.texts[section.path].text[max(0, span[0] - CONTEXT) : span[0]] if span and not words else ""
     about = f"\u201c{excerpt(words, 60)}\u201d" if words else "this place" if span else section.title
     if act == "suggest":
-        title = f"Suggest other words for {about}" if words else "Suggest new words here"
+        title = f"Suggest other words for {about}" if words else f"Suggest new words {after_words(before)}"
         start = FormContent(replacement=words, kind="wording")
         form = ComposeForm("suggest", title, _OPTIONAL, "", section.name, span, at, words, start, words, before)
         return replace(form, around=words_around(draft.policy.texts[section.path].text, span))
@@ -57,10 +57,16 @@ def editing(draft: Draft, section: Section, span: tuple[int, int]) -> ComposeFor
 
 
 def words_around(text: str, span: tuple[int, int] | None) -> tuple[str, str]:
-    """Return what stands before and behind a passage on its own lines, cut at blanks; no mark of the line alone."""
+    """Return what stands before and behind a passage on its own lines, cut at blanks; no mark of the line alone.
+
+    Of a place on an empty line these are the words of the lines before and behind it.
+    """
     if span is None:
         return "", ""
     before, behind = text[: span[0]].rpartition("\n")[2], text[span[1] :].partition("\n")[0]
+    if span[0] == span[1] and not (before + behind).strip():
+        before, behind = text[: span[0]].rstrip().rpartition("\n")[2], text[span[1] :].lstrip().partition("\n")[0]
+        before, behind = f"{before} \u00b6 " if before else "", f" \u00b6 {behind}" if behind else ""
     if not before.strip(_MARKS):
         before = ""
     if len(before) > _AROUND:

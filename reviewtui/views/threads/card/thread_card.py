@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
+from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import Decided
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.comparison.inline_change import word_change
-from reviewtui.views.excerpt import excerpt
+from reviewtui.views.excerpt import excerpt, first_words, last_words, with_breaks_shown
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, came_from, event_rows, left_to_do, suggested_in
 from reviewtui.views.threads.card.lost_passage import how_sure, version_read
@@ -19,6 +20,8 @@ from reviewtui.views.time_in_words import ago
 
 _LONGEST = 280
 """Characters of a passage that a card quotes."""
+_AROUND_NEW = 50
+"""Characters of the text that are shown on either side of words to be put in."""
 Shown = Literal["passage", "suggestion"]
 """What of a thread may stand beside its card: the words that it is about, and those that it suggests."""
 _GOOD = frozenset({"accepted", "accepted-with-changes", "noted"})
@@ -77,7 +80,7 @@ def _change(draft: Draft, thread: Thread, shown: Collection[Shown]) -> Iterator[
         if "passage" not in shown or not _stands_in_sight(row):
             yield from _place(row, repeats=row.as_decided or _flat(row.words, row.now) in told)
     if wish[1] is not None and is_shown:
-        yield _suggestion(wish[0], wish[1])
+        yield _suggestion(thread.anchors[0], wish[1])
     if thread.is_move:
         yield line(Styled("suggests to move it there", "muted"))
     for edit in edits:
@@ -168,9 +171,13 @@ def _now(row: PlaceRow, placement: Placement, *, repeats: bool) -> Iterator[Styl
         yield line(*word_change(around.before, around.after))
 
 
-def _suggestion(exact: str, replacement: str) -> StyledLine:
+def _suggestion(anchor: Anchor | None, replacement: str) -> StyledLine:
+    exact = anchor.exact if anchor is not None else ""
     if not exact:
-        return line(Styled("insert: ", "muted"), Styled(replacement, "come"))
+        before = with_breaks_shown(last_words(anchor.prefix, _AROUND_NEW)) if anchor is not None else ""
+        behind = first_words(with_breaks_shown(anchor.suffix), _AROUND_NEW) if anchor is not None else ""
+        new = Styled(replacement, "come")
+        return line(Styled("insert: ", "muted"), Styled(before, "muted"), new, Styled(behind, "muted"))
     if not replacement:
         return line(Styled("suggests to delete it", "bad"))
     return line(Styled("\u2192 ", "muted"), *word_change(exact, replacement))
@@ -188,7 +195,7 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
     if row.words:
         yield line(row.words)
     if row.replacement is not None:
-        yield _suggestion(thread.anchors[0].exact if thread.anchors else "", row.replacement)
+        yield _suggestion(thread.anchors[0] if thread.anchors else None, row.replacement)
     in_force = thread.decision is not None and event.id == thread.decision.id
     for edit in event.all_edits if isinstance(event, Decided) and not in_force else ():
         # A later change may have taken these words out again: nothing is said of the text as it is now.
