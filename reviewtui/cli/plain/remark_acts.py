@@ -152,7 +152,7 @@ def undo(session: PlainSession, words: str) -> None:
 def submit(session: PlainSession, _words: str) -> None:
     """Commit what is pending, after it was said."""
     if session.draft.my_pending:
-        session.ask(submitting(session.draft))
+        session.ask(submitting(session.draft, len(session.workspace.unsaved.all())))
     else:
         session.say("Nothing of yours is pending.")
 

@@ -251,10 +251,13 @@ class ReviewApp(App[str]):
         theme = await self.memory.recall()
         if not self.preferences.theme and theme in self.available_themes:
             self.theme = theme
-        await self.loader.read_again()
-        self.watcher.start()
+        state = await self.loader.load(self.screens.version)
+        # How ready the draft is takes its time: what waits for this person is told before that.
         self.memory.offer_place()
         self.unsaved.offer_last()
+        if state is not None:
+            await self.loader.judge(state)
+        self.watcher.start()
 
     def action_show_messages(self) -> None:
         """Show all that was said since the start."""

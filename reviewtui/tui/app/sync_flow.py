@@ -14,7 +14,7 @@ from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, shar
 from reviewtui.tui.dialogs.sync_dialogs import ConflictsDialog
 from reviewtui.tui.tasks.progress_task import ASKING, run_with_progress
 from reviewtui.views.compose.question import Question
-from reviewtui.views.compose.thread_acts import submission_lines
+from reviewtui.views.compose.thread_acts import submission_lines, unsaved_sentence
 from reviewtui.views.sharing.conflict_decisions import decided_for_ours
 from reviewtui.views.sharing.settled_conflicts import ConflictAnswers
 from reviewtui.views.sharing.sharing_lines import place_question, release_question, shared_lines
@@ -52,7 +52,8 @@ class SyncFlow:
             if answer:
                 self._background.start(partial(self._share, ASKING, submits=answer == "all"), "act")
 
-        self._app.push_screen(share_dialog(state.overview.pending_words, submission_lines(state.draft)), answered)
+        listed = submission_lines(state.draft, state.unsaved)
+        self._app.push_screen(share_dialog(state.overview.pending_words, listed), answered)
 
     async def _share(self, sync: Sync, *, submits: bool) -> None:
         if submits:
@@ -108,3 +109,6 @@ class SyncFlow:
         if len(sentences) > _MOST:
             key = self._screens.shown.names["messages"]
             tell(self._app, f"{counted(len(sentences) - _MOST, 'more sentence')} on this: {key} lists all.", title=DONE)
+        state = self._screens.state
+        if state is not None and state.unsaved:
+            tell(self._app, unsaved_sentence(state.unsaved), "warning")

@@ -73,8 +73,9 @@ class ThreadActions:
 
     def submit(self) -> None:
         """Ask whether what is pending is to be submitted."""
-        if self._screens.state is not None:
-            self._questions.ask(submitting(self._screens.state.draft))
+        state = self._screens.state
+        if state is not None:
+            self._questions.ask(submitting(state.draft, state.unsaved))
 
     def begin_review(self) -> None:
         """Ask whether a review of the policy is to be begun."""

@@ -108,9 +108,9 @@ def beginning(draft: Draft) -> Question:
     return Question("Begin a review of this policy", lines, "begin", (BeginReview(draft.policy.folder),))
 
 
-def submitting(draft: Draft) -> Question:
-    """Return the question whether what I have pending is to be submitted."""
-    return Question("Submit what is pending", tuple(submission_lines(draft)), "commit", (Submit(),))
+def submitting(draft: Draft, unsaved: int = 0) -> Question:
+    """Return the question whether what I have pending is to be submitted; `unsaved` words are not among it."""
+    return Question("Submit what is pending", tuple(submission_lines(draft, unsaved)), "commit", (Submit(),))
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:
@@ -228,8 +228,19 @@ def pending_line(draft: Draft, pending: Recorded) -> StyledLine:
     return line(Styled(f"{kind:<11}", "strong"), name, *said)
 
 
-def submission_lines(draft: Draft) -> Iterator[StyledLine]:
-    """Yield one line for each pending event of mine, one for what an organisation read, and what becomes of them."""
+def unsaved_sentence(unsaved: int) -> str:
+    """Say that so many half-written remarks go to nobody."""
+    stay = "it stays" if unsaved == 1 else "they stay"
+    return f"{unsaved} half written not among it: {stay} on this disk until saved."
+
+
+def submission_lines(draft: Draft, unsaved: int = 0) -> Iterator[StyledLine]:
+    """Yield one line for each pending event of mine, one for what an organisation read, and what becomes of them.
+
+    Words that are `unsaved` are told first: whoever submits may take them for said.
+    """
+    if unsaved:
+        yield from (line(Styled(unsaved_sentence(unsaved), "alarm")), ())
     pending = draft.my_pending
     acts = [recorded for recorded in pending if not isinstance(recorded.event, WasRead)]
     acts.sort(key=lambda recorded: not isinstance(recorded.event, SignedOff))  # what a side thinks comes first

@@ -33,6 +33,19 @@ async def test_one_key_submits_and_shares(review: Clone, bare: Path, run: Run, p
     assert bodies(run, other) == {"Mine.", "Theirs."}
 
 
+@pytest.mark.usefixtures("bare")
+async def test_half_written_words_are_told_where_one_submits_and_shares(review: Clone, play: Open) -> None:
+    """Who shares is not to think that words went which are not saved yet, with a question or without one."""
+    async with play(review, NORTHVALE) as app:
+        await app.press("c")
+        await app.type("Mine.", "ctrl+s", "]", "c")
+        await app.type("Half", "escape")
+        told = "1 half written not among it: it stays on this disk until saved."
+        await app.press("S", sees=told)
+        await app.press("escape", "Y", sees=told)
+        await app.press("enter", tells=told)
+
+
 async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: Path, run: Run, play: Open) -> None:
     """S says what comes next, and the footer offers it as long as something waits; what came is told in a line."""
     other = clone_of(bare, "other")
