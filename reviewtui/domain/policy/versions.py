@@ -34,6 +34,13 @@ class Version:
         """The name by which the version is asked for: none for the draft."""
         return wanted_version(self.name)
 
+    @property
+    def called(self) -> str:
+        """What people call it: its release, else when its commit was made and the beginning of its id."""
+        if self.release or self.date is None or not self.commit.startswith(self.name):
+            return self.name
+        return f"{self.date:%d %b %Y} ({self.name[:8]})"
+
 
 def wanted_version(name: str) -> str:
     """Return the name by which the version of this name is asked for: none for the draft."""

@@ -144,6 +144,7 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         since=known.since if same else state.since,
         readiness=known.readiness if same else None,
         judged=known.judged and unchanged,
+        first_visit=known.first_visit,
         news_known=known.news_known and unchanged,
     )
 

@@ -57,6 +57,7 @@ class SessionMemory:
         if isinstance(news, ReviewError) or isinstance(signed, ReviewError):
             return
         if not self._memory.commit:
+            self._screens.update(first_visit=True)
             # On a first visit all is known as it stands; what comes from now on is new.
             seen = {path: text.blob for path, text in state.draft.policy.texts.items()}
             self._memory = msgspec.structs.replace(self._memory, commit=state.draft.version.commit, seen=seen)

@@ -9,6 +9,7 @@ from reviewtui.views.threads.deciding.queue import item_of, last_decided
 from reviewtui.views.threads.possible_actions import why_not, why_not_dismiss, why_not_write
 
 WhyNot = Callable[[Focus], str]
+_NO_NEWS = "Nothing is new since you last looked."
 _LOADING = "The policy is still being opened."
 _PLACING = "The remarks are still being found in the text."
 
@@ -78,7 +79,7 @@ def can_commit_edits(focus: Focus) -> str:
 def on_draft(focus: Focus, state: ScreenState) -> str:
     """The draft is looked at, not an older version."""
     if state.version:
-        return f"You are reading {state.version}; go back to the draft first ({focus.key('back')})."
+        return f"You are reading {state.draft.version.called}; go back to the draft first ({focus.key('back')})."
     return ""
 
 
@@ -210,7 +211,7 @@ def has_remarks(focus: Focus) -> str:
 
 def _still_looking(focus: Focus) -> str:
     """Why it is not known what is new: nobody looks for it in an older version, and elsewhere it takes a moment."""
-    return on_draft(focus) or "It is still being looked for what is new."
+    return on_draft(focus) or "What is new is still being looked up; try again in a moment."
 
 
 @_loaded_first
@@ -218,7 +219,9 @@ def has_news(focus: Focus, state: ScreenState) -> str:
     """Something is new."""
     if state.news.count:
         return ""
-    return "Nothing is new since you last looked." if state.news_known else _still_looking(focus)
+    if not state.news_known:
+        return _still_looking(focus)
+    return "Nothing is new: what comes after this first look will be." if state.first_visit else _NO_NEWS
 
 
 @_loaded_first

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.tui.appearance.safe_text import Words, tell
+from reviewtui.tui.keys.availability import on_draft
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.read_screen.read_style import CSS, WIDTHS
 from reviewtui.tui.read_screen.reading_work import ReadingWork
@@ -96,6 +97,9 @@ class ReadScreen(BaseScreen):
         chosen = self.query_one(OutlinePane).chosen if act in _AT_CARET and self.composer.form is None else None
         if chosen is not None:
             self._open_section(chosen)
+        if act == "screen_read" and self.state is not None and self.state.version:
+            tell(self.app, on_draft(self.current_focus), "warning")
+            return
         super().action_act(act)
 
     def on_caret_moved(self, message: CaretMoved) -> None:

@@ -1,7 +1,7 @@
 """What the five screens have in common: masthead, composer, footer, and one way from a key to an act."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import ClassVar
 
@@ -27,6 +27,7 @@ from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.spell_check import SpellCheck
 from reviewtui.views.compose.thread_acts import THREAD_ACTS
 from reviewtui.views.compose.written_change import written_change
+from reviewtui.views.styled_text import Styled, line
 from reviewtui.views.threads.possible_actions import NOBODY
 
 _ON_WHAT_IS_DONE = THREAD_ACTS | {"settle", "accept_editorial", "submit", "sync", "mark_read"}
@@ -170,6 +171,10 @@ class BaseScreen(Screen[None]):
         if self.state is not None:
             self.composer.spelling = SpellCheck(self.state.draft).doubtful
             self.composer.change = partial(written_change, self.state.draft)
+            if self.state.version:
+                when = self.state.draft.version.called
+                warning = f"You read {when}, not the draft: this is about the words as they stood then."
+                form = replace(form, notes=(line(Styled(warning, "alarm")), *form.notes))
         again = self.kept_words(form)
         self.composer.open_for(again or form, self.names)
         if again is not None:

@@ -47,6 +47,8 @@ class ScreenState:
     is_behind: bool = False
     """Whether the repository could not be read again: what is shown is as it was before."""
     news_known: bool = False
+    first_visit: bool = False
+    """Whether this person looks at the clone for the first time, so that nothing can be new yet."""
     """Whether `news` and `since_signoff` are about this very draft."""
     inspection: Inspection = field(default_factory=Inspection)
     """What the content checks find; empty until the draft is judged."""

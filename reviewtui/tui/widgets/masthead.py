@@ -17,7 +17,6 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _BAR = re.compile(" [\u2588\u2591]+(?= )")
 """A bar of progress, of which a narrow terminal shows what it counts."""
 _LEAST = 8
@@ -30,8 +29,6 @@ _DRAFT = "draft"
 _BETWEEN = " \u00b7 "
 _BAR_CELLS = 4
 """Cells of the bar between the title and what follows it."""
-_SHOWN = 10
-"""Characters of a commit's id by which it is named."""
 
 
 class Masthead(Vertical):
@@ -168,11 +165,11 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
     title = place or draft.settings.title or draft.policy.folder
     if state.version:
         # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
-        name = state.version[:_SHOWN] if _COMMIT.fullmatch(state.version) else state.version
+        going_on = (Styled(f"  \u258f {news}", "alarm"),) if news else ()
         return (
-            Styled(f"as of {name}", "alarm"),
+            Styled(f"as of {draft.version.called} (esc: the draft)", "alarm"),
             Styled(f"  \u258f {title}", "strong"),
-            Styled(f"  \u258f {news or 'esc goes back to the draft'}", "alarm"),
+            *going_on,
         )
     if state.is_behind:
         return (Styled("cannot be read now: as it was before", "bad"), Styled(f"  \u258f {title}", "strong"))
@@ -182,7 +179,7 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
         return (Styled(unusual, "bad"), Styled(f"  \u258f {title}", "strong"))
     if room < (_TIGHT if news else _LEAST + _BAR_CELLS + cell_len(_DRAFT)):
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
-    choices = ((news, _WHOLE), (_BAR.sub("", news), 0)) if news else tuple(_draft_words(state.since))
+    choices = ((news, _WHOLE), (_BAR.sub("", news), 0)) if news else tuple(_draft_words(state.since, place))
     fitting = (words for words, least in choices if room - cell_len(words) - _BAR_CELLS >= min(least, cell_len(title)))
     told = next(fitting, choices[-1][0])
     left = max(_LEAST, room - cell_len(told) - _BAR_CELLS)
@@ -190,15 +187,16 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
     return (Styled(shown, "strong"), Styled(f"  \u258f {told}", "muted"))
 
 
-def _draft_words(since: ChangesSinceRelease) -> Iterator[tuple[str, int]]:
+def _draft_words(since: ChangesSinceRelease, place: str = "") -> Iterator[tuple[str, int]]:
     """Yield what can be said of the draft, the longest first, with the cells of the title that must stand beside it.
 
-    How many words changed gives way before what the text is, and the title before whether it changed at all.
+    How many words changed gives way before what the text is, and the title before whether it changed at all. It is not
+    told beside the name of a `place`, of which it would be read.
     """
     if since.release:
         changed = f"changed since {since.release}"
         short = changed if since.words else f"no word {changed}"
-        if since.words:
+        if since.words and not place:
             yield f"{_DRAFT}, {since.words:,} {plural(since.words, 'word')} {changed}", _WHOLE
         yield from ((f"{_DRAFT}, {short}", 20), (short, 16))
     yield _DRAFT, 0

@@ -73,7 +73,9 @@ async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone
         assert "The text is still being checked." in app.told()
         app.release()
         await app.settle()
-        await app.press("W", "V", tells=("Nothing is new since you last looked.", "has not signed off yet"))
+        await app.press(
+            "W", "V", tells=("Nothing is new: what comes after this first look will be.", "has not signed off yet")
+        )
         # After a change of the repository that is asked anew.
         with held(app.app.workspace, "news") as gate:
             run(remarked, "comment", "records", "-m", "Once more", who=NORTHVALE)
@@ -82,7 +84,7 @@ async def test_nothing_is_called_absent_before_it_was_looked_for(remarked: Clone
             await app.wait_for(lambda: len(app.state.draft.review.threads) == 4)
             for key in ("W", "V"):
                 await app.pilot.press(key)
-                assert app.told().splitlines()[-1] == "It is still being looked for what is new."
+                assert app.told().splitlines()[-1] == "What is new is still being looked up; try again in a moment."
             gate.set()
             await app.settle()
         await app.press("W", sees="Once more")

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -414,7 +415,8 @@ async def test_remark_on_an_older_version(review: Clone, run: Run, play: Open) -
         await _open_version(app, "0.1")
         assert "as of 0.1" in app.seen()
         await app.press("]", "]", "ctrl+down", sees="for two")
-        await app.press("c")
+        await app.press("1", tells="You are reading 0.1; go back to the draft first")
+        await app.press("c", sees="You read 0.1, not the draft: this is about the words as they stood then.")
         await app.type("Why?", "ctrl+s", "escape")
         assert "as of 0.1" not in app.seen()
     thread = json.loads(run(review, "threads", "--json")[1])["threads"][0]
@@ -426,7 +428,7 @@ async def test_an_older_version_says_so_on_a_small_screen(review: Clone, play: O
     review.git("tag", "0.1")
     async with play(review, NORTHVALE, (80, 24)) as app:
         await _open_version(app, "0.1")
-        assert "as of 0.1" in app.seen().splitlines()[0]
+        assert "as of 0.1 (esc: the draft)" in app.seen().splitlines()[0]
         await app.press("4")
         assert "as of 0.1" in app.seen().splitlines()[0]
 
@@ -445,14 +447,14 @@ async def test_the_footer_offers_only_what_a_form_has_and_words_are_counted(
 
 
 async def test_a_version_without_a_name_is_called_by_the_start_of_its_commit(review: Clone, play: Open) -> None:
-    """Forty letters would leave no room for the policy's name and the way back."""
+    """With when it was made; forty letters would leave no room for the policy's name and the way back."""
     commit = review.git("rev-parse", "HEAD")
     async with play(review, NORTHVALE) as app:
         app.screen.post_message(ReadVersion(commit))
         await app.settle()
         head = app.seen().splitlines()[0]
-        assert f"as of {commit[:10]} " in head
-        assert "esc goes back" in head
+        made = datetime.fromisoformat(review.git("show", "-s", "--format=%cI", "HEAD"))
+        assert f"as of {made:%d %b %Y} ({commit[:8]}) (esc: the draft)" in head
 
 
 async def test_typing_a_version_takes_the_place_of_the_one_that_is_offered(review: Clone, play: Open) -> None:
