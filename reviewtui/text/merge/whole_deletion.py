@@ -182,7 +182,9 @@ def _from_table(document: Document, table: Block, start: int, end: int) -> Edit 
     if cell is not None:
         before, behind = text[low : cell[0]].strip(" \t>"), text[cell[1] : high].strip()
         if text[start:end].strip() != text[slice(*cell)].strip() or (before and behind):
-            return _inside(document, table, with_its_stop(text, cell, start, end), cell)
+            # The mark of a note in a cell without a full stop is a thing of its own, which stays.
+            marked = with_its_stop(text, cell, start, end) if text[end : end + 1] in _ENDS else (start, end)
+            return _inside(document, table, marked, cell)
         return Edit(start, end, "|")  # without a bar beside it an empty cell at an edge would be none
     whole = not (text[low:start] + text[end:high]).strip(" \t\r\n|>")
     if not whole:

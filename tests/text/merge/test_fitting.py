@@ -492,6 +492,11 @@ HALF_SENTENCES = [
     ("Ask. Go.", "Ask.", "Go."),
     ("> Ask. And more of it.\n> Go.\n", " more of it.\n>", "> Ask. And.\n> Go.\n"),
     ("| a | b |\n|---|---|\n| Ask now. Go. | x |\n", "Ask now", "| a | b |\n|---|---|\n| Go. | x |\n"),
+    (
+        "| a | b |\n|---|---|\n| All | a week[^1] |\n\n[^1]: Or so.\n",
+        "a week",
+        "| a | b |\n|---|---|\n| All | [^1] |\n\n[^1]: Or so.\n",
+    ),
     ("- Wait:\n  - in post; or\n  - by phone.\n- Go.\n", "in post; or\n  - by phone", "- Wait:\n- Go.\n"),
 ]  # fmt: skip
 
