@@ -344,3 +344,30 @@ def test_what_waits_for_the_same_remark_is_not_refused(review: Clone, run: Run) 
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
     assert "we did not" not in said
     assert said.index("## You said, and it is not decided yet") < said.index("Where is purdah?")
+
+
+def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone, run: Run) -> None:
+    """In each later release: that it still waits, then what became of it; so is what was withdrawn since."""
+    put_off = remark(run, review, "comment", "records", "-m", "Films need a section.")
+    promised = remark(run, review, "comment", "records", "--quote", "kept for two years", "-m", "Who is there?")
+    taken_back = remark(run, review, "comment", "principles", "-m", "Too short.")
+    ask(run, review, "defer", put_off, "-m", "After the election.")
+    ask(run, review, "accept", promised, "-m", "A section will say so.")
+    ask(run, review, "release", "0.8", "--override", "Now.")
+    ask(run, review, "withdraw", taken_back, "-m", "I see.", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    said = review.read("reviews/releases/0.9/you-said-we-did.md")
+    assert "Accepted: A section will say so. It is not in the text yet." in said
+    assert "Put off: After the election." in said
+    assert "Withdrawn by J. Reviewer: I see." in review.read("reviews/releases/0.9/disposition.md")
+    review.commit_file("policy/nights.md", "# Nights\n\n" + "\n".join(f"Call {n} first." for n in range(5)), "Nights")
+    ask(run, review, "done", promised, "--commit", "HEAD")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    for paper in ("you-said-we-did", "letters/northvale"):
+        said = review.read(f"reviews/releases/1.0/{paper}.md")
+        assert "Accepted before 0.9, and carried out since then: A section will say so." in said
+        assert " sentences changed with it in “Nights”." in said
+        assert "Put off: After the election." in said
+    rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
+    assert [row[2] for row in rows] == ["1", "2"]

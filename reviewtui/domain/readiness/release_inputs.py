@@ -6,23 +6,28 @@ from datetime import date, datetime
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.readiness import Readiness
-from reviewtui.domain.record.events import Dismissed
+from reviewtui.domain.record.events import Decided, Dismissed, Event, MarkedDone, Reopened, Withdrawn
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.text.diff.policy_diff import PolicyDiff
+
+_ACTS = Decided | MarkedDone | Reopened | Withdrawn
+"""What happens to a remark so that the documents of a release have something new to tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManualChange:
     """What a commit by hand changed for a remark: the sentences that came, and those that went.
 
-    `many` is how many it changed where they are too many to say which of them are about the remark.
+    `many` is how many it changed where they are too many to say which of them are about the remark, `paths` in which
+    texts.
     """
 
     came: tuple[str, ...]
     went: tuple[str, ...]
     many: int = 0
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,26 @@ class ReleaseInputs:
         return self.draft.effective_settings.title or "Policy"
 
     def threads(self, organisation: str = "") -> tuple[Thread, ...]:
-        """Return the remarks made or decided since the release before, or still undecided (of one organisation)."""
+        """Return the remarks of which something is new since the release before, or still owed (of one organisation).
+
+        Still owed is what is undecided, put off, or accepted and not in the text yet.
+        """
         shared = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
         own = (t for t in shared if not organisation or t.root.organisation == organisation)
-        return tuple(t for t in own if self._is_new(t) or t.is_undecided)
+        return tuple(t for t in own if self._is_new(t) or self.waits(t) or t.waits_for_hand)
+
+    def waits(self, thread: Thread) -> bool:
+        """Return whether nothing is settled yet; what another remark says as well waits with that one."""
+        if thread.state == "duplicate" and thread.decision is not None:
+            first = self.draft.review.threads.get(thread.decision.of)
+            return first is not None and first.state in {"open", "contested", "deferred"}
+        return thread.is_open or thread.state == "deferred"
+
+    def carried_out_since(self, thread: Thread) -> bool:
+        """Return whether it was accepted before the release before, and carried out only after that."""
+        if thread.done is None or thread.decision is None:
+            return False
+        return self._came_since(thread.done) and not self._came_since(thread.decision)
 
     def numbers(self) -> Mapping[str, int]:
         """Return the running number of each remark: the one that it has in an earlier release, else the next ones."""
@@ -71,12 +92,15 @@ class ReleaseInputs:
         return numbers
 
     def _is_new(self, thread: Thread) -> bool:
-        """Whether a remark was made or decided since; by ids, which tell what happened within one second apart."""
-        newest = max(thread.root.id, thread.decision.id if thread.decision is not None else "")
+        """Whether a remark was made, decided, opened again, withdrawn or carried out since."""
+        acts = (entry.event for entry in thread.entries if not entry.refusal and isinstance(entry.event, _ACTS))
+        return any(self._came_since(event) for event in (thread.root, *acts))
+
+    def _came_since(self, event: Event) -> bool:
+        """Whether an event is newer than the release before; by ids, which tell one second's events apart."""
         if self.release_event:
-            return newest > self.release_event
-        at = max(thread.root.at, thread.decision.at if thread.decision is not None else thread.root.at)
-        return self.since is None or at > self.since
+            return event.id > self.release_event
+        return self.since is None or event.at > self.since
 
     def where(self, thread: Thread) -> str:
         """Return the title of the section in which a remark stands, or what it is about otherwise."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewtui.checks.input.policy_prose import prose_of
+from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import ManualChange, ReleaseInputs
 from reviewtui.domain.record.thread import Thread
@@ -26,6 +27,7 @@ _AROUND = 40
 """Characters beside a deletion by which its place is told."""
 _AS_BEFORE = "The text reads as it did before that decision."
 _CHANGED_AGAIN = "The passage has changed again since, or stands elsewhere."
+_MOST_TITLES = 4
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
@@ -83,6 +85,8 @@ def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     if thread.state == "duplicate" and thread.decision is not None:
         number = inputs.numbers().get(thread.decision.of)
         return f"{answer} (number {number})" if number else answer
+    if inputs.carried_out_since(thread):
+        return f"{answer} before {inputs.base_version}, and carried out since then"
     return answer
 
 
@@ -179,7 +183,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     if _reads_as_before(inputs, thread):
         return _AS_BEFORE
     if _is_by_hand(thread):
-        return _by_hand(inputs.by_hand.get(thread.id))
+        return _by_hand(inputs, inputs.by_hand.get(thread.id))
     edit = thread.edit
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
@@ -204,14 +208,15 @@ def _meet(place: Placement, there: Placement) -> bool:
     return is_there and there.start < place.end and place.start < there.end
 
 
-def _by_hand(change: ManualChange | None) -> str:
+def _by_hand(inputs: ReleaseInputs, change: ManualChange | None) -> str:
     """What to say of a change by hand of which no words stand in the text."""
     if change is None:
         return "It was carried out by hand."
     if change.many:
-        return (
-            f"It was carried out by hand, with a commit of {change.many} changed sentences, which “What is new” quotes."
-        )
+        policy = inputs.draft.policy
+        titles = list(dict.fromkeys(policy.title_at(path) for path in change.paths if path in policy.texts))
+        there = f" in {first_few([f'“{title}”' for title in titles], _MOST_TITLES)}" if titles else ""
+        return f"It was carried out by hand: {change.many} sentences changed with it{there}."
     if change.came:
         return _CHANGED_AGAIN
     gone = clipped(" ".join(change.went), LONGEST_QUOTE)

@@ -28,7 +28,7 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     promised = [thread for thread in taken if thread not in changed]
     praise = [thread for thread in threads if thread.kind == "praise" and thread not in taken]
     rest = [thread for thread in threads if thread not in taken and thread not in praise]
-    waiting = [thread for thread in rest if _waits(inputs, thread)]
+    waiting = [thread for thread in rest if inputs.waits(thread)]
     refused = [thread for thread in rest if thread not in waiting]
     many = f"{len(threads)} remark{'s were' if len(threads) != 1 else ' was'}"
     yield paragraph(
@@ -41,14 +41,6 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     yield from _part(inputs, "You said, and we will", promised)
     yield from _part(inputs, "You said, and we did not", refused)
     yield from _part(inputs, "You said, and it is not decided yet", waiting)
-
-
-def _waits(inputs: ReleaseInputs, thread: Thread) -> bool:
-    """Whether nothing is settled yet; what was said by another remark as well waits with that one."""
-    if thread.state == "duplicate" and thread.decision is not None:
-        first = inputs.draft.review.threads.get(thread.decision.of)
-        return first is not None and first.is_undecided
-    return thread.is_open or thread.state == "deferred"
 
 
 def _withdrawn(count: int) -> str:
