@@ -134,11 +134,14 @@ def _covered(draft: Draft) -> tuple[StyledLine, ...]:
         "Grows stale where one of them changes in substance, not where a typo is mended.",
         f"Read by your side, as they stand now: {read} of {len(texts)}.",
     )
+    others = len(texts) - read
+    unread = f"\u26a0 This counts the other {others} as read by your side too."
     threads = (draft.review.threads[thread.id] for thread in draft.review.open_threads())
     barring = sum(thread.root.blocking and thread.root.organisation == ours for thread in threads)
     open_words = f"\u26a0 {counted(barring, 'blocking remark')} of your own side still open."
     alarm = (line(Styled(open_words, "alarm")),) if barring else ()
-    return (*(line(Styled(sentence, "muted")) for sentence in sentences), *alarm)
+    told = (line(Styled(unread, "alarm")),) if others else ()
+    return (*(line(Styled(sentence, "muted")) for sentence in sentences), *told, *alarm)
 
 
 def raising(draft: Draft, finding: Finding) -> ComposeForm:

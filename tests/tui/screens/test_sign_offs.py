@@ -29,6 +29,7 @@ async def test_a_sign_off_from_the_app(review: Clone, play: Open) -> None:
         await app.press("m", "4", "O")
         await app.type("objection", "enter", sees="Covers the 3 texts of the policy as they stand now")
         assert "Read by your side, as they stand now: 1 of 3." in app.seen()
+        assert "This counts the other 2 as read by your side too." in app.seen()
         assert "What would clear it?" in app.seen()
         await app.type("Name an owner.", "ctrl+s", tells="pending until")
         assert "Northvale Council: objection, pending: not submitted yet" in app.seen()
