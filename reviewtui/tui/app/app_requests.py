@@ -61,7 +61,7 @@ class AppRequests:
             "begin": self._thread_actions.begin_review,
             "unsaved": lambda: self._start_held(unsaved.continue_one, "look"),
             "undo_last": lambda: self._start_held(self._commands.undo_last, "act"),
-            "sync": SyncFlow(services, loader.read_again).begin,
+            "sync": SyncFlow(services, loader).begin,
             "help": self._show_help,
             "palette": self._app.action_command_palette,
             "theme": partial(self._app.run_action, "change_colours"),

@@ -1,6 +1,5 @@
 """Sharing with others: progress is shown, a key stops it, and what both sides changed is settled section by section."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
@@ -9,6 +8,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
 from reviewtui.tui.appearance.safe_text import DONE, IN_FORM, tell
+from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, ShareAnswer, share_dialog
 from reviewtui.tui.dialogs.sync_dialogs import ConflictsDialog
@@ -27,13 +27,13 @@ _MOST = 3
 class SyncFlow:
     """Shares when it is asked to, and has the repository read again afterwards."""
 
-    def __init__(self, services: AppServices, read_again: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, services: AppServices, loader: ReviewLoader) -> None:
         self._services = services
         self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
         self._screens = services.screens
-        self._read_again = read_again
+        self._loader = loader
         self._typed = ConflictWords(services.writer)
         """Words that somebody wrote to settle what both sides changed."""
         self._taken: list[MergeConflict] = []
@@ -74,8 +74,12 @@ class SyncFlow:
             for conflict in self._taken:
                 self._typed.forget(conflict)
             self._taken.clear()
+        # What is counted as not shared does not stand beside the sentence that it was shared.
+        state = await self._loader.load(self._screens.version)
+        if isinstance(shared, Shared):
             self._tell_shared(shared)
-        await self._read_again()
+        if state is not None:
+            await self._loader.judge(state)
 
     def _settle(self, unresolved: MergeConflicts, sync: Sync) -> None:
         def answered(answer: ConflictAnswers | None) -> None:

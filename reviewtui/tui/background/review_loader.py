@@ -1,7 +1,7 @@
 """Reads the repository for the screens: the text first, then the remarks, then how ready it is; and again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reviewtui.domain.record.record import Problem
@@ -12,6 +12,7 @@ from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.thread_work import GivenUp
 from reviewtui.tui.state.requests import LoadComparison
 from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.comparison.changes_since_release import ChangedSpans
 
 INTERVAL = 2.0
 """Seconds between two looks."""
@@ -130,6 +131,16 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
     if known is None:
         return state
     same = known.version == state.version
+
+    def still(spans: Mapping[str, ChangedSpans]) -> Mapping[str, ChangedSpans]:
+        """Leave out the places in texts that are other ones now: they would mark words that nobody changed."""
+        before, now = known.draft.policy.texts, state.draft.policy.texts
+        return {
+            path: each
+            for path, each in spans.items()
+            if path in before and path in now and before[path].blob == now[path].blob
+        }
+
     unchanged = known.draft == state.draft
     return replace(
         state,
@@ -138,10 +149,10 @@ def _with_known(state: ScreenState, known: ScreenState | None) -> ScreenState:
         can_undo_last=known.can_undo_last,
         milestones=known.milestones,
         commits=known.commits,
-        news=known.news,
+        news=replace(known.news, spans=still(known.news.spans)),
         since_signoff=known.since_signoff,
         inspection=known.inspection.still_found_in(state.draft, known.draft),
-        since=known.since if same else state.since,
+        since=replace(known.since, spans=still(known.since.spans)) if same else state.since,
         readiness=known.readiness if same else None,
         judged=known.judged and unchanged,
         first_visit=known.first_visit,

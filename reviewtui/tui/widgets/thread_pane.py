@@ -98,6 +98,9 @@ class ThreadPane(StableScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the pane."""
+        if self._set_for is None or self._set_for[1] is not self._shown:
+            # It had no room when it was told what to show: its title does not stand over the words of another remark.
+            self._set_lines()
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if number >= len(self._strips):
             return Strip.blank(width, self.rich_style)

@@ -9,6 +9,7 @@ from tests.acting import ask, remark, suggestion
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced, tips
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 _SENT = (("submit",), ("sync",))
 
@@ -44,6 +45,28 @@ async def test_half_written_words_are_told_where_one_submits_and_shares(review: 
         await app.press("S", sees=told)
         await app.press("escape", "Y", sees=told)
         await app.press("enter", tells=told)
+
+
+@pytest.mark.usefixtures("bare")
+async def test_that_it_was_shared_stands_beside_what_is_left(review: Clone, run: Run, play: Open) -> None:
+    """No count of what is to be shared stands beside the sentence that it was: both wait until it is read."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("S", "enter", sees="1 to share")
+        with held(app.app.workspace, "look") as gate:
+            app.send("Y")
+            await app.wait_for(lambda: synced_tip(review))
+            await app.pilot.pause(0.2)
+            assert "1 event" not in app.told()
+            gate.set()
+            await app.settle()
+        assert "1 event" in app.told()
+        assert "to share" not in app.seen()
+
+
+def synced_tip(review: Clone) -> bool:
+    """Whether the branch that is followed has what is here."""
+    return review.git("rev-parse", "HEAD") == review.git("rev-parse", "@{upstream}")
 
 
 async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: Path, run: Run, play: Open) -> None:

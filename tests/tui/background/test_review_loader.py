@@ -118,3 +118,18 @@ async def test_a_head_at_no_branch_is_told(review: Clone, play: Open) -> None:
         review.git("switch", "-q", "main")
         await app.press("ctrl+r")
         assert "at no branch" not in app.seen()
+
+
+async def test_changes_are_marked_only_in_the_text_that_they_were_found_in(remarked: Clone, play: Open) -> None:
+    """A text that came otherwise has no bar beside its words until they were compared anew."""
+    path = "policy/principles.md"
+    async with play(remarked) as app:
+        assert app.state.since.spans[path]
+        remarked.write(path, "A new beginning.\n\n" + remarked.read(path))
+        with held(app.app.workspace, "judged") as gate:
+            app.send("ctrl+r")
+            await app.wait_for(lambda: app.state.draft.policy.texts[path].text.startswith("A new"))
+            assert path not in app.state.since.spans
+            gate.set()
+            await app.settle()
+        assert app.state.since.spans[path]
