@@ -23,6 +23,7 @@ from reviewtui.views.styled_text import Look, Styled, StyledLine, line, words_of
 from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS
 from reviewtui.views.threads.remark_marks import DECISION_SIGNS, STATE_SIGNS
 
+_SCROLLING = ("tab", "Go to the remark; pagedown, j, k scroll it; tab leads back")
 _KEYS = 20
 """Cells of a line in which its keys or its sign stand."""
 _LEAST = 4
@@ -133,7 +134,7 @@ def help_rows(focus: Focus) -> Iterator[HelpRow]:
         yield from _heading("In the text")
         yield from (
             ("", line(Styled(f"{keys:>20}  ", "key"), Styled("     "), label))
-            for keys, label in reader_rows(focus.keymap)
+            for keys, label in (*reader_rows(focus.keymap), _SCROLLING)
         )
 
 

@@ -86,6 +86,13 @@ async def test_typing_leaves_what_holds_the_words(review: Clone, play: Open) -> 
         assert not isinstance(app.app.screen, HelpDialog)
 
 
+async def test_the_help_says_how_a_long_remark_is_scrolled(review: Clone, play: Open) -> None:
+    """The text has the keys that turn a page until tab leads to the remark."""
+    async with play(review) as app:
+        await app.press("?")
+        await app.type("scroll", sees="pagedown, j, k scroll it")
+
+
 async def test_one_character_is_the_key_of_that_name(review: Clone, play: Open) -> None:
     """A letter shows what that key does, be it capital or small, and nothing that only holds the letter."""
     async with play(review) as app:
