@@ -18,6 +18,7 @@ from reviewtui.exchange.release.compared_prose import (
     whole_sentences,
     words_of,
 )
+from reviewtui.exchange.release.confirmed_changes import STANDS_ELSEWHERE, ConfirmedChanges
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 
@@ -60,6 +61,8 @@ def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[Sente
     changes += [each for file, move in moves for each in changes_of_move(base, now, file, move)]
     once, still = _counts(base), _counts(now)
     changes = [_without(change, once, still) for change in changes]
+    gone = [file.old_path for file in diff.files if file.old_path and not file.new_path]
+    changes = list(ConfirmedChanges(base, now).of(changes, gone))
     changed = (change for change in changes if any(change.before) or any(change.after))
     return tuple(sorted(map(_ranked, changed), key=lambda change: change.place))
 
@@ -77,7 +80,7 @@ def _without(change: SentenceChange, once: Counter[str], still: Counter[str]) ->
         tuple(each for each in side if once[each] != still[each]) for side in (change.before, change.after)
     )
     if not (before or after) and change.change_class != "editorial":
-        return replace(change, why="the same words stand elsewhere in the policy")
+        return replace(change, why=STANDS_ELSEWHERE)
     return replace(change, before=before, after=after)
 
 

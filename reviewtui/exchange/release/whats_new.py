@@ -38,6 +38,9 @@ _FEWEST_WORDS = 5
 _LONGEST = 900
 """Characters of a passage; a section that was written anew is told by its beginning."""
 
+_BINDING = ("sentences that bind by their wording", "in both releases in the same words")
+_GONE = (_BINDING[0], "in other sections now, in the same words or in others that are quoted below")
+
 
 def paper(inputs: ReleaseInputs) -> Paper:
     """Return the paper."""
@@ -102,12 +105,16 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     changed = [rule for rule in dict.fromkeys((*others, *in_new)) if rule not in before]
     yield from _for_whom(changed, "What changes for whom: rules that are new or read otherwise")
     yield from positions(inputs)
+    told = {words for change in changes if change.after for words in change.before}
+    still = _all_rules(policy) | told
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
             yield PaperHeading(heading)
             yield Items(tuple(words(*_about(text, section)) for section in sections))
-            yield from _rules_of(text, sections, before if text is policy else _all_rules(policy))
-    yield from _merged(merged, base, policy)
+            yield from _rules_of(
+                text, sections, before if text is policy else still, _BINDING if text is policy else _GONE
+            )
+    yield from _merged(merged, base, still)
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened", inputs)
     yield from _class(substance, "Changed in substance")
@@ -119,29 +126,30 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     yield from _classed_by_authors(inputs)
 
 
-def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, policy: Policy) -> Iterator[PaperBlock]:
+def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, still: set[str]) -> Iterator[PaperBlock]:
     """The sections most of which stands in another one now, and their rules that stand nowhere in the same words."""
     if merged:
         yield PaperHeading("Sections merged into others")
         yield Items(
             tuple(words(each.title, ", most of which stands now in ", quote(into.title)) for each, into in merged)
         )
-        still = _all_rules(policy)
-        yield from _rules_of(base, [each for each, _ in merged], still, "rules that stand nowhere in the same words")
+        yield from _rules_of(
+            base, [each for each, _ in merged], still, ("rules that stand nowhere in the same words", _GONE[1])
+        )
 
 
 def _rules_of(
-    policy: Policy, sections: Iterable[Section], elsewhere: set[str], told: str = "sentences that bind by their wording"
+    policy: Policy, sections: Iterable[Section], elsewhere: set[str], told: tuple[str, str]
 ) -> Iterator[PaperBlock]:
-    """The rules of whole sections, but for those that stood, or stand, in other ones in the same words."""
+    """The rules of whole sections under a heading; those that stood, or stand, in other ones are only counted."""
     for section in sections:
         every = list(_rules_in(policy, section))
         rules = [rule for rule in every if rule not in elsewhere]
         if rules:
-            yield PaperHeading(f"{section.title}: {told}", 3)
+            yield PaperHeading(f"{section.title}: {told[0]}", 3)
             yield Items(tuple(words(quote(clipped(rule, _LONGEST))) for rule in rules))
             if same := len(every) - len(rules):
-                yield paragraph(f"{counted(same, 'more rule', 'is')} in both releases in the same words.")
+                yield paragraph(f"{counted(same, 'more rule', 'is')} {told[1]}.")
 
 
 def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[object], ...]) -> str:

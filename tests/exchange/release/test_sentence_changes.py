@@ -43,6 +43,37 @@ def test_a_passage_that_reads_as_before_elsewhere_has_moved():
     assert moved == (("From “Records” to “Data”", f"{LOST} {TELL}"),)
 
 
+def test_a_rule_that_was_loosened_on_its_way_elsewhere_is_not_told_as_taken_out():
+    """A rule of an item that stands in a section of its own now, with a clause more, is told before and now."""
+    caption = "You should add captions to every video"
+    now = f"{caption}, and you may do so after it is published if time is short."
+    sharing = f"# Photos and video\n\n{KEEP}\n\n## Before you publish\n\n{ASK}\n"
+    video = f"# Video\n\n{OTHER}\n\n## Captions\n\n"
+    new = {"a.md": sharing, "b.md": f"{video}- {now}\n"}
+    there = {"a.md": f"{sharing}\n- {caption}.\n"}
+    gone = {"a.md": sharing, "b.md": f"{video}{TELL}\n", "d.md": f"# Films\n\n{LOST}\n\n- {caption}.\n"}
+    for old, was in ((there, "Photos and video"), (gone, "Films")):
+        changes = [change for change in compared(old, new)[0] if f"{caption}." in change.before]
+        assert [(change.before, change.after, change.section, change.was) for change in changes] == [
+            ((f"{caption}.",), (now,), "Video", f"in “{was}”")
+        ]
+
+
+def test_sentences_of_two_sections_that_are_put_alike_did_not_become_each_other():
+    """Where the placement finds one nowhere it is taken out of where it stood, and the other one is new."""
+    reading = "Reading what hundreds of strangers think can be funny, moving and exhausting."
+    old = {"a.md": f"# Safety\n\n{reading} Some of it is dangerous.\n\n{KEEP}\n", "b.md": f"# Start\n\n{ASK}\n"}
+    new = {
+        "a.md": f"# Safety\n\n{reading} This section is about you.\n\n{KEEP}\n",
+        "b.md": f"# Start\n\n{ASK}\n\n## First\n\nHere is a short to-do list. None of it is hard.\n",
+    }
+    changes = compared(old, new)[0]
+    assert not [change for change in changes if change.before and change.after]
+    gone = [change for change in changes if change.before]
+    assert [(change.section, change.before) for change in gone] == [("Safety", ("Some of it is dangerous.",))]
+    assert any("None of it is hard." in change.after for change in changes)
+
+
 def test_what_stands_in_its_place_did_not_come_of_it():
     """Where a passage went and quite another one came, the two are told apart, each under its own heading."""
     old = {"a.md": f"# Records\n\n{KEEP}\n\n## Pictures\n\n{ASK}\n"}
