@@ -1,6 +1,7 @@
 """The documents that a release leaves in reviews/releases."""
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -371,3 +372,21 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
         assert "Put off: After the election." in said
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert [row[2] for row in rows] == ["1", "2"]
+
+
+def test_a_refusal_that_was_opened_again_stays_in_the_papers(review: Clone, run: Run) -> None:
+    """With its reason, who opened it again and why; and what the author answered meanwhile."""
+    thread = remark(run, review, "comment", "records", "-m", "Why two?")
+    ask(run, review, "decline", thread, "-m", "The law says so")
+    ask(run, review, "reopen", thread, "-m", "Which law?", who=NORTHVALE)
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "reply", thread, "-m", "I will ask the lawyer.")
+    ask(run, review, "submit")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    for paper in ("disposition", "you-said-we-did", "letters/northvale"):
+        said = review.read(f"reviews/releases/1.0/{paper}.md")
+        assert re.search(r"Declined on \d+ \w+ \d{4}: The law says so\.", said)
+        assert re.search(
+            r"Opened again by J\. Reviewer, Northvale Council, on [\w ]+: Which law\? Not decided anew\.", said
+        )
+        assert "answered: “I will ask the lawyer.”" in said

@@ -10,8 +10,17 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
-from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import HOW_TO_ANSWER, TAKEN_UP, outcome, reference, where
+from reviewtui.exchange.papers.paper import (
+    Paper,
+    PaperBlock,
+    PaperHeading,
+    PaperParagraph,
+    as_text,
+    paragraph,
+    strong,
+    words,
+)
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, TAKEN_UP, earlier_decisions, outcome, reference, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
 from reviewtui.text.words.visible import visible_line
 
@@ -40,8 +49,7 @@ def letter_lines(outgoing: Outgoing, organisation: str) -> Iterator[str]:
             if isinstance(block, PaperHeading):
                 yield from (visible_line(block.text), "")
             elif isinstance(block, PaperParagraph):
-                quoted = (f"“{each.text}”" if each.look == "quote" else each.text for each in block.words)
-                yield from (visible_line(" ".join("".join(quoted).split())), "")
+                yield from (visible_line(" ".join(as_text(block.words).split())), "")
 
 
 def _inputs(outgoing: Outgoing) -> ReleaseInputs:
@@ -96,4 +104,5 @@ def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], li
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
     remark = words(reference(inputs, thread), strong(where(inputs, thread))) + statement_of(inputs, thread)
-    return PaperParagraph(remark + (() if thread.is_open else words(" ") + outcome(inputs, thread)))
+    is_unanswered = thread.is_open and not earlier_decisions(inputs, thread)
+    return PaperParagraph(remark + (() if is_unanswered else words(" ") + outcome(inputs, thread)))

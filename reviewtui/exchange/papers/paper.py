@@ -93,3 +93,8 @@ def quote(text: str) -> Phrase:
 def strong(text: str) -> Phrase:
     """Return words that stand out."""
     return Phrase(text, "strong")
+
+
+def as_text(told: PaperWords) -> str:
+    """Return words as characters alone, for a cell or a mail; quotes in quotation marks."""
+    return "".join(f"“{each.text}”" if each.look == "quote" else each.text for each in told)

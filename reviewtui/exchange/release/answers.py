@@ -1,14 +1,15 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import ManualChange, ReleaseInputs
-from reviewtui.domain.record.thread import Thread
+from reviewtui.domain.record.events import Decided, Reopened
+from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.manual_changes import standing
@@ -77,6 +78,8 @@ def asked(thread: Thread) -> PaperWords:
 def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     """Return what the author decided; of a duplicate also by which number the other one goes."""
     answer = _SAID[thread.state]
+    if thread.is_open and _decisions_before(thread):
+        answer = "Decided in several ways, and not settled yet" if thread.state == "contested" else "Not decided anew"
     if thread.withdrawal is not None:
         return f"{answer} by {thread.withdrawal.by.name}"
     placement = inputs.draft.placement(thread.id)
@@ -96,10 +99,63 @@ def reason(thread: Thread) -> str:
     return clipped(said, LONGEST_QUOTE) if said else ""
 
 
+def _decisions_before(thread: Thread) -> list[Entry]:
+    """The decisions that are not in force, and what opened the remark again, in their order."""
+    entries = [each for each in thread.entries if not each.refusal and isinstance(each.event, Decided | Reopened)]
+    in_force = thread.decision.id if thread.decision is not None and not thread.is_open else ""
+    return [each for each in entries if each.event.id != in_force]
+
+
+def earlier_decisions(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return as sentences what was decided before, why, and who opened it again; empty where nothing was."""
+    name = inputs.draft.effective_settings.organisation_name
+    told = []
+    for entry in _decisions_before(thread):
+        event = entry.event
+        opened = f"Opened again by {entry.by.name}, {name(event.organisation)},"
+        what = _SAID[event.verdict] if isinstance(event, Decided) else opened
+        why = f": {clipped(entry.words, LONGEST_QUOTE)}" if entry.words else ""
+        told.append(as_sentence(f"{what} on {event.at.day} {event.at:%B %Y}{why}"))
+    return " ".join(told)
+
+
+def decided(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return what was decided and why, with what had been decided before that."""
+    why = reason(thread)
+    now = f"{verdict(inputs, thread)}: {why}" if why else verdict(inputs, thread)
+    before = earlier_decisions(inputs, thread)
+    return f"{before} {as_sentence(now)}" if before else now
+
+
+def as_sentence(text: str) -> str:
+    """Return words with a full stop, unless they end with a sign of their own."""
+    return text if text.endswith((".", "!", "?", "…", ".”", '."', ".)")) else f"{text}."
+
+
+def authors_replies(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
+    """Return what the authors' side answered in the conversation about a remark that it has not decided yet."""
+    own = inputs.draft.effective_settings.own_organisations()
+    replies = (entry for entry in thread.replies if entry.event.organisation in own)
+    return replies_told(inputs, replies if thread.is_undecided else ())
+
+
+def replies_told(inputs: ReleaseInputs, entries: Iterable[Entry]) -> PaperWords:
+    """Return replies with who made each."""
+    name = inputs.draft.effective_settings.organisation_name
+    return tuple(
+        part
+        for entry in entries
+        for part in words(
+            f" {entry.by.name}, {name(entry.event.organisation)}, answered: ",
+            quote(clipped(entry.words, LONGEST_QUOTE)),
+        )
+    )
+
+
 def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
     """Return what was decided and why, and for what was taken up how the text reads now."""
-    why, now = reason(thread), resulting(inputs, thread)
-    parts: list[str | Phrase] = [f"{verdict(inputs, thread)}{f': {why}' if why else '.'}"]
+    now = resulting(inputs, thread)
+    parts: list[str | Phrase] = [as_sentence(decided(inputs, thread))]
     if now:
         parts += [" The text now reads: ", quote(now)]
     elif thread.state in TAKEN_UP:

@@ -12,14 +12,15 @@ from reviewtui.checks.input.policy_prose import prose_of
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperTable, paragraph
+from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperTable, as_text, paragraph
 from reviewtui.exchange.release.answers import (
     TAKEN_UP,
+    as_sentence,
+    authors_replies,
+    decided,
     proposal,
-    reason,
     remark_words,
     resulting,
-    verdict,
     where,
     who,
     without_text,
@@ -108,8 +109,8 @@ def _in_order(inputs: ReleaseInputs, threads: Sequence[Thread]) -> list[Thread]:
 def _row(inputs: ReleaseInputs, thread: Thread, numbers: Mapping[str, int]) -> tuple[str, ...]:
     line, part = _line_and_paragraph(inputs, thread)
     kind = ISO_TYPES[thread.kind] + (", blocking" if thread.blocking else "")
-    why = reason(thread)
-    decision = f"{verdict(inputs, thread)}: {why}" if why else verdict(inputs, thread)
+    replies = as_text(authors_replies(inputs, thread))
+    decision = f"{as_sentence(decided(inputs, thread))}{replies}" if replies else decided(inputs, thread)
     after = resulting(inputs, thread)
     if not after and thread.state in TAKEN_UP:
         after = without_text(inputs, thread)

@@ -6,7 +6,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, not_in_text, where
+from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, authors_replies, not_in_text, where
 
 NAME = "you-said-we-did"
 
@@ -56,4 +56,6 @@ def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Ite
     for thread in sorted(threads, key=lambda each: numbers[each.id]):
         about = f"{name(thread.root.organisation)}, about {where(inputs, thread)} (number {numbers[thread.id]}): "
         yield PaperParagraph(words(strong("You said"), f" \u2014 {about}") + asked(thread))
-        yield PaperParagraph(words(strong("We"), " \u2014 ") + answered(inputs, thread))
+        yield PaperParagraph(
+            words(strong("We"), " \u2014 ") + answered(inputs, thread) + authors_replies(inputs, thread)
+        )
