@@ -368,7 +368,7 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
     for paper in ("you-said-we-did", "letters/northvale"):
         said = review.read(f"reviews/releases/1.0/{paper}.md")
         assert "Accepted before 0.9, and carried out since then: A section will say so." in said
-        assert " sentences changed with it in “Nights”." in said
+        assert " with a commit that wrote or changed “Nights”." in said
         assert "Put off: After the election." in said
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert [row[2] for row in rows] == ["1", "2"]
@@ -390,3 +390,18 @@ def test_a_refusal_that_was_opened_again_stays_in_the_papers(review: Clone, run:
             r"Opened again by J\. Reviewer, Northvale Council, on [\w ]+: Which law\? Not decided anew\.", said
         )
         assert "answered: “I will ask the lawyer.”" in said
+
+
+def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: Run) -> None:
+    """The letter says what it was stated of, what has other words now, and on what nothing was stated."""
+    ask(run, review, "signoff", "no-objection", "--section", "records", who=SOUTHMERE)
+    ask(run, review, "submit", who=SOUTHMERE)
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    review.commit_edit("policy/records.md", "two years", "six years", "Six")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    before, letter = (review.read(f"reviews/releases/{name}/letters/southmere.md") for name in ("0.9", "1.0"))
+    for each in (before, letter):
+        assert "You have no objection to 1 section: “Records” (S. Reader on" in each
+        assert "You have stated no position on 2 sections: " in each
+    assert "other words now" not in before
+    assert "every section that it covers has other words now" in letter

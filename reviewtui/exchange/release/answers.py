@@ -271,8 +271,10 @@ def _by_hand(inputs: ReleaseInputs, change: ManualChange | None) -> str:
     if change.many:
         policy = inputs.draft.policy
         titles = list(dict.fromkeys(policy.title_at(path) for path in change.paths if path in policy.texts))
-        there = f" in {first_few([f'“{title}”' for title in titles], _MOST_TITLES)}" if titles else ""
-        return f"It was carried out by hand: {change.many} sentences changed with it{there}."
+        there = (
+            f" that wrote or changed {first_few([f'“{title}”' for title in titles], _MOST_TITLES)}" if titles else ""
+        )
+        return f"It was carried out by hand, with a commit{there}."
     if change.came:
         return _CHANGED_AGAIN
     gone = clipped(" ".join(change.went), LONGEST_QUOTE)

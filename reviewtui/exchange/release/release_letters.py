@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.counted_nouns import counted, first_few
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.record.events import Position, SignedOff
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
     Items,
@@ -19,11 +21,11 @@ from reviewtui.exchange.papers.paper import (
 from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
 
-_POSITIONS = {
-    "support": "You support the policy",
-    "no-objection": "You have no objection",
-    "objection": "You object to the policy",
-    "abstain": "You abstained",
+_POSITIONS: dict[Position, str] = {
+    "support": "You support",
+    "no-objection": "You have no objection to",
+    "objection": "You object to",
+    "abstain": "You abstained on",
 }
 _MOST_SECTIONS = 8
 
@@ -78,29 +80,52 @@ def _thanks(inputs: ReleaseInputs, organisation: str) -> str:
 
 def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[PaperBlock]:
     if row is None or row.position is None:
-        yield paragraph("We have no position of yours on it.")
+        yield paragraph("You have not told us your position.")
         return
-    yield paragraph(f"{_POSITIONS.get(row.position, 'Your position is on record')} ({row.source}).")
+    yield from (paragraph(line) for line in _stated(inputs, row))
     if row.position == "objection":
         wish = row.clears_when or "you did not say what would clear it; please tell us"
         yield paragraph("What would clear your objection: ", quote(wish) if row.clears_when else wish)
         yield paragraph("It stands on record with this release until you take it back.")
-    if row.changed or row.missing:
-        yield paragraph(_not_covered(inputs, [*(text.path for text in row.changed), *row.missing]))
+    yield from (paragraph(line) for line in _not_covered(inputs, row))
 
 
-def _not_covered(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
-    """What a position does not speak of: sections that have other words now, and those that it never covered."""
-    policy = inputs.draft.policy
-    titles = list(dict.fromkeys(policy.title_at(path) for path in paths if policy.section_at(path)))
-    if not titles:
-        return "It is about the words that you saw; sections that it covers have been taken out since."
-    if len(titles) == len(inputs.draft.policy.sections):
-        return "It is about the words that you saw. Every section of this release has other words now, or is new."
-    return (
-        "It is about the words that you saw. It does not speak of these sections, which have other words now or were "
-        f"not part of it: {first_few(titles, _MOST_SECTIONS)}."
-    )
+def _stated(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str]:
+    """What was stated of how much: a position on some sections is none on the policy."""
+    said: dict[tuple[Position, str, bool], list[str]] = {}
+    for path, event in row.words.items():
+        said.setdefault((event.position, _source(event), event.whole), []).append(path)
+    if row.position is not None and not any(position == row.position for position, *_ in said):
+        yield f"{_POSITIONS.get(row.position, 'Your position is on')} what has been taken out since ({row.source})."
+    for (position, source, is_whole), paths in said.items():
+        is_all = len(said) == 1 and (is_whole or not row.missing)
+        what = "the policy" if is_all else _sections(inputs, paths)
+        yield f"{_POSITIONS.get(position, 'Your position is on')} {what} ({source})."
+
+
+def _source(event: SignedOff) -> str:
+    """Who stated a position and when, and who reported it."""
+    reported = f", reported by {parse_person(event.recorded_by).name}" if event.recorded_by else ""
+    return f"{parse_person(event.by).name} on {event.at:%d %b %Y}{reported}"
+
+
+def _not_covered(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str]:
+    """What a position does not speak of: other words than were seen, and sections that it never covered."""
+    changed = [each.path for each in row.changed if each.path in inputs.draft.policy.texts]
+    if changed and len(changed) == len(row.words):
+        yield "It is about the words that you saw; every section that it covers has other words now."
+    elif changed:
+        yield f"It is about the words that you saw, which are others now in {_sections(inputs, changed)}."
+    if gone := len(row.changed) - len(changed):
+        yield f"{counted(gone, 'section')} that it covered {'has' if gone == 1 else 'have'} been taken out since."
+    if row.missing:
+        yield f"You have stated no position on {_sections(inputs, row.missing)}."
+
+
+def _sections(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
+    """How many sections these are, by title."""
+    titles = [f"“{inputs.draft.policy.title_at(path)}”" for path in paths]
+    return f"{counted(len(titles), 'section')}: {first_few(titles, _MOST_SECTIONS)}"
 
 
 def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | None) -> Iterator[str]:
