@@ -405,3 +405,18 @@ def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: R
         assert "You have stated no position on 2 sections: " in each
     assert "other words now" not in before
     assert "every section that it covers has other words now" in letter
+
+
+def test_a_change_is_credited_to_a_remark_as_far_as_its_words_go(review: Clone, run: Run) -> None:
+    """Where its sentence was weakened beside them, both documents say on which words the remark was made."""
+    review.commit_file("policy/log.md", "# Log\n\nYou must tell us of pages with more than 500 members.\n", "Add a log")
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    thread = remark(run, review, "comment", "log", "--quote", "more than 500 members", "-m", "A thousand.")
+    ask(run, review, "accept", thread, "-m", "Agreed.")
+    review.commit_file("policy/log.md", "# Log\n\nYou should tell us of pages with more than 1,000 members.\n", "Do it")
+    ask(run, review, "done", thread, "--commit", "HEAD")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert "The sentence changed outside of the words that this remark is about as well." in said
+    news = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "number 1, Northvale Council, on “more than 500 members”: accepted" in news

@@ -157,10 +157,22 @@ def answered(inputs: ReleaseInputs, thread: Thread) -> PaperWords:
     now = resulting(inputs, thread)
     parts: list[str | Phrase] = [as_sentence(decided(inputs, thread))]
     if now:
-        parts += [" The text now reads: ", quote(now)]
+        beside = " The sentence changed outside of the words that this remark is about as well."
+        parts += [" The text now reads: ", quote(now), beside if _changed_beside(inputs, thread) else ""]
     elif thread.state in TAKEN_UP:
         parts.append(f" {without_text(inputs, thread)}")
     return words(*parts) + _other_answer(inputs, thread)
+
+
+def _changed_beside(inputs: ReleaseInputs, thread: Thread) -> bool:
+    """Whether a commit by hand changed the sentence of a remark also where it does not speak of it."""
+    change = inputs.by_hand.get(thread.id)
+    passage = single_spaced(rendered_text(thread.anchors[0].exact)) if thread.anchors else ""
+    if change is None or not passage or len(change.went) != 1 or len(change.came) != 1:
+        return False
+    before, held, behind = single_spaced(change.went[0]).partition(passage)
+    came = single_spaced(change.came[0])
+    return bool(held) and not (came.startswith(before) and came.endswith(behind))
 
 
 def outcome(inputs: ReleaseInputs, thread: Thread) -> PaperWords:

@@ -73,11 +73,12 @@ def _duties(sentences: Sequence[str]) -> list[str]:
 
 
 def remarks_on(inputs: ReleaseInputs, change: SentenceChange) -> str:
-    """Return by number which remarks were made on the words of a change, and what became of each; empty for none."""
+    """Return by number which remarks were made on which words of a change, and what became of each; empty for none."""
     numbers, name = inputs.numbers(), inputs.draft.effective_settings.organisation_name
     sides = (" ".join(change.before), " ".join(change.after))
     return "; ".join(
-        f"number {numbers[thread.id]}, {name(thread.root.organisation)}: {_lower(verdict(inputs, thread))}"
+        f"number {numbers[thread.id]}, {name(thread.root.organisation)}, on {_on(thread)}: "
+        f"{_lower(verdict(inputs, thread))}"
         for thread in inputs.threads()
         if any(_speaks_of(thread, side) for side in sides)
     )
@@ -87,6 +88,11 @@ def _speaks_of(thread: Thread, side: str) -> bool:
     """Whether the words that a remark is about stand in a passage; a remark that is hidden speaks of nothing."""
     quotes = () if thread.is_hidden else (" ".join(rendered_text(anchor.exact).split()) for anchor in thread.anchors)
     return any(len(each) >= _FEWEST_LETTERS and each in side for each in quotes)
+
+
+def _on(thread: Thread) -> str:
+    """The words that a remark is about: not all that changed around them was asked for."""
+    return f"“{clipped(rendered_text(thread.anchors[0].exact), _LONGEST)}”"
 
 
 def _lower(text: str) -> str:
