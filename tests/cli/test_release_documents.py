@@ -314,7 +314,7 @@ def test_what_was_put_back_by_hand_did_not_change_the_text(review: Clone, run: R
     review.commit("Put it back")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
-    assert ": 0 changed the text, 3 accepted" in said
+    assert "Of those accepted: 3 still to be put into it." in said
     assert "Taken out: " not in said
     assert "The text now reads" not in said
 
@@ -420,3 +420,25 @@ def test_a_change_is_credited_to_a_remark_as_far_as_its_words_go(review: Clone, 
     assert "The sentence changed outside of the words that this remark is about as well." in said
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
     assert "number 1, Northvale Council, on “more than 500 members”: accepted" in news
+
+
+def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
+    """By one function, the duplicate of an open one as a duplicate; what is gone is no text of those that changed."""
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")
+    second = remark(run, review, "comment", "-m", "Where is purdah?", "--kind", "missing", who=SOUTHMERE)
+    ask(run, review, "duplicate", second, first)
+    ask(run, review, "signoff", "support", who=SOUTHMERE)
+    ask(run, review, "submit", who=SOUTHMERE)
+    review.git("rm", "-q", "policy/records.md")
+    review.commit_edit("policy/principles.md", "two working days", "five working days", "Take the records out")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    folder = "reviews/releases/1.0"
+    news, said, table = (review.read(f"{folder}/{name}.md") for name in ("CHANGELOG", "you-said-we-did", "disposition"))
+    assert "2 remarks, by J. Reviewer (Northvale Council); S. Reader (Southmere Council): 1 duplicate, 1 open." in news
+    assert "; 1 text changed since; 1 text taken out since." in news
+    assert "2 remarks on the way to 1.0: 1 duplicate, 1 open." in said
+    assert "| All | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 1 |" in table
+    letter = review.read(f"{folder}/letters/southmere.md")
+    assert "You made 1 remark: 1 duplicate." in letter
+    assert "We still owe you an answer to number 2;" in letter

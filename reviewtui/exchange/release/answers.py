@@ -1,6 +1,7 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import ManualChange, ReleaseInputs
 from reviewtui.domain.record.events import Decided, Reopened
-from reviewtui.domain.record.thread import Entry, Thread
+from reviewtui.domain.record.thread import Entry, Thread, in_words
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.manual_changes import standing
@@ -33,10 +34,24 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
 
 
+DECISIONS = ("accepted", "accepted-with-changes", "noted", "declined", "deferred", "duplicate", "withdrawn", "open")
+"""What remarks are counted by; what is contested is open."""
+
 HOW_TO_ANSWER = (
     "To answer, reply to the mail that this came with and write below the paragraph that you mean, or begin with its "
     "sign in brackets: what you say is recorded as an answer to that remark."
 )
+
+
+def tally(threads: Iterable[Thread]) -> Counter[str]:
+    """Return how many remarks there are of each decision: the one count of all documents."""
+    return Counter("open" if thread.state == "contested" else thread.state for thread in threads)
+
+
+def tally_told(threads: Iterable[Thread]) -> str:
+    """Return the count in words, without what there is none of."""
+    counts = tally(threads)
+    return ", ".join(f"{counts[state]} {in_words(state)}" for state in DECISIONS if counts[state])
 
 
 def reference(inputs: ReleaseInputs, thread: Thread) -> str:

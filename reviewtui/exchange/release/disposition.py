@@ -14,6 +14,7 @@ from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperTable, as_text, paragraph
 from reviewtui.exchange.release.answers import (
+    DECISIONS,
     TAKEN_UP,
     as_sentence,
     authors_replies,
@@ -21,6 +22,7 @@ from reviewtui.exchange.release.answers import (
     proposal,
     remark_words,
     resulting,
+    tally,
     where,
     who,
     without_text,
@@ -51,7 +53,6 @@ _HEAD = (
     "Decision of the authors",
     "Resulting text",
 )
-_STATES = ("accepted", "accepted-with-changes", "noted", "declined", "deferred", "duplicate", "withdrawn", "open")
 _MOST_NUMBERS = 100_000
 
 
@@ -143,20 +144,18 @@ def _line_and_paragraph(inputs: ReleaseInputs, thread: Thread) -> tuple[str, str
 
 
 def _totals(inputs: ReleaseInputs, threads: Sequence[Thread]) -> PaperTable:
-    counts: dict[str, Counter[str]] = {}
+    held: dict[str, list[Thread]] = {}
     for thread in threads:
-        state = "open" if thread.state == "contested" else thread.state
-        counts.setdefault(thread.root.organisation, Counter())[state] += 1
+        held.setdefault(thread.root.organisation, []).append(thread)
     name = inputs.draft.effective_settings.organisation_name
-    rows = [(name(who_), *_sums(held)) for who_, held in sorted(counts.items(), key=lambda item: name(item[0]))]
-    whole: Counter[str] = sum(counts.values(), Counter())
-    rows.append(("All", *_sums(whole)))
-    head = ("Organisation", "Comments", *(state.replace("-", " ").capitalize() for state in _STATES))
+    rows = [(name(who_), *_sums(tally(own))) for who_, own in sorted(held.items(), key=lambda item: name(item[0]))]
+    rows.append(("All", *_sums(tally(threads))))
+    head = ("Organisation", "Comments", *(state.replace("-", " ").capitalize() for state in DECISIONS))
     return PaperTable("Comments by organisation and decision", head, tuple(rows))
 
 
 def _sums(counts: Counter[str]) -> tuple[str, ...]:
-    return (str(counts.total()), *(str(counts[state]) for state in _STATES))
+    return (str(counts.total()), *(str(counts[state]) for state in DECISIONS))
 
 
 def _dismissed(inputs: ReleaseInputs) -> Iterator[PaperBlock]:

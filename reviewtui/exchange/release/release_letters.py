@@ -18,7 +18,7 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, tally_told, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
 
 _POSITIONS: dict[Position, str] = {
@@ -53,7 +53,9 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     if threads:
         numbers = inputs.numbers()
         many = counted(len(threads), "remark")
-        yield paragraph(f"You made {many}. The numbers are those of the disposition of comments.")
+        yield paragraph(
+            f"You made {many}: {tally_told(threads)}. The numbers are those of the disposition of comments."
+        )
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
             name = reference(inputs, thread)
@@ -129,7 +131,8 @@ def _sections(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
 
 
 def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | None) -> Iterator[str]:
-    waiting = [thread for thread in inputs.threads(organisation) if thread.is_undecided]
+    own = inputs.threads(organisation)
+    waiting = [each for each in own if each.is_undecided or (each.state == "duplicate" and inputs.waits(each))]
     if waiting:
         numbers = inputs.numbers()
         named = ", ".join(str(number) for number in sorted(numbers[thread.id] for thread in waiting))

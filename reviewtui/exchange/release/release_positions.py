@@ -30,7 +30,7 @@ def positions(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     name = inputs.draft.effective_settings.organisation_name
     if rows:
         yield PaperHeading("Where those who were asked stand", 3)
-        yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(row)) for row in rows))
+        yield Items(tuple(words(f"{name(row.organisation)}: ", *_position(inputs, row)) for row in rows))
     numbers = inputs.numbers()
     waiting = (each for each in inputs.threads() if each.blocking and each.is_undecided)
     blocking = sorted(((numbers[each.id], each) for each in waiting), key=lambda row: row[0])
@@ -46,7 +46,7 @@ def _blocking(inputs: ReleaseInputs, thread: Thread, number: int) -> Iterator[st
     yield f" (number {number} of the disposition)"
 
 
-def _position(row: OrganisationSignOff) -> Iterator[str | Phrase]:
+def _position(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str | Phrase]:
     if row.position is None:
         yield "no position."
         return
@@ -54,8 +54,11 @@ def _position(row: OrganisationSignOff) -> Iterator[str | Phrase]:
     if row.clears_when:
         yield "; what would clear it: "
         yield quote(row.clears_when)
-    if row.changed:
-        yield f"; {counted(len(row.changed), 'text')} changed since"
+    changed = sum(each.path in inputs.draft.policy.texts for each in row.changed)
+    if changed:
+        yield f"; {counted(changed, 'text')} changed since"
+    if gone := len(row.changed) - changed:
+        yield f"; {counted(gone, 'text')} taken out since"
     if row.missing:
         yield f"; {counted(len(row.missing), 'text')} not seen with it"
     yield "."

@@ -20,7 +20,7 @@ from reviewtui.exchange.papers.paper import (
     quote,
     words,
 )
-from reviewtui.exchange.release.answers import TAKEN_UP
+from reviewtui.exchange.release.answers import tally_told
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on
@@ -193,11 +193,7 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
         return ("Nobody made a remark on the way to it.",)
     name = inputs.draft.effective_settings.organisation_name
     people = [f"{', '.join(names)} ({name(who)})" for who, names in inputs.contributors().items()]
-    taken = sum(thread.state in TAKEN_UP for thread in threads)
-    left = sum(thread.is_undecided for thread in threads)
-    verb = "was" if len(threads) == 1 else "were"
-    raised = f"{_counted(len(threads), 'point')} {verb} raised, decided or still open, by {'; '.join(people)}."
-    return (f"{raised} {taken} of them accepted, {left} not decided yet.",)
+    return (f"{counted(len(threads), 'remark')}, by {'; '.join(people)}: {tally_told(threads)}.",)
 
 
 def _for_whom(rules: Iterable[str], heading: str) -> Iterator[PaperBlock]:

@@ -6,7 +6,15 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperParagraph, paragraph, strong, words
-from reviewtui.exchange.release.answers import TAKEN_UP, answered, asked, authors_replies, not_in_text, where
+from reviewtui.exchange.release.answers import (
+    TAKEN_UP,
+    answered,
+    asked,
+    authors_replies,
+    not_in_text,
+    tally_told,
+    where,
+)
 
 NAME = "you-said-we-did"
 
@@ -26,25 +34,18 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     taken = [thread for thread in threads if thread.state in TAKEN_UP]
     changed = [thread for thread in taken if not (thread.waits_for_hand or not_in_text(inputs, thread))]
     promised = [thread for thread in taken if thread not in changed]
-    praise = [thread for thread in threads if thread.kind == "praise" and thread not in taken]
-    rest = [thread for thread in threads if thread not in taken and thread not in praise]
+    rest = [thread for thread in threads if thread not in taken and thread.kind != "praise"]
     waiting = [thread for thread in rest if inputs.waits(thread)]
     refused = [thread for thread in rest if thread not in waiting]
-    many = f"{len(threads)} remark{'s were' if len(threads) != 1 else ' was'}"
-    yield paragraph(
-        f"{many} made, decided or still open on the way to {inputs.version}: {len(changed)} changed the text, "
-        f"{len(promised)} accepted and still to be put into it, {len(refused)} answered without a change, "
-        f"{len(waiting)} not decided yet or put off{f', and {len(praise)} of praise' if praise else ''}."
-        f"{_withdrawn(len(raised) - len(threads))}"
-    )
+    yield paragraph(f"{counted(len(raised), 'remark')} on the way to {inputs.version}: {tally_told(raised)}.")
+    if taken:
+        told = [f"{len(changed)} changed the text"] if changed else []
+        told += [f"{len(promised)} still to be put into it"] if promised else []
+        yield paragraph(f"Of those accepted: {', '.join(told)}.")
     yield from _part(inputs, "You said, and we changed the text", changed)
     yield from _part(inputs, "You said, and we will", promised)
     yield from _part(inputs, "You said, and we did not", refused)
     yield from _part(inputs, "You said, and it is not decided yet", waiting)
-
-
-def _withdrawn(count: int) -> str:
-    return f" {counted(count, 'other', 'was')} withdrawn." if count else ""
 
 
 def _part(inputs: ReleaseInputs, heading: str, threads: Sequence[Thread]) -> Iterator[PaperBlock]:
