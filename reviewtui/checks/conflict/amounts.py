@@ -89,6 +89,8 @@ _OVER = re.compile(
 _UNDER = re.compile(
     r"\b(?:under|below|up\s+to|at\s+most|(?:less|fewer|shorter|lower)\s+than|(?:no|not)\s+(?:more|longer)\s+than|within)\s*\Z"
 )
+_DENIED = re.compile(r"\b(?:not|no|never|nothing|nobody)\s+(?:be\s+)?\Z")
+"""Turns a side round: what must not exceed an amount is not over it."""
 _AND_MORE = re.compile(r"\s+(?:and|or)\s+(?:more|over|above|longer)\b", re.IGNORECASE)
 _AND_LESS = re.compile(r"\s+(?:and|or)\s+(?:less|under|below|fewer|shorter)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"[,;:.()]|\b(?:and|or|of|in|on|at|for|to|with|who|that|before|after)\b")
@@ -187,9 +189,12 @@ def _count(number: str, words: str, before: str, after: str) -> Amount | None:
 
 def _bound(before: str, after: str) -> Bound:
     """Return on which side of an amount that lies which is spoken of, as far as the words beside it say."""
+    side = _OVER.search(before) or _UNDER.search(before)
+    if side is not None and _DENIED.search(before[: side.start()]):
+        return ""
     if _OVER.search(before) or _AND_MORE.match(after):
         return "over"
-    return "under" if _UNDER.search(before) or _AND_LESS.match(after) else ""
+    return "under" if side is not None or _AND_LESS.match(after) else ""
 
 
 def _relation(before: str) -> str:

@@ -105,14 +105,18 @@ class ScreenRegistry:
             self.read.view.show_thread(thread)
 
     def show(self, state: ScreenState) -> None:
-        """Hand a state to every screen.
+        """Hand a state that was read anew to every screen.
 
-        It is held for long and without circles: the garbage collector need not go through it at every key. What is left
-        in circles from before is collected first, since nothing looks for it afterwards.
+        It is held for long and without circles: the garbage collector need not go through it at every key. What was set
+        aside with the state before, such as dialogs that are closed since, is looked at once more and collected.
         """
-        self.state = state
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
+        self._hand_out(state)
+
+    def _hand_out(self, state: ScreenState) -> None:
+        self.state = state
         for screen in self._made.values():
             screen.receive(state)
 
@@ -120,4 +124,4 @@ class ScreenRegistry:
         """Hand out the same state with something else in it; without a state, or a change, nothing is shown anew."""
         if self.state is None or all(getattr(self.state, name) == value for name, value in changes.items()):
             return
-        self.show(replace(self.state, **changes))
+        self._hand_out(replace(self.state, **changes))

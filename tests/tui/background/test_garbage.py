@@ -34,11 +34,15 @@ async def test_what_is_left_in_circles_goes_when_a_state_is_shown(review: Clone,
     async with play(review) as app:
         gc.disable()
         try:
-            left = weakref.ref(_Circle())
-            app.app.screens.update(unsaved=app.state.unsaved + 1)
+            # One was set aside with the state before, one was made since.
+            kept = _Circle()
+            app.app.screens.show(app.state)
+            left = [weakref.ref(kept), weakref.ref(_Circle())]
+            del kept
+            app.app.screens.show(app.state)
         finally:
             gc.enable()
-        assert left() is None
+        assert [each() for each in left] == [None, None]
 
 
 @pytest.mark.usefixtures("usual")

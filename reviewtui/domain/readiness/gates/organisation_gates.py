@@ -6,8 +6,9 @@ from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.readiness.gate import Evidence, Gate, nothing_to_judge
 from reviewtui.domain.readiness.gates.gate_input import GateInput
 from reviewtui.domain.readiness.stability import Stability, changed_since_read
+from reviewtui.domain.record.events import SignedOff
+from reviewtui.domain.record.rounds import Round
 from reviewtui.domain.review.organisations.coverage import Coverage, readers_needed
-from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff
 
 
@@ -103,7 +104,7 @@ def round_closed(given: GateInput) -> Gate:
     last = rounds[-1]
     until = last.opened.until
     close = f"reviewtui round close {last.id[-6:]}"
-    answered = all(response.position is not None for response in round_responses(given.draft, last))
+    answered = _all_answered(given, last)
     if last.closed is None and given.today <= until:
         if answered:
             return _shut(f"open until {until}; all who were asked have stated a position", f"close it: {close}")
@@ -116,6 +117,17 @@ def round_closed(given: GateInput) -> Gate:
     why = ", when all who were asked have stated a position" if early else ""
     fact = f"open until {until}, closed on {last.closed.at.date()}{why}"
     return Gate("round", "Review round", passed=True, evidence=(Evidence(fact),))
+
+
+def _all_answered(given: GateInput, last: Round) -> bool:
+    """Say whether each organisation that a round asked stated a position on the whole text in it, and keeps it."""
+    ended = last.closed.at if last.closed is not None else None
+    whole = {
+        event.organisation: event.whole and event.position != "withdrawn" and (ended is None or event.at <= ended)
+        for event in sorted(given.draft.review.submitted(SignedOff), key=lambda event: event.at)
+        if event.at >= last.opened.at
+    }
+    return bool(last.opened.asked) and all(whole.get(name) for name in last.opened.asked)
 
 
 def _shut(fact: str, flips: str) -> Gate:

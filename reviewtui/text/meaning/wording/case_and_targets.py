@@ -34,12 +34,8 @@ _VERBS_BEHIND = frozenset("is are was were must may shall should will can has ha
 """Verbs that cannot stand behind another verb: what stands before them is a noun."""
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
-_NO_NAMES = frozenset({"the", "a", "an", "of"})
-"""Words that the name of a page may have or not."""
 _WHOEVER = frozenset({"anyone", "everyone", "someone", "anybody", "everybody", "somebody", "nobody"})
 """Words of which there are no several: with an s behind they say whose something is."""
-_LONGEST_NAME = 5
-"""So many words before the last one of a link may name the page that it leads to."""
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "which"})
 """A line that one of these begins asks, with a question mark or without."""
 
@@ -61,7 +57,7 @@ def is_same_page(old: str, new: str) -> bool:
     """
     (site, _, old), (other, _, new) = old.rpartition("|"), new.rpartition("|")
     (page, _, place), (there, _, spot) = old.partition("#"), new.partition("#")
-    if site and other and site != other:
+    if site != other:
         return False
     page, place, there, spot = (_slug(name) for name in (page, place, there, spot))
     if page == there != "" and not (place and spot):
@@ -71,27 +67,6 @@ def is_same_page(old: str, new: str) -> bool:
         # A page that is a part of another one now, under its name.
         return True
     return place == spot and (page == there or (place != "" and not (page and there)))
-
-
-def _is_named_page(old: str, new: str, said: Sequence[str]) -> bool:
-    """Say whether both ends of addresses name what the words say that lead there: one of them with more of these words.
-
-    The first of these words, by which one thing is told from another, stands in both. Parts of two pages are two.
-    """
-    (site, _, old), (other, _, new) = old.rpartition("|"), new.rpartition("|")
-    if (site and other and site != other) or ("#" in old.strip("#") and "#" in new.strip("#")):
-        return False
-    names = [_telling_words(name.strip("#").rpartition("#")[2]) for name in (old, new)]
-    less, more = sorted(names, key=len)
-    if less == more or any(word[0].isdigit() for word in set(more).difference(less)):
-        return bool(less) and less == more
-    first = next((word for word in said if word in more), None)
-    return first in less and set(less) <= set(more) <= set(said)
-
-
-def _telling_words(name: str) -> list[str]:
-    """Return the words of the name of a page that tell it from others, without an s that makes several."""
-    return [re.sub(r"s\Z", "", word) for word in re.split(r"[\W_]+", name) if word and word not in _NO_NAMES]
 
 
 def _slug(name: str) -> str:
@@ -141,15 +116,6 @@ def _makes_good(follow: Sequence[tuple[Word, Word]]) -> bool:
     return nexts[0].endswith(_NOUN_ENDINGS) or not _VERBS_BEHIND.isdisjoint(nexts[1:])
 
 
-def _leads_to_one_page(here: Word, there: Word, behind: Sequence[tuple[Word, Word]]) -> bool:
-    """Say whether two links lead to one page, by its address or by the words that end with the links."""
-    if is_same_page(here.leads, there.leads):
-        return True
-    if any(was.text.casefold() != now.text.casefold() for was, now in behind):
-        return False
-    return _is_named_page(here.leads, there.leads, [re.sub(r"s\Z", "", was.text.casefold()) for was, _ in behind])
-
-
 def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordChange]:
     """Return where words of one form are yet two words: "may" and "May", or a question that was none."""
     changes: list[WordChange] = []
@@ -169,11 +135,7 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
         if here.comma != there.comma and word in _RELATIVE:
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
-        if (
-            here.leads
-            and there.leads
-            and not _leads_to_one_page(here, there, pairs[max(0, at - _LONGEST_NAME) : at + 1])
-        ):
+        if here.leads and there.leads and not is_same_page(here.leads, there.leads):
             was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
             changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
         if here.asks != there.asks and opening not in _ASKING:

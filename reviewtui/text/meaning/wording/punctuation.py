@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?\u2026](?=[\s\"'\u201d\u2019)*_]|\Z)")
 _OWNED = re.compile(r"['\u2019](?=\s)")
 """Behind an s: something of theirs, not one more of them."""
-_QUOTED = re.compile(r"(?<![\w'])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)")
+_QUOTED = re.compile(r"(?<![\w'])'(?=\w)(?!(?:em|tis|twas|til|cause|n)\b)((?:[^'\n]|(?<=\w)'(?=\w))*)'(?!\w)")
 """Words between single quotation marks, of which the second says of nothing whose it is."""
 _BLOCK_END = f"{BLOCK_START}\n"
 """Two sentences that were taken out of one block have no line end between them."""

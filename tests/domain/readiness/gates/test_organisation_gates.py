@@ -155,5 +155,14 @@ def test_a_round_runs_its_full_time() -> None:
     assert judged("round", case(opened(later), closed(TODAY), said)).passed
     assert "all who were asked have stated a position" in told(judged("round", case(opened(later), said)))
     assert not judged("round", case(opened(later), closed(TODAY), position(10, "support", READER))).passed
+    after = position(12, "support", at=NOON + timedelta(days=20))
+    nobody = kept(made(events.RoundOpened, 8, AUTHOR, until=later, asked=()))
+    for recorded in (
+        (opened(later), closed(TODAY), position(10, "withdrawn")),
+        (opened(later), closed(TODAY), said, position(11, "withdrawn")),
+        (opened(later), closed(TODAY), after),
+        (nobody, closed(TODAY), said),
+    ):
+        assert not judged("round", case(*recorded)).passed
     over = judged("round", case(opened(), closed(TODAY + timedelta(days=1))))
     assert (over.passed, told(over)) == (True, f"open until {TODAY}, closed on {TODAY + timedelta(days=1)}")

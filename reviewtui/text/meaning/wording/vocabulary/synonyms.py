@@ -90,7 +90,7 @@ soon = in the near future / after = subsequent to / under = pursuant to / at pre
 many = a large number of = a great number of = a great many / so that = in order that / from = with effect from
 every = each and every / void = null and void / for = for the purpose of = for the purposes of
 in the absence of = without / below = beneath / compliance with = compliance to
-during = during the course of / however = no matter how / several = a number of / help = assistance
+during = during the course of / several = a number of / help = assistance
 the reason why = the reason / or else = otherwise / up to date = up-to-date / for example = such as
 """
 """Other words and phrases, as they stand."""
