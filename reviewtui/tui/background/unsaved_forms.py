@@ -6,7 +6,7 @@ from typing import Any
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.dialogs.answer_dialog import KeptAnswer, kept_words_dialog
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog, KeptAnswer, kept_words_dialog
 from reviewtui.tui.dialogs.dialog import KeepsWords
 from reviewtui.tui.dialogs.pickers import choose
 from reviewtui.tui.keys.key_table import find_key
@@ -20,6 +20,7 @@ from reviewtui.tui.state.requests import (
 )
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.compose_form import ComposeForm, FormContent
+from reviewtui.views.compose.question import Question
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.workspace.session.unsaved_answers import ANSWERS, OWN_WORDS, words_in
@@ -51,20 +52,32 @@ class UnsavedForms:
 
     def throw_away(self, form: ComposeForm, content: FormContent) -> None:
         """Take words off the list of what is half written; for a week they are offered again."""
-        self.writer.forget(form.key)
         if form.is_begun(content):
             self._remember_thrown(unsaved_words_of(form, content))
+        self.writer.forget(form.key)
 
     def throw_away_kept(self, key: str) -> None:
-        """Do the same with words of which only the key is known."""
+        """Do the same with words of which only the key is known; thrown ones go for good, after a question."""
         try:
             typed = self.writer.kept(key)
         except ReviewError as error:
             tell(self._app, str(error), "error")
             return
-        self.writer.forget(key)
+        if typed is not None and typed.thrown:
+            self._ask_to_delete(typed)
+            return
         if typed is not None:
             self._remember_thrown(typed)
+        self.writer.forget(key)
+
+    def _ask_to_delete(self, typed: UnsavedWords) -> None:
+        def answered(is_meant: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+            if is_meant:
+                self.writer.forget(typed.key)
+                tell(self._app, "Deleted; nothing brings these words back.", "warning")
+
+        lines = (line(clipped(words_in(typed), _BEGINNING)), (), line("Nothing brings them back."))
+        self._app.push_screen(ConfirmDialog(Question("Delete these words", lines, "delete them", ())), answered)
 
     def _remember_thrown(self, typed: UnsavedWords) -> None:
         self.writer.keep(typed.thrown_away())
@@ -151,12 +164,12 @@ class UnsavedForms:
         if form is None:
             self._show_kept(typed, "What they are about reads otherwise by now, or is not in this draft any more.")
             return
-        if form.key != typed.key:
-            # Their place is another one by now: they are kept there, and saved from there.
-            self.writer.forget(typed.key)
         if typed.thrown:
             self._set_aside(form.key)
         self.writer.note(form, form.start)
+        if form.key != typed.key:
+            # Their place is another one by now: they are kept there, and saved from there.
+            self.writer.forget(typed.key)
         await self._go_on_writing(form)
         keys = self._screens.shown.names
         ways = f"{keys['save']} saves these words, {keys['discard']} throws them away"
@@ -166,10 +179,10 @@ class UnsavedForms:
     async def _continue_dialog(self, typed: UnsavedWords) -> None:
         """Begin again in what words were typed; where that shares, or is about something, ask first."""
         if typed.thrown:
-            before = typed.taken_back()
-            self._set_aside(before.key)
-            self.writer.keep(before)
-            self.writer.forget(typed.key)
+            thrown, typed = typed, typed.taken_back()
+            self._set_aside(typed.key)
+            self.writer.keep(typed)
+            self.writer.forget(thrown.key)
         act, thread = str(typed.place.get("begin", "")), str(typed.place.get("thread", ""))
         if typed.place.get("act") == OWN_WORDS:
             self._show_kept(typed, "They go on where you share, while both sides say the same.", "sync")

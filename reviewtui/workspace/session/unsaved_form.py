@@ -57,7 +57,7 @@ class UnsavedWriter:
 
     def keep(self, typed: UnsavedWords) -> None:
         """Remember words as they are now, in the place of what was kept under their key."""
-        self._waiting[typed.key] = typed
+        self._wait(typed.key, typed)
 
     def kept(self, key: str) -> UnsavedWords | None:
         """Return what is kept under `key`, on the disk or on the way there.
@@ -78,7 +78,12 @@ class UnsavedWriter:
         if key in self._unread:
             self._waiting.pop(key, None)
         else:
-            self._waiting[key] = None
+            self._wait(key, None)
+
+    def _wait(self, key: str, typed: UnsavedWords | None) -> None:
+        # In the order asked for: what is forgotten behind its copy is on the disk until the copy is.
+        self._waiting.pop(key, None)
+        self._waiting[key] = typed
 
     def gone_on_with(self, form: ComposeForm) -> ComposeForm | None:
         """Return a form that somebody begins anew with the words that they left in it, None where there are none.

@@ -2,12 +2,14 @@
 
 import json
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from reviewtui.tui.state.requests import ReadVersion
+from reviewtui.workspace.session.unsaved_form import UnsavedWriter
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open, Play
@@ -387,6 +389,45 @@ async def test_words_without_a_place_are_shown_and_can_be_thrown_away(review: Cl
         await app.press("u", "ctrl+l")
         assert "unsaved" not in app.seen()
         assert app.app.workspace.all_unsaved() == ()
+
+
+async def test_words_without_a_place_that_were_thrown_away_are_deleted(review: Clone, play: Open) -> None:
+    """After a question; who leaves it finds them as they were, and their week goes on."""
+    async with play(review, NORTHVALE) as app:
+        folder = app.app.workspace.unsaved
+        folder.keep(UnsavedWords("reply:gone", "Half", place={"act": "reply", "thread": "gone"}).thrown_away())
+        (kept,) = folder.folder.iterdir()
+        an_hour_ago = time.time() - 3600
+        os.utime(kept, (an_hour_ago, an_hour_ago))
+        await app.press("ctrl+r", "u", "ctrl+l", sees=("Delete these words", "Nothing brings them back."))
+        await app.press("escape")
+        assert kept.stat().st_mtime == pytest.approx(an_hour_ago)
+        await app.press("u", "ctrl+l", "enter", tells="Deleted")
+        assert folder.thrown() == ()
+        assert not kept.exists()
+
+
+def test_words_are_on_the_disk_until_their_copy_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes nothing loses neither what was typed last nor what was thrown away."""
+    folder = UnsavedWordsFolder(tmp_path / "unsaved", "me")
+    writer, words = UnsavedWriter(lambda: folder), UnsavedWords("comment:1", "Words")
+    writer.keep(words)
+    writer.flush()
+    writer.keep(words)
+    writer.keep(words.thrown_away())
+    writer.forget(words.key)
+    with monkeypatch.context() as full:
+        full.setattr(UnsavedWordsFolder, "keep", _full)
+        with pytest.raises(OSError, match="no space"):
+            writer.flush()
+    assert [each.body for each in folder.all()] == ["Words"]
+    writer.flush()
+    assert folder.all() == ()
+    assert [each.body for each in folder.thrown()] == ["Words"]
+
+
+def _full(*_: object) -> None:
+    raise OSError("no space left on device")
 
 
 async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: Open) -> None:
