@@ -164,6 +164,23 @@ def test_what_git_turns_is_committed_as_git_stores_it(review: Clone, monkeypatch
     assert not Workspace.open(review.path).load().policy.texts["policy/principles.md"].dirty
 
 
+@pytest.mark.parametrize(("turns", "ends"), [("true", b"\r\n"), ("false", b"\n")])
+def test_a_discarded_edit_keeps_the_line_ends_that_git_turned(
+    turns: str, ends: bytes, review: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout under core.autocrlf has others than the commit; where git turns none, the commit's are put back."""
+    monkeypatch.setenv("GIT_AUTHOR_NAME", OFFICER[0])
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", OFFICER[1])
+    review.git("config", "core.autocrlf", turns)
+    text = review.read("policy/principles.md")
+    review.write("policy/principles.md", f"{text}\nMore.\n".replace("\n", "\r\n").encode())
+    workspace = Workspace.open(review.path)
+    edited = workspace.load().policy.texts["policy/principles.md"]
+    workspace.carry_out(DiscardEdits((("policy/principles.md", edited.blob),)))
+    assert (review.path / "policy/principles.md").read_bytes() == text.encode().replace(b"\n", ends)
+    assert not Workspace.open(review.path).load().policy.texts["policy/principles.md"].dirty
+
+
 async def test_a_reviewer_cannot_edit(review: Clone, play: Open) -> None:
     """The key says why."""
     async with play(review, NORTHVALE) as app:

@@ -4,6 +4,7 @@ import shlex
 
 from reviewtui.domain.actions.commands import CommitEdits, DiscardEdits, EditText
 from reviewtui.domain.counted_nouns import counted
+from reviewtui.domain.policy.editing import Three
 from reviewtui.domain.policy.passage import find_section, passage_now
 from reviewtui.domain.policy.policy import Text
 from reviewtui.domain.refusal import Conflict, Refused
@@ -100,12 +101,21 @@ def discard_edits(context: CommandContext, command: DiscardEdits) -> Outcome:
                 f"The edit of '{path}' is staged for a commit; git restore --staged {shlex.quote(path)} takes it out "
                 "of there, and then it can be discarded. Nothing was changed."
             )
-        committed[path] = three.head.encode("utf-8")
+        committed[path] = _checked_out(context, path, three)
     for path, content in committed.items():
         durable.replace(repository.work_tree / path, content)
     one = next(iter(committed))
     what = one if len(committed) == 1 else counted(len(committed), "text")
     return Outcome(f"Discarded the edit of {what}: as committed again.", path=one)
+
+
+def _checked_out(context: CommandContext, path: str, three: Three) -> bytes:
+    """Return a text as HEAD holds it, with the line ends of the work tree where git turns those (`core.autocrlf`)."""
+    content = three.head.encode("utf-8")
+    if "\r\n" in (three.work_tree or "") and "\r" not in three.head:
+        turned = content.replace(b"\n", b"\r\n")
+        return turned if as_git_stores(context.repository, path, turned) == content else content
+    return content
 
 
 def _edited_changes(context: CommandContext, edited: list[Text]) -> list[PathChange]:
