@@ -293,7 +293,10 @@ def test_a_remark_whose_passage_is_gone_is_told_with_the_section_that_it_was_in(
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     table = review.read("reviews/releases/1.0/disposition.md")
     assert "a passage of “Records” that was not found again" in table
-    assert "that was not found again" in table.split("How brief?")[0].splitlines()[-1]
+    row = table.split("How brief?")[0].splitlines()[-1]
+    assert "(no section of 1.0 any more)" in row
+    assert "On “Be brief”: " in row
+    assert "These people helped with" in review.read("reviews/releases/1.0/acknowledgements.md")
 
 
 @pytest.mark.slow

@@ -112,7 +112,12 @@ class ReleaseInputs:
             titles = {known.id: known.title for known in self.draft.effective_settings.topics}
             return f"the topic “{titles.get(topic, topic)}”"
         path = next((anchor.path for anchor in thread.anchors if anchor.path), "")
-        return f"a passage of {self._titled(path)} that was not found again" if path else "the whole policy"
+        if not path:
+            return "the whole policy"
+        titled = self._titled(path)
+        if path in self.draft.policy.texts or titled in {f"“{each.title}”" for each in self.draft.policy.sections}:
+            return f"a passage of {titled} that was not found again"
+        return f"{titled} (no section of {self.version or 'the text'} any more)"
 
     def _titled(self, path: str) -> str:
         """A text by its title, that of the release before where it is gone, by its file where nothing knows it."""

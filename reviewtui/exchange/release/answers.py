@@ -84,10 +84,16 @@ def proposal(thread: Thread) -> str:
 def asked(thread: Thread) -> PaperWords:
     """Return what a remark says, of which words, and what it proposes."""
     remark, wish = remark_words(thread), proposal(thread)
-    passage = rendered_text(thread.anchors[0].exact) if thread.anchors and not thread.is_hidden else ""
-    if passage and not wish:
-        return words("On “", clipped(passage, _LONGEST_PASSAGE), "”: ", remark)
+    if not wish:
+        return words(f"{passages(thread)}{remark}")
     return words(remark, f"{' ' * bool(remark)}Proposed: {wish}" if wish else "")
+
+
+def passages(thread: Thread) -> str:
+    """Return the words that a remark is about, all of them, as its beginning; empty where it is about none."""
+    quotes = () if thread.is_hidden else (rendered_text(anchor.exact) for anchor in thread.anchors)
+    told = " and ".join(f"“{clipped(each, _LONGEST_PASSAGE)}”" for each in quotes if each)
+    return f"On {told}: " if told else ""
 
 
 def verdict(inputs: ReleaseInputs, thread: Thread) -> str:

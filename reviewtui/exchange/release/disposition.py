@@ -19,6 +19,7 @@ from reviewtui.exchange.release.answers import (
     as_sentence,
     authors_replies,
     decided,
+    passages,
     proposal,
     remark_words,
     resulting,
@@ -115,7 +116,7 @@ def _row(inputs: ReleaseInputs, thread: Thread, numbers: Mapping[str, int]) -> t
     after = resulting(inputs, thread)
     if not after and thread.state in TAKEN_UP:
         after = without_text(inputs, thread)
-    section = where(inputs, thread)
+    section, wish = where(inputs, thread), proposal(thread)
     return (
         str(numbers[thread.id]),
         who(inputs, thread),
@@ -123,8 +124,8 @@ def _row(inputs: ReleaseInputs, thread: Thread, numbers: Mapping[str, int]) -> t
         section,
         part,
         kind,
-        remark_words(thread),
-        proposal(thread),
+        remark_words(thread) if wish else f"{passages(thread)}{remark_words(thread)}",
+        wish,
         decision,
         after,
     )

@@ -21,7 +21,7 @@ def _helpers_and_sources(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
     contributors = inputs.contributors()
     if contributors:
         name = inputs.draft.effective_settings.organisation_name
-        yield paragraph("With remarks and suggestions helped:")
+        yield paragraph("These people helped with remarks and suggestions:")
         yield Items(tuple(words(f"{name(who)}: {', '.join(people)}") for who, people in contributors.items()))
     sources = inputs.draft.effective_settings.sources
     if sources:

@@ -8,7 +8,7 @@ from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, Phrase, quote, words
-from reviewtui.exchange.release.answers import remark_words, where, who
+from reviewtui.exchange.release.answers import passages, remark_words, where, who
 from reviewtui.views.excerpt import clipped
 
 _MOST_SHOWN = 2
@@ -42,6 +42,7 @@ def positions(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
 def _blocking(inputs: ReleaseInputs, thread: Thread, number: int) -> Iterator[str | Phrase]:
     """Whose remark it is, on what, what it says, and its number in the disposition."""
     yield f"{who(inputs, thread)}, on {where(inputs, thread)}: "
+    yield passages(thread)
     yield quote(clipped(remark_words(thread), _LONGEST))
     yield f" (number {number} of the disposition)"
 
