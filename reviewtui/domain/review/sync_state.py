@@ -13,8 +13,8 @@ SETTINGS = "settings"
 
 WHOLE_FILE = "the whole file"
 """What is in conflict where a side removed a file, or it is no text."""
-ConflictPlace = tuple[str, str, str, str, int]
-"""A place that both sides changed: section, key (empty for a passage), our words, theirs, and which one of these."""
+ConflictPlace = tuple[str, str, str, str, int, tuple[str, ...]]
+"""A place that both sides changed: section, key (empty for a passage), our words, theirs, number, and `versions`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class MergeConflict:
     """A passage, or a key of the settings, that both sides changed.
 
     `section` is the name to settle it by; `what` says which key or sort of file where it is no passage. `number` counts
-    passages of a section in which both sides say the same. `around` is what stands before and behind the passage.
+    passages of a section in which both sides say the same, while the file is as it is: `versions` are its path and its
+    entries in the common commit, ours and theirs. `around` is what stands before and behind the passage.
     `last_there` says who changed the file last on their side, and under which message; empty where nobody can tell.
     """
 
@@ -49,13 +50,14 @@ class MergeConflict:
     title: str = ""
     what: str = ""
     number: int = 0
+    versions: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
     last_there: str = ""
 
     @property
     def place(self) -> ConflictPlace:
-        """What tells it from other conflicts as long as neither side says something else."""
-        return self.section, self.what, self.ours, self.theirs, self.number
+        """What tells it from other conflicts; a passage is another one once either side has changed its file."""
+        return self.section, self.what, self.ours, self.theirs, self.number, self.versions
 
     @property
     def is_whole_file(self) -> bool:
@@ -85,8 +87,8 @@ class Resolution:
 class Resolutions:
     """What a person chose, by the name of the section as it was typed.
 
-    `words` are what is to stand at single places, those of a side or a person's own: where a side says something else
-    by now, it is asked again.
+    `words` are what is to stand at single places, those of a side or a person's own: where a side has another
+    file by now, it is asked again.
     """
 
     made: Mapping[str, Resolution] = field(default_factory=dict)

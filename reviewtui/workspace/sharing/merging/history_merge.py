@@ -187,20 +187,21 @@ class Merging:
                 words += part
             else:
                 around = _around(before, behind)
-                words += self._words(self._conflict(unmerged.path, part, name(part.start), around))
+                words += self._words(self._conflict(unmerged, part, name(part.start), around))
         return self._written(unmerged, words.encode("utf-8"))
 
     def _conflict(
-        self, path: str, part: TextConflict, names: tuple[str, str, str], around: tuple[str, str]
+        self, unmerged: Unmerged, part: TextConflict, names: tuple[str, str, str], around: tuple[str, str]
     ) -> MergeConflict:
         alike = names[0], part.ours, part.theirs
         number = self.alike[alike]
         self.alike[alike] += 1
-        readings = part.base, part.ours, part.theirs
+        path, readings = unmerged.path, (part.base, part.ours, part.theirs)
+        versions = path, unmerged.base, unmerged.ours, unmerged.theirs
         last = next((each for each in self._commits_there if path in each.paths), None)
         last_there = f"{last.by.name}: {last.subject}" if last is not None else ""
         return MergeConflict(
-            names[0], path, *readings, title=names[1], number=number, around=around, last_there=last_there
+            names[0], path, *readings, names[1], number=number, versions=versions, around=around, last_there=last_there
         )
 
     @cached_property
