@@ -160,6 +160,27 @@ def test_two_copies_of_a_file_in_one_mail_are_brought_in_once(
     assert bodies.count("And one more.") == 1
 
 
+def test_two_comments_at_one_passage_in_two_files_of_a_mail_are_two_remarks(
+    review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """The second one "said anew" the first, which nobody saw any more; brought in again, both are known."""
+    ask(run, review, "export", "docx", str(tmp_path / "out.docx"))
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Pat Adviser <pat@southmere.example>", "Re: the draft"
+    mail.set_content("Please see the attached.")
+    said = ["Say for how long they are kept.", "Say who may read them."]
+    for number, words in enumerate(said):
+        copy = WordFile.of((tmp_path / "out.docx").read_bytes())
+        copy.comment("Posts are records.", words, "Kim Other")
+        mail.add_attachment(copy.saved(), maintype="application", subtype="octet-stream", filename=f"{number}.docx")
+    (tmp_path / "answer.eml").write_bytes(mail.as_bytes())
+    command = ("import", str(tmp_path / "answer.eml"), *NAMED, "--as", "Kim Other <kim@southmere.example>", "--yes")
+    told = ask(run, review, *command)
+    events = [ask(run, review, "show", thread)["events"] for thread in told["threads"]]
+    assert [[event["body"] for event in each] for each in events] == [[words] for words in said]
+    assert ask(run, review, *command)["count"] == 0
+
+
 def test_what_an_organisation_read_is_one_line_of_what_is_submitted(
     review: Clone, run: Run, answer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

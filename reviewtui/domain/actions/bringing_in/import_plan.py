@@ -158,6 +158,9 @@ def _revised(planning: _Planning, act: BroughtAct) -> PlannedAct | None:
         event = thread.root.id
         if source is None or source.digest in held or event in planning.taken or not thread.is_open:
             continue
+        # What another file of the same mail brings in stands beside this one; neither is the newer one.
+        if any(not entry.recorded.path for entry in thread.entries):
+            continue
         person = planning.people.get(act.voice)
         same_kind = (thread.is_suggestion, thread.is_move) == (act.act == "suggestion", act.act == "move")
         if not same_kind or person is None or thread.by.key != person.key:
@@ -310,7 +313,7 @@ def events_of(planned: Iterable[PlannedAct]) -> Iterator[tuple[ThreadEvent, str]
 
 
 def with_planned(review: Review, planned: Iterable[PlannedAct], settings: Settings) -> Review:
-    """Return the review as it is with what is planned: what the next file of a mail holds too is known then."""
+    """Return the review with what is planned, under no path: what the next file of a mail holds too is known then."""
     members: dict[str, list[Recorded]] = {}
     for event, thread in events_of(planned):
         held = review.threads.get(thread)
