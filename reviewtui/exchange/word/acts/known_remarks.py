@@ -65,7 +65,8 @@ class KnownRemarks:
         """Return the threads that comments are of, by their ids; `places` are where they stand, where that is sure.
 
         Some programs lose the names of some comments, or give them to the next one: what is nowhere in the file under
-        the name of whoever said it is theirs if it was said at that moment, or stands in that place.
+        the name of whoever said it is theirs if it was said at that moment, or stands in that place. Where the file
+        tells neither, nothing speaks against it.
         """
         found: dict[str, Thread] = {}
         for is_it in (_is_dated_and_placed, _is_dated, _is_placed, _is_undenied, _lost_its_name):
@@ -125,10 +126,20 @@ def _is_dated(comment: WordComment, said: _Said, _place: Stretch | None) -> bool
     return comment.at is not None and comment.at.replace(microsecond=0) == said.entry.at.replace(microsecond=0)
 
 
-def _is_placed(_comment: WordComment, said: _Said, place: Stretch | None) -> bool:
-    """Whether a comment stands where that was sent, or touches it: some programs leave white space out."""
-    begins = place is not None and (place.first, place.start) <= (said.about.last, said.about.end)
-    return begins and place is not None and (said.about.first, said.about.start) <= (place.last, place.end)
+def _is_placed(comment: WordComment, said: _Said, place: Stretch | None) -> bool:
+    """Whether a comment stands in the place of what was sent; of another moment it has to share words with that."""
+    if place is None or not _touches(said, place):
+        return False
+    if comment.at is None or _is_dated(comment, said, place):
+        return True
+    own, sent = ((each.first, each.start, each.last, each.end) for each in (place, said.about))
+    return own == sent or max(own[:2], sent[:2]) < min(own[2:], sent[2:])
+
+
+def _touches(said: _Said, place: Stretch) -> bool:
+    """Whether a place is that of what was sent, or touches it: some programs leave white space out."""
+    begins = (place.first, place.start) <= (said.about.last, said.about.end)
+    return begins and (said.about.first, said.about.start) <= (place.last, place.end)
 
 
 def _is_dated_and_placed(comment: WordComment, said: _Said, place: Stretch | None) -> bool:
@@ -137,7 +148,7 @@ def _is_dated_and_placed(comment: WordComment, said: _Said, place: Stretch | Non
 
 def _is_undenied(comment: WordComment, _said: _Said, place: Stretch | None) -> bool:
     """Whether the file tells nothing by which it could be another comment."""
-    return comment.at is None or place is None
+    return comment.at is None and place is None
 
 
 def _lost_its_name(comment: WordComment, said: _Said, place: Stretch | None) -> bool:

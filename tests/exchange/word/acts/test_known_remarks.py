@@ -81,6 +81,25 @@ def test_a_comment_without_a_name_and_a_date_is_ours_where_that_stood(words: str
     assert len(new_acts(file.saved(), drafted)) == count
 
 
+@pytest.mark.parametrize("is_dated", [True, False])
+@pytest.mark.parametrize(("words", "count"), [("They call.", 1), ("must answer within ", 1), ("two working days", 0)])
+def test_its_writer_says_it_again_where_place_or_moment_speaks_against_the_one_sent(
+    words: str, count: int, *, is_dated: bool
+) -> None:
+    """Both were taken for the one that was sent, and left out without a word."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, "Why?"))
+    file = WordFile.of(sent(drafted))
+    name = _comment(file).get(w("author"))
+    file.remove_comments()
+    file.comment(words, "Why?", name)
+    if not is_dated:
+        del _comment(file).attrib[w("date")]
+    # Without a date a place that touches is enough, since some programs leave white space out.
+    expected = 0 if words.endswith(" ") and not is_dated else count
+    assert len(new_acts(file.saved(), drafted)) == expected
+
+
 def test_a_suggestion_of_ours_of_which_a_program_cuts_out_a_space_is_known() -> None:
     """Pandoc writes the space within a deletion as one that nobody deleted."""
     start = TEXT.index("Staff")
