@@ -196,6 +196,14 @@ def test_whom_a_tightened_rule_binds_is_told_in_front(review: Clone, run: Run) -
         ("You cannot post for somebody who cannot see the page.", True),
         ("Nobody must answer alone.", True),
         ("You have to ask first.", True),
+        ("Text inside a picture cannot be read aloud.", False),
+        ("A live stream cannot be taken back, so it needs more care.", False),
+        ("In a picture of a crowd nobody in the crowd needs to sign.", False),
+        ("Here is what you need to know before you start.", False),
+        ("Officers know what they may do, what they must do and whom to ask;", False),
+        ("An account cannot be opened without a named owner.", True),
+        ("You must know what you must do.", True),
+        ("Live streams cannot be taken back, and so two people must run them.", True),
     ],
 )
 def test_a_duty_in_a_condition_or_one_that_nobody_has_is_no_rule(sentence: str, *, binds: bool) -> None:

@@ -24,7 +24,11 @@ _CONDITION = re.compile(
 _NO_WORD_OF_DUTY = r"(?:(?!\bmust\b|\bha(?:s|ve) to\b)[^.;])*"
 _NO_DUTY = re.compile(
     r"\b(?:(?:nobody|no one|none|no [\w-]+|not (?:every|all|each|any)\b[^,;:]*?|never|not) (?:has|have)"
-    r"|(?:will|would) (?:never|not) have) to\b|\bis to be (?:found|seen|had)\b"
+    r"|(?:will|would) (?:never|not) have) to\b"
+    r"|\b(?:nobody|no one|none)(?: [\w'-]+){0,4} (?:has|have|needs?) to\b"
+    r"|\b(?:what|whom|how) \w+ (?:must|needs? to|ha(?:s|ve) to)\b"
+    r"|\bcan(?:not|['\u2019]t) be [a-z]+\b(?![^.;]*\b(?:without|unless|until|before|except)\b)"
+    r"|\bis to be (?:found|seen|had)\b"
     r"|\b(?:who|which|that) can(?:not|['\u2019]t)\b"
     rf"|\A\W*(?:who|what|which|how)\b{_NO_WORD_OF_DUTY}\b(?:ha(?:s|ve) to|must)\b"
     rf"(?={_NO_WORD_OF_DUTY}\b(?:is|are) [a-z]+ed\b)",
