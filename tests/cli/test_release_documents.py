@@ -453,3 +453,18 @@ def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
     letter = review.read(f"{folder}/letters/southmere.md")
     assert "You made 1 remark: 1 duplicate." in letter
     assert "We still owe you an answer to number 2;" in letter
+
+
+def test_rules_of_a_section_that_is_gone_are_told_in_front(review: Clone, run: Run) -> None:
+    """They fall away with it, which loosens the policy; and it is said of which sections not all is quoted."""
+    rule = "Officers must not edit an article about themselves."
+    forums = f"# Forums\n\nA forum has a memory. {rule} Volunteers correct it within a few days.\n"
+    review.commit_file("policy/forums.md", forums, "Add forums")
+    ask(run, review, "release", "0.9", "--override", "For the partners.")
+    (review.path / "policy" / "forums.md").unlink()
+    review.commit("Take forums out")
+    ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
+    changes = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "1 section taken out, and 1 rule with it" in changes
+    assert f"### What matters first\n\n- **Forums**: taken out: “{rule}”" in changes
+    assert "Of sections that are taken out only sentences that bind by their wording are quoted." in changes

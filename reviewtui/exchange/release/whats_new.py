@@ -96,17 +96,25 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     same = f"The text reads as in {inputs.base_version or 'the release before'}; no word of it has changed."
     merged = [] if diff is None else [(each, into) for each in gone if (into := taken_in_by(each, base, policy, diff))]
     gone = [each for each in gone if each not in {section for section, _ in merged}]
-    yield paragraph(same if is_same else _counts((rules, fewer, substance, reworded), (new, gone, merged)))
+    told = {words for change in changes if change.after for words in change.before}
+    still = _all_rules(policy) | told
+    lost = [
+        SentenceChange(section.title, "", "substantive", (rule,), (), (len(policy.sections), section.start))
+        for section in gone
+        for rule in _rules_in(base, section)
+        if rule not in still
+    ]
+    with_it = f", and {counted(len(lost), 'rule')} with it" if lost else ""
+    counts = _counts((rules, fewer, substance, reworded), (new, gone, merged), with_it)
+    yield paragraph(same if is_same else counts)
     yield paragraph(*_who_took_part(inputs))
-    yield from main_changes(inputs, (*fewer, *rules, *substance))
+    yield from main_changes(inputs, (*lost, *fewer, *rules, *substance))
     before = _all_rules(base)
     others = (rule for each in (*rules, *fewer, *substance) for rule in each.other_rules)
     in_new = (rule for section in new for rule in _rules_in(policy, section))
     changed = [rule for rule in dict.fromkeys((*others, *in_new)) if rule not in before]
     yield from _for_whom(changed, "What changes for whom: rules that are new or read otherwise")
     yield from positions(inputs)
-    told = {words for change in changes if change.after for words in change.before}
-    still = _all_rules(policy) | told
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
             yield PaperHeading(heading)
@@ -152,12 +160,12 @@ def _rules_of(
                 yield paragraph(f"{counted(same, 'more rule', 'is')} {told[1]}.")
 
 
-def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[object], ...]) -> str:
+def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequence[object], ...], lost: str) -> str:
     rules, fewer, substance, reworded = map(len, ranked)
     new, gone, merged = map(len, sections)
     parts = [
         f"{_counted(new, 'section')} new" if new else "",
-        f"{_counted(gone, 'section')} taken out" if gone else "",
+        f"{_counted(gone, 'section')} taken out{lost}" if gone else "",
         f"{_counted(merged, 'section')} merged into others" if merged else "",
         f"{_counted(rules, 'place')} with new rules",
         f"{_counted(fewer, 'place')} with rules taken out or weakened" if fewer else "",
@@ -166,9 +174,19 @@ def _counts(ranked: tuple[Sequence[SentenceChange], ...], sections: tuple[Sequen
     ]
     counted = ", ".join(filter(None, parts))
     compared = rules + fewer + substance
-    below = {0: "", 1: " The changed place is quoted below as it read before and as it reads now."}.get(
-        compared, " Each changed place is quoted below as it read before and as it reads now."
+    below = {
+        0: "",
+        1: " The changed place is quoted below as it read before and as it reads now, a long one by its beginning.",
+    }.get(
+        compared,
+        " Each changed place is quoted below as it read before and as it reads now, a long one by its beginning.",
     )
+    if reworded:
+        below += " Places that were only reworded are counted, not quoted."
+    kinds = [kind for kind, held in (("new", new), ("taken out", gone), ("merged into others", merged)) if held]
+    if kinds:
+        which = " or ".join(kinds)
+        below += f" Of sections that are {which} only sentences that bind by their wording are quoted."
     return f"{counted[:1].upper()}{counted[1:]}.{below}"
 
 
