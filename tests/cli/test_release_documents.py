@@ -149,12 +149,23 @@ def test_dismissed_findings_are_listed_with_their_reasons(review: Clone, run: Ru
     assert "| The form comes with the launch. |" in review.read("reviews/releases/0.9/disposition.md")
 
 
+def test_a_finding_is_told_without_its_id(review: Clone, run: Run) -> None:
+    """Where it keeps a release from being ready, a committee reads what it says and where."""
+    review.commit_file("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n", "Leave it open")
+    found = ask(run, review, "check", code=1)["findings"][0]["id"]
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    changes = review.read("reviews/releases/0.9/CHANGELOG.md")
+    assert "Placeholders: Records: “TBC” stands for something still to come" in changes
+    assert found not in changes
+
+
 def test_what_stands_against_a_release_is_told_in_words(review: Clone, run: Run) -> None:
     """Each condition that was not met says what is missing; a blocking remark is there with its words and number."""
     remark(run, review, "comment", "records", "-m", "Two years or six?", "--blocking")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
-    assert "Blocking remarks: " in changes
+    assert "- Blocking remarks: number 1 of the disposition.\n" in changes
+    assert "- Remarks decided: number 1 of the disposition.\n" in changes
     assert "J. Reviewer, Northvale Council, on Records: “Two years or six?” (number 1 of the disposition)" in changes
     assert "Remarks decided; " not in changes
 
@@ -465,6 +476,6 @@ def test_rules_of_a_section_that_is_gone_are_told_in_front(review: Clone, run: R
     review.commit("Take forums out")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
-    assert "1 section taken out, and 1 rule with it" in changes
+    assert "1 section taken out (1 rule with it)" in changes
     assert f"### What matters first\n\n- **Forums**: taken out: “{rule}”" in changes
     assert "Of sections that are taken out only sentences that bind by their wording are quoted." in changes

@@ -2,26 +2,54 @@
 
 from collections.abc import Iterator
 
-from reviewtui.domain.counted_nouns import counted
-from reviewtui.domain.readiness.gate import Gate
+from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, Phrase, quote, words
 from reviewtui.exchange.release.answers import passages, remark_words, where, who
+from reviewtui.text.words.spacing import single_spaced
 from reviewtui.views.excerpt import clipped
 
 _MOST_SHOWN = 2
 """Things that speak against a condition; the others are counted."""
 _LONGEST = 200
-"""Characters of one of them, and of a remark."""
+"""Characters of a remark."""
 
 
-def unmet(gate: Gate) -> str:
-    """A condition that was not met, with the first of what speaks against it."""
-    shown = [clipped(each.text, _LONGEST) for each in gate.evidence[:_MOST_SHOWN]]
-    left = len(gate.evidence) - len(shown)
-    return f"{gate.title}: {'; '.join([*shown, *([f'and {left} more'] if left else [])]) or gate.flips}."
+def unmet(inputs: ReleaseInputs, gate: Gate) -> str:
+    """A condition that was not met, with the first of what speaks against it; remarks go by their number."""
+    numbers = inputs.numbers()
+    plain = sorted(numbers[each.thread] for each in gate.evidence if each.thread in numbers and not _says(inputs, each))
+    others = [each for each in gate.evidence if each.thread not in numbers or _says(inputs, each)]
+    shown = [_told(inputs, each) for each in others[:_MOST_SHOWN]]
+    left = len(others) - len(shown)
+    if plain:
+        which = f"{' and '.join(filter(None, (', '.join(map(str, plain[:-1])), str(plain[-1]))))} of the disposition"
+        shown.insert(0, f"{plural(len(plain), 'number')} {which}")
+    title = gate.title.partition(" (")[0]
+    return f"{title}: {'; '.join([*shown, *([f'and {left} more'] if left else [])]) or gate.flips}."
+
+
+def _says(inputs: ReleaseInputs, evidence: Evidence) -> str:
+    """What is said of a remark beside its own words, which stand in the disposition; empty where that is nothing."""
+    thread = inputs.draft.review.threads[evidence.thread]
+    name = inputs.draft.effective_settings.organisation_name(thread.root.organisation)
+    said = evidence.text.partition(f", {name}: ")[2]
+    own = single_spaced(thread.body) or (thread.replacement or "")
+    return "" if own.startswith(said.removesuffix("…")) else said
+
+
+def _told(inputs: ReleaseInputs, evidence: Evidence) -> str:
+    """One thing that speaks against a condition, without what only the program needs: ids and names of files."""
+    numbers = inputs.numbers()
+    if evidence.thread in numbers:
+        return f"number {numbers[evidence.thread]} of the disposition: {_says(inputs, evidence)}"
+    text = evidence.text.removesuffix(f" ({evidence.finding})")
+    if evidence.path:
+        text = text.replace(evidence.path, f"“{inputs.draft.policy.title_at(evidence.path)}”")
+    return text
 
 
 def positions(inputs: ReleaseInputs) -> Iterator[PaperBlock]:

@@ -59,7 +59,7 @@ def _released(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
         judged = inputs.readiness
         yield paragraph("Released although not all conditions were met. The reason given: ", quote(inputs.override))
         question = [words(f"{judged.question[:1].upper()}{judged.question[1:]}.")] if judged.question else []
-        yield Items((*question, *(words(unmet(gate)) for gate in judged.closed)))
+        yield Items((*question, *(words(unmet(inputs, gate)) for gate in judged.closed)))
 
 
 def _first(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
@@ -104,7 +104,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
         for rule in _rules_in(base, section)
         if rule not in still
     ]
-    with_it = f", and {counted(len(lost), 'rule')} with it" if lost else ""
+    with_it = f" ({counted(len(lost), 'rule')} with it)" if lost else ""
     counts = _counts((rules, fewer, substance, reworded), (new, gone, merged), with_it)
     yield paragraph(same if is_same else counts)
     yield paragraph(*_who_took_part(inputs))
