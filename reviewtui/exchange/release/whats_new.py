@@ -98,12 +98,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     gone = [each for each in gone if each not in {section for section, _ in merged}]
     told = {words for change in changes if change.after for words in change.before}
     still = _all_rules(policy) | told
-    lost = [
-        SentenceChange(section.title, "", "substantive", (rule,), (), (len(policy.sections), section.start))
-        for section in gone
-        for rule in _rules_in(base, section)
-        if rule not in still
-    ]
+    lost = list(_fallen_rules(gone, base, policy, still))
     with_it = f" ({counted(len(lost), 'rule')} with it)" if lost else ""
     counts = _counts((rules, fewer, substance, reworded), (new, gone, merged), with_it)
     yield paragraph(same if is_same else counts)
@@ -132,6 +127,15 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST))) for where, text in moved))
     yield from _wording(reworded)
     yield from _classed_by_authors(inputs)
+
+
+def _fallen_rules(gone: Iterable[Section], base: Policy, policy: Policy, still: set[str]) -> Iterator[SentenceChange]:
+    """The rules that fall away with sections that were taken out."""
+    for section in gone:
+        for rule in _rules_in(base, section):
+            if rule not in still:
+                place = (len(policy.sections), section.start)
+                yield SentenceChange(section.title, "", "substantive", (rule,), (), place)
 
 
 def _merged(merged: Sequence[tuple[Section, Section]], base: Policy, still: set[str]) -> Iterator[PaperBlock]:
