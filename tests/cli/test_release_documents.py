@@ -479,3 +479,17 @@ def test_rules_of_a_section_that_is_gone_are_told_in_front(review: Clone, run: R
     assert "1 section taken out (1 rule with it)" in changes
     assert f"### What matters first\n\n- **Forums**: taken out: “{rule}”" in changes
     assert "Of sections that are taken out only sentences that bind by their wording are quoted." in changes
+
+
+def test_other_amounts_of_a_rule_come_before_other_words_of_one(review: Clone, run: Run) -> None:
+    """A deadline that is cut matters more than a word, and the rules of a new section are counted in front."""
+    log = "# Log\n\nOfficers must keep a log.\n\nOfficers must send the log within 14 days.\n"
+    review.commit_file("policy/log.md", log, "Add a log")
+    ask(run, review, "release", "0.9", "--override", "Now.")
+    later = log.replace("14 days", "24 hours").replace("a log.", "a neat log.")
+    review.write("policy/film.md", "# Films\n\nEditors must watch each film.\n")
+    review.write("policy/log.md", later)
+    review.commit("Change it")
+    ask(run, review, "release", "1.0", "--override", "Now.")
+    front = review.read("reviews/releases/1.0/CHANGELOG.md").partition("### What matters first")[2]
+    assert 0 < front.index("within 24 hours") < front.index("a neat log") < front.index("bring 1 rule more, quoted")

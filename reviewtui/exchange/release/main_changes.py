@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, PaperWords, quote, strong, words
+from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, PaperWords, paragraph, quote, strong, words
 from reviewtui.exchange.release.answers import verdict
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.text.meaning.signals import signals_of
@@ -20,15 +21,26 @@ _STRENGTH = ("must not", "must", "should not", "should", "may")
 """Words of duty, the strongest first."""
 
 
-def main_changes(inputs: ReleaseInputs, changes: Iterable[SentenceChange]) -> Iterator[PaperBlock]:
-    """Yield at most ten changes: rules taken out or weakened, that read otherwise, that are new, then other amounts."""
+def main_changes(inputs: ReleaseInputs, changes: Iterable[SentenceChange], in_new: int) -> Iterator[PaperBlock]:
+    """Yield at most ten changes: rules taken out or weakened, then with other amounts, then the others.
+
+    `in_new` is how many rules the new sections bring, which are counted here and quoted below.
+    """
     ranked = sorted((each for each in changes if _rank(each) < len(_RANKS)), key=_rank)
     if ranked:
         yield PaperHeading("What matters first", 3)
         yield Items(tuple(_item(inputs, change) for change in ranked[:_MOST]))
+    if in_new:
+        yield paragraph(f"The new sections bring {counted(in_new, 'rule')} more, quoted under “New sections”.")
 
 
-_RANKS = ("fewer or weaker rules", "rules that read otherwise", "new rules", "other amounts")
+_RANKS = (
+    "fewer or weaker rules",
+    "rules with other duties or amounts",
+    "rules that read otherwise",
+    "new rules",
+    "other amounts",
+)
 
 
 def _rank(change: SentenceChange) -> int:
@@ -36,9 +48,10 @@ def _rank(change: SentenceChange) -> int:
         return len(_RANKS)
     if change.has_fewer_rules:
         return 0
+    other_amounts = _amounts(change.before) != _amounts(change.after)
     if change.other_rules:
-        return 1 if change.before else 2
-    return 3 if _amounts(change.before) != _amounts(change.after) else len(_RANKS)
+        return 3 if not change.before else 1 if other_amounts or duty_change(change) else 2
+    return 4 if other_amounts else len(_RANKS)
 
 
 def _amounts(sentences: Iterable[str]) -> list[str]:

@@ -103,10 +103,11 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     counts = _counts((rules, fewer, substance, reworded), (new, gone, merged), with_it)
     yield paragraph(same if is_same else counts)
     yield paragraph(*_who_took_part(inputs))
-    yield from main_changes(inputs, (*lost, *fewer, *rules, *substance))
     before = _all_rules(base)
+    in_new = [rule for section in new for rule in _rules_in(policy, section)]
+    quoted = sum(rule not in before for rule in in_new)
+    yield from main_changes(inputs, (*lost, *fewer, *rules, *substance), quoted)
     others = (rule for each in (*rules, *fewer, *substance) for rule in each.other_rules)
-    in_new = (rule for section in new for rule in _rules_in(policy, section))
     changed = [rule for rule in dict.fromkeys((*others, *in_new)) if rule not in before]
     yield from _for_whom(changed, "What changes for whom: rules that are new or read otherwise")
     yield from positions(inputs)
