@@ -116,10 +116,14 @@ def _stability_of(repository: Repository, loader: Loader, draft: Draft, release:
     return Stability(
         release.name if release else "",
         since[first[0]] if first else None,
-        release is not None and before[release.commit].strings() == draft.policy.strings(),
+        release is not None and _blobs(before[release.commit]) == _blobs(draft.policy),
         opened[0].at.date() if opened else None,
         since[opened[1]] if opened else 0.0,
     )
+
+
+def _blobs(policy: Policy) -> dict[str, str]:
+    return {path: text.blob for path, text in policy.texts.items()}
 
 
 def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:
