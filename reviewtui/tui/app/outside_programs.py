@@ -68,19 +68,22 @@ class ExternalEditor:
         command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi", file, line)
         try:
             with self._app.suspend():
+                was = _text_of(file)
                 ended = _run(command)
         except (OSError, SuspendNotSupported, ValueError) as error:
             tell(self._app, f"The editor '{command[0]}' could not be started: {error}. Set VISUAL or EDITOR.", "error")
             return
         if ended:
             tell(self._app, f"The editor ended with {ended}; the file is as it left it.", "warning")
+        now = _text_of(file)
         await self._read_again()
         if before is not None and self._screens.state is not None and not before.version:
-            self._tell_changed(path, before.draft.policy, self._screens.state.draft.policy)
+            self._tell_changed(path, (was, now), self._screens.state.draft.policy)
 
-    def _tell_changed(self, path: str, before: Policy, after: Policy) -> None:
+    def _tell_changed(self, path: str, texts: tuple[str, str], after: Policy) -> None:
         """Say whether the text reads otherwise now, and how to take that back."""
-        if not self._history.note_texts("Took back the edit", before, after):
+        section = next((each.name for each in after.sections if each.path == path), path)
+        if not self._history.note_file(section, *texts):
             tell(self._app, f"{path} reads as before.")
             return
         names = self._screens.shown.names
@@ -88,6 +91,14 @@ class ExternalEditor:
         is_edited = path in after.texts and after.texts[path].dirty
         way = f" {names['palette']} {names['commit_edits']} commits it, which a release needs." if is_edited else ""
         tell(self._app, f"Edited {path} in the work tree. {names['undo_last']} takes it back.{way}", title=DONE)
+
+
+def _text_of(file: Path) -> str:
+    """Return the text of a file; empty where none can be read."""
+    try:
+        return file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+    except OSError:
+        return ""
 
 
 def _run(command: list[str]) -> int:

@@ -1,6 +1,6 @@
 """What was done since the app was opened that can be taken back: the last act first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.domain.actions.commands import Command, CommitEdits, Decide, DiscardEdits, EditText, Undo
@@ -34,34 +34,63 @@ class UndoHistory:
 
     def note(self, command: Command, before: Policy, after: Policy, commit: str) -> bool:
         """Note what was carried out between two states of the text; say whether it can be taken back."""
-        if (isinstance(command, Undo) and command.decision) or (isinstance(command, EditText) and command.takes_back):
-            self.forget_last()
+        if isinstance(command, Undo) and command.decision:
+            self._drop(lambda act: act is None)
+        elif isinstance(command, EditText) and command.takes_back:
+            self._drop(lambda act: act is not None and command in act.back)
         elif isinstance(command, Decide):
             self._acts.append(None)
         elif isinstance(command, CommitEdits):
             # What is committed is not taken back edit by edit.
             self._acts = [*(act for act in self._acts if act is None), TextAct(commit=commit)]
-        elif isinstance(command, EditText | DiscardEdits):
-            what = "Took back the edit" if isinstance(command, EditText) else "Brought back the edit"
-            return self.note_texts(what, before, after)
+        elif isinstance(command, EditText):
+            return self._note_back(_back_of(command, before))
+        elif isinstance(command, DiscardEdits):
+            return self._note_back(tuple(_brought_back(command, before, after)))
         return isinstance(command, Decide | CommitEdits)
 
-    def note_texts(self, takes_back: str, before: Policy, after: Policy) -> bool:
-        """Note that texts were changed, and what to say when that is taken back; say whether any was."""
-        back = tuple(_back(takes_back, before, after))
+    def note_file(self, section: str, old: str, new: str) -> bool:
+        """Note what the author's own editor made of the file of a section; say whether it changed anything."""
+        return self._note_back((_inverse(section, "Took back the edit", old, new),) if old != new else ())
+
+    def _drop(self, is_meant: Callable[[TextAct | None], bool]) -> None:
+        """Forget the last act of those that are meant."""
+        last = next((at for at in reversed(range(len(self._acts))) if is_meant(self._acts[at])), None)
+        if last is not None:
+            del self._acts[last]
+
+    def _note_back(self, back: tuple[EditText, ...]) -> bool:
         if back:
             self._acts.append(TextAct(back))
         return bool(back)
 
 
-def _back(takes_back: str, before: Policy, after: Policy) -> Iterator[EditText]:
-    """Yield the edits that give texts the words which they had before."""
-    for path, text in after.texts.items():
-        was = before.texts.get(path)
-        if was is not None and was.text != text.text:
+def _back_of(edit: EditText, before: Policy) -> tuple[EditText, ...]:
+    """Return the edit that takes `edit` back: its words alone, whatever others have written there meanwhile."""
+    section = before.section_named(edit.section)
+    text = before.texts[section.path].text if section is not None else ""
+    start, end = edit.span
+    if text[start:end] != edit.before:
+        start = text.find(edit.before)
+        if start < 0 or text.count(edit.before) > 1:
+            return ()
+        end = start + len(edit.before)
+    mine = text[:start] + edit.words + text[end:]
+    return (_inverse(edit.section, "Took back the edit", text, mine),) if mine != text else ()
+
+
+def _brought_back(command: DiscardEdits, before: Policy, after: Policy) -> Iterator[EditText]:
+    """Yield the edits that give the discarded texts, and no others, the words which they had."""
+    for path, _ in command.texts:
+        was, text = before.texts.get(path), after.texts.get(path)
+        if was is not None and text is not None and was.text != text.text:
             section = next(each for each in after.sections if each.path == path)
-            old, new = _changed_lines(was.text, text.text)
-            yield EditText(section.name, new, text.text[slice(*new)], was.text[slice(*old)], takes_back)
+            yield _inverse(section.name, "Brought back the edit", was.text, text.text)
+
+
+def _inverse(section: str, takes_back: str, old_text: str, new_text: str) -> EditText:
+    old, new = _changed_lines(old_text, new_text)
+    return EditText(section, new, new_text[slice(*new)], old_text[slice(*old)], takes_back)
 
 
 def _changed_lines(old: str, new: str) -> tuple[Span, Span]:

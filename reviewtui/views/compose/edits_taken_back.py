@@ -18,13 +18,13 @@ def taking_back_edits(draft: Draft, back: Sequence[EditText]) -> Question:
     """Return the question whether edits are to be taken back by the edits `back`.
 
     Raises:
-        Refused: a text reads otherwise by now.
+        Refused: one of the texts reads otherwise by now; none is taken back.
     """
     lines: list[StyledLine] = []
     for edit in back:
         section = draft.policy.section_named(edit.section)
         text = draft.policy.texts[section.path] if section is not None else None
-        if section is None or text is None or edit.before not in text.text:
+        if section is None or text is None or not _is_found(edit, text.text):
             raise Refused(f"The edit of {edit.section} cannot be taken back: its words were changed since.")
         lines += [line(Styled(section.title, "strong")), short_change(edit.before, edit.words, _LONG), ()]
         if not text.dirty:
@@ -36,6 +36,11 @@ def taking_back_edits(draft: Draft, back: Sequence[EditText]) -> Question:
     doing = back[0].takes_back
     title = doing.replace("Took", "Take").replace("Brought", "Bring")
     return Question(f"{title} of {_called(draft, back)}", tuple(lines), title.casefold(), tuple(back))
+
+
+def _is_found(edit: EditText, text: str) -> bool:
+    """Whether the words of an edit stand where it says, or at one place alone: all are looked at before one is made."""
+    return text[slice(*edit.span)] == edit.before or text.count(edit.before) == 1
 
 
 def discarding_edits(draft: Draft, committed: Mapping[str, str], paths: Sequence[str]) -> Question:
