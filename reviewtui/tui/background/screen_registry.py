@@ -29,6 +29,10 @@ _SCREENS = {
 }
 
 
+_LOOKED_AT_AGAIN = 20
+"""After so many states the garbage collector looks again at what it set aside with the ones before."""
+
+
 class ScreenRegistry:
     """Makes each screen when it is first asked for, and hands every state to all of them."""
 
@@ -43,6 +47,7 @@ class ScreenRegistry:
         self.trail: list[str] = []
         """The screens from which somebody was led to this one, the newest last; whoever chooses a screen has none."""
         self.state: ScreenState | None = None
+        self._shown = 0
 
     def get(self, name: str) -> BaseScreen:
         """Return the screen of this name; its module is imported when it is first shown."""
@@ -108,9 +113,12 @@ class ScreenRegistry:
         """Hand a state that was read anew to every screen.
 
         It is held for long and without circles: the garbage collector need not go through it at every key. What was set
-        aside with the state before, such as dialogs that are closed since, is looked at once more and collected.
+        aside with earlier states, such as dialogs that are closed since, is looked at again once in a while: to go
+        through all of it takes a tenth of a second.
         """
-        gc.unfreeze()
+        self._shown += 1
+        if self._shown % _LOOKED_AT_AGAIN == 0:
+            gc.unfreeze()
         gc.collect()
         gc.freeze()
         self._hand_out(state)
