@@ -67,11 +67,14 @@ async def test_what_one_does_oneself_is_not_new(review: Clone, run: Run, play: O
         assert " new" not in app.seen()
 
 
-async def test_filter_and_colours_come_back(review: Clone, play: Open) -> None:
+async def test_filter_and_colours_come_back(review: Clone, run: Run, play: Open) -> None:
     """What was chosen is there with the next start, in this clone."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?")
     async with play(review, NORTHVALE) as app:
         await app.press("f")
-        await app.type("open", "enter", "escape", "f9", "q")
+        await app.type("open", "enter", "escape", "f9", "q")  # what is not shared yet is told first
+        app.send("enter")
+        await app.left()
     async with play(review, NORTHVALE) as app:
         assert "only open" in app.seen()
         assert app.app.theme == "light"
