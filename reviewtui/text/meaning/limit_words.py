@@ -64,7 +64,6 @@ CONDITIONS: PhraseTable = (
     (
         "if",
         (
-            "if there is/are",
             "if < as|even|" + _WHETHER,
             "in case of?",
             "in the event of/that",
