@@ -117,7 +117,7 @@ def test_a_remote_that_cannot_be_reached_is_told_and_costs_nothing(review: Clone
     before = picture(review)
     line = refused(run, review, "sync", code=4)
     assert "origin cannot be reached" in line
-    assert "Nothing was changed" in line
+    assert "Nothing was taken over or given; what you wrote is kept here" in line
     assert picture(review) == before
     bare.with_name("away.git").rename(bare)
     assert synced(run, review)["sent"] == 1
