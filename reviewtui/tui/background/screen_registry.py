@@ -29,8 +29,40 @@ _SCREENS = {
 }
 
 
-_LOOKED_AT_AGAIN = 20
-"""After so many states the garbage collector looks again at what it set aside with the ones before."""
+_THRESHOLDS = (2_000, 10, 1_000)
+"""Often among what is new, and practically never by itself among all.
+
+A collection among all takes 25 to 40 ms, and fell into the middle of a key (benchmarks/app.py, “next remark”).
+"""
+
+_STATES_UNTIL_ALL = 20
+"""After so many states what was set aside before is gone through again, which takes a tenth of a second."""
+
+
+class GarbageSchedule:
+    """Collects garbage at moments in which nobody waits, once a program that is nothing but the app has begun it.
+
+    An app inside another program, such as a test, leaves that program's collector as it is.
+    """
+
+    def __init__(self) -> None:
+        self._begun = False
+        self._states = 0
+
+    def begin(self) -> None:
+        """Take over the collector of this process, for as long as it lives."""
+        self._begun = True
+        gc.set_threshold(*_THRESHOLDS)
+
+    def state_shown(self) -> None:
+        """Collect what is left over, and set aside what the state holds: it is held for long and without circles."""
+        if not self._begun:
+            return
+        self._states += 1
+        if self._states % _STATES_UNTIL_ALL == 0:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 class ScreenRegistry:
@@ -47,7 +79,7 @@ class ScreenRegistry:
         self.trail: list[str] = []
         """The screens from which somebody was led to this one, the newest last; whoever chooses a screen has none."""
         self.state: ScreenState | None = None
-        self._shown = 0
+        self.garbage = GarbageSchedule()
 
     def get(self, name: str) -> BaseScreen:
         """Return the screen of this name; its module is imported when it is first shown."""
@@ -110,17 +142,8 @@ class ScreenRegistry:
             self.read.view.show_thread(thread)
 
     def show(self, state: ScreenState) -> None:
-        """Hand a state that was read anew to every screen.
-
-        It is held for long and without circles: the garbage collector need not go through it at every key. What was set
-        aside with earlier states, such as dialogs that are closed since, is looked at again once in a while: to go
-        through all of it takes a tenth of a second.
-        """
-        self._shown += 1
-        if self._shown % _LOOKED_AT_AGAIN == 0:
-            gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+        """Hand a state that was read anew to every screen."""
+        self.garbage.state_shown()
         self._hand_out(state)
 
     def _hand_out(self, state: ScreenState) -> None:

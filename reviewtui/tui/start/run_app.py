@@ -1,7 +1,6 @@
 """Starts the app, and sees to it that what was typed outlives however it ends."""
 
 import contextlib
-import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +15,6 @@ from reviewtui.workspace.session.preferences import preferences_path, read_prefe
 if TYPE_CHECKING:
     from reviewtui.tui.app.app import ReviewApp
     from reviewtui.tui.background.locked_workspace import LockedWorkspace
-
-_COLLECTS = (2_000, 10, 1_000)
-"""When garbage is collected by itself: often among what is new, and among all only when a state is shown.
-
-A collection among all takes 25 to 40 ms, and fell into the middle of a key (benchmarks/app.py, “next remark”).
-"""
 
 
 def run_app(folder: Path) -> str:
@@ -60,7 +53,7 @@ def _run_once(folder: Path) -> tuple[str, Path | None]:
 
 
 def _run(app: "ReviewApp", workspace: "LockedWorkspace", complaint: str) -> str:
-    gc.set_threshold(*_COLLECTS)
+    app.screens.garbage.begin()
     app.complaints = (*((complaint,) if complaint else ()), *app.complaints)
     try:
         ended = app.run() or ""

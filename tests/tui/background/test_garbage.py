@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from reviewtui.tui.background.screen_registry import GarbageSchedule
 from reviewtui.tui.start.run_app import _run
 from tests.conftest import Clone
 from tests.tui.conftest import Open
@@ -29,9 +30,19 @@ class _Circle:
         self.other = self
 
 
+async def test_an_app_inside_another_program_leaves_its_collector_alone(review: Clone, play: Open) -> None:
+    """What is set aside is never collected, and a program may open thousands of apps one after another: a test run."""
+    before = gc.get_threshold(), gc.get_freeze_count()
+    async with play(review) as app:
+        app.app.screens.show(app.state)
+        assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+@pytest.mark.usefixtures("usual")
 async def test_what_is_left_in_circles_goes_when_a_state_is_shown(review: Clone, play: Open) -> None:
     """Behind that nothing looks for it any more, since the state is taken out of the collector's sight."""
     async with play(review) as app:
+        app.app.screens.garbage.begin()
         gc.disable()
         try:
             # One was set aside with the state before, one was made since.
@@ -45,6 +56,7 @@ async def test_what_is_left_in_circles_goes_when_a_state_is_shown(review: Clone,
                 app.app.screens.show(app.state)
         finally:
             gc.enable()
+            gc.unfreeze()
         assert (left[0](), later) == (None, None)
 
 
@@ -63,7 +75,11 @@ def test_no_key_waits_for_a_collection_among_all() -> None:
         return "" if kept else "nothing was made"
 
     app: Any = SimpleNamespace(
-        run=run, complaints=(), failure=None, unsaved=SimpleNamespace(writer=SimpleNamespace(flush=lambda: None))
+        run=run,
+        complaints=(),
+        failure=None,
+        screens=SimpleNamespace(garbage=GarbageSchedule()),
+        unsaved=SimpleNamespace(writer=SimpleNamespace(flush=lambda: None)),
     )
     workspace: Any = None
     assert _run(app, workspace, "") == ""
