@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reviewtui.text.markdown.document import Document
+from reviewtui.text.markdown.parsing.closed_marks import TEMPLATES, ClosedMark, marked_spans
 from reviewtui.text.markdown.parsing.html import html_parts
 
 ElementLook = Literal["hidden", "strike", "code", "quoted", "apart"]
@@ -62,13 +63,23 @@ _HIDING_CLASS = re.compile(
     re.IGNORECASE,
 )
 _WHITE = frozenset({"white", "#fff", "#ffffff", "transparent"})
-_MARKED: tuple[tuple[re.Pattern[str], ElementLook], ...] = (
-    (re.compile(r"\{%-?\s*comment\b[^%]*%\}.*?(?:\{%-?\s*endcomment\s*-?%\}|\Z)", re.DOTALL), "hidden"),
-    (re.compile(r"\{%-?\s*if\s+false\s*-?%\}.*?(?:\{%-?\s*endif\s*-?%\}|\Z)", re.DOTALL), "hidden"),
-    (re.compile(r"\{::comment\}.*?(?:\{:/(?:comment)?\}|\Z)", re.DOTALL), "hidden"),
-    (re.compile(r"\{#[ \n].*?#\}|\{\{?/\*.*?\*/\}?\}|\{>>.*?<<\}", re.DOTALL), "hidden"),
-    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}"), "hidden"),
-    (re.compile(r"\{--.*?--\}", re.DOTALL), "strike"),
+
+
+_MARKS: tuple[tuple[ClosedMark, ElementLook], ...] = (
+    *((template, "hidden") for template in TEMPLATES),
+    (
+        ClosedMark(re.compile(r"\{%-?\s*comment\b[^%]*%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}"), to_end=True),
+        "hidden",
+    ),
+    (
+        ClosedMark(re.compile(r"\{%-?\s*if\s+false\s*-?%\}"), re.compile(r"\{%-?\s*endif\s*-?%\}"), to_end=True),
+        "hidden",
+    ),
+    (ClosedMark(re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}"), to_end=True), "hidden"),
+    (ClosedMark(re.compile(r"\{#[ \n]"), re.compile(r"#\}")), "hidden"),
+    (ClosedMark(re.compile(r"\{\{?/\*"), re.compile(r"\*/\}?\}")), "hidden"),
+    (ClosedMark(re.compile(r"\{>>"), re.compile(r"<<\}")), "hidden"),
+    (ClosedMark(re.compile(r"\{--"), re.compile(r"--\}")), "strike"),
 )
 """What generators of pages and editors leave out: comments and conditions of templates, deletions of CriticMarkup."""
 
@@ -92,9 +103,8 @@ def silent_elements(document: Document) -> tuple[SilentElement, ...]:
 
 
 def _marked(source: str) -> Iterator[SilentElement]:
-    for pattern, look in _MARKED:
-        for match in pattern.finditer(source):
-            yield SilentElement(*match.span(), look)
+    for mark, look in _MARKS:
+        yield from (SilentElement(*span, look) for span in marked_spans(source, mark))
 
 
 def _elements(document: Document) -> Iterator[SilentElement]:

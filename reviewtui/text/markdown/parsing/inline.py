@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRunTable, Link, LinkKind
+from reviewtui.text.markdown.parsing.closed_marks import TEMPLATES, marked_spans
 from reviewtui.text.markdown.parsing.html import LINE_TAG
 from reviewtui.text.markdown.parsing.lines import LINE_END
 from reviewtui.text.markdown.parsing.parser_events import EventAct
@@ -16,7 +17,7 @@ _STYLES = {
     "Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strike", "Link": "link", "Image": "image",
 }  # fmt: skip
 _KINDS: dict[str, LinkKind] = {"Inline": "inline", "Autolink": "autolink", "Email": "autolink"}
-_BARE = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]}*_~]|\{%.*?%\}|\{\{.*?\}\}")
+_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]}*_~]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ShownPart = tuple[int, int, str | None]
 """Start and end in the source, and what stands for it where that is not the source itself."""
@@ -132,14 +133,18 @@ class InlineReader:
     def _bare(self, start: int, end: int) -> None:
         """Add text with addresses and templates that stand in it without marks."""
         at = start
-        for match in _BARE.finditer(self._source, start, end):
-            if at < match.start():
-                self.pieces.add(at, match.start(), self._looks)
-            is_link = match[0][0] != "{"
-            self.add(*match.span(), "link" if is_link else "html")
+        addresses = [match.span() for match in _ADDRESS.finditer(self._source, start, end)]
+        templates = [span for mark in TEMPLATES for span in marked_spans(self._source, mark, start, end)]
+        for low, high in sorted((*addresses, *templates)):
+            if low < at:
+                continue
+            if at < low:
+                self.pieces.add(at, low, self._looks)
+            is_link = self._source[low] != "{"
+            self.add(low, high, "link" if is_link else "html")
             if is_link:
-                self.links.append(Link(*match.span(), match[0], "bare"))
-            at = match.end()
+                self.links.append(Link(low, high, self._source[low:high], "bare"))
+            at = high
         if at < end:
             self.pieces.add(at, end, self._looks)
 
