@@ -84,12 +84,12 @@ def test_a_tag_made_by_hand_is_claimed_by_an_author(review: Clone, run: Run) -> 
 def test_a_tag_that_somebody_pushed_first_is_named_with_the_way_out(review: Clone, run: Run) -> None:
     """Before any release, a tag of the name keeps no author from releasing: it is theirs to claim or to take away."""
     review.git("tag", "1.0", "HEAD~1", who=NORTHVALE)
-    said = refused(run, review, "release", "1.0", "--override", "Now.")
+    said = refused(run, review, "release", "1.0", "--override", "It is needed now.")
     assert "no author released" in said
     assert "git tag -d 1.0" in said
     review.git("tag", "-d", "1.0")
-    ask(run, review, "release", "1.0", "--override", "Now.")
-    assert "released already" in refused(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    assert "released already" in refused(run, review, "release", "1.0", "--override", "It is needed now.")
 
 
 def test_without_settings_every_version_tag_counts(policy: Clone, run: Run) -> None:

@@ -21,7 +21,7 @@ def test_an_overridden_release_records_the_gates_as_everybody_sees_them(review: 
     """The gate of blocking remarks is recorded as shut, whatever lies in this clone."""
     thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
     ask(run, review, "withdraw", thread, who=NORTHVALE)
-    path = ask(run, review, "release", "1.0", "--override", "Now.")
+    path = ask(run, review, "release", "1.0", "--override", "It is needed now.")
     text = review.git("show", "HEAD", "--", "reviews/releases")
     assert path["commit"]
     gate = text[text.index('name = "blocking"') :]

@@ -131,13 +131,24 @@ def test_release_needs_readiness_or_a_reason(signed: Clone, run: Run) -> None:
     """Refused while a gate is shut, unless a reason is recorded; a reviewer releases nothing; each number once."""
     remark(run, signed, "comment", "-m", "Why?")
     assert "Remarks decided" in refused(run, signed, "release", "1.0")
-    assert "author" in refused(run, signed, "release", "1.0", "--override", "Now.", who=NORTHVALE)
+    assert "author" in refused(run, signed, "release", "1.0", "--override", "It is needed now.", who=NORTHVALE)
     commit = ask(run, signed, "release", "1.0", "--override", "The cabinet meets today.")["commit"]
     assert signed.git("rev-parse", "1.0^{commit}") == commit
     assert signed.git("cat-file", "-t", "1.0") == "tag"
     assert "The cabinet meets today." in signed.git("show", commit)
     assert "already" in refused(run, signed, "release", "v1.0.0", "--override", "Again.")
     assert ask(run, signed, "verify")["ok"]
+
+
+@pytest.mark.parametrize("reason", ["ok", "not relevant", "yes yes yes", "1.0."])
+def test_a_mark_overrides_no_gate(signed: Clone, run: Run, reason: str) -> None:
+    """What would be no reason to dismiss a finding is none to release what is not ready; nothing is committed."""
+    remark(run, signed, "comment", "-m", "Why?")
+    head = signed.git("rev-parse", "HEAD")
+    assert f"\u201c{reason}\u201d is no reason to release all the same" in refused(
+        run, signed, "release", "1.0", "--override", reason
+    )
+    assert signed.git("rev-parse", "HEAD") == head
 
 
 def test_tags_and_releases_have_to_agree(signed: Clone, run: Run) -> None:

@@ -101,12 +101,12 @@ def test_a_page_loads_and_runs_nothing(released: Clone) -> None:
 def test_numbers_stay_for_good(review: Clone, run: Run) -> None:
     """What has a number in one release has it in all later ones; a remark that comes later is appended."""
     first = remark(run, review, "comment", "principles", "-m", "First.")
-    ask(run, review, "release", "0.8", "--override", "Now.")
+    ask(run, review, "release", "0.8", "--override", "It is needed now.")
     early = remark(run, review, "comment", "records", "-m", "Second.", who=SOUTHMERE)
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     ask(run, review, "note", first)
     late = remark(run, review, "comment", "records", "-m", "Third.", who=NORTHVALE)
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     held = json.loads(review.read("reviews/releases/1.0/numbers.json"))["numbers"]
     assert held == {first: 1, early: 2, late: 3}
     rows = review.read("reviews/releases/1.0/disposition.md").splitlines()
@@ -126,7 +126,7 @@ def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
     ask(run, review, "signoff", "objection", "-m", "A section on purdah.", who=SOUTHMERE)
     ask(run, review, "submit", who=SOUTHMERE)
     for version in ("0.9", "1.0"):
-        ask(run, review, "release", version, "--override", "Now.")
+        ask(run, review, "release", version, "--override", "It is needed now.")
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
     assert "## You said, and it is not decided yet" in said
     assert "Nothing on purdah." in said
@@ -145,7 +145,7 @@ def test_dismissed_findings_are_listed_with_their_reasons(review: Clone, run: Ru
     review.commit_file("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n", "Leave it open")
     finding = ask(run, review, "check", code=1)["findings"][0]["id"]
     ask(run, review, "dismiss", finding, "-m", "The form comes with the launch.")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     assert "| The form comes with the launch. |" in review.read("reviews/releases/0.9/disposition.md")
 
 
@@ -153,7 +153,7 @@ def test_a_finding_is_told_without_its_id(review: Clone, run: Run) -> None:
     """Where it keeps a release from being ready, a committee reads what it says and where."""
     review.commit_file("policy/records.md", review.read("policy/records.md") + "\nThe form: TBC.\n", "Leave it open")
     found = ask(run, review, "check", code=1)["findings"][0]["id"]
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     changes = review.read("reviews/releases/0.9/CHANGELOG.md")
     assert "Placeholders: Records: “TBC” stands for something still to come" in changes
     assert found not in changes
@@ -226,9 +226,9 @@ def test_a_duty_in_a_condition_or_one_that_nobody_has_is_no_rule(sentence: str, 
 def test_what_the_release_before_had_is_left_out(review: Clone, run: Run) -> None:
     """Remarks that were decided before the last release are in that one's documents."""
     ask(run, review, "decline", remark(run, review, "comment", "-m", "Early."), "-m", "No.")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     assert "Early." in review.read("reviews/releases/0.9/disposition.md")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     assert "Early." not in review.read("reviews/releases/1.0/disposition.md")
 
 
@@ -237,7 +237,7 @@ def test_hidden_words_stay_hidden(review: Clone, run: Run) -> None:
     thread = remark(run, review, "comment", "-m", "Her name is Ann.", who=SOUTHMERE)
     ask(run, review, "redact", thread, "-m", "It names a person.")
     ask(run, review, "submit")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     papers = (review.path / "reviews" / "releases" / "0.9").rglob("*.md")
     assert not any("Ann" in path.read_text("utf-8") for path in papers)
 
@@ -264,7 +264,7 @@ def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) 
     text = review.read("policy/principles.md").replace("five working days", "five\nworking days")
     review.path.joinpath("policy/principles.md").unlink()
     review.commit_file("policy/ground.md", text.replace("must think twice", "should think"), "Rename and wrap")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert "answer within five working days." in rows[0].split(" | ")[-1]
     assert "think" not in rows[1].split(" | ")[-1]
@@ -274,10 +274,10 @@ def test_changes_are_ranked_by_what_they_do_to_rules(review: Clone, run: Run) ->
     """New rules first, then those that are none any more, then the rest, each counted in front."""
     review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n\nEditors should ask.\n\nWe meet on Mondays.\n")
     review.commit("Add a log")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     review.write("policy/log.md", "# Log\n\nOfficers may keep a log.\n\nEditors must ask.\n\nWe meet on Fridays.\n")
     review.commit("Turn it round")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
     ranks = ["## New rules", "Now: “Editors must ask.”", "## Rules taken out or weakened", "Officers may keep a log."]
     ranks += ["## Changed in substance", "We meet on Fridays."]
@@ -376,17 +376,17 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
     taken_back = remark(run, review, "comment", "principles", "-m", "Too short.")
     ask(run, review, "defer", put_off, "-m", "After the election.")
     ask(run, review, "accept", promised, "-m", "A section will say so.")
-    ask(run, review, "release", "0.8", "--override", "Now.")
+    ask(run, review, "release", "0.8", "--override", "It is needed now.")
     ask(run, review, "withdraw", taken_back, "-m", "I see.", who=NORTHVALE)
     ask(run, review, "submit", who=NORTHVALE)
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     said = review.read("reviews/releases/0.9/you-said-we-did.md")
     assert "Accepted: A section will say so. It is not in the text yet." in said
     assert "Put off: After the election." in said
     assert "Withdrawn by J. Reviewer: I see." in review.read("reviews/releases/0.9/disposition.md")
     review.commit_file("policy/nights.md", "# Nights\n\n" + "\n".join(f"Call {n} first." for n in range(5)), "Nights")
     ask(run, review, "done", promised, "--commit", "HEAD")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     for paper in ("you-said-we-did", "letters/northvale"):
         said = review.read(f"reviews/releases/1.0/{paper}.md")
         assert "Accepted before 0.9, and carried out since then: A section will say so." in said
@@ -404,7 +404,7 @@ def test_a_refusal_that_was_opened_again_stays_in_the_papers(review: Clone, run:
     ask(run, review, "submit", who=NORTHVALE)
     ask(run, review, "reply", thread, "-m", "I will ask the lawyer.")
     ask(run, review, "submit")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     for paper in ("disposition", "you-said-we-did", "letters/northvale"):
         said = review.read(f"reviews/releases/1.0/{paper}.md")
         assert re.search(r"Declined on \d+ \w+ \d{4}: The law says so\.", said)
@@ -418,9 +418,9 @@ def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: R
     """The letter says what it was stated of, what has other words now, and on what nothing was stated."""
     ask(run, review, "signoff", "no-objection", "--section", "records", who=SOUTHMERE)
     ask(run, review, "submit", who=SOUTHMERE)
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     review.commit_edit("policy/records.md", "two years", "six years", "Six")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     before, letter = (review.read(f"reviews/releases/{name}/letters/southmere.md") for name in ("0.9", "1.0"))
     for each in (before, letter):
         assert "You have no objection to 1 section: “Records” (S. Reader on" in each
@@ -432,12 +432,12 @@ def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: R
 def test_a_change_is_credited_to_a_remark_as_far_as_its_words_go(review: Clone, run: Run) -> None:
     """Where its sentence was weakened beside them, both documents say on which words the remark was made."""
     review.commit_file("policy/log.md", "# Log\n\nYou must tell us of pages with more than 500 members.\n", "Add a log")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     thread = remark(run, review, "comment", "log", "--quote", "more than 500 members", "-m", "A thousand.")
     ask(run, review, "accept", thread, "-m", "Agreed.")
     review.commit_file("policy/log.md", "# Log\n\nYou should tell us of pages with more than 1,000 members.\n", "Do it")
     ask(run, review, "done", thread, "--commit", "HEAD")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
     assert "The sentence changed outside of the words that this remark is about as well." in said
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
@@ -446,7 +446,7 @@ def test_a_change_is_credited_to_a_remark_as_far_as_its_words_go(review: Clone, 
 
 def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
     """By one function, the duplicate of an open one as a duplicate; what is gone is no text of those that changed."""
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")
     second = remark(run, review, "comment", "-m", "Where is purdah?", "--kind", "missing", who=SOUTHMERE)
     ask(run, review, "duplicate", second, first)
@@ -454,7 +454,7 @@ def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
     ask(run, review, "submit", who=SOUTHMERE)
     review.git("rm", "-q", "policy/records.md")
     review.commit_edit("policy/principles.md", "two working days", "five working days", "Take the records out")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     folder = "reviews/releases/1.0"
     news, said, table = (review.read(f"{folder}/{name}.md") for name in ("CHANGELOG", "you-said-we-did", "disposition"))
     assert "2 remarks, by J. Reviewer (Northvale Council); S. Reader (Southmere Council): 1 duplicate, 1 open." in news
@@ -485,11 +485,11 @@ def test_other_amounts_of_a_rule_come_before_other_words_of_one(review: Clone, r
     """A deadline that is cut matters more than a word, and the rules of a new section are counted in front."""
     log = "# Log\n\nOfficers must keep a log.\n\nOfficers must send the log within 14 days.\n"
     review.commit_file("policy/log.md", log, "Add a log")
-    ask(run, review, "release", "0.9", "--override", "Now.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
     later = log.replace("14 days", "24 hours").replace("a log.", "a neat log.")
     review.write("policy/film.md", "# Films\n\nEditors must watch each film.\n")
     review.write("policy/log.md", later)
     review.commit("Change it")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     front = review.read("reviews/releases/1.0/CHANGELOG.md").partition("### What matters first")[2]
     assert 0 < front.index("within 24 hours") < front.index("a neat log") < front.index("bring 1 rule more, quoted")

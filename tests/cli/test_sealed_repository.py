@@ -139,7 +139,7 @@ def everything(run: Run, clone: Clone, threads: list[str]) -> None:
     assert run(clone, "defer", declined, "-m", "Later.")[0] == 0
     for arguments in (("ready",), ("verify",)):
         assert run(clone, *arguments)[0] in {0, 1}, arguments
-    assert run(clone, "release", "1.0", "--override", "Test.")[0] == 0
+    assert run(clone, "release", "1.0", "--override", "It is a test.")[0] == 0
 
 
 def threads_for_all(run: Run, clone: Clone) -> list[str]:

@@ -104,7 +104,7 @@ def _arguments(name: str, thread: str) -> tuple[str, ...]:
         "comment": ("comment", "records", "--whole", "-m", "Why?"),
         "submit": ("submit",),
         "accept": ("accept", thread),
-        "release": ("release", "1.0", "--override", "Needed now"),
+        "release": ("release", "1.0", "--override", "It is needed now"),
         "sync": ("sync",),
         "pack": ("pack", "../p.bundle", "--all"),
         "export": ("export", "docx", "../d.docx"),

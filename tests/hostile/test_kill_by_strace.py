@@ -116,7 +116,7 @@ def _prepared(name: str, clone: Clone, run: Run) -> tuple[str, ...]:
         "comment": lambda: ("comment", "records", "--whole", "-m", "Why?"),
         "submit": lambda: ("submit",),
         "accept": lambda: ("accept", suggestion(run, clone, "must think", "think twice")),
-        "release": lambda: ("release", "1.0", "--override", "Needed now"),
+        "release": lambda: ("release", "1.0", "--override", "It is needed now"),
     }
     return commands[name]()
 

@@ -63,6 +63,6 @@ def test_letters_tables_and_papers_tell_words(review: Clone, run: Run, tmp_path:
     assert "“quite kind, see rules” instead of “very kind, see records”" in letter
     assert ask(run, review, "import", str(tmp_path / "form.xlsx"))["count"] == 0
     ask(run, review, "decline", wish, "-m", "No.")
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     for paper in (review.path / "reviews" / "releases" / "1.0").rglob("*.md"):
         assert "**quite" not in paper.read_text("utf-8").replace("\\", "")

@@ -40,7 +40,7 @@ def test_committed_by_anybody_they_lock_nobody_out(review: Clone, run: Run, name
     assert {row["path"] for row in rows} == {SETTINGS}
     assert all(row["repair"] for row in rows)
     assert not {g["name"]: g["passed"] for g in ask(run, review, "ready", code=1)["gates"]}["record"]
-    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "Now.")
+    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
     assert SETTINGS in refused(run, review, "init", "--policy", "policy")
 
 

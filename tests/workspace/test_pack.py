@@ -31,7 +31,7 @@ def test_a_whole_review_goes_to_and_fro_by_file(pair: Pair, run: Run) -> None:
     assert told["received"]["types"] == {"suggestion": 1}
     assert told["pack"]["by"].startswith("J. Reviewer")
     ask(run, officer, "accept", thread)
-    ask(run, officer, "release", "0.9", "--override", "Soon.")
+    ask(run, officer, "release", "0.9", "--override", "It is needed soon.")
     packed = ask(run, officer, "pack", str(folder), "--since", told["commit"])
     assert Path(packed["file"]).name.startswith("social-media-policy-policy-officer-20")
     assert packed["versions"] == ["0.9"]

@@ -28,10 +28,10 @@ def test_a_release_needs_the_committed_settings(review: Clone, run: Run) -> None
     """Settings that differ from HEAD's refuse a release, a reason to override or not, and nothing changes."""
     review.write(SETTINGS, review.read(SETTINGS) + UNHEARD)
     before = picture(review)
-    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "Now.")
+    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
     assert picture(review) == before
     (review.path / SETTINGS).unlink()
-    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "Now.")
+    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
 
 
 def test_the_record_always_counts(review: Clone, run: Run) -> None:

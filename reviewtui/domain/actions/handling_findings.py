@@ -7,6 +7,7 @@ from reviewtui.domain.actions.commands import CheckCompanion, Comment, Dismiss
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.reasons import is_reason, is_same_reason
 from reviewtui.domain.record.events import CompanionChecked, Cover, Dismissed, RemarkKind
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
@@ -17,8 +18,6 @@ from reviewtui.domain.review.findings.inspection import (
     dismissal_of,
     dismissals,
     find_finding,
-    is_reason,
-    is_same_reason,
     spots,
 )
 

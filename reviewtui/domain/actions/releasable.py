@@ -1,6 +1,7 @@
 """Which version a draft can be released as."""
 
 from reviewtui.domain.policy.versions import Version, version_key
+from reviewtui.domain.reasons import is_reason
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 
@@ -16,6 +17,19 @@ def require_unreleased(draft: Draft, version: str) -> None:
         raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")
     if any(version_key(event.version) == key for event, _ in draft.review.releases()):
         raise Refused(f"{version} is released already.")
+
+
+def require_override(reason: str) -> None:
+    """Refuse words that do not say why a version is released although gates do not pass.
+
+    Raises:
+        Refused: they are a mark or a name, as a dismissal of a finding refuses them too.
+    """
+    if not is_reason(reason):
+        raise Refused(
+            f"\u201c{reason}\u201d is no reason to release all the same: say in a sentence why it cannot wait, "
+            "for example: \u201cThe date is fixed by law.\u201d"
+        )
 
 
 def behind_newest(draft: Draft, version: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 
 from reviewtui.domain.actions.commands import EditText
-from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
+from reviewtui.domain.actions.releasable import behind_newest, require_override, require_unreleased, tag_in_the_way
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.policy.policy import Section
 from reviewtui.domain.readiness.readiness import Readiness
@@ -48,7 +48,7 @@ def _release_question(
     """Return the last look before a release; None where every gate passes and nothing is pending.
 
     Raises:
-        Refused: the text is not committed, the version is taken, or gates do not pass and there is no reason.
+        Refused: the text is not committed, the version is taken, or gates do not pass and no reason is given.
     """
     draft.policy.require_committed(RELEASES_WHAT)
     readiness, pending = judged
@@ -62,8 +62,10 @@ def _release_question(
     behind = behind_newest(draft, version)
     if is_clear and not pending and not behind:
         return None
-    if readiness is not None and not readiness.ready and not reason:
-        raise Refused(f"{readiness.not_ready}; say why it is released all the same.")
+    if readiness is not None and not readiness.ready:
+        if not reason:
+            raise Refused(f"{readiness.not_ready}; say why it is released all the same.")
+        require_override(reason)
     lines: list[StyledLine] = [
         line("Commits the text as it is committed now as ", Styled(version, "strong"), ", with its documents:"),
         line(Styled("what is new, the answer to every remark, thanks, a letter to each organisation.", "muted")),

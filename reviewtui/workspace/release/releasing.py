@@ -2,7 +2,7 @@
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Release
-from reviewtui.domain.actions.releasable import behind_newest, require_unreleased, tag_in_the_way
+from reviewtui.domain.actions.releasable import behind_newest, require_override, require_unreleased, tag_in_the_way
 from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.record.events import GateRecord, Released
@@ -42,6 +42,8 @@ def release(context: CommandContext, command: Release) -> Outcome:
     override = command.override.strip()
     if not override:
         _require_ready(context, readiness, command.version)
+    elif not readiness.ready:
+        require_override(override)
     head = context.draft.version.commit
     event = Released(
         **actor.common(),

@@ -108,7 +108,7 @@ def test_a_change_by_hand_is_told_by_what_changed(review: Clone, run: Run, tmp_p
     assert "The text now reads: “Its telephone is always staffed.”" in letter
     assert "Officers must think" not in letter
     assert "Taken out: “They are kept for two years.”" in letter
-    ask(run, review, "release", "1.0", "--override", "Now.")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
     table = review.read("reviews/releases/1.0/disposition.md")
     assert "| Its telephone is always staffed. |" in table
     review.commit_file("policy/principles.md", text, "Take it back")

@@ -119,6 +119,14 @@ async def test_a_release_that_will_be_refused_is_refused_before_it_is_written(re
             assert app.screen.composer.form is not None
 
 
+async def test_a_mark_is_no_reason_to_release(remarked: Clone, play: Open) -> None:
+    """“ok” is refused in the form, which says what a reason is and stays open."""
+    async with play(remarked) as app:
+        await app.press("4", "!", "tab")
+        await app.type("ok", "ctrl+s", sees="“ok” is no reason to release all the same")
+        assert app.screen.composer.form is not None
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 15)])
 async def test_the_gates_come_first_where_there_is_little_room(
     remarked: Clone, play: Open, size: tuple[int, int]
@@ -144,8 +152,8 @@ async def test_a_version_before_the_newest_release_is_told(remarked: Clone, run:
     async with play(remarked, size=(120, 40)) as app:
         await app.press("4", "!", "ctrl+u")
         await app.type("0.2", "tab")
-        await app.type("A correction.", "ctrl+s", sees="Release 0.2?")
+        await app.type("It is a correction.", "ctrl+s", sees="Release 0.2?")
         assert "0.2 comes before 0.9, which is released already and stays the newest." in app.seen()
-    told = run(remarked, "release", "0.2", "--override", "A correction.")
+    told = run(remarked, "release", "0.2", "--override", "It is a correction.")
     assert (told[0], "0.2 comes before 0.9" in told[2]) == (0, True)
-    assert "comes before" not in run(remarked, "release", "0.10", "--override", "Go on.")[2]
+    assert "comes before" not in run(remarked, "release", "0.10", "--override", "It has to go on.")[2]

@@ -153,8 +153,8 @@ def test_each_has_its_own_roles(both: Clone, run: Run) -> None:
 
 def test_releases_are_tagged_with_the_name(both: Clone, run: Run) -> None:
     """A release of the second has a tag and documents of its own; neither knows the versions of the other."""
-    ask(run, at(both), "release", "1.0", "--override", "Needed now", who=CLERK)
-    ask(run, at(both, "policy"), "release", "2.0", "--override", "Needed now")
+    ask(run, at(both), "release", "1.0", "--override", "It is needed now", who=CLERK)
+    ask(run, at(both, "policy"), "release", "2.0", "--override", "It is needed now")
 
     assert both.git("tag").split() == ["2.0", "travel/1.0"]
     assert (both.path / RECORD / "releases" / "1.0" / "CHANGELOG.md").is_file()
@@ -167,7 +167,7 @@ def test_releases_are_tagged_with_the_name(both: Clone, run: Run) -> None:
 
 def test_a_missing_tag_is_named_with_its_whole_name(both: Clone, run: Run) -> None:
     """What `verify` says of a release without a tag repairs it when it is followed."""
-    ask(run, at(both), "release", "1.0", "--override", "Needed now", who=CLERK)
+    ask(run, at(both), "release", "1.0", "--override", "It is needed now", who=CLERK)
     both.git("tag", "-d", "travel/1.0")
     (finding,) = ask(run, at(both), "verify", code=1)["findings"]
     assert "travel/1.0" in finding["repair"]
@@ -210,7 +210,7 @@ def test_one_sync_carries_both(both: Clone, run: Run) -> None:
     ask(run, at(other), "submit", who=SOUTHMERE)
     remark(run, at(other, "policy"), "comment", "records", "--whole", "-m", "Long?")
     synced(run, other, who=NORTHVALE)
-    ask(run, at(both), "release", "1.0", "--override", "Needed now", who=CLERK)
+    ask(run, at(both), "release", "1.0", "--override", "It is needed now", who=CLERK)
     told = run(both, "sync")[1]
     assert "2 events (2 comments) of Northvale Council, Southmere" in told, told
     synced(run, other, who=NORTHVALE)
@@ -278,7 +278,7 @@ def test_a_conflict_of_words_is_named_by_the_path_in_the_other(both: Clone, run:
 def test_a_pack_carries_both(both: Clone, run: Run, tmp_path: Path) -> None:
     """A pack holds both records and the tags of both; who unpacks it has both."""
     other = clone_of(bare_of(both), "other")
-    ask(run, at(both), "release", "1.0", "--override", "Needed now", who=CLERK)
+    ask(run, at(both), "release", "1.0", "--override", "It is needed now", who=CLERK)
     remark(run, at(both, "policy"), "comment", "records", "--whole", "-m", "Long?")
     assert ask(run, both, "pack", str(tmp_path / "p.bundle"))["versions"] == ["travel/1.0"]
     ask(run, other, "unpack", str(tmp_path / "p.bundle"))

@@ -227,7 +227,7 @@ def test_release_tags_travel_and_are_never_overwritten(pair: Pair, run: Run) -> 
     """A release made here is a release there; a tag that leads elsewhere is named and stays."""
     officer, reviewer = pair
     officer.git("tag", "0.5")
-    ask(run, officer, "release", "0.9", "--override", "Soon.")
+    ask(run, officer, "release", "0.9", "--override", "It is needed soon.")
     assert synced(run, officer)["tags_sent"] == ["0.5", "0.9"]
     mine = reviewer.git("rev-parse", "HEAD~1")
     reviewer.git("tag", "0.5", mine)

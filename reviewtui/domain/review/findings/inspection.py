@@ -1,22 +1,16 @@
 """What the content checks find in a text and nobody has dismissed, and whether a dismissal says why."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reviewtui.domain.reasons import is_reason, reason_words
 from reviewtui.domain.record.events import Dismissed
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding, Spot
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no space between words, where words cannot be counted by spaces."""
-_FEWEST_WORDS = 3
-_FEWEST_LETTERS = 8
-"""Below these it is a mark or a name ("ok", "not relevant"), and no sentence about the finding."""
 WHAT_A_REASON_IS = (
     "a reason says in a sentence why nothing needs to be done about this finding, "
     "for example: “Both passages quote the same Act.”"
@@ -98,25 +92,8 @@ def find_finding(findings: Sequence[Finding], name: str) -> Finding:
     raise Refused(f"There is no finding '{name}' in the text as it stands; 'reviewtui check' lists them.")
 
 
-def is_reason(body: str) -> bool:
-    """Say whether `body` says something: at least three words that differ, not one word or a mark."""
-    words = _words(body)
-    if _WITHOUT_SPACES.search(body):
-        return sum(map(len, words)) >= _FEWEST_LETTERS
-    return len(set(words)) >= _FEWEST_WORDS
-
-
-def is_same_reason(body: str, other: str) -> bool:
-    """Say whether two reasons are the same words; numbers, marks and case make none another."""
-    return _words(body) == _words(other)
-
-
 def without_own_reason(dismissals: Iterable[Dismissed]) -> int:
     """Return how many dismissals say no reason, or one that another dismissal says as well."""
     bodies = [event.body for event in dismissals]
-    counts = Counter(_words(body) for body in bodies)
-    return sum(not is_reason(body) or counts[_words(body)] > 1 for body in bodies)
-
-
-def _words(body: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(body))
+    counts = Counter(reason_words(body) for body in bodies)
+    return sum(not is_reason(body) or counts[reason_words(body)] > 1 for body in bodies)
