@@ -22,22 +22,18 @@ from reviewtui.domain.actions.commands import (
     Submit,
     Undo,
 )
-from reviewtui.domain.refusal import Conflict, Refused, ReviewError
+from reviewtui.domain.refusal import Conflict, ReviewError
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.app.queued_keys import InputOrder
+from reviewtui.tui.app.undoing import UndoLast
 from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
-from reviewtui.tui.background.undo_history import TextAct
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
-from reviewtui.tui.keys.availability import on_draft
 from reviewtui.tui.keys.key_table import find_key
 from reviewtui.tui.state.requests import ActWhenShown, CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.tasks.progress_task import run_with_progress
-from reviewtui.views.compose.edits_taken_back import taking_back_edits
-from reviewtui.views.compose.thread_acts import undoing, undoing_together
-from reviewtui.views.threads.deciding.queue import last_decided
 from reviewtui.workspace.command.outcome import Outcome
 
 _PATIENCE = 0.5
@@ -66,6 +62,7 @@ class CommandRunner:
         self._questions = questions
         self._unsaved = unsaved
         self._inputs = inputs
+        self._undoing = UndoLast(services, questions, loader.memory)
         self._turn = asyncio.Lock()
         self._is_behind = False
         """Whether something was done that the screens do not show yet."""
@@ -107,8 +104,13 @@ class CommandRunner:
         if isinstance(outcomes, ReviewError):
             self._screens.update(can_undo_last=False)
             self._tell_failed(outcomes, request)
+            before = self._screens.state
             # What was refused may be about what others have done meanwhile.
-            return await self._load()
+            state = await self._load()
+            if before is not None and state is not None and len(request.commands) > 1:
+                # Those before the one that failed are done.
+                self._note(request.commands, (), before, state)
+            return state
         return await self._show_done(request, outcomes)
 
     def act_when_shown(self, asked: ActWhenShown) -> None:
@@ -148,46 +150,16 @@ class CommandRunner:
         return await run_with_progress(self._services, title, lambda _: self._workspace.carry_out(commands), left)
 
     async def undo_last(self, made: Literal["ever", "just now"] = "ever") -> None:
-        """Ask whether what I decided or edited last is to be taken back, once all that was asked for is done."""
+        """Ask whether what I did last is to be taken back, once all that was asked for is done."""
         async with self._turn:
             state = await self._load() if self._is_behind else self._screens.state
         shown = self._screens.state
         if state is None or shown is None:
             return
-        act = self._services.undo_history.last if made == "ever" or shown.can_undo_last else None
-        thread = last_decided(state.draft) if made == "ever" or shown.can_undo_last else None
-        if act is not None:
-            self._undo_text(act, state)
-        elif thread is None:
-            tell(self._app, "You have decided or edited nothing that could be taken back.", "warning")
+        if made == "ever" or shown.can_undo_last:
+            self._undoing.begin(state)
         else:
-            memory = self._loader.memory.together
-            threads = [state.draft.review.threads.get(name) for name in memory]
-            together = [each for each in threads if each and each.decision and each.decision.id == memory[each.id]]
-            is_one_act = thread in together and len(together) > 1
-            asked = undoing_together(state.draft, together) if is_one_act else undoing(state.draft, thread)
-            self._questions.ask(asked)
-
-    def _undo_text(self, act: TextAct, state: ScreenState) -> None:
-        """Ask whether edits of the text are to be taken back, or say why they cannot be."""
-        refused = on_draft(self._screens.shown.current_focus)
-        if act.commit:
-            way = f"git revert {act.commit[:10]} takes it back by another commit, if nobody changed its words since"
-            refused = (
-                f"The edit is committed: {way}; {self._screens.shown.names['edit_paragraph']} edits the text anew."
-            )
-            self._services.undo_history.forget_last()
-        question = None
-        try:
-            question = taking_back_edits(state.draft, act.back) if not refused else None
-        except Refused as error:
-            names = self._screens.shown.names
-            refused = f"{error} {names['palette']} {names['discard_edits']} goes back to the text as committed."
-            self._services.undo_history.forget_last()
-        if question is None:
-            tell(self._app, refused, "warning")
-        else:
-            self._questions.ask(question)
+            tell(self._app, "What you did last cannot be taken back here.", "warning")
 
     async def _show_done(self, request: CarryOut, outcomes: tuple[Outcome, ...]) -> ScreenState | None:
         undo = self._screens.shown.names["undo"]
@@ -199,14 +171,13 @@ class CommandRunner:
         if isinstance(request.commands[-1], Decide):
             self._loader.memory.together = {outcome.thread: outcome.event for outcome in outcomes}
             self._screens.update(just_decided=frozenset(self._loader.memory.together))
-        self._tell_next(request.commands[-1])
         pressed, before = self._inputs.count, self._screens.state
+        if not isinstance(request.commands[-1], EditText | DiscardEdits):
+            self._tell_next(request.commands[-1])
         state = await self._load()
         first = request.commands[0]
         if before is not None and state is not None:
-            policies = before.draft.policy, state.draft.policy
-            can_undo = self._services.undo_history.note(request.commands[-1], *policies, outcomes[-1].commit)
-            self._screens.update(can_undo_last=can_undo)
+            self._note(request.commands, outcomes, before, state)
         if isinstance(first, Undo) and state is not None and first.thread not in state.draft.review.threads:
             await self._unsaved.forget_thread(first.thread)
         # Who has gone on meanwhile is left where they are.
@@ -216,10 +187,25 @@ class CommandRunner:
             self._screens.show_thread(outcomes[-1].thread)
         return state
 
+    def _note(
+        self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: ScreenState, after: ScreenState
+    ) -> None:
+        """Note what was done, to be taken back; an edit that cannot be says so at once."""
+        history = self._services.undo_history
+        can_undo = history.note(commands, outcomes, before.draft, after.draft)
+        self._screens.update(can_undo_last=can_undo)
+        last, act = commands[-1], history.last
+        if isinstance(last, EditText | DiscardEdits) and act is not None and not _takes_back(last):
+            names = self._screens.shown.names
+            if can_undo:
+                self._tell_next(last)
+            else:
+                tell(self._app, f"{names['undo_last']} cannot take this back: {self._undoing.way(act)}.", "warning")
+
     def _tell_next(self, command: Command) -> None:
         """Tell how to go on."""
         following = _NEXT.get(type(command), "")
-        if following and not (isinstance(command, EditText) and command.takes_back):
+        if following and not _takes_back(command):
             tell(self._app, following.format_map(self._screens.shown.names))
 
     async def _load(self) -> ScreenState | None:
@@ -238,6 +224,11 @@ class CommandRunner:
             self._screens.refuse(str(error), "error")
         else:
             self._screens.tell(str(error), "error")
+
+
+def _takes_back(command: Command) -> bool:
+    """Say whether a command took something back itself."""
+    return isinstance(command, Undo) or (isinstance(command, EditText) and bool(command.takes_back))
 
 
 def _what_goes_on(commands: Sequence[Command]) -> str:

@@ -77,6 +77,8 @@ class SyncFlow:
         # What is counted as not shared does not stand beside the sentence that it was shared.
         state = await self._loader.load(self._screens.version)
         if isinstance(shared, Shared):
+            self._services.undo_history.note_stays("Shared what was submitted.")
+            self._screens.update(can_undo_last=False)
             self._tell_shared(shared)
         if state is not None:
             await self._loader.judge(state)

@@ -1,30 +1,45 @@
-"""What was done since the app was opened that can be taken back: the last act first."""
+"""What was done since the app was opened, the last act first, and what takes each of them back."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.actions.commands import Command, CommitEdits, Decide, DiscardEdits, EditText, Undo
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.review.draft import Draft
 from reviewtui.text.span import Span
+from reviewtui.workspace.command.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class TextAct:
-    """Edits of the text as the edits that take them back; once they are in a `commit`, that takes a commit too."""
+class DoneAct:
+    """One act as it was `told`: what takes it back, or nothing, where it was of a `kind` that stays.
 
+    `decisions` are events by thread, `pending` is the id of the event that it left to be submitted, `back` the edits
+    that take an edit of the text back. `commit` is that of edits that were committed.
+    """
+
+    told: str
+    kind: type[Command] | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    pending: str = ""
     back: tuple[EditText, ...] = ()
     commit: str = ""
 
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether something takes it back."""
+        return bool(self.decisions or self.pending or self.back)
+
 
 class UndoHistory:
-    """Decisions, told as None since the record knows which is the last, and edits of the text, in their order."""
+    """The acts of this session in their order, those that nothing takes back among them: none is passed over."""
 
     def __init__(self) -> None:
-        self._acts: list[TextAct | None] = []
+        self._acts: list[DoneAct] = []
 
     @property
-    def last(self) -> TextAct | None:
-        """The last act, where it was one on the text."""
+    def last(self) -> DoneAct | None:
+        """The last act."""
         return self._acts[-1] if self._acts else None
 
     def forget_last(self) -> None:
@@ -32,37 +47,82 @@ class UndoHistory:
         if self._acts:
             self._acts.pop()
 
-    def note(self, command: Command, before: Policy, after: Policy, commit: str) -> bool:
-        """Note what was carried out between two states of the text; say whether it can be taken back."""
-        if isinstance(command, Undo) and command.decision:
-            self._drop(lambda act: act is None)
-        elif isinstance(command, EditText) and command.takes_back:
-            self._drop(lambda act: act is not None and command in act.back)
-        elif isinstance(command, Decide):
-            self._acts.append(None)
-        elif isinstance(command, CommitEdits):
-            # What is committed is not taken back edit by edit.
-            self._acts = [*(act for act in self._acts if act is None), TextAct(commit=commit)]
-        elif isinstance(command, EditText):
-            return self._note_back(_back_of(command, before))
-        elif isinstance(command, DiscardEdits):
-            return self._note_back(tuple(_brought_back(command, before, after)))
-        return isinstance(command, Decide | CommitEdits)
+    def note(self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: Draft, after: Draft) -> bool:
+        """Note what was carried out between two drafts; say whether the last act can be taken back."""
+        for command, outcome in zip(commands, outcomes, strict=False):
+            if isinstance(command, Undo):
+                self._drop_undone(command, outcome)
+            elif isinstance(command, EditText) and command.takes_back:
+                self._drop_edit(command)
+        last = commands[-1]
+        if isinstance(last, Undo) or (isinstance(last, EditText) and last.takes_back):
+            return False
+        told = outcomes[-1].message if outcomes else ""
+        decisions = {
+            each.thread: decided
+            for each in commands
+            if isinstance(each, Decide) and (decided := _decision(after, each.thread)) != _decision(before, each.thread)
+        }
+        if not outcomes and not decisions:
+            return False
+        act = DoneAct(told or "Decided some of several.", type(last), decisions)
+        if isinstance(last, CommitEdits):
+            self._drop_committed(last, after.policy)
+            act = replace(act, commit=outcomes[-1].commit)
+        elif isinstance(last, EditText):
+            act = replace(act, back=_back_of(last, before.policy))
+        elif isinstance(last, DiscardEdits):
+            act = replace(act, back=tuple(_brought_back(outcomes[-1], before.policy)))
+        elif not decisions:
+            known = {each.event.id for each in before.my_pending}
+            left = [each.event.id for each in after.my_pending if each.event.id not in known]
+            act = replace(act, pending=left[0] if len(left) == 1 else "")
+        self._acts.append(act)
+        return act.can_be_undone
+
+    def note_stays(self, told: str) -> None:
+        """Note something that was done beside commands, and that nothing takes back, as sharing."""
+        self._acts.append(DoneAct(told))
 
     def note_file(self, section: str, old: str, new: str) -> bool:
         """Note what the author's own editor made of the file of a section; say whether it changed anything."""
-        return self._note_back((_inverse(section, "Took back the edit", old, new),) if old != new else ())
+        if old != new:
+            back = (_inverse(section, "Took back the edit", old, new),)
+            self._acts.append(DoneAct(f"Edited {section} in your editor.", EditText, back=back))
+        return old != new
 
-    def _drop(self, is_meant: Callable[[TextAct | None], bool]) -> None:
-        """Forget the last act of those that are meant."""
-        last = next((at for at in reversed(range(len(self._acts))) if is_meant(self._acts[at])), None)
+    def _drop_undone(self, command: Undo, outcome: Outcome) -> None:
+        """Take what was undone out of the last act that did it; an act of which nothing is left goes."""
+        for number in reversed(range(len(self._acts))):
+            act = self._acts[number]
+            if command.decision and act.decisions.get(command.thread) == command.decision:
+                left = {key: each for key, each in act.decisions.items() if key != command.thread}
+                self._acts[number : number + 1] = [replace(act, decisions=left)] if left else []
+                return
+            if not command.decision and act.pending == outcome.event:
+                del self._acts[number]
+                return
+
+    def _drop_committed(self, command: CommitEdits, policy: Policy) -> None:
+        """Forget the edits that are committed by now: that is an act of its own, which takes them along."""
+
+        def is_committed(act: DoneAct) -> bool:
+            sections = [policy.section_named(edit.section) for edit in act.back]
+            return bool(act.back) and all(each is not None and each.path in command.paths for each in sections)
+
+        self._acts = [act for act in self._acts if not is_committed(act)]
+
+    def _drop_edit(self, taken_back: EditText) -> None:
+        """Forget the last act that an edit took back."""
+        last = next((at for at in reversed(range(len(self._acts))) if taken_back in self._acts[at].back), None)
         if last is not None:
             del self._acts[last]
 
-    def _note_back(self, back: tuple[EditText, ...]) -> bool:
-        if back:
-            self._acts.append(TextAct(back))
-        return bool(back)
+
+def _decision(draft: Draft, thread: str) -> str:
+    """Return the id of the decision in force on a thread; empty where there is none."""
+    found = draft.review.threads.get(thread)
+    return found.decision.id if found is not None and found.decision is not None else ""
 
 
 def _back_of(edit: EditText, before: Policy) -> tuple[EditText, ...]:
@@ -79,13 +139,16 @@ def _back_of(edit: EditText, before: Policy) -> tuple[EditText, ...]:
     return (_inverse(edit.section, "Took back the edit", text, mine),) if mine != text else ()
 
 
-def _brought_back(command: DiscardEdits, before: Policy, after: Policy) -> Iterator[EditText]:
-    """Yield the edits that give the discarded texts, and no others, the words which they had."""
-    for path, _ in command.texts:
-        was, text = before.texts.get(path), after.texts.get(path)
-        if was is not None and text is not None and was.text != text.text:
-            section = next(each for each in after.sections if each.path == path)
-            yield _inverse(section.name, "Brought back the edit", was.text, text.text)
+def _brought_back(outcome: Outcome, before: Policy) -> Iterator[EditText]:
+    """Yield the edits that give the discarded texts their words again.
+
+    They are found beside what was put back, not beside what is read afterwards: that may be somebody else's already.
+    """
+    for path, text in outcome.put_back:
+        was = before.texts.get(path)
+        section = next((each for each in before.sections if each.path == path), None)
+        if was is not None and section is not None and was.text != text:
+            yield _inverse(section.name, "Brought back the edit", was.text, text)
 
 
 def _inverse(section: str, takes_back: str, old_text: str, new_text: str) -> EditText:

@@ -303,12 +303,3 @@ def can_sign_off(focus: Focus) -> str:
 def is_author(_focus: Focus, state: ScreenState) -> str:
     """I decide and release."""
     return "" if state.draft.is_author else "Only an author of the policy can do this."
-
-
-def can_undo_last(focus: Focus) -> str:
-    """I am an author; whoever is none may mean what they have pending."""
-    refused = is_author(focus)
-    if not refused or focus.state is None or not focus.state.draft.my_pending:
-        return refused
-    way = f"{focus.key('undo')} at a remark, or {focus.key('palette')} {focus.key('take_back')}"
-    return f"Only an author decides; {way}, takes back what you have pending."

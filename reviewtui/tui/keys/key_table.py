@@ -217,7 +217,7 @@ _EVERYWHERE = group("Everywhere", (), (
     ("begin", "ctrl+n", "Begin", "Begin a review of this policy, as its author.", can.can_begin),
     ("sync", "Y", "Share", "Take over what others submitted, and give them what you submitted.", can.loaded),
     ("leave_tour", "ctrl+x", "End tour", "End the tour of the example.", can.touring),
-    ("undo_last", "ctrl+z", "Undo last", "Take back the decision or the edit that you made last.", can.can_undo_last),
+    ("undo_last", "ctrl+z", "Undo last", "Take back what you did last, then what you did before that.", can.loaded),
     ("help", "question_mark,f1", "Help", "Show what can be done here.", can.always),
     ("palette", "ctrl+p", "Palette", "Find anything that can be done by its name.", can.always),
     ("theme", "f9", "Colours", "Dark, light, high contrast, or the terminal's own.", can.always),

@@ -57,7 +57,7 @@ class ScreenState:
     commits: tuple[PolicyCommit, ...] = ()
     """Who changed the text and joined histories, as git's log tells it; empty until that is known."""
     can_undo_last: bool = False
-    """Whether the last thing that was done here is a decision, which can be taken back wherever one is by then."""
+    """Whether the last thing that was done here can be taken back, wherever one is by then."""
     tour: str = ""
     """The act that the tour of the example waits for; empty when there is no tour."""
 

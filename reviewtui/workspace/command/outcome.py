@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Outcome:
     """Ids, file and commit of what was done, a sentence that says so, and what a person should know besides.
 
-    `reads` are the lines that a suggestion is about, as they will read once it is accepted.
+    `reads` are the lines that a suggestion is about, as they will read once it is accepted; `put_back` are paths and
+    texts of files of the policy that are as they were committed again.
     """
 
     message: str
@@ -19,3 +20,4 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
     reads: str = ""
+    put_back: tuple[tuple[str, str], ...] = ()

@@ -105,11 +105,37 @@ async def test_an_act_that_waits_says_so_and_says_that_it_was_given_up(
         assert app.app.current_mode == "decide"
 
 
-async def test_a_reviewer_is_told_how_to_take_back_what_is_pending(review: Clone, run: Run, play: Open) -> None:
-    """Ctrl+z is the author's; whoever decides nothing may mean what they wrote last."""
+async def test_a_reviewer_takes_back_what_was_pending_last(review: Clone, run: Run, play: Open) -> None:
+    """Of this session, named with its words; then it is told how the rest of what is pending is taken back."""
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
-        await app.press("ctrl+z", tells="Only an author decides; z at a remark, or ctrl+p “Take back…”, takes back")
+        await app.press("P")
+        await app.type("Another one.", "ctrl+s")
+        await app.press("m", tells="read")
+        await app.press("ctrl+z", sees="Take back what is pending")
+        await app.press("enter", "ctrl+z", sees="Another one.")
+        await app.press("enter", tells="Removed what was pending")
+        await app.press("ctrl+z", tells="Nothing was done since the app was opened that could be taken back. ctrl+p")
+    [left] = ask(run, review, "threads")["threads"]
+    assert left["body"] == "Mine."
+
+
+async def test_an_act_that_stays_is_told_before_an_older_one_is_offered(review: Clone, run: Run, play: Open) -> None:
+    """Ctrl+z names it, says why and what there is instead; once more goes on to the act before, and to older ones."""
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", who=NORTHVALE)
+    remark(run, review, "comment", "principles", "--quote", "must think", "-m", "Is it?", who=NORTHVALE)
+    async with play(review, size=(120, 40)) as app:
+        await app.press("2", "d")
+        await app.type("After the summer", "ctrl+s", tells="Deferred")
+        await app.press("ctrl+p")
+        await app.type("Open a round", "enter")
+        await app.press("ctrl+s", "enter", tells="Opened a round")
+        await app.press("ctrl+z", tells="cannot be taken back by this key. It was: Opened a round")
+        assert "Take back" not in app.seen()
+        assert "ctrl+p “Close the round…” ends it. ctrl+z once more goes on to what you did before" in app.told()
+        await app.press("ctrl+z", sees="After the summer")
+        assert "before the app was opened" not in app.seen()
+        await app.press("enter", tells="Took back the decision")
 
 
 @pytest.mark.slow
@@ -306,7 +332,7 @@ async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, 
     """Where one decision is taken back, the question says that it is this one alone."""
     review, _, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "ctrl+z", sees="This decision alone")
+        await app.press("2", "ctrl+z", sees=("This decision alone", "Decided before the app was opened"))
 
 
 async def test_only_what_was_done_has_the_sign_of_that(review: Clone, play: Open) -> None:

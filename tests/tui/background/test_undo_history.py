@@ -1,10 +1,16 @@
 """What ctrl+z would take back: the words of the own edit alone, and each act in its turn."""
 
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from reviewtui.domain.actions.commands import Decide, DiscardEdits, EditText, Undo
+from reviewtui.domain.actions.commands import Classify, Command, CommitEdits, Decide, DiscardEdits, EditText, Undo
 from reviewtui.domain.policy.policy import Policy, Text, build_policy
+from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.background.undo_history import UndoHistory
+from reviewtui.workspace.command.outcome import Outcome
 
 _A = "# A\n\nOne.\n\nTwo.\n"
 _B = "# B\n\nOne.\n"
@@ -16,13 +22,26 @@ def _policy(a: str = _A, b: str = _B) -> Policy:
     return build_policy("policy", texts)
 
 
+def _draft(policy: Policy, decided: Mapping[str, str] | None = None) -> Draft:
+    """Return what the history looks at of a draft: its texts, and which decisions are in force."""
+    threads = {
+        name: SimpleNamespace(decision=SimpleNamespace(id=decision)) for name, decision in (decided or {}).items()
+    }
+    return cast(Draft, SimpleNamespace(policy=policy, my_pending=(), review=SimpleNamespace(threads=threads)))
+
+
+def _note(history: UndoHistory, command: Command, before: Draft, after: Draft, outcome: Outcome | None = None) -> bool:
+    return history.note((command,), (outcome or Outcome("Done."),), before, after)
+
+
 @pytest.mark.parametrize("words", ["Uno.", "", "Uno.\n\nMore."])
 def test_an_edit_is_taken_back_without_what_others_wrote(words: str) -> None:
     """Neither in its own file nor in another; where others wrote on its lines its words are not found any more."""
     history = UndoHistory()
     mine = _A.replace("One.", words)
     theirs = mine.replace("Two.", "Two, and more.")
-    history.note(EditText("a.md", (5, 9), "One.", words), _policy(), _policy(theirs, _B + "\nTheirs.\n"), "")
+    after = _draft(_policy(theirs, _B + "\nTheirs.\n"))
+    assert _note(history, EditText("a.md", (5, 9), "One.", words), _draft(_policy()), after)
     assert history.last is not None
     (back,) = history.last.back
     assert mine[slice(*back.span)] == back.before
@@ -32,25 +51,61 @@ def test_an_edit_is_taken_back_without_what_others_wrote(words: str) -> None:
         assert mine.replace(back.before, back.words) == _A
 
 
-def test_discarded_texts_come_back_without_other_files() -> None:
-    """Only those that were discarded."""
-    history = UndoHistory()
-    before = _policy(_A + "Mine.\n")
-    history.note(DiscardEdits((("policy/a.md", ""),)), before, _policy(b=_B + "Theirs.\n"), "")
+def test_an_edit_that_cannot_be_told_from_others_is_noted_as_that() -> None:
+    """Its words stood there twice, elsewhere than it says: it is an act all the same, and none before it is meant."""
+    history, before = UndoHistory(), _draft(_policy("# A\n\nSame. Same.\n"))
+    assert not _note(history, EditText("a.md", (0, 5), "Same.", "Other."), before, before)
     assert history.last is not None
-    assert [back.section for back in history.last.back] == ["a.md"]
+    assert (history.last.kind, history.last.can_be_undone) == (EditText, False)
+
+
+def test_discarded_texts_come_back_without_other_files_or_words() -> None:
+    """Only those that were discarded, beside what was put back: a colleague's words of a moment later stay."""
+    history = UndoHistory()
+    before = _draft(_policy(_A + "\nMine.\n"))
+    after = _draft(_policy(_A.replace("One.", "Theirs."), _B + "Theirs.\n"))
+    outcome = Outcome("Discarded.", put_back=(("policy/a.md", _A),))
+    _note(history, DiscardEdits((("policy/a.md", ""),)), before, after, outcome)
+    assert history.last is not None
+    (back,) = history.last.back
+    assert back.section == "a.md"
+    assert "Theirs." not in back.before
+    assert _A.replace(back.before, back.words) == _A + "\nMine.\n"
 
 
 def test_what_is_taken_back_drops_its_own_act() -> None:
     """A decision leaves the undo of a later edit, and an edit that of a later decision."""
-    history, before, after = UndoHistory(), _policy(), _policy(_A.replace("One", "Uno"))
-    history.note(Decide("t1", "noted"), before, before, "c1")
-    history.note(_EDIT, before, after, "")
+    history, one, two = UndoHistory(), _policy(), _policy(_A.replace("One", "Uno"))
+    _note(history, Decide("t1", "noted"), _draft(one), _draft(one, {"t1": "d1"}))
+    _note(history, _EDIT, _draft(one), _draft(two))
     edit = history.last
     assert edit is not None
-    history.note(Undo("t1", "d1"), after, after, "")
+    _note(history, Undo("t1", "d1"), _draft(two, {"t1": "d1"}), _draft(two))
     assert history.last is edit
-    history.note(Decide("t1", "noted"), after, after, "c2")
-    history.note(edit.back[0], after, before, "")
+    _note(history, Decide("t1", "noted"), _draft(two), _draft(two, {"t1": "d2"}))
+    _note(history, edit.back[0], _draft(two), _draft(one))
     history.forget_last()
     assert history.last is None
+
+
+def test_no_act_is_passed_over() -> None:
+    """What nothing takes back stands before what was done earlier; a committed edit stays behind it."""
+    history, one, two = UndoHistory(), _draft(_policy()), _draft(_policy(_A.replace("One", "Uno")))
+    _note(history, _EDIT, one, two)
+    assert _note(history, CommitEdits(("policy/a.md",), "Uno"), two, two, Outcome("Committed.", commit="c1")) is False
+    assert _note(history, Classify("a.md", "editorial", "Why"), two, two, Outcome("Classed.")) is False
+    told = []
+    while history.last is not None:
+        told.append(history.last.told)
+        history.forget_last()
+    assert told == ["Classed.", "Committed."]
+
+
+def test_those_of_several_that_were_done_before_one_failed_are_noted() -> None:
+    """So that undo is about them, and not about an older act."""
+    history, before = UndoHistory(), _draft(_policy())
+    commands = (Decide("t1", "accepted"), Decide("t2", "accepted"))
+    assert history.note(commands, (), before, _draft(_policy(), {"t1": "d1"}))
+    assert history.last is not None
+    assert history.last.decisions == {"t1": "d1"}
+    assert not UndoHistory().note(commands, (), before, before)

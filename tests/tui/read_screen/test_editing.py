@@ -250,7 +250,7 @@ async def test_an_edit_whose_words_were_changed_is_not_taken_back(review: Clone,
         _change(review, "Always.", "Never.")
         await app.press("ctrl+r", "ctrl+z", tells="cannot be taken back: its words were changed since. ctrl+p")
         assert "Never." in review.read("policy/principles.md")
-        await app.press("ctrl+z", tells="You have decided or edited nothing")
+        await app.press("ctrl+z", tells="Nothing was done since the app was opened")
 
 
 async def test_a_committed_edit_says_how_it_is_taken_back(review: Clone, play: Open) -> None:
@@ -261,7 +261,7 @@ async def test_a_committed_edit_says_how_it_is_taken_back(review: Clone, play: O
         await app.press("ctrl+p")
         await app.type("Commit the edit", "enter", "enter", tells="Committed the edit")
         commit = review.git("rev-parse", "HEAD")[:10]
-        await app.press("ctrl+z", tells=f"The edit is committed: git revert {commit} takes it back")
+        await app.press("ctrl+z", tells=f"Committed the edit of policy/principles.md as {commit}. So: git revert")
         await _edits(app, " Really.")
         review.git("commit", "-qam", "By hand")
         await app.press("ctrl+r", "ctrl+z", sees="It is committed by now")

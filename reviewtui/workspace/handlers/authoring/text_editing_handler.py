@@ -106,7 +106,8 @@ def discard_edits(context: CommandContext, command: DiscardEdits) -> Outcome:
         durable.replace(repository.work_tree / path, content)
     one = next(iter(committed))
     what = one if len(committed) == 1 else counted(len(committed), "text")
-    return Outcome(f"Discarded the edit of {what}: as committed again.", path=one)
+    put_back = tuple((path, content.decode("utf-8")) for path, content in committed.items())
+    return Outcome(f"Discarded the edit of {what}: as committed again.", path=one, put_back=put_back)
 
 
 def _checked_out(context: CommandContext, path: str, three: Three) -> bytes:

@@ -1,0 +1,163 @@
+"""What ctrl+z asks: always about the last act of this session, by its name, then about the one before it."""
+
+from dataclasses import replace
+
+from reviewtui.domain.actions.commands import (
+    AddOrganisation,
+    AddSigner,
+    Adopt,
+    BringIn,
+    CheckCompanion,
+    Classify,
+    CloseRound,
+    Command,
+    CommitEdits,
+    Confirm,
+    DiscardEdits,
+    Dismiss,
+    EditText,
+    LinkThreads,
+    OpenRound,
+    Redact,
+    Release,
+    RemoveSigner,
+    Revise,
+    Settle,
+    Submit,
+    SuggestCopy,
+)
+from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.draft import Draft
+from reviewtui.tui.app.confirmations import Confirmations
+from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.session_memory import SessionMemory
+from reviewtui.tui.background.undo_history import DoneAct
+from reviewtui.tui.keys.availability import on_draft
+from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.views.compose.edits_taken_back import taking_back_edits
+from reviewtui.views.compose.question import Question
+from reviewtui.views.compose.thread_acts import can_take_back, taking_back, undoing, undoing_together
+from reviewtui.views.excerpt import clipped
+from reviewtui.views.styled_text import Styled, line
+from reviewtui.views.threads.deciding.queue import last_decided
+
+_LONG = 160
+"""Characters of what was told of an act."""
+_ON_RECORD = "it is committed and stays on record"
+_ONE_BY_ONE = "{palette} {take_back} takes back what is pending of it, one after the other"
+WAYS: dict[type[Command] | None, str] = {
+    None: "others may have it by now, and nothing takes that back",
+    AddOrganisation: "{palette} {organisations} changes it again",
+    AddSigner: "{palette} {signers} takes the key away again",
+    Adopt: _ONE_BY_ONE,
+    BringIn: _ONE_BY_ONE,
+    CheckCompanion: _ON_RECORD,
+    Classify: f"{_ON_RECORD}; {{palette}} {{classify}} says another class, which then counts instead",
+    CloseRound: f"{_ON_RECORD}; {{palette}} {{open_round}} opens another one",
+    CommitEdits: "git revert {commit} takes it back by another commit, if nobody changed its words since; "
+    "{edit_paragraph} edits the text anew",
+    Confirm: _ON_RECORD,
+    DiscardEdits: "what was discarded is not known any more",
+    Dismiss: f"{_ON_RECORD} until the words of the finding change",
+    EditText: "its words cannot be told from others there; {palette} {discard_edits} goes back to the committed text",
+    LinkThreads: _ON_RECORD,
+    OpenRound: f"{_ON_RECORD}; {{palette}} {{close_round}} ends it",
+    Redact: "what is hidden stays hidden",
+    Release: f"{_ON_RECORD}; a later version mends it",
+    RemoveSigner: "{palette} {signers} gives the key again",
+    Revise: "the words before are in the record where they were submitted, else nowhere; {revise} says it anew",
+    Settle: _ON_RECORD,
+    Submit: f"{_ON_RECORD}; {{withdraw}} at a remark takes that back for all to see",
+    SuggestCopy: _ONE_BY_ONE,
+}
+"""Why one key does not take back what a command did, and what does; names in braces are acts."""
+
+
+class UndoLast:
+    """Asks whether the last act is to be taken back, or says why nothing does that; the one before it comes next."""
+
+    def __init__(self, services: AppServices, questions: Confirmations, memory: SessionMemory) -> None:
+        self._screens = services.screens
+        self._history = services.undo_history
+        self._questions = questions
+        self._memory = memory
+
+    def begin(self, state: ScreenState) -> None:
+        """Ask about the last act of this session, else about what I decided last before it."""
+        act, names = self._history.last, self._screens.shown.names
+        if act is None:
+            self._ask_older(state.draft)
+            return
+        try:
+            question = self._question(act, state)
+        except Refused as refused:
+            self._history.forget_last()
+            self._screens.update(can_undo_last=False)
+            going_on = f"{names['undo_last']} once more goes on to what you did before that."
+            self._screens.tell(f"{refused} {going_on}", "warning")
+        else:
+            if question is not None:
+                self._questions.ask(question)
+
+    def _question(self, act: DoneAct, state: ScreenState) -> Question | None:
+        """Return what is asked about an act; None where it can only be asked on the draft, which is told.
+
+        Raises:
+            Refused: nothing takes it back, or not any more.
+        """
+        draft = state.draft
+        if act.back:
+            elsewhere = on_draft(self._screens.shown.current_focus)
+            if elsewhere:
+                self._screens.tell(elsewhere, "warning")
+                return None
+            try:
+                return taking_back_edits(draft, act.back)
+            except Refused as error:
+                names = self._screens.shown.names
+                way = f"{names['palette']} {names['discard_edits']} goes back to the text as committed."
+                raise Refused(f"{error} {way}") from None
+        if act.decisions:
+            return self._of_decisions(act, draft)
+        if act.pending:
+            return self._of_pending(act, draft)
+        raise self._stays(act, self.way(act))
+
+    def way(self, act: DoneAct) -> str:
+        """Return why one key does not take an act back, and what does."""
+        way = WAYS.get(act.kind, "nothing takes it back")
+        return way.format_map({**self._screens.shown.names, "commit": act.commit[:10]})
+
+    def _stays(self, act: DoneAct, why: str) -> Refused:
+        return Refused(f"The last act cannot be taken back by this key. It was: {clipped(act.told, _LONG)} So: {why}.")
+
+    def _of_decisions(self, act: DoneAct, draft: Draft) -> Question:
+        threads = [draft.review.threads.get(name) for name in act.decisions]
+        still = [each for each in threads if each and each.decision and each.decision.id == act.decisions[each.id]]
+        if not still:
+            raise self._stays(act, "that decision is not in force any more")
+        return undoing_together(draft, still) if len(still) > 1 else undoing(draft, still[0])
+
+    def _of_pending(self, act: DoneAct, draft: Draft) -> Question:
+        recorded = next((each for each in draft.my_pending if each.event.id == act.pending), None)
+        if recorded is None:
+            raise self._stays(act, self.way(DoneAct(act.told, Submit)))
+        thread = draft.review.threads.get(recorded.thread)
+        if not can_take_back(draft, recorded):
+            raise self._stays(act, "what came after it in its thread builds on it")
+        return undoing(draft, thread) if thread is not None else taking_back(draft, recorded)
+
+    def _ask_older(self, draft: Draft) -> None:
+        """Ask about what I decided last before the app was opened, by now all of one act."""
+        thread, names = last_decided(draft), self._screens.shown.names
+        if thread is None:
+            way = f" {names['palette']} {names['take_back']} takes back what is pending." if draft.my_pending else ""
+            self._screens.tell(f"Nothing was done since the app was opened that could be taken back.{way}", "warning")
+            return
+        memory = self._memory.together
+        threads = [draft.review.threads.get(name) for name in memory]
+        together = [each for each in threads if each and each.decision and each.decision.id == memory[each.id]]
+        is_one_act = thread in together and len(together) > 1
+        asked = undoing_together(draft, together) if is_one_act else undoing(draft, thread)
+        when = line(Styled("Decided before the app was opened, or outside of it.", "alarm"))
+        self._questions.ask(replace(asked, lines=(when, (), *asked.lines)))
