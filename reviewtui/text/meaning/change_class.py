@@ -13,7 +13,7 @@ from reviewtui.text.meaning.language.passage_language import ALARMS, passage_lan
 from reviewtui.text.meaning.meaning import in_words, meaning_changes
 from reviewtui.text.meaning.signal_changes import MeaningChange
 from reviewtui.text.meaning.signals import Signal, plain, signals_of
-from reviewtui.text.meaning.tuning import ALIKE, REWORDED, SENTENCE
+from reviewtui.text.meaning.tuning import ALIKE, REBUILT, REWORDED, SENTENCE
 from reviewtui.text.meaning.wording.case_and_targets import code_changes
 from reviewtui.text.meaning.wording.paraphrases import plain_constructions, without_slips
 from reviewtui.text.meaning.wording.punctuation import scope_changes
@@ -182,7 +182,7 @@ def _english_forms(old: str, new: str) -> tuple[str, str]:
     old, new = as_said(old), as_said(new)
     if _LAST_UPDATED.fullmatch(old) and _LAST_UPDATED.fullmatch(new):
         return old, old
-    if len({*old.split()} ^ {*new.split()}) <= REWORDED:
+    if len({*old.split()} ^ {*new.split()}) <= REBUILT:
         old, new = without_slips(old), without_slips(new)
     old, new = corrected_pair(corrected(old), corrected(new))
     return (old, old) if without_spaces_in_telephones(old) == without_spaces_in_telephones(new) else (old, new)

@@ -43,6 +43,8 @@ MOVED_REACH = 40
 REWORDED = 8
 """Changes of a passage whose words may only stand in another order; one with more of them says something else.
 Bound."""
+REBUILT = 16
+"""So many words of a passage may differ where one construction stands for another in all of it. Bound."""
 TURNED = 40
 """Words of the longest sentence of which the voice is looked at; all ways of cutting it are tried. Bound."""
 DOUBLED_STEM = 3

@@ -41,6 +41,13 @@ _NAME_REACH = 8
 """Words before an abbreviation in which its name is looked for."""
 
 
+_CONNECTING = frozenset({"and", "or", "nor", "but"})
+_BESIDE_LISTS = frozenset({"between", "both", "either", "neither", "not", "no"})
+"""Behind these another "and" or "or" may join other things."""
+_ITEM_REACH = 6
+"""Words from one "or" of an enumeration to the next one, at the most."""
+
+
 EditorialRule = Callable[[WordRun, WordRun], bool]
 
 
@@ -130,8 +137,31 @@ def _is_repeated(here: WordRun, there: WordRun) -> bool:
     """Say whether a run only repeats the words beside it, and the other side has nothing there."""
     run, other = (there, here) if not here.forms else (here, there)
     length = run.stop - run.first
+    if other.forms or not run.forms:
+        return False
     beside = (run.keys[max(0, run.first - length) : run.first], run.keys[run.stop : run.stop + length])
-    return not other.forms and bool(run.forms) and any([key.form for key in keys] == run.forms for keys in beside)
+    if any([key.form for key in keys] == run.forms for keys in beside):
+        return True
+    # Some of the words may belong to a phrase on one side: "is subject to, in part, to".
+    words = [word.text for word in run.words]
+    before = [word.text for key in run.keys[max(0, run.first - length) : run.first] for word in key.words]
+    return len(words) > 1 and before[-len(words) :] == words
+
+
+def _is_listed_otherwise(here: WordRun, there: WordRun) -> bool:
+    """Say whether one of several "or", or "and", of one enumeration is a comma on the other side."""
+    run, other = (there, here) if not here.forms else (here, there)
+    if other.forms or other.stop == len(other.keys) or run.forms not in (["or"], ["and"]):
+        return False
+    behind = other.keys[other.stop].words
+    if not behind or not behind[0].comma or behind[0].first or not run.first:
+        return False
+    if not _BESIDE_LISTS.isdisjoint(key.form for key in run.keys[: run.first]):
+        return False
+    for form, words in run.keys[run.stop : run.stop + _ITEM_REACH]:
+        if form in _CONNECTING or (words and (words[0].first or words[0].comma)):
+            return [form] == run.forms and not words[0].first
+    return False
 
 
 def _is_abbreviated(here: WordRun, there: WordRun) -> bool:
@@ -170,6 +200,7 @@ EDITORIAL_RULES: tuple[EditorialRule, ...] = (
     _agrees_with_lead,
     _announces_list,
     _is_repeated,
+    _is_listed_otherwise,
     is_rejoined,
     _is_abbreviated,
     _is_joined_otherwise,

@@ -65,6 +65,10 @@ class SignedWord(NamedTuple):
 
 
 _PAUSES = frozenset({",", "-"})
+_ASIDES = frozenset({"example", "instance"})
+"""Behind these a colon is style as a comma is."""
+_OF_COMPANIES = frozenset({"ltd", "llc", "inc", "plc", "llp"})
+"""Before these, which end the name of a company, a comma is style."""
 _NUMBER = re.compile(
     r"\d|\A(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\A(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
@@ -132,7 +136,8 @@ def _matters(before: Sequence[SignedWord], here: int, after: Sequence[SignedWord
         # A lead that ends with an item of the sentence parts it from the list: "sign, date and send".
         cuts_off = signs == {":", ","} and opens not in OPENERS - {"every", "each"}
         return cuts_off or _matters_between_blocks(signs, follows, reaches=reaches, joins=joins)
-    if ("." in signs and was.word in ABBREVIATED) or (")" in signs and signs & {"", *_PAUSES}):
+    style = was.word in _ASIDES and signs <= {"", ":", *_PAUSES}
+    if style or ("." in signs and was.word in ABBREVIATED) or (")" in signs and signs & {"", *_PAUSES}):
         # Of brackets the one that opens tells.
         return False
     if "(" in signs:
@@ -184,7 +189,7 @@ def _pause_matters(signs: Sequence[SignedWord], at: int, alike: int, *, reaches:
         return True
     if (
         {behind, before} <= ADJECTIVES
-        or before in ASIDE
+        or before in ASIDE | _OF_COMPANIES
         or behind in BEHIND_ASIDE
         or (_NUMBER.search(behind) and _NUMBER.search(before))
     ):

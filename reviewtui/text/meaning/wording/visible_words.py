@@ -26,6 +26,8 @@ from reviewtui.text.words.memo import Memo
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
 _SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
 _INDEX = frozenset({"index", "readme", "default", "home"})
+_BRANCH = re.compile(r"/(?:-/)?(?:blob|tree|raw|edit)/(?:master|main|head|develop|trunk)(?=/|\Z)")
+"""Where the address of a file in a repository names the branch that is the newest text."""
 BULLETS = "\u00b7\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u2013\u2014"
 """What writers put before the items of a list, besides the marks that the grammar knows."""
 _LINE_MARKS = re.compile(
@@ -242,7 +244,7 @@ def end_of_address(marked: str) -> str:
 
     "index" and the like are named by the folder that they stand in.
     """
-    path, _, place = marked.strip("\ue000\ue001").lower().partition("#")
+    path, _, place = _BRANCH.sub("", marked.strip("\ue000\ue001").lower()).partition("#")
     site = _SITE.match(path)
     names = [_SUFFIX.sub("", name) for name in path[site.end() if site else 0 :].split("/") if name]
     name = next((name for name in reversed(names) if name not in _INDEX), names[-1] if names else "")

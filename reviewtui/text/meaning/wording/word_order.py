@@ -20,6 +20,8 @@ _TEXTS = frozenset(
     statement scheme insurance budget plan""".split()
 )
 """Things that cover, govern or need something."""
+_TELLING_MODALS = frozenset({"can", "could", "will", "would", "not"})
+"""Of the modals those that bind and allow nothing."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
 
 
@@ -39,10 +41,18 @@ _ANYWHERE = (
     ("every",),
 )
 """Beginnings of phrases that say how often: they belong to the verb wherever they stand."""
+_PREPOSITIONS = frozenset({"in", "on", "at", "by", "to", "with", "for", "from", "of", "before", "after", "during"})
+_LIMITING = frozenset(
+    """only solely merely simply exclusively hardly barely scarcely nearly mostly mainly partly largely generally
+    normally usually especially particularly possibly probably really family supply reply apply comply daily weekly
+    monthly yearly early friendly""".split()
+)
+"""Words that say of how much or of whom something is said, and those that say no manner."""
+_WHERE_POSSIBLE = frozenset(f"condition: where {word}" for word in ("possible", "needed", "appropriate"))
 _CLAUSES = frozenset({"who", "which"})
 _USUALLY = ["usually"]
 _RANKING = frozenset(
-    """first second third then next last before after order priority following respectively former latter or not only
+    """first second third then next last before after order priority following respectively former latter
     rank highest lowest start finish precede follow followed""".split()
 )
 """Words of sentences in which it matters what stands first in an enumeration."""
@@ -66,7 +76,7 @@ def is_reordered(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     """
     if len(olds) != len(news):
         return False
-    if _has_moved_phrase(olds, news) or _lists_the_same(olds, news):
+    if any(moved(olds, news) for moved in (_has_moved_phrase, _has_moved_adverb, _lists_the_same)):
         return True
     if any(key.form in JOINING | _LINKING for key in olds):
         return False
@@ -97,6 +107,31 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     return False
 
 
+def _has_moved_adverb(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
+    """Say whether all that changed is that an adverb stands before its verb, or behind it: "is promptly sent".
+
+    Behind it, it stands before a pause or a preposition, so that it belongs to no other word there.
+    """
+    old, new = [key.form for key in olds], [key.form for key in news]
+    first, stop = _changed(old, new)
+    here = old[first:stop]
+    if not 1 < len(here) <= MOVED_PHRASE or _begins(olds, first) or _begins(news, first):
+        return False
+    for (adverb, *rest), other in ((here, new[first:stop]), (new[first:stop], here)):
+        if other == [*rest, adverb] and _is_of_manner(adverb) and not any(map(_parts, rest)):
+            return stop == len(old) or _begins(olds, stop) or _begins(news, stop) or old[stop] in _PREPOSITIONS
+    return False
+
+
+def _is_of_manner(word: str) -> bool:
+    return word.endswith("ly") and word not in _LIMITING
+
+
+def _parts(word: str) -> bool:
+    """Say whether a word begins another part of a sentence, so that what stands behind it belongs elsewhere."""
+    return ":" in word or word in _MODALS | _LINKING | JOINING | _CLAUSES | _PREPOSITIONS | {"that"}
+
+
 def _takes_along(words: Sequence[str]) -> bool:
     """Say whether words hold a verb of their own, to which a phrase behind them would belong: "ask to leave"."""
     if not _CLAUSES.isdisjoint(words):
@@ -113,6 +148,8 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     first, stop = _changed(old, new)
     if first >= stop or not _RANKING.isdisjoint(old) or any(":" in form for form in old[first:stop]):
         return False
+    if not _LINKING.isdisjoint(old[first:stop]):
+        return False
     here, there = _items(olds, first, stop), _items(news, first, stop)
     if here is None or there is None or here == there or sorted(here) != sorted(there):
         return False
@@ -120,7 +157,9 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
         first -= 1
     opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST
     closes = stop == len(old) or _begins(olds, stop) or old[stop] in _BEHIND_LIST or old[stop].startswith("duty:")
-    return opens and closes
+    # "A and B, or C" is "B and A, or C"; "only A and B" may be only A.
+    joined = old[stop : stop + 1] in (["and"], ["or"]) or (first > 0 and old[first - 1] in _LINKING)
+    return opens and closes and not joined
 
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -154,6 +193,8 @@ def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
         return False
     if any(tuple(phrase[: len(words)]) == words for words in _ANYWHERE):
         return True
+    if len(phrase) == 1 and phrase[0] in _WHERE_POSSIBLE:
+        return len(rest) <= MOVED_PHRASE and not any(map(_parts, rest))
     if phrase[0] == "to":
         return (
             rest[0] in _OBJECT and len(rest) > 1 and not any(word.startswith("duty:") or word == "be" for word in rest)
@@ -179,12 +220,42 @@ def _is_turned_at_comma(here: Sequence[WordKey], there: Sequence[WordKey]) -> bo
 def is_turned(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether one of two sentences, as words, is the other one in the passive voice."""
     sides = [[word for word in side if word not in FREE] for side in (old, new)]
+    if any(_is_ours(*pair) for pair in (sides, sides[::-1])):
+        return True
     passive, active = sorted(sides, key=len, reverse=True)
     if not len(passive) == len(active) + 2 <= TURNED or "by" not in passive or "only" in passive:
         return False
     same = next((at for at, pair in enumerate(zip(passive, active, strict=False)) if pair[0] != pair[1]), len(active))
     starts = range(min(same + 1, len(active)))
     return any(_is_whole_passive(passive[start:], active[start:]) for start in starts)
+
+
+def _is_ours(passive: list[str], active: list[str]) -> bool:
+    """Say whether one side is "X be done rest" and the other "we do X rest", where nobody else does it.
+
+    A policy speaks for whoever says "we"; whom a duty binds is another thing.
+    """
+    if not len(passive) == len(active) <= TURNED or "we" not in active or "by" in passive:
+        return False
+    start = active.index("we")
+    if passive[:start] != active[:start]:
+        return False
+    for be in range(start + 1, len(passive) - 1):
+        cut = be
+        while cut > start and passive[cut - 1] in _TELLING_MODALS:
+            cut -= 1
+        wanted = ["we", *passive[cut:be], verb_stem(passive[be + 1]), *passive[start:cut], *passive[be + 2 :]]
+        place = start + 1 + be - cut
+        if passive[be] in _BE and cut > start and _has_verb(active, place, [*passive[:start], *wanted], passive[be]):
+            return True
+    return False
+
+
+def _has_verb(active: list[str], place: int, wanted: list[str], be: str) -> bool:
+    """Say whether a sentence has the words that are wanted, with the verb at `place` in the tense of a form of "be"."""
+    if wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
+        return False
+    return verb_stem(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
 def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
@@ -201,10 +272,7 @@ def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
 
 def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
     """Say whether a sentence has the words of a form, with the verb in the tense of the passive."""
-    place, wanted = form
-    if wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
-        return False
-    return verb_stem(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
+    return _has_verb(active, *form, be)
 
 
 def _may_act(words: list[str]) -> bool:

@@ -91,19 +91,22 @@ class WordRun:
         if form in _ARTICLES:
             counted = after in _COUNTS or after.isdigit() or after.startswith("amount: ")
             few = form == "a" and after in _SMALL
-            return few or (form == "the" and counted) or self._tells_which(at)
+            return few or (form == "the" and counted) or self._tells_which(at, form)
         if form in _JOINING and not self._joins(at):
             return True
         return form in _RESTRICTING and self._is_denied(at)
 
-    def _tells_which(self, at: int) -> bool:
-        """Say whether an article says how many are meant: behind "and" another one, before "who" all that are named."""
+    def _tells_which(self, at: int, form: str) -> bool:
+        """Say whether an article says how many are meant: behind "and" another one, before "who" all that are named.
+
+        Without its "a" a noun before "who" is no English.
+        """
         before = self.keys[at - 1].form if at else ""
         behind = [key.form for key in self.keys[at + 2 : at + 2 + _WHO_REACH]]
         if before == "and":
             earlier = {key.form for key in self.keys[max(0, at - 1 - _WHO_REACH) : at - 1]}
             return not earlier.isdisjoint(_ARTICLES)
-        return not {"who", "whose", "that", "which"}.isdisjoint(behind)
+        return form == "the" and not {"who", "whose", "that", "which"}.isdisjoint(behind)
 
     def _joins(self, at: int) -> bool:
         """Say whether "so" or "however" joins sentences or clauses, and says nothing of the next word."""
