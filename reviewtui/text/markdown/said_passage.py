@@ -16,7 +16,7 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document
 from reviewtui.text.markdown.inline_run import InlineRun
 from reviewtui.text.markdown.parsing.lines import line_start, line_stop
-from reviewtui.text.markdown.silent_elements import silent_elements
+from reviewtui.text.markdown.silent_elements import looks_at, silent_elements
 
 BLOCK_START = "\u2029"
 """Stands where a paragraph, an item, a cell or a heading begins."""
@@ -152,14 +152,13 @@ def _block_parts(document: Document, block: Block, span: tuple[int, int], *, alo
     links = [link for link in document.links_within(low, high) if link.kind in {"inline", "reference"}]
     cells = iter([cell[0] for row in block.rows for cell in row if low < cell[0]])
     cell = next(cells, None)
-    silent = [each for each in silent_elements(document) if each.start < high and block.start < each.end]
     for piece in document.pieces(block, low, high):
         while cell is not None and cell <= piece.start:
             yield f"{BLOCK_START}\n"
             cell = next(cells, None)
         while links and links[0].end <= piece.start:
             yield _target(links.pop(0).target)
-        looks = {look for start, end, look in silent if start <= piece.start < end}
+        looks = looks_at(document, piece.start)
         if piece.mark or not (_HIDDEN.isdisjoint(piece.styles) and _SILENT.isdisjoint(looks)):
             continue
         now = "picture" if "image" in piece.styles else "apart" if "apart" in looks else ""

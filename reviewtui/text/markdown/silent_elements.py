@@ -5,8 +5,11 @@ whatever is not on it may hide words, so what stands in it is set apart: a doubt
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from reviewtui.text.markdown.document import Document
@@ -102,6 +105,22 @@ def silent_elements(document: Document) -> tuple[SilentElement, ...]:
     return tuple(elements)
 
 
+def looks_at(document: Document, place: int) -> frozenset[ElementLook]:
+    """Return how the elements make words look that stand at a place of a text; elements lie in one another."""
+    starts, reaches = _reaches(document)
+    at = bisect_right(starts, place)
+    return frozenset(look for look, ends in reaches.items() if place < ends[at])
+
+
+@lru_cache(maxsize=64)
+def _reaches(document: Document) -> tuple[list[int], dict[ElementLook, list[int]]]:
+    """Return where elements begin, in order, and for each look how far the first none, one, two … of them reach."""
+    elements = sorted(silent_elements(document))
+    looks = dict.fromkeys(element.look for element in elements)
+    ends = {look: [element.end if element.look == look else 0 for element in elements] for look in looks}
+    return [element.start for element in elements], {look: [0, *accumulate(ends[look], max)] for look in looks}
+
+
 def _marked(source: str) -> Iterator[SilentElement]:
     for mark, look in _MARKS:
         yield from (SilentElement(*span, look) for span in marked_spans(source, mark))
@@ -109,6 +128,7 @@ def _marked(source: str) -> Iterator[SilentElement]:
 
 def _elements(document: Document) -> Iterator[SilentElement]:
     begun: list[tuple[str, int, ElementLook | None]] = []
+    names: Counter[str] = Counter()
     for start, end in sorted(_tags(document)):
         match = _TAG.match(document.source, start, end)
         if match is None or match["alone"] or match["name"].lower() in _VOID:
@@ -116,10 +136,12 @@ def _elements(document: Document) -> Iterator[SilentElement]:
         name = match["name"].lower()
         if not match["end"]:
             begun.append((name, start, _look(name, match["rest"])))
+            names[name] += 1
             continue
-        at = next((at for at in range(len(begun) - 1, -1, -1) if begun[at][0] == name), None)
-        if at is not None:
+        if names[name]:
+            at = next(at for at in range(len(begun) - 1, -1, -1) if begun[at][0] == name)
             yield from _element(*begun[at][1:], end)
+            names.subtract(each for each, *_ in begun[at:])
             del begun[at:]
     for _, start, look in begun:
         if look != "apart":

@@ -148,7 +148,8 @@ _FORMS: tuple[_Row, ...] = (
         r"\1 \2 starts",
     ),
     ("commences/begins", r"\b(?:commences|begins)\b", "starts"),
-    ("set of", r"\b(?:a|the) set of (?=(?:\w+ )?\w+[^\Ws]s\b)", ""),
+    ("a set of", r"\ba set of (?=(?:\w+ )?\w+[^\Ws]s\b)", ""),
+    ("the set of", r"\bthe set of (?=(?:\w+ )?\w+[^\Ws]s\b)", "the "),
     ("approx", r"\bapprox\b\.?", "approximately"),
     ("approximate", r"\bapproximate (?=\w)", "approximately "),
 )

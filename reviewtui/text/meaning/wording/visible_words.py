@@ -24,6 +24,8 @@ from reviewtui.text.markdown.said_passage import (
 from reviewtui.text.words.memo import Memo
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
+_OWNING_LINK = re.compile("(\ue000[^\ue001]*\ue001)(['\u2019]s|s['\u2019]?)\\b")
+"""A link of which the last word goes on behind it: "[the code](code.md)'s"."""
 _SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
 _INDEX = frozenset({"index", "readme", "default", "home"})
 _BRANCH = re.compile(r"/(?:-/)?(?:blob|tree|raw|edit)/(?:master|main|head|develop|trunk)(?=/|\Z)")
@@ -38,7 +40,7 @@ _LINE_MARKS = re.compile(
     re.MULTILINE,
 )
 _OWN_NUMBER = re.compile(
-    rf"^([ \t]*{HEADING}?(?:section|part|chapter|table|figure|appendix|annex|schedule|article))[ \t]+"
+    rf"^([ \t]*{HEADING}?(?:section|part|chapter|table|figure|appendix|annex|exhibit|schedule|article))[ \t]+"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,5})(?=[ \t]*[:.\u2013\u2014-](?:\s|\Z))",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -190,7 +192,7 @@ def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
     if SIGNED.search(text):
-        text = TARGET.sub(_mailbox, text) if "\ue000" in text else text
+        text = TARGET.sub(_mailbox, _OWNING_LINK.sub(r"\2\1", text)) if "\ue000" in text else text
         text = CODE.sub(r"\1", text) if "\ue002" in text else text
         text = LISTING.sub(r"\1", text) if "\ue006" in text else text
         text = _SET_OFF_SIGN.sub(lambda sign: _SET_OFF[sign[0]], text)
