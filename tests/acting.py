@@ -1,6 +1,8 @@
 """What tests of commands do again and again: ask for JSON, make a remark, take a picture of a repository."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
@@ -25,11 +27,16 @@ def refused(run: Run, clone: Clone, *arguments: str, who: tuple[str, str] = OFFI
     return err.rstrip("\n")
 
 
+def submitted(run: Run, clone: Clone, *arguments: str, who: tuple[str, str] = OFFICER) -> Any:
+    """Run a command with --json, submit what it saved, and return what it printed."""
+    answer = ask(run, clone, *arguments, who=who)
+    ask(run, clone, "submit", who=who)
+    return answer
+
+
 def remark(run: Run, clone: Clone, *arguments: str, who: tuple[str, str] = NORTHVALE) -> str:
     """Make a remark, submit it, and return its thread."""
-    thread = str(ask(run, clone, *arguments, who=who)["thread"])
-    ask(run, clone, "submit", who=who)
-    return thread
+    return str(submitted(run, clone, *arguments, who=who)["thread"])
 
 
 def suggestion(run: Run, clone: Clone, quote: str, words: str, section: str = "principles") -> str:
@@ -58,6 +65,21 @@ def picture(clone: Clone) -> dict[str, object]:
         "status": clone.git("--no-optional-locks", "status", "--porcelain=v2", "-uall"),
         "files": files,
     }
+
+
+@contextmanager
+def unchanged(clone: Clone) -> Iterator[None]:
+    """Expect that what is done here changes nothing in a repository."""
+    before = picture(clone)
+    yield
+    assert picture(clone) == before
+
+
+def gate_of(run: Run, clone: Clone, name: str, *arguments: str) -> Any:
+    """Return one gate of `ready --json`, whatever the verdict is."""
+    code, out, err = run(clone, "ready", *arguments, "--json")
+    assert code in (0, 1), err
+    return next(row for row in json.loads(out)["gates"] if row["name"] == name)
 
 
 def hunks(clone: Clone, *arguments: str) -> list[str]:

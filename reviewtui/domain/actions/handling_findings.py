@@ -12,7 +12,7 @@ from reviewtui.domain.record.events import CompanionChecked, Cover, Dismissed, R
 from reviewtui.domain.record.review_state import Review
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.companion_texts import restatements
-from reviewtui.domain.review.findings.finding import Finding, Spot
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.review.findings.inspection import (
     WHAT_A_REASON_IS,
     dismissal_of,
@@ -70,16 +70,9 @@ def _require_reason(body: str, finding: Finding, findings: Sequence[Finding], re
 
 def raised(finding: Finding, policy: Policy) -> Comment:
     """Return the remark that raises a finding: at its passages, in its words, of the kind that its check tells."""
-    places = tuple(_place(policy, spot) for spot in spots(finding))
+    places = tuple(policy.place_of(*spot) for spot in spots(finding))
     body = f"{finding.message[:1].upper()}{finding.message[1:]}."
     return Comment(places or (Place(),), body, _KINDS.get(finding.check, "wording"), finding=finding.id)
-
-
-def _place(policy: Policy, spot: Spot) -> Place:
-    path, start, end = spot
-    section = policy.section_at(path, start)
-    words = policy.texts[path].text[start:end]
-    return Place(section=section.name if section else path, span=(start, end), quote=words)
 
 
 def companion_checked(actor: Actor, command: CheckCompanion, policy: Policy) -> CompanionChecked:

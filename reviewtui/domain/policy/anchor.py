@@ -4,6 +4,8 @@ from typing import Annotated
 
 import msgspec
 
+from reviewtui.text.placement.place_values import Quote
+
 CONTEXT = 32
 """Characters that are kept on either side of a passage, by which equal words are told apart."""
 Offset = Annotated[int, msgspec.Meta(ge=0)]
@@ -42,3 +44,8 @@ class Anchor(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     def is_section(self) -> bool:
         """Whether it is a section as a whole."""
         return bool(self.path) and self.start is None
+
+    @property
+    def quote(self) -> Quote:
+        """The passage as placement looks for it."""
+        return Quote(self.path, self.start or 0, self.end or 0, self.exact, self.prefix, self.suffix)

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
 from reviewtui.text.markdown.front_matter import front_matter, front_matter_end
 from reviewtui.text.markdown.headings import Heading, headings
@@ -89,6 +90,12 @@ class Policy:
         """Return the title of the section that holds a place, as a reader is told where it is; without one the path."""
         section = self.section_at(path, offset)
         return section.title if section is not None else path
+
+    def place_of(self, path: str, start: int, end: int) -> Place:
+        """Return characters of a file as a place of their section."""
+        section = self.section_at(path, start)
+        words = self.texts[path].text[start:end]
+        return Place(section.name if section is not None else path, span=(start, end), quote=words)
 
     def require_committed(self, because: str, paths: Collection[str] | None = None) -> None:
         """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.

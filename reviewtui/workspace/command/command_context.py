@@ -57,7 +57,7 @@ class CommandContext:
         if not name:
             return ReadPolicy(self.draft.policy, self.draft.version.commit)
         version = resolve_version(self.repository, self.draft.releases, name, self.draft.version.commit)
-        return ReadPolicy(self.loader.policy_of(version, self.draft.settings)[0], version.commit)
+        return ReadPolicy(self.loader.policy_of(version, self.draft.settings), version.commit)
 
     def thread(self, end: str) -> Thread:
         """Return the thread that `end` names.

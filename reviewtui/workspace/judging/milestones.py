@@ -56,7 +56,7 @@ class _Counts:
         return _waiting(fold(read_committed_state(repository, version.commit).record))
 
     def _policy(self, version: Version) -> Policy:
-        return self.loader.policy_of(version, self.draft.settings)[0]
+        return self.loader.policy_of(version, self.draft.settings)
 
 
 def past_releases(loader: Loader, draft: Draft, judged: int = 0, counted: int = COUNTED) -> Iterator[Milestone]:
@@ -91,7 +91,7 @@ def _keep(cache: SealedCache[dict[str, tuple[int, ...]]], counts: _Counts) -> No
 
 def present(loader: Loader, draft: Draft, last: Milestone | None, share: float | None) -> Milestone:
     """Return the draft itself, behind `last`, the milestone before it; `share` says how ready it is."""
-    before = loader.policy_of(last.version, draft.settings)[0] if last is not None else None
+    before = loader.policy_of(last.version, draft.settings) if last is not None else None
     words = _words(before, draft.policy) if before is not None else None
     waiting = _waiting(draft.review)
     return Milestone(draft.version, waiting[0], waiting[1], words, share)

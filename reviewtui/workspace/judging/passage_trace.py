@@ -8,7 +8,6 @@ from reviewtui.domain.policy.policy import ReadPolicy
 from reviewtui.domain.policy.versions import Version, by_date
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
-from reviewtui.text.placement.place_values import Quote
 from reviewtui.text.placement.tracing import TraceStep, trace_quote
 from reviewtui.views.excerpt import excerpt
 from reviewtui.workspace.loading.loader import Loader
@@ -35,19 +34,18 @@ def trace_through(loader: Loader, place: Place, first: str, last: str) -> tuple[
     draft = loader.load(placed=False)
     repository = loader.environment.repository
     start = resolve_version(repository, draft.releases, first, draft.version.commit)
-    policy, _ = loader.policy_of(start, draft.settings)
+    policy = loader.policy_of(start, draft.settings)
     anchor = anchor_for(place, ReadPolicy(policy, start.commit), draft.settings.topic_ids())
     if anchor is None or not anchor.is_passage:
         raise Refused("Say which passage with --quote Q.")
-    quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
     line = _line(draft, start)
     if last:
         line = _between(line, start, resolve_version(repository, draft.releases, last, draft.version.commit))
     texts = [
-        policy.strings() if version == start else loader.policy_of(version, draft.settings)[0].strings()
+        policy.strings() if version == start else loader.policy_of(version, draft.settings).strings()
         for version in line
     ]
-    steps = trace_quote(texts, quote, line.index(start), language=draft.effective_settings.language)
+    steps = trace_quote(texts, anchor.quote, line.index(start), language=draft.effective_settings.language)
     return tuple(TracedVersion(line[step.version], step, quoted=line[step.version] == start) for step in steps)
 
 

@@ -111,19 +111,15 @@ def _stability_of(repository: Repository, loader: Loader, draft: Draft, release:
     first = [release.commit] if release else commits_on(repository, draft.policy.folder, draft.version.commit)[:1]
     opened = _last_round(draft)
     compared = {*first, *([opened[1]] if opened else [])}
-    before = {commit: loader.policy_of(Version(commit[:10], commit), draft.settings)[0] for commit in compared}
+    before = {commit: loader.policy_at(commit, draft.settings) for commit in compared}
     since = {commit: _since(draft, policy) for commit, policy in before.items()}
     return Stability(
         release.name if release else "",
         since[first[0]] if first else None,
-        release is not None and _blobs(before[release.commit]) == _blobs(draft.policy),
+        release is not None and before[release.commit].blobs() == draft.policy.blobs(),
         opened[0].at.date() if opened else None,
         since[opened[1]] if opened else 0.0,
     )
-
-
-def _blobs(policy: Policy) -> dict[str, str]:
-    return {path: text.blob for path, text in policy.texts.items()}
 
 
 def _last_round(draft: Draft) -> tuple[RoundOpened, str] | None:

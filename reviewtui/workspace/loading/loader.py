@@ -80,7 +80,7 @@ class Loader:
         marks = reference_state(repository)
         versions = known_versions(repository, review, marks.releases)
         chosen = resolve_version(repository, versions.releases, version, head)
-        policy, problems = self.policy_of(chosen, reading.settings)
+        policy, problems = self._read_policy(chosen, reading.settings)
         placements = self.placing.place(tuple(review.threads.values()), policy) if placed else {}
         alike = look_alikes(review.people(past.roles.authors if past.roles else ()))
         return Draft(
@@ -137,7 +137,7 @@ class Loader:
         past = read_committed_state(repository, chosen.commit)
         settings = past.roles or now.settings
         review = fold(with_signatures(repository, past.record))
-        policy, problems = self.policy_of(chosen, settings)
+        policy, problems = self._read_policy(chosen, settings)
         head = (chosen.commit, past.roles)
         earlier = tuple(release for release in now.releases if release.name != chosen.name and _before(release, chosen))
         return Draft(
@@ -188,12 +188,20 @@ class Loader:
             self._past = current_committed_state(self.environment.repository, head)
         return self._past
 
-    def policy_of(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
-        """Return the policy at a version and what of it could not be read.
+    def policy_of(self, version: Version, settings: Settings) -> Policy:
+        """Return the policy at a version.
 
         Raises:
             Refused: there is none.
         """
+        return self._read_policy(version, settings)[0]
+
+    def policy_at(self, commit: str, settings: Settings) -> Policy:
+        """Return the policy as a commit holds it, as `policy_of` does."""
+        return self.policy_of(Version(commit[:10], commit), settings)
+
+    def _read_policy(self, version: Version, settings: Settings) -> tuple[Policy, tuple[Problem, ...]]:
+        """The policy at a version and what of it could not be read."""
         folder = settings.text_folder
         files = self._files(version, folder)
         if not files.texts and not files.problems and version.name != DRAFT:

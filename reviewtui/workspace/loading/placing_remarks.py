@@ -16,7 +16,7 @@ from reviewtui.domain.review.work_progress import step_by_step
 from reviewtui.store.cache.placement_cache import PlacementCache
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.policy.policy_files import files_of_commit, texts_of
-from reviewtui.text.placement.place_values import Placement, Quote
+from reviewtui.text.placement.place_values import Placement
 
 if TYPE_CHECKING:
     from reviewtui.text.placement.placement import Placer
@@ -89,7 +89,7 @@ class Placing:
                 return Placement.lost("the version that it was made on is not here")
             # A section's own words change all the time; only a passage has one meaning to watch.
             return replace(placer.place_section(anchor.path), meaning_changed=False)
-        quote = Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
+        quote = anchor.quote
         if placer is None:
             placement = place_by_words(quote, policy.strings(), policy.language)
         else:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import cache
 
-from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.readiness.release_inputs import ManualChange
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import ReviewError
@@ -22,7 +21,7 @@ def changes_by_hand(loader: Loader, draft: Draft, threads: Iterable[Thread]) -> 
     @cache
     def texts(commit: str) -> dict[str, str]:
         try:
-            return loader.policy_of(Version(commit[:10], commit), draft.settings)[0].strings()
+            return loader.policy_at(commit, draft.settings).strings()
         except ReviewError:
             return {}
 

@@ -44,7 +44,7 @@ def collect_release_inputs(
 def _since_release(context: CommandContext, inputs: ReleaseInputs, release: Version) -> ReleaseInputs:
     """The inputs with what was released before, and what has changed since."""
     draft = inputs.draft
-    base, _ = context.loader.policy_of(release, draft.settings)
+    base = context.loader.policy_of(release, draft.settings)
     diff = diff_policies(base.strings(), draft.policy.strings(), draft.effective_settings.language)
     judged = with_authors_classes(diff, draft.review.submitted(Classified), base.blobs(), draft.policy.blobs())
     event = next((event.id for event, _ in draft.review.releases() if event.version == release.name), "")

@@ -217,9 +217,7 @@ def _place(policy: Policy, place: BroughtPlace | None) -> Place:
         raise Refused(f"There is no section '{place.path}' in the text that the file was made from.")
     if place.start is None or place.end is None:
         return Place(section.name)
-    return Place(
-        section.name, span=(place.start, place.end), quote=policy.texts[place.path].text[place.start : place.end]
-    )
+    return policy.place_of(place.path, place.start, place.end)
 
 
 def _reply(planning: _Planning, act: BroughtAct) -> PlannedAct:

@@ -1,6 +1,7 @@
 """Whether an author may decide a remark, mark it as done or take a decision back, and the events of that."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from reviewtui.domain.actions.actor import Actor
 from reviewtui.domain.actions.commands import Decide, MarkDone
@@ -79,8 +80,7 @@ def decide(actor: Actor, command: Decide, thread: Thread, edits: tuple[RecordedE
         on=thread.words_event,
         body=body,
         of=command.of,
-        edit=edits[0] if len(edits) == 1 else None,
-        edits=edits if len(edits) > 1 else (),
+        **_told(edits),
     )
 
 
@@ -112,10 +112,9 @@ def undo(actor: Actor, thread: Thread, edits: tuple[RecordedEdit, ...]) -> Reope
     actor.require_author("undoes a decision")
     if thread.decision is None and thread.state != "contested":
         raise Refused(f"{short(thread.id)} has no decision to undo.")
-    return actor.made(
-        Reopened,
-        thread,
-        body="The author took the decision back.",
-        edit=edits[0] if len(edits) == 1 else None,
-        edits=edits if len(edits) > 1 else (),
-    )
+    return actor.made(Reopened, thread, body="The author took the decision back.", **_told(edits))
+
+
+def _told(edits: tuple[RecordedEdit, ...]) -> dict[str, Any]:
+    """One edit in the field that every version knows; those of a move in the one for several."""
+    return {"edits": edits} if len(edits) > 1 else {"edit": next(iter(edits), None)}

@@ -33,7 +33,7 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
     repository = context.repository.at(home)
     repository.require_quiet()
     settings = Settings(policy_id=context.environment.new_id(), folder=folder, authors=(str(context.me),))
-    policy, _ = context.loader.policy_of(Version(DRAFT, context.draft.version.commit), settings)
+    policy = context.loader.policy_of(Version(DRAFT, context.draft.version.commit), settings)
     title = command.title.strip() or (policy.sections[0].title if policy.sections else folder)
     settings = msgspec.structs.replace(settings, title=title[:300])
     changes = [

@@ -12,7 +12,6 @@ from reviewtui.domain.actions.remarks import remarking
 from reviewtui.domain.person import Person
 from reviewtui.domain.policy.passage import find_section
 from reviewtui.domain.policy.place import Place
-from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import ADOPTED, Source, Suggested
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.adoption import Offer, OwnChange, offers, own_changes
@@ -68,7 +67,7 @@ class Adoption:
         return self._authors[path]
 
     def _texts(self, commit: str) -> dict[str, str]:
-        return self.loader.policy_of(Version(commit[:10], commit), self.draft.settings)[0].strings()
+        return self.loader.policy_at(commit, self.draft.settings).strings()
 
 
 def adoption_of(loader: Loader, draft: Draft, remote: str, of: str = "") -> Adoption:

@@ -15,13 +15,13 @@ from reviewtui.text.diff.pairing import pair_files
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.command.outcome import Outcome
 from reviewtui.workspace.command.saving import commit_events
-from reviewtui.workspace.loading.version_names import newest, resolve_version
+from reviewtui.workspace.loading.version_names import newest
 
 
 def classify(context: CommandContext, command: Classify) -> Outcome:
     """Commit the class of the change between two texts of a section, or of every change that a sign-off waits for."""
     context.repository.require_quiet()
-    later = _policy_at(context, command.last)
+    later = context.policy_at(command.last).policy
     section = find_section(later, command.section)
     if not command.last:
         later.require_committed("a change is classed between committed texts", {section.path})
@@ -47,15 +47,8 @@ def _alarm_that_stays(context: CommandContext, later: Policy, events: Sequence[C
     return f" The alarm stays, and so do stale sign-offs: {alarm.reason}." if alarm is not None else ""
 
 
-def _policy_at(context: CommandContext, name: str) -> Policy:
-    if not name:
-        return context.draft.policy
-    version = resolve_version(context.repository, context.draft.releases, name, context.draft.version.commit)
-    return context.loader.policy_of(version, context.draft.settings)[0]
-
-
 def _named(context: CommandContext, name: str, later: Policy, path: str) -> list[str]:
-    old = _old_blob(_policy_at(context, name), later, path)
+    old = _old_blob(context.policy_at(name).policy, later, path)
     if old is None:
         raise Refused(f"'{path}' has no older text at {name}; it is new since then.")
     return [old]
@@ -64,7 +57,7 @@ def _named(context: CommandContext, name: str, later: Policy, path: str) -> list
 def _usual(context: CommandContext, later: Policy, path: str) -> list[str]:
     """The section's text in the newest release, and each older one that an organisation signed off."""
     release = newest(context.repository, context.draft.releases, context.draft.version.commit)
-    released = _old_blob(_policy_at(context, release.name), later, path) if release is not None else None
+    released = _old_blob(context.policy_at(release.name).policy, later, path) if release is not None else None
     stale = [text.blob for row in current_signoffs(context.draft) for text in row.changed if text.path == path]
     versions = [*([released] if released is not None else []), *stale]
     if not versions:

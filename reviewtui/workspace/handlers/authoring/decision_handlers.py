@@ -96,7 +96,7 @@ def _require_change(context: CommandContext, commit: str) -> None:
 
 def committed_policy(context: CommandContext) -> Policy:
     """Return the policy as HEAD holds it."""
-    return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)[0]
+    return context.loader.policy_of(Version("HEAD", context.draft.version.commit), context.draft.settings)
 
 
 def commit_plan(context: CommandContext, plan: DecisionPlan) -> Outcome:

@@ -62,8 +62,7 @@ def commit_edits(context: CommandContext, command: CommitEdits) -> Outcome:
         Refused: I am no author, there is no message, nothing is edited, or a text is not UTF-8.
     """
     context.repository.require_quiet()
-    if not context.draft.is_author:
-        raise Refused(f"Only an author commits edits of the text; {context.me} is not one of the authors.")
+    context.actor().require_author("commits edits of the text")
     message = command.message.strip()
     if not message:
         raise Refused("Say in a line what the edit is about; it becomes the message of the commit.")
@@ -85,8 +84,7 @@ def discard_edits(context: CommandContext, command: DiscardEdits) -> Outcome:
         Refused: I am no author, nothing is edited, an edit is staged, or a text is not UTF-8.
     """
     context.repository.require_quiet()
-    if not context.draft.is_author:
-        raise Refused(f"Only an author discards edits of the text; {context.me} is not one of the authors.")
+    context.actor().require_author("discards edits of the text")
     texts, repository = context.draft.policy.texts, context.repository
     if not any(path in texts and texts[path].dirty for path, _ in command.texts):
         raise Refused("No text of the policy has an edit that is not committed.")

@@ -15,7 +15,6 @@ from reviewtui.domain.actions.bringing_in.person_mapping import given_names, peo
 from reviewtui.domain.actions.commands import BringIn, Read
 from reviewtui.domain.actions.marking_read import mark_read
 from reviewtui.domain.policy.policy import ReadPolicy
-from reviewtui.domain.policy.versions import Version
 from reviewtui.domain.record.events import Source, WasRead
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import Incoming
@@ -109,4 +108,4 @@ def _texts(context: CommandContext, incoming: Incoming) -> ReadPolicy:
     commit = incoming.version
     if not commit:
         return ReadPolicy(context.draft.policy, context.draft.version.commit)
-    return ReadPolicy(context.loader.policy_of(Version(commit[:10], commit), context.draft.settings)[0], commit)
+    return ReadPolicy(context.loader.policy_at(commit, context.draft.settings), commit)

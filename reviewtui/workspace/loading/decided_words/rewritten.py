@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewtui.domain.policy.anchor import Anchor
 from reviewtui.domain.record.events import RecordedEdit
 from reviewtui.domain.settings.settings import Settings
 from reviewtui.store.git.repository import Repository
@@ -47,7 +46,7 @@ class Rewriting:
         """
         anchor = applied.anchor if applied is not None else None
         if applied is not None and anchor is not None:
-            return self._rewritten(Passage(since, applied.text, _quote(anchor)))
+            return self._rewritten(Passage(since, applied.text, anchor.quote))
         if applied is not None and edit.after not in applied.text:
             return False  # they never were there, so nobody can have rewritten them
         return any(self.roles.is_author(change.author) for change in self._changes(since, edit.path))
@@ -69,10 +68,6 @@ class Rewriting:
                 return False
             there = _moved(self.repository, there, made[gone].commit, self.folder)
         return self.roles.is_author(made[gone].author)
-
-
-def _quote(anchor: Anchor) -> Quote:
-    return Quote(anchor.path, anchor.start or 0, anchor.end or 0, anchor.exact, anchor.prefix, anchor.suffix)
 
 
 def _texts(repository: Repository, made: Iterable[FileChange]) -> dict[str, str]:
