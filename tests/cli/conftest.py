@@ -12,6 +12,5 @@ LONG = (
 @pytest.fixture
 def long(review: Clone) -> Clone:
     """A review with a section of twelve paragraphs."""
-    review.write("policy/long.md", LONG)
-    review.commit("Write the long section")
+    review.commit_file("policy/long.md", LONG, "Write the long section")
     return review

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of, unchanged
 from tests.cli.conftest import LONG
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
@@ -144,15 +144,14 @@ def test_the_same_words_changed_is_a_conflict_with_nothing_changed(long: Clone, 
         long.commit("Say it otherwise")
     elif where == "staged":
         long.git("add", "policy/long.md")
-    before = picture(long)
-    error = refused(run, long, "accept", thread, code=3)
-    lines = error.splitlines()
-    assert "Nothing was changed" in lines[0]
-    assert [line.split()[0] for line in lines[1:]] == ["base", "theirs", "ours"]
-    assert lines[1].endswith(SEVENTH)
-    assert lines[2].endswith(BETTER)
-    assert mine in lines[3]
-    assert picture(long) == before
+    with unchanged(long):
+        error = refused(run, long, "accept", thread, code=3)
+        lines = error.splitlines()
+        assert "Nothing was changed" in lines[0]
+        assert [line.split()[0] for line in lines[1:]] == ["base", "theirs", "ours"]
+        assert lines[1].endswith(SEVENTH)
+        assert lines[2].endswith(BETTER)
+        assert mine in lines[3]
     assert thread_of(run, long, thread)["state"] == "open"
 
 
@@ -160,9 +159,8 @@ def test_a_passage_that_is_gone_is_a_conflict(long: Clone, run: Run) -> None:
     """When the section lost the passage, a person has to say where it is."""
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     long.commit_file("policy/long.md", "# Long\n\nNothing of it is left here at all.\n", "Cut it down")
-    before = picture(long)
-    assert "reattach" in refused(run, long, "accept", thread, code=3)
-    assert picture(long) == before
+    with unchanged(long):
+        assert "reattach" in refused(run, long, "accept", thread, code=3)
 
 
 def test_words_around_that_moved_on_are_kept(long: Clone, run: Run) -> None:
@@ -231,12 +229,11 @@ def test_undo_of_words_that_changed_since_is_a_conflict(long: Clone, run: Run) -
     ask(run, long, "accept", thread)
     mine = "officers never do thing number seven"
     long.commit_file("policy/long.md", LONG.replace(SEVENTH, mine), "Rewrite it")
-    before = picture(long)
-    lines = refused(run, long, "undo", thread, code=3).splitlines()
-    assert lines[1].endswith(BETTER)
-    assert lines[2].endswith(SEVENTH)
-    assert mine in lines[3]
-    assert picture(long) == before
+    with unchanged(long):
+        lines = refused(run, long, "undo", thread, code=3).splitlines()
+        assert lines[1].endswith(BETTER)
+        assert lines[2].endswith(SEVENTH)
+        assert mine in lines[3]
 
 
 def test_undo_keeps_edits_that_came_later(long: Clone, run: Run) -> None:

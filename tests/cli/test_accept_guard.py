@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"
@@ -22,9 +22,8 @@ def test_a_like_sentence_never_takes_the_words_of_a_deleted_one(periods: Clone, 
     )
     gone = PERIODS.replace("The reply period is ten days. ", "").replace("# Periods", "# Our periods")
     periods.commit_file("policy/periods.md", gone, "Delete a sentence")
-    before = picture(periods)
-    refused(run, periods, "accept", thread, code=3)
-    assert picture(periods) == before
+    with unchanged(periods):
+        refused(run, periods, "accept", thread, code=3)
 
 
 def test_a_passage_between_its_own_neighbours_is_accepted(periods: Clone, run: Run) -> None:
@@ -50,8 +49,9 @@ def test_an_accepted_deletion_takes_the_item_with_its_marker(review: Clone, run:
 
 def test_suggest_shows_what_accept_will_commit(review: Clone, run: Run) -> None:
     """The line as it will read is printed when a suggestion is made, and is just what stands there afterwards."""
-    review.write("policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n")
-    review.commit("Write a table")
+    review.commit_file(
+        "policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n", "Write a table"
+    )
     arguments = ("suggest", "table", "--quote", "Always", "--replace", "6 years | 10 years", "-m", "Law.")
     made = ask(run, review, *arguments, who=NORTHVALE)
     assert made["reads"] == "| Minutes | 6 years \\| 10 years |"
@@ -62,14 +62,14 @@ def test_suggest_shows_what_accept_will_commit(review: Clone, run: Run) -> None:
 
 def test_words_that_would_break_a_table_are_refused_when_suggested(review: Clone, run: Run) -> None:
     """A table cannot lose its head: the sentence says so, and nothing is saved."""
-    review.write("policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n")
-    review.commit("Write a table")
-    before = picture(review)
-    line = refused(
-        run, review, "suggest", "table", "--quote", "|---|---|", "--replace", "", "-m", "Ugly.", who=NORTHVALE
+    review.commit_file(
+        "policy/table.md", "# Table\n\n| Record | Kept |\n|---|---|\n| Minutes | Always |\n", "Write a table"
     )
-    assert "a table cannot be without the rows at its head" in line
-    assert picture(review) == before
+    with unchanged(review):
+        line = refused(
+            run, review, "suggest", "table", "--quote", "|---|---|", "--replace", "", "-m", "Ugly.", who=NORTHVALE
+        )
+        assert "a table cannot be without the rows at its head" in line
 
 
 def test_an_author_may_settle_words_that_no_longer_fit(review: Clone, run: Run) -> None:
@@ -129,14 +129,13 @@ def test_words_are_not_put_into_a_sentence_that_says_the_reverse_now(review: Clo
     review.commit_file("policy/page.md", f"# Page\n\n{before}\n", "Write a page")
     thread = suggestion(run, review, passage, "by letter", "page")
     review.commit_file("policy/page.md", f"# Page\n\n{after}\n", "Say the reverse")
-    picked = picture(review)
-    line = refused(run, review, "accept", thread, code=3)
-    assert "says something else since it was suggested" in line
-    assert line.count("\n  ") == 3
-    assert ask(run, review, "show", thread)["around_changed"]
-    assert "; say the words with --as TEXT" in run(review, "show", thread)[1]
-    assert "; the author says the words with --as TEXT" in run(review, "show", thread, who=NORTHVALE)[1]
-    assert picture(review) == picked
+    with unchanged(review):
+        line = refused(run, review, "accept", thread, code=3)
+        assert "says something else since it was suggested" in line
+        assert line.count("\n  ") == 3
+        assert ask(run, review, "show", thread)["around_changed"]
+        assert "; say the words with --as TEXT" in run(review, "show", thread)[1]
+        assert "; the author says the words with --as TEXT" in run(review, "show", thread, who=NORTHVALE)[1]
     ask(run, review, "accept", thread, "--as", "by letter")
     assert review.read("policy/page.md") == f"# Page\n\n{after.replace(passage, 'by letter')}\n"
 
@@ -176,11 +175,10 @@ def test_any_other_word_of_the_sentence_is_a_reason_to_ask(review: Clone, run: R
     review.commit_file("policy/page.md", f"# Page\n\n{frame.format(old)}\n", "Write a page")
     thread = suggestion(run, review, passage, passage.replace("two days", "one day"), "page")
     review.commit_file("policy/page.md", f"# Page\n\n{frame.format(new)}\n", "Say it of others")
-    picked = picture(review)
-    shown = refused(run, review, "accept", thread, code=3)
-    assert old in shown
-    assert new in shown
-    assert picture(review) == picked
+    with unchanged(review):
+        shown = refused(run, review, "accept", thread, code=3)
+        assert old in shown
+        assert new in shown
     if quote:
         ask(run, review, "accept", thread, "--as", "one day")
         assert review.read("policy/page.md") == f"# Page\n\n{frame.format(new).replace('two days', 'one day')}\n"
@@ -229,9 +227,8 @@ def test_a_row_that_is_about_somebody_else_now_is_not_changed(review: Clone, run
     review.commit_file("policy/page.md", row.format("Adults"), "Write a page")
     thread = suggestion(run, review, "two days", "one day", "page")
     review.commit_file("policy/page.md", row.format("Children"), "Write of children")
-    picked = picture(review)
-    assert "not in the committed text any more" in refused(run, review, "accept", thread, code=3)
-    assert picture(review) == picked
+    with unchanged(review):
+        assert "not in the committed text any more" in refused(run, review, "accept", thread, code=3)
 
 
 def test_a_footnotes_mark_is_not_lost_with_words_that_are_replaced(review: Clone, run: Run) -> None:
@@ -250,6 +247,5 @@ def test_a_label_that_turns_round_what_stands_under_it_is_heard(review: Clone, r
     review.commit_file("policy/lists.md", f"# Lists\n\n{label.format('Allowed')}{listed}", "Write the section")
     thread = suggestion(run, review, "photographs of events", "pictures of events", "lists")
     review.commit_file("policy/lists.md", f"# Lists\n\n{label.format('Not allowed')}{listed}", "Turn it round")
-    before = picture(review)
-    refused(run, review, "accept", thread, code=3)
-    assert picture(review) == before
+    with unchanged(review):
+        refused(run, review, "accept", thread, code=3)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reviewtui.cli.command_registry import COMMANDS
 from reviewtui.cli.program import program
 from reviewtui.store.git.process.safe_git import SafeGit
-from tests.acting import ask, picture, refused, remark, thread_of
+from tests.acting import ask, picture, refused, remark, thread_of, unchanged
 from tests.conftest import NORTHVALE, Clone, Run
 
 ODD = (
@@ -191,9 +191,8 @@ def test_no_empty_name_means_something_wider() -> None:
 )
 def test_an_empty_name_is_a_mistake(review: Clone, run: Run, arguments: tuple[str, ...]) -> None:
     """An unset variable of a script never makes a remark on the whole policy: exit 2, one line, nothing changed."""
-    before = picture(review)
-    assert "empty" in refused(run, review, *arguments)
-    assert picture(review) == before
+    with unchanged(review):
+        assert "empty" in refused(run, review, *arguments)
 
 
 def test_the_folder_before_and_behind_the_name(review: Clone, run: Run, tmp_path: Path) -> None:

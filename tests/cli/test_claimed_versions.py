@@ -17,8 +17,9 @@ def released(run: Run, clone: Clone, version: str) -> str:
 def test_a_rogue_tag_is_no_release_and_no_base(review: Clone, run: Run) -> None:
     """Higher, in another form, a pre-release, at a side commit: comparisons begin where they did."""
     released(run, review, "0.9")
-    review.write("policy/records.md", "# Records\n\nPosts are records. They are kept for three years.\n")
-    review.commit("Longer")
+    review.commit_file(
+        "policy/records.md", "# Records\n\nPosts are records. They are kept for three years.\n", "Longer"
+    )
     before = ask(run, review, "diff")
     for name in ("99.0", "v98", "v2.0.0", "3.0-rc.1"):
         review.git("tag", name, who=NORTHVALE)

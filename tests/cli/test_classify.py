@@ -1,11 +1,8 @@
 """Sign-offs grow stale by substance: the class of the change decides, and the author's word on it."""
 
-import json
-from typing import Any
-
 import pytest
 
-from tests.acting import ask, refused
+from tests.acting import ask, gate_of, refused, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -13,17 +10,8 @@ from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 def signed(review: Clone, run: Run) -> Clone:
     """A review that both organisations signed off."""
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
     return review
-
-
-def gate(run: Run, clone: Clone) -> dict[str, Any]:
-    """Return the gate of the sign-offs."""
-    code, out, err = run(clone, "ready", "--json")
-    assert code in (0, 1), err
-    signoffs: dict[str, Any] = next(row for row in json.loads(out)["gates"] if row["name"] == "signoffs")
-    return signoffs
 
 
 def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> None:
@@ -36,9 +24,9 @@ def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> N
 def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
     """Wording does not matter, a number does, and the evidence says which one."""
     edit(signed, "Posts are records.", "Posts are the records.")
-    assert gate(run, signed)["passed"]
+    assert gate_of(run, signed, "signoffs")["passed"]
     edit(signed, "two years", "six years")
-    found = gate(run, signed)
+    found = gate_of(run, signed, "signoffs")
     assert len(found["evidence"]) == 2
     rows = ask(run, signed, "organisation", "list")["organisations"]
     assert [(row["position"], [text["path"] for text in row["stale"]]) for row in rows] == [
@@ -53,16 +41,16 @@ def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
 def test_the_author_may_say_otherwise(signed: Clone, run: Run) -> None:
     """With a reason a doubt is called editorial, the gate passes, and the comparison shows the author's word."""
     edit(signed, "Posts are records.", "Posts are public records.")
-    assert not gate(run, signed)["passed"]
+    assert not gate_of(run, signed, "signoffs")["passed"]
     assert "author" in refused(run, signed, "classify", "records", "editorial", "-m", "x", who=NORTHVALE)
     assert "-m" in refused(run, signed, "classify", "records", "editorial")
     done = ask(run, signed, "classify", "records", "editorial", "-m", "The law always said public.")
     assert signed.git("show", "--name-only", "--format=", "HEAD") == done["path"]
-    assert gate(run, signed)["passed"]
+    assert gate_of(run, signed, "signoffs")["passed"]
     edit(signed, "Posts are public", "The posts are public")
-    assert gate(run, signed)["passed"]
+    assert gate_of(run, signed, "signoffs")["passed"]
     edit(signed, "two years", "one month")
-    assert not gate(run, signed)["passed"]
+    assert not gate_of(run, signed, "signoffs")["passed"]
     assert ask(run, signed, "verify")["ok"]
 
 
@@ -71,7 +59,7 @@ def test_an_alarm_is_not_settled_by_the_authors_word(signed: Clone, run: Run) ->
     edit(signed, "two years", "six years")
     told = run(signed, "classify", "records", "editorial", "-m", "The law always said six.")[1]
     assert "alarm" in told
-    found = gate(run, signed)
+    found = gate_of(run, signed, "signoffs")
     assert not found["passed"]
     assert "called editorial by the author: The law always said six." in found["evidence"][0]["text"]
 
@@ -82,7 +70,7 @@ def test_a_typo_can_be_called_grave(signed: Clone, run: Run) -> None:
     edit(signed, "Posts are records.", "Posts are the records.")
     assert "No release" in refused(run, signed, "classify", "records", "substantive", "-m", "x")
     ask(run, signed, "classify", "records", "substantive", "-m", "It says whose.", "--from", before)
-    assert "It says whose." in gate(run, signed)["evidence"][0]["text"]
+    assert "It says whose." in gate_of(run, signed, "signoffs")["evidence"][0]["text"]
 
 
 def test_the_class_of_a_change_since_a_release(signed: Clone, run: Run) -> None:
@@ -106,37 +94,34 @@ def test_a_renamed_section_stays_signed_off(signed: Clone, run: Run) -> None:
     """A file under another name is the same text; a new one is not signed off, one taken away is a change."""
     signed.git("mv", "policy/records.md", "policy/keeping.md")
     signed.commit("Rename")
-    assert gate(run, signed)["passed"]
+    assert gate_of(run, signed, "signoffs")["passed"]
     signed.commit_file("policy/new.md", "# New\n\nPosts must be approved by a manager before they go out.\n", "Add")
-    assert ["new.md" in row["text"] for row in gate(run, signed)["evidence"]] == [True, True]
+    assert ["new.md" in row["text"] for row in gate_of(run, signed, "signoffs")["evidence"]] == [True, True]
     signed.git("rm", "-q", "policy/new.md", "policy/keeping.md")
     signed.commit("Remove")
-    found = gate(run, signed)
+    found = gate_of(run, signed, "signoffs")
     assert all("records.md" in row["text"] for row in found["evidence"])
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, signed, "signoff", "no-objection", who=who)
-        ask(run, signed, "submit", who=who)
-    assert gate(run, signed)["passed"]
+        submitted(run, signed, "signoff", "no-objection", who=who)
+    assert gate_of(run, signed, "signoffs")["passed"]
 
 
 @pytest.mark.slow
 def test_some_sections_only(review: Clone, run: Run) -> None:
     """A position on one section covers that one; taking it back leaves the others; pending ones do not count yet."""
     ask(run, review, "signoff", "support", "--section", "records", who=NORTHVALE)
-    assert "has not signed off" in gate(run, review)["evidence"][0]["text"]
+    assert "has not signed off" in gate_of(run, review, "signoffs")["evidence"][0]["text"]
     ask(run, review, "submit", who=NORTHVALE)
-    evidence = [row["text"] for row in gate(run, review)["evidence"] if "Northvale" in row["text"]]
+    evidence = [row["text"] for row in gate_of(run, review, "signoffs")["evidence"] if "Northvale" in row["text"]]
     assert len(evidence) == 1
     assert "principles.md" in evidence[0]
     assert "records.md" not in evidence[0]
     ask(run, review, "signoff", "support", who=NORTHVALE)
-    ask(run, review, "signoff", "withdrawn", "--section", "index", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
-    evidence = [row["text"] for row in gate(run, review)["evidence"] if "Northvale" in row["text"]]
+    submitted(run, review, "signoff", "withdrawn", "--section", "index", who=NORTHVALE)
+    evidence = [row["text"] for row in gate_of(run, review, "signoffs")["evidence"] if "Northvale" in row["text"]]
     assert ["index.md" in text for text in evidence] == [True]
-    ask(run, review, "signoff", "withdrawn", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "withdrawn", who=NORTHVALE)
     assert any(
         text.startswith("Northvale Council has not signed off")
-        for text in [row["text"] for row in gate(run, review)["evidence"]]
+        for text in [row["text"] for row in gate_of(run, review, "signoffs")["evidence"]]
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.acting import ask, refused
+from tests.acting import ask, refused, submitted
 from tests.conftest import Clone, Run
 from tests.exchange.word.editing import MAIN, WordFile
 from tests.exchange.word.sending import draft, sent
@@ -179,8 +179,7 @@ def test_a_partners_copy_of_the_document_itself_brings_in_what_they_tracked(
     file = WordFile.of(document.read_bytes())
     file.type_untracked("Send them in", "Send\tthem  in ")
     document.write_bytes(file.saved())
-    ask(run, clone, "init", "--from", str(document))
-    ask(run, clone, "submit")
+    submitted(run, clone, "init", "--from", str(document))
     clone.commit_file("policy/02-claims.md", "# Claims\n\nQuite other words.\n")
     file.insert_behind("Keep ", "all ", "Sam Partner")
     (tmp_path / "copy.docx").write_bytes(file.saved())

@@ -1,20 +1,11 @@
 """Each gate that rests on reading, on rounds, on the calendar and on the text's history shuts and opens."""
 
-import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, gate_of, refused, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
-
-
-def gate(run: Run, clone: Clone, name: str, *arguments: str) -> Any:
-    """Return one gate of `ready --json`, whatever the verdict is."""
-    code, out, err = run(clone, "ready", *arguments, "--json")
-    assert code in (0, 1), err
-    return next(row for row in json.loads(out)["gates"] if row["name"] == name)
 
 
 def settle(review: Clone, lines: str) -> None:
@@ -24,57 +15,55 @@ def settle(review: Clone, lines: str) -> None:
 
 def test_coverage_tells_unread_from_unremarked(review: Clone, run: Run) -> None:
     """Two organisations have to have read each text; a remark, a mark and a sign-off count, an older text does not."""
-    shut = gate(run, review, "coverage")
+    shut = gate_of(run, review, "coverage")
     assert (shut["passed"], len(shut["evidence"])) == (False, 3)
-    ask(run, review, "read", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "read", who=NORTHVALE)
     remark(run, review, "comment", "records", "-m", "Good.", "--kind", "praise", who=SOUTHMERE)
-    assert [row["path"] for row in gate(run, review, "coverage")["evidence"]] == [
+    assert [row["path"] for row in gate_of(run, review, "coverage")["evidence"]] == [
         "policy/index.md",
         "policy/principles.md",
     ]
     review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
-    row = next(row for row in gate(run, review, "coverage")["evidence"] if row["path"] == "policy/records.md")
+    row = next(row for row in gate_of(run, review, "coverage")["evidence"] if row["path"] == "policy/records.md")
     assert "older text" in row["text"]
 
 
 def test_an_editorial_change_leaves_a_text_read(review: Clone, run: Run) -> None:
     """What was read before a typo was mended is still read."""
     for reader in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "read", who=reader)
-        ask(run, review, "submit", who=reader)
+        submitted(run, review, "read", who=reader)
     review.commit_edit("policy/records.md", "Posts are", "The posts are", "Mend")
-    assert gate(run, review, "coverage")["passed"]
+    assert gate_of(run, review, "coverage")["passed"]
 
 
 def test_nobody_asked_means_no_coverage_is_wanted(policy: Clone, run: Run) -> None:
     """Without partners there is nothing to judge: such a gate is neither passed nor shut, and says what it wants."""
     run(policy, "init", "--policy", "policy")
     for name in ("coverage", "signoffs", "topics", "companions", "round", "pre-election", "blocking", "stability"):
-        found = gate(run, policy, name)
+        found = gate_of(run, policy, name)
         assert (found["judged"], found["passed"], bool(found["flips"])) == (False, None, True), name
     assert "\u2013 Coverage: nobody was asked" in run(policy, "ready")[1]
 
 
 def test_a_round_has_to_run_its_full_time(review: Clone, run: Run) -> None:
     """An open round and one that was closed early shut the gate; what the gate says is how to open it."""
-    assert gate(run, review, "round")["judged"] is False
+    assert gate_of(run, review, "round")["judged"] is False
     until = datetime.now(UTC).date() + timedelta(days=3)
     ask(run, review, "round", "open", "--until", str(until))
-    found = gate(run, review, "round")
+    found = gate_of(run, review, "round")
     assert (found["passed"], str(until) in found["evidence"][0]["text"]) == (False, True)
     ask(run, review, "round", "close")
-    assert "before its last day" in gate(run, review, "round")["evidence"][0]["text"]
+    assert "before its last day" in gate_of(run, review, "round")["evidence"][0]["text"]
 
 
 def test_a_pre_election_period_shuts_and_is_told_beforehand(review: Clone, run: Run) -> None:
     """A day within a period shuts the gate; a period that begins soon is told."""
     today = datetime.now(UTC).date()
     settle(review, f"\n[[pre_election]]\nstart = {today + timedelta(days=7)}\nend = {today + timedelta(days=40)}\n")
-    soon = gate(run, review, "pre-election")
+    soon = gate_of(run, review, "pre-election")
     assert (soon["passed"], "begins" in soon["evidence"][0]["text"]) == (True, True)
     settle(review, f"\n[[pre_election]]\nstart = {today - timedelta(days=7)}\nend = {today + timedelta(days=2)}\n")
-    assert not gate(run, review, "pre-election")["passed"]
+    assert not gate_of(run, review, "pre-election")["passed"]
 
 
 @pytest.mark.slow
@@ -83,11 +72,11 @@ def test_topics_and_companions_have_their_own_gates(review: Clone, run: Run) -> 
     settle(review, '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n')
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
     review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
-    assert not gate(run, review, "topics")["passed"]
-    assert not gate(run, review, "companions")["passed"]
-    assert gate(run, review, "findings")["passed"]
+    assert not gate_of(run, review, "topics")["passed"]
+    assert not gate_of(run, review, "companions")["passed"]
+    assert gate_of(run, review, "findings")["passed"]
     ask(run, review, "companion", "index")
-    assert gate(run, review, "companions")["passed"]
+    assert gate_of(run, review, "companions")["passed"]
 
 
 def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: Run) -> None:
@@ -95,34 +84,33 @@ def test_the_author_says_whether_a_companion_has_to_follow(review: Clone, run: R
     settle(review, '\n[[companions]]\ntext = "index.md"\nof = ["records.md"]\n')
     review.git("tag", "-a", "0.9", "-m", "0.9")
     review.commit_edit("policy/records.md", "Posts are", "Messages are", "Other words")
-    assert not gate(run, review, "companions")["passed"]
+    assert not gate_of(run, review, "companions")["passed"]
     run(review, "classify", "records", "editorial", "--from", "0.9", "-m", "A post is a message.")
-    assert gate(run, review, "companions")["passed"]
+    assert gate_of(run, review, "companions")["passed"]
     run(review, "classify", "records", "substantive", "--from", "0.9", "-m", "It did not.")
-    shut = gate(run, review, "companions")
+    shut = gate_of(run, review, "companions")
     assert (shut["passed"], "It did not." in shut["evidence"][0]["text"]) == (False, True)
 
 
 def read_by(run: Run, clone: Clone, *people: tuple[str, str]) -> None:
     """Let people say that they have read the policy as it stands."""
     for who in people:
-        ask(run, clone, "read", who=who)
-        ask(run, clone, "submit", who=who)
+        submitted(run, clone, "read", who=who)
 
 
 def test_stability_is_what_changed_since_it_was_read(review: Clone, run: Run) -> None:
     """Nobody has read: nothing to judge. Then substance counts, not commits, until those who were asked read again."""
-    assert gate(run, review, "stability")["judged"] is False
+    assert gate_of(run, review, "stability")["judged"] is False
     read_by(run, review, NORTHVALE)
     for number in range(9):
         review.commit_file("policy/records.md", review.read("policy/records.md") + "\n" * (1 + number), "Blank lines")
-    assert gate(run, review, "stability")["passed"]
+    assert gate_of(run, review, "stability")["passed"]
     rules = "".join(f"Officers must file form {number}.\n\n" for number in range(40))
     review.commit_file("policy/records.md", f"# Records\n\n{rules}", "Rules")
-    shut = gate(run, review, "stability")
+    shut = gate_of(run, review, "stability")
     assert (shut["passed"], "Northvale Council" in shut["evidence"][0]["text"]) == (False, True)
     read_by(run, review, NORTHVALE)
-    assert gate(run, review, "stability")["passed"]
+    assert gate_of(run, review, "stability")["passed"]
 
 
 def test_it_is_no_question_before_a_partner_has_read_all_of_it(review: Clone, run: Run) -> None:
@@ -131,8 +119,7 @@ def test_it_is_no_question_before_a_partner_has_read_all_of_it(review: Clone, ru
     assert (answer["ready"], answer["share"]) == (False, None)
     assert answer["question"] == "no partner organisation has read it"
     assert answer["position"].startswith("not yet a question: no partner organisation has read it")
-    ask(run, review, "read", "records", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "read", "records", who=NORTHVALE)
     assert "Northvale Council has read 1 of 3 sections" in ask(run, review, "ready", code=1)["question"]
     read_by(run, review, OFFICER)
     assert ask(run, review, "ready", code=1)["question"]
@@ -150,21 +137,19 @@ def test_the_position_is_told_by_work(review: Clone, run: Run) -> None:
     )
     assert answer["share"] == round(3 / 8, 3)
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
     assert ask(run, review, "ready")["position"] == "as far as 1.0: nothing stands in the way"
 
 
 def test_whom_one_does_not_ask_any_more_is_told(review: Clone, run: Run) -> None:
     """Taking an organisation or a topic out of the settings does not open a gate without a word."""
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
     settle(review, '\n[[topics]]\nid = "fax"\ntitle = "Fax machines"\nterms = ["fax machine"]\nrequired = true\n')
     settings = review.read("reviews/settings.toml")
     kept = settings[: settings.index("[[topics]]")].replace("asked = true", "asked = false", 1)
     review.commit_file("reviews/settings.toml", kept, "Ask less")
-    signoffs, topics = gate(run, review, "signoffs"), gate(run, review, "topics")
+    signoffs, topics = gate_of(run, review, "signoffs"), gate_of(run, review, "topics")
     assert (signoffs["passed"], topics["passed"]) == (False, False)
     assert "was asked once" in signoffs["evidence"][-1]["text"]
     assert "Fax machines was required once" in topics["evidence"][-1]["text"]
@@ -191,24 +176,23 @@ def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) ->
 @pytest.mark.slow
 def test_commits_without_a_word_change_no_figure_of_stability(review: Clone, run: Run) -> None:
     """Nine commits of blank lines, and a round before a change: told is what changed in substance since it began."""
-    ask(run, review, "read", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "read", who=NORTHVALE)
     until = (datetime.now(UTC).date() + timedelta(days=9)).isoformat()
     ask(run, review, "round", "open", "--until", until)
     review.commit_edit("policy/records.md", "two years", "six years", "Longer")
-    before = [row["text"] for row in gate(run, review, "stability")["evidence"]]
+    before = [row["text"] for row in gate_of(run, review, "stability")["evidence"]]
     for _ in range(9):
         review.commit_file("policy/records.md", review.read("policy/records.md") + "\n", "A blank line")
-    after = [row["text"] for row in gate(run, review, "stability")["evidence"]]
+    after = [row["text"] for row in gate_of(run, review, "stability")["evidence"]]
     assert before == after
     assert any("since the last round, which began on" in text and not text.startswith("0%") for text in after)
 
 
 def test_a_gate_switched_off_after_partners_were_asked_stays_in_the_way(review: Clone, run: Run) -> None:
     """Nobody has signed off: switching the gate off hides neither that nor who it is, and changes no verdict."""
-    before = gate(run, review, "signoffs")
+    before = gate_of(run, review, "signoffs")
     settle(review, "\n[gates.signoffs]\non = false\n")
-    after = gate(run, review, "signoffs")
+    after = gate_of(run, review, "signoffs")
     assert (after["judged"], after["passed"]) == (True, False)
     assert [row["text"] for row in after["evidence"][1:]] == [row["text"] for row in before["evidence"]]
     printed = run(review, "ready")[1]
@@ -218,10 +202,10 @@ def test_a_gate_switched_off_after_partners_were_asked_stays_in_the_way(review: 
 
 def test_a_bound_lowered_after_partners_were_asked_stays_in_the_way(review: Clone, run: Run) -> None:
     """Nobody has read the text: to ask for no reader opens no gate, and says what was asked for before."""
-    before = gate(run, review, "coverage")
+    before = gate_of(run, review, "coverage")
     assert not before["passed"]
     settle(review, "\n[gates.coverage]\nat_least = 0\n")
-    after = gate(run, review, "coverage")
+    after = gate_of(run, review, "coverage")
     assert (after["judged"], after["passed"]) == (True, False)
     assert [row["text"] for row in after["evidence"][1:]] == [row["text"] for row in before["evidence"]]
     assert "the usual one then, at_least = 0 now" in after["evidence"][0]["text"]
@@ -232,9 +216,9 @@ def test_a_gate_that_was_never_on_for_anybody_is_shown_and_does_not_count(policy
     """Who sets the rules before asking anybody leaves a gate out; what it would say is told all the same."""
     ask(run, policy, "init", "--policy", "policy")
     policy.commit_file("policy/more.md", "# More\n\nTBC\n", "Leave a gap")
-    assert gate(run, policy, "placeholders")["judged"]
+    assert gate_of(run, policy, "placeholders")["judged"]
     settle(policy, "\n[gates.placeholders]\non = false\n")
-    assert not gate(run, policy, "placeholders")["judged"]
+    assert not gate_of(run, policy, "placeholders")["judged"]
     assert "\u2013 Placeholders (switched off)" in run(policy, "ready")[1]
 
 
@@ -248,9 +232,9 @@ def test_a_gate_that_would_pass_is_left_out_when_switched_off(review: Clone, run
 def test_a_gate_whose_check_is_silenced_passes_nothing(review: Clone, run: Run, line: str) -> None:
     """A text with gaps is not free of them because nobody looks; what else is not looked for is named."""
     review.commit_file("policy/more.md", "# More\n\nTBC\n", "Leave a gap")
-    assert gate(run, review, "placeholders")["judged"]
+    assert gate_of(run, review, "placeholders")["judged"]
     settle(review, f"\n[checks.placeholder]\n{line}\n\n[checks.link]\n{line}\n")
-    shown = gate(run, review, "placeholders")
+    shown = gate_of(run, review, "placeholders")
     assert (shown["judged"], shown["passed"]) == (False, None)
     assert "[checks.placeholder]" in shown["flips"]
-    assert any("link" in row["text"] for row in gate(run, review, "findings")["evidence"])
+    assert any("link" in row["text"] for row in gate_of(run, review, "findings")["evidence"])

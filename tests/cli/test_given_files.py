@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused
+from tests.acting import ask, refused, unchanged
 from tests.conftest import Clone, Run
 
 TAKING = [
@@ -65,10 +65,9 @@ def test_what_is_no_file_is_told(
         file.chmod(0)
         if os.access(file, os.R_OK):
             pytest.skip("this user may read every file")
-    before = picture(review)
-    told = refused(run, review, *_named(arguments, file, thread))
-    assert "given.docx" in told or "/dev/zero" in told
-    assert picture(review) == before
+    with unchanged(review):
+        told = refused(run, review, *_named(arguments, file, thread))
+        assert "given.docx" in told or "/dev/zero" in told
 
 
 @pytest.mark.parametrize("arguments", GIVING, ids=lambda words: words[0])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.cli.test_revocation import SETTINGS, authors, merged, merging
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
@@ -24,8 +24,11 @@ def with_consolidator(clone: Clone, *people: str) -> None:
     start = lines.index("[organisations.northvale]")
     lines = [line for line in lines if not line.startswith("consolidators")]
     named = ", ".join(f'"{person}"' for person in people)
-    clone.write(SETTINGS, "\n".join([*lines[: start + 1], f"consolidators = [{named}]", *lines[start + 1 :]]) + "\n")
-    clone.commit("Change who consolidates")
+    clone.commit_file(
+        SETTINGS,
+        "\n".join([*lines[: start + 1], f"consolidators = [{named}]", *lines[start + 1 :]]) + "\n",
+        "Change who consolidates",
+    )
 
 
 @pytest.fixture
@@ -43,8 +46,7 @@ def parted(review: Clone, run: Run) -> tuple[Clone, str]:
 def test_a_withdrawal_by_a_removed_consolidator_is_late(parted: tuple[Clone, str], run: Run, into: str) -> None:
     """The remark of a colleague stays open, loudly, until an author confirms that it was taken back."""
     review, thread = parted
-    ask(run, review, "withdraw", thread, who=COLLECTOR)
-    ask(run, review, "submit", who=COLLECTOR)
+    submitted(run, review, "withdraw", thread, who=COLLECTOR)
     assert thread_of(run, review, thread)["state"] == "withdrawn"
     merged(review, into, "side" if into == "main" else "main")
     found = thread_of(run, review, thread)
@@ -61,8 +63,7 @@ def test_their_own_words_stay_theirs(parted: tuple[Clone, str], run: Run) -> Non
     review, _ = parted
     mine = remark(run, review, "comment", "records", "-m", "My own.", who=COLLECTOR)
     ask(run, review, "withdraw", mine, who=COLLECTOR)
-    ask(run, review, "signoff", "support", who=COLLECTOR)
-    ask(run, review, "submit", who=COLLECTOR)
+    submitted(run, review, "signoff", "support", who=COLLECTOR)
     merged(review, "main", "side")
     found = thread_of(run, review, mine)
     assert (found["state"], found["flags"]) == ("withdrawn", [])
@@ -73,8 +74,7 @@ def test_no_merge_gives_a_consolidator_the_role_back(parted: tuple[Clone, str], 
     """What the removed one brings along in a merge that keeps the old settings has no effect either."""
     review, thread = parted
     side = review.git("rev-parse", "HEAD")
-    ask(run, review, "withdraw", thread, who=COLLECTOR)
-    ask(run, review, "submit", who=COLLECTOR)
+    submitted(run, review, "withdraw", thread, who=COLLECTOR)
     (path,) = review.git("show", "--name-only", "--format=", "HEAD").split()
     files = {path: review.read(path)}
     merging(review, files, side, "main", who=COLLECTOR)
@@ -85,8 +85,7 @@ def test_a_consolidator_who_still_was_one_counts(review: Clone, run: Run) -> Non
     """The removal knows of what was done before it."""
     with_consolidator(review, COLLECTOR[1])
     thread = remark(run, review, "comment", "principles", "-m", "We object.", "--blocking")
-    ask(run, review, "withdraw", thread, who=COLLECTOR)
-    ask(run, review, "submit", who=COLLECTOR)
+    submitted(run, review, "withdraw", thread, who=COLLECTOR)
     with_consolidator(review)
     assert (thread_of(run, review, thread)["state"], ask(run, review, "verify")["ok"]) == ("withdrawn", True)
 
@@ -132,8 +131,7 @@ def test_an_organisations_person_who_was_removed_revokes_nothing(review: Clone, 
     settings_with(review, '"northvale.example"', '"northvale-town.example"')
     review.git("switch", "-q", "side")
     thread = remark(run, review, "comment", "records", "-m", "We object.", "--blocking", who=NORTHVALE)
-    ask(run, review, "signoff", "support", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", who=NORTHVALE)
     merged(review, "main", "side")
     found = thread_of(run, review, thread)
     assert (found["state"], found["flags"], found["organisation"]) == ("open", [], "northvale")

@@ -95,16 +95,24 @@ def test_the_paths_of_every_type_are_looked_at(review: Clone, run: Run, kind: st
 def test_more_places_than_any_remark_has_are_set_aside(review: Clone, run: Run, tables: int) -> None:
     """A thousand anchors and a million of them are refused before any is searched."""
     words = 'kind = "general"\nbody = "Hm."\nanchors = [' + "{}," * tables + "]\n"
-    review.write(f"reviews/{THREAD}/01kb2m6y3t9v8w5x4z7q1r0pkf.toml", EVENT.replace("TYPE", "comment") + words)
-    review.commit("Add an event", who=NORTHVALE)
+    review.commit_file(
+        f"reviews/{THREAD}/01kb2m6y3t9v8w5x4z7q1r0pkf.toml",
+        EVENT.replace("TYPE", "comment") + words,
+        "Add an event",
+        who=NORTHVALE,
+    )
     assert ask(run, review, "threads")["problems"][0]["what"] == "unreadable"
 
 
 def test_a_passage_that_ends_before_it_begins_is_set_aside(review: Clone, run: Run) -> None:
     """It cannot be what it says."""
     words = 'kind = "general"\nbody = "Hm."\n[[anchors]]\npath = "policy/principles.md"\nstart = 9\nend = 3\n'
-    review.write(f"reviews/{THREAD}/01kb2m6y3t9v8w5x4z7q1r0pkf.toml", EVENT.replace("TYPE", "comment") + words)
-    review.commit("Add an event", who=NORTHVALE)
+    review.commit_file(
+        f"reviews/{THREAD}/01kb2m6y3t9v8w5x4z7q1r0pkf.toml",
+        EVENT.replace("TYPE", "comment") + words,
+        "Add an event",
+        who=NORTHVALE,
+    )
     (problem,) = ask(run, review, "threads")["problems"]
     assert "ends before it begins" in problem["reason"]
 

@@ -51,8 +51,9 @@ def test_nothing_hostile_reaches_the_terminal(review: Clone, run: Run, name: str
     ask(run, review, "organisation", "add", "eastwick", "--name", f"East {text}", "--asked")
     review.write(f"policy/odd {text.replace('/', '|')}.md", f"# Odd {text}\n\nText {text} here. TBC\n")
     settings = review.read("reviews/settings.toml")
-    review.write("reviews/settings.toml", settings.replace('"Social media policy"', _quoted(text)))
-    review.commit(f"Write {text}")
+    review.commit_file(
+        "reviews/settings.toml", settings.replace('"Social media policy"', _quoted(text)), f"Write {text}"
+    )
     thread = remark(run, review, "suggest", "records", "--quote", "two", "--replace", f"3 {text}", "-m", text, who=who)
     ask(run, review, "decline", thread, "-m", f"No {text}")
     for command, printed in sweep(run, review, thread):

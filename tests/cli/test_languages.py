@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask
+from tests.acting import ask, submitted
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 SETTINGS = "reviews/settings.toml"
@@ -22,11 +22,11 @@ def test_a_reversed_duty_makes_a_sign_off_stale_in_every_language(review: Clone,
         settings = review.read(SETTINGS).replace("format = 1", f'format = 2\nlanguage = "{language}"')
         review.write(SETTINGS, settings)
     review.commit_file("policy/records.md", f"# Records\n\n{text}\n", "Say it in another language", who=OFFICER)
-    ask(run, review, "signoff", "support", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", who=NORTHVALE)
     before = review.git("rev-parse", "HEAD")
-    review.write("policy/records.md", f"# Records\n\n{text.replace(was, now)}\n")
-    review.commit("Turn the duty round", who=OFFICER)
+    review.commit_file(
+        "policy/records.md", f"# Records\n\n{text.replace(was, now)}\n", "Turn the duty round", who=OFFICER
+    )
     rows = ask(run, review, "organisation", "list")["organisations"]
     assert [text["path"] for text in rows[0]["stale"]] == ["policy/records.md"]
     compared = ask(run, review, "diff", before, "draft")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion
+from tests.acting import ask, refused, remark, suggestion, unchanged
 from tests.conftest import SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
@@ -67,10 +67,9 @@ def test_a_collision_is_told_and_the_second_is_a_conflict(review: Clone, run: Ru
     code, out, _ = run(review, "accept", first)
     assert code == 0
     assert f"Still open for the same words: {second[-4:]}." in out
-    before = picture(review)
-    lines = refused(run, review, "accept", second, code=3).splitlines()
-    assert [line.split(maxsplit=1)[1] for line in lines[1:]] == ["think before", "reflect before", "wonder before"]
-    assert picture(review) == before
+    with unchanged(review):
+        lines = refused(run, review, "accept", second, code=3).splitlines()
+        assert [line.split(maxsplit=1)[1] for line in lines[1:]] == ["think before", "reflect before", "wonder before"]
     assert "Still open" not in run(review, "accept", third)[1]
 
 

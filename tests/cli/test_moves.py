@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 RULES = "# Here\n\nFirst rule. Second rule of the press team. Third rule.\n\n"
@@ -68,12 +68,12 @@ def test_what_was_said_of_the_passage_goes_along(two: Clone, run: Run) -> None:
 def test_words_of_now_move_and_an_uncommitted_edit_of_them_is_a_conflict(two: Clone, run: Run) -> None:
     """What the author committed in the passage since moves with it; an edit that is not committed ends with 3."""
     thread = _move(run, two, "Second rule of the press team.", "Another rule altogether.", "--to", "there")
-    two.write("policy/here.md", HERE.replace("Second rule of the press", "Second rule for the whole press"))
-    two.commit("Say it better")
+    two.commit_file(
+        "policy/here.md", HERE.replace("Second rule of the press", "Second rule for the whole press"), "Say it better"
+    )
     two.write("policy/here.md", two.read("policy/here.md").replace("whole press team", "press office"))
-    before = picture(two)
-    refused(run, two, "accept", thread, code=3)
-    assert picture(two) == before
+    with unchanged(two):
+        refused(run, two, "accept", thread, code=3)
     two.git("checkout", "--", "policy/here.md")
     ask(run, two, "accept", thread)
     assert "altogether. Second rule for the whole press team." in two.read("policy/there.md")

@@ -59,8 +59,9 @@ def test_what_becomes_of_a_footnote_is_said_when_words_go(review: Clone, run: Ru
 )
 def test_a_note_that_loses_its_last_mark_is_named(review: Clone, run: Run, marked: str, told: str) -> None:
     """It would stay in the file, where nobody who reads the page sees it."""
-    review.write("policy/note.md", f"# T\n\nStaff ask.[^1]{marked}\n\nMore text.\n\n[^1]: The note binds mayors.\n")
-    review.commit("Add a note")
+    review.commit_file(
+        "policy/note.md", f"# T\n\nStaff ask.[^1]{marked}\n\nMore text.\n\n[^1]: The note binds mayors.\n", "Add a note"
+    )
     thread = remark(run, review, "suggest", "note", "--quote", "Staff ask.", "--replace", "", "-m", "x")
     said = run(review, "accept", thread)[1]
     assert f"the footnote mark [^1] goes{told}." in said
@@ -68,8 +69,9 @@ def test_a_note_that_loses_its_last_mark_is_named(review: Clone, run: Run, marke
 
 def test_words_do_not_begin_or_end_a_comment(review: Clone, run: Run) -> None:
     """What a comment hides stays hidden, and nothing else is."""
-    review.write("policy/hidden.md", "# T\n\nStaff ask. <!-- staff may skip this --> They post.\n")
-    review.commit("Add a comment")
+    review.commit_file(
+        "policy/hidden.md", "# T\n\nStaff ask. <!-- staff may skip this --> They post.\n", "Add a comment"
+    )
     for quote, words in (("may skip", "may --> skip"), ("They post.", "<!-- one"), ("Staff ask.", "--> Staff ask.")):
         said = refused(run, review, "suggest", "hidden", "--quote", quote, "--replace", words, "-m", "x", who=NORTHVALE)
         assert "comment" in said

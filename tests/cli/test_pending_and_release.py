@@ -1,6 +1,6 @@
 """A release is what is committed: what is pending in the author's clone opens no gate of it."""
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 
@@ -9,8 +9,7 @@ def test_a_withdrawal_that_nobody_submitted_releases_nothing(review: Clone, run:
     thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
     for who in (NORTHVALE, SOUTHMERE):
         ask(run, review, "read", "index", "principles", "records", who=who)
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
     ask(run, review, "withdraw", thread, who=NORTHVALE)
     assert "submit" in refused(run, review, "release", "1.0")
     ask(run, review, "submit", who=NORTHVALE)

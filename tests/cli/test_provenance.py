@@ -73,10 +73,12 @@ def test_a_second_founding_takes_nothing_over(review: Clone, run: Run) -> None:
     assert thread_of(run, review, thread)["state"] == "open"
     review.git("checkout", "-q", "--orphan", "evil")
     settings = review.read("reviews/settings.toml")
-    review.write(
-        "reviews/settings.toml", settings.replace("Policy Officer <officer@council", "Mallory <mallory@elsewhere")
+    review.commit_file(
+        "reviews/settings.toml",
+        settings.replace("Policy Officer <officer@council", "Mallory <mallory@elsewhere"),
+        "Root",
+        who=MALLORY,
     )
-    review.commit("Root", who=MALLORY)
     _merge(review, "evil", "main", "--allow-unrelated-histories", "-s", "ours")
     review.git("checkout", "-q", "main")
     review.git("merge", "-q", "--ff-only", "evil")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, refused, remark, suggestion
+from tests.acting import ask, refused, remark, submitted, suggestion
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -22,8 +22,7 @@ def signed(review: Clone, run: Run) -> Clone:
     """A review that is ready: both organisations signed off."""
     assert shut(run, review) == {"signoffs", "coverage"}
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
     assert shut(run, review) == set()
     return review
 
@@ -34,11 +33,9 @@ def test_blocking_and_undecided(signed: Clone, run: Run) -> None:
     assert shut(run, signed) == {"blocking", "undecided"}
     ask(run, signed, "decline", thread, "-m", "It is lawful.")
     assert shut(run, signed) == set()
-    ask(run, signed, "reopen", thread, "-m", "It is not.", who=NORTHVALE)
-    ask(run, signed, "submit", who=NORTHVALE)
+    submitted(run, signed, "reopen", thread, "-m", "It is not.", who=NORTHVALE)
     assert shut(run, signed) == {"blocking", "undecided"}
-    ask(run, signed, "withdraw", thread, who=NORTHVALE)
-    ask(run, signed, "submit", who=NORTHVALE)
+    submitted(run, signed, "withdraw", thread, who=NORTHVALE)
     assert shut(run, signed) == set()
 
 
@@ -47,8 +44,7 @@ def test_orphaned(signed: Clone, run: Run) -> None:
     thread = remark(run, signed, "comment", "records", "--quote", "They are kept for two years.", "-m", "Why two?")
     signed.commit_file("policy/records.md", "# Records\n\nEntirely different content stands here today.\n", "Rewrite")
     assert "orphaned" in shut(run, signed)
-    ask(run, signed, "reattach", thread, "records", "--quote", "different content")
-    ask(run, signed, "submit")
+    submitted(run, signed, "reattach", thread, "records", "--quote", "different content")
     assert "orphaned" not in shut(run, signed)
 
 
@@ -66,12 +62,10 @@ def test_signoffs(signed: Clone, run: Run) -> None:
     signed.commit_file("policy/records.md", "# Records\n\nPosts are records.\n", "Cut")
     assert shut(run, signed) == {"signoffs", "coverage", "stability"}
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, signed, "signoff", "no-objection", who=who)
-        ask(run, signed, "submit", who=who)
+        submitted(run, signed, "signoff", "no-objection", who=who)
     assert shut(run, signed) == set()
     assert "-m" in refused(run, signed, "signoff", "objection", who=NORTHVALE)
-    ask(run, signed, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
-    ask(run, signed, "submit", who=NORTHVALE)
+    submitted(run, signed, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
     assert shut(run, signed) == {"signoffs"}
     assert "Name an owner." in run(signed, "ready")[1]
 
@@ -95,8 +89,9 @@ def test_an_agreed_change_is_carried_out_by_a_commit_that_changes_the_text(signe
     assert "carried-out" in shut(run, signed)
     assert "changes no text" in refused(run, signed, "done", thread, "--commit", accepted)
     signed.git("switch", "-q", "-c", "aside")
-    signed.write("policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n")
-    aside = signed.commit("Name the editor")
+    aside = signed.commit_file(
+        "policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n", "Name the editor"
+    )
     signed.git("switch", "-q", "main")
     assert "no part of this draft" in refused(run, signed, "done", thread, "--commit", aside)
     signed.git("merge", "-q", "--no-ff", "-m", "Join", "aside")
@@ -109,8 +104,9 @@ def test_a_commit_without_a_change_carried_nothing_out(signed: Clone, run: Run) 
     """The record may say so, from an older version of the tool or from somebody's own hand; the gate knows better."""
     thread = remark(run, signed, "comment", "-m", "Name somebody to ask.")
     accepted = ask(run, signed, "accept", thread, "-m", "Yes.")["commit"]
-    signed.write("policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n")
-    changed = signed.commit("Name the editor")
+    changed = signed.commit_file(
+        "policy/principles.md", signed.read("policy/principles.md") + "\nAsk the editor.\n", "Name the editor"
+    )
     said = ask(run, signed, "done", thread, "--commit", changed)["commit"]
     (path,) = signed.git("show", "--format=", "--name-only", said).split()
     signed.write(path, signed.read(path).replace(changed, accepted))

@@ -9,7 +9,7 @@ import pytest
 from reviewtui.exchange.papers.markdown_paper import plain
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
-from tests.acting import ask, refused, remark, suggestion
+from tests.acting import ask, refused, remark, submitted, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
 EVIL = "See <script>x</script> | [here](javascript:x) https://bad.example *now*\u202e"
@@ -21,8 +21,11 @@ def _released(review: Clone, run: Run) -> None:
     ask(run, review, "decline", remark(run, review, "comment", "records", "-m", EVIL), "-m", "No | need.")
     review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n")
     settings = review.read("reviews/settings.toml")
-    review.write("reviews/settings.toml", settings + '\n[[sources]]\ntitle = "Code"\nurl = "https://code.example/a"\n')
-    review.commit("Add a log")
+    review.commit_file(
+        "reviews/settings.toml",
+        settings + '\n[[sources]]\ntitle = "Code"\nurl = "https://code.example/a"\n',
+        "Add a log",
+    )
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
 
 
@@ -123,8 +126,7 @@ def test_a_broken_file_of_numbers_gives_none(content: bytes) -> None:
 def test_what_is_not_decided_is_in_the_papers(review: Clone, run: Run) -> None:
     """Also where it was raised before the last release; who objects, and what would clear it, stands in front."""
     remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing", "--blocking")
-    ask(run, review, "signoff", "objection", "-m", "A section on purdah.", who=SOUTHMERE)
-    ask(run, review, "submit", who=SOUTHMERE)
+    submitted(run, review, "signoff", "objection", "-m", "A section on purdah.", who=SOUTHMERE)
     for version in ("0.9", "1.0"):
         ask(run, review, "release", version, "--override", "It is needed now.")
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
@@ -175,8 +177,11 @@ def test_whom_a_tightened_rule_binds_is_told_in_front(review: Clone, run: Run) -
     ask(run, review, "release", "0.9", "--override", "For the partners.")
     text = review.read("policy/principles.md")
     first = "Officers must think before they post anything."
-    review.write("policy/principles.md", text.replace(first, "Officers must think twice before they post anything."))
-    review.commit("Think twice")
+    review.commit_file(
+        "policy/principles.md",
+        text.replace(first, "Officers must think twice before they post anything."),
+        "Think twice",
+    )
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
     assert "- Officers: 1 rule, such as “Officers must think twice before they post anything.”" in changes
@@ -235,8 +240,7 @@ def test_what_the_release_before_had_is_left_out(review: Clone, run: Run) -> Non
 def test_hidden_words_stay_hidden(review: Clone, run: Run) -> None:
     """A redacted remark is in no document."""
     thread = remark(run, review, "comment", "-m", "Her name is Ann.", who=SOUTHMERE)
-    ask(run, review, "redact", thread, "-m", "It names a person.")
-    ask(run, review, "submit")
+    submitted(run, review, "redact", thread, "-m", "It names a person.")
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     papers = (review.path / "reviews" / "releases" / "0.9").rglob("*.md")
     assert not any("Ann" in path.read_text("utf-8") for path in papers)
@@ -272,11 +276,17 @@ def test_accepted_words_are_shown_where_they_stand_now(review: Clone, run: Run) 
 
 def test_changes_are_ranked_by_what_they_do_to_rules(review: Clone, run: Run) -> None:
     """New rules first, then those that are none any more, then the rest, each counted in front."""
-    review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n\nEditors should ask.\n\nWe meet on Mondays.\n")
-    review.commit("Add a log")
+    review.commit_file(
+        "policy/log.md",
+        "# Log\n\nOfficers must keep a log.\n\nEditors should ask.\n\nWe meet on Mondays.\n",
+        "Add a log",
+    )
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
-    review.write("policy/log.md", "# Log\n\nOfficers may keep a log.\n\nEditors must ask.\n\nWe meet on Fridays.\n")
-    review.commit("Turn it round")
+    review.commit_file(
+        "policy/log.md",
+        "# Log\n\nOfficers may keep a log.\n\nEditors must ask.\n\nWe meet on Fridays.\n",
+        "Turn it round",
+    )
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
     news = review.read("reviews/releases/1.0/CHANGELOG.md")
     ranks = ["## New rules", "Now: “Editors must ask.”", "## Rules taken out or weakened", "Officers may keep a log."]
@@ -347,8 +357,9 @@ def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> N
     review.commit_file("policy/sharing.md", f"# Sharing\n\n{moved} You must log each picture.\n", "Add sharing")
     ask(run, review, "release", "0.9", "--override", "For the partners.")
     (review.path / "policy" / "sharing.md").unlink()
-    review.write("policy/records.md", f"{review.read('policy/records.md')}\n{moved}\n")
-    review.commit("Merge sharing into the records")
+    review.commit_file(
+        "policy/records.md", f"{review.read('policy/records.md')}\n{moved}\n", "Merge sharing into the records"
+    )
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
     assert "1 section merged into others" in changes
@@ -377,8 +388,7 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
     ask(run, review, "defer", put_off, "-m", "After the election.")
     ask(run, review, "accept", promised, "-m", "A section will say so.")
     ask(run, review, "release", "0.8", "--override", "It is needed now.")
-    ask(run, review, "withdraw", taken_back, "-m", "I see.", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "withdraw", taken_back, "-m", "I see.", who=NORTHVALE)
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     said = review.read("reviews/releases/0.9/you-said-we-did.md")
     assert "Accepted: A section will say so. It is not in the text yet." in said
@@ -400,10 +410,8 @@ def test_a_refusal_that_was_opened_again_stays_in_the_papers(review: Clone, run:
     """With its reason, who opened it again and why; and what the author answered meanwhile."""
     thread = remark(run, review, "comment", "records", "-m", "Why two?")
     ask(run, review, "decline", thread, "-m", "The law says so")
-    ask(run, review, "reopen", thread, "-m", "Which law?", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
-    ask(run, review, "reply", thread, "-m", "I will ask the lawyer.")
-    ask(run, review, "submit")
+    submitted(run, review, "reopen", thread, "-m", "Which law?", who=NORTHVALE)
+    submitted(run, review, "reply", thread, "-m", "I will ask the lawyer.")
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
     for paper in ("disposition", "you-said-we-did", "letters/northvale"):
         said = review.read(f"reviews/releases/1.0/{paper}.md")
@@ -416,8 +424,7 @@ def test_a_refusal_that_was_opened_again_stays_in_the_papers(review: Clone, run:
 
 def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: Run) -> None:
     """The letter says what it was stated of, what has other words now, and on what nothing was stated."""
-    ask(run, review, "signoff", "no-objection", "--section", "records", who=SOUTHMERE)
-    ask(run, review, "submit", who=SOUTHMERE)
+    submitted(run, review, "signoff", "no-objection", "--section", "records", who=SOUTHMERE)
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     review.commit_edit("policy/records.md", "two years", "six years", "Six")
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
@@ -450,8 +457,7 @@ def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
     first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")
     second = remark(run, review, "comment", "-m", "Where is purdah?", "--kind", "missing", who=SOUTHMERE)
     ask(run, review, "duplicate", second, first)
-    ask(run, review, "signoff", "support", who=SOUTHMERE)
-    ask(run, review, "submit", who=SOUTHMERE)
+    submitted(run, review, "signoff", "support", who=SOUTHMERE)
     review.git("rm", "-q", "policy/records.md")
     review.commit_edit("policy/principles.md", "two working days", "five working days", "Take the records out")
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
@@ -488,8 +494,7 @@ def test_other_amounts_of_a_rule_come_before_other_words_of_one(review: Clone, r
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     later = log.replace("14 days", "24 hours").replace("a log.", "a neat log.")
     review.write("policy/film.md", "# Films\n\nEditors must watch each film.\n")
-    review.write("policy/log.md", later)
-    review.commit("Change it")
+    review.commit_file("policy/log.md", later, "Change it")
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
     front = review.read("reviews/releases/1.0/CHANGELOG.md").partition("### What matters first")[2]
     assert 0 < front.index("within 24 hours") < front.index("a neat log") < front.index("bring 1 rule more, quoted")

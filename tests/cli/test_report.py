@@ -1,6 +1,6 @@
 """The report: one page on where the review stands, printed or written, the same in every form."""
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.cli.test_release_documents import Tags
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
@@ -8,8 +8,7 @@ from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 def test_it_tells_state_work_grid_trend_and_who_is_silent(review: Clone, run: Run) -> None:
     """As Markdown on standard output; the one who has answered is not among those who have not."""
     ask(run, review, "release", "0.1", "--override", "For the partners.")
-    ask(run, review, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
     remark(run, review, "comment", "records", "--quote", "two years", "-m", "Too short | far.", "--blocking")
     code, page, _ = run(review, "report")
     assert (code, page.count("\n# ")) == (0, 0)
@@ -29,8 +28,7 @@ def test_it_tells_state_work_grid_trend_and_who_is_silent(review: Clone, run: Ru
 
 def test_it_is_the_same_as_data(review: Clone, run: Run) -> None:
     """Names, grid and trend for scripts."""
-    ask(run, review, "signoff", "support", who=SOUTHMERE)
-    ask(run, review, "submit", who=SOUTHMERE)
+    submitted(run, review, "signoff", "support", who=SOUTHMERE)
     data = ask(run, review, "report")
     assert (data["ready"], data["not_answered"], data["file"]) == (False, ["Northvale Council"], None)
     south = next(row for row in data["organisations"] if row["id"] == "southmere")

@@ -8,16 +8,10 @@ from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.views.readiness.participation_grid import GridRow, grid_rows
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, refused
+from tests.acting import ask, gate_of, refused, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 NOOR = f"{NORTHVALE[0]} <{NORTHVALE[1]}>"
-
-
-def gate(run: Run, clone: Clone, name: str) -> dict[str, object]:
-    """Return what a gate says."""
-    judged = ask(run, clone, "ready", code=1)
-    return next(row for row in judged["gates"] if row["name"] == name)
 
 
 @pytest.fixture
@@ -30,13 +24,12 @@ def mail(review: Clone) -> str:
 
 def test_a_position_by_mail_counts_and_is_shown_as_reported(review: Clone, run: Run, mail: str) -> None:
     """The record keeps who wrote it, who brought it in, and the digest of the mail; every view says so."""
-    made = ask(run, review, "signoff", "no-objection", "--on-behalf-of", NOOR, "--source", mail)
-    ask(run, review, "submit")
+    made = submitted(run, review, "signoff", "no-objection", "--on-behalf-of", NOOR, "--source", mail)
     content = review.read(made["path"])
     digest = hashlib.sha256((review.path.parent / "answer.eml").read_bytes()).hexdigest()
     assert f'digest = "sha256:{digest}"' in content
     assert ('format = "mail"' in content, f'recorded_by = "{OFFICER[0]}' in content) == (True, True)
-    stated = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    stated = [str(row["text"]) for row in gate_of(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
     assert any(f"reported by {OFFICER[0]}" in text for text in stated)
     row = next(row for row in ask(run, review, "organisation", "list")["organisations"] if row["id"] == "northvale")
     assert (row["position"], row["reported_by"]) == ("no-objection", f"{OFFICER[0]} <{OFFICER[1]}>")
@@ -53,13 +46,12 @@ def test_what_an_author_states_in_a_partners_name_is_no_position(review: Clone, 
     for pending in review.git("ls-files", "--others", "--", "reviews/signoffs").splitlines():
         review.write(pending, review.read(pending).replace(NORTHVALE[1], OFFICER[1]))
     review.commit("Support the text")
-    missing = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    missing = [str(row["text"]) for row in gate_of(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
     assert any("has not signed off" in text and "Northvale" in text for text in missing)
     assert "author" in ask(run, review, "verify", code=1)["findings"][0]["reason"]
     assert "--on-behalf-of" in refused(run, review, "signoff", "support")
-    ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
-    ask(run, review, "submit")
-    stated = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    submitted(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
+    stated = [str(row["text"]) for row in gate_of(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
     assert any(f"reported by {OFFICER[0]}" in text for text in stated)
 
 
@@ -72,8 +64,7 @@ def test_the_grid_marks_what_was_reported(review: Clone, run: Run, mail: str) ->
         return tuple(grid_rows(draft, participations(draft, space.today)))
 
     assert "reported" not in words_of([grid()[1].line])
-    ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
-    ask(run, review, "submit")
+    submitted(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)
     rows = grid()
     signs, row = rows[1], next(row for row in rows if row.said.startswith("northvale"))
     assert "r reported by somebody else" in words_of([signs.line])
@@ -85,17 +76,15 @@ def test_a_reported_position_is_about_the_version_that_was_seen(review: Clone, r
     """A mail about an older version leaves what changed since unsigned."""
     then = review.git("rev-parse", "HEAD").strip()
     review.commit_file("policy/records.md", "# Records\n\nPosts must be kept for six years.\n", "Other words")
-    ask(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail, "--at", then)
-    ask(run, review, "submit")
-    texts = [str(row["text"]) for row in gate(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
+    submitted(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail, "--at", then)
+    texts = [str(row["text"]) for row in gate_of(run, review, "signoffs")["evidence"]]  # type: ignore[attr-defined]
     assert any("older text of policy/records.md" in text for text in texts)
 
 
 def test_a_reported_reading_counts_for_coverage(review: Clone, run: Run, mail: str) -> None:
     """What somebody has read on paper is read by their organisation."""
-    ask(run, review, "read", "--on-behalf-of", NOOR, "--source", mail)
-    ask(run, review, "submit")
-    texts = [str(row["text"]) for row in gate(run, review, "coverage")["evidence"]]  # type: ignore[attr-defined]
+    submitted(run, review, "read", "--on-behalf-of", NOOR, "--source", mail)
+    texts = [str(row["text"]) for row in gate_of(run, review, "coverage")["evidence"]]  # type: ignore[attr-defined]
     assert all("read by Northvale Council (1 of 2)" in text for text in texts)
 
 
@@ -130,6 +119,9 @@ def test_nobody_reports_for_strangers_or_authors(review: Clone, run: Run, mail: 
 def test_a_reported_position_does_not_count_where_signatures_are_required(review: Clone, run: Run, mail: str) -> None:
     """It is refused when it is made, and has no effect when the rule came later."""
     settings = review.read("reviews/settings.toml")
-    review.write("reviews/settings.toml", settings.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"'))
-    review.commit("Ask for signatures")
+    review.commit_file(
+        "reviews/settings.toml",
+        settings.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"'),
+        "Ask for signatures",
+    )
     assert "ask for signatures" in refused(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)

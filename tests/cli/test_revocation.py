@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
 
@@ -133,8 +133,7 @@ def test_remarks_of_the_removed_stay_as_carried(parted: tuple[Clone, str], run: 
     """Words are never lost; what she withdraws or closes is late."""
     review, _ = parted
     mine = remark(run, review, "comment", "-m", "A word.", who=SECOND)
-    ask(run, review, "withdraw", mine, who=SECOND)
-    ask(run, review, "submit", who=SECOND)
+    submitted(run, review, "withdraw", mine, who=SECOND)
     merged(review, "main", "side")
     found = thread_of(run, review, mine)
     assert (found["state"], found["flags"]) == ("open", ["carried", "late-by-revoked", "refused"])

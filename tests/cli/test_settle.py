@@ -87,8 +87,12 @@ def test_a_clash_by_two_people_is_settled_without_a_choice(review: Clone, run: R
     thread = remark(run, review, "comment", "-m", "Ours.")
     text = review.read(_file(thread)).replace("Ours.", "Theirs.").replace('"northvale"', '"southmere"')
     review.git("switch", "-q", "-c", "side", base)
-    review.write(_file(thread), text.replace(f"{NORTHVALE[0]} <{NORTHVALE[1]}>", f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>"))
-    review.commit("Add", who=SOUTHMERE)
+    review.commit_file(
+        _file(thread),
+        text.replace(f"{NORTHVALE[0]} <{NORTHVALE[1]}>", f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>"),
+        "Add",
+        who=SOUTHMERE,
+    )
     review.git("switch", "-q", "main")
     review.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     assert not record_gate(run, review)["passed"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of
 
@@ -55,13 +55,16 @@ def test_no_policy(clone: Clone, run: Run) -> None:
 
 def test_no_settings(policy: Clone, run: Run) -> None:
     """Reading works with defaults; writing ends with 2, names `init`, and changes nothing."""
-    before = picture(policy)
-    assert [s["name"] for s in ask(run, policy, "status")["sections"]] == ["index.md", "principles.md", "records.md"]
-    for arguments in READING:
-        assert run(policy, *arguments)[0] in {0, 1}, arguments
-    for arguments in WRITING:
-        assert "init" in refused(run, policy, *arguments), arguments
-    assert picture(policy) == before
+    with unchanged(policy):
+        assert [s["name"] for s in ask(run, policy, "status")["sections"]] == [
+            "index.md",
+            "principles.md",
+            "records.md",
+        ]
+        for arguments in READING:
+            assert run(policy, *arguments)[0] in {0, 1}, arguments
+        for arguments in WRITING:
+            assert "init" in refused(run, policy, *arguments), arguments
 
 
 def test_no_settings_and_no_usual_folder(clone: Clone, run: Run) -> None:
@@ -345,14 +348,12 @@ def _of_somebody_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_another_users_repository(review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Git's refusal is told with what a person who trusts it can say; nothing is changed, git's settings included."""
-    before = picture(review)
-    with monkeypatch.context() as patched:
+    with unchanged(review), monkeypatch.context() as patched:
         _of_somebody_else(tmp_path / "bin", patched)
         for arguments in (*READING, *WRITING, ("init",), ("sync",), ("pack", "x.bundle"), ("recover",)):
             told = refused(run, review, *arguments)
             assert "belongs to another user" in told, arguments
             assert f"git config --global --add safe.directory {review.path}" in told
-    assert picture(review) == before
     assert not (Path.home() / ".gitconfig").exists()
 
 
@@ -372,9 +373,8 @@ def test_a_remote_folder_of_another_user(review: Clone, run: Run) -> None:
 def test_settings_too_large_to_be_read(review: Clone, run: Run) -> None:
     """A command that would write them anew says what is wrong with them, and changes nothing."""
     review.commit_file("reviews/settings.toml", review.read("reviews/settings.toml") + "#" * 600_000, "Swell", OFFICER)
-    before = picture(review)
-    assert "at most 512 KiB" in refused(run, review, "organisation", "add", "x", "--name", "X")
-    assert picture(review) == before
+    with unchanged(review):
+        assert "at most 512 KiB" in refused(run, review, "organisation", "add", "x", "--name", "X")
 
 
 def test_the_record_as_the_folder_of_the_policy(review: Clone, run: Run) -> None:
@@ -425,8 +425,7 @@ def _record_evidence(run: Run, clone: Clone) -> list[str]:
 def test_a_record_in_a_submodule_is_not_written_to(review: Clone, run: Run) -> None:
     """It would be committed over the other repository: what writes stops, what reads says why."""
     _submodule(review, "reviews")
-    before = picture(review)
-    for arguments in (("comment", "-m", "Why?"), ("submit",), ("init",)):
-        assert "reviews: it is no folder but a link, another repository" in refused(run, review, *arguments)
-    assert picture(review) == before
+    with unchanged(review):
+        for arguments in (("comment", "-m", "Why?"), ("submit",), ("init",)):
+            assert "reviews: it is no folder but a link, another repository" in refused(run, review, *arguments)
     assert "! reviews: it is no folder" in run(review, "status")[1]

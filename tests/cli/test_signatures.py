@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, suggestion, thread_of
+from tests.acting import ask, refused, submitted, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
@@ -54,8 +54,7 @@ def test_a_signed_sign_off_is_verified(review: Clone, run: Run, keys: dict[str, 
     """With a key of the settings it counts as verified; the signature is the last table and covers all before it."""
     allow(review, keys, NORTHVALE)
     use(review, keys[NORTHVALE[1]])
-    ask(run, review, "signoff", "support", "--sign", "-m", "[signature]\nwe say", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", "--sign", "-m", "[signature]\nwe say", who=NORTHVALE)
     content = review.read(only_signoff(review))
     covered, table, armour = content.rpartition("[signature]\n")
     assert table
@@ -93,8 +92,7 @@ def test_another_key_is_told_and_counts_as_unsigned(review: Clone, run: Run, key
     """Where signatures are optional, a key that is not this person's proves nothing and does no harm."""
     allow(review, keys, SOUTHMERE)
     use(review, keys[SOUTHMERE[1]])
-    ask(run, review, "signoff", "support", "--sign", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", "--sign", who=NORTHVALE)
     found = verdict(run, review)
     assert found["ok"]
     assert [(row["what"], row["settled"]) for row in found["findings"]] == [("signature", True)]  # type: ignore[attr-defined]
@@ -111,8 +109,7 @@ def test_signatures_can_be_required(review: Clone, run: Run, keys: dict[str, Pat
     assert "[[signers]]" in refused(run, review, "signoff", "support", who=NORTHVALE)
     assert "[[signers]]" in refused(run, review, "accept", thread)
     use(review, keys[NORTHVALE[1]])
-    ask(run, review, "signoff", "support", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", who=NORTHVALE)
     use(review, keys[OFFICER[1]])
     ask(run, review, "accept", thread)
     found = thread_of(run, review, thread)
@@ -145,8 +142,7 @@ def test_without_ssh_nothing_is_believed_or_lost(
     """A machine without ssh-keygen counts the event, says that it cannot check it, and refuses to sign."""
     allow(review, keys, NORTHVALE)
     use(review, keys[NORTHVALE[1]])
-    ask(run, review, "signoff", "support", "--sign", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", "--sign", who=NORTHVALE)
     (review.path / ".git" / "reviewtui" / "signatures.msgpack").unlink(missing_ok=True)
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "git").symlink_to(shutil.which("git") or "")

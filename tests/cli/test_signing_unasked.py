@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
@@ -36,8 +36,7 @@ def test_a_remark_is_signed_where_its_maker_has_a_key(review: Clone, run: Run, t
     """Comments, replies and the rest name their thread and count as verified; who has no key signs nothing."""
     key_for(review, tmp_path, NORTHVALE)
     thread = remark(run, review, "comment", "-m", "We object.")
-    ask(run, review, "reply", thread, "-m", "Still.", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "reply", thread, "-m", "Still.", who=NORTHVALE)
     found = thread_of(run, review, thread)
     assert [event["identity"] for event in found["events"]] == ["verified", "verified"]
     other = remark(run, review, "comment", "-m", "Fine.", who=SOUTHMERE)
@@ -60,8 +59,7 @@ def test_unsigned_words_are_carried_and_positions_are_not(review: Clone, run: Ru
     """The author's squash carries the remark, names what it could not carry, and the writer's own commit heals it."""
     base = review.git("rev-parse", "HEAD")
     thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
-    ask(run, review, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
     own = review.git("rev-parse", "HEAD")
     squashed(review, base, OFFICER)
     found = thread_of(run, review, thread)
@@ -97,10 +95,13 @@ def test_a_signed_event_copied_into_another_thread_is_set_aside(review: Clone, r
     key_for(review, tmp_path, NORTHVALE)
     first = remark(run, review, "comment", "-m", "First.")
     second = remark(run, review, "comment", "-m", "Second.")
-    made = ask(run, review, "withdraw", first, who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
-    review.write(made["path"].replace(f"{first[-2:]}/{first}", f"{second[-2:]}/{second}"), review.read(made["path"]))
-    review.commit("Replay", who=SOUTHMERE)
+    made = submitted(run, review, "withdraw", first, who=NORTHVALE)
+    review.commit_file(
+        made["path"].replace(f"{first[-2:]}/{first}", f"{second[-2:]}/{second}"),
+        review.read(made["path"]),
+        "Replay",
+        who=SOUTHMERE,
+    )
     assert thread_of(run, review, first)["state"] == "withdrawn"
     assert thread_of(run, review, second)["state"] == "open"
     whats = {finding["what"]: finding["reason"] for finding in ask(run, review, "verify", code=1)["findings"]}

@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, thread_of
+from tests.acting import ask, picture, refused, remark, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -29,12 +29,11 @@ def test_pending_events_become_one_commit(review: Clone, run: Run) -> None:
 
 def test_nothing_pending_is_no_fault(review: Clone, run: Run) -> None:
     """With nothing pending it says so, ends with 0, and changes nothing."""
-    before = picture(review)
-    code, out, err = run(review, "submit", who=NORTHVALE)
-    assert (code, err) == (0, "")
-    assert "Nothing is pending" in out
-    assert ask(run, review, "submit", who=NORTHVALE) == {"submitted": 0, "commit": None}
-    assert picture(review) == before
+    with unchanged(review):
+        code, out, err = run(review, "submit", who=NORTHVALE)
+        assert (code, err) == (0, "")
+        assert "Nothing is pending" in out
+        assert ask(run, review, "submit", who=NORTHVALE) == {"submitted": 0, "commit": None}
 
 
 def test_others_pending_events_stay_pending(review: Clone, run: Run) -> None:
@@ -119,11 +118,10 @@ def test_a_stale_lock_is_named_and_nothing_is_lost(
     thread = pending(run, review)
     path = review.path / ".git" / lock
     path.touch()
-    before = picture(review)
-    error = refused(run, review, "submit", who=NORTHVALE, code=4)
-    assert lock in error
-    assert f"rm {shlex.quote(str(path))}." in error
-    assert picture(review) == before
+    with unchanged(review):
+        error = refused(run, review, "submit", who=NORTHVALE, code=4)
+        assert lock in error
+        assert f"rm {shlex.quote(str(path))}." in error
     assert path.exists()
     path.unlink()
     ask(run, review, "submit", who=NORTHVALE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, remark, thread_of
+from tests.acting import ask, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -155,8 +155,7 @@ def test_one_id_with_two_contents_is_a_clash(review: Clone, run: Run) -> None:
 def test_a_redaction_is_no_tampering(review: Clone, run: Run) -> None:
     """A recorded redaction hides the words everywhere, keeps the reason, and `verify` finds nothing."""
     thread = remark(run, review, "comment", "principles", "-m", "Ring Jo Bloggs on 01632 960001.")
-    ask(run, review, "redact", thread, "-m", "It names a person.", who=OFFICER)
-    ask(run, review, "submit", who=OFFICER)
+    submitted(run, review, "redact", thread, "-m", "It names a person.", who=OFFICER)
     for arguments in (("show", thread), ("threads",), ("ready",), ("status",), ("verify",)):
         for form in ((), ("--json",)):
             _, out, err = run(review, *arguments, *form)

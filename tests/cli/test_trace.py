@@ -64,8 +64,9 @@ def test_the_language_of_the_policy_is_heard(review: Clone, run: Run, monkeypatc
     old = review.commit_file("policy/zutritt.md", "# Zutritt\n\nPerson links.\n", "Say who may come in")
     review.write("policy/zutritt.md", "# Zutritt\n\nPerson bald.\n")
     settings = review.read("reviews/settings.toml")
-    review.write("reviews/settings.toml", settings.replace("format = 1\n", 'format = 2\nlanguage = "de"\n', 1))
-    new = review.commit("Let them in")
+    new = review.commit_file(
+        "reviews/settings.toml", settings.replace("format = 1\n", 'format = 2\nlanguage = "de"\n', 1), "Let them in"
+    )
     asked = {"id": 1, "old_commit": old, "old_path": "policy/zutritt.md", "old_start": 11, "old_end": 24}
     code, (row,), err = _answer(review, run, monkeypatch, json.dumps(asked | {"new_commit": new}))
     assert (code, err) == (0, "")

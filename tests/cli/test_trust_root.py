@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
@@ -31,8 +31,9 @@ def strict(review: Clone, run: Run, tmp_path: Path) -> tuple[Clone, Path, Path]:
     mine, theirs = key_in(tmp_path, "officer"), key_in(tmp_path, "partner")
     review.git("config", "user.signingkey", str(mine))
     text = review.read(SETTINGS).replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"')
-    review.write(SETTINGS, f'{text}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{public(mine)}"\n')
-    review.commit("Ask for signatures")
+    review.commit_file(
+        SETTINGS, f'{text}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{public(mine)}"\n', "Ask for signatures"
+    )
     ask(run, review, "signer", "add", NORTHVALE[1], str(theirs.with_suffix(".pub")))
     return review, mine, theirs
 
@@ -165,8 +166,7 @@ def test_a_removed_key_is_late_on_branches_that_did_not_know(strict: tuple[Clone
     ask(run, review, "signer", "remove", NORTHVALE[1])
     review.git("switch", "-q", "side")
     review.git("config", "user.signingkey", str(theirs))
-    ask(run, review, "signoff", "support", "-m", "Fine.", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", "-m", "Fine.", who=NORTHVALE)
     review.git("switch", "-q", "main")
     review.git("merge", "-q", "--no-edit", "side")
     (row,) = ask(run, review, "status")["without_effect"]

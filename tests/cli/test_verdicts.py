@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PARAGRAPH = "# Posts\n\nOfficers must think before they post, and must correct a mistake on the day that they see it.\n"
@@ -55,8 +55,7 @@ def test_each_step_of_a_review_changes_the_verdict(clone: Clone, run: Run) -> No
     ask(run, review, "submit", who=NORTHVALE)
     read = verdict(run, review)
     assert (read["question"], read["ready"], read["shut"]) == (None, False, ["signoffs"])
-    ask(run, review, "signoff", "no-objection", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "no-objection", who=NORTHVALE)
     told = verdict(run, review)
     assert (told["ready"], told["share"], told["shut"]) == (True, 1.0, [])
     ask(run, review, "release", "1.0")
@@ -70,8 +69,7 @@ def test_each_step_of_a_review_changes_the_verdict(clone: Clone, run: Run) -> No
 def test_a_review_half_done_and_done(review: Clone, run: Run) -> None:
     """The share rises with each thing that somebody does, falls when somebody finds something, and reaches all."""
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "read", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "read", who=who)
     read = verdict(run, review)
     thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
     raised = verdict(run, review)
@@ -82,8 +80,7 @@ def test_a_review_half_done_and_done(review: Clone, run: Run) -> None:
     ask(run, review, "decline", thread, "-m", "The law says two.")
     shares = [raised["share"], verdict(run, review)["share"]]
     for who in (NORTHVALE, SOUTHMERE):
-        ask(run, review, "signoff", "support", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", "support", who=who)
         shares.append(verdict(run, review)["share"])
     assert shares == sorted(set(shares))
     assert verdict(run, review)["ready"]
@@ -91,8 +88,7 @@ def test_a_review_half_done_and_done(review: Clone, run: Run) -> None:
 
 def test_a_section_that_nobody_has_read_asks_the_question_anew(review: Clone, run: Run) -> None:
     """It says which section, so that everybody sees why the answer went back."""
-    ask(run, review, "signoff", "support", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "support", who=NORTHVALE)
     assert verdict(run, review)["question"] is None
     review.commit_file("policy/log.md", "# Log\n\nOfficers must keep a log.\n", "Add a log")
     assert verdict(run, review)["question"] == (

@@ -10,7 +10,7 @@ import pytest
 
 from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.exchange.word.editing import WordFile, answered, w
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -42,8 +42,7 @@ def answer(review: Clone, run: Run, tmp_path: Path) -> Path:
 
 def test_an_answer_comes_in_under_the_names_of_its_writers(review: Clone, run: Run, answer: Path) -> None:
     """The change and the comment become remarks of the partner, recorded by the author; ours stay as they are."""
-    ask(run, review, "import", str(answer), *NAMED, "--yes")
-    ask(run, review, "submit")
+    submitted(run, review, "import", str(answer), *NAMED, "--yes")
     threads = ask(run, review, "threads")["threads"]
     assert len(threads) == 3
     change = next(row for row in threads if row["root"] == "suggestion")
@@ -58,10 +57,12 @@ def test_an_answer_comes_in_under_the_names_of_its_writers(review: Clone, run: R
 def test_an_answer_to_an_older_text_is_placed_in_the_text_of_now(review: Clone, run: Run, answer: Path) -> None:
     """The author went on writing meanwhile: the change is about the words as they were sent, and found again."""
     text = review.read("policy/principles.md")
-    review.write("policy/principles.md", text.replace("# Principles\n", "# Principles\n\nA new first paragraph.\n"))
-    review.commit("Go on writing")
-    ask(run, review, "import", str(answer), *NAMED, "--yes")
-    ask(run, review, "submit")
+    review.commit_file(
+        "policy/principles.md",
+        text.replace("# Principles\n", "# Principles\n\nA new first paragraph.\n"),
+        "Go on writing",
+    )
+    submitted(run, review, "import", str(answer), *NAMED, "--yes")
     change = next(row for row in ask(run, review, "threads")["threads"] if row["root"] == "suggestion")
     assert change["placement"] == "exact"
     ask(run, review, "accept", change["thread"])
@@ -73,8 +74,7 @@ def test_two_clones_that_bring_in_one_file_have_nothing_twice(review: Clone, run
     """Each remark is one thread after both have shared, and a third import brings nothing."""
     other = clone_of(bare_of(review), "other")
     for clone in (review, other):
-        ask(run, clone, "import", str(answer), *NAMED, "--yes")
-        ask(run, clone, "submit")
+        submitted(run, clone, "import", str(answer), *NAMED, "--yes")
     synced(run, review)
     synced(run, other)
     synced(run, review)
@@ -243,8 +243,7 @@ def test_a_copy_without_marks_is_compared_with_the_version_that_it_was_made_from
     own.getparent().remove(own)
     (tmp_path / "back.docx").write_bytes(file.saved())
     text = review.read("policy/principles.md")
-    review.write("policy/principles.md", text.replace("two working days", "a week"))
-    review.commit("Go on writing")
+    review.commit_file("policy/principles.md", text.replace("two working days", "a week"), "Go on writing")
     preview = ask(run, review, "import", str(tmp_path / "back.docx"), "--as", PAT, "--dry-run")
     assert [(act["quote"], act["replacement"]) for act in preview["acts"] if act["fate"] == "new"] == [
         ("must", "have to")

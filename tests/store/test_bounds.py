@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.conftest import Clone, Run
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
@@ -128,8 +128,7 @@ def test_a_pipe_that_a_setting_names(review: Clone, run: Run, key: str) -> None:
     """What the clone's configuration names and no review needs is not opened."""
     os.mkfifo(review.path.parent / "pipe")
     review.git("config", key, str(review.path.parent / "pipe"))
-    ask(run, review, "comment", "-m", "First.")
-    ask(run, review, "submit")
+    submitted(run, review, "comment", "-m", "First.")
 
 
 @needs_pipes

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -53,9 +53,8 @@ def test_a_partner_reads_here_and_gives_there(review: Clone, partner: Clone, bar
     head = partner.git("rev-parse", "HEAD")
     assert partner.git("ls-remote", str(fork), "main").startswith(head)
     assert partner.git("ls-remote", str(bare)).count(head) == 0
-    before = picture(partner)
-    assert run(partner, "sync", who=NORTHVALE)[0] == 0
-    assert picture(partner) == before
+    with unchanged(partner):
+        assert run(partner, "sync", who=NORTHVALE)[0] == 0
     partner.git("push", "-q", "--dry-run")
     run(review, "organisation", "add", "northvale", "--name", "Northvale Council", "--remote", f"file://{fork}")
     synced(run, review, "--take", "northvale")
@@ -170,8 +169,7 @@ def test_what_lost_its_proof_is_offered_again(review: Clone, partner: Clone, bar
     """A squash under another name that deleted the branch: the partner's next sync offers it again, and it heals."""
     closed(bare, "refs/heads/main")
     thread = remark(run, partner, "comment", "-m", "First.", "--blocking")
-    ask(run, partner, "withdraw", thread, who=NORTHVALE)
-    ask(run, partner, "submit", who=NORTHVALE)
+    submitted(run, partner, "withdraw", thread, who=NORTHVALE)
     synced(run, partner, who=NORTHVALE)
     review.git("fetch", "-q")
     review.git("merge", "-q", "--squash", "origin/proposal/reviewer")

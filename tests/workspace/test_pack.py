@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, bodies, synced
 
@@ -42,9 +42,8 @@ def test_a_whole_review_goes_to_and_fro_by_file(pair: Pair, run: Run) -> None:
     assert thread_of(run, partner, thread)["state"] == "accepted"
     assert "think twice" in partner.read("policy/principles.md")
     assert partner.git("rev-parse", "HEAD", "0.9") == officer.git("rev-parse", "HEAD", "0.9")
-    before = picture(partner)
-    assert ask(run, partner, "unpack", packed["file"], who=NORTHVALE)["received"]["commits"] == 0
-    assert picture(partner) == before
+    with unchanged(partner):
+        assert ask(run, partner, "unpack", packed["file"], who=NORTHVALE)["received"]["commits"] == 0
 
 
 def test_the_tags_of_a_pack_are_those_of_its_clone(review: Clone, run: Run) -> None:
@@ -98,9 +97,8 @@ def test_a_dispute_is_settled_as_in_a_sync(pair: Pair, run: Run) -> None:
         clone.commit_edit("policy/principles.md", "must think", words, words)
     name = str(officer.path.parent / "text.bundle")
     ask(run, partner, "pack", name)
-    before = picture(officer)
-    assert ask(run, officer, "unpack", name, code=3)["conflicts"][0]["section"] == "principles.md"
-    assert picture(officer) == before
+    with unchanged(officer):
+        assert ask(run, officer, "unpack", name, code=3)["conflicts"][0]["section"] == "principles.md"
     ask(run, officer, "unpack", name, "--resolve", "principles=theirs")
     assert "should think" in officer.read("policy/principles.md")
 
@@ -140,6 +138,5 @@ def test_what_is_no_pack_is_refused(pair: Pair, run: Run, content: bytes | None)
         content = path.read_bytes()[:-40]
     if content is not None:
         path.write_bytes(content)
-    before = picture(officer)
-    refused(run, officer, "unpack", str(path))
-    assert picture(officer) == before
+    with unchanged(officer):
+        refused(run, officer, "unpack", str(path))

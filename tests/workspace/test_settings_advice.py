@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused
+from tests.acting import ask, refused, unchanged
 from tests.conftest import Clone, Run
 
 SETTINGS = "reviews/settings.toml"
@@ -61,10 +61,9 @@ def test_it_is_named_and_blocks_nothing(review: Clone, run: Run, named: str) -> 
 )
 def test_no_command_writes_it(review: Clone, run: Run, option: str, value: str) -> None:
     """`organisation add` refuses what makes no sense, in one line, and nothing changes."""
-    before = picture(review)
-    name = () if option == "--name" else ("--name", "Eastmoor")
-    refused(run, review, "organisation", "add", "eastmoor", *name, option, value)
-    assert picture(review) == before
+    with unchanged(review):
+        name = () if option == "--name" else ("--name", "Eastmoor")
+        refused(run, review, "organisation", "add", "eastmoor", *name, option, value)
 
 
 def test_sensible_settings_need_no_advice(review: Clone, run: Run) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused, remark
+from tests.acting import ask, refused, remark, unchanged
 from tests.conftest import NORTHVALE, Clone, Run
 
 SETTINGS = "reviews/settings.toml"
@@ -27,9 +27,8 @@ def test_gates_are_judged_by_committed_settings(review: Clone, run: Run) -> None
 def test_a_release_needs_the_committed_settings(review: Clone, run: Run) -> None:
     """Settings that differ from HEAD's refuse a release, a reason to override or not, and nothing changes."""
     review.write(SETTINGS, review.read(SETTINGS) + UNHEARD)
-    before = picture(review)
-    assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
-    assert picture(review) == before
+    with unchanged(review):
+        assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
     (review.path / SETTINGS).unlink()
     assert SETTINGS in refused(run, review, "release", "1.0", "--override", "It is needed now.")
 
@@ -48,9 +47,8 @@ def test_init_overwrites_no_settings(policy: Clone, run: Run, content: str, comm
     policy.write(SETTINGS, content)
     if committed:
         policy.commit("Settings")
-    before = picture(policy)
-    assert SETTINGS in refused(run, policy, "init", "--policy", "policy")
-    assert picture(policy) == before
+    with unchanged(policy):
+        assert SETTINGS in refused(run, policy, "init", "--policy", "policy")
 
 
 def test_init_overwrites_no_settings_that_only_head_has(review: Clone, run: Run) -> None:

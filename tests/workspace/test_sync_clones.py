@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import refused, remark, submitted
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -28,8 +28,7 @@ def test_a_clone_of_any_shape_shares(review: Clone, bare: Path, run: Run, shape:
     review.commit_edit("policy/principles.md", "Be kind.", "Be friendly.", "Six")
     remark(run, review, "comment", "-m", "Here.")
     synced(run, review)
-    ask(run, other, "comment", "-m", "There.", who=NORTHVALE)
-    ask(run, other, "submit", who=NORTHVALE)
+    submitted(run, other, "comment", "-m", "There.", who=NORTHVALE)
     other.commit_edit("policy/principles.md", "two working", "three working", "Three")
     assert synced(run, other)["merged"]
     assert other.git("status", "--porcelain") == ""

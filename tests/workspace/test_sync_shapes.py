@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import picture, refused, remark
+from tests.acting import picture, refused, remark, unchanged
 from tests.cli.test_sealed_repository import CONFIGURED
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -114,11 +114,10 @@ def test_a_remote_that_cannot_be_reached_is_told_and_costs_nothing(review: Clone
     """Exit 4, in one line; what was submitted is shared when it is back."""
     thread = remark(run, review, "comment", "-m", "First.")
     bare.rename(bare.with_name("away.git"))
-    before = picture(review)
-    line = refused(run, review, "sync", code=4)
-    assert "origin cannot be reached" in line
-    assert "Nothing was taken over or given; what you wrote is kept here" in line
-    assert picture(review) == before
+    with unchanged(review):
+        line = refused(run, review, "sync", code=4)
+        assert "origin cannot be reached" in line
+        assert "Nothing was taken over or given; what you wrote is kept here" in line
     bare.with_name("away.git").rename(bare)
     assert synced(run, review)["sent"] == 1
     assert thread
@@ -316,15 +315,14 @@ def test_an_interruption_leaves_everything_as_it_was(
     other = clone_of(bare, "other")
     remark(run, other, "comment", "-m", "There.")
     synced(run, other)
-    before = picture(review)
+    with unchanged(review):
 
-    def stop(*_arguments: object) -> None:
-        raise KeyboardInterrupt
+        def stop(*_arguments: object) -> None:
+            raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched:
-        patched.setattr("reviewtui.workspace.sharing.sync._get", stop)
-        assert run(review, "sync")[0] == 130
-    assert picture(review) == before
+        with monkeypatch.context() as patched:
+            patched.setattr("reviewtui.workspace.sharing.sync._get", stop)
+            assert run(review, "sync")[0] == 130
     assert synced(run, review)["received"]["events"] == 1
 
 

@@ -14,8 +14,9 @@ def test_a_change_of_authors_and_keys_is_told_until_it_is_known(review: Clone, r
     other = clone_of(bare, "other")
     synced(run, other, who=NORTHVALE)
     text = review.read(SETTINGS).replace("authors = [", f'authors = ["{NORTHVALE[0]} <{NORTHVALE[1]}>", ')
-    review.write(SETTINGS, f'{text}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{KEY}"\n')
-    review.commit("Change who may do what")
+    review.commit_file(
+        SETTINGS, f'{text}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{KEY}"\n', "Change who may do what"
+    )
     review.git("push", "-q")
     notes = " ".join(synced(run, other, who=NORTHVALE)["notes"])
     assert f"{NORTHVALE[1]} is an author now" in notes

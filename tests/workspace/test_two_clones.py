@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.acting import ask, suggestion, thread_of
+from tests.acting import ask, submitted, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 SECOND = ("Second Officer", "second@council.example")
@@ -76,8 +76,7 @@ def test_a_revision_that_crossed_a_decision_is_flagged(pair: tuple[Clone, Clone,
     """The decision stands, but shows that it was about older words, and the gate asks for another."""
     one, two, thread = pair
     ask(run, one, "accept", thread, who=OFFICER)
-    ask(run, two, "revise", thread, "-m", "Better still.", "--replace", "pause and think", who=NORTHVALE)
-    ask(run, two, "submit", who=NORTHVALE)
+    submitted(run, two, "revise", thread, "-m", "Better still.", "--replace", "pause and think", who=NORTHVALE)
     merged(one, two)
     assert both(run, one, two, thread) == ("accepted", ["older-words"])
     gates = {gate["name"]: gate["passed"] for gate in ask(run, one, "ready", code=1)["gates"]}
@@ -88,8 +87,7 @@ def test_a_withdrawal_that_crossed_an_acceptance_is_flagged(pair: tuple[Clone, C
     """The words are in the text, so the acceptance stands, and shows that its suggestion was withdrawn."""
     one, two, thread = pair
     ask(run, one, "accept", thread, who=OFFICER)
-    ask(run, two, "withdraw", thread, who=NORTHVALE)
-    ask(run, two, "submit", who=NORTHVALE)
+    submitted(run, two, "withdraw", thread, who=NORTHVALE)
     merged(one, two)
     assert both(run, one, two, thread) == ("accepted", ["older-words"])
 
@@ -97,8 +95,7 @@ def test_a_withdrawal_that_crossed_an_acceptance_is_flagged(pair: tuple[Clone, C
 def test_a_decision_on_newer_words_is_not_flagged(pair: tuple[Clone, Clone, str], run: Run) -> None:
     """What the author had seen is decided, and nothing is older."""
     one, _, thread = pair
-    ask(run, one, "revise", thread, "-m", "Better.", "--replace", "pause", who=NORTHVALE)
-    ask(run, one, "submit", who=NORTHVALE)
+    submitted(run, one, "revise", thread, "-m", "Better.", "--replace", "pause", who=NORTHVALE)
     ask(run, one, "accept", thread, who=OFFICER)
     assert thread_of(run, one, thread)["flags"] == []
     assert "Officers pause before" in one.read("policy/principles.md")
@@ -109,8 +106,7 @@ def test_an_undo_that_crossed_a_reply_reopens(pair: tuple[Clone, Clone, str], ru
     one, two, thread = pair
     ask(run, one, "decline", thread, "-m", "No.", who=OFFICER)
     ask(run, one, "undo", thread, who=OFFICER)
-    ask(run, two, "reply", thread, "-m", "Please do.", who=SOUTHMERE)
-    ask(run, two, "submit", who=SOUTHMERE)
+    submitted(run, two, "reply", thread, "-m", "Please do.", who=SOUTHMERE)
     merged(one, two)
     assert both(run, one, two, thread) == ("open", [])
     assert len(thread_of(run, two, thread)["events"]) == 4
@@ -149,8 +145,7 @@ def test_settings_changed_on_both_sides_are_a_conflict_for_a_person(pair: tuple[
 
 def test_a_deferred_blocking_remark_still_blocks(review: Clone, run: Run) -> None:
     """Deferring decides a remark, but a blocking one keeps its gate shut."""
-    thread = ask(run, review, "comment", "principles", "-m", "Unlawful.", "--blocking", who=NORTHVALE)["thread"]
-    ask(run, review, "submit", who=NORTHVALE)
+    thread = submitted(run, review, "comment", "principles", "-m", "Unlawful.", "--blocking", who=NORTHVALE)["thread"]
     ask(run, review, "defer", thread, "-m", "For 1.1.")
     gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
     assert (gates["blocking"], gates["undecided"]) == (False, True)

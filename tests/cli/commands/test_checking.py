@@ -1,6 +1,6 @@
 """The commands on the content: check, dismiss, companion, and remarks that raise a finding."""
 
-from tests.acting import ask, refused, thread_of
+from tests.acting import ask, refused, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 OVERVIEW = "# Overview\n\nPosts are kept for two years. See [records](records.md).\n"
@@ -54,16 +54,18 @@ def test_a_dismissed_finding_comes_back_when_its_text_changes(review: Clone, run
 def test_settings_switch_a_check_off(review: Clone, run: Run) -> None:
     """`[checks.NAME] on = false` in the settings in force keeps a check from running."""
     broken(review)
-    review.write("reviews/settings.toml", review.read("reviews/settings.toml") + "\n[checks.placeholder]\non = false\n")
-    review.commit("Switch it off")
+    review.commit_file(
+        "reviews/settings.toml",
+        review.read("reviews/settings.toml") + "\n[checks.placeholder]\non = false\n",
+        "Switch it off",
+    )
     assert [row["check"] for row in ask(run, review, "check", code=1)["findings"]] == ["conflict"]
 
 
 def test_a_finding_is_raised_as_a_remark(review: Clone, run: Run) -> None:
     """A reviewer's remark stands at the passages of the finding, in its words unless they say other ones."""
     review.write("policy/records.md", "# Records\n\nThe moderation log must be kept for two years.\n")
-    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for six years.\n")
-    review.commit("Contradict it")
+    review.commit_file("policy/archive.md", "# Archive\n\nWe keep the moderation log for six years.\n", "Contradict it")
     finding = ask(run, review, "check", "--only", "conflict", code=1)["findings"][0]["id"]
     thread = ask(run, review, "comment", "--finding", finding, who=NORTHVALE)["thread"]
     told = thread_of(run, review, thread)
@@ -91,16 +93,16 @@ def test_a_companion_is_stale_until_it_changes_or_somebody_says_otherwise(review
 
 def test_an_older_version_is_checked_by_its_own_day(review: Clone, run: Run) -> None:
     """A date that lay ahead when a version was made is no finding of that version."""
-    review.write("policy/records.md", "# Records\n\nEvery account must be registered by 30 June 2040.\n")
-    review.commit("Date it")
+    review.commit_file(
+        "policy/records.md", "# Records\n\nEvery account must be registered by 30 June 2040.\n", "Date it"
+    )
     assert ask(run, review, "check", "--only", "past-date", "--at", "HEAD")["findings"] == []
 
 
 def test_a_finding_that_was_raised_and_accepted_stands_in_the_way(review: Clone, run: Run) -> None:
     """Also one of a check that only advises: somebody has looked and agreed; it stops when the words are mended."""
     review.write("policy/log.md", "# Log\n\nThe moderation log must be kept for two years.\n")
-    review.write("policy/archive.md", "# Archive\n\nWe keep the moderation log for six years.\n")
-    review.commit("Contradict it")
+    review.commit_file("policy/archive.md", "# Archive\n\nWe keep the moderation log for six years.\n", "Contradict it")
     finding = ask(run, review, "check", "--only", "conflict", code=1)["findings"][0]["id"]
 
     def shown() -> str:
@@ -108,8 +110,7 @@ def test_a_finding_that_was_raised_and_accepted_stands_in_the_way(review: Clone,
         return "".join(str(row["finding"]) for row in gate["evidence"])
 
     assert finding not in shown()
-    thread = ask(run, review, "comment", "--finding", finding)["thread"]
-    ask(run, review, "submit")
+    thread = submitted(run, review, "comment", "--finding", finding)["thread"]
     assert finding not in shown()
     ask(run, review, "accept", thread, "-m", "I will mend it.")
     assert finding in shown()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, picture, refused, suggestion, thread_of
+from tests.acting import ask, refused, suggestion, thread_of, unchanged
 from tests.cli.conftest import LONG
 from tests.cli.test_accept import BETTER, SEVENTH
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
@@ -11,19 +11,17 @@ from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 def test_a_pending_thread_cannot_be_decided(long: Clone, run: Run) -> None:
     """A decision on a remark that nobody has submitted would be about nothing that others have: exit 2."""
     thread = ask(run, long, "suggest", "long", "--quote", SEVENTH, "--replace", BETTER, who=NORTHVALE)["thread"]
-    before = picture(long)
-    for command in (("accept",), ("decline", "-m", "No."), ("note",), ("defer", "-m", "Later.")):
-        assert "pending" in refused(run, long, command[0], thread, *command[1:])
-    assert picture(long) == before
+    with unchanged(long):
+        for command in (("accept",), ("decline", "-m", "No."), ("note",), ("defer", "-m", "Later.")):
+            assert "pending" in refused(run, long, command[0], thread, *command[1:])
 
 
 def test_a_reviewer_decides_nothing(long: Clone, run: Run) -> None:
     """Decisions are the author's alone."""
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    before = picture(long)
-    for arguments in (("accept", thread), ("decline", thread, "-m", "No."), ("undo", thread), ("note", thread)):
-        assert "nly an author" in refused(run, long, *arguments, who=SOUTHMERE)
-    assert picture(long) == before
+    with unchanged(long):
+        for arguments in (("accept", thread), ("decline", thread, "-m", "No."), ("undo", thread), ("note", thread)):
+            assert "nly an author" in refused(run, long, *arguments, who=SOUTHMERE)
 
 
 def test_several_threads_stop_at_the_first_that_fails(long: Clone, run: Run) -> None:
@@ -47,9 +45,8 @@ def test_decided_once_is_decided(long: Clone, run: Run) -> None:
     """A second decision asks for an undo first."""
     thread = suggestion(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "decline", thread, "-m", "Not now.")
-    before = picture(long)
-    assert "undo" in refused(run, long, "accept", thread)
-    assert picture(long) == before
+    with unchanged(long):
+        assert "undo" in refused(run, long, "accept", thread)
 
 
 @pytest.mark.parametrize("verdict", ["decline", "defer"])

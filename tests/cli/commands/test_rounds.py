@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 TODAY = datetime.now(UTC).date()
@@ -51,8 +51,7 @@ def test_who_has_read_and_who_has_answered(review: Clone, run: Run) -> None:
     rows = {row["organisation"]: row for row in only_round(run, review)["organisations"]}  # type: ignore[attr-defined]
     assert (rows["northvale"]["read"], rows["northvale"]["answered"]) == (1, False)
     assert (rows["southmere"]["read"], rows["southmere"]["remarks"], rows["southmere"]["answered"]) == (1, 1, True)
-    ask(run, review, "signoff", "no-objection", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "no-objection", who=NORTHVALE)
     rows = {row["organisation"]: row for row in only_round(run, review)["organisations"]}  # type: ignore[attr-defined]
     assert (rows["northvale"]["unread"], rows["northvale"]["position"]) == ([], "no-objection")
 
@@ -62,8 +61,7 @@ def test_reminders_are_letters(review: Clone, run: Run) -> None:
     assert "No round is open" in run(review, "round", "list", "--reminders")[1]
     ask(run, review, "organisation", "add", "northvale", "--name", "Northvale Council", "--address", NORTHVALE[1])
     ask(run, review, "round", "open", "--until", SOON, "-m", "Please read the records first.")
-    ask(run, review, "signoff", "support", who=SOUTHMERE)
-    ask(run, review, "submit", who=SOUTHMERE)
+    submitted(run, review, "signoff", "support", who=SOUTHMERE)
     letters = run(review, "round", "list", "--reminders")[1]
     assert letters.count("Subject: ") == 1
     assert f"To: {NORTHVALE[1]}" in letters
@@ -126,8 +124,11 @@ def test_a_pre_election_period_is_warned_about(review: Clone, run: Run) -> None:
     """A round that shares a day with a configured period is opened, and the warning names the period."""
     start, end = TODAY + timedelta(days=5), TODAY + timedelta(days=40)
     settings = review.read("reviews/settings.toml")
-    review.write("reviews/settings.toml", f"{settings}\n[[pre_election]]\nstart = {start}\nend = {end}\n")
-    review.commit("Name the pre-election period")
+    review.commit_file(
+        "reviews/settings.toml",
+        f"{settings}\n[[pre_election]]\nstart = {start}\nend = {end}\n",
+        "Name the pre-election period",
+    )
     code, out, err = run(review, "round", "open", "--until", SOON)
     assert (code, "Opened" in out) == (0, True)
     assert f"pre-election period from {start} to {end}" in err
@@ -151,8 +152,9 @@ def test_a_planned_release_in_a_pre_election_period(review: Clone, run: Run) -> 
     """The day that the settings plan is warned about by `status`, and its gate says when it could be."""
     start, end = TODAY + timedelta(days=50), TODAY + timedelta(days=90)
     settings = review.read("reviews/settings.toml").replace("target = ", f"planned = {start}\ntarget = ")
-    review.write("reviews/settings.toml", f"{settings}\n[[pre_election]]\nstart = {start}\nend = {end}\n")
-    review.commit("Plan the release")
+    review.commit_file(
+        "reviews/settings.toml", f"{settings}\n[[pre_election]]\nstart = {start}\nend = {end}\n", "Plan the release"
+    )
     assert str(start) in ask(run, review, "status")["warnings"][0]
     assert "planned" in run(review, "status")[1]
     gates = {gate["name"]: gate for gate in ask(run, review, "ready", code=1)["gates"]}

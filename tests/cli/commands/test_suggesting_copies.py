@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, thread_of
+from tests.acting import ask, refused, submitted, thread_of, unchanged
 from tests.conftest import NORTHVALE, Clone, Run
 
 TEXT = """# Rules
@@ -71,9 +71,8 @@ def test_the_same_copy_twice_says_nothing_twice(rules: Clone, run: Run, tmp_path
 )
 def test_what_is_no_edited_copy_is_refused(rules: Clone, run: Run, tmp_path: Path, text: str, line: str) -> None:
     """An unchanged copy, another text or no text gets one clear line, and nothing is written."""
-    before = picture(rules)
-    assert line in refused(run, rules, "suggest", "rules", "--from", _copy(tmp_path, text))
-    assert picture(rules) == before
+    with unchanged(rules):
+        assert line in refused(run, rules, "suggest", "rules", "--from", _copy(tmp_path, text))
 
 
 def test_a_copy_excludes_other_ways_of_saying_it(rules: Clone, run: Run, tmp_path: Path) -> None:
@@ -96,8 +95,7 @@ def test_a_copy_of_an_older_version(rules: Clone, run: Run, tmp_path: Path) -> N
 def test_a_new_list_within_an_item_is_accepted_as_the_copy_has_it(rules: Clone, run: Run, tmp_path: Path) -> None:
     """Its lines keep their indentation: the file is the copy, byte for byte."""
     copy = TEXT.replace("kind to everybody.\n", "kind to everybody.\n  - Also late.\n  - Also early.\n")
-    answer = ask(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), who=NORTHVALE)
-    ask(run, rules, "submit", who=NORTHVALE)
+    answer = submitted(run, rules, "suggest", "rules", "--from", _copy(tmp_path, copy), who=NORTHVALE)
     ask(run, rules, "accept", *answer["threads"])
     assert rules.read("policy/rules.md") == copy
 

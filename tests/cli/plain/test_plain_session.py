@@ -10,7 +10,7 @@ import pytest
 from reviewtui.cli.plain.line_commands import all_commands
 from reviewtui.workspace.session.unsaved_words import UnsavedWords
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, refused, remark, suggestion, thread_of
+from tests.acting import ask, refused, remark, submitted, suggestion, thread_of
 from tests.cli.plain.conftest import Talk
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
@@ -238,8 +238,7 @@ def test_what_is_new_since_the_sign_off_is_gone_through(review: Clone, run: Run,
     """Only what came after my organisation's position is new: the text that changed, and what others said."""
     assert "has not signed off yet" in talk(review, "new")
     remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "Before.")
-    ask(run, review, "signoff", "no-objection", who=NORTHVALE)
-    ask(run, review, "submit", who=NORTHVALE)
+    submitted(run, review, "signoff", "no-objection", who=NORTHVALE)
     assert "There is nothing new behind this place; 0 in all." in talk(review, "new")
     review.commit_edit("policy/records.md", "two years", "three years", "Three years")
     remark(run, review, "comment", "principles", "--quote", "Be brief", "-m", "After.", who=SOUTHMERE)

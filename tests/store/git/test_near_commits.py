@@ -59,8 +59,7 @@ def test_a_straight_history_starts_no_child(policy: Clone) -> None:
     """Who is some commits behind is told without one, both ways."""
     old = policy.git("rev-parse", "HEAD")
     for number in range(10):
-        policy.write("policy/more.md", f"# More\n\n{number}\n")
-        policy.commit(f"More {number}")
+        policy.commit_file("policy/more.md", f"# More\n\n{number}\n", f"More {number}")
     repository = open_repository(policy.path)
     head = repository.fresh_head()
     before = STARTED.total()
@@ -79,7 +78,6 @@ def test_what_is_far_or_absent_is_left_to_git(policy: Clone) -> None:
     assert is_ancestor(repository, commits[0], commits[-1])
     assert not is_ancestor(repository, "0" * 40, commits[-1])
     policy.git("config", "i18n.commitEncoding", "ISO-8859-1")
-    policy.write("policy/more.md", "# More\n")
-    head = policy.commit("More")
+    head = policy.commit_file("policy/more.md", "# More\n", "More")
     assert divergence(repository, policy.git("rev-parse", "HEAD^"), head) is None
     assert people_between(repository, policy.git("rev-parse", "HEAD^"), head)[1] == 1

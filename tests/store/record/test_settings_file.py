@@ -5,7 +5,7 @@ import pytest
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.record.settings_file import NewerSettings, decode_settings, encode_settings
-from tests.acting import ask, picture, refused
+from tests.acting import ask, refused, unchanged
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.strategies import POLICY, SETTINGS
 
@@ -82,12 +82,11 @@ def test_a_newer_format_is_told_apart() -> None:
 def test_a_newer_format_reads_and_does_not_write(review: Clone, run: Run) -> None:
     """Reading works with a warning, writing exits 2."""
     review.commit_edit("reviews/settings.toml", "format = 1", "format = 3", "Move on")
-    before = picture(review)
-    assert ask(run, review, "status")["problems"] == 1
-    assert "newer" in run(review, "threads")[1]
-    for arguments in (("comment", "-m", "x"), ("organisation", "add", "x", "--name", "X"), ("submit",)):
-        assert "newer" in refused(run, review, *arguments, who=NORTHVALE)
-    assert picture(review) == before
+    with unchanged(review):
+        assert ask(run, review, "status")["problems"] == 1
+        assert "newer" in run(review, "threads")[1]
+        for arguments in (("comment", "-m", "x"), ("organisation", "add", "x", "--name", "X"), ("submit",)):
+            assert "newer" in refused(run, review, *arguments, who=NORTHVALE)
 
 
 def test_an_unknown_key_is_an_error_that_names_it(review: Clone, run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.acting import ask, picture, refused, suggestion, thread_of
+from tests.acting import ask, picture, refused, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
@@ -27,9 +27,8 @@ def test_words_that_changed_under_a_new_name_conflict(review: Clone, run: Run) -
     ask(run, review, "accept", thread)
     review.git("mv", PATH, "policy/values.md")
     review.commit_edit("policy/values.md", "think twice", "think again", "Rename and reword")
-    before = picture(review)
-    assert "changed since" in refused(run, review, "undo", thread, code=3)
-    assert picture(review) == before
+    with unchanged(review):
+        assert "changed since" in refused(run, review, "undo", thread, code=3)
 
 
 def test_a_place_that_holds_other_words_is_refused(review: Clone, run: Run) -> None:
@@ -39,9 +38,8 @@ def test_a_place_that_holds_other_words_is_refused(review: Clone, run: Run) -> N
     path = review.git("diff", "--name-only", "HEAD~1", "HEAD", "--", "reviews")
     review.write(path, review.read(path).replace("think twice", "never think"))
     review.git("commit", "-q", "-a", "--amend", "--no-edit")
-    before = picture(review)
-    assert "by hand" in refused(run, review, "undo", thread)
-    assert picture(review) == before
+    with unchanged(review):
+        assert "by hand" in refused(run, review, "undo", thread)
 
 
 def test_contested_words_are_taken_out(review: Clone, run: Run) -> None:

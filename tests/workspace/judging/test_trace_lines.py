@@ -34,8 +34,7 @@ def _ask(clone: Clone, old: str, path: str, **more: object) -> dict:
 def test_files_that_did_not_change_are_not_read(policy: Clone, read: set[str]) -> None:
     """Of a passage in a changed file, only the changed files are read; of one in an unchanged file, that file alone."""
     old = policy.git("rev-parse", "HEAD")
-    policy.write("policy/principles.md", policy.read("policy/principles.md") + "\nOne more rule.\n")
-    policy.commit("Add a rule")
+    policy.commit_file("policy/principles.md", policy.read("policy/principles.md") + "\nOne more rule.\n", "Add a rule")
     assert _ask(policy, old, "policy/principles.md")["status"] == "found"
     both = {policy.git("rev-parse", f"{commit}:policy/principles.md") for commit in (old, "HEAD")}
     assert read == both
@@ -49,8 +48,11 @@ def test_a_policy_kept_as_one_file_a_version_is_followed_when_the_file_is_named(
     """The old version still stands where it stood; a passage is followed to the next file only when that is asked."""
     first = "# Conduct\n\nMaintainers must answer every report within two weeks.\n\nBe kind.\n"
     old = policy.commit_file("policy/1.0.md", first, "Version 1.0")
-    policy.write("policy/2.0.md", first.replace("Maintainers must", "Community leaders have to").replace("two", "4"))
-    policy.commit("Version 2.0")
+    policy.commit_file(
+        "policy/2.0.md",
+        first.replace("Maintainers must", "Community leaders have to").replace("two", "4"),
+        "Version 2.0",
+    )
     start = first.index("Maintainers")
     span = {"old_start": start, "old_end": first.index("\n\nBe")}
     here = _ask(policy, old, "policy/1.0.md", **span)

@@ -14,7 +14,7 @@ from reviewtui.store.git.repository import open_repository
 from reviewtui.store.local.trust_memory import TrustMemory
 from reviewtui.workspace.loading.first_page import first_page
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, refused, remark
+from tests.acting import ask, refused, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.sharing import bare_of, clone_of, synced, tips
 
@@ -188,8 +188,7 @@ def test_an_event_of_one_never_counts_in_the_other(both: Clone, run: Run) -> Non
     """A decision that is copied into the record of the other policy is refused there: it names the policy it is of."""
     thread = remark(run, at(both, "policy"), "comment", "records", "--whole", "-m", "Long?", who=OFFICER)
     ask(run, at(both, "policy"), "note", thread)
-    ask(run, at(both, "policy"), "signoff", "support", who=NORTHVALE)
-    ask(run, at(both, "policy"), "submit", who=NORTHVALE)
+    submitted(run, at(both, "policy"), "signoff", "support", who=NORTHVALE)
     for room in ("threads", "signoffs"):
         shutil.copytree(both.path / "reviews" / room, both.path / RECORD / room)
     both.commit("Replay the record of one policy in the other", CLERK)
@@ -206,8 +205,7 @@ def test_one_sync_carries_both(both: Clone, run: Run) -> None:
     """A push and a fetch share remarks, settings and releases of both, wherever one stands, without a choice."""
     bare = bare_of(both)
     other = clone_of(bare, "other")
-    ask(run, at(other), "comment", "index", "--quote", "the train", "-m", "Which?", "--json", who=SOUTHMERE)
-    ask(run, at(other), "submit", who=SOUTHMERE)
+    submitted(run, at(other), "comment", "index", "--quote", "the train", "-m", "Which?", "--json", who=SOUTHMERE)
     remark(run, at(other, "policy"), "comment", "records", "--whole", "-m", "Long?")
     synced(run, other, who=NORTHVALE)
     ask(run, at(both), "release", "1.0", "--override", "It is needed now", who=CLERK)
@@ -290,8 +288,7 @@ def test_a_pack_carries_both(both: Clone, run: Run, tmp_path: Path) -> None:
 def test_a_returned_file_of_the_other_is_refused_by_name(both: Clone, run: Run, tmp_path: Path, kind: str) -> None:
     """A file that was made from one policy is not taken by the other, which says where it belongs."""
     ending = {"criticmarkup": "md"}.get(kind, kind)
-    ask(run, at(both), "comment", "index", "--quote", "the train", "-m", "Which?", who=SOUTHMERE)
-    ask(run, at(both), "submit", who=SOUTHMERE)
+    submitted(run, at(both), "comment", "index", "--quote", "the train", "-m", "Which?", who=SOUTHMERE)
     ask(run, at(both), "export", kind, str(tmp_path / f"sent.{ending}"))
     told = refused(run, at(both, "policy"), "import", str(tmp_path / f"sent.{ending}"))
     assert "“Travel”, another policy of this repository" in told
@@ -420,8 +417,7 @@ def test_lines_of_a_script_need_no_choice(both: Clone, run: Run, monkeypatch: py
 
 def test_a_table_without_a_mark_counts_for_no_policy_by_chance(both: Clone, run: Run, tmp_path: Path) -> None:
     """Rows that are remarks of the other are refused by its name, new rows until somebody names the policy."""
-    ask(run, at(both), "comment", "index", "--quote", "the train", "-m", "Which?", who=SOUTHMERE)
-    ask(run, at(both), "submit", who=SOUTHMERE)
+    submitted(run, at(both), "comment", "index", "--quote", "the train", "-m", "Which?", who=SOUTHMERE)
     ask(run, at(both), "export", "csv", str(tmp_path / "sent.csv"))
     for arguments in ((at(both, "policy"),), (both, "--policy", "policy")):
         told = refused(run, *arguments, "import", str(tmp_path / "sent.csv"))

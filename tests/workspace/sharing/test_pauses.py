@@ -50,15 +50,12 @@ def test_who_has_nothing_to_give_waits_for_nobody(review: Clone, run: Run, waite
     """Only who would push right after others lets them go first, and then takes what they gave meanwhile."""
     other = clone_of(bare_of(review), "other")
     synced(run, review)
-    other.write("theirs.txt", "one\n")
-    other.commit("Theirs")
+    other.commit_file("theirs.txt", "one\n", "Theirs")
     other.git("push", "-q")
     synced(run, review)
     assert waited == []
-    other.write("theirs.txt", "two\n")
-    other.commit("Theirs again")
+    other.commit_file("theirs.txt", "two\n", "Theirs again")
     other.git("push", "-q")
-    review.write("ours.txt", "x\n")
-    review.commit("Ours")
+    review.commit_file("ours.txt", "x\n", "Ours")
     assert synced(run, review)["merged"]
     assert len(waited) == 1

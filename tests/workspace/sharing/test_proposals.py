@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.store.git.process.environment import STARTED
-from tests.acting import ask, picture, refused, remark, thread_of
+from tests.acting import ask, picture, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.store.test_bounds import bomb, commit_at
@@ -98,8 +98,12 @@ def test_what_changes_more_than_remarks_asks_first(
         "other": "Makefile",
     }[kind]
     known = partner.read(path) if kind != "other" else "all:\n"
-    partner.write(path, known.replace("two years", "six years").replace("Social", "Other").replace("Mine.", "Yours."))
-    partner.commit("Change it", who=NORTHVALE)
+    partner.commit_file(
+        path,
+        known.replace("two years", "six years").replace("Social", "Other").replace("Mine.", "Yours."),
+        "Change it",
+        who=NORTHVALE,
+    )
     remark(run, partner, "comment", "-m", "A remark.")
     partner.git("push", "-q", str(bare), "HEAD:refs/heads/proposal/sam")
     (offer,) = synced(run, review)["proposals"]
@@ -140,8 +144,7 @@ def test_taking_after_a_bad_squash_heals_the_record(
 ) -> None:
     """A forge that squashed under another name leaves a position without proof; the branch itself brings it."""
     thread = remark(run, partner, "comment", "principles", "-m", "First.", "--blocking")
-    ask(run, partner, "withdraw", thread, who=NORTHVALE)
-    ask(run, partner, "submit", who=NORTHVALE)
+    submitted(run, partner, "withdraw", thread, who=NORTHVALE)
     synced(run, partner, who=NORTHVALE)
     squashed(bare, "proposal/reviewer", who)
     (offer,) = synced(run, review)["proposals"]

@@ -4,7 +4,7 @@ import pytest
 
 from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.remote import transport
-from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of
+from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -56,11 +56,10 @@ def test_a_second_sync_changes_nothing(pair: Pair, run: Run) -> None:
     _, reviewer = pair
     remark(run, reviewer, "comment", "-m", "First.")
     synced(run, reviewer, who=NORTHVALE)
-    before = picture(reviewer)
-    code, out, err = run(reviewer, "sync", who=NORTHVALE)
-    assert (code, err) == (0, "")
-    assert "nothing new" in out
-    assert picture(reviewer) == before
+    with unchanged(reviewer):
+        code, out, err = run(reviewer, "sync", who=NORTHVALE)
+        assert (code, err) == (0, "")
+        assert "nothing new" in out
 
 
 def test_pending_remarks_stay_here_and_are_counted(pair: Pair, run: Run) -> None:
@@ -81,11 +80,17 @@ def unresolved(pair: Pair, run: Run) -> None:
     """Change the same sentence, and others, in both clones; the officer's is shared already."""
     officer, reviewer = pair
     text = officer.read("policy/principles.md")
-    officer.write("policy/principles.md", text.replace("must think", "shall think").replace("kind.", "friendly."))
-    officer.commit("Officer's words")
+    officer.commit_file(
+        "policy/principles.md",
+        text.replace("must think", "shall think").replace("kind.", "friendly."),
+        "Officer's words",
+    )
     synced(run, officer)
-    reviewer.write("policy/principles.md", text.replace("must think", "should think").replace("two working", "five"))
-    reviewer.commit("Reviewer's words")
+    reviewer.commit_file(
+        "policy/principles.md",
+        text.replace("must think", "should think").replace("two working", "five"),
+        "Reviewer's words",
+    )
 
 
 def test_the_same_sentence_on_both_sides_is_for_a_person(pair: Pair, run: Run) -> None:

@@ -13,7 +13,7 @@ from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.domain.settings.settings import Organisation
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, remark
+from tests.acting import ask, remark, submitted
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.making import RULES, blob, covers, draft_of, kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER
@@ -131,8 +131,7 @@ def test_each_step_is_told_apart(review: Clone, run: Run) -> None:
 def test_an_objection_stands_although_the_text_changed(review: Clone, run: Run) -> None:
     """An agreement goes with the words it was given to, an objection only with its maker's next word."""
     for who, position in ((NORTHVALE, "support"), (SOUTHMERE, "objection")):
-        ask(run, review, "signoff", position, "-m", "We say so.", who=who)
-        ask(run, review, "submit", who=who)
+        submitted(run, review, "signoff", position, "-m", "We say so.", who=who)
     assert set(steps(review, "northvale").values()) == {"support"}
     review.commit_edit("policy/records.md", "two years", "five years", "Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, suggestion
+from tests.acting import ask, picture, refused, suggestion, unchanged
 from tests.conftest import Clone, Run
 
 FAULTS = {
@@ -37,14 +37,13 @@ def test_a_fault_of_git_is_one_line(
     """Whatever git says and in however many lines, one visible line names the fault, and the review is as it was."""
     said, code, named = FAULTS[name]
     thread = suggestion(run, review, "must think", "may think")
-    before = picture(review)
-    path = _faulty(tmp_path / "bin", "unpack-objects", said.replace("\n", "\\n"), code)
-    with monkeypatch.context() as patched:
-        patched.setenv("PATH", f"{path}:/usr/bin:/bin")
-        line = refused(run, review, "accept", thread, code=4)
-    assert named in line
-    assert "git unpack-objects failed" in line
-    assert picture(review) == before
+    with unchanged(review):
+        path = _faulty(tmp_path / "bin", "unpack-objects", said.replace("\n", "\\n"), code)
+        with monkeypatch.context() as patched:
+            patched.setenv("PATH", f"{path}:/usr/bin:/bin")
+            line = refused(run, review, "accept", thread, code=4)
+        assert named in line
+        assert "git unpack-objects failed" in line
     ask(run, review, "accept", thread)
 
 
