@@ -154,3 +154,10 @@ def test_label_without_words_is_found(look, text, label):
 def test_label_that_leads_on_is_left_alone(look, text):
     """Before a list, parts, the words asked for, or among the fields of a form a label is no gap."""
     assert look("placeholder", a=text) == []
+
+
+def test_lines_to_be_filled_in(look):
+    """Lines to write on, also with a sign between or marks of Markdown that were taken off, are gaps."""
+    for gap in ("Signed on __.__ by the clerk.", "Download it at \\_\\_\\_\\_\\_ (link)."):
+        assert len(look("placeholder", a=f"# Form\n\n{gap}\n")) == 1
+    assert look("placeholder", a="# Form\n\nUse snake_case or __init__.py names.\n") == []

@@ -77,6 +77,10 @@ _ONLY_ONE = re.compile(
     r"|elects?|completes?|up to|a minimum of|a maximum of)\s*\Z"
 )
 """Before a "one" that counts."""
+_IS_ENOUGH = re.compile(
+    r"\s+(?:[\w-]+\s+){1,3}?(?:(?:is|are)\s+(?:enough|sufficient|needed|required|necessary)|suffices?|will\s+do)\b"
+)
+"""Behind it: "one written quote is enough"."""
 _NOT_COUNTED = frozenset({"one", "once", "first", "second", "third", "half", "a", "an", "quarter", "twice"})
 _NUMBERED = re.compile(
     r"\b(?:section|chapter|appendix|annex|page|step|version|part|figure|table|article|tier|level|stage|phase|priority)\s+\Z"
@@ -159,8 +163,10 @@ def _duration(value: str, words: str, before: str, after: str) -> Amount | None:
     if relation == "often":
         return Amount("often", value, words, relation)
     anchor = _ANCHOR.match(after)
-    is_old = anchor is not None and anchor[1] == "old"
-    if (not is_old and (_INDEFINITE.match(words) and not _COMPARES.search(before))) or (
+    runs = _ANCHORS.get(anchor[1].lower(), anchor[1].lower()) if anchor else ""
+    if runs == "of age":
+        return None
+    if (runs not in {"old", "notice"} and (_INDEFINITE.match(words) and not _COMPARES.search(before))) or (
         _ORDINAL.search(words) and not _DAY_OF.match(after)
     ):
         return None
@@ -171,7 +177,7 @@ def _duration(value: str, words: str, before: str, after: str) -> Amount | None:
         words,
         relation,
         described,
-        _ANCHORS.get(anchor[1].lower(), anchor[1].lower()) if anchor else "",
+        runs,
     )
 
 
@@ -179,7 +185,7 @@ def _count(number: str, words: str, before: str, after: str) -> Amount | None:
     """Return a number with what it counts, None where it counts nothing."""
     if _CURRENCY.match(after):
         return Amount("money", f"{number} {after.split(maxsplit=1)[0]}", words)
-    if words.lower().strip() == "one" and _ONLY_ONE.search(before):
+    if words.lower().strip() == "one" and (_ONLY_ONE.search(before) or _IS_ENOUGH.match(after)):
         words = number = "1"
     if words.lower().strip() in _NOT_COUNTED or not number.replace(".", "").isdigit() or _MEASURED.match(words + after):
         return None

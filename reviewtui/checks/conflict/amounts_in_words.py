@@ -53,7 +53,8 @@ _AGE = re.compile(
     rf"\b(?:(?P<under>under|below)|over|above)\s+the\s+age\s+of\s+(?P<the>{_NUMBER})\b"
     rf"|\b(?:aged?|age\s+of)\s+(?:(?P<less>under|below)\s+|(?:over|at\s+least)\s+)?(?P<aged>{_NUMBER})\b"
     rf"|\b(?:(?P<young>under)|over)[\s-](?P<plural>{_NUMBER})s\b"
-    rf"|\b(?P<bare>{_NUMBER})(?:\s+years(?:\s+(?:of\s+age|old))?)?\s+(?:or|and)\s+(?:(?P<down>younger|under)|older|over|above)\b",
+    rf"|\b(?P<bare>{_NUMBER})(?:\s+years(?:\s+(?:of\s+age|old))?)?\s+(?:or|and)\s+(?:(?P<down>younger|under)|older|over|above)\b"
+    rf"|\b(?P<years>{_NUMBER})\s+years\s+of\s+age\b",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -114,7 +115,7 @@ def _intervals(line: str) -> Iterator[Amount]:
 
 def _age(match: "re.Match[str]") -> Amount:
     """Return an age; one below which something holds is another one than that from which it does."""
-    number = next(filter(None, (match[name] for name in ("the", "aged", "plural", "bare"))))
+    number = next(filter(None, (match[name] for name in ("the", "aged", "plural", "bare", "years"))))
     below = any(match[name] for name in ("under", "less", "young", "down"))
     return Amount("age", f"{'under ' if below else ''}{amount_of(number)}", match[0])
 

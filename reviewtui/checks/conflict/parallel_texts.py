@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Indel
 
 from reviewtui.checks.input.check_input import CheckInput, ConceptPair, PlacedSentence
-from reviewtui.checks.input.tuning import ONE_PATTERN, PATTERNED, PATTERNED_PART, TWIN, TWIN_ALIKE
+from reviewtui.checks.input.tuning import ONE_PATTERN, PATTERNED, PATTERNED_PART, SAME_BUT_AMOUNTS, TWIN, TWIN_ALIKE
 
 _TextKey = tuple[str, int]
 """A file, or one heading of it: its path with the number of the heading, -1 for the whole."""
@@ -18,11 +18,16 @@ class ParallelTexts:
     def __init__(self, material: CheckInput, asked: Iterable[tuple[PlacedSentence, PlacedSentence]]) -> None:
         wanted = {_files(*places) for places in asked}
         twins: dict[tuple[_TextKey, _TextKey], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        about_others: set[tuple[_TextKey, _TextKey]] = set()
         for pair in material.pairs:
             if pair.score >= TWIN_ALIKE and _files(pair.first, pair.second) in wanted and _is_twin(pair):
                 for texts in _texts(pair.first, pair.second):
+                    if _names_another(pair):
+                        about_others.add(texts)
                     for starts, place in zip(twins[texts], sorted((pair.first, pair.second), key=_order), strict=True):
                         starts.add(place.sentence.start)
+        # Two texts that differ in nothing but amounts and duties are of one pattern only where most of them is.
+        self._parts = {texts: PATTERNED_PART if texts in about_others else SAME_BUT_AMOUNTS for texts in twins}
         self._twins = {texts: min(map(len, starts)) for texts, starts in twins.items()}
         self._sizes = Counter(text for place in material.places for text in _text_of(place))
         self._restating = material.restating
@@ -35,7 +40,7 @@ class ParallelTexts:
         if {(first.path, second.path), (second.path, first.path)} & self._restating:
             return False
         return any(
-            twins >= PATTERNED and twins >= PATTERNED_PART * min(self._sizes[text] for text in texts)
+            twins >= PATTERNED and twins >= self._parts[texts] * min(self._sizes[text] for text in texts)
             for texts in _texts(first, second)
             if (twins := self._twins.get(texts, 0))
         )
@@ -45,6 +50,12 @@ def _is_twin(pair: ConceptPair) -> bool:
     """Whether two sentences are the same in all but a word or a number."""
     here, there = pair.first.sentence.plain, pair.second.sentence.plain
     return here != there and Indel.normalized_similarity(here, there, score_cutoff=TWIN) > 0
+
+
+def _names_another(pair: ConceptPair) -> bool:
+    """Whether each of two sentences has a concept where the other has another one."""
+    here, there = {*pair.first.sentence.concepts}, {*pair.second.sentence.concepts}
+    return bool(here - there and there - here)
 
 
 def _order(place: PlacedSentence) -> _TextKey:

@@ -15,7 +15,7 @@ _PAST = re.compile(
 """Tells what happened, where no word of duty and nothing to come stands beside it."""
 _NO_RULE = re.compile(
     r"\W*(?:for\s+example|e\.?g\.?|for\s+instance|examples?|effective|last|date|version|issued|approved|reviewed|updated"
-    r"|published)\b|(?!it\s+is\s+\w+\s+(?:to|that|for)\b)(?:this|these|those|they|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",
+    r"|published)\b|(?!it\s+is\s+\w+\s+(?:to|that|for)\b)(?:this|these|those|it)\s+(?:is|are|do|does|must|should|may|will|can|ha(?:s|ve))\b|they\s+(?:are|do|have)\b|.*\?\Z|not\s+be\b|.*\b(?:added|updated|changed|revised|amended|adopted)\s+(?:on\s+)?\d",
     re.IGNORECASE,
 )
 """Examples, the dates of a text itself, what takes up the sentence before, questions."""
@@ -28,12 +28,13 @@ _EXAMPLE = re.compile(
 )
 """Shows what is done instead of ruling it."""
 _ITSELF = re.compile(
-    r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b|\b(?:above|below)\b",
+    r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b|\b(?:above|below)\b(?!\s+(?:the\s+)?(?:[£$€\d]|(?:limit|threshold|age)\b))",
     re.IGNORECASE,
 )
 """Speaks of the text that it stands in, which is another one for each."""
 _OTHERS = re.compile(
-    r"(?<!, )\bsuch\b(?!\s+as\b)|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
+    r"(?<!, )\bsuch\b(?!\s+(?:[\w-]+\s+){0,4}as\b)"
+    r"|(?<!and )(?<!or )(?<!like )\b(?:all|any|for|the|no|while|some)\s+others?\b"
     r"(?!\s+(?:ways?|means)\b)|\bin\s+(?:this|that|these|those)\s+(?:cases?|situations?|circumstances?)\b"
     r"|\A\W*(?:additional|further|another)\b",
     re.IGNORECASE,
@@ -45,17 +46,21 @@ _EXCLUDES = re.compile(
 )
 """Says that what follows is meant by another rule."""
 DENIES = re.compile(
-    r"\b(?:not|never|nobody|no\s+one|none|cannot)\b(?!\s+(?:more|less|later|longer|exceed)|.*\boutside\b)|n['\u2019]t\b",
+    r"\b(?:not|never|nobody|no\s+one|none|cannot)\b(?!\s+(?:more|less|later|longer|exceed|limited)|.*\boutside\b)|n['\u2019]t\b",
     re.IGNORECASE,
 )
 """Turns what a sentence says: two amounts of which only one is denied go together."""
 _LEADS = re.compile(r"\b(?:will|must|should|shall|may|can|to|are|is|following|as|if|when|the|of|and|or|by|for)\W*\Z")
 """Ends what leads to a list."""
+_GOES_ON = re.compile(r"[;,]\s*(?:and|or)\W*\Z")
+"""Ends an item behind which the next one stands."""
 _LABEL = re.compile(r"\W*([^:;.,]{2,60})(?::|\s[-\u2013\u2014])\s+\S")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|final)\b", re.IGNORECASE)
 """Says for whom or for what the rest of a sentence is: "Contractors: …"."""
 _BESIDE = 4
 """Items of a list that stand so near are read together."""
+_ROW = 3
+"""Cells of a row of which all but one tell for what it is."""
 _FEWEST = 4
 """Words of a sentence that says something."""
 _SMALL_WORD = 3
@@ -87,7 +92,12 @@ def may_conflict(first: PlacedSentence, second: PlacedSentence) -> bool:
         return False
     if _fill_bands(first.sentence.said, second.sentence.said):
         return False
-    return not any(_LEADS.search(place.sentence.plain) and not place.sentence.addresses for place in places)
+    return not any(_leads(place.sentence.plain) and not place.sentence.addresses for place in places)
+
+
+def _leads(plain: str) -> bool:
+    """Whether a sentence says nothing without the list behind it."""
+    return bool(_LEADS.search(_GOES_ON.sub("", plain)))
 
 
 def _fill_bands(here: str, there: str) -> bool:
@@ -130,6 +140,8 @@ def _name_kinds(first: PlacedSentence, second: PlacedSentence) -> bool:
     """Whether two headings of one file name two kinds of one thing, or two files are told apart by a number alone."""
     if first.path != second.path:
         return _WORDS_OF_PATH.sub("", first.path.lower()) == _WORDS_OF_PATH.sub("", second.path.lower())
+    if first.sentence.block in second.within or second.sentence.block in first.within:
+        return False
     here, there = set(first.about) - _PARTS, set(second.about) - _PARTS
     if not (here & there and here - there and there - here):
         return False
@@ -185,10 +197,20 @@ def stand_side_by_side(here: PlacedSentence, there: PlacedSentence) -> bool:
     """Say whether one paragraph or list holds both, both are rows, or each speaks of its own text."""
     first, second = here.sentence, there.sentence
     if first.row and second.row:
-        return True
+        return not _are_of_one_thing(here, there)
     if here.path != there.path:
         return bool(_ITSELF.search(first.plain) and _ITSELF.search(second.plain))
     if first.block != second.block:
         return False
     beside = abs(first.paragraph - second.paragraph) <= _BESIDE
     return first.paragraph == second.paragraph or (first.item and second.item and beside)
+
+
+def _are_of_one_thing(here: PlacedSentence, there: PlacedSentence) -> bool:
+    """Say whether rows of two tables say something else of one thing in one cell, and the same in all others."""
+    if (here.path, here.sentence.block) == (there.path, there.sentence.block):
+        return False
+    ours, theirs = (place.sentence.plain.split("; ") for place in (here, there))
+    if len(ours) != len(theirs) or len(ours) < _ROW or ours[0].casefold() != theirs[0].casefold():
+        return False
+    return sum(one.casefold() != other.casefold() for one, other in zip(ours, theirs, strict=True)) == 1

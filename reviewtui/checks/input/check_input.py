@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reviewtui.checks.input.concepts import concepts_of
@@ -16,6 +16,7 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.change_judgement import ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
+from reviewtui.text.markdown.headings import Heading
 
 _SUMS_UP = re.compile(
     r"\W*(?:in\s+(?:short|brief|summary|essence|outline|a\s+nutshell)|to\s+sum\s+up|briefly|overall"
@@ -32,6 +33,7 @@ _SUMMARY = re.compile(
 class PlacedSentence:
     """A sentence with the file that it stands in, the number of its section and what its heading is about.
 
+    `within` numbers the headings of its file that stand over that one, as the title does.
     `restates` says that it tells in short what other sections say in full: it sums up, or stands under "At a glance".
     """
 
@@ -40,6 +42,7 @@ class PlacedSentence:
     sentence: Sentence
     about: tuple[str, ...] = ()
     restates: bool = False
+    within: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -122,9 +125,10 @@ class CheckInput:
     def _place(self, path: str, sentence: Sentence) -> PlacedSentence:
         section = self.policy.section_at(path, sentence.start)
         number = self._starts[(path, section.start)] if section else -1
-        title = self.prose(path).headings[sentence.block].title if sentence.block >= 0 else ""
+        headings = self.prose(path).headings
+        title = headings[sentence.block].title if sentence.block >= 0 else ""
         restates = bool(_SUMMARY.search(title) or _SUMS_UP.match(sentence.plain))
-        return PlacedSentence(path, number, sentence, concepts_of(title), restates)
+        return PlacedSentence(path, number, sentence, concepts_of(title), restates, _over(headings, sentence.block))
 
     def _pairs(self, places: Sequence[PlacedSentence], firsts: int) -> Iterator[ConceptPair]:
         """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common.
@@ -177,3 +181,15 @@ class CheckInput:
         theirs = set(second.sentence.concepts)
         order = tuple(concept for concept in dict.fromkeys(first.sentence.concepts) if concept in theirs)
         return ConceptPair(first, second, order, score, held)
+
+
+@lru_cache(maxsize=1024)
+def _over(headings: tuple[Heading, ...], number: int) -> frozenset[int]:
+    """Return which headings stand over that of a number in the outline."""
+    over: set[int] = set()
+    level = headings[number].level if number >= 0 else 0
+    for index in range(number - 1, -1, -1):
+        if headings[index].level < level:
+            over.add(index)
+            level = headings[index].level
+    return frozenset(over)

@@ -44,7 +44,7 @@ _CONCEPTS = _concepts()
 @lru_cache(maxsize=65536)
 def concept_of(word: str) -> str:
     """Return the concept of a word in lower case, empty for a word that says nothing of the subject."""
-    if len(word) < 2 or word in STOP or base_of(word) in STOP:
+    if len(word) < 2 or word in STOP or base_of(word) in STOP or all(part in STOP for part in word.split("-")):
         return ""
     root = _root(word)
     return _CONCEPTS.get(root, root)

@@ -41,17 +41,17 @@ WEAKENED_NEAR = 2.2
 """The same where one demands what the other advises, which is often said and rarely a contradiction."""
 LOOSENED_NEAR = 2.1
 """The same where one demands what the other merely allows."""
-ORDER_AGREES = 1.7
+ORDER_AGREES = 2.0
 """The same where one asks for an order that the other turns round."""
 HOLDER_AGREES = 1.7
 """How near two sentences are beside the two people that they name, who are left out."""
 CONTRAST_COSTS = 0.15
 """What it takes off that one pattern is filled with another thing in each: there may be two subjects, or two names."""
-ACT_HELD = 0.6
+ACT_HELD = 0.5
 """So much of what the shorter of two duties is about the other one is about, too, where their verbs differ."""
 EXCLUSIVE_AGREES = 1.7
 """How much the clauses agree of which one keeps a thing to one use, without the words for that."""
-SOME_AGREES = 1.9
+SOME_AGREES = 2.2
 """The same where one keeps to some what the other says of all."""
 OPPOSITE_AGREES = 2.0
 """The same beside two words of opposite meaning."""
@@ -81,6 +81,8 @@ PATTERNED = 3
 """So many of such sentences make one pattern of two texts, …"""
 PATTERNED_PART = 0.1
 """… if they are this part of the shorter one."""
+SAME_BUT_AMOUNTS = 0.34
+"""The same where nothing but amounts and words of duty differs: rules that contradict each other do so, too."""
 RECORDS = 3
 """Sentences of which each contradicts the others are records of one form."""
 RECORD_ALIKE = 0.3

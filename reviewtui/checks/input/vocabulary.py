@@ -18,7 +18,7 @@ _STOP_LINES = (
     "where whether which while who",
     "whoever whom whose will with within without would yes yet you your yours three four five six seven",
     "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
-    "forty fifty sixty ninety hundred thousand day",
+    "forty fifty sixty seventy eighty ninety hundred thousand day",
     "seconds days week weeks month months year years hour hours minute minutes calendar business fortnight basis",
     "daily weekly monthly quarterly yearly annually",
     "minimum maximum most least allowed required permitted forbidden prohibited obliged include including unless",
@@ -26,6 +26,7 @@ _STOP_LINES = (
     "came comes coming gets goes going gone got went",
     "typical typically generally normally commonly approximately roughly",
     "per doesn't won't isn't aren't aim provided condition mustn't shouldn't ll re ve s t th nd rd",
+    "later earlier sooner",
     "less fewer mandatory compulsory obligatory optional welcome immediate immediately ahead ago either instead",
     "plus already yet previously simply sometimes often rarely likely possible possibly along alone",
 )
@@ -35,7 +36,7 @@ STOP = frozenset(word for line in _STOP_LINES for word in line.split())
 _LIGHT_WORDS = (
     "expect obligation obliged obtain grant receive called entitle able seek need require apply approve offer provide",
     "available eligible permission",
-    "pay give run carry",
+    "pay give run carry become",
 )
 LIGHT = frozenset(stem(word) for line in _LIGHT_WORDS for word in line.split())
 """Concepts that carry a duty or a right and say little of what it is about."""
@@ -47,7 +48,8 @@ deletion removal destroy destruction shred shreds erase erasure wipe disposal / 
 workforce officer colleague / keep kept retain retention store hold held preserve / approve approval authorise /
 publish publication post / resident citizen / caption subtitle / telephone phone / email e-mail e-mails / child
 children minor youngster kid pupil schoolchild / begin began start commence / end complete completion stop finish
-cease / ask request / tell told inform notify report alert / check review inspect examine / send sent pass forward /
+cease / ask request / tell told inform notify report alert announce
+announcement / check review inspect examine / send sent pass forward /
 send-on escalate / password passcode / choose chose pick select / write wrote written / administrator admin / law
 legal lawful legislation / log logged logging register / monitor watched staffed / open set-up create / close shut /
 train course / manager supervisor boss / buy bought purchase procure / show shown visible / quick fast swiftly
@@ -75,7 +77,7 @@ dad / meeting assembly session / key fob / spend spending expenditure / quote qu
 hire hiring / dismiss dismissal sack terminate termination / induction onboarding orientation / chair chairperson
 chairman chairwoman / due subscription / reveal divulge disclose disclosure / enquiry inquiry query question / sign
 signature signatory / paperwork papers / helper volunteer / cheque payment / parking park / probation probationary /
-dispensation waiver exemption
+dispensation waiver exemption / age aged / place venue location
 """.split("/")
 )
 """Words of one meaning; the first stands for all. Words that differ in their ending only need not be listed."""
@@ -90,6 +92,8 @@ PHRASES = tuple(
             "proceedings ",
         ),
         (r"\b(?<=council |meeting )minutes\b|\b(?<=committee )minutes\b", "proceedings"),
+        (r"\bin\s+advance\b|\bbefore\s+(?:it|they|this)\s+(?:begins?|starts?|opens?|takes?\s+place)\b", ""),
+        (r"\bat\s+the\s+same\s+time\b|\bsimultaneously\b", "concurrent"),
         (r"\bfor\s+ever\b|\bfor\s+good\b", "permanently"),
         (r"\b(?:not|never)\s+(?:hired|appointed|selected|chosen|successful)\b", "unsuccessful"),
         (r"\b(?:hand|give|bring|send)(?:s|ed|ing)?\s+back\b|\b(?:given|gave|brought|sent)\s+back\b", "return"),

@@ -66,6 +66,8 @@ _ENTRY = re.compile(
     r"\s*(?:\d+[.)]\s*)?(?:[*_]{1,3}(?P<term>[A-Z][^*_:\n]{1,50}?)\s*:?\s*[*_]{1,3})\s*(?::|\u2013|\u2014|-)?\s+(?=\S)"
 )
 """A line of a glossary: the term set apart, then what it means."""
+_NUMBERED = re.compile(r"\A\s*\d+(?:\.\d+)*[.)]?\s+(?=\D)")
+"""The number of a paragraph, before what it says."""
 _GLOSSARY = re.compile(
     r"\b(?:definitions?|glossary|terms|terminology|meanings?|what we mean|key words)\b", re.IGNORECASE
 )
@@ -125,7 +127,7 @@ def _is_term(words: list[str]) -> bool:
 
 def _defined(sentence: str) -> tuple[str, How]:
     """Return the term that a sentence defines, empty where it defines none, and by what it does."""
-    sentence = sentence.lstrip("(")
+    sentence = _NUMBERED.sub("", sentence).lstrip("(")
     lead = _LEAD.match(sentence)
     for pattern in (*_EXPLICIT, _SCOPED) if lead else _EXPLICIT:
         match = pattern.match(sentence, lead.end() if lead else 0)

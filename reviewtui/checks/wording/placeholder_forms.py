@@ -58,7 +58,8 @@ PLAIN_FORMS = (
     re.compile(r"\[\s*(?:\.{3,}|…|_{2,}|X{2,5}|\?+|tbc|tba|tbd|todo|to be [^\]\n]{2,40})\s*\](?!\()", re.IGNORECASE),
     re.compile(rf"\(\s*(?:the\s+|which\s+|what\s+)?(?:{_ASKED})\s*\?+\s*\)|\(\s*\?+\s*\)|\?{{3,}}", re.IGNORECASE),
     re.compile(rf"\[(?:[A-Z]{{2,}}[ /&-]){{0,4}}(?:{_SLOT.upper()}|{_PLACES})\](?![(\[:])"),
-    re.compile(r"(?<!\w)_{4,}(?!\w)(?=[ .,;])"),
+    re.compile(r"(?<!\w)(?:(?:\\_){3,}|_{4,}(?!\w)(?=[ .,;]))"),
+    re.compile(r"(?<!\w)_{1,4}(?P<between>[./-])_{1,4}(?:(?P=between)_{1,4})?(?!\w)"),
     re.compile(r"(?<=\s)\?{2,}(?=\s+[a-z%])"),
     re.compile(
         r"\[[NXYn]\](?=\s+(?:(?:working|calendar|business)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|%))"

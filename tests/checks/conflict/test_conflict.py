@@ -363,6 +363,52 @@ CLASHES = [
         "times",
     ),
     (
+        "Pilots may let another pilot steer the old ferry by radio.",
+        "Steering by pilots of the old ferry may not be done by radio.",
+        "forbids",
+    ),
+    (
+        "The harbour panel gives one week of notice of its hearings to each boat owner.",
+        "Hearings of the harbour panel are held with notice to each boat owner of three days, at such time as fits.",
+        "times",
+    ),
+    (
+        "Anybody aged 14 or over may join the harbour choir.",
+        "Whoever joins the harbour choir must be at least 16 years of age.",
+        "ages",
+    ),
+    ("Pilots may at the same time be stewards.", "A pilot may not be a steward simultaneously.", "forbids"),
+    (
+        "Talks with the coxswain have to be booked a week in advance.",
+        "A talk with the coxswain is booked at least three days in advance.",
+        "times",
+    ),
+    (
+        "Old flares may be used at parties in the harbour.",
+        "Old flares should not be used, sold or shown in the harbour at parties.",
+        "forbids",
+    ),
+    (
+        "For ropes below £100, one written offer is enough.",
+        "For ropes below £100, two written offers are needed.",
+        "numbers",
+    ),
+    (
+        "The sale of a boat must be approved by the harbour master and by the mate of the pier.",
+        "The sale of a boat must be approved by the harbour master alone.",
+        "by",
+    ),
+    (
+        "Notice of a storm drill is given no later than 48 hours before it begins.",
+        "Notice of a storm drill shall be given at least seventy-two (72) hours before the day.",
+        "times",
+    ),
+    (
+        "A voyage to the islands is announced to the crew two months before it begins.",
+        "They should also notify the crew of a voyage to the islands at least 4 weeks in advance.",
+        "times",
+    ),
+    (
         "In brief, you get full pay for the first 10 days of illness in 12 months, half pay for the 10 days after.",
         "Within 12 months you will get full pay for the first 20 days of illness.",
         "times",
@@ -460,3 +506,44 @@ def test_an_example_that_shows_what_is_forbidden(look):
         found = look("conflict", a=rule, b=f"# Visits\n\n{example}\n", c=f"# Else\n\n{OTHER_MATTERS}\n")
         assert len(found) == told
         assert all("example" in one for one in found)
+
+
+def test_an_item_behind_which_another_stands(look):
+    """An item that ends in "; and" is a rule, and what a list is not limited to denies nothing."""
+    duties = (
+        "Stewards' duties include, but are not limited to:\n\n- hold open days of the pier twice a month; and\n- row.\n"
+    )
+    found = look("conflict", a=f"# One\n\n{duties}", b="# Two\n\nStewards hold open days of the pier once a week.\n")
+    assert len(found) == 1
+    assert "intervals" in found[0]
+
+
+def test_a_title_is_no_kind_of_what_stands_below_it(look):
+    """What stands under the title of a file is held against the headings below it, which are no kind beside it."""
+    gap = "The harbour keeps its own books about all of this. " * 12
+    rule, other = (f"Meetings of the pilots outside the season are called {days} days ahead." for days in (3, 7))
+    text = f"# Good meetings\n\n{rule}\n\n{gap}\n\n## Meetings in the season\n\n{other}\n"
+    assert len(look("conflict", a=text)) == 1
+
+
+def test_rows_of_two_tables_on_one_thing(look):
+    """A row that has another amount in another table, and the same in all other cells, contradicts it."""
+    head = "| Record | Period | Starts |\n|---|---|---|\n"
+    one, two = (f"{head}| Mooring account | {years} years | End of the year |\n" for years in ("Seven", "Five"))
+    assert len(look("conflict", a=f"# One\n\n{one}", b=f"# Two\n\n{two}")) == 1
+    other = two.replace("End of the year", "Last voyage")
+    assert look("conflict", a=f"# One\n\n{one}", b=f"# Two\n\n{other}") == []
+
+
+def test_several_contradictions_of_two_texts_are_no_pattern(look):
+    """Texts that contradict each other in some of many rules are not made from one pattern."""
+    rules = ("ropes are dried for {} days", "lamps are cleaned after {} weeks", "{} pilots sail in each gig")
+    filler = "\n\n".join(
+        f"The {word} harbour has its own keeper and needs no rule." for word in ("east", "north", "old")
+    )
+    texts = [
+        "\n\n".join(f"In the harbour {rule.format(count)}." for rule in rules) + f"\n\n{filler}\n\n{filler}\n"
+        for count in ("four", "nine")
+    ]
+    texts[1] = texts[1].replace("needs no rule", "is looked after by the watch").replace("harbour has", "quay has")
+    assert len(look("conflict", a=f"# One\n\n{texts[0]}", b=f"# Two\n\n{texts[1]}")) == 3

@@ -24,6 +24,10 @@ PEACEFUL = [
     ),
     ("Notify the harbour of new pets.", "Notify the harbour of new boats."),
     (
+        "Pilots do not lend ropes to young people or borrow ropes from them.",
+        "Ropes are neither lent to young people nor borrowed from them by pilots.",
+    ),
+    (
         "Additional meetings of the choir shall be held at least monthly.",
         "A meeting of the choir shall be held at least annually.",
     ),

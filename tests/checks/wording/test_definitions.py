@@ -80,3 +80,9 @@ def test_a_quoted_term_that_runs_or_covers(look):
     found = look("term", a=f"# One\n\n{one}\n", b=f"# Two\n\n{two}\n")
     assert len(found) == 1
     assert "a second time" in found[0]
+
+
+def test_a_numbered_paragraph_defines_a_term(look):
+    """The number of a paragraph is no part of the term that it defines."""
+    one, two = '2.1 "Berth value" means the price for the whole year.', "Berth value is the amount due in May."
+    assert len(look("term", a=f"# One\n\n{one}\n", b=f"# Two\n\n{two}\n")) == 1

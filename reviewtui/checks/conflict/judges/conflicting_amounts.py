@@ -154,7 +154,9 @@ def _comparable(first: Amount, second: Amount) -> bool:
 def _run_alike(first: Amount, second: Amount, relations: set[str]) -> bool:
     """Whether two times run from one point, as far as a word behind them says: an age goes with how long or since."""
     anchors = {first.anchor, second.anchor}
-    if len(anchors - {""}) > 1 or ("deadline" in relations and anchors == {"", "notice"}):
+    if len(anchors - {""}) > 1 or (
+        anchors == {"", "notice"} and (second if first.anchor else first).relation == "deadline"
+    ):
         return False
     return "old" not in anchors or len(anchors) == 1 or bool(relations & {"for", "after"})
 

@@ -32,13 +32,13 @@ _FORETELLS = frozenset({"will", "will not", "won't", "can", "cannot", "'ll"})
 _WEAK = frozenset({"will", "is to", "are to", "get", "gets", "obtain", "obtains", "seek", "seeks", "request"})
 """Demands that are as good as what is advised."""
 DENIED = re.compile(
-    r"(?<!whether or )(?<!than )\b(?:(?:not|never|no|nobody|no\s+one|none|cannot|unable|avoid(?:s|ing)?|refrain)\b"
-    r"|\w+n't\b)"
+    r"(?<!whether or )(?<!than )\b(?:(?:not|never|no|nobody|no\s+one|none|neither|nor|cannot|unable|refrain)\b"
+    r"|avoid(?:s|ing)?\b|\w+n't\b)"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|later|more|less|longer|matter|all|every|both|limited)\b)",
     re.IGNORECASE,
 )
 _IS_NOT = re.compile(
-    r"\b(?:(?:is|are|do|does|will|has|have|can)\s+not|never|cannot|\w+n't)\b"
+    r"\b(?:(?:is|are|do|does|will|has|have|can)\s+(?:not|neither)|never|cannot|\w+n't)\b"
     r"(?!\s+(?:just|only|merely|simply|necessarily|always|all|every|both|more|less|limited)\b)",
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ _NARROWS = re.compile(
 )
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """In what is denied: a rule of what has to be there first, which the other sentence may ask for."""
+_OF = re.compile(r"\s(?:of|by)\s", re.IGNORECASE)
+"""Behind what is done, before what it is done with or by whom: "lending of keys", "votes by directors"."""
 _LEFT_OPEN = "the same is demanded here and left open there"
 
 
@@ -156,7 +158,7 @@ def _is_narrower(plains: tuple[str, str], duties: tuple[Duty, Duty]) -> bool:
             return True
     short, long = sorted(map(concepts_of, subjects), key=len)
     # "Lending of keys" is what is done with keys, and no kind of them.
-    return _ends_with(long, short) and not any(" of " in words for words in subjects)
+    return _ends_with(long, short) and not any(_OF.search(words) for words in subjects)
 
 
 def _ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -37,7 +37,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(
-    r"\bby\s+(?:any\s+|at\s+least\s+|all\s+)?(?:two|three|both|2|3)\b|\bjointly\b|\btwo\s+signatories\b", re.IGNORECASE
+    r"\bby\s+(?:any\s+|at\s+least\s+|all\s+)?(?:two|three|both|2|3)\b|\bjointly\b|\bby\s+(?:the\s+|an?\s+)?(?:[\w'-]+\s+){1,4}?and\s+(?:also\s+)?by\s+[^,;:.]+|\btwo\s+signatories\b",
+    re.IGNORECASE,
 )
 _KEEPS = re.compile(r"\b(?:only|always|solely|exclusively|alone)\b", re.IGNORECASE)
 _NEAREST = 2
