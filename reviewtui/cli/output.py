@@ -2,8 +2,11 @@
 
 import contextlib
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable
+from typing import Self
 
 import click
 
@@ -13,8 +16,7 @@ from reviewtui.views.excerpt import with_breaks_shown
 from reviewtui.workspace.command.outcome import Outcome
 
 _MOST_TOLD = 200
-CLEAR_LINE = "\r\x1b[K"
-"""What takes a line of progress away again."""
+_CLEAR_LINE = "\r\x1b[K"
 NO = 1
 """The exit code of a command whose answer is "no"."""
 
@@ -72,6 +74,31 @@ def print_progress(text: str, *, err: bool = False, end_line: bool = True) -> No
     """Show what is going on; where that cannot be written to, the work goes on all the same."""
     with contextlib.suppress(OSError):
         click.echo(text, err=err, nl=end_line)
+
+
+class ProgressLine:
+    """One line of a terminal that is written anew with each step, and taken away at the end; elsewhere nothing."""
+
+    def __init__(self, *, err: bool = False, silent: bool = False) -> None:
+        """Draw on standard output or error; what is `silent` draws nowhere."""
+        stream = sys.stderr if err else sys.stdout
+        self._err = err
+        self.is_drawn = not silent and stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def __enter__(self) -> Self:
+        """Begin with nothing shown."""
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        """Leave the terminal at the beginning of an empty line."""
+        if self.is_drawn:
+            print_progress(_CLEAR_LINE, err=self._err, end_line=False)
+
+    def show(self, words: str) -> None:
+        """Show one step, cut to the width of the terminal."""
+        if self.is_drawn:
+            room = shutil.get_terminal_size().columns - 1
+            print_progress(f"{_CLEAR_LINE}{visible_line(words)[:room]}", err=self._err, end_line=False)
 
 
 class ReaderGone(Exception):

@@ -18,10 +18,9 @@ from reviewtui.exchange.word.acts.returned_document import returned
 from reviewtui.exchange.word.markdown.first_draft import FirstDraft, first_draft, slug
 from reviewtui.exchange.word.reading.paragraph import WordDocument
 from reviewtui.exchange.word.reading.word_document import read_document
-from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.files.document_conversion import converted
 from reviewtui.store.files.given_file import read_given
-from reviewtui.store.git.creation import first_commit
 from reviewtui.store.record.review_homes import reviews_here
 from reviewtui.text.words.spacing import single_spaced
 from reviewtui.workspace.command.outcome import Outcome
@@ -95,12 +94,9 @@ def write_first_draft(environment: Environment, document: WordDocument, name: st
     if not any(text.strip() for text in draft.files.values()):
         raise Refused(f"There is no text in '{name}'.")
     repository.require_quiet()
-    me = environment.me()
-    head = repository.resolve_ref("HEAD") or first_commit(repository, me, environment.now())
     contents = {f"{inside}/{section}": text.encode("utf-8") for section, text in draft.files.items()}
-    changes = tuple(PathChange(path, content, content, content) for path, content in contents.items())
-    message = f"Bring in the first draft from {Path(name).name}\n"
-    commit(repository, CommitRequest(head, changes, message, me, environment.committer(me), moment=environment.now()))
+    changes = (PathChange(path, content, content, content) for path, content in contents.items())
+    environment.commit_first(changes, f"Bring in the first draft from {Path(name).name}\n")
     return draft
 
 

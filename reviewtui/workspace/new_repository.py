@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reviewtui.domain.actions.commands import BeginReview
 from reviewtui.domain.refusal import Refused
-from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
+from reviewtui.store.commit.commits import PathChange
 from reviewtui.store.files import durable
-from reviewtui.store.git.creation import begun_repository, first_commit, made_repository
+from reviewtui.store.git.creation import begun_repository, made_repository
 from reviewtui.store.policy.policy_files import MAX_SECTION_BYTES, is_markdown
 from reviewtui.workspace.real_environment import Environment
 from reviewtui.workspace.workspace import Workspace
@@ -58,12 +58,7 @@ def _commit_texts(environment: Environment, source: str) -> None:
         if content is None:
             raise Refused(f"'{path.name}' cannot be read, or is too large for a text.")
         changes.append(PathChange(path.relative_to(repository.work_tree).as_posix(), content, content, None, content))
-    me = environment.me()
-    head = first_commit(repository, me, environment.now())
-    request = CommitRequest(
-        head, tuple(changes), "Bring in the first draft\n", me, environment.committer(me), moment=environment.now()
-    )
-    commit(repository, request)
+    environment.commit_first(changes, "Bring in the first draft\n")
 
 
 def _texts(folder: Path) -> Iterator[Path]:

@@ -1,13 +1,15 @@
 """Everything real that a command needs, chosen in one place; tests bring their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reviewtui.domain.person import Person
 from reviewtui.domain.settings.review_home import FIRST, ReviewHome, SeveralPolicies
+from reviewtui.store.commit.commits import CommitRequest, PathChange, commit
 from reviewtui.store.git import identity
+from reviewtui.store.git.creation import first_commit
 from reviewtui.store.git.process.git_version import require_git_version
 from reviewtui.store.git.repository import Repository, open_repository
 from reviewtui.store.record.review_homes import home_around
@@ -24,6 +26,13 @@ class Environment:
     committer: Callable[[Person], Person] = identity.committer
     is_named: bool = False
     """Whether a person named the policy, and not merely the folder that they stand in."""
+
+    def commit_first(self, changes: Iterable[PathChange], message: str) -> str:
+        """Commit files before there is a review; a repository without a commit gets an empty one before it."""
+        repository, me = self.repository, self.me()
+        head = repository.resolve_ref("HEAD") or first_commit(repository, me, self.now())
+        request = CommitRequest(head, tuple(changes), message, me, self.committer(me), moment=self.now())
+        return commit(repository, request)
 
 
 def real_environment(folder: Path, policy: str = "", *, chooses: bool = True) -> Environment:

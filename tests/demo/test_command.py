@@ -103,7 +103,7 @@ def test_an_interruption_leaves_nothing(run: Run, tmp_path: Path, monkeypatch: p
         raise KeyboardInterrupt
 
     monkeypatch.setattr(demo_command, "read_story", short_story)
-    monkeypatch.setattr(demo_command._BuildProgress, "show", interrupt)
+    monkeypatch.setattr(demo_command.ProgressLine, "show", interrupt)
     code, _, err = run(tmp_path, "demo", "a")
     assert code == 130
     assert err.strip() == "Interrupted; nothing was lost."

@@ -70,9 +70,6 @@ def test_a_silent_hook_is_waited_for(review: Clone, run: Run, monkeypatch: pytes
     shown: list[str] = []
     monkeypatch.setattr("reviewtui.store.git.process.child_process.SILENCE", 1.0)
     monkeypatch.setattr("reviewtui.store.git.process.child_process.QUIET", 0.5)
-    monkeypatch.setattr(
-        "reviewtui.cli.commands.exchanging.sharing_commands._SyncProgress.show",
-        lambda _, progress: shown.append(progress.line),
-    )
+    monkeypatch.setattr("reviewtui.cli.output.ProgressLine.show", lambda _, words: shown.append(words))
     assert synced(run, review)["sent"] == 1
     assert any(line.startswith("Waiting for the other side") for line in shown)

@@ -1,6 +1,6 @@
 """All that can be typed in a plain session: one table, from which lines are understood and help is said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewtui.cli.plain import overview_acts, reading_acts, remark_acts
@@ -26,8 +26,9 @@ class LineCommand:
         return f"{f'{self.names[0]} {self.argument}'.strip()}{others}: {self.does}."
 
 
-def _continue(session: PlainSession, _words: str) -> None:
-    continue_writing(session)
+def _alone(act: Callable[[PlainSession], None]) -> PlainAct:
+    """Return what an act does that takes no words."""
+    return lambda session, _words: act(session)
 
 
 _REMARK = "[REMARK]"
@@ -40,16 +41,16 @@ READING = (
         reading_acts.read_on,
     ),
     LineCommand(("previous", "p"), "", "the paragraph before", reading_acts.read_before),
-    LineCommand(("again", "a"), "", "this paragraph again, with its remarks", reading_acts.read_again),
+    LineCommand(("again", "a"), "", "this paragraph again, with its remarks", _alone(PlainSession.read)),
     LineCommand(("on",), "", "on to the end of the section in one go, without remarks", reading_acts.read_all),
-    LineCommand(("where", "w"), "", "where you are", reading_acts.say_where),
+    LineCommand(("where", "w"), "", "where you are", _alone(PlainSession.say_where)),
     LineCommand(
         ("new",), "", "to the next place that is new since your organisation signed off", reading_acts.next_new
     ),
     LineCommand(("sections",), "", "all sections, and what waits in each", reading_acts.list_sections),
     LineCommand(("go", "section"), "NUMBER or TITLE", "to another section", reading_acts.go_to_section),
     LineCommand(("paragraph",), "NUMBER", "to another paragraph of this section", reading_acts.go_to_paragraph),
-    LineCommand(("back", "b"), "", "to where you were before you jumped", reading_acts.go_back),
+    LineCommand(("back", "b"), "", "to where you were before you jumped", _alone(PlainSession.go_back)),
     LineCommand(
         ("search", "find"),
         "[WORDS]",
@@ -80,7 +81,7 @@ REMARKING = (
         ("unsatisfied",), _REMARK, "the decision on your remark does not settle it", on_remark("unsatisfied", "answer")
     ),
     LineCommand(("reopen",), _REMARK, "to be decided again", on_remark("reopen", "reopen")),
-    LineCommand(("continue",), "", "on with words that you have not saved", _continue),
+    LineCommand(("continue",), "", "on with words that you have not saved", _alone(continue_writing)),
     LineCommand(("undo", "u"), _REMARK, "what you did last taken back", remark_acts.undo),
     LineCommand(("submit",), "", "what is pending committed", remark_acts.submit),
     LineCommand(("read",), "", "this section marked as read by you", remark_acts.mark_read),

@@ -175,9 +175,13 @@ class PlainSession:
             raise Refused("You have not jumped from anywhere.")
         self.go(self._before.pop().in_draft(self.draft))
 
+    def say_where(self) -> None:
+        """Say where one is."""
+        self.say(self.place.sentence)
+
     def read(self) -> None:
         """Say where one is, what stands there, and the remarks on it."""
-        self.say(self.place.sentence)
+        self.say_where()
         if self.place.paragraph is not None:
             self.say(self.place.paragraph.sentence)
         for thread in self.place.remarks:

@@ -44,21 +44,11 @@ def read_before(session: PlainSession, _words: str) -> None:
         session.go(place)
 
 
-def read_again(session: PlainSession, _words: str) -> None:
-    """Read this paragraph again, with its remarks."""
-    session.read()
-
-
 def read_all(session: PlainSession, _words: str) -> None:
     """Read on to the end of the section in one go, without the remarks."""
     place = session.place
     session.say(place.sentence, *(each.sentence for each in place.paragraphs[place.at :]))
     session.place = place.paragraph_at(len(place.paragraphs))
-
-
-def say_where(session: PlainSession, _words: str) -> None:
-    """Say where one is."""
-    session.say(session.place.sentence)
 
 
 def list_sections(session: PlainSession, _words: str) -> None:
@@ -93,11 +83,6 @@ def go_to_paragraph(session: PlainSession, words: str) -> None:
     if not words.isdecimal() or not 1 <= int(words) <= count:
         raise Refused(f"Say which paragraph by its number; this section has {counted(count, 'paragraph')}.")
     session.go(session.place.paragraph_at(int(words) - 1), jump=True)
-
-
-def go_back(session: PlainSession, _words: str) -> None:
-    """Go back to where one was before the last jump."""
-    session.go_back()
 
 
 def next_remark(session: PlainSession, words: str) -> None:

@@ -21,6 +21,7 @@ from reviewtui.domain.settings.review_home import RECORDS
 from reviewtui.store.cache.seal import SEAL_BYTES, sealed, unsealed
 from reviewtui.store.files import durable
 from reviewtui.store.files.file_names import require_usable_names
+from reviewtui.store.git.ancestry import is_ancestor
 from reviewtui.store.git.index import index_entries, write_index
 from reviewtui.store.git.objects import blob_id, list_tree, read_blobs
 from reviewtui.store.git.repository import Repository
@@ -177,7 +178,7 @@ def recover(repository: Repository) -> None:
     require_usable_names(step.path for step in written.steps)
     journal = Journal(repository, written.parent, written.commit, written.steps)
     journal.sweep()
-    if _holds(repository, written.commit):
+    if is_ancestor(repository, written.commit, repository.fresh_head()):
         journal.finish()
     else:
         journal.take_back()
@@ -243,17 +244,6 @@ def _entries(repository: Repository, name: str, paths: tuple[str, ...]) -> dict[
 def _chunks(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
     for start in range(0, len(steps), _AT_ONCE):
         yield steps[start : start + _AT_ONCE]
-
-
-def _holds(repository: Repository, commit: str) -> bool:
-    head = repository.fresh_head()
-    if head == commit:
-        return True
-    try:
-        repository.git.run("merge-base", "--is-ancestor", commit, head)
-    except MachineFailed:
-        return False
-    return True
 
 
 def _path(repository: Repository) -> Path:

@@ -62,7 +62,6 @@ def _written(repository: Repository, files: Mapping[str, bytes | None]) -> bytes
     blobs = (
         repository.git.run("hash-object", "-w", "--no-filters", "--stdin-paths", stdin=paths).decode("ascii").split()
     )
-    nothing = "0" * (64 if repository.object_format == "sha256" else 40)
     rows = [f"100644 {blob}\t{path}" for path, blob in zip(kept, blobs, strict=True)]
-    rows += [f"0 {nothing}\t{path}" for path in gone]
+    rows += [f"0 {repository.null_id}\t{path}" for path in gone]
     return b"".join(row.encode() + b"\0" for row in rows)

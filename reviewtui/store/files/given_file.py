@@ -32,11 +32,7 @@ def read_given(path: Path, most: int, *, pipes: bool = False) -> bytes:
         raise _unread(path, error) from error
     try:
         status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise _folder(path)
-        is_file = stat.S_ISREG(status.st_mode)
-        if not is_file and not pipes:
-            raise _special(path)
+        is_file = _is_file(path, status.st_mode, pipes=pipes)
         if status.st_size > most:
             raise _too_large(path, most)
         parts = _file_parts(descriptor) if is_file else _pipe_parts(path, descriptor)
@@ -96,24 +92,18 @@ def _unread(path: Path, error: OSError) -> Refused:
 
 
 def require_plain(path: Path) -> None:
-    """Refuse what is no plain file, before somebody else reads it.
-
-    Raises:
-        Refused: there is no such file, or it is none.
-    """
+    """Refuse what is no plain file, before somebody else reads it."""
     try:
         mode = path.expanduser().stat().st_mode
     except OSError as error:
         raise _unread(path, error) from error
+    _is_file(path, mode)
+
+
+def _is_file(path: Path, mode: int, *, pipes: bool = False) -> bool:
+    """Whether it is a plain file; what is neither that nor (with `pipes`) a pipe is refused."""
     if stat.S_ISDIR(mode):
-        raise _folder(path)
-    if not stat.S_ISREG(mode):
-        raise _special(path)
-
-
-def _folder(path: Path) -> Refused:
-    return Refused(f"'{path}' is a folder; name a file.")
-
-
-def _special(path: Path) -> Refused:
-    return Refused(f"'{path}' is no plain file but a pipe or a device; name a file.")
+        raise Refused(f"'{path}' is a folder; name a file.")
+    if not stat.S_ISREG(mode) and not pipes:
+        raise Refused(f"'{path}' is no plain file but a pipe or a device; name a file.")
+    return stat.S_ISREG(mode)

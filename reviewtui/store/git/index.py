@@ -23,7 +23,7 @@ def write_index(repository: Repository, rows: Sequence[tuple[str, str]], fresh: 
     """
     if not rows:
         return
-    nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
+    nothing = f"0 {repository.null_id}"
     # What goes, goes first: a file may come where a folder was.
     ordered = sorted(rows, key=lambda row: bool(row[0]))
     asked = tuple(path for entry, path in ordered if entry and path not in fresh)
@@ -54,10 +54,7 @@ def _update(repository: Repository, *flags: str, lines: Sequence[str]) -> None:
 
 
 def files_of_index(repository: Repository, paths: tuple[str, ...]) -> dict[str, TreeEntry]:
-    """Return the index entries of `paths`; stage 0 only.
-
-    A size is -1 where it was not asked for.
-    """
+    """Return the index entries of `paths`, of stage 0 only and without their sizes."""
     few = paths if len(paths) <= _FEW_PATHS else ()
     output = repository.git.run("ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in few))
     wanted = set(paths)

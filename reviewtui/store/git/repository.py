@@ -34,7 +34,10 @@ _BUSY = (
 
 @dataclass(frozen=True)
 class Repository:
-    """One repository with a work tree, seen from one of its reviews; `work_tree` is absolute and resolved."""
+    """One repository with a work tree, seen from one of its reviews; `work_tree` is absolute and resolved.
+
+    Its folders for our own state raise Refused where a link lies there: what is written and swept would be elsewhere.
+    """
 
     git: Git
     work_tree: Path
@@ -43,53 +46,38 @@ class Repository:
     object_format: str = "sha1"
     home: ReviewHome = FIRST
 
+    @property
+    def null_id(self) -> str:
+        """The id that stands for no object."""
+        return "0" * (64 if self.object_format == "sha256" else 40)
+
     def at(self, home: ReviewHome) -> "Repository":
         """Return the same repository, seen from another of its reviews."""
         return self if home == self.home else replace(self, home=home)
 
     @property
     def state_dir(self) -> Path:
-        """The folder for our own state: outside the work tree, shared by linked work trees.
-
-        Raises:
-            Refused: a link lies there, which would lead what is written and swept elsewhere.
-        """
+        """The folder for our own state: outside the work tree, shared by linked work trees."""
         return _own_folder(self.common_dir / "reviewtui")
 
     @property
     def work_tree_state_dir(self) -> Path:
-        """The folder for what is this work tree's alone.
-
-        Raises:
-            Refused: a link lies there.
-        """
+        """The folder for what is this work tree's alone."""
         return _own_folder(self.git.git_dir / "reviewtui")
 
     @property
     def review_state_dir(self) -> Path:
-        """The folder for our own state of this one review.
-
-        Raises:
-            Refused: a link lies there.
-        """
+        """The folder for our own state of this one review."""
         return self._of_review(self.state_dir)
 
     @property
     def review_work_tree_state_dir(self) -> Path:
-        """The folder for what is this work tree's alone, of this one review.
-
-        Raises:
-            Refused: a link lies there.
-        """
+        """The folder for what is this work tree's alone, of this one review."""
         return self._of_review(self.work_tree_state_dir)
 
     @property
     def typed_dir(self) -> Path:
-        """The folder for words that are being typed.
-
-        Raises:
-            Refused: a link lies there.
-        """
+        """The folder for words that are being typed."""
         return _own_folder(self.review_work_tree_state_dir / "typed")
 
     def _of_review(self, folder: Path) -> Path:
@@ -151,19 +139,11 @@ class Repository:
         return None
 
     def require_own_files(self) -> None:
-        """Refuse where git would write through a link that somebody put into its folder.
-
-        Raises:
-            Refused: there is one; it is named.
-        """
+        """Refuse where git would write through a link that somebody put into its folder."""
         require_own_files(self.git.git_dir, self.common_dir)
 
     def require_quiet(self) -> None:
-        """Refuse when a merge, a rebase or the like has been begun and not ended.
-
-        Raises:
-            Refused: something is in progress; names it and how to end it.
-        """
+        """Refuse when a merge, a rebase or the like has been begun and not ended."""
         busy = self.in_progress()
         if busy is not None:
             raise Refused(

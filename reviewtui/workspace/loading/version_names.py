@@ -150,29 +150,15 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
         path = next((e.recorded.path for e in draft.review.outside if e.recorded.event.id == event.id), "")
         tag, name = tags.get(event.version), repository.home.tag(event.version)
         if tag is None:
+            what, at, reason = "missing-tag", commit or "", f"release {event.version} has no tag in this clone"
             repair = f"git tag -a -m 'Release {event.version}' {name} {commit or '<commit>'}"
-            problems.append(
-                Problem(
-                    "missing-tag",
-                    path,
-                    f"release {event.version} has no tag in this clone",
-                    commit or "",
-                    event.by,
-                    repair,
-                )
-            )
-        elif not holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
+        elif holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
+            continue
+        else:
+            what, at = "contradicted", tag.commit
+            reason = f"tag {name} is at another text than the one that was released"
             repair = f"find out who moved the tag, then: git tag -d {name} && git fetch --tags"
-            problems.append(
-                Problem(
-                    "contradicted",
-                    path,
-                    f"tag {name} is at another text than the one that was released",
-                    tag.commit,
-                    event.by,
-                    repair,
-                )
-            )
+        problems.append(Problem(what, path, reason, at, event.by, repair))
     return (*problems, *(_unclaimed(version, repository.home.tag(version.name)) for version in draft.unclaimed))
 
 

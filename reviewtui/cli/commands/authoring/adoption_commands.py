@@ -5,7 +5,7 @@ import re
 import click
 
 from reviewtui.cli.options import Opened, name_argument, name_option, repository_command
-from reviewtui.cli.output import say, say_data
+from reviewtui.cli.output import tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 
@@ -33,12 +33,9 @@ def adopt(opened: Opened, /, remote: str, numbers: tuple[str, ...], section: str
     single, ranges = _numbers(numbers)
     if not (numbers or section or flags["editorial"]):
         raise Refused("Say which changes: their numbers, a range (2-5), --section S or --editorial.")
-    wanted = commands.Adopt(remote, single, ranges, section, flags["editorial"], of)
-    outcome = opened.carry_out(wanted)
-    if flags["as_json"]:
-        say_data({"threads": list(outcome.threads), "path": outcome.path})
-    else:
-        say([outcome.message])
+    outcome = opened.carry_out(commands.Adopt(remote, single, ranges, section, flags["editorial"], of))
+    data = {"threads": list(outcome.threads), "path": outcome.path}
+    tell(data, [outcome.message], as_json=flags["as_json"])
 
 
 def _numbers(given: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:

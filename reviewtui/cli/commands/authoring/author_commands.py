@@ -203,8 +203,6 @@ def add(opened: Opened, /, identifier: str, as_json: bool, **given: Any) -> None
 def list_(opened: Opened, as_json: bool) -> None:
     """List the organisations of the settings, each with its position and what that does not cover any more."""
     draft = opened.workspace.load(placed=False)
-    if as_json:
-        say_data({"organisations": organisations.organisation_data(draft)})
-    else:
-        lines = list(organisations.organisation_lines(draft))
-        say(lines or ["No organisation yet: reviewtui organisation add ID --name N --domain D --asked"])
+    lines = list(organisations.organisation_lines(draft))
+    nobody = ["No organisation yet: reviewtui organisation add ID --name N --domain D --asked"]
+    tell({"organisations": organisations.organisation_data(draft)}, lines or nobody, as_json=as_json)

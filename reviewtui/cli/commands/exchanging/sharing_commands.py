@@ -1,16 +1,14 @@
 """Commands that bring clones together: by a remote, or by a file."""
 
-import os
-import shutil
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Self, TypeVar
+from typing import TypeVar
 
 import click
 
 from reviewtui.cli.options import Opened, filled, name_argument, name_option, repository_command, valid_text
-from reviewtui.cli.output import CLEAR_LINE, has_terminal, print_progress, say, say_data, tell
+from reviewtui.cli.output import ProgressLine, has_terminal, say, say_data, tell
 from reviewtui.domain.actions import commands
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import MergeConflicts, NeedsConsent, PlaceNotAgreed, Progress, Shared
@@ -91,14 +89,14 @@ def sync(opened: Opened, /, remote: str, resolve: tuple[str, ...], take: tuple[s
         if not click.confirm(f"{visible_line(str(error))} Take it now?", err=True):
             raise Refused("Nothing was taken.") from error
         shared = _synced(workspace, replace(wanted, agreed=True), as_json=False)
-    _tell(shared, as_json=flags["as_json"])
+    tell(shared_data(shared), shared_lines(shared), as_json=flags["as_json"])
 
 
 def _synced(workspace: Workspace, wanted: commands.Sync, *, as_json: bool) -> Shared:
     """Share; a place that nobody has agreed to yet is asked about, where somebody can be asked."""
     try:
-        with _SyncProgress() as progress:
-            return _settled(lambda: workspace.sharing.sync(wanted, progress.show), as_json=as_json)
+        with _progress_shown() as show:
+            return _settled(lambda: workspace.sharing.sync(wanted, show), as_json=as_json)
     except PlaceNotAgreed as error:
         if not wanted.can_ask:
             raise
@@ -120,8 +118,8 @@ def join(opened: Opened, upstream: str, fork: str, as_json: bool) -> None:
 
     Example: reviewtui join https://git.council.example/policy.git --fork https://git.partner.example/policy.git
     """
-    with _SyncProgress() as progress:
-        joined = opened.whole.sharing.join(commands.Join(upstream, fork), progress.show)
+    with _progress_shown() as show:
+        joined = opened.whole.sharing.join(commands.Join(upstream, fork), show)
     tell(joined_data(joined), joined_lines(joined), as_json=as_json)
 
 
@@ -157,8 +155,8 @@ def unpack(opened: Opened, file: str, resolve: tuple[str, ...], as_json: bool) -
     """
     workspace = opened.whole
     wanted = commands.Unpack(file, _pairs(resolve))
-    with _SyncProgress() as progress:
-        packed, shared = _settled(lambda: workspace.sharing.unpack(wanted, progress.show), as_json=as_json)
+    with _progress_shown() as show:
+        packed, shared = _settled(lambda: workspace.sharing.unpack(wanted, show), as_json=as_json)
     if as_json:
         say_data(shared_data(shared) | {"pack": packed_data(packed)})
         return
@@ -200,10 +198,6 @@ def _settled(act: Callable[[], _Result], *, as_json: bool) -> _Result:
         raise
 
 
-def _tell(shared: Shared, *, as_json: bool) -> None:
-    tell(shared_data(shared), shared_lines(shared), as_json=as_json)
-
-
 def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     pairs = []
     for given in resolve:
@@ -214,24 +208,13 @@ def _pairs(resolve: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-class _SyncProgress:
-    """What is going on, in one line of a terminal that is written anew; elsewhere nothing."""
+@contextmanager
+def _progress_shown() -> Iterator[Callable[[Progress], None]]:
+    """Give what shows one step of progress: its bar, where something is counted, and its words."""
+    with ProgressLine(err=True) as line:
 
-    def __init__(self) -> None:
-        self._shows = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+        def show(progress: Progress) -> None:
+            if progress.line:
+                line.show(f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip())
 
-    def __enter__(self) -> Self:
-        """Begin with nothing shown."""
-        return self
-
-    def __exit__(self, *_ended: object) -> None:
-        """Leave the terminal at the beginning of an empty line."""
-        if self._shows:
-            print_progress(CLEAR_LINE, err=True, end_line=False)
-
-    def show(self, progress: Progress) -> None:
-        """Show one step of progress: its bar, where something is counted, and its words."""
-        if progress.line and self._shows:
-            room = shutil.get_terminal_size().columns - 1
-            words = f"{progress_bar(progress, _BAR)} {progress_words(progress)}".strip()
-            print_progress(f"{CLEAR_LINE}{visible_line(words)[:room]}", err=True, end_line=False)
+        yield show

@@ -1,6 +1,5 @@
 """The command with which a newcomer starts: the example repository."""
 
-import os
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.options import Opened, repository_command
-from reviewtui.cli.output import CLEAR_LINE, has_terminal, print_error, print_progress, say, say_data
+from reviewtui.cli.output import ProgressLine, has_terminal, print_error, print_progress, say, say_data
 from reviewtui.demo.replay import ReplayedStep, replay, summary_data, summary_lines
 from reviewtui.demo.storybook import read_story
 from reviewtui.domain.refusal import Refused
@@ -32,11 +31,8 @@ def demo(opened: Opened, directory: Path, no_app: bool, as_json: bool) -> None:
     Beside it a bare repository is made, DIR-shared.git, which the example shares with.
     """
     folder = opened.folder / directory
-    drawn = _BuildProgress(silent=as_json)
-    try:
-        example = replay(read_story(), folder, datetime.now(UTC), drawn.show)
-    finally:
-        drawn.end()
+    with ProgressLine(silent=as_json) as line:
+        example = replay(read_story(), folder, datetime.now(UTC), lambda step: None if as_json else _show(line, step))
     if as_json:
         say_data(summary_data(example, folder))
         return
@@ -61,25 +57,9 @@ def _open(folder: Path) -> None:
         print_error(str(error))
 
 
-class _BuildProgress:
-    """What was done last: one line that is written anew on a terminal, elsewhere a line for each milestone."""
-
-    def __init__(self, *, silent: bool) -> None:
-        self._silent = silent
-        self._rewrites = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-
-    def show(self, beat: ReplayedStep) -> None:
-        """Show one step."""
-        if self._silent:
-            return
-        line = visible_line(f"{beat.moment:%Y-%m-%d} {beat.person.name}: {beat.message}")
-        if self._rewrites:
-            room = shutil.get_terminal_size().columns - 1
-            print_progress(f"{CLEAR_LINE}{f'{beat.number}/{beat.total} {line}'[:room]}", end_line=False)
-        elif beat.milestone:
-            print_progress(line)
-
-    def end(self) -> None:
-        """Leave the terminal at the beginning of an empty line."""
-        if self._rewrites and not self._silent:
-            print_progress(CLEAR_LINE, end_line=False)
+def _show(line: ProgressLine, step: ReplayedStep) -> None:
+    """Show what was done last; where no line is drawn, each milestone."""
+    words = f"{step.moment:%Y-%m-%d} {step.person.name}: {step.message}"
+    line.show(f"{step.number}/{step.total} {words}")
+    if step.milestone and not line.is_drawn:
+        print_progress(visible_line(words))
