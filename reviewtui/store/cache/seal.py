@@ -4,16 +4,21 @@ Who hands a whole repository on, its git folder included, hands our files on too
 so what another program wrote or changed is known by its seal.
 """
 
+import contextlib
 import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 import platformdirs
 
+from reviewtui.domain.refusal import MachineFailed
 from reviewtui.store.files import durable
 
+_Value = TypeVar("_Value")
 SEAL_BYTES = 32
 _KEY_BYTES = 32
 _MARK = b"a pending event"
@@ -34,6 +39,22 @@ def unsealed(content: bytes) -> memoryview | None:
     key = _key()
     seal, body = content[:SEAL_BYTES], memoryview(content)[SEAL_BYTES:]
     return body if key and hmac.compare_digest(seal, _seal(body, key)) else None
+
+
+def read_sealed(path: Path, max_bytes: int, kind: type[_Value]) -> _Value | None:
+    """Return the value that a file holds as JSON; None where it is absent, damaged or not sealed by this person."""
+    content = durable.read_regular(path, max_bytes)
+    body = unsealed(content) if content is not None else None
+    try:
+        return msgspec.json.decode(body, type=kind) if body is not None else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def keep_sealed(path: Path, value: object) -> None:
+    """Put a value into a file for `read_sealed`; a disk that refuses leaves what was there."""
+    with contextlib.suppress(MachineFailed):
+        durable.replace(path, sealed(msgspec.json.encode(value)), mode=0o600)
 
 
 def own_marker(*, begins: bool = False) -> Callable[[bytes], bytes]:

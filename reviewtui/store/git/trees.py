@@ -83,7 +83,7 @@ def tree_with(new: NewObjects, tree: str, rows: Sequence[tuple[str, str]]) -> st
 
 
 def _tree_by_index(repository: Repository, tree: str, rows: Sequence[tuple[str, str]]) -> str:
-    nothing = f"0 {'0' * (64 if repository.object_format == 'sha256' else 40)}"
+    nothing = f"0 {repository.null_id}"
     lines = [f"{entry or nothing}\t{path}".encode("utf-8", "surrogateescape") + b"\0" for entry, path in rows]
     with _own_index(repository) as index:
         environment = {"GIT_INDEX_FILE": str(index)}

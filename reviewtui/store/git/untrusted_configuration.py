@@ -50,7 +50,9 @@ def network_trust(repository: Repository, name: str = "", address: str = "") -> 
     """Return what git may use when it talks to the remote of `repository` called `name`, or to an `address`."""
     rows = repository.configuration.settings()
     own = [(key, value) for scope, key, value in rows if scope in {"system", "global"}]
-    ignored = tuple(dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _runs(key)))
+    ignored = tuple(
+        dict.fromkeys(key for scope, key, _ in rows if scope in {"local", "worktree"} and _PROGRAMS.match(key))
+    )
     ssh = next((value for key, value in reversed(own) if key == "core.sshcommand"), _SSH)
     # Only what is asked for is given: a mirror would take everything else away there (git-push(1)).
     pins = [*_PINS, *([(f"remote.{name}.mirror", "false")] if name else [])]
@@ -98,7 +100,3 @@ def undoing(key: str, value: str) -> str:
         name = key.removeprefix("remote.").removesuffix(".url")
         return f"git remote set-url --delete {shlex.quote(name)} {shlex.quote(f'^{re.escape(value)}$')}"
     return f"git config --unset-all {shlex.quote(key)}"
-
-
-def _runs(key: str) -> bool:
-    return _PROGRAMS.match(key) is not None

@@ -3,17 +3,14 @@
 Sealed with this person's own key, so that one that came along in somebody's git folder counts for nothing.
 """
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from reviewtui.domain.record.signing_key import fingerprint
-from reviewtui.domain.refusal import MachineFailed
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.store.cache.seal import sealed, unsealed
-from reviewtui.store.files import durable
+from reviewtui.store.cache.seal import keep_sealed, read_sealed
 from reviewtui.store.git.repository import Repository
 
 _NAME = "trusted"
@@ -57,14 +54,8 @@ class TrustMemory:
 
     def read(self) -> Trusted | None:
         """Return what this clone has known; None where it knows nothing yet."""
-        content = durable.read_regular(self.repository.review_state_dir / _NAME, _MAX_BYTES)
-        body = unsealed(content) if content is not None else None
-        try:
-            return msgspec.json.decode(body, type=Trusted) if body is not None else None
-        except (ValueError, RecursionError):
-            return None
+        return read_sealed(self.repository.review_state_dir / _NAME, _MAX_BYTES, Trusted)
 
     def write(self, trusted: Trusted) -> None:
         """Remember this from now on; a disk that refuses costs only a warning."""
-        with contextlib.suppress(MachineFailed):
-            durable.replace(self.repository.review_state_dir / _NAME, sealed(msgspec.json.encode(trusted)), mode=0o600)
+        keep_sealed(self.repository.review_state_dir / _NAME, trusted)

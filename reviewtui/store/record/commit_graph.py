@@ -29,6 +29,10 @@ class CommitInfo:
     author: Person
     touches: tuple[FileTouch, ...] = ()
 
+    def blob_at(self, path: str) -> str | None:
+        """Return the id that the commit gave the file at `path`; None where it did not touch it."""
+        return next((touch.blob for touch in self.touches if touch.path == path), None)
+
 
 def ancestors_among(commits: Sequence[CommitInfo], asked: Sequence[str]) -> dict[str, int]:
     """On which of `asked` each commit builds, as one number with a bit for each; `commits` are oldest first."""

@@ -149,7 +149,7 @@ def _table(event: AnyEvent) -> dict[str, Any]:
     head["at"] = event.at.astimezone(UTC).replace(microsecond=0)
     rest = {key: value for key, value in raw.items() if key not in head}
     ordered = head | {key: value for key, value in rest.items() if not is_table(value)}
-    whole: dict[str, Any] = _plain(ordered | {key: value for key, value in rest.items() if is_table(value)})
+    whole: dict[str, Any] = as_toml(ordered | {key: value for key, value in rest.items() if is_table(value)})
     return whole
 
 
@@ -158,11 +158,12 @@ def is_table(value: object) -> bool:
     return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
 
 
-def _plain(value: Any) -> Any:
+def as_toml(value: Any) -> Any:
+    """Return a value as TOML can hold it: lists for tuples, and no key without a value."""
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
+        return {key: as_toml(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [as_toml(inner) for inner in value]
     return value
 
 

@@ -99,7 +99,7 @@ def _settings_changes(commits: tuple[CommitInfo, ...], roles: Roles, path: str) 
     return tuple(
         SettingsChange(info.commit, info.author, info.commit not in without_effect)
         for info in commits
-        if any(touch.path == path for touch in info.touches)
+        if info.blob_at(path) is not None
     )
 
 

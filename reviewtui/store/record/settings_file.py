@@ -11,7 +11,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.review_home import FIRST, RECORDS
 from reviewtui.domain.settings.settings import FORMAT, Settings
 from reviewtui.store.files.file_names import folded_name, path_fault
-from reviewtui.store.record.event_codec import UnreadableEvent, is_table, parse_toml
+from reviewtui.store.record.event_codec import UnreadableEvent, as_toml, is_table, parse_toml
 
 MAX_BYTES = 512 * 1024
 _KEYS_OF_FORMAT_2 = ("organisations.*.remote", "language", "carriers")
@@ -94,7 +94,7 @@ def encode_settings(settings: Settings) -> bytes:
     plain = {key: value for key, value in raw.items() if key not in head}
     simple = {key: value for key, value in plain.items() if not is_table(value)}
     tables = {key: value for key, value in plain.items() if is_table(value)}
-    return tomli_w.dumps(_listed(head | simple | tables)).encode("utf-8")
+    return tomli_w.dumps(as_toml(head | simple | tables)).encode("utf-8")
 
 
 def encode_table(table: Mapping[str, Any]) -> bytes:
@@ -104,15 +104,7 @@ def encode_table(table: Mapping[str, Any]) -> bytes:
         Refused: they are not understood.
     """
     needed = {"format": FORMAT} if _key_of_format_2(table) is not None else {}
-    return encode_settings(decode_settings(tomli_w.dumps(_listed({**table, **needed})).encode("utf-8")))
-
-
-def _listed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _listed(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_listed(inner) for inner in value]
-    return value
+    return encode_settings(decode_settings(tomli_w.dumps(as_toml({**table, **needed})).encode("utf-8")))
 
 
 def _key_of_format_2(table: Mapping[str, Any]) -> str | None:

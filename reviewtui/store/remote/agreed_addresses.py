@@ -4,16 +4,13 @@ Asked once in each clone for each place. Sealed with this person's own key, and 
 neither a planted file nor one that came along with another clone can answer.
 """
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from reviewtui.domain.refusal import MachineFailed
 from reviewtui.domain.review.sync_state import PlaceNotAgreed
-from reviewtui.store.cache.seal import sealed, unsealed
-from reviewtui.store.files import durable
+from reviewtui.store.cache.seal import keep_sealed, read_sealed
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.git.untrusted_configuration import undoing
 from reviewtui.store.remote.remotes import Remote, hooks_of, without_secret
@@ -43,21 +40,14 @@ class AgreedPlaces:
     def add(self, place: tuple[str, ...]) -> None:
         """Remember a place; a disk that refuses costs only another question."""
         kept = [each for each in self._read() if each != place][-_MOST:]
-        agreed = _Agreed(self._clone, (*kept, place))
-        with contextlib.suppress(MachineFailed):
-            durable.replace(self.repository.state_dir / _NAME, sealed(msgspec.json.encode(agreed)), mode=0o600)
+        keep_sealed(self.repository.state_dir / _NAME, _Agreed(self._clone, (*kept, place)))
 
     @property
     def _clone(self) -> str:
         return str(self.repository.state_dir.resolve())
 
     def _read(self) -> tuple[tuple[str, ...], ...]:
-        content = durable.read_regular(self.repository.state_dir / _NAME, _MAX_BYTES)
-        body = unsealed(content) if content is not None else None
-        try:
-            agreed = msgspec.json.decode(body, type=_Agreed) if body is not None else None
-        except (ValueError, RecursionError):
-            return ()
+        agreed = read_sealed(self.repository.state_dir / _NAME, _MAX_BYTES, _Agreed)
         return agreed.places if agreed is not None and agreed.clone == self._clone else ()
 
 

@@ -14,9 +14,9 @@ def founders_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> froz
     warns. Where history is cut off, each cut end stands for what lies before it.
     """
     settings = repository.home.settings
-    began = [info.commit for info in commits if not info.parents and _brings(info, settings)]
+    began = [info.commit for info in commits if not info.parents and info.blob_at(settings)]
     if len(began) <= 1 and not repository.shallow:
-        later = [info.commit for info in commits if info.parents and _brings(info, settings)]
+        later = [info.commit for info in commits if info.parents and info.blob_at(settings)]
         return frozenset(began or later[:1])
     if repository.shallow:
         return frozenset({_along_first_parents(commits), *repository.shallow})
@@ -30,10 +30,6 @@ def founding_of(repository: Repository, commits: tuple[CommitInfo, ...]) -> str:
     """Return the commit that founded the review; empty where that cannot be said."""
     founders = founders_of(repository, commits)
     return next(iter(founders)) if len(founders) == 1 and not repository.shallow else ""
-
-
-def _brings(info: CommitInfo, path: str) -> bool:
-    return any(touch.path == path for touch in info.touches)
 
 
 def _along_first_parents(commits: tuple[CommitInfo, ...]) -> str:

@@ -10,12 +10,11 @@ from reviewtui.domain.person import parse_person
 from reviewtui.domain.record.record import Problem
 from reviewtui.domain.record.revocation import Revocation
 from reviewtui.domain.record.signing_key import bare
-from reviewtui.domain.refusal import Refused
 from reviewtui.domain.settings.settings import Settings, Signer
 from reviewtui.store.git.objects import object_infos, read_blobs
 from reviewtui.store.git.repository import Repository
 from reviewtui.store.record.commit_graph import CommitInfo
-from reviewtui.store.record.settings_file import MAX_BYTES, decode_settings
+from reviewtui.store.record.settings_file import MAX_BYTES, settings_or_none
 
 Fault = tuple[str, str]
 """A reason and a repair, in which SETTINGS stands for the path of the settings."""
@@ -91,8 +90,8 @@ def author_signing_keys(settings: Settings) -> tuple[str, ...]:
 
 def taken(commit: str, before: list[Settings], after: Settings) -> tuple[Revocation, ...]:
     """Return whose role, or which keys, all the settings `before` had and those `after` have not."""
-    authors = frozenset.intersection(*(settings.author_keys() for settings in before)) - after.author_keys()
-    keys = frozenset.intersection(*(_keys(settings) for settings in before)) - _keys(after)
+    authors = _all(Settings.author_keys, before) - after.author_keys()
+    keys = _all(_keys, before) - _keys(after)
     left = {address for address, _ in _keys(after)}
     whole = authors | {address for address, _ in keys if address not in left}
     parts = {address for address, _ in keys} - whole
@@ -178,13 +177,9 @@ def held_settings(
     repository: Repository, commits: tuple[CommitInfo, ...]
 ) -> tuple[Mapping[str, str], Mapping[str, Settings]]:
     """Return the settings blob that each of `commits` brought or, as a merge, holds, and what can be read of them."""
-    brought = {info.commit: blob for info in commits if (blob := _brought(info, repository.home.settings)) is not None}
+    brought = {info.commit: blob for info in commits if (blob := info.blob_at(repository.home.settings)) is not None}
     held = _held_by_merges(repository, commits) | brought
     return held, _settings_by_blob(repository, set(held.values()))
-
-
-def _brought(info: CommitInfo, path: str) -> str | None:
-    return next((touch.blob for touch in info.touches if touch.path == path), None)
 
 
 def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> dict[str, str]:
@@ -196,10 +191,6 @@ def _held_by_merges(repository: Repository, commits: tuple[CommitInfo, ...]) -> 
 
 
 def _settings_by_blob(repository: Repository, blobs: set[str]) -> dict[str, Settings]:
-    decoded: dict[str, Settings] = {}
-    for blob, content in read_blobs(repository.git, (b for b in blobs if set(b) != {"0"}), MAX_BYTES).items():
-        try:
-            decoded[blob] = decode_settings(content)
-        except Refused:
-            continue
-    return decoded
+    contents = read_blobs(repository.git, (blob for blob in blobs if set(blob) != {"0"}), MAX_BYTES)
+    decoded = ((blob, settings_or_none(content)) for blob, content in contents.items())
+    return {blob: settings for blob, settings in decoded if settings is not None}
