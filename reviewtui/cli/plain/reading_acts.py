@@ -181,11 +181,7 @@ def read_version(session: PlainSession, words: str) -> None:
 
 
 def _section_named(policy: Policy, words: str) -> int:
-    """Return the number, from 0, of the only section with that title, that file, or that part of a title.
-
-    Raises:
-        Refused: there is none, or there are several; the sentence names them by number and title.
-    """
+    """Return the number, from 0, of the only section with that title, that file, or that part of a title."""
     wanted = _heard(words)
     titles = [_heard(section.title) for section in policy.sections]
     by_title = [number for number, title in enumerate(titles) if wanted and title == wanted]

@@ -54,11 +54,7 @@ class Actor:
         return fields | ({"source": self.source} if self.source is not None else {})
 
     def require_author(self, act: str, instead: str = "") -> None:
-        """Refuse whoever is no author; `act` is what only authors do, `instead` what others may do.
-
-        Raises:
-            Refused: I am not one.
-        """
+        """Refuse whoever is no author; `act` is what only authors do, `instead` what others may do."""
         if not self.settings.is_author(self.person):
             raise Refused(f"Only an author {act}; {self.person} is not one of the authors.{instead}")
 

@@ -10,9 +10,9 @@ from reviewtui.text.words.visible import is_blank
 
 
 def classify(
-    actor: Actor, command: Classify, path: str, pairs: Sequence[tuple[str, str]], earlier: Iterable[Classified]
+    actor: Actor, command: Classify, pairs: Sequence[tuple[str, str]], earlier: Iterable[Classified]
 ) -> tuple[Classified, ...]:
-    """Return one event for each of `pairs`, the old and the new blob of the section at `path`.
+    """Return one event for each of `pairs`, the old and the new blob; `command.section` is the section's path.
 
     Raises:
         Refused: I am no author, say no reason, or nothing changed.
@@ -22,12 +22,12 @@ def classify(
         raise Refused("Classing a change needs a reason: say it with -m TEXT.")
     changed = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
     if not changed:
-        raise Refused(f"'{path}' has not changed between the two; name others with --from V and --to V.")
+        raise Refused(f"'{command.section}' has not changed between the two; name others with --from V and --to V.")
     clock = next_clock(earlier)
     return tuple(
         Classified(
             **actor.common() | {"clock": clock},
-            path=path,
+            path=command.section,
             old=old,
             new=new,
             change_class=command.change_class,

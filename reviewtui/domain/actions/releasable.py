@@ -7,11 +7,7 @@ from reviewtui.domain.review.draft import Draft
 
 
 def require_unreleased(draft: Draft, version: str) -> None:
-    """Refuse what is no version number, and what is released already.
-
-    Raises:
-        Refused: it is one of both.
-    """
+    """Refuse what is no version number, and what is released already."""
     key = version_key(version)
     if key is None:
         raise Refused(f"'{version}' is no version number; write it like 1.0 or 1.0.1.")

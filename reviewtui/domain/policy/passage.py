@@ -60,11 +60,7 @@ def passage_anchor(text: Text, span: tuple[int, int], version: str) -> Anchor:
 
 
 def require_settled(text: Text) -> None:
-    """Refuse a text that holds both sides of a merge: nothing is written about it.
-
-    Raises:
-        Refused: it does.
-    """
+    """Refuse a text that holds both sides of a merge: nothing is written about it."""
     if text.unsettled:
         raise Refused(f"{text.unsettled}.")
 

@@ -100,8 +100,7 @@ class Policy:
     def require_committed(self, because: str, paths: Collection[str] | None = None) -> None:
         """Refuse when one of the texts at `paths` (None: any, deleted ones included) differs from the committed one.
 
-        Raises:
-            Refused: names the first such text; `because` is the end of the sentence.
+        The sentence names the first such text and ends with `because`.
         """
         edited = sorted(path for path, text in self.texts.items() if text.dirty and (paths is None or path in paths))
         if edited:

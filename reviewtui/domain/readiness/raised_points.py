@@ -40,7 +40,7 @@ def points_of(draft: Draft) -> tuple[frozenset[str], ...]:
 
 
 def _tells(draft: Draft, thread: Thread) -> bool:
-    known = thread.counts and not thread.is_pending and thread.state != "withdrawn" and thread.kind != "praise"
+    known = thread.is_submitted and thread.state != "withdrawn" and thread.kind != "praise"
     partner = thread.root.organisation != UNAFFILIATED and not draft.effective_settings.is_author(thread.by)
     return known and partner and (_misses(thread) or any(anchor.is_passage for anchor in thread.anchors))
 

@@ -65,7 +65,7 @@ class ReleaseInputs:
 
         Still owed is what is undecided, put off, or accepted and not in the text yet.
         """
-        shared = (t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+        shared = (t for t in self.draft.review.threads.values() if t.is_submitted)
         own = (t for t in shared if not organisation or t.root.organisation == organisation)
         return tuple(t for t in own if self._is_new(t) or self.waits(t) or t.waits_for_hand)
 

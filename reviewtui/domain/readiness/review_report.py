@@ -68,9 +68,7 @@ class ReviewReport:
         name = participation.organisation
         rules = self.draft.effective_settings
         threads = [each for each in self.draft.review.threads.values() if each.root.organisation == name]
-        remarks = sum(
-            each.counts and not each.is_pending and counts_for_organisation(each.root, rules) for each in threads
-        )
+        remarks = sum(each.is_submitted and counts_for_organisation(each.root, rules) for each in threads)
         rounds = [each.opened.at.date() for each in self.draft.review.rounds if name in each.opened.asked]
         return PartnerState(
             name,

@@ -68,7 +68,7 @@ def changed_since_read(draft: Draft, past_texts: Mapping[str, str]) -> dict[str,
 def _read_last(draft: Draft, organisation: str, texts: Mapping[str, str]) -> dict[str, str]:
     """Return the blob that an organisation read last of each text that is still there, by path; its own words in it."""
     read = [
-        ((event.clock, event.at, event.id), path, blob)
+        (event.order, path, blob)
         for event, path, blob in reading_evidence(draft.review)
         if event.organisation == organisation and counts_for_organisation(event, draft.effective_settings)
         if path in draft.policy.texts and blob in texts

@@ -64,6 +64,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
         return str(getattr(self, "body", ""))
 
     @property
+    def order(self) -> tuple[int, datetime, str]:
+        """What sorts events that did not wait for each other: the later ones saw more, or were made later."""
+        return self.clock, self.at, self.id
+
+    @property
     def maker(self) -> Person:
         """Who it says brought it into the record: the recorder, else whose words it is."""
         return parse_person(self.recorded_by or self.by)

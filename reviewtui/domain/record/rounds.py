@@ -44,7 +44,7 @@ def rounds_of(opened: Iterable[RoundOpened], closed: Iterable[RoundClosed]) -> t
     A round that was closed twice is closed by the first; closing one that is not known does nothing.
     """
     ends: dict[str, RoundClosed] = {}
-    for end in sorted(closed, key=lambda event: (event.clock, event.at, event.id)):
+    for end in sorted(closed, key=lambda event: event.order):
         ends.setdefault(end.round, end)
     begun = sorted(opened, key=lambda event: (event.at, event.clock, event.id))
     return tuple(Round(event, ends.get(event.id)) for event in begun)

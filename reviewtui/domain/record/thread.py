@@ -188,6 +188,11 @@ class Thread:
         return not self.refusal and not self.same_as
 
     @property
+    def is_submitted(self) -> bool:
+        """Whether it counts, and others may know of it."""
+        return self.counts and not self.is_pending
+
+    @property
     def is_open(self) -> bool:
         """Whether the author still has to decide it."""
         return self.counts and self.state in {"open", "contested"}

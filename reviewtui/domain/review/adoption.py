@@ -76,11 +76,12 @@ Texts = Mapping[str, str]
 def offers(base: Texts, theirs: Texts, ours: Texts, language: str = BRITISH_ENGLISH) -> tuple[Offer, ...]:
     """Return what the others changed since `base`, numbered from 1 in the order of their text."""
     our_name = {old: new for old, new in pair_files(base, ours) if old is not None}
-    offered: list[Offer] = []
-    for file in diff_policies(base, theirs, language).files:
-        for group in _passages(file, base):
-            offered.append(_offer(len(offered) + 1, file, group, (base, theirs, ours), our_name))
-    return tuple(offered)
+    offered = (
+        _offer(file, group, (base, theirs, ours), our_name.get(file.old_path or ""))
+        for file in diff_policies(base, theirs, language).files
+        for group in _passages(file, base)
+    )
+    return tuple(replace(offer, number=number) for number, offer in enumerate(offered, 1))
 
 
 def own_changes(base: Texts, ours: Texts, language: str = BRITISH_ENGLISH) -> tuple[OwnChange, ...]:
@@ -132,16 +133,12 @@ def _words(file: FileDiff, group: tuple[ClassedChange, ...], texts: tuple[Texts,
 
 
 def _offer(
-    number: int,
-    file: FileDiff,
-    group: tuple[ClassedChange, ...],
-    texts: tuple[Texts, Texts, Texts],
-    our_name: Mapping[str, str | None],
+    file: FileDiff, group: tuple[ClassedChange, ...], texts: tuple[Texts, Texts, Texts], our_path: str | None
 ) -> Offer:
+    """What a change is to us, not numbered yet; `our_path` is where its file is in our text."""
     base, theirs, ours = texts
     before, after = _words(file, group, (base, theirs))
-    plain = Offer(number, "section", *_judged(group), file.new_path or file.old_path or "", before, after)
-    our_path = our_name.get(file.old_path) if file.old_path is not None else None
+    plain = Offer(0, "section", *_judged(group), file.new_path or file.old_path or "", before, after)
     if file.old_path is None or file.new_path is None:
         has_it = after.split() in [text.split() for text in ours.values()] if after else our_path is None
         return replace(plain, relation="same") if has_it else plain

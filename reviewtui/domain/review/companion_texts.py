@@ -93,7 +93,7 @@ def companion_checks(restatement: Restatement, events: Iterable[CompanionChecked
     """Return for each time the author checked a companion: its blob and that of what it restates, newest first."""
     blobs = [
         (event.blob, cover.blob)
-        for event in sorted(events, key=lambda event: (event.clock, event.at, event.id), reverse=True)
+        for event in sorted(events, key=lambda event: event.order, reverse=True)
         if event.path == restatement.path
         for cover in event.of
         if cover.path == restatement.source

@@ -100,11 +100,7 @@ class Resolutions:
         return next((choice for name, choice in self.made.items() if _plain(name) in wanted), None)
 
     def require_known(self, conflicts: Sequence[MergeConflict], used: Sequence[str]) -> None:
-        """Refuse a choice for something that is nobody's dispute: a slip must not pass for a settlement.
-
-        Raises:
-            Refused: names it.
-        """
+        """Refuse a choice for something that is nobody's dispute: a slip must not pass for a settlement."""
         known = {
             _plain(name) for name in (*used, *(d.section for d in conflicts), *(d.title for d in conflicts)) if name
         }

@@ -127,11 +127,7 @@ class SeveralPolicies(Refused):
 
 
 def require_beside(reviews: Sequence[KnownReview], folder: str) -> None:
-    """Refuse a folder for one more policy that lies in that of another, or around it.
-
-    Raises:
-        Refused: names the other policy.
-    """
+    """Refuse a folder for one more policy that lies in that of another, or around it."""
     for review in reviews:
         if not is_beside(review, KnownReview(review.home, folder)):
             raise Refused(

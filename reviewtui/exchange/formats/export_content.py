@@ -47,7 +47,7 @@ class Outgoing:
         return tuple(
             thread
             for thread in self.draft.review.threads.values()
-            if thread.counts and not thread.is_pending
+            if thread.is_submitted
             if self.section is None or self.draft.section_of(thread.id) == self.section
             if thread.is_open or (self.organisation and thread.root.organisation == self.organisation)
         )

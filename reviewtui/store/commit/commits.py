@@ -74,7 +74,7 @@ def commit(repository: Repository, request: CommitRequest) -> str:
     rows = [(f"{change.mode} {blobs[change.committed]}", change.path) for change in request.changes]
     tree = tree_with(new, request.parent, rows)
     signed = signature(request.author, request.committer, request.moment)
-    made = commit_tree(new, tree, (request.parent,), request.message, signed, key=request.key)
+    made = write_commit(new, commit_bytes(tree, (request.parent,), request.message, signed), key=request.key)
     tag = f"refs/tags/{request.tag}" if request.tag else ""
     references = ((tag, _write_tag(repository, request, made)),) if tag else ()
     subject = request.message.partition("\n")[0]
@@ -88,16 +88,8 @@ def commit(repository: Repository, request: CommitRequest) -> str:
     return made
 
 
-def commit_tree(
-    new: NewObjects,
-    tree: str,
-    parents: Sequence[str],
-    message: str,
-    signed: Mapping[str, str],
-    *,
-    key: str | None = None,
-) -> str:
-    """Write a commit of `tree`, signed with `key` (None: as git's configuration wants it), and return its id.
+def write_commit(new: NewObjects, content: bytes, *, key: str | None = None) -> str:
+    """Write the commit `content`, signed with `key` (None: as git's configuration wants it), and return its id.
 
     It is written with all that waits among the `new` objects. Nothing refers to it yet.
 
@@ -105,7 +97,6 @@ def commit_tree(
         Refused: the key that is to sign it cannot.
     """
     key = commit_signing(new.repository).key if key is None else key
-    content = commit_bytes(tree, parents, message, signed)
     made = new.add("commit", signed_commit(content, key) if key else content)
     new.write()
     return made

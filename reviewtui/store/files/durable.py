@@ -124,11 +124,7 @@ def read_head(path: Path, size: int) -> bytes:
 
 
 def require_no_link(root: Path, path: str) -> None:
-    """Refuse to write to `path` below `root` when a symbolic link stands on the way.
-
-    Raises:
-        Refused: names the link.
-    """
+    """Refuse to write to `path` below `root` when a symbolic link stands on the way."""
     current = root
     for part in Path(path).parts[:-1]:
         current /= part

@@ -21,11 +21,7 @@ _SEPARATORS = re.compile(r"[/\\]")
 
 
 def require_usable_names(paths: Iterable[str]) -> None:
-    """Refuse paths that lead out of the repository, into `.git`, or that a disk cannot hold.
-
-    Raises:
-        Refused: there is such a path; it is named.
-    """
+    """Refuse paths that lead out of the repository, into `.git`, or that a disk cannot hold."""
     for path in paths:
         why = path_fault(path)
         if why:

@@ -32,11 +32,7 @@ _MOST_ENTRIES = 20_000
 
 
 def require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> None:
-    """Refuse where git would wait for ever: a pipe or a device in the place of a file that it reads.
-
-    Raises:
-        Refused: there is one; it is named.
-    """
+    """Refuse where git would wait for ever: a pipe or a device in the place of a file that it reads."""
     read = [git_dir / name for name in _READ_BY_WORK_TREE] + [common_dir / name for name in _READ_BY_GIT]
     read += [work_tree / name for name in (".gitattributes", ".gitignore", ".gitmodules", ".mailmap")]
     with contextlib.suppress(OSError), os.scandir(work_tree) as entries:
@@ -51,11 +47,7 @@ def require_plain_files(git_dir: Path, common_dir: Path, work_tree: Path) -> Non
 
 
 def require_own_files(git_dir: Path, common_dir: Path) -> None:
-    """Refuse where git would write through a link, into a file or a folder that is none of this repository.
-
-    Raises:
-        Refused: there is one; it is named.
-    """
+    """Refuse where git would write through a link, into a file or a folder that is none of this repository."""
     folders = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN_BELOW]
     places = [folder / name for folder in {git_dir, common_dir} for name in _WRITTEN]
     links = (path for path in chain(places, folders) if path.is_symlink())
@@ -69,8 +61,7 @@ def require_own_files(git_dir: Path, common_dir: Path) -> None:
 def require_unborn(git_dir: Path, common_dir: Path) -> None:
     """Refuse where the branch of HEAD had commits and leads to none: to commit there would begin its history anew.
 
-    Raises:
-        MachineFailed: it is damaged; its last commit is named where git's log of the branch tells it.
+    The last commit is named where git's log of the branch tells it.
     """
     head = (durable.read_regular(git_dir / "HEAD", _MOST_READ) or b"").decode("utf-8", "replace").strip()
     name = head.removeprefix("ref: ")

@@ -157,11 +157,7 @@ class Connection:
         return answers
 
     def require_agreed(self) -> None:
-        """Refuse to give anything where this person has not agreed to, and remember that they have.
-
-        Raises:
-            PlaceNotAgreed: they have not; the sentence names the place.
-        """
+        """Refuse to give anything where this person has not agreed to, and remember that they have."""
         require_agreed(self.repository, self.remote, self.redirects, self.consent)
 
     @property

@@ -135,11 +135,7 @@ def commit_events(
 
 
 def _signed_bytes(context: CommandContext, event: AnyEvent, *, sign: bool = False) -> bytes:
-    """Return the bytes of `event`, signed where that is asked for, here or by the settings, or can be done unasked.
-
-    Raises:
-        Refused: there is no key, or the settings ask for a signature and do not give me this key.
-    """
+    """Return the bytes of `event`, signed where that is asked for, here or by the settings, or can be done unasked."""
     content = encode_event(event)
     required = context.settings.requires_signature and isinstance(event, SIGNED_IF_REQUIRED)
     if not sign and not required:

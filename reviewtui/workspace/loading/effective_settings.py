@@ -111,11 +111,7 @@ def require_effective(repository: Repository, draft: Draft) -> Settings:
 
 
 def require_none(repository: Repository, draft: Draft) -> None:
-    """Refuse to begin a review where there are settings of any kind, readable or not.
-
-    Raises:
-        Refused: they lie in HEAD, in the index or in the work tree, or were there before and are in force.
-    """
+    """Refuse to begin a review where there are settings, readable or not: in HEAD, index or work tree, or in force."""
     path, head = repository.home.settings, draft.version.commit
     if draft.in_force and committed_bytes(repository, head) is None:
         raise Refused(f"This repository has a review already; {path} is gone: get it back from an older commit.")

@@ -62,9 +62,7 @@ def _claimed(repository: Repository, event: Released, commit: str, tag: Version 
 
 
 def _is_at(repository: Repository, event: Released, commit: str, tag: Version) -> bool:
-    settings = committed_settings(repository, commit)
-    folder = settings.folder if settings is not None else DEFAULT_FOLDER
-    return holds_released_text(repository, event, commit, tag.commit, folder)
+    return _holds_released_text(repository, event, tag.commit, _folder_at(repository, commit, DEFAULT_FOLDER))
 
 
 def newest(repository: Repository, releases: tuple[Version, ...], head: str) -> Version | None:
@@ -113,14 +111,14 @@ def commit_named(repository: Repository, name: str) -> str | None:
     return repository.resolve_commit(name.lower())
 
 
-def holds_released_text(repository: Repository, event: Released, added: str | None, commit: str, folder: str) -> bool:
-    """Say whether `commit` holds the text that `event` released.
+def _folder_at(repository: Repository, commit: str | None, otherwise: str) -> str:
+    """The policy's folder as the settings name it in the commit that added an event."""
+    settings = committed_settings(repository, commit) if commit else None
+    return settings.text_folder if settings is not None else otherwise
 
-    The policy's folder is the one that the settings named in the commit `added`, which added the event; `folder` is
-    today's, for where that is not known.
-    """
-    settings = committed_settings(repository, added) if added else None
-    then = settings.text_folder if settings is not None else folder
+
+def _holds_released_text(repository: Repository, event: Released, commit: str, then: str) -> bool:
+    """Say whether `commit` holds the text that `event` released, when the policy's folder was `then`."""
     if text_history.tree_of(repository, commit, then) == event.text:
         return True
     # The record lies inside the root's tree and grew by the release itself, so there the texts are compared.
@@ -152,7 +150,7 @@ def tag_problems(repository: Repository, draft: Draft) -> tuple[Problem, ...]:
         if tag is None:
             what, at, reason = "missing-tag", commit or "", f"release {event.version} has no tag in this clone"
             repair = f"git tag -a -m 'Release {event.version}' {name} {commit or '<commit>'}"
-        elif holds_released_text(repository, event, commit, tag.commit, draft.policy.folder):
+        elif _holds_released_text(repository, event, tag.commit, _folder_at(repository, commit, draft.policy.folder)):
             continue
         else:
             what, at = "contradicted", tag.commit

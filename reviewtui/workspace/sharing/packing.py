@@ -89,8 +89,7 @@ def unpack(
         _fetch(Connection.to(repository, remote, watch), header, branch)
         with open_context() as context:
             watch(Progress("Putting it together …"))
-            before = context.head
-            packed = _described(repository, path, header, branch, before)
+            packed = _described(context, path, header, branch)
             tags = {name: header.references[f"refs/tags/{name}"] for name in header.tags if is_version_tag(name)}
             joined = integrate(context, IncomingCommit(tip, path.name, tags), resolutions)
             drafts = context.drafts
@@ -182,7 +181,8 @@ def _fetch(connection: Connection, header: Header, branch: str) -> None:
         ) from error
 
 
-def _described(repository: Repository, path: Path, header: Header, branch: str, head: str) -> Packed:
+def _described(context: SyncContext, path: Path, header: Header, branch: str) -> Packed:
+    repository = context.repository
     tip = header.references[f"refs/heads/{branch}"]
     settings = committed_settings(repository, tip)
     holds = additions(repository, header.needs[0] if header.needs else None, tip)
@@ -191,7 +191,7 @@ def _described(repository: Repository, path: Path, header: Header, branch: str, 
         title=settings.title if settings else "",
         branch=branch,
         commit=tip,
-        by=next(iter(additions(repository, head, tip).people or holds.people), ""),
+        by=next(iter(additions(repository, context.head, tip).people or holds.people), ""),
         at=_date(repository, tip),
         holds=holds,
         versions=tuple(header.tags),

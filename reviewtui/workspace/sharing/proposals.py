@@ -60,7 +60,7 @@ def find_proposals(run: SyncRun, drafts: Sequence[Draft], head: str) -> Offered:
     offers = _looked_at(run.connection, offers, notes)
     for identifier, address in forks.items():
         offers += _of_fork(run, identifier, address, notes)
-    return Offered(_described(run.repository, drafts, head, offers, notes), tuple(notes))
+    return Offered(_described(_Here.of(run.repository, drafts, head), offers, notes), tuple(notes))
 
 
 def require_chosen(run: SyncRun, names: Sequence[str], *, agreed: bool) -> tuple[Proposal, ...]:
@@ -135,23 +135,35 @@ def _looked_at(connection: Connection, offers: Sequence[_Offer], notes: list[str
     return list(offers)
 
 
-def _described(
-    repository: Repository, drafts: Sequence[Draft], head: str, offers: Iterable[_Offer], notes: list[str]
-) -> tuple[Proposal, ...]:
-    """What each offer holds; those that `head` builds on, or that bring nothing, are left out."""
-    merged = _merged(repository, head)
-    folders = tuple(draft.settings.folder for draft in drafts)
-    refused = (recorded.path for draft in drafts for recorded, _ in draft.review.refused())
-    everything = (recorded for draft in drafts for recorded in draft.review.everything())
-    carried = (recorded.path for recorded in everything if identity_of(recorded) == "carried")
-    unproved = frozenset((*refused, *carried))
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What this clone has: its `head`, the folders of its policies, and the files of its events without proof."""
+
+    repository: Repository
+    head: str
+    folders: tuple[str, ...]
+    unproved: frozenset[str]
+
+    @classmethod
+    def of(cls, repository: Repository, drafts: Sequence[Draft], head: str) -> "_Here":
+        """Return it; without proof are events that are refused, or carried."""
+        folders = tuple(draft.settings.folder for draft in drafts)
+        refused = (recorded.path for draft in drafts for recorded, _ in draft.review.refused())
+        everything = (recorded for draft in drafts for recorded in draft.review.everything())
+        carried = (recorded.path for recorded in everything if identity_of(recorded) == "carried")
+        return cls(repository, head, folders, frozenset((*refused, *carried)))
+
+
+def _described(here: _Here, offers: Iterable[_Offer], notes: list[str]) -> tuple[Proposal, ...]:
+    """What each offer holds; those that HEAD builds on, or that bring nothing, are left out."""
+    merged = _merged(here.repository, here.head)
     described: dict[str, Proposal | None] = {}
     for offer in offers:
         if offer.kept in merged or offer.commit in described:
             continue
         proposal = Proposal(offer.name, offer.source, offer.reference, offer.commit)
         try:
-            described[offer.commit] = contents_of(repository, head, proposal, (folders, unproved))
+            described[offer.commit] = _with_contents(here, proposal)
         except TooLarge:
             # Each costs seconds, so that nobody can hold up a sync with many of them.
             notes.append(f"{offer.name} at {offer.source} holds more than can be listed; what comes after is not told.")
@@ -165,20 +177,14 @@ def _merged(repository: Repository, head: str) -> frozenset[str]:
     return frozenset(output.split("\n"))
 
 
-def contents_of(
-    repository: Repository, head: str, proposal: Proposal, known: tuple[tuple[str, ...], frozenset[str]]
-) -> Proposal | None:
-    """Return `proposal` with what it would bring to `head`; None where that is nothing.
-
-    `known` are the folders of the policies and the files of those events that are here without proof: refused, or
-    carried.
-    """
-    folders, unproved = known
+def _with_contents(known: _Here, proposal: Proposal) -> Proposal | None:
+    """The proposal with what it would bring; None where that is nothing."""
+    repository, head, unproved = known.repository, known.head, known.unproved
     base = common_base(repository, head, proposal.commit)
     if base is None:
         return None
     offered = differences(repository.git, base, proposal.commit)
-    if not unproved and not any(_concerns(change.path, folders) for change in offered):
+    if not unproved and not any(_concerns(change.path, known.folders) for change in offered):
         return None
     here = {change.path: change.new for change in differences(repository.git, proposal.commit, head)}
     coming = [change for change in offered if change.path in here]
@@ -186,7 +192,7 @@ def contents_of(
     conflicts: list[str] = []
     if not all(_adds(change) and not here[change.path] for change in coming):
         coming, conflicts = _by_merging(repository, head, proposal.commit, coming)
-    contents = _sorted_out(repository, replace(proposal, proves=proves), coming, folders)
+    contents = _sorted_out(repository, replace(proposal, proves=proves), coming, known.folders)
     contents = replace(contents, conflicts=tuple(conflicts))
     if not proves and not _is_about_the_review(contents):
         return None

@@ -16,18 +16,16 @@ _MAINS = ("main", "master")
 """What the first branch of a repository is usually called (git-init(1))."""
 
 
-def branch_there(
-    connection: Connection, state: RemoteState, branch: str, theirs: str, *, makes: bool
-) -> tuple[str, str]:
+def branch_there(connection: Connection, state: RemoteState, branch: str, theirs: str) -> tuple[str, str]:
     """Return the name of the other side's branch to share with, and a note where it is another one than before.
 
-    `branch` is that of HEAD, `theirs` the one that it follows; `makes` says that a new one may be made there.
+    `branch` is that of HEAD, `theirs` the one that it follows.
 
     Raises:
-        Refused: there is no such branch, and nobody has asked for one to be made.
+        Refused: there is no such branch.
     """
     repository, remote = connection.repository, connection.remote
-    if theirs in state.branches or makes:
+    if theirs in state.branches:
         return theirs, ""
     if not state.branches:
         _require_first(connection, branch, theirs)

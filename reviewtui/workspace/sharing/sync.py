@@ -61,7 +61,9 @@ def sync(repository: Repository, open_context: OpenSyncContext, wanted: Sync, wa
     connection = Connection.to(repository, remote, watch, Consent(wanted.trusts_place, wanted.can_ask))
     watch(Progress(f"Asking {remote.name} …"))
     state = connection.look()
-    theirs, renamed = branch_there(connection, state, branch, theirs, makes=wanted.makes_branch)
+    renamed = ""
+    if not wanted.makes_branch:
+        theirs, renamed = branch_there(connection, state, branch, theirs)
     fork = None if wanted.remote else fork_of(repository, branch)
     here = references(repository, "refs/tags", remote.tracking(theirs), remote.seen(theirs))
     run = SyncRun(repository, open_context, connection, branch, theirs, state, here, fork, wanted.asks_release)

@@ -122,11 +122,7 @@ def insertions_of(threads: Iterable[Thread]) -> dict[str, str]:
 
 
 def _words_to_put(command: Decide, thread: Thread) -> str | None:
-    """Return the words that a decision puts into the text; None where it puts none there.
-
-    Raises:
-        Refused: words are given, but the remark is about no single passage.
-    """
+    """Return the words that a decision puts into the text; None where it puts none there."""
     words = command.words if command.words is not None else thread.replacement
     if command.verdict != "accepted" or words is None:
         return None
@@ -138,19 +134,17 @@ def _words_to_put(command: Decide, thread: Thread) -> str | None:
     return words
 
 
-def _accepted_change(
-    thread: Thread, text: str, place: Placement, insertions: Mapping[str, str], words: str | None = None
-) -> Edit:
-    """Return what accepting `thread`, whose passage is at `place` in `text`, changes there; `words` are an author's.
+def _accepted_change(thread: Thread, place: Placement, committed: CommittedText, words: str | None) -> Edit:
+    """Return what accepting `thread`, whose passage is at `place`, changes there; `words` are an author's.
 
     Raises:
         Conflict: the passage was changed in the same words, what it is said within says something else now, or the
             words would break the block they are to stand in.
     """
     wanted = words if words is not None else thread.replacement or ""
-    span = (place.start, place.end)
+    text, span = committed.policy.texts[place.path or ""].text, (place.start, place.end)
     if span[0] == span[1]:
-        span = insertion_span(text, span[0], (thread.id, wanted), insertions)
+        span = insertion_span(text, span[0], (thread.id, wanted), committed.insertions)
     settled = wanted if words is not None else settled_words(thread.anchors[0], wanted, text, span)
     change = fitted(text, *span, settled)
     if isinstance(change, Misfit):
@@ -198,12 +192,7 @@ def _overtaken_around(thread: Thread, context_change: ContextChange, words: str)
 
 
 def _require_placed(thread: Thread, placement: Placement | None, words: str) -> Placement:
-    """Return the one known place of a passage.
-
-    Raises:
-        Conflict: it is gone, or could be in several places.
-        Refused: the remark is about no passage.
-    """
+    """Return the one known place of a passage; refuse where it is gone, or could be in several places."""
     name = short(thread.id)
     if placement is None:
         raise Refused(f"{name} is about no passage of the text.")
@@ -229,9 +218,9 @@ def plan_acceptance(command: Decide, thread: Thread, texts: CommittedTexts) -> A
     placement = _require_placed(thread, committed.placements[thread.id][0], words)
     path = placement.path or ""
     sides = _sides(texts, path)
-    _require_certain(thread, placement, committed, sides.head, words)
+    _require_certain(thread, placement, committed, words)
     placement = _beside_known_changes(thread, placement, sides.head, committed.known)
-    change = _accepted_change(thread, sides.head, placement, committed.insertions, command.words)
+    change = _accepted_change(thread, placement, committed, command.words)
     edit = edit_texts(path, (change.start, change.end), change.words, sides)
     return AcceptancePlan(thread, (edit,), committed)
 
@@ -245,7 +234,7 @@ def _plan_move(command: Decide, thread: Thread, texts: CommittedTexts) -> Accept
     plan = planned_move(thread, committed.policy.strings(), places)
     sides = _sides(texts, plan.taken[0])
     if places[0] is not None:
-        _require_certain(thread, places[0], committed, sides.head, "(moves)")
+        _require_certain(thread, places[0], committed, "(moves)")
     taken = edit_texts(plan.taken[0], (plan.taken[1].start, plan.taken[1].end), plan.taken[1].words, sides)
     there = taken.result if plan.stays_in_file else _sides(texts, plan.put[0])
     put = edit_texts(plan.put[0], (plan.put[1].start, plan.put[1].end), plan.put[1].words, there)
@@ -262,11 +251,11 @@ def _sides(texts: CommittedTexts, path: str) -> Three:
     return sides
 
 
-def _require_certain(thread: Thread, placement: Placement, committed: CommittedText, text: str, words: str) -> None:
+def _require_certain(thread: Thread, placement: Placement, committed: CommittedText, words: str) -> None:
     """Refuse a place that could be another one than the one that was read."""
-    blob = committed.policy.texts[placement.path or ""].blob
-    if placement.confidence < _SURE_ENOUGH and placement.state != "reattached" and blob != thread.anchors[0].blob:
-        around = text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
+    text = committed.policy.texts[placement.path or ""]
+    if placement.confidence < _SURE_ENOUGH and placement.state != "reattached" and text.blob != thread.anchors[0].blob:
+        around = text.text[max(0, placement.start - _AROUND) : placement.end + _AROUND]
         raise _not_certain(thread, words, "is not found with certainty", around)
 
 

@@ -15,11 +15,7 @@ from reviewtui.text.words.visible import is_blank
 
 
 def require_decidable(actor: Actor, thread: Thread) -> None:
-    """Refuse to decide what cannot be decided by this person now.
-
-    Raises:
-        Refused: I am no author, the thread is not submitted yet, has no effect, or is decided or withdrawn already.
-    """
+    """Refuse who is no author, and a thread that is pending, without effect, or decided or withdrawn already."""
     name = short(thread.id)
     actor.require_author("decides")
     if thread.refusal:
@@ -43,11 +39,7 @@ def why_pending(name: str, thread: Thread, me: Person | None) -> str:
 
 
 def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
-    """Refuse a duplicate of something that says nothing itself.
-
-    Raises:
-        Refused: the target is the thread itself, counts for nothing, was withdrawn, or is its duplicate in turn.
-    """
+    """Refuse a duplicate of itself, of what counts for nothing or was withdrawn, or of its own duplicate."""
     chain: set[str] = set()
     other: Thread | None = target
     while other is not None and other.id not in chain:

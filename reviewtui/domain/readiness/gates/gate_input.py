@@ -71,7 +71,7 @@ class GateInput:
     @property
     def remarks(self) -> tuple[Thread, ...]:
         """The threads that count and are not pending."""
-        return tuple(t for t in self.draft.review.threads.values() if t.counts and not t.is_pending)
+        return tuple(t for t in self.draft.review.threads.values() if t.is_submitted)
 
     def since(self, organisation: str) -> str:
         """Return since when an organisation is asked, by the last round that asked it, else by the settings."""

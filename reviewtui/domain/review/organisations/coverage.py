@@ -68,7 +68,7 @@ def reading_evidence(review: Review) -> Iterator[tuple[Event, str, str]]:
     for position in review.submitted(SignedOff):
         yield from ((position, cover.path, cover.blob) for cover in position.covers)
     for thread in review.threads.values():
-        if thread.counts and not thread.is_pending:
+        if thread.is_submitted:
             yield from ((thread.root, anchor.path, anchor.blob) for anchor in thread.root.anchors if anchor.blob)
 
 

@@ -76,7 +76,7 @@ def _asked(draft: Draft, today: date) -> frozenset[str]:
 def _remarked(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each organisation with each text in which an effective remark of it stands."""
     for thread in draft.review.threads.values():
-        if thread.counts and not thread.is_pending and counts_for_organisation(thread.root, draft.effective_settings):
+        if thread.is_submitted and counts_for_organisation(thread.root, draft.effective_settings):
             for _, placement in draft.places(thread):
                 if placement is not None and placement.path is not None:
                     yield thread.root.organisation, placement.path

@@ -86,5 +86,5 @@ def _remarks(organisation: str, draft: Draft) -> Iterator[Thread]:
         own = thread.root.organisation == organisation and counts_for_organisation(
             thread.root, draft.effective_settings
         )
-        if own and thread.counts and not thread.is_pending:
+        if own and thread.is_submitted:
             yield thread

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.person import parse_person
@@ -141,15 +142,11 @@ def texts_needed(review: Review) -> frozenset[str]:
 def _standing_words(events: Iterable[SignedOff]) -> dict[str, tuple[Cover, SignedOff]]:
     """The last word on each text; what was withdrawn is said no more."""
     covered: dict[str, tuple[Cover, SignedOff]] = {}
-    for event in sorted(events, key=_order):
+    for event in sorted(events, key=attrgetter("order")):
         if event.whole:
             covered.clear()
         covered |= {cover.path: (cover, event) for cover in event.covers}
     return {path: pair for path, pair in covered.items() if pair[1].position != "withdrawn"}
-
-
-def _order(event: SignedOff) -> tuple[object, ...]:
-    return event.clock, event.at, event.id
 
 
 def _of(
@@ -159,8 +156,8 @@ def _of(
         return OrganisationSignOff(organisation, None)
     events = list(words.values())
     objections = [event for event in events if event.position == "objection"]
-    last_word = max(objections or events, key=_order)
-    itself = max(own, key=_order).position if own and last_word.recorded_by else None
+    last_word = max(objections or events, key=attrgetter("order"))
+    itself = max(own, key=attrgetter("order")).position if own and last_word.recorded_by else None
     return OrganisationSignOff(
         organisation,
         last_word.position,

@@ -16,11 +16,7 @@ _MAX_BYTES = 8 * 1024
 
 
 def require_git_version() -> None:
-    """Refuse a git that is too old for the commands used here.
-
-    Raises:
-        MachineFailed: git is older than OLDEST_GIT.
-    """
+    """Refuse a git that is older than OLDEST_GIT."""
     answer = _version()
     match = re.search(r"(\d+)\.(\d+)", answer)
     if match and (int(match[1]), int(match[2])) < OLDEST_GIT:

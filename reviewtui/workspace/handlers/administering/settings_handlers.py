@@ -54,11 +54,7 @@ def begin_review(context: CommandContext, command: BeginReview) -> Outcome:
 
 
 def _new_home(context: CommandContext, folder: str) -> ReviewHome:
-    """Where the review of the policy in `folder` is to lie: the first place of a repository, or one of its own name.
-
-    Raises:
-        Refused: there is a review already, and no other folder is named; or that folder is part of another policy.
-    """
+    """Where the review of the policy in `folder` is to lie: the first place of a repository, or one of its own name."""
     reviews = [review for review in reviews_here(context.repository) if review.folder]
     same = [review.home for review in reviews if review.folder == folder or not folder]
     if same or not reviews:

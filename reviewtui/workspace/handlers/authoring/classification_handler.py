@@ -30,7 +30,7 @@ def classify(context: CommandContext, command: Classify) -> Outcome:
         _named(context, command.first, later, section.path) if command.first else _usual(context, later, section.path)
     )
     earlier = context.draft.review.submitted(Classified)
-    events = classified(context.actor(), command, section.path, [(old, new) for old in olds], earlier)
+    events = classified(context.actor(), replace(command, section=section.path), [(old, new) for old in olds], earlier)
     message = f"Class the change of {section.name} as {command.change_class}\n\n{events[0].body}\n"
     what = "the change" if len(events) == 1 else f"the changes since {len(events)} older texts"
     done = f"Classed {what} of {section.name} as {command.change_class}"

@@ -91,11 +91,7 @@ def _files(command: BringIn) -> Iterator[Incoming]:
 
 
 def require_named(planned: tuple[PlannedAct, ...]) -> None:
-    """Refuse while nobody has said who a name in the file is.
-
-    Raises:
-        Refused: names them, and the option that says it.
-    """
+    """Refuse while nobody has said who a name in the file is."""
     unknown = unknown_voices({each.act.voice: each.person for each in planned if each.fate != "known"})
     if unknown:
         names = ", ".join(f"'{voice.name}'" for voice in unknown[:6])

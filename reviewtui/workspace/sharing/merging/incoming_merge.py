@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.sync_state import Resolutions
-from reviewtui.store.commit.commits import commit_tree
+from reviewtui.store.commit.commits import write_commit
 from reviewtui.store.commit.head_advance import Advance, advance
 from reviewtui.store.commit.journal import Step
 from reviewtui.store.git.ancestry import commits_within, common_base
 from reviewtui.store.git.identity import signature
-from reviewtui.store.git.new_objects import NewObjects
+from reviewtui.store.git.new_objects import NewObjects, commit_bytes
 from reviewtui.store.git.objects import object_infos
 from reviewtui.store.git.references import references
 from reviewtui.store.git.repository import Repository
@@ -155,7 +155,7 @@ def _merge(context: SyncContext, incoming: IncomingCommit, base: str, resolution
     sections = {*resolutions.made, *(place[0] for place in resolutions.words)}
     chosen = "".join(f"\nSettled: {section}" for section in sorted(sections))
     message = f"Merge what {incoming.source} has\n{chosen and chosen + chr(10)}"
-    return commit_tree(new, tree, (context.head, incoming.commit), message, signed)
+    return write_commit(new, commit_bytes(tree, (context.head, incoming.commit), message, signed))
 
 
 def _new_tags(repository: Repository, tags: Mapping[str, str], commit: str) -> Mapping[str, str]:
