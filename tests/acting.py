@@ -50,6 +50,11 @@ def thread_of(run: Run, clone: Clone, thread: str) -> dict[str, Any]:
     return found
 
 
+def event_file(thread: str, event: str = "") -> str:
+    """Return where the record holds an event of a thread, its root where none is named."""
+    return f"reviews/threads/{thread[-2:]}/{thread}/{event or thread}.toml"
+
+
 def picture(clone: Clone) -> dict[str, object]:
     """Return all that a command may have changed: HEAD, references, index, status and the bytes of every file."""
     index = clone.path / ".git" / "index"

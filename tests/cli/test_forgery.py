@@ -8,7 +8,7 @@ import pytest
 from reviewtui.views.styled_text import words_of
 from reviewtui.views.threads.card.thread_card import card_lines
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, remark, suggestion, thread_of
+from tests.acting import ask, gate_of, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 Change = Callable[[str], str]
@@ -27,6 +27,12 @@ def rewrite(clone: Clone, change: Change) -> None:
         clone.write(path, change(clone.read(path)))
 
 
+def into_acceptance(thread: str) -> Change:
+    """Return how the file of a reply becomes one that accepts its thread."""
+    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
+    return lambda text: text.replace('type = "reply"', words)
+
+
 def verified(run: Run, clone: Clone) -> dict[str, str]:
     """Return what `verify` found: reason by kind."""
     return {row["what"]: row["reason"] for row in ask(run, clone, "verify", code=1)["findings"]}
@@ -36,8 +42,7 @@ def test_a_decision_by_a_reviewer_has_no_effect(review: Clone, run: Run) -> None
     """An acceptance written by hand and committed by a reviewer is refused, and the thread stays open."""
     thread = suggestion(run, review, "must think", "think")
     ask(run, review, "reply", thread, "-m", "Fine.", who=SOUTHMERE)
-    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    rewrite(review, into_acceptance(thread))
     review.commit("Accept it", who=SOUTHMERE)
     found = thread_of(run, review, thread)
     assert (found["state"], found["flags"]) == ("open", ["refused"])
@@ -49,8 +54,7 @@ def test_a_decision_in_the_authors_name_has_no_effect(review: Clone, run: Run) -
     """A decision that claims the author but was committed by somebody else is refused, and both are named."""
     thread = suggestion(run, review, "must think", "think")
     ask(run, review, "reply", thread, "-m", "Fine.", who=OFFICER)
-    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    rewrite(review, into_acceptance(thread))
     review.commit("Accept it", who=NORTHVALE)
     assert thread_of(run, review, thread)["state"] == "open"
     reason = verified(run, review)["refused"]
@@ -144,8 +148,7 @@ def test_a_reviewer_who_makes_himself_author_decides_nothing(review: Clone, run:
     thread = suggestion(run, review, "must think", "think")
     _make_author(review, NORTHVALE)
     ask(run, review, "reply", thread, "-m", "Yes.", who=NORTHVALE)
-    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    rewrite(review, into_acceptance(thread))
     review.commit("Take over", who=NORTHVALE)
     assert thread_of(run, review, thread)["state"] == "open"
     found = verified(run, review)
@@ -153,8 +156,7 @@ def test_a_reviewer_who_makes_himself_author_decides_nothing(review: Clone, run:
     assert "not an author" in found["refused"]
     assert run(review, "accept", thread, who=NORTHVALE)[0] == 2
     assert run(review, "decline", thread, "-m", "No.", who=NORTHVALE)[0] == 2
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
-    assert not gates["record"]
+    assert not gate_of(run, review, "record")["passed"]
 
 
 def test_a_reviewer_who_removes_the_author_has_no_effect(review: Clone, run: Run) -> None:
@@ -182,8 +184,7 @@ def test_a_merged_branch_brings_no_authority(review: Clone, run: Run) -> None:
     _make_author(review, NORTHVALE)
     review.commit("Take over", who=NORTHVALE)
     ask(run, review, "reply", thread, "-m", "Yes.", who=NORTHVALE)
-    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    rewrite(review, into_acceptance(thread))
     review.commit("Decide", who=NORTHVALE)
     review.git("switch", "-q", "main")
     review.commit_file("policy/records.md", "# Records\n\nMeanwhile.\n", "Meanwhile")
@@ -231,8 +232,7 @@ def test_a_mailmap_in_the_tree_changes_no_author(review: Clone, run: Run) -> Non
     thread = suggestion(run, review, "must think", "think")
     review.commit_file(".mailmap", f"{WHO} <{NORTHVALE[1]}>\n", "Map", who=NORTHVALE)
     ask(run, review, "reply", thread, "-m", "Yes.", who=OFFICER)
-    words = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(review, lambda text: text.replace('type = "reply"', words))
+    rewrite(review, into_acceptance(thread))
     review.commit("Decide", who=NORTHVALE)
     assert thread_of(run, review, thread)["state"] == "open"
 
@@ -272,8 +272,7 @@ def _forged(run: Run, clone: Clone, how: str) -> str:
         "recorded_by": lambda text: text.replace(by, claim),
         "withdrawal": lambda text: text.replace('type = "reply"', 'type = "withdraw"'),
     }
-    decided = f'type = "decision"\nverdict = "accepted"\non = "{thread}"'
-    rewrite(clone, changes.get(how, lambda text: text.replace('type = "reply"', decided)))
+    rewrite(clone, changes.get(how, into_acceptance(thread)))
     clone.commit("Forge", who=SOUTHMERE)
     return thread
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.acting import ask, gate_of, refused, remark, submitted
+from tests.acting import ask, gate_of, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -153,24 +153,6 @@ def test_whom_one_does_not_ask_any_more_is_told(review: Clone, run: Run) -> None
     assert (signoffs["passed"], topics["passed"]) == (False, False)
     assert "was asked once" in signoffs["evidence"][-1]["text"]
     assert "Fax machines was required once" in topics["evidence"][-1]["text"]
-
-
-def test_after_a_release_the_question_is_about_the_next(review: Clone, run: Run) -> None:
-    """With 1.0 released and 1.0 as the target, readiness is judged for 1.1."""
-    ask(run, review, "release", "1.0", "--override", "Nobody was asked.")
-    answer = ask(run, review, "ready", code=1)
-    assert (answer["base"], answer["target"]) == ("1.0", "1.1")
-
-
-def test_a_policy_that_nobody_has_read_is_never_ready(clone: Clone, run: Run) -> None:
-    """A text that is only "TBC.", and one good paragraph with nobody asked: both are no question yet."""
-    for text in ("TBC.\n", "# Posts\n\nOfficers must ask the press team before they post.\n"):
-        clone.commit_file("policy/index.md", text, "Draft", who=OFFICER)
-        if not (clone.path / "reviews").exists():
-            ask(run, clone, "init")
-        answer = ask(run, clone, "ready", code=1)
-        assert answer["position"].startswith("not yet a question: no partner organisation is named")
-        assert "not ready" in refused(run, clone, "release", "1.0")
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, remark
+from tests.acting import ask, gate_of, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.strategies import POLICY
 
@@ -78,8 +78,7 @@ def test_a_path_out_of_the_repository_stops_nobody(review: Clone, run: Run, path
     assert row["what"] == "unreadable"
     assert "can be no text of a policy" in row["reason"]
     assert row["repair"]
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
-    assert not gates["record"]
+    assert not gate_of(run, review, "record")["passed"]
 
 
 @pytest.mark.parametrize("kind", SHAPES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, suggestion, unchanged
+from tests.acting import ask, gate_of, refused, remark, suggestion, unchanged
 from tests.conftest import SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
@@ -125,8 +125,7 @@ def test_a_merge_by_hand_that_stopped_is_told(review: Clone, run: Run) -> None:
     ):
         assert "holds both sides of a merge, from line 3 on" in refused(run, review, *arguments)
     assert run(review, "comment", "principles", "-m", "Why?")[0] == 0
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
-    assert not gates["record"]
+    assert not gate_of(run, review, "record")["passed"]
     review.git("merge", "--abort")
     assert "merge" not in run(review, "status")[1]
     assert run(review, "comment", "records", "-m", "Why?")[0] == 0

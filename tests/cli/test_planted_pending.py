@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, gate_of, refused, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 
@@ -68,8 +68,7 @@ def test_what_somebody_put_there_closes_nothing(review: Clone, run: Run, elsewhe
     elsewhere(review, "withdraw", thread, who=NORTHVALE)  # type: ignore[operator]
     found = thread_of(run, review, thread)
     assert (found["state"], "refused" in found["flags"], "pending" in found["flags"]) == ("open", True, True)
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
-    assert not gates["blocking"]
+    assert not gate_of(run, review, "blocking")["passed"]
 
 
 def test_words_that_somebody_changed_on_their_way_are_not_mine(review: Clone, run: Run) -> None:

@@ -1,6 +1,6 @@
 """Who brought what into the record, however histories were merged."""
 
-from tests.acting import ask, remark, suggestion, thread_of
+from tests.acting import ask, event_file, remark, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 MALLORY = ("Mallory", "mallory@elsewhere.example")
@@ -34,13 +34,11 @@ def test_of_two_contents_under_one_id_the_honest_one_counts(review: Clone, run: 
     """A forged copy with other words is named and does not win, whichever parent brought it."""
     base = review.git("rev-parse", "HEAD")
     thread = remark(run, review, "comment", "principles", "--quote", "Be kind.", "-m", "To whom?")
-    path = thread_of(run, review, thread)["thread"]
     honest = review.git("rev-parse", "HEAD")
-    file = f"reviews/threads/{path[-2:]}/{path}/{path}.toml"
     for first, second in (("main", "side"), ("side", "main")):
         review.git("checkout", "-q", "-B", "side", base)
         review.git("checkout", honest, "--", "reviews")
-        review.write(file, review.read(file).replace("To whom?", "EVIL"))
+        review.write(event_file(thread), review.read(event_file(thread)).replace("To whom?", "EVIL"))
         review.git("commit", "-q", "-a", "-m", "Forge", who=MALLORY)
         review.git("checkout", "-q", "-B", "main", honest)
         _merge(review, first, second, "-s", "ours")

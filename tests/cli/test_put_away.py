@@ -2,15 +2,14 @@
 
 import pytest
 
-from tests.acting import ask, remark, thread_of
+from tests.acting import ask, gate_of, remark, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 RUBBISH = "reviews/threads/zz/01kb2m6y3t9v8w5x4z7q1r0pzz/01kb2m6y3t9v8w5x4z7q1r0pzz.toml"
 
 
 def _record_passes(run: Run, clone: Clone) -> bool:
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, clone, "ready", code=1)["gates"]}
-    return bool(gates["record"])
+    return bool(gate_of(run, clone, "record")["passed"])
 
 
 def _litter(clone: Clone, content: str = "<<<<<<< no event") -> None:

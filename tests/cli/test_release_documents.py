@@ -9,7 +9,7 @@ import pytest
 from reviewtui.exchange.papers.markdown_paper import plain
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
-from tests.acting import ask, refused, remark, submitted, suggestion
+from tests.acting import ask, remark, submitted, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
 EVIL = "See <script>x</script> | [here](javascript:x) https://bad.example *now*\u202e"
@@ -244,13 +244,6 @@ def test_hidden_words_stay_hidden(review: Clone, run: Run) -> None:
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     papers = (review.path / "reviews" / "releases" / "0.9").rglob("*.md")
     assert not any("Ann" in path.read_text("utf-8") for path in papers)
-
-
-def test_a_release_is_judged_with_its_remarks_in_place(review: Clone, run: Run) -> None:
-    """Words that an accepted suggestion lost keep the gate `carried-out` shut for `release` as for `ready`."""
-    ask(run, review, "accept", suggestion(run, review, "must think", "think twice"))
-    review.commit_edit("policy/principles.md", "think twice", "must think", "Put it back", who=NORTHVALE)
-    assert "Decisions carried out" in refused(run, review, "release", "1.0")
 
 
 def test_a_sign_of_markdown_stays_a_character() -> None:

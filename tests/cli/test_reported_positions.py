@@ -118,10 +118,5 @@ def test_nobody_reports_for_strangers_or_authors(review: Clone, run: Run, mail: 
 
 def test_a_reported_position_does_not_count_where_signatures_are_required(review: Clone, run: Run, mail: str) -> None:
     """It is refused when it is made, and has no effect when the rule came later."""
-    settings = review.read("reviews/settings.toml")
-    review.commit_file(
-        "reviews/settings.toml",
-        settings.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"'),
-        "Ask for signatures",
-    )
+    review.commit_edit("reviews/settings.toml", 'target = "1.0"', 'target = "1.0"\nsignatures = "required"')
     assert "ask for signatures" in refused(run, review, "signoff", "support", "--on-behalf-of", NOOR, "--source", mail)

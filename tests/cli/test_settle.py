@@ -1,22 +1,10 @@
 """What has no effect is named everywhere and shuts the gate `record` until an author settles it with a reason."""
 
-from typing import Any
-
 import pytest
 
-from tests.acting import ask, refused, remark, thread_of
+from tests.acting import ask, event_file, gate_of, refused, remark, thread_of
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
-
-
-def _file(thread: str, event: str = "") -> str:
-    return f"reviews/threads/{thread[-2:]}/{thread}/{event or thread}.toml"
-
-
-def record_gate(run: Run, clone: Clone) -> Any:
-    """Return the gate `record` as `ready --json` tells it."""
-    gates = ask(run, clone, "ready", code=1)["gates"]
-    return next(gate for gate in gates if gate["name"] == "record")
 
 
 def forged(run: Run, clone: Clone) -> str:
@@ -34,7 +22,7 @@ def test_a_refused_event_is_loud_until_it_is_settled(review: Clone, run: Run) ->
     (row,) = ask(run, review, "status")["without_effect"]
     assert (row["cause"], row["type"], row["settled"]) == ("refused", "withdraw", None)
     assert "1 event without effect" in run(review, "status")[1]
-    assert not record_gate(run, review)["passed"]
+    assert not gate_of(run, review, "record")["passed"]
     (finding,) = ask(run, review, "verify", code=1)["findings"]
     assert "reviewtui settle" in finding["repair"]
     assert "reason" in refused(run, review, "settle", row["event"], "-m", " ")
@@ -42,7 +30,7 @@ def test_a_refused_event_is_loud_until_it_is_settled(review: Clone, run: Run) ->
     done = ask(run, review, "settle", row["event"], row["event"], "-m", "A slip in the office.")
     assert "Settle 1 event" in review.git("log", "-1", "--format=%s")
     assert review.git("show", "--name-only", "--format=", done["commit"]) == done["path"]
-    assert record_gate(run, review)["passed"]
+    assert gate_of(run, review, "record")["passed"]
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
     assert "A slip in the office." in ask(run, review, "verify")["findings"][0]["reason"]
     assert "without effect" not in run(review, "status")[1]
@@ -54,9 +42,9 @@ def two_contents(run: Run, clone: Clone) -> str:
     """Let one person give an id two contents on two branches, merge them, and return the id."""
     base = clone.git("rev-parse", "HEAD")
     thread = remark(run, clone, "comment", "-m", "The first.")
-    text = clone.read(_file(thread))
+    text = clone.read(event_file(thread))
     clone.git("switch", "-q", "-c", "side", base)
-    clone.commit_file(_file(thread), text.replace("The first.", "The second."), "Add", who=NORTHVALE)
+    clone.commit_file(event_file(thread), text.replace("The first.", "The second."), "Add", who=NORTHVALE)
     clone.git("switch", "-q", "main")
     clone.git("merge", "-q", "--no-edit", "-X", "ours", "side")
     return thread
@@ -67,7 +55,7 @@ def test_an_author_chooses_between_two_contents(review: Clone, run: Run) -> None
     thread = two_contents(run, review)
     rows = ask(run, review, "threads")["threads"]
     assert {row["body"]: "cancelled" in row["flags"] for row in rows} == {"The first.": True, "The second.": True}
-    assert not record_gate(run, review)["passed"]
+    assert not gate_of(run, review, "record")["passed"]
     assert "choose one" in refused(run, review, "settle", thread, "--choose", thread, "-m", "He says so.")
     listed = ask(run, review, "status")["without_effect"]
     wanted = {row["thread"]: row["event"] for row in listed}
@@ -75,7 +63,7 @@ def test_an_author_chooses_between_two_contents(review: Clone, run: Run) -> None
     ask(run, review, "settle", thread, "--choose", wanted[second], "-m", "He says so.")
     found = thread_of(run, review, thread)
     assert (found["body"], found["state"], found["flags"]) == ("The second.", "open", [])
-    assert record_gate(run, review)["passed"]
+    assert gate_of(run, review, "record")["passed"]
     findings = ask(run, review, "verify")["findings"]
     assert {finding["what"] for finding in findings} == {"clash", "refused"}
     assert all(finding["settled"] for finding in findings)
@@ -85,19 +73,19 @@ def test_a_clash_by_two_people_is_settled_without_a_choice(review: Clone, run: R
     """Both stand, since two people made them; the gate passes once an author says what it was."""
     base = review.git("rev-parse", "HEAD")
     thread = remark(run, review, "comment", "-m", "Ours.")
-    text = review.read(_file(thread)).replace("Ours.", "Theirs.").replace('"northvale"', '"southmere"')
+    text = review.read(event_file(thread)).replace("Ours.", "Theirs.").replace('"northvale"', '"southmere"')
     review.git("switch", "-q", "-c", "side", base)
     review.commit_file(
-        _file(thread),
+        event_file(thread),
         text.replace(f"{NORTHVALE[0]} <{NORTHVALE[1]}>", f"{SOUTHMERE[0]} <{SOUTHMERE[1]}>"),
         "Add",
         who=SOUTHMERE,
     )
     review.git("switch", "-q", "main")
     review.git("merge", "-q", "--no-edit", "-X", "ours", "side")
-    assert not record_gate(run, review)["passed"]
+    assert not gate_of(run, review, "record")["passed"]
     ask(run, review, "settle", thread, "-m", "Southmere had copied a file; both remarks are meant.")
-    assert record_gate(run, review)["passed"]
+    assert gate_of(run, review, "record")["passed"]
     assert {row["body"]: row["state"] for row in ask(run, review, "threads")["threads"]} == {
         "Ours.": "open",
         "Theirs.": "open",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
+from tests.acting import ask, gate_of, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of
 
@@ -324,8 +324,7 @@ def test_a_sparse_clone_is_named(review: Clone, run: Run) -> None:
     assert not (review.path / "policy/records.md").exists()
     (row,) = ask(run, review, "verify", code=1)["findings"]
     assert (row["what"], row["repair"]) == ("sparse", "git sparse-checkout disable")
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, review, "ready", code=1)["gates"]}
-    assert not gates["record"]
+    assert not gate_of(run, review, "record")["passed"]
     review.git("sparse-checkout", "disable")
     assert ask(run, review, "verify")["ok"]
 

@@ -8,8 +8,9 @@ import pytest
 
 from tests.acting import ask, refused, submitted, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.signing import asking_for_signatures, key_at, needs_ssh, signers
 
-pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+pytestmark = needs_ssh
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +19,7 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("keys")
     made = {address: folder / str(number) for number, (_, address) in enumerate((OFFICER, NORTHVALE, SOUTHMERE))}
     for path in made.values():
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
+        key_at(path)
     return made
 
 
@@ -26,10 +27,9 @@ def allow(clone: Clone, keys: dict[str, Path], *people: tuple[str, str], require
     """Name the keys of people in the settings, as an author."""
     text = clone.read("reviews/settings.toml")
     if required:
-        text = text.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"')
-    for _, address in people:
-        key = keys[address].with_suffix(".pub").read_text("utf-8").strip()
-        text += f'\n[[signers]]\naddress = "{address}"\nkey = "{key}"\n'
+        text = asking_for_signatures(text)
+    for name, address in people:
+        text += signers(keys[address], (name, address))
     clone.commit_file("reviews/settings.toml", text, "Name the keys")
 
 

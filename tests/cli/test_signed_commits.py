@@ -1,7 +1,5 @@
 """Commits are signed where git is set up to sign them with an SSH key."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,18 +7,17 @@ import pytest
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, clone_of, synced
+from tests.signing import key_at, needs_ssh, public
 
-pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+pytestmark = needs_ssh
 
 
 @pytest.fixture
 def signing(review: Clone, tmp_path: Path) -> Clone:
     """The officer's clone on a machine where git signs commits, and checks them."""
-    key = tmp_path / "id"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(key)], check=True)
+    key = key_at(tmp_path / "id")
     allowed = tmp_path / "allowed"
-    public = key.with_suffix(".pub").read_text("utf-8")
-    allowed.write_text("".join(f"{who[1]} {public}" for who in (OFFICER, NORTHVALE)), "utf-8")
+    allowed.write_text("".join(f"{who[1]} {public(key)}\n" for who in (OFFICER, NORTHVALE)), "utf-8")
     rows = (("commit.gpgSign", "true"), ("gpg.format", "ssh"), ("user.signingKey", str(key)))
     for name, value in (*rows, ("gpg.ssh.allowedSignersFile", str(allowed))):
         review.git("config", "--global", name, value)

@@ -1,23 +1,18 @@
 """A release tag is signed where git is set up to sign tags."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.acting import refused
 from tests.conftest import OFFICER, Clone, Run
-
-needs_ssh = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+from tests.signing import key_at, needs_ssh, public
 
 
 @pytest.fixture
 def key(tmp_path: Path) -> Path:
     """A private SSH key, its public half beside it."""
-    path = tmp_path / "id"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
-    return path
+    return key_at(tmp_path / "id")
 
 
 def release(run: Run, review: Clone) -> str:
@@ -35,7 +30,7 @@ def test_it_is_signed_with_ones_own_ssh_key(review: Clone, run: Run, key: Path, 
     review.git("config", "--global", "user.signingKey", str(key))
     assert "not signed" not in release(run, review)
     allowed = tmp_path / "allowed"
-    allowed.write_text(f"{OFFICER[1]} {key.with_suffix('.pub').read_text('utf-8')}", "utf-8")
+    allowed.write_text(f"{OFFICER[1]} {public(key)}", "utf-8")
     said = review.git("-c", f"gpg.ssh.allowedSignersFile={allowed}", "verify-tag", "--raw", "1.0", check=False)
     review.git("-c", f"gpg.ssh.allowedSignersFile={allowed}", "verify-tag", "1.0")
     assert "No principal" not in said

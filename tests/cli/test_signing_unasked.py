@@ -1,27 +1,23 @@
 """Whose key the settings hold signs what they make, where that asks for nothing; so a squash loses nobody's word."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.signing import asking_for_signatures, key_at, needs_ssh, signers
 
-pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+pytestmark = needs_ssh
 FORGE = ("Forge", "noreply@forge.example")
 
 
 def key_for(clone: Clone, folder: Path, *people: tuple[str, str], passphrase: str = "", required: bool = False) -> Path:
     """Make a key, give it to people in the settings, and let this clone sign with it."""
-    path = folder / f"key-{people[0][1]}"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", "", "-f", str(path)], check=True)
-    public = path.with_suffix(f"{path.suffix}.pub").read_text("utf-8").strip()
+    path = key_at(folder / f"key-{people[0][1]}", passphrase)
     text = clone.read("reviews/settings.toml")
-    text = text.replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"') if required else text
-    text += "".join(f'\n[[signers]]\naddress = "{address}"\nkey = "{public}"\n' for _, address in people)
-    clone.commit_file("reviews/settings.toml", text, "Name the key")
+    text = asking_for_signatures(text) if required else text
+    clone.commit_file("reviews/settings.toml", text + signers(path, *people), "Name the key")
     clone.git("config", "user.signingkey", str(path))
     return path
 

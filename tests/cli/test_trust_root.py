@@ -1,6 +1,5 @@
 """Under signatures = "required" who may do what is changed by signed commits of authors alone, once one was."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,40 +7,26 @@ import pytest
 
 from tests.acting import ask, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.signing import asking_for_signatures, key_at, needs_ssh, public, signers
 
-pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not on this machine")
+pytestmark = needs_ssh
 SETTINGS = "reviews/settings.toml"
-
-
-def key_in(folder: Path, name: str) -> Path:
-    """Make a private key; its public half lies beside it."""
-    path = folder / name
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
-    return path
-
-
-def public(path: Path) -> str:
-    """Return the public half of a key."""
-    return path.with_suffix(".pub").read_text("utf-8").strip()
 
 
 @pytest.fixture
 def strict(review: Clone, run: Run, tmp_path: Path) -> tuple[Clone, Path, Path]:
     """A review that asks for signatures, the author's key in it by a signed change, and a partner's key beside it."""
-    mine, theirs = key_in(tmp_path, "officer"), key_in(tmp_path, "partner")
+    mine, theirs = key_at(tmp_path / "officer"), key_at(tmp_path / "partner")
     review.git("config", "user.signingkey", str(mine))
-    text = review.read(SETTINGS).replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"')
-    review.commit_file(
-        SETTINGS, f'{text}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{public(mine)}"\n', "Ask for signatures"
-    )
+    text = asking_for_signatures(review.read(SETTINGS))
+    review.commit_file(SETTINGS, text + signers(mine, OFFICER), "Ask for signatures")
     ask(run, review, "signer", "add", NORTHVALE[1], str(theirs.with_suffix(".pub")))
     return review, mine, theirs
 
 
 def plant(clone: Clone, key: Path) -> str:
     """Put a key into the settings under the author's address, in a commit with the author's name."""
-    clone.write(SETTINGS, f'{clone.read(SETTINGS)}\n[[signers]]\naddress = "{OFFICER[1]}"\nkey = "{public(key)}"\n')
-    return clone.commit("Tidy the settings", who=OFFICER)
+    return clone.commit_file(SETTINGS, clone.read(SETTINGS) + signers(key, OFFICER), "Tidy the settings", OFFICER)
 
 
 def test_signer_add_signs_its_commit_and_shows_the_fingerprint(strict: tuple[Clone, Path, Path], run: Run) -> None:
@@ -88,10 +73,10 @@ def test_a_key_planted_under_the_authors_address_counts_for_nothing(
 
 def test_asking_for_signatures_in_a_signed_commit_is_enough(review: Clone, run: Run, tmp_path: Path) -> None:
     """The key first, then the settings that ask, signed with it: a planted key counts for nothing from then on."""
-    mine, theirs = key_in(tmp_path, "officer"), key_in(tmp_path, "partner")
+    mine, theirs = key_at(tmp_path / "officer"), key_at(tmp_path / "partner")
     review.git("config", "user.signingkey", str(mine))
     ask(run, review, "signer", "add", OFFICER[1], public(mine))
-    review.write(SETTINGS, review.read(SETTINGS).replace('target = "1.0"', 'target = "1.0"\nsignatures = "required"'))
+    review.write(SETTINGS, asking_for_signatures(review.read(SETTINGS)))
     review.git("-c", "gpg.format=ssh", "commit", "-q", "-S", "-a", "-m", "Ask for signatures")
     thread = remark(run, review, "comment", "-m", "We object.", "--blocking")
     plant(review, theirs)

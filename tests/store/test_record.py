@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.acting import ask, remark
+from tests.acting import ask, event_file, remark
 from tests.conftest import NORTHVALE, Clone, Run
 from tests.store.record.test_event_codec import BOMBS
 
@@ -17,7 +17,7 @@ def test_any_byte_of_a_pending_event_may_rot(review: Clone, run: Run, data: st.D
     while len(threads) < 3:
         threads.append(ask(run, review, "comment", "principles", "-m", "Why?", who=NORTHVALE)["thread"])
     victim = min(threads)
-    path = f"reviews/threads/{victim[-2:]}/{victim}/{victim}.toml"
+    path = event_file(victim)
     good = (review.path / path).read_bytes()
     content = bytearray(good)
     content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
@@ -36,7 +36,7 @@ def test_bombs_and_rubbish_are_counted(review: Clone, run: Run, *, committed: bo
     letters = "0123456789abcdefghjkmnpqrs"
     for letter, content in zip(letters, BOMBS.values(), strict=False):
         name = f"01kb2m6y3t9v8w5x4z7q1r0pk{letter}"
-        review.write(f"reviews/threads/{name[-2:]}/{name}/{name}.toml", content)
+        review.write(event_file(name), content)
     if committed:
         review.commit("Rubbish", who=NORTHVALE)
     answer = ask(run, review, "threads")
@@ -51,15 +51,15 @@ def test_bombs_and_rubbish_are_counted(review: Clone, run: Run, *, committed: bo
 def test_an_event_in_the_wrong_place_is_set_aside(review: Clone, run: Run) -> None:
     """Name, folder and kind have to fit what a file holds."""
     thread = remark(run, review, "comment", "-m", "Ours.")
-    path = f"reviews/threads/{thread[-2:]}/{thread}/{thread}.toml"
+    path = event_file(thread)
     text = review.read(path)
     other = "01kb2m6y3t9v8w5x4z7q1r0pkf"
     for wrong in (
-        f"reviews/threads/{thread[-2:]}/{thread}/{other}.toml",
+        event_file(thread, other),
         f"reviews/threads/kf/{other}/{thread}.toml",
         f"reviews/threads/zz/{thread}/{thread}.toml",
         f"reviews/signoffs/{thread}.toml",
-        f"reviews/threads/{thread[-2:]}/{thread}/NOTES.toml",
+        event_file(thread, "NOTES"),
     ):
         review.write(wrong, text)
         answer = ask(run, review, "threads")
@@ -83,6 +83,6 @@ def test_a_conversation_without_its_remark_waits(review: Clone, run: Run) -> Non
     """A reply whose remark is not here is named by `verify` and shown nowhere else."""
     thread = ask(run, review, "comment", "-m", "Ours.", who=NORTHVALE)["thread"]
     ask(run, review, "reply", thread, "-m", "x", who=NORTHVALE)
-    (review.path / f"reviews/threads/{thread[-2:]}/{thread}/{thread}.toml").unlink()
+    (review.path / event_file(thread)).unlink()
     assert ask(run, review, "threads")["threads"] == []
     assert {row["what"] for row in ask(run, review, "verify", code=1)["findings"]} == {"rootless"}

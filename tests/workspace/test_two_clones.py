@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.acting import ask, submitted, suggestion, thread_of
+from tests.acting import ask, gate_of, submitted, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 SECOND = ("Second Officer", "second@council.example")
@@ -79,8 +79,7 @@ def test_a_revision_that_crossed_a_decision_is_flagged(pair: tuple[Clone, Clone,
     submitted(run, two, "revise", thread, "-m", "Better still.", "--replace", "pause and think", who=NORTHVALE)
     merged(one, two)
     assert both(run, one, two, thread) == ("accepted", ["older-words"])
-    gates = {gate["name"]: gate["passed"] for gate in ask(run, one, "ready", code=1)["gates"]}
-    assert not gates["carried-out"]
+    assert not gate_of(run, one, "carried-out")["passed"]
 
 
 def test_a_withdrawal_that_crossed_an_acceptance_is_flagged(pair: tuple[Clone, Clone, str], run: Run) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.store.git.process.environment import STARTED
-from tests.acting import ask, picture, refused, remark, submitted, thread_of
+from tests.acting import ask, event_file, picture, refused, remark, submitted, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.store.test_bounds import bomb, commit_at
@@ -94,7 +94,7 @@ def test_what_changes_more_than_remarks_asks_first(
     path = {
         "text": "policy/records.md",
         "settings": "reviews/settings.toml",
-        "event": f"reviews/threads/{thread[-2:]}/{thread}/{thread}.toml",
+        "event": event_file(thread),
         "other": "Makefile",
     }[kind]
     known = partner.read(path) if kind != "other" else "all:\n"
