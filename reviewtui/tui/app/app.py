@@ -253,7 +253,7 @@ class ReviewApp(App[str]):
             self.theme = theme
         state = await self.loader.load(self.screens.version)
         # How ready the draft is takes its time: what waits for this person is told before that.
-        self.memory.offer_place()
+        self.memory.offer_place(goes_there=self.inputs.count == 0)
         self.unsaved.offer_last()
         if state is not None:
             await self.loader.judge(state)

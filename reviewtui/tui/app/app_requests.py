@@ -61,7 +61,8 @@ class AppRequests:
             "begin": self._thread_actions.begin_review,
             "unsaved": lambda: self._start_held(unsaved.continue_one, "look"),
             "undo_last": lambda: self._start_held(self._commands.undo_last, "act"),
-            "sync": SyncFlow(services, loader).begin,
+            "search": lambda: self._start_held(self._search_text, "look"),
+            "sync": SyncFlow(services, loader, self._commands).begin,
             "help": self._show_help,
             "palette": self._app.action_command_palette,
             "theme": partial(self._app.run_action, "change_colours"),
@@ -163,6 +164,11 @@ class AppRequests:
         shown = self._screens.shown
         # A screen that is opened for the first time shows what it is about with its first refresh.
         shown.call_after_refresh(shown.action_act, asked.act)
+
+    async def _search_text(self) -> None:
+        """Begin to search in the text, from which the way leads back here."""
+        await self._lead("read")
+        self._screens.read.action_act("search")
 
     async def _show_place(self, asked: requests.ShowPlace) -> None:
         came_from = self._app.current_mode

@@ -74,6 +74,16 @@ class CommandRunner:
         """Whether something is asked for, or done, that the screens do not show yet."""
         return self._is_behind or self._asked > 0
 
+    def mark_behind(self) -> None:
+        """Take what the screens count for old: something was done beside commands, as when it was shared."""
+        self._is_behind = True
+
+    async def read_again(self) -> ScreenState | None:
+        """Have what was done beside commands read and shown; acts on it, and commands, wait as long."""
+        self.mark_behind()
+        async with self._turn:
+            return await self._load()
+
     def begin(self, request: CarryOut) -> None:
         """Carry commands out, after those that were asked for before."""
         self._asked += 1
@@ -212,6 +222,7 @@ class CommandRunner:
         self._is_behind = True
         state = await self._loader.load(self._screens.version)
         self._is_behind = state is None
+        self._screens.show_caught_up()
         return state
 
     def _tell_failed(self, error: ReviewError, request: CarryOut) -> None:

@@ -7,6 +7,7 @@ from reviewtui.domain.actions.commands import Submit, Sync
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.sync_state import MergeConflict, MergeConflicts, PlaceNotAgreed, ReleaseNotAgreed, Shared
+from reviewtui.tui.app.command_runner import CommandRunner
 from reviewtui.tui.appearance.safe_text import DONE, IN_FORM, tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
@@ -27,8 +28,9 @@ _MOST = 3
 class SyncFlow:
     """Shares when it is asked to, and has the repository read again afterwards."""
 
-    def __init__(self, services: AppServices, loader: ReviewLoader) -> None:
+    def __init__(self, services: AppServices, loader: ReviewLoader, commands: CommandRunner) -> None:
         self._services = services
+        self._commands = commands
         self._app = services.app
         self._background = services.background
         self._workspace = services.workspace
@@ -61,6 +63,7 @@ class SyncFlow:
             if isinstance(submitted, ReviewError):
                 self._screens.tell(str(submitted), "error")
                 return
+            self._commands.mark_behind()
         shared = await run_with_progress(self._services, "Sharing", lambda hear: self._workspace.share(sync, hear))
         if isinstance(shared, MergeConflicts):
             self._settle(shared, sync)
@@ -75,7 +78,7 @@ class SyncFlow:
                 self._typed.forget(conflict)
             self._taken.clear()
         # What is counted as not shared does not stand beside the sentence that it was shared.
-        state = await self._loader.load(self._screens.version)
+        state = await self._commands.read_again()
         if isinstance(shared, Shared):
             self._services.undo_history.note_stays("Shared what was submitted.")
             self._screens.update(can_undo_last=False)

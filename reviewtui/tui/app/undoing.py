@@ -2,30 +2,7 @@
 
 from dataclasses import replace
 
-from reviewtui.domain.actions.commands import (
-    AddOrganisation,
-    AddSigner,
-    Adopt,
-    BringIn,
-    CheckCompanion,
-    Classify,
-    CloseRound,
-    Command,
-    CommitEdits,
-    Confirm,
-    DiscardEdits,
-    Dismiss,
-    EditText,
-    LinkThreads,
-    OpenRound,
-    Redact,
-    Release,
-    RemoveSigner,
-    Revise,
-    Settle,
-    Submit,
-    SuggestCopy,
-)
+from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.app.confirmations import Confirmations
@@ -33,6 +10,7 @@ from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
 from reviewtui.tui.background.undo_history import DoneAct
 from reviewtui.tui.keys.availability import on_draft
+from reviewtui.tui.keys.undo_ways import undo_way
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.edits_taken_back import taking_back_edits
 from reviewtui.views.compose.question import Question
@@ -43,34 +21,6 @@ from reviewtui.views.threads.deciding.queue import last_decided
 
 _LONG = 160
 """Characters of what was told of an act."""
-_ON_RECORD = "it is committed and stays on record"
-_ONE_BY_ONE = "{palette} {take_back} takes back what is pending of it, one after the other"
-WAYS: dict[type[Command] | None, str] = {
-    None: "others may have it by now, and nothing takes that back",
-    AddOrganisation: "{palette} {organisations} changes it again",
-    AddSigner: "{palette} {signers} takes the key away again",
-    Adopt: _ONE_BY_ONE,
-    BringIn: _ONE_BY_ONE,
-    CheckCompanion: _ON_RECORD,
-    Classify: f"{_ON_RECORD}; {{palette}} {{classify}} says another class, which then counts instead",
-    CloseRound: f"{_ON_RECORD}; {{palette}} {{open_round}} opens another one",
-    CommitEdits: "git revert {commit} takes it back by another commit, if nobody changed its words since; "
-    "{edit_paragraph} edits the text anew",
-    Confirm: _ON_RECORD,
-    DiscardEdits: "what was discarded is not known any more",
-    Dismiss: f"{_ON_RECORD} until the words of the finding change",
-    EditText: "its words cannot be told from others there; {palette} {discard_edits} goes back to the committed text",
-    LinkThreads: _ON_RECORD,
-    OpenRound: f"{_ON_RECORD}; {{palette}} {{close_round}} ends it",
-    Redact: "what is hidden stays hidden",
-    Release: f"{_ON_RECORD}; a later version mends it",
-    RemoveSigner: "{palette} {signers} gives the key again",
-    Revise: "the words before are in the record where they were submitted, else nowhere; {revise} says it anew",
-    Settle: _ON_RECORD,
-    Submit: f"{_ON_RECORD}; {{withdraw}} at a remark takes that back for all to see",
-    SuggestCopy: _ONE_BY_ONE,
-}
-"""Why one key does not take back what a command did, and what does; names in braces are acts."""
 
 
 class UndoLast:
@@ -125,8 +75,7 @@ class UndoLast:
 
     def way(self, act: DoneAct) -> str:
         """Return why one key does not take an act back, and what does."""
-        way = WAYS.get(act.kind, "nothing takes it back")
-        return way.format_map({**self._screens.shown.names, "commit": act.commit[:10]})
+        return undo_way(act.kind, self._screens.shown.names, act.commit)
 
     def _stays(self, act: DoneAct, why: str) -> Refused:
         return Refused(f"The last act cannot be taken back by this key. It was: {clipped(act.told, _LONG)} So: {why}.")
@@ -141,7 +90,7 @@ class UndoLast:
     def _of_pending(self, act: DoneAct, draft: Draft) -> Question:
         recorded = next((each for each in draft.my_pending if each.event.id == act.pending), None)
         if recorded is None:
-            raise self._stays(act, self.way(DoneAct(act.told, Submit)))
+            raise self._stays(act, undo_way(Submit, self._screens.shown.names))
         thread = draft.review.threads.get(recorded.thread)
         if not can_take_back(draft, recorded):
             raise self._stays(act, "what came after it in its thread builds on it")

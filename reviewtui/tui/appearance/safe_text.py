@@ -53,7 +53,9 @@ _SIGNS: dict[Look, tuple[str, str]] = {"gone": ("[-", "-]"), "come": ("{+", "+}"
 """What stands around words that go or come, since neither a colour nor a line through them is seen everywhere."""
 _LONGEST_NOTE = 400
 _SHORT, _LONG = 10, 60
-"""Seconds for which a message stays unless somebody goes on; what was done or failed is there after a slow look."""
+"""Seconds for which a message stays unless somebody goes on; what was done is there after a slow look."""
+STAYS = 0.0
+"""The seconds of what was refused or failed: it stays until somebody goes on."""
 _NARROWEST = 16
 """Cells in which words can still be read under each other; with less, they begin at the edge."""
 _RUNNING: frozenset[Look] = frozenset({"", "quote", "come", "gone", "out", "in", "moved"})
@@ -148,8 +150,11 @@ def set_clickable_titles(widget: Widget, title: str, actions: Iterable[tuple[str
 
 
 def tell(app: App[Any], text: str, severity: Severity = "information", *, title: str = "") -> None:
-    """Show a sentence for some seconds; `title` is DONE, which has a sign of its own, or IN_FORM."""
-    seconds = _LONG if title == DONE or severity == "error" else _SHORT
+    """Show a sentence; `title` is DONE, which has a sign of its own, or IN_FORM.
+
+    What was refused or failed stays until the next key that does something, anything else for some seconds.
+    """
+    seconds = STAYS if severity != "information" else _LONG if title == DONE else _SHORT
     app.notify(note_of(text), title=title, severity=severity, timeout=seconds, markup=False)
 
 

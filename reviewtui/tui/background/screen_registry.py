@@ -123,8 +123,12 @@ class ScreenRegistry:
         return self.state.version if self.state is not None else ""
 
     def tell(self, sentence: str, severity: Severity = "information", *, title: str = "") -> None:
-        """Say what a rule or a command says, with keys where it names commands."""
-        tell(self._app, in_keys(sentence, self.shown.names), severity, title=title)
+        """Say what a rule or a command says, with keys where it names commands; an error without any names one."""
+        names = self.shown.names
+        said = in_keys(sentence, names)
+        if severity == "error" and title != IN_FORM and said == sentence:
+            said = f"{said} ({names['messages']} shows this again)"
+        tell(self._app, said, severity, title=title)
 
     def refuse(self, sentence: str, severity: Severity = "warning") -> None:
         """Say why what was written is not carried out: in its form, until it is tried again."""
@@ -150,6 +154,11 @@ class ScreenRegistry:
         self.state = state
         for screen in self._made.values():
             screen.receive(state)
+
+    def show_caught_up(self) -> None:
+        """Have every screen count again what waits, since it shows by now what was done."""
+        for screen in self._made.values():
+            screen.show_news("")
 
     def update(self, **changes: Any) -> None:
         """Hand out the same state with something else in it; without a state, or a change, nothing is shown anew."""

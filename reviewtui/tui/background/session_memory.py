@@ -97,16 +97,21 @@ class SessionMemory:
             self._seen |= {name: _as_it_stands(self._screens.state.draft, name) for name in names}
             self._screens.update(news=self._screens.state.news.without(thread=message.thread, path=message.path))
 
-    def offer_place(self) -> None:
-        """Say where somebody stopped reading, with the key that goes back there; nobody is moved by it."""
+    def offer_place(self, *, goes_there: bool) -> None:
+        """Go where somebody stopped reading; whoever has pressed a key already is only told which key does that."""
         state, (path, at) = self._screens.state, self._memory.place
         section = state.draft.policy.section_at(path, at) if state is not None and path else None
         read = self._screens.read
         if section is None or section == read.view.section:
             return
-        read.jumps.left_at(ShowPlace(path, at, at))
-        sentence = f"You stopped reading in \u201c{section.title}\u201d; {read.names['jump_back']} goes back there."
-        tell(self._app, sentence)
+        place = ShowPlace(path, at, at)
+        if goes_there:
+            read.view.show_place(place, takes_focus=False)
+            tell(self._app, f"This is where you stopped reading, in \u201c{section.title}\u201d.")
+        else:
+            read.jumps.left_at(place)
+            key = read.names["jump_back"]
+            tell(self._app, f"You stopped reading in \u201c{section.title}\u201d; {key} goes back there.")
 
     @property
     def _place(self) -> tuple[str, int]:

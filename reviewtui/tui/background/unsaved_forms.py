@@ -178,15 +178,12 @@ class UnsavedForms:
 
     async def _continue_dialog(self, typed: UnsavedWords) -> None:
         """Begin again in what words were typed; where that shares, or is about something, ask first."""
-        if typed.thrown:
-            thrown, typed = typed, typed.taken_back()
-            self._set_aside(typed.key)
-            self.writer.keep(typed)
-            self.writer.forget(thrown.key)
-        act, thread = str(typed.place.get("begin", "")), str(typed.place.get("thread", ""))
         if typed.place.get("act") == OWN_WORDS:
             self._show_kept(typed, "They go on where you share, while both sides say the same.", "sync")
-        elif thread:
+            return
+        self._take_back(typed)
+        act, thread = str(typed.place.get("begin", "")), str(typed.place.get("thread", ""))
+        if thread:
             await self._app.switch_mode("read")
             self._screens.read.view.show_place(ShowPlace(thread=thread))
             self._screens.read.call_after_refresh(self._screens.read.action_act, act)
@@ -201,6 +198,7 @@ class UnsavedForms:
 
         def answered(answer: KeptAnswer | None) -> None:
             if answer == "begin":
+                self._take_back(typed)
                 self._screens.shown.action_act(act)
             elif answer == "copy":
                 self._app.post_message(CopyWords("these words", words_in(typed)))
@@ -209,6 +207,14 @@ class UnsavedForms:
 
         going_on = find_key("read", act).label.casefold() if act else ""
         self._app.push_screen(kept_words_dialog(self._title_of(typed), words_in(typed), sentence, going_on), answered)
+
+    def _take_back(self, thrown: UnsavedWords) -> None:
+        """Keep words that were thrown away as half written again; who only looks at them leaves them to their week."""
+        if thrown.thrown:
+            typed = thrown.taken_back()
+            self._set_aside(typed.key)
+            self.writer.keep(typed)
+            self.writer.forget(thrown.key)
 
     def _set_aside(self, key: str) -> None:
         """Make room for words that come back: others that were begun there are put away."""

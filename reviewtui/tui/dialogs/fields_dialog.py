@@ -1,7 +1,8 @@
 """A few short answers at once: each on a line, with what comes of them, or why it cannot be done, below."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -12,10 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.safe_text import Words, tell
+from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog, entitle
 from reviewtui.tui.state.requests import KeptWordsThrownAway, RunAct
 from reviewtui.tui.widgets.choice_field import ChoiceField
 from reviewtui.tui.widgets.text_input import still
+from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.workspace.session.unsaved_answers import UnsavedAnswers
 
@@ -66,7 +69,8 @@ def required(*names: str) -> RequiredFields:
 class FieldsQuestion:
     """What is asked: `done` is what comes of it, `notes` what stands above, `refuses` says why answers will not do.
 
-    `about` tells it from a question of the same title about something else.
+    `about` tells it from a question of the same title about something else. `afterwards` says of what is committed how
+    it is taken back; where something is chosen, all of it is then shown once more before that.
     """
 
     title: str
@@ -76,6 +80,7 @@ class FieldsQuestion:
     refuses: Callable[[FieldAnswers], str] = lambda _answers: ""
     effect: Callable[[FieldAnswers], tuple[StyledLine, ...]] = lambda _answers: ()
     about: str = ""
+    afterwards: str = ""
 
 
 FieldsAttempt = Callable[[FieldAnswers], Awaitable[str]]
@@ -210,21 +215,38 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             if isinstance(refuses, RequiredFields) and (name := refuses.missing(self.answers)):
                 self.query_one(f"#answer-{name}").focus()
             self._show_below()
+        elif self._question.afterwards and any(isinstance(each, ChoiceField) for each in self._asked):
+            asked = (each for each in self._question.fields if self.query_one(f"#line-{each.name}").display)
+            looked_at = partial(_go_through, self)
+            self.app.push_screen(ConfirmDialog(_last_look(self._question, self.answers, asked)), looked_at)
         else:
-            self.run_worker(self._try(self.answers))
+            self.attempt()
+
+    def attempt(self) -> None:
+        """Have done what was asked for."""
+        self.run_worker(self._try(self.answers))
 
     async def _try(self, answers: dict[str, str]) -> None:
         """Close with the answers once that is done; else stay as it is, and say why it was not possible."""
-        self.add_class(AT_WORK)
+        field = self.focused
+        _set_at_work(self, is_at_work=True)
         self._show_below()
         self._refused = await self._attempt(answers)
-        self.remove_class(AT_WORK)
+        _set_at_work(self, is_at_work=False)
         if self._refused:
             self._show_below()
+            self.set_focus(field)
         else:
             self._unsaved.forget()
             self.is_begun = False
             self.dismiss(answers)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say that what is typed meanwhile is not taken."""
+        if self._is_at_work and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            tell(self.app, "Not taken: what you asked for is being done; esc gives it up.", "warning")
 
     def action_discard(self) -> None:
         """Close with nothing, and drop what was typed."""
@@ -296,6 +318,34 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             yield line(Styled("One moment \u2026 (esc gives up)", "muted"))
         elif self._refused:
             yield line(Styled(self._refused, "alarm"))
+        elif self._question.afterwards:
+            yield line(Styled(f"Afterwards: {self._question.afterwards}.", "muted"))
+
+
+def _go_through(dialog: FieldsDialog, yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with
+    """Have done what was looked at; else the form stays as it is."""
+    if yes:
+        dialog.attempt()
+
+
+def _last_look(question: FieldsQuestion, answers: FieldAnswers, asked: Iterable[AskedField]) -> Question:
+    """Return the question that shows what is going to be committed, each line by what was chosen or typed."""
+    lines: list[StyledLine] = []
+    for field in asked:
+        value = answers[field.name]
+        said = dict(field.choices).get(value, value) or f"({field.hint or 'nothing'})"
+        lines.append(line(Styled(f"{field.label}: ", "strong"), Styled(said, "" if value else "muted")))
+    lines += [(), line(Styled(f"Afterwards: {question.afterwards}.", "alarm"))]
+    return Question(f"{question.title}?", tuple(lines), question.done, (), no="go back")
+
+
+def _set_at_work(dialog: FieldsDialog, *, is_at_work: bool) -> None:
+    """Take no more words while what was asked for is done: they would be lost without a sign of it."""
+    dialog.set_class(is_at_work, AT_WORK)
+    if is_at_work:
+        dialog.set_focus(None)
+    for answer in dialog.query(".answer"):
+        answer.disabled = is_at_work
 
 
 def _widget(field: AskedField, value: str) -> Input | ChoiceField:

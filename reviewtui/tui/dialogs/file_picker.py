@@ -61,8 +61,8 @@ class FilePicker(Picker):
     def take(self, key: str | None) -> None:
         """Go into a folder, or close with a file."""
         if key is None:
-            return
-        if key == _UP:
+            super().take(key)
+        elif key == _UP:
             self.action_go_up()
         elif key in self._folders:
             self._go_to(self._folder / key)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
-from reviewtui.tui.appearance.safe_text import Words, option
+from reviewtui.tui.appearance.safe_text import Words, option, tell
 from reviewtui.tui.dialogs.dialog import Dialog, entitle
 from reviewtui.tui.widgets.marked_list import MarkedList
 from reviewtui.tui.widgets.text_input import still
@@ -114,8 +114,11 @@ class Picker(Dialog[str | None]):
             self.dismiss(None)
 
     def take(self, key: str | None) -> None:
-        """Close with what was chosen."""
-        self.dismiss(key)
+        """Close with what was chosen; an empty list stays, for what is typed behind enter is no key of the screen."""
+        if key is None:
+            _say_why_nothing(self, self._typed)
+        else:
+            self.dismiss(key)
 
     def action_move(self, by: int) -> None:
         """Mark the next or previous entry."""
@@ -180,11 +183,19 @@ class SwitchPicker(Picker):
 
     def take(self, key: str | None) -> None:
         """Switch an entry; the list stays."""
-        if key is not None:
+        if key is None:
+            _say_why_nothing(self, self._typed)
+        else:
             entries, note = self._switch(key)
             self._entries = tuple(entries)
             self._fill(self._typed)
             entitle(self, self._title_text, f"{note} \u00b7 {self.WAYS}")
+
+
+def _say_why_nothing(picker: Picker, typed: str) -> None:
+    """Say that nothing was chosen, and how the list is left."""
+    nothing = picker.why_nothing(typed).removesuffix(".")
+    tell(picker.app, f"{nothing[:1].upper()}{nothing[1:]}: there is nothing to choose; esc leaves.", "warning")
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:

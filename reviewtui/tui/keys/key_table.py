@@ -185,11 +185,15 @@ _LIST = group("Move", _LISTS, (
     ("next_item", "n,j", "Next", "Go to the next entry.", can.listed),
     ("previous_item", "p,k", "Previous", "Go to the previous entry.", can.listed),
 ))
+_SEARCH = group("Move", _LISTS, (
+    ("search", "slash", "Search", "Find words in the text and in what was said: on Read.", can.loaded),
+))
 _PLACE = group("Move", _PLACES, (
     ("open_place", "enter", "Read there", "Go to the passage in the text.", can.listed),
 ))
 _FILTER = group("Move", ("read", "decide", "compare"), (
     ("filter", "f", "Filter", "Show only some of the remarks or changes.", can.loaded),
+    ("show_all", "0", "Show all", "Show all remarks or changes again.", can.loaded),
 ))
 _COMPARE = group("Compare", ("compare",), (
     ("choose_old", "b", "From", "Choose the older version.", can.loaded),
@@ -237,13 +241,13 @@ _PALETTE = (
     *group("Pages and pictures", (), palette_acts.REPORT_TASKS),
 )
 KEYS = (
-    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_PANES, *_FINDING, *_LIST, *_PLACE,
+    *_REMARK, *_THREAD, *_DECIDE, *_REMARKS, *_COPY, *_QUEUE, *_MOVE, *_PANES, *_FINDING, *_LIST, *_SEARCH, *_PLACE,
     *_FILTER, *_COMPARE, *_READY, *_HISTORY, *_UNSAVED, *_SCREENS, *_EVERYWHERE, *_PALETTE,
 )
 """Everything that keys and the palette do outside the reader and the composer."""
 
 WRITING = group("Write", ("write",), (
-    ("save", "ctrl+s", "Save", "Save; it is pending until you submit.", can.always),
+    ("save", "ctrl+s", "Save", "Save: a remark is pending then, a decision committed.", can.always),
     ("close", "escape", "Later", "Close; the words stay on this disk, and u brings them back.", can.always),
     ("kind", "ctrl+t", "Kind", "Say what kind of remark it is.", can.has_kind),
     ("blocking", "ctrl+b", "Blocking", "Say that the policy must not be released like this.", can.has_kind),

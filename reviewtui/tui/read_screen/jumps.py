@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
-from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.reader.reader import Reader, chosen_passage
 from reviewtui.tui.reader.text_units import meant_span, seen_passage
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.state.requests import ReadVersion, RunAct, ShowPlace
@@ -104,5 +104,7 @@ class Jumps:
 
 def passage_span(reader: Reader) -> tuple[int, int]:
     """Return where the selected words are, else the sentence at the caret."""
-    start, end = seen_passage(reader.prose, *reader.selected)
-    return (start, end) if start < end else meant_span(reader.prose, reader.caret, "sentence") or (end, end)
+    start, end = seen_passage(reader.prose, *chosen_passage(reader))
+    return (
+        (start, end) if start < end else meant_span(reader.prose, chosen_passage(reader)[0], "sentence") or (end, end)
+    )

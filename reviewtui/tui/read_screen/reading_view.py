@@ -8,7 +8,7 @@ from reviewtui.text.markdown.headings import headings
 from reviewtui.tui.appearance.page_geometry import TALL
 from reviewtui.tui.read_screen.section_marks import SectionMarks
 from reviewtui.tui.read_screen.side_pane import AtHand, SidePane
-from reviewtui.tui.reader.reader import Reader
+from reviewtui.tui.reader.reader import Reader, chosen_passage
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import ItemSeen, ShowPlace
@@ -78,7 +78,7 @@ class ReadingView:
     @property
     def subject(self) -> Subject:
         """What keys act on."""
-        start, end = self.reader.selected
+        start, end = chosen_passage(self.reader)
         return Subject(self.thread, self.finding, start < end, self.reader.selecting, _mode(self.screen, self.reader))
 
     def focus_text(self) -> None:
@@ -114,6 +114,11 @@ class ReadingView:
 
     def show_state(self, state: ScreenState) -> None:
         """Show the section that was read before, where it still is; the caret stays."""
+        before, thread = self._shown_in, state.draft.review.threads.get(self.active)
+        is_new_filter = before is not None and before.remark_filter != state.remark_filter
+        if is_new_filter and thread is not None and not state.remark_filter.takes(state.draft, thread):
+            # Keys would act on a remark that is not shown in the text any more.
+            self.active = self._picked = ""
         names = [section.name for section in state.draft.policy.sections]
         self.show_section(names.index(self._name) if self._name in names else self.number)
         rows = outline_rows(state.draft, state.news, self._marks_in(state).findings)
@@ -256,7 +261,7 @@ class ReadingView:
 
     def _only(self, only: str) -> str:
         """Say which remarks alone are shown, and how all are shown again; empty where all are."""
-        return f"only {only} ({self.screen.names['filter']}: all)" if only else ""
+        return f"only {only} ({self.screen.names['show_all']}: all)" if only else ""
 
 
 def _mode(screen: BaseScreen, reader: Reader) -> str:

@@ -12,7 +12,7 @@ from reviewtui.tui.read_screen.section_pickers import SectionPickers
 from reviewtui.tui.read_screen.text_search import TextSearch
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.group_decisions import settle_overlap
-from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks, show_all_remarks
 
 
 class ReadingWork:
@@ -50,6 +50,7 @@ class ReadingWork:
             "missing": self._pickers.choose_missing,
             "go_to": self._pickers.choose_section,
             "tray": self._pickers.choose_from_tray,
+            "show_all": lambda: show_all_remarks(screen),
             "filter": lambda: choose_remark_filter(screen, view.section.name if view.section else ""),
             "list": lambda: list_remarks(screen),
             "list_mine": lambda: list_my_remarks(screen),

@@ -8,6 +8,7 @@ from reviewtui.domain.policy.policy import Section
 from reviewtui.text.merge.fitted_change import trimmed
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.read_screen.reading_view import ReadingView
+from reviewtui.tui.reader.reader import chosen_passage
 from reviewtui.tui.reader.text_units import TextUnit, UnitSpan, insertion_place, meant_span, seen_passage
 from reviewtui.tui.state.requests import CarryOut, OpenEditor
 from reviewtui.views.compose.compose_form import ComposeForm
@@ -58,15 +59,16 @@ class RemarkForms:
     def _marked(self) -> UnitSpan | None:
         """Return the passage at the caret that is marked on the screen, where nothing is selected."""
         reader = self._view.reader
-        passages = [] if reader.selected[0] < reader.selected[1] else reader.passages.active
-        spans = ((each.start, each.end) for each in passages if each.start <= reader.caret < each.end)
+        start, end = chosen_passage(reader)
+        passages = [] if start < end else reader.passages.active
+        spans = ((each.start, each.end) for each in passages if each.start <= start < each.end)
         return next(spans, None)
 
     def _meant(self, unit: TextUnit) -> UnitSpan | None:
         """Return the selection, else what is meant at the caret; None, and say why, where nobody sees anything."""
-        prose, caret = self._view.reader.prose, self._view.reader.caret
-        start, end = seen_passage(prose, *self._view.reader.selected)
-        meant = (start, end) if start < end else meant_span(prose, caret, unit)
+        prose, chosen = self._view.reader.prose, chosen_passage(self._view.reader)
+        start, end = seen_passage(prose, *chosen)
+        meant = (start, end) if start < end else meant_span(prose, chosen[0], unit)
         if meant is None:
             tell(self._view.screen.app, _UNSEEN, "warning")
             return None
@@ -114,7 +116,7 @@ class RemarkForms:
         """Say that the remark at hand stands at the selected passage now."""
         section, thread, prose = self._view.section, self._view.thread, self._view.reader.prose
         if section is not None and thread is not None:
-            start, end = seen_passage(prose, *self._view.reader.selected)
+            start, end = seen_passage(prose, *chosen_passage(self._view.reader))
             span, words = (section.start + start, section.start + end), prose.source[start:end]
             place = Place(section=section.name, span=span, quote=words)
             self._view.screen.post_message(CarryOut(Reattach(thread.id, place)))

@@ -95,6 +95,8 @@ class TextSearch:
     def follow_selection(self) -> None:
         """Close the line once the words that were found are not selected any more: esc ended both."""
         hits, (start, end) = self._hits().hits, self._view.reader.selected
+        if (start, end) != self._view.reader.found:
+            self._view.reader.found = None
         is_thread = self._at < len(hits) and bool(hits[self._at].thread)
         if self._bar.is_open and self._view.reader.has_focus and start == end and not is_thread:
             self._bar.close()
@@ -149,3 +151,4 @@ class TextSearch:
         elif view.state is not None:
             path = view.state.draft.policy.sections[hit.section].path
             view.show_place(ShowPlace(path, hit.start, hit.end), takes_focus=False)
+            view.reader.found = view.reader.selected

@@ -44,6 +44,8 @@ class Reader(StableScrollView, can_focus=True):
         self._caret = Caret()
         self._painting = PagePainting(self, self.page, self._caret)
         self._control = CaretControl(self, self.page, self._caret, self._painting)
+        self.found: tuple[int, int] | None = None
+        """What a search shows as selected: that is nobody's choice, and no remark is to be about it unasked."""
         self.is_only_shown: Callable[[], bool] = lambda: False
         """Says whether the selection is only what somebody was shown, which escape does not drop."""
         self._rows = 0
@@ -215,3 +217,9 @@ class Reader(StableScrollView, can_focus=True):
         """Show the Markdown marks and where links lead to, or hide them."""
         self.show_marks(shown=not self.page.marks_shown)
         self.page.reveal(self._caret.place)
+
+
+def chosen_passage(reader: Reader) -> tuple[int, int]:
+    """Return the passage that somebody selected; equal ends where nobody did, at the caret or at what was found."""
+    start, end = reader.selected
+    return (start, start) if (start, end) == reader.found and not reader.selecting else (start, end)

@@ -124,12 +124,14 @@ class BaseScreen(Screen[None]):
         self._can_stop = can_stop and bool(news)
         for masthead in self.query(Masthead) if self._is_laid_out else ():
             masthead.show_state(self.state, news, is_behind=self.is_behind())
+            self.refresh_keys()
 
     @property
     def current_focus(self) -> Focus:
         """Where somebody is just now."""
         options, subject = self.display_options, self._parts.subject()
-        return Focus(self.NAME, self.state, subject, self.composer.form, options.keymap, self.names)
+        form, is_behind = self.composer.form, self.is_behind()
+        return Focus(self.NAME, self.state, subject, form, options.keymap, self.names, is_behind)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from reviewtui.tui.keys.key_sentences import in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.pane_resizing import PaneResizing
+from reviewtui.tui.screens.remark_lists import tell_all_shown
 from reviewtui.tui.state.requests import LoadComparison, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.rows import RowMarked, RowPicked, Rows, row_acts, rows_of
@@ -57,6 +58,7 @@ class CompareScreen(BaseScreen):
             **row_acts(self),
             "open_place": self._open_place,
             "filter": self._list.choose_filter,
+            "show_all": self._list.show_all,
             "choose_old": self._choose_old,
             "choose_new": self._choose_new,
             "comment_change": self._comment,
@@ -68,7 +70,9 @@ class CompareScreen(BaseScreen):
         self.room = PaneResizing(tuple, lambda: self.call_after_refresh(self._list.refit))
 
     def _subject(self) -> Subject:
-        return Subject(is_listed=self._list.comparison is not None, is_comparing=self._is_asked_for)
+        section, versions = _marked_section(self._list), _versions(self._list.comparison, self.state)
+        is_listed = self._list.comparison is not None
+        return Subject(section=section, versions=versions, is_listed=is_listed, is_comparing=self._is_asked_for)
 
     def _body(self) -> ComposeResult:
         yield Words(id="totals")
@@ -100,7 +104,6 @@ class CompareScreen(BaseScreen):
     def compare(self, old: str, new: str) -> None:
         """Have two versions compared; empty: the newest release, and the draft."""
         self._is_asked_for = True
-        self._list.show_all()
         if self._list.comparison is None:
             self._list.say("Comparing \u2026")
         self.post_message(LoadComparison(old, wanted_version(new)))
@@ -203,6 +206,9 @@ class ComparisonRows:
     def show(self, comparison: Comparison) -> None:
         """Show how two versions differ."""
         self.comparison = comparison
+        if self._filter not in (each for _, each, _ in filter_entries(comparison)):
+            # The section that alone was shown is not among what changed here.
+            self._filter = ChangeFilter()
         self.fill()
 
     def note(self, words: str) -> None:
@@ -245,7 +251,10 @@ class ComparisonRows:
         changes = [row for row in self._shown if row is not None and row.block is not None and not row.block.goes]
         places = [number for number, row in enumerate(changes, 1) if row is marked]
         position = f"{places[0]} of {len(changes)}" if places else "moved away" if marked is not None else ""
-        rows_of(self._screen).show_titles(filter_name(self.comparison, self._filter), position)
+        name = filter_name(self.comparison, self._filter)
+        is_all = self._filter == ChangeFilter()
+        title = name if is_all else f"only {name} ({self._screen.names['show_all']}: all)"
+        rows_of(self._screen).show_titles(title, position)
 
     def refit(self) -> None:
         """Set two columns to the present width, and one text in two where there is room by now."""
@@ -266,9 +275,12 @@ class ComparisonRows:
         self._wants_columns = not self._has_columns
         self.fill()
 
-    def show_all(self) -> None:
-        """Filter nothing, as in another comparison."""
+    def show_all(self) -> bool:
+        """Filter nothing any more; say whether a filter was in force."""
+        filtered = self._filter != ChangeFilter()
         self._filter = ChangeFilter()
+        self.fill()
+        return tell_all_shown(self._screen, "changes", filtered=filtered)
 
     def choose_filter(self) -> None:
         """Let somebody choose which changes are shown."""
@@ -282,3 +294,20 @@ class ComparisonRows:
         if self.comparison is not None:
             self._filter = next(each for name, each, _ in filter_entries(self.comparison) if name == choice)
             self.fill()
+
+
+def _marked_section(rows: ComparisonRows) -> str:
+    """Return the section of the marked change by name, in the newer version; empty without one."""
+    row, shown = rows.marked, rows.comparison
+    if row is None or shown is None or row.file.new_path is None:
+        return ""
+    section = shown.new.policy.section_at(row.file.new_path, row.block.new[0] if row.block is not None else 0)
+    return section.name if section is not None else ""
+
+
+def _versions(shown: Comparison | None, state: ScreenState | None) -> tuple[str, str]:
+    """Return the versions that are compared, as commands name them: empty are the newest release and the draft."""
+    if shown is None or state is None:
+        return "", ""
+    old, new, newest = shown.old.version.name, shown.new.version.name, state.overview.newest
+    return ("" if newest is not None and old == newest.name else old), ("" if new == DRAFT else new)

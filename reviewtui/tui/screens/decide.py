@@ -21,7 +21,7 @@ from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_panes import QueuePanes
 from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
-from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_all_or_leave, list_my_remarks, list_remarks
+from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks, show_all_remarks
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import NewFindingsWanted, RunAct, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState, Subject, loading_line
@@ -54,7 +54,7 @@ class DecideScreen(BaseScreen):
             **self._panes.acts,
             "open_place": self._open_place,
             "filter": self._choose_filter,
-            "back": lambda: list_all_or_leave(self),
+            "show_all": lambda: show_all_remarks(self),
             "list": lambda: list_remarks(self),
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
@@ -85,8 +85,8 @@ class DecideScreen(BaseScreen):
         lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
         before, number = self._entries, rows_of(self).highlighted or 0
         self._entries = [entry for entry, _ in lines]
-        only, back = filter_words(state.draft, state.remark_filter), self.names["back"]
-        self._counts = f"only {only} ({back} all) \u00b7 {counts_line(items)}" if only else counts_line(items)
+        only, show_all = filter_words(state.draft, state.remark_filter), self.names["show_all"]
+        self._counts = f"only {only} ({show_all}: all) \u00b7 {counts_line(items)}" if only else counts_line(items)
         shown = [(each, entry is not None) for entry, each in lines] or _nothing(state, self.names)
         rows_of(self).show_rows(shown, _place_of(before[number:] + before[:number][::-1], self._entries))
         self._show_marked()
@@ -181,6 +181,7 @@ def _nothing(state: ScreenState, names: Mapping[str, str]) -> list[tuple[tuple[S
         words = (
             line(gone if taken else "The filter takes no remark."),
             line(Styled(f"{first}{names['filter']} changes it.", "muted")),
+            line(Styled(f"{names['show_all']} shows all remarks.", "muted")),
         )
     else:
         words = (line(Styled("Nothing waits for a decision.", "good")),)

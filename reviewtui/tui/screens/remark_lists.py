@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from reviewtui.domain.record.thread import Thread, in_words
+from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.dialogs.pickers import Entries, RemarkPicker, SwitchPicker
 from reviewtui.tui.keys.key_sentences import entries_in_keys
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.state.remark_filters import FilterChoices, Lists, changed_filter, filter_words
-from reviewtui.tui.state.requests import FilterRemarks, RunAct, ShowPlace
+from reviewtui.tui.state.requests import FilterRemarks, ShowPlace
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.threads.remark_list import remark_entries
 from reviewtui.views.threads.thread_filter import ThreadFilter
@@ -90,7 +91,16 @@ def choose_remark_filter(screen: BaseScreen, section: str, lists: Lists = lambda
     screen.app.push_screen(SwitchPicker("Show only", choices.entries(state.remark_filter), switch, empty))
 
 
-def list_all_or_leave(screen: BaseScreen) -> None:
-    """List all remarks again where a filter is in force; where none is, go back to the text."""
+def show_all_remarks(screen: BaseScreen) -> bool:
+    """Show all remarks again; say whether a filter was in force."""
     filtered = screen.state is not None and not screen.state.remark_filter.is_empty
-    screen.post_message(FilterRemarks(ThreadFilter()) if filtered else RunAct("back"))
+    if filtered:
+        screen.post_message(FilterRemarks(ThreadFilter()))
+    return tell_all_shown(screen, "remarks", filtered=filtered)
+
+
+def tell_all_shown(screen: BaseScreen, what: str, *, filtered: bool) -> bool:
+    """Say that all is shown, again where a filter was in force; return whether one was."""
+    again, way = (" again", "") if filtered else ("", f"; {screen.names['filter']} shows only some")
+    tell(screen.app, f"All {what} are shown{again}{way}.")
+    return filtered

@@ -87,6 +87,10 @@ class Subject:
     """What enter does to the marked row, where it is not what it does to others."""
     overlaps: bool = False
     """Whether others want to change the same words as the thread."""
+    section: str = ""
+    """The section of the marked change, by name; empty where no change is marked."""
+    versions: tuple[str, str] = ("", "")
+    """The versions that are compared, as commands name them: empty are the newest release and the draft."""
     is_listed: bool = True
     """Whether the list of the screen holds anything."""
     is_comparing: bool = False
@@ -106,6 +110,8 @@ class Focus:
     """The keys that somebody has changed, by screen and act."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The keys in force, by act."""
+    is_behind: bool = False
+    """Whether something was done that the state does not hold yet: what it counts as waiting may not wait any more."""
 
     @property
     def writing(self) -> bool:

@@ -50,7 +50,10 @@ async def settle_events(task: TaskSession) -> None:
             return Confirm(events, answers["words"])
         return Settle(events, answers["words"], answers.get("choose", ""))
 
-    question = FieldsQuestion("Settle", "say so", fields, _entry(task, row), required("words"), about=row.reference)
+    lacks, after = required("words"), task.afterwards(Settle)
+    question = FieldsQuestion(
+        "Settle", "commit it", fields, _entry(task, row), lacks, about=row.reference, afterwards=after
+    )
     await task.ask_for_command(question, settling)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from reviewtui.domain.actions.commands import CloseRound, OpenRound
-from reviewtui.tui.dialogs.answer_dialog import LinesDialog
+from reviewtui.tui.dialogs.answer_dialog import AnswerChoice, AnswerDialog
 from reviewtui.tui.dialogs.fields_dialog import YES_NO, AskedField, FieldAnswers, FieldsQuestion
 from reviewtui.tui.tasks.settings_tasks import organisations
 from reviewtui.tui.tasks.task_session import TaskCancelled, TaskSession
@@ -19,17 +19,28 @@ _FORMS = ("%d %b %Y", "%d %B %Y")
 
 
 async def rounds(task: TaskSession) -> None:
-    """Show the rounds with who has read and answered, the newest first, and letters to whom has to be reminded."""
+    """Show the rounds with who has read and answered, the newest first, and letters to whom has to be reminded.
+
+    An author goes on from there to open one, or to close the one that is open.
+    """
     draft, today = task.state.draft, task.state.overview.today
     lines = [each for known in reversed(draft.review.rounds) for each in (*round_lines(draft, known, today), "")]
     letters = [
         each for known in draft.review.rounds if known.is_open(today) for each in reminder_lines(draft, known, today)
     ]
-    shown = list(task.in_keys(lines or ["No round was opened yet; the palette opens one."]))
+    is_open = any(known.closed is None for known in draft.review.rounds)
+    none = "No round was opened yet." if draft.is_author else "No round was opened yet; an author opens one."
+    shown = list(task.in_keys(lines or [none]))
     if letters:
         # A letter is for somebody at another terminal: its commands stay commands.
         shown += [(), line("Letters to be sent by mail, as they are:"), (), *map(line, letters)]
-    task.app.push_screen(LinesDialog("Review rounds", shown))
+    ways: tuple[AnswerChoice[str], ...] = ((("escape", "q", "enter"), "leave \u00b7 arrows scroll", ""),)
+    if draft.is_author:
+        ways = ((("o",), "open another round" if lines else "open a round", "open"), *ways)
+        ways = ((("c",), "close the round", "close"), *ways) if is_open else ways
+    following = await task.ask(AnswerDialog("Review rounds", shown, ways))
+    if following:
+        await (open_round(task) if following == "open" else close_round(task))
 
 
 async def open_round(task: TaskSession) -> None:
@@ -46,7 +57,9 @@ async def open_round(task: TaskSession) -> None:
     )
     refuses = partial(_refusal, today=state.overview.today)
     notes = (line(Styled("One commit. Remarks that come after the last day are kept, and marked as late.", "muted")),)
-    await task.ask_for_command(FieldsQuestion("Open a review round", "open it", fields, notes, refuses), _opened)
+    title, after = "Open a review round", task.afterwards(OpenRound)
+    question = FieldsQuestion(title, "open it, committed", fields, notes, refuses, afterwards=after)
+    await task.ask_for_command(question, _opened)
 
 
 def _opened(answers: FieldAnswers) -> OpenRound:
@@ -85,5 +98,6 @@ async def close_round(task: TaskSession) -> None:
         raise TaskCancelled
     notes = tuple(line(headline(each, state.overview.today)) for each in still[-1:])
     field = AskedField("words", "Say about it", hint="if you want")
-    question = FieldsQuestion("Close the review round", "close it", (field,), notes)
+    after = task.afterwards(CloseRound)
+    question = FieldsQuestion("Close the review round", "close it, committed", (field,), notes, afterwards=after)
     await task.ask_for_command(question, lambda answers: CloseRound(still[-1].id, answers["words"]))

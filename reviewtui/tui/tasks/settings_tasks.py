@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewtui.domain.actions.commands import AddOrganisation, AddSigner, RemoveSigner
 from reviewtui.domain.person import Person
@@ -49,7 +49,7 @@ async def organisations(task: TaskSession) -> None:
     key = await task.choose("Organisations", entries)
     old = known.get(key)
     await task.ask_for_command(
-        _organisation_question(key, old),
+        replace(_organisation_question(key, old), afterwards=task.afterwards(AddOrganisation)),
         lambda answers: AddOrganisation(
             answers.get("id") or key,
             answers["name"],
@@ -165,7 +165,8 @@ async def signers(task: TaskSession) -> None:
             AskedField("address", "Address", hint="of the person who signs"),
             AskedField("key", "Public key", hint="the line of their .pub file: ssh-ed25519 \u2026"),
         )
-        question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=required("address", "key"))
+        lacks, after = required("address", "key"), task.afterwards(AddSigner)
+        question = FieldsQuestion("Give somebody a key", "commit it", fields, refuses=lacks, afterwards=after)
         await task.ask_for_command(question, lambda answers: AddSigner(answers["address"], answers["key"]))
         return
     signer = settings.signers[int(chosen)]

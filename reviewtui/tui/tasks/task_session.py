@@ -14,6 +14,7 @@ from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
 from reviewtui.tui.dialogs.fields_dialog import FieldAnswers, FieldsDialog, FieldsQuestion
 from reviewtui.tui.dialogs.pickers import Entries, Picker
 from reviewtui.tui.keys.key_sentences import in_keys
+from reviewtui.tui.keys.undo_ways import undo_way
 from reviewtui.tui.state.requests import CarryOut
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.compose.question import Question
@@ -182,6 +183,10 @@ class TaskSession:
                 return call(opened)
 
         return await self._background.in_thread(in_turn, news, stoppable=True)
+
+    def afterwards(self, kind: type[Command]) -> str:
+        """Return how what a command of this kind commits is taken back."""
+        return undo_way(kind, self.screens.shown.names)
 
     def in_keys(self, sentences: Iterable[str]) -> tuple[StyledLine, ...]:
         """Return sentences of the views as lines, with keys where they name commands."""

@@ -25,17 +25,20 @@ _COPIES = (".md", ".markdown", ".txt", ".text")
 
 async def classify(task: TaskSession) -> None:
     """Say how grave the change of a section is, since the newest release or between two versions."""
+    compared = task.screens.shown.current_focus.subject.versions
     fields = (
         _section_field(task),
         AskedField("class", "It is", choices=tuple((name, name) for name in CHANGE_CLASSES)),
-        AskedField("first", "From version", hint="empty: the newest release, and what a sign-off covers"),
-        AskedField("last", "To version", hint="empty: the draft"),
+        AskedField("first", "From version", compared[0], hint="empty: the newest release, and what a sign-off covers"),
+        AskedField("last", "To version", compared[1], hint="empty: the draft"),
         AskedField("words", "Why", hint="whoever signed off reads this"),
     )
     notes = (
+        line("Of all that changed in the section between the two versions."),
         line(Styled("It settles doubt, never an alarm: a changed duty, number or date stays substantive.", "muted")),
     )
-    question = FieldsQuestion("How grave is a change", "say so", fields, notes, required("words"))
+    title, after = "How grave is a change", task.afterwards(Classify)
+    question = FieldsQuestion(title, "commit it", fields, notes, required("words"), afterwards=after)
     await task.ask_for_command(question, _classified)
 
 
@@ -48,7 +51,8 @@ async def check_companion(task: TaskSession) -> None:
     """Say that a text which restates others is in step with them."""
     fields = (_section_field(task), AskedField("words", "Say about it", hint="if you want"))
     notes = (line("You have read it beside what it restates, and both say the same."),)
-    question = FieldsQuestion("A companion is in step", "say so", fields, notes)
+    after = task.afterwards(CheckCompanion)
+    question = FieldsQuestion("A companion is in step", "commit it", fields, notes, afterwards=after)
     await task.ask_for_command(question, lambda answers: CheckCompanion(answers["section"], answers["words"]))
 
 
@@ -70,7 +74,8 @@ async def commit_edits(task: TaskSession) -> None:
         chosen = answers.get("which", "")
         return CommitEdits((chosen,) if chosen else edited, answers["message"])
 
-    question = FieldsQuestion("Commit the edit", "commit it", fields, notes, required("message"))
+    after = task.afterwards(CommitEdits)
+    question = FieldsQuestion("Commit the edit", "commit it", fields, notes, required("message"), afterwards=after)
     await task.ask_for_command(question, committing)
 
 
@@ -141,7 +146,9 @@ def _passage(task: TaskSession) -> Place:
 
 
 def _section_field(task: TaskSession) -> AskedField:
-    sections = task.state.draft.policy.sections
-    here = task.screens.read.view.section
-    choices = tuple((each.name, each.title) for each in sections)
+    """Ask for a section, offering the one that the screen is about: its marked change, its remark, or what is read."""
+    draft, subject = task.state.draft, task.screens.shown.current_focus.subject
+    of_thread = draft.section_of(subject.thread.id) if subject.thread is not None else None
+    here = draft.policy.section_named(subject.section) or of_thread or task.screens.read.view.section
+    choices = tuple((each.name, each.title) for each in draft.policy.sections)
     return AskedField("section", "Section", here.name if here is not None else "", choices=choices)

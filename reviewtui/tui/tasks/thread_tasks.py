@@ -11,6 +11,8 @@ from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.views.threads.card.event_lines import EventRow, event_rows
 from reviewtui.views.threads.remark_list import remark_entries
 
+_IF_WANTED = "if you want to say"
+
 
 async def mark_done(task: TaskSession) -> None:
     """Say in which commit an agreed change was made by hand."""
@@ -24,7 +26,8 @@ async def mark_done(task: TaskSession) -> None:
     )
     field = AskedField("commit", "In which commit", commit[:10], f"its id; {since}")
     title = f"Done by hand: {_name(task, thread)}"
-    question = FieldsQuestion(title, "say so", (field,), (_about(thread),), required("commit"))
+    lacks, after = required("commit"), task.afterwards(MarkDone)
+    question = FieldsQuestion(title, "commit it", (field,), (_about(thread),), lacks, afterwards=after)
     await task.ask_for_command(question, lambda answers: MarkDone(thread.id, answers["commit"]))
 
 
@@ -32,7 +35,12 @@ async def mark_duplicate(task: TaskSession) -> None:
     """Decide that a remark repeats another one, which is chosen."""
     thread = _thread(task)
     other = await _other(task, thread, f"{_name(task, thread)} repeats\u2026")
-    question = _with_words(f"{_name(task, thread)} repeats {_short(task, other)}", "decide", thread)
+    title, fields = (
+        f"{_name(task, thread)} repeats {_short(task, other)}",
+        (AskedField("words", "Why", hint=_IF_WANTED),),
+    )
+    after = task.afterwards(Decide)
+    question = FieldsQuestion(title, "commit the decision", fields, (_about(thread),), afterwards=after)
     await task.ask_for_command(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
 
 
@@ -98,7 +106,3 @@ def _short(task: TaskSession, thread: str) -> str:
 
 def _about(thread: Thread) -> StyledLine:
     return line(Styled(gist(thread, 160), "quote"))
-
-
-def _with_words(title: str, done: str, thread: Thread) -> FieldsQuestion:
-    return FieldsQuestion(title, done, (AskedField("words", "Why", hint="if you want to say"),), (_about(thread),))

@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reviewtui.tui.appearance.safe_text import Words
+from reviewtui.tui.appearance.safe_text import Words, tell
 from reviewtui.views.styled_text import Styled, line
 
 
@@ -24,7 +24,7 @@ class ChoiceField(Words, can_focus=True):
     ChoiceField:nocolor:focus { text-style: bold underline; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "turn(1)", "Next", show=False),
+        Binding("right", "turn(1)", "Next", show=False),
         Binding("left", "turn(-1)", "Previous", show=False),
     ]
 
@@ -49,6 +49,13 @@ class ChoiceField(Words, can_focus=True):
         self._at = (self._at + by) % len(self._choices)
         self._show()
         self.post_message(ChoiceChanged())
+
+    def on_key(self, event: events.Key) -> None:
+        """Take no letter, nor a blank: words typed by habit would choose something else, or be keys of the dialog."""
+        if event.is_printable:
+            event.stop()
+            event.prevent_default()
+            tell(self.app, "Nothing is typed on this line: left and right choose, enter goes on.", "warning")
 
     def on_click(self, event: events.Click) -> None:
         """Choose the next value."""

@@ -94,6 +94,8 @@ def _width(key: ActKey, label: str) -> int:
 def _is_wanted(key: ActKey, focus: Focus) -> bool:
     """Say whether a key that does something is worth a place: what shares, or goes on, is where something waits."""
     overview = focus.state.overview if focus.state is not None else None
+    if focus.is_behind and key.act in {"submit", "sync"}:
+        return False
     if key.act == "unsaved":
         return focus.state is not None and bool(focus.state.unsaved)
     return key.act != "sync" or (overview is not None and not overview.apart.is_even)

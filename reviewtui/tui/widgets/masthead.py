@@ -213,11 +213,12 @@ def _waiting(state: ScreenState, *, is_narrow: bool, is_even: bool) -> Iterator[
     if state.unsaved:
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
-        yield "next_new", Styled(f"{state.news.count} new", "alarm")
+        # What others did and this clone has not fetched is told in other words below.
+        yield "next_new", Styled(f"{state.news.count} new{'' if is_narrow else ' to you'}", "alarm")
     there = ((overview.apart.to_share_number, "to share"), (overview.apart.offered, "offered"))
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.apart.to_get_number:
-        yield "sync", Styled(f"{overview.apart.to_get_number} new from others", "alarm")
+        yield "sync", Styled(f"{overview.apart.to_get_number} to take over", "alarm")
     # Beside anything else that waits, what waits for others is told in two words, or where there is room for them.
     own = (overview.pending, state.unsaved, state.news.count, overview.apart.to_get_number, *(n for n, _ in there))
     if overview.others:

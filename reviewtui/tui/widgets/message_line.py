@@ -2,7 +2,7 @@
 
 from textual.timer import Timer
 
-from reviewtui.tui.appearance.safe_text import DONE, Words
+from reviewtui.tui.appearance.safe_text import DONE, STAYS, Words
 from reviewtui.views.styled_text import Styled, line
 
 SIGNS = {
@@ -29,12 +29,13 @@ class MessageLine(Words):
         self._ends: dict[tuple[str, Styled], Timer] = {}
 
     def show_message(self, sentence: str, sign: Styled, seconds: float) -> None:
-        """Show a sentence for some seconds, below those that are still there."""
+        """Show a sentence for some seconds, below those that are there; at STAYS until somebody goes on."""
         entry = (sentence, sign)
         self._shown = [*(each for each in self._shown if each != entry), entry][-_MOST:]
         if entry in self._ends:
-            self._ends[entry].stop()
-        self._ends[entry] = self.set_timer(seconds, lambda: self._drop(entry))
+            self._ends.pop(entry).stop()
+        if seconds != STAYS:
+            self._ends[entry] = self.set_timer(seconds, lambda: self._drop(entry))
         self._show()
 
     def clear(self) -> None:

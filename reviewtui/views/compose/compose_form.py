@@ -8,6 +8,15 @@ from reviewtui.views.styled_text import StyledLine
 _NEED_WORDS = frozenset({"comment", "reply", "reopen", "unsatisfied", "declined", "deferred", "dismiss"})
 """Acts that say nothing without words."""
 
+_COMMITS = "Commit decision"
+_SAVING = {
+    "edit": "Save in the file",
+    "release": "Release",
+    "dismiss": "Commit dismissal",
+    **dict.fromkeys(("accepted", "accept_with", "declined", "deferred", "noted", "settle"), _COMMITS),
+}
+"""What saving a form does, by act; else it is kept as pending, until it is submitted."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
@@ -70,8 +79,8 @@ class ComposeForm:
 
     @property
     def save_label(self) -> str:
-        """What saving it does, in a word for the footer."""
-        return "Release" if self.act == "release" else "Save"
+        """What saving it does, in a few words for the footer: what is committed others see once it is shared."""
+        return _SAVING.get(self.act, "Save, pending")
 
     @property
     def saving_words(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.acting import ask, remark, suggestion
-from tests.conftest import NORTHVALE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced, tips
 from tests.tui.conftest import Open
 from tests.tui.holding import held
@@ -58,15 +58,54 @@ async def test_that_it_was_shared_stands_beside_what_is_left(review: Clone, run:
             await app.wait_for(lambda: synced_tip(review))
             await app.pilot.pause(0.2)
             assert "1 event" not in app.told()
+            await app.wait_for(lambda: "reading" in app.seen())
+            assert "to share" not in app.seen()
+            assert "Y Share" not in app.seen()
             gate.set()
             await app.settle()
         assert "1 event" in app.told()
         assert "to share" not in app.seen()
 
 
+async def test_what_waits_elsewhere_and_what_is_new_here_are_told_apart(
+    review: Clone, bare: Path, run: Run, play: Open
+) -> None:
+    """The first line says of the one that it is to be taken over, of the other that it is new to whoever reads."""
+    async with play(review, NORTHVALE) as app:
+        app.send("ctrl+q")
+        await app.left()
+    other = clone_of(bare, "other")
+    remark(run, other, "comment", "records", "--quote", "two years", "-m", "Theirs.", who=SOUTHMERE)
+    synced(run, other)
+    review.git("fetch", "-q")
+    async with play(review, NORTHVALE) as app:
+        first = app.seen().splitlines()[0]
+        assert ("1 to take over" in first, "new" in first) == (True, False)
+        await app.press("Y")
+        first = app.seen().splitlines()[0]
+        assert ("to take over" in first, "1 new to you" in first) == (False, True)
+
+
 def synced_tip(review: Clone) -> bool:
     """Whether the branch that is followed has what is here."""
     return review.git("rev-parse", "HEAD") == review.git("rev-parse", "@{upstream}")
+
+
+@pytest.mark.usefixtures("bare")
+async def test_what_was_submitted_is_not_pending_while_it_is_shared(review: Clone, run: Run, play: Open) -> None:
+    """Submitted and shared with one key: the first line does not go on to call it pending."""
+    ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
+    async with play(review, NORTHVALE) as app:
+        await app.press("Y")
+        with held(app.app.workspace, "look") as gate:
+            app.send("enter")
+            await app.wait_for(lambda: synced_tip(review))
+            await app.wait_for(lambda: "reading" in app.seen())
+            assert "pending" not in app.seen().splitlines()[0]
+            assert "S Submit" not in app.seen()
+            gate.set()
+            await app.settle()
+        assert "all shared" in app.seen()
 
 
 async def test_what_is_submitted_names_the_key_that_shares(review: Clone, bare: Path, run: Run, play: Open) -> None:

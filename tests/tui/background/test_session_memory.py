@@ -5,8 +5,14 @@ import pytest
 from tests.acting import remark
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.tui.conftest import Open
+from tests.tui.holding import held
 
 pytestmark = pytest.mark.slow
+
+
+def _is_placed(*_: object, **named: object) -> bool:
+    """Whether a look at the repository is the one that finds the remarks."""
+    return bool(named.get("placed", True))
 
 
 async def test_what_is_new_is_shown_until_it_was_looked_at(review: Clone, run: Run, play: Open) -> None:
@@ -80,14 +86,24 @@ async def test_filter_and_colours_come_back(review: Clone, run: Run, play: Open)
         assert app.app.theme == "light"
 
 
-async def test_the_place_where_one_stopped_is_one_key_away(review: Clone, play: Open) -> None:
-    """Opened again, the app says where one stopped reading and moves nobody; ctrl+o goes there."""
+async def test_the_app_opens_where_one_stopped(review: Clone, play: Open) -> None:
+    """And says so; whoever has pressed a key by then is moved by nothing: ctrl+o goes there."""
     async with play(review, NORTHVALE) as app:
         await app.press("]", "]", "down")
         place = app.screen.view.reader.caret
         app.send("q")
         await app.left()
     async with play(review, NORTHVALE) as app:
+        assert "This is where you stopped reading, in \u201cRecords\u201d." in app.told()
+        assert (app.screen.view.number, app.screen.view.reader.caret) == (2, place)
+        app.send("q")
+        await app.left()
+    async with play(review, NORTHVALE, before=lambda app: held(app.workspace, "look", _is_placed)) as app:
+        await app.wait_for(lambda: app.app.screens.state is not None)
+        app.send("f8", "escape")
+        await app.wait_for(lambda: app.app.inputs.count == 2)
+        app.release()
+        await app.settle()
         assert "You stopped reading in \u201cRecords\u201d; ctrl+o goes back there." in app.told()
         assert app.screen.view.number == 0
         await app.press("ctrl+o")

@@ -46,6 +46,17 @@ async def test_words_that_no_entry_holds_are_named(remarked: Clone, play: Open) 
         assert "no release yet" not in app.seen()
 
 
+async def test_enter_in_an_empty_list_does_not_close_it(remarked: Clone, play: Open) -> None:
+    """What is typed behind it is no key of the screen; esc leaves, and that is said."""
+    async with play(remarked) as app:
+        await app.press("3", "b")
+        await app.type("zz", "enter", tells="Nothing holds \u201czz\u201d: there is nothing to choose; esc leaves.")
+        await app.type("c", sees="nothing holds \u201czzc\u201d")
+        assert app.screen.composer.form is None
+        await app.press("escape")
+        assert "zzc" not in app.seen()
+
+
 async def test_what_does_not_scroll_stays(remarked: Clone, play: Open) -> None:
     """A key for the next page in a dialog without more than fits is answered by nothing."""
     async with play(remarked) as app:

@@ -86,6 +86,30 @@ async def test_esc_ends_a_search_that_was_kept_in_one_step(spoken: Clone, play: 
         assert not app.find("#search-bar").has_class("-open")
 
 
+@pytest.mark.parametrize("screen", ["2", "3", "4", "5"])
+async def test_a_search_begins_from_every_screen(spoken: Clone, play: Open, screen: str) -> None:
+    """The letters behind it are searched for in the text; on a list they would be keys."""
+    async with play(spoken) as app:
+        await app.press(screen)
+        await app.burst("/", *"officers")
+        await _found(app, "1 of 4")
+        assert app.app.current_mode == "read"
+        assert app.screen.composer.form is None
+
+
+async def test_what_was_found_is_not_selected_unasked(spoken: Clone, play: Open) -> None:
+    """A remark is on the sentence that holds the words; on the words alone once somebody selects them."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("must think", "enter", sees="1 of")
+        assert not app.screen.current_focus.subject.selected
+        await app.press("c")
+        assert "Officers must think" in app.screen.composer.form.quote
+        await app.press("escape", "/", "enter", "shift+left")
+        await app.press("c")
+        assert app.screen.composer.form.quote == "must thin"
+
+
 async def test_a_remark_is_found_by_its_id(spoken: Clone, run: Run, play: Open) -> None:
     """Or by the beginning of it, also once it is decided; no word of it has to be said anywhere."""
     remarks = Workspace.open(spoken.path).load().review

@@ -169,3 +169,16 @@ async def test_a_selection_of_ones_own_is_dropped_first(remarked: Clone, play: O
         assert app.app.current_mode == "read"
         await app.press("escape")
         assert app.app.current_mode == "compare"
+
+
+async def test_a_filter_stays_and_one_key_ends_it(remarked: Clone, run: Run, play: Open) -> None:
+    """As with remarks: it is told with the key that shows all, and another comparison does not drop it unseen."""
+    assert run(remarked, "release", "0.2", "--override", "To be read.")[0] == 0
+    remarked.commit_edit("policy/records.md", "two years", "two  years", "Space")
+    remarked.commit_edit("policy/principles.md", "must think", "may think", "Loosen it")
+    async with play(remarked) as app:
+        await app.press("3", "f")
+        await app.type("substantive", "enter", sees="only substantive (0: all)")
+        await app.press("b", "enter", sees="only substantive (0: all)")
+        await app.press("0", sees="all changes", tells="All changes are shown again.")
+        await app.press("0", tells="All changes are shown; f shows only some.")

@@ -422,8 +422,8 @@ async def test_a_filter_hides_no_collision(suggested: Clone, run: Run, play: Ope
         await app.type("from Northvale", "enter", "escape")
         assert f"2 want the same words; not listed: {hidden[-4:]}" in app.seen()
         assert "G settles them together" in app.seen()
-        assert "only Northvale Council (esc all)" in app.seen()
-        await app.press("escape")
+        assert "only Northvale Council (0: all)" in app.seen()
+        await app.press("0", tells="All remarks are shown again.")
         assert "not listed" not in app.seen()
         assert app.app.current_mode == "decide"
         await app.press("escape", "escape")

@@ -36,7 +36,7 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await app.press("ctrl+u")
         await app.type("1 Jan 2020", "ctrl+s", sees="01 Jan 2020 is over")
         await app.press("ctrl+u")
-        await app.type("28 Feb 2099", "tab", "right", "ctrl+s", tells="Opened a round until")
+        await app.type("28 Feb 2099", "tab", "right", "ctrl+s", "enter", tells="Opened a round until")
         await _begin(app, "rounds")
         assert "Southmere Council: has not read it" in app.seen()
         assert "Northvale Council:" not in app.seen()
@@ -46,6 +46,20 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await app.press("enter", tells="Closed the round")
     [listed] = ask(run, review, "round", "list")["rounds"]
     assert (listed["state"], [row["organisation"] for row in listed["organisations"]]) == ("closed", ["southmere"])
+
+
+async def test_the_rounds_lead_to_opening_and_closing_one(review: Clone, play: Open) -> None:
+    """Where there is none, the list says which key opens one; with an open one, which closes it. A reviewer is told."""
+    async with play(review, size=(120, 40)) as app:
+        await _begin(app, "rounds")
+        assert "No round was opened yet." in app.seen()
+        await app.press("o", sees="Open a review round")
+        await app.press("ctrl+s", "enter", tells="Opened a round until")
+        await _begin(app, "rounds")
+        await app.press("c", sees="Close the review round")
+    async with play(review, NORTHVALE, size=(120, 40)) as app:
+        await _begin(app, "rounds")
+        assert "close the round" not in app.seen()
 
 
 async def test_a_round_with_nobody_to_ask_leads_to_naming_one_first(policy: Clone, run: Run, play: Open) -> None:
@@ -61,8 +75,10 @@ async def test_a_round_with_nobody_to_ask_leads_to_naming_one_first(policy: Clon
         assert "none is named yet: name one, then the round follows" in app.told()
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "tab", "tab")
-        await app.type("eastwick.example", "ctrl+s", tells="Added Eastwick Council", sees="Open a review round")
-        await app.press("ctrl+s", tells="Opened a round until")
+        await app.type(
+            "eastwick.example", "ctrl+s", "enter", tells="Added Eastwick Council", sees="Open a review round"
+        )
+        await app.press("ctrl+s", "enter", tells="Opened a round until")
         await app.press("escape", "4")
         assert "name a partner organisation to ask" not in app.seen()
 
@@ -74,7 +90,7 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
         assert "southmere.example" in app.seen()
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "tab", "tab")
-        await app.type("eastwick.example", "ctrl+s", tells="Added Eastwick Council")
+        await app.type("eastwick.example", "ctrl+s", "enter", tells="Added Eastwick Council")
         await _begin(app, "organisations")
         await app.type("south", "enter", "tab", "tab", "tab")
         await app.type("sam@partner.example", "ctrl+s")
@@ -128,7 +144,7 @@ async def test_signs_in_a_name_are_asked_about(review: Clone, play: Open) -> Non
         await app.type("bad.example", "ctrl+s", sees="\u201c!$%\u201d stands in its name. Once more commits it")
         await app.type("x", "ctrl+s", sees="stands in its name.")
         assert review.git("rev-parse", "HEAD") == head
-        await app.press("ctrl+s", tells="Added Bad Name!! $%")
+        await app.press("ctrl+s", "enter", tells="Added Bad Name!! $%")
 
 
 async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clone, play: Open) -> None:
@@ -154,7 +170,7 @@ async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: R
         await app.press("shift+tab", "shift+tab", "ctrl+u")
         await app.type("eastwick")
         assert "is no id" not in app.seen()
-        await app.press("ctrl+s", tells="Added Eastwick Council")
+        await app.press("ctrl+s", "enter", tells="Added Eastwick Council")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert rows["eastwick"]["domains"] == ["eastwick.example"]
 
