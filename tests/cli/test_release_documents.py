@@ -157,7 +157,7 @@ def test_a_finding_is_told_without_its_id(review: Clone, run: Run) -> None:
     found = ask(run, review, "check", code=1)["findings"][0]["id"]
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     changes = review.read("reviews/releases/0.9/CHANGELOG.md")
-    assert "Placeholders: Records: “TBC” stands for something still to come" in changes
+    assert "Gaps that are still in the text: Records: “TBC” stands for something still to come" in changes
     assert found not in changes
 
 
@@ -166,8 +166,8 @@ def test_what_stands_against_a_release_is_told_in_words(review: Clone, run: Run)
     remark(run, review, "comment", "records", "-m", "Two years or six?", "--blocking")
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
-    assert "- Blocking remarks: number 1 of the disposition.\n" in changes
-    assert "- Remarks decided: number 1 of the disposition.\n" in changes
+    assert "- Called blocking by who wrote it, and not decided: number 1 of the disposition.\n" in changes
+    assert "- Remarks that are not decided yet: number 1 of the disposition.\n" in changes
     assert "J. Reviewer, Northvale Council, on Records: “Two years or six?” (number 1 of the disposition)" in changes
     assert "Remarks decided; " not in changes
 
@@ -218,6 +218,13 @@ def test_whom_a_tightened_rule_binds_is_told_in_front(review: Clone, run: Run) -
         ("Here is what you need to know before you start.", False),
         ("Officers know what they may do, what they must do and whom to ask;", False),
         ("An account cannot be opened without a named owner.", True),
+        ("Posts cannot be deleted.", True),
+        ("Nobody may open an account in any other way.", True),
+        ("A post that some residents cannot read is only half published.", False),
+        ('A good reply is: "I can\'t speak for the council here."', False),
+        ("We keep the log for six years, because that is how long a person has to bring a claim.", False),
+        ("Check for periods where the contributor has to wait longer than two days.", False),
+        ("Develop policy that requires code to be open.", False),
         ("You must know what you must do.", True),
         ("Live streams cannot be taken back, and so two people must run them.", True),
     ],
@@ -491,3 +498,48 @@ def test_other_amounts_of_a_rule_come_before_other_words_of_one(review: Clone, r
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
     front = review.read("reviews/releases/1.0/CHANGELOG.md").partition("### What matters first")[2]
     assert 0 < front.index("within 24 hours") < front.index("a neat log") < front.index("bring 1 rule more, quoted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The editor on duty must check the queue each morning.", "editor on duty"),
+        ("The owner of each account must export its posts every quarter.", "owner"),
+        ("Appeals go to the head of communications, who must not have taken part.", "head of communications"),
+        ("For anyone under 16, a parent or carer must agree.", "parent or carer"),
+        ("The chair or the clerk must sign.", "chair or clerk"),
+        ("[insert date] Officers must keep posts short.", "officers"),
+        ("Officers who look after an account must use a council device for it.", "officers"),
+    ],
+)
+def test_a_rule_is_counted_for_whom_it_binds(sentence: str, holder: str) -> None:
+    """The one before the word of duty, with what belongs to the name and nothing else."""
+    assert [name for name, _ in rules_by_holder([sentence])] == [holder]
+
+
+def test_somebody_else_s_leave_is_no_rule_for_them() -> None:
+    """Who may do a thing in one half of a sentence is not bound by what must be done in the other."""
+    assert rules_by_holder(["In urgent cases the team may suspend an editor; the head must be told at once."]) == []
+
+
+def test_what_is_not_met_is_told_as_that(review: Clone, run: Run) -> None:
+    """A committee that reads “Remarks decided: number 1” takes it for decided."""
+    remark(run, review, "comment", "-m", "Who is told?")
+    ask(run, review, "release", "0.9", "--override", "The committee meets.")
+    changes = review.read("reviews/releases/0.9/CHANGELOG.md")
+    assert "- Remarks that are not decided yet: number 1 of the disposition." in changes
+    assert "Remarks decided" not in changes
+    assert " of 1)" not in changes
+
+
+def test_the_same_change_of_words_in_many_places_is_told_once(review: Clone, run: Run) -> None:
+    """Where one word became another in many sentences, they are counted by section and one is quoted."""
+    lines = [f"The {thing} of the code is described here." for thing in ("aim", "use", "size", "age", "form")]
+    review.commit_file("policy/code.md", "# Code\n\n" + "\n\n".join(lines) + "\n", "Describe the code")
+    ask(run, review, "release", "0.9", "--override", "The committee meets.")
+    text = review.read("policy/code.md").replace("of the code", "of the source code")
+    review.commit_file("policy/code.md", text, "Say which code")
+    ask(run, review, "release", "1.0", "--override", "The committee meets.")
+    changes = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "“code” became “source code” in 5 places: Code (5). One of them:" in changes
+    assert changes.count("of the source code") == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.exchange.papers.html_paper import as_html
-from reviewtui.exchange.papers.markdown_paper import as_markdown
+from reviewtui.exchange.papers.markdown_paper import as_markdown, plain
 from reviewtui.exchange.papers.paper import (
     Compared,
     Items,
@@ -83,3 +83,9 @@ def test_markdown_has_the_blocks_of_the_paper(text: str) -> None:
     assert set(page.tags) <= {"h1", "h2", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong"}
     assert (page.tags.count("h1"), page.tags.count("h2"), page.tags.count("table")) == (1, 1, 1)
     assert "\u202e" not in as_markdown(paper_of(text))
+
+
+def test_a_pair_of_brackets_is_a_character() -> None:
+    """Only what would make a link, a note or a box of it is taken off."""
+    assert plain("see [insert date] and [here](y)") == "see [insert date] and [here\\](y)"
+    assert plain("[^1] and [[a]] here") == "\\[^1] and \\[[a]] here"

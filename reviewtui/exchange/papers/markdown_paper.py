@@ -18,8 +18,14 @@ from reviewtui.text.words.visible import visible
 _LONGEST = 20_000
 """A paper is whole; this only bounds what a hostile file can do."""
 _NOTHING = "\u2013"
-_MARKS = re.compile(r"([\\`*_{}\[\]|~$>@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-"""Marks inside a line, and what would make a link of an address; what only counts at a line's beginning is left."""
+_MARKS = re.compile(
+    r"([\\`*_{}|~$>@]|\[(?=[\[^]|[ xX]\])|\](?=\s*[(\[:])|:(?=//)|(?<=www)\.)",
+    re.IGNORECASE,
+)
+"""Marks inside a line, and what would make a link of an address; what only counts at a line's beginning is left.
+
+A pair of brackets by itself is none: no paper defines where a name in brackets leads.
+"""
 _AT_START = re.compile(r"\A(\d{0,9})([#+.):-])")
 
 

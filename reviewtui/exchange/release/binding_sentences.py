@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from reviewtui.text.meaning.holders import who_is_bound
+from reviewtui.text.meaning.holders import people_in, who_is_bound
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.words.terms import terms_of
 
@@ -22,14 +22,24 @@ _CONDITION = re.compile(
 )
 """A clause that opens a sentence and says when: a duty in it is none of the sentence."""
 _NO_WORD_OF_DUTY = r"(?:(?!\bmust\b|\bha(?:s|ve) to\b)[^.;])*"
+_FELT = (
+    "read|seen|heard|found|known|told|said|felt|undone|taken back|avoided|helped|measured|translated|guaranteed"
+    "|predicted|prevented|ruled out|overstated|expected|understood|compared|proved|traced|reached|solved|counted on"
+    "|relied on"
+)
+"""What nature bars: "a stream cannot be taken back". What cannot be deleted or claimed is a rule."""
+_SPOKEN = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")
+"""What somebody says in quotation marks, or a word that is spoken about."""
+_NOBODY_MAY = re.compile(r"\A\W*(?:nobody|no one|no (?:[\w'-]+ ){1,3}?) ?(?:may|can)\b", re.IGNORECASE)
 _NO_DUTY = re.compile(
     r"\b(?:(?:nobody|no one|none|no [\w-]+|not (?:every|all|each|any)\b[^,;:]*?|never|not) (?:has|have)"
     r"|(?:will|would) (?:never|not) have) to\b"
     r"|\b(?:nobody|no one|none)(?: [\w'-]+){0,4} (?:has|have|needs?) to\b"
-    r"|\b(?:what|whom|how) \w+ (?:must|needs? to|ha(?:s|ve) to)\b"
-    r"|\bcan(?:not|['\u2019]t) be [a-z]+\b(?![^.;]*\b(?:without|unless|until|before|except)\b)"
+    r"|\b(?:what|whom|how(?: (?:long|often|far|much|many))?)(?: [\w'-]+){1,3} (?:must|needs? to|ha(?:s|ve) to)\b"
+    rf"|\bcan(?:not|['\u2019]t) be (?:{_FELT})\b(?![^.;]*\b(?:without|unless|until|before|except)\b)"
     r"|\bis to be (?:found|seen|had)\b"
-    r"|\b(?:who|which|that) can(?:not|['\u2019]t)\b"
+    r"|\b(?:that|which) requires?\b|(?<=\w )where(?: [\w'-]+){1,3} ha(?:s|ve) to\b"
+    r"|\b(?:who|which|that)(?: (?!you\b|we\b)[\w'-]+){0,3} can(?:not|['\u2019]t)\b|\bthat no [\w-]+ can\b"
     rf"|\A\W*(?:who|what|which|how)\b{_NO_WORD_OF_DUTY}\b(?:ha(?:s|ve) to|must)\b"
     rf"(?={_NO_WORD_OF_DUTY}\b(?:is|are) [a-z]+ed\b)",
     re.IGNORECASE,
@@ -43,14 +53,32 @@ _YOU = re.compile(
 )
 _RELATIVE = re.compile(r"((?:[\w'-]+ ){0,3}[\w'-]+),? (?:who|whose)\b")
 """Who is bound, where what is said of them stands between them and what they must do."""
+_SUBJECT = re.compile(
+    r"(?:\A\W*|[,;:]\s+(?:and\s+|but\s+)?|\b(?=(?:the|an?|each|every)\s[^,;:]{3,60},\s+who\s))"
+    r"(?:(?:the|an?|every|each|all|any|no|both|your|our|their|its)\s+)?"
+    r"(?P<who>(?:[\w'\u2019-]+\s+){0,3}?[\w'\u2019-]+)"
+    r"(?P<of>\s+(?:of|on|for|in)\s+[^,;:]{2,60}?)?(?:,\s+who)?\s+(?:must|shall|ha(?:s|ve)\s+to)\b(?!\s+(?:not\s+)?be\s+\w+(?:ed|en|old|ade|ept|ent|own|one|eld|aid|ut)\b)",
+    re.IGNORECASE,
+)
+"""Who has to do something, before the word of duty: "the owner of each account must", "the head of …, who must"."""
+_NAMES_ONE = re.compile(
+    r"\s+(?:of|on|for)\s+(?!(?:the|an?|each|every|all|any|its|their|our|your|this|that)\b)", re.IGNORECASE
+)
+"""Belongs to a name: "editor on duty"; "of each account" says which of several."""
+_OR_THE = re.compile(r"\b(and|or)\s+(?:the|an?)\s+", re.IGNORECASE)
+_GAP = re.compile(r"\A\W*\[[^\]]*\]\s*")
+"""What is still to be filled in, before a sentence."""
 _LONGEST = 5
 """Words of a name; what is longer is more than a name."""
 
 
 def is_rule(sentence: str) -> bool:
     """Say whether a sentence binds somebody: it says that something must or must not be done."""
-    bare = _NO_DUTY.sub(" ", _CONDITION.sub("", _NAMED.sub(" ", sentence)))
-    return any(signal.kind == "duty" and signal.value in _BINDING for signal in signals_of(bare))
+    said = _CONDITION.sub("", _NAMED.sub(" ", _SPOKEN.sub(" ", sentence)))
+    bare = _NO_DUTY.sub(" ", said)
+    return bool(_NOBODY_MAY.match(said)) or any(
+        signal.kind == "duty" and signal.value in _BINDING for signal in signals_of(bare)
+    )
 
 
 def rules_by_holder(sentences: Iterable[str]) -> list[tuple[str, list[str]]]:
@@ -67,12 +95,21 @@ def rules_by_holder(sentences: Iterable[str]) -> list[tuple[str, list[str]]]:
 
 
 def _holders(sentence: str) -> Iterable[str]:
-    relative = _RELATIVE.match(sentence)
-    bound = (relative[1],) if relative else who_is_bound(sentence)
-    named = {name for words in bound if (name := _name(words))}
+    named: set[str] = set()
+    for part in filter(is_rule, re.split(r";\s+", sentence)):
+        relative = _RELATIVE.match(part)
+        bound = _subjects(part) or ((relative[1],) if relative else who_is_bound(part))
+        named |= {name for words in bound if (name := _name(words))}
     if not named and _YOU.search(sentence):
         return {EVERYBODY}
     return named
+
+
+def _subjects(part: str) -> tuple[str, ...]:
+    """The people or bodies that stand as such before a word of duty."""
+    found = (match for match in _SUBJECT.finditer(_GAP.sub("", part)) if people_in(match["who"].split()[-1]))
+    names = (f"{match['who']}{match['of'] if _NAMES_ONE.match(match['of'] or '') else ''}" for match in found)
+    return tuple(_OR_THE.sub(r"\1 ", name) for name in names)
 
 
 def _name(bound: str) -> str:

@@ -1,11 +1,23 @@
 """The few changes of a release that matter first, and the remarks that were made on each of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, PaperWords, paragraph, quote, strong, words
+from reviewtui.exchange.papers.paper import (
+    Compared,
+    Items,
+    PaperBlock,
+    PaperHeading,
+    PaperWords,
+    paragraph,
+    quote,
+    strong,
+    words,
+)
 from reviewtui.exchange.release.answers import verdict
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.text.meaning.signals import signals_of
@@ -13,6 +25,9 @@ from reviewtui.views.excerpt import clipped
 from reviewtui.views.rendered_text import rendered_text
 
 _MOST = 10
+_REPEATED = 4
+"""So many places in which the same words became the same others are told together."""
+_PUNCTUATION = ".,;:!?()\"'\u201c\u201d\u2018\u2019"
 _LONGEST = 240
 """Characters of a passage here; it stands whole below."""
 _FEWEST_LETTERS = 12
@@ -68,6 +83,44 @@ def _item(inputs: ReleaseInputs, change: SentenceChange) -> PaperWords:
     return words(
         strong(change.section), f", {duty}: " if duty else f": {lead}", *told, f" ({remarks})" if remarks else ""
     )
+
+
+def repeated(changes: Iterable[SentenceChange]) -> dict[tuple[str, str], list[SentenceChange]]:
+    """Return the changes that put the same words in the place of the same others, by these; few of a kind are none.
+
+    Rules are left out: each of them is quoted as it reads now.
+    """
+    found: dict[tuple[str, str], list[SentenceChange]] = {}
+    for change in changes:
+        swapped = _swapped(change)
+        if len(swapped) == 1 and not change.other_rules:
+            found.setdefault(swapped.pop(), []).append(change)
+    return {words: held for words, held in found.items() if len(held) >= _REPEATED}
+
+
+def repeated_told(found: Mapping[tuple[str, str], Sequence[SentenceChange]]) -> Iterator[PaperBlock]:
+    """Yield where words were put in the place of the same others, with one place as it reads before and now."""
+    for (old, new), held in found.items():
+        where = Counter(change.section for change in held)
+        places = ", ".join(f"{title} ({count})" if count > 1 else title for title, count in where.items())
+        yield paragraph(
+            quote(old), " became ", quote(new), f" in {counted(len(held), 'place')}: {places}. One of them:"
+        )
+        first = held[0]
+        before, after = (clipped(" ".join(side), _LONGEST) for side in (first.before, first.after))
+        yield Compared(first.where, before, after, first.was, first.why)
+
+
+def _swapped(change: SentenceChange) -> set[tuple[str, str]]:
+    """Which words stand where others stood; what was put in between is told with the word behind it."""
+    sides = [" ".join(side).casefold().split() for side in (change.before, change.after)]
+    ours, theirs = ([word.strip(_PUNCTUATION) for word in side] for side in sides)
+    swapped = set()
+    for op, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if op != "equal":
+            more = op != "replace" and b < len(ours)
+            swapped.add((" ".join(ours[a : b + more]), " ".join(theirs[c : d + more])))
+    return swapped if change.before and change.after else set()
 
 
 def duty_change(change: SentenceChange) -> str:

@@ -1,5 +1,6 @@
 """Where a release stands with those who were asked, and which conditions it did not meet."""
 
+import re
 from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted, plural
@@ -16,6 +17,24 @@ _MOST_SHOWN = 2
 """Things that speak against a condition; the others are counted."""
 _LONGEST = 200
 """Characters of a remark."""
+_UNMET = {
+    "blocking": "Called blocking by who wrote it, and not decided",
+    "undecided": "Remarks that are not decided yet",
+    "carried-out": "Decided, and not carried out in the text yet",
+    "orphaned": "Remarks of which it is not certain what they are about now",
+    "placeholders": "Gaps that are still in the text",
+    "findings": "Faults found in the text and not mended",
+    "topics": "Topics that were asked for and are not in the text",
+    "companions": "Overviews that do not say what the sections say now",
+    "coverage": "Sections that too few organisations have read as they stand",
+    "signoffs": "Organisations that were asked and have not agreed to this text",
+    "round": "The round of review is not finished",
+    "stability": "Much has changed since it was read",
+    "record": "What is not in order in the record of the review",
+}
+"""What it means that a condition is not met: its title says what it asks for, which reads as if it were so."""
+_COUNT = re.compile(r" \(\d+ of \d+\)")
+"""How many of those that are needed; who they are is said beside it."""
 
 
 def unmet(inputs: ReleaseInputs, gate: Gate) -> str:
@@ -28,8 +47,8 @@ def unmet(inputs: ReleaseInputs, gate: Gate) -> str:
     if plain:
         which = f"{' and '.join(filter(None, (', '.join(map(str, plain[:-1])), str(plain[-1]))))} of the disposition"
         shown.insert(0, f"{plural(len(plain), 'number')} {which}")
-    title = gate.title.partition(" (")[0]
-    return f"{title}: {'; '.join([*shown, *([f'and {left} more'] if left else [])]) or gate.flips}."
+    lead = _UNMET.get(gate.name) or gate.title.partition(" (")[0]
+    return f"{lead}: {'; '.join([*shown, *([f'and {left} more'] if left else [])]) or gate.flips}."
 
 
 def _says(inputs: ReleaseInputs, evidence: Evidence) -> str:
@@ -46,7 +65,7 @@ def _told(inputs: ReleaseInputs, evidence: Evidence) -> str:
     numbers = inputs.numbers()
     if evidence.thread in numbers:
         return f"number {numbers[evidence.thread]} of the disposition: {_says(inputs, evidence)}"
-    text = evidence.text.removesuffix(f" ({evidence.finding})")
+    text = _COUNT.sub("", evidence.text.removesuffix(f" ({evidence.finding})"))
     if evidence.path:
         text = text.replace(evidence.path, f"“{inputs.draft.policy.title_at(evidence.path)}”")
     return text

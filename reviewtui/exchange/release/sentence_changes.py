@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -22,6 +23,7 @@ from reviewtui.exchange.release.confirmed_changes import STANDS_ELSEWHERE, Confi
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 
+OTHER_PLACE = "it has another place in this section now"
 _FEWEST_MOVED = 8
 """Words of a passage that is worth telling that it moved."""
 
@@ -62,7 +64,8 @@ def sentence_changes(base: Policy, now: Policy, diff: PolicyDiff) -> tuple[Sente
     once, still = _counts(base), _counts(now)
     changes = [_without(change, once, still) for change in changes]
     gone = [file.old_path for file in diff.files if file.old_path and not file.new_path]
-    changes = list(ConfirmedChanges(base, now).of(changes, gone))
+    changes = [_without(change, once, still) for change in ConfirmedChanges(base, now).of(changes, gone)]
+    changes = list(_told_once(changes, _headings_of(base) & _headings_of(now)))
     changed = (change for change in changes if any(change.before) or any(change.after))
     return tuple(sorted(map(_ranked, changed), key=lambda change: change.place))
 
@@ -82,6 +85,26 @@ def _without(change: SentenceChange, once: Counter[str], still: Counter[str]) ->
     if not (before or after) and change.change_class != "editorial":
         return replace(change, why=STANDS_ELSEWHERE)
     return replace(change, before=before, after=after)
+
+
+def _headings_of(policy: Policy) -> set[str]:
+    return {words_of(each) for text in policy.texts.values() for each in prose_of(text.text).sentences if each.heading}
+
+
+def _told_once(changes: Sequence[SentenceChange], headings: AbstractSet[str]) -> Iterator[SentenceChange]:
+    """Yield the changes, what only has another place in its section once, and no heading that is there as before."""
+    elsewhere = [each for each in changes if each.why == STANDS_ELSEWHERE]
+    gone = {(each.section, each.before) for each in elsewhere if each.before and not each.after}
+    come = {(each.section, each.after) for each in elsewhere if each.after and not each.before}
+    for change in changes:
+        words = change.before or change.after
+        if change.why != STANDS_ELSEWHERE:
+            yield change
+        elif (change.section, words) in gone & come:
+            if change.after:
+                yield replace(change, before=words, why=OTHER_PLACE)
+        elif not set(words) <= headings:
+            yield change
 
 
 def _ranked(change: SentenceChange) -> SentenceChange:
@@ -111,14 +134,22 @@ def _of_file(base: Policy, now: Policy, file: FileDiff) -> Iterator[SentenceChan
         if gravest.change_class != "editorial" and all(before == after for (_, before), (_, after) in pairs):
             # The words alone show nothing: they are quoted now, or a note at them is another one.
             under, words = next((after for _, after in pairs if after[1]), ("", ()))
-            where = place_under(under, title)
-            yield SentenceChange(title, where, gravest.change_class, words, words, place, why=_reason(gravest))
+            where, why = place_under(under, title), _reason(gravest)
+            if _shows_in(why, words):
+                yield SentenceChange(title, where, gravest.change_class, words, words, place, why=why)
 
 
 def _reason(change: ClassedChange) -> str:
     """Why a change whose words read the same is one, without the notation of links."""
     ours, arrow, theirs = _LINK_TARGET.sub("", change.reason).partition(" → ")
     return "a link leads elsewhere now" if arrow and ours == theirs else change.reason
+
+
+def _shows_in(why: str, words: tuple[str, ...]) -> bool:
+    """Whether a reason that names words names some of these: others belong to a neighbour, where they are told."""
+    ours, arrow, theirs = why.partition(" → ")
+    said = " ".join(words).casefold()
+    return not arrow or any(side.strip() and side.strip().casefold() in said for side in (ours, theirs))
 
 
 _Passage = tuple[str, tuple[str, ...]]

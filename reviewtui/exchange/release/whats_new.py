@@ -1,7 +1,7 @@
 """What is new in a release: half a page for whoever decides, then each change in whole sentences, before and now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from reviewtui.checks.input.policy_prose import Sentence, prose_of
@@ -23,7 +23,7 @@ from reviewtui.exchange.papers.paper import (
 from reviewtui.exchange.release.answers import tally_told
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
-from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on
+from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on, repeated, repeated_told
 from reviewtui.exchange.release.release_positions import positions, unmet
 from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
 from reviewtui.views.excerpt import clipped
@@ -38,6 +38,7 @@ _FEWEST_WORDS = 5
 _LONGEST = 900
 """Characters of a passage; a section that was written anew is told by its beginning."""
 
+_IN_MANY = " Where the same words became the same others in many places, one of them is quoted."
 _BINDING = ("sentences that bind by their wording", "in both releases in the same words")
 _GONE = (_BINDING[0], "in other sections now, in the same words or in others that are quoted below")
 
@@ -101,7 +102,8 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     lost = list(_fallen_rules(gone, base, policy, still))
     with_it = f" ({counted(len(lost), 'rule')} with it)" if lost else ""
     counts = _counts((rules, fewer, substance, reworded), (new, gone, merged), with_it)
-    yield paragraph(same if is_same else counts)
+    alike = repeated(substance)
+    yield paragraph(same if is_same else f"{counts}{_IN_MANY if alike else ''}")
     yield paragraph(*_who_took_part(inputs))
     before = _all_rules(base)
     in_new = [rule for section in new for rule in _rules_in(policy, section)]
@@ -121,13 +123,24 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     yield from _merged(merged, base, still)
     yield from _class(rules, "New rules")
     yield from _class(fewer, "Rules taken out or weakened", inputs)
-    yield from _class(substance, "Changed in substance")
+    yield from _substance(substance, alike)
     yield from _class(apart, "The same words, in another place")
     if diff is not None and (moved := moved_passages(base, policy, diff)):
         yield PaperHeading("Moved")
         yield Items(tuple(words(f"{where}: ", quote(clipped(text, _LONGEST))) for where, text in moved))
     yield from _wording(reworded)
     yield from _classed_by_authors(inputs)
+
+
+def _substance(
+    changes: Iterable[SentenceChange], alike: Mapping[tuple[str, str], Sequence[SentenceChange]]
+) -> Iterator[PaperBlock]:
+    """What changed in substance; what is the same change in many places first, and once."""
+    if alike:
+        yield PaperHeading("The same change of words in many places")
+        yield from repeated_told(alike)
+    together = {id(change) for held in alike.values() for change in held}
+    yield from _class((each for each in changes if id(each) not in together), "Changed in substance")
 
 
 def _fallen_rules(gone: Iterable[Section], base: Policy, policy: Policy, still: set[str]) -> Iterator[SentenceChange]:

@@ -164,3 +164,11 @@ def test_a_duty_that_binds_less_is_told_as_that():
     assert [duty_change(change) for change in compared({"a.md": TELL}, {"a.md": TELL.replace("two", "three")})[0]] == [
         ""
     ]
+
+
+def test_rules_of_a_list_that_change_places_are_no_new_rules():
+    """Two rules that stand in another order are told once each, as having another place."""
+    first, second = "- Editors must log each block.\n", "- Moderators must tell the person why.\n"
+    changes, _ = compared({"a.md": f"# A\n\n{first}{second}"}, {"a.md": f"# A\n\n{second}{first}"})
+    assert all(change.before == change.after for change in changes)
+    assert not any(change.change_class == "new-rule" for change in changes)

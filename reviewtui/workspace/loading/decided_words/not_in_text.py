@@ -14,6 +14,8 @@ from reviewtui.workspace.loading.decided_words.applied_words import Applied, app
 from reviewtui.workspace.loading.placing_remarks import Placing
 
 NOT_IN_TEXT = frozenset({"not-in-text"})
+_TELLING = 6
+"""Words that hardly stand in a text by chance."""
 
 
 def not_in_text_flags(
@@ -76,8 +78,17 @@ def _quickly(applied: Applied | None, edit: RecordedEdit, policy: Policy, squeez
         back = (single_spaced(before + edit.before), single_spaced(edit.before + after))
         return not any(words in text for words in back for text in squeezed.values())
     around = single_spaced(before + edit.after + after)
-    clear = len(before) + len(after) >= CONTEXT and around in squeezed.get(edit.path, "")
-    return True if clear else None
+    there = squeezed.get(edit.path, "")
+    clear = len(before) + len(after) >= CONTEXT and around in there
+    return True if clear or _stands_as_often(edit, applied, there) else None
+
+
+def _stands_as_often(edit: RecordedEdit, applied: Applied, there: str) -> bool:
+    """Whether words enough to be known again stand in their file as often as after the decision, whatever is around."""
+    words = single_spaced(edit.after)
+    if len(words.split()) < _TELLING:
+        return False
+    return there.count(words) >= single_spaced(applied.text).count(words) > 0
 
 
 def _somewhere(edit: RecordedEdit, squeezed: Mapping[str, str]) -> bool:
