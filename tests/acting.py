@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
@@ -44,6 +45,13 @@ def suggestion(run: Run, clone: Clone, quote: str, words: str, section: str = "p
     return remark(run, clone, "suggest", section, "--quote", quote, "--replace", words, "-m", "Clearer.")
 
 
+def accepted(run: Run, clone: Clone, quote: str, words: str, section: str = "principles") -> str:
+    """Suggest other words as a reviewer, accept them as the author, and return the thread."""
+    thread = suggestion(run, clone, quote, words, section)
+    ask(run, clone, "accept", thread)
+    return thread
+
+
 def thread_of(run: Run, clone: Clone, thread: str) -> dict[str, Any]:
     """Return a thread as `show --json` tells it."""
     found: dict[str, Any] = ask(run, clone, "show", thread)
@@ -73,11 +81,19 @@ def picture(clone: Clone) -> dict[str, object]:
 
 
 @contextmanager
-def unchanged(clone: Clone) -> Iterator[None]:
-    """Expect that what is done here changes nothing in a repository."""
-    before = picture(clone)
+def unchanged(clone: Clone, but: str = "") -> Iterator[None]:
+    """Expect that what is done here changes nothing in a repository, `but` for one part of its picture."""
+    before = picture(clone) | {but: None}
     yield
-    assert picture(clone) == before
+    assert picture(clone) | {but: None} == before
+
+
+def program_at(path: Path, script: str = "") -> Path:
+    """Put a program for the shell into a folder, which is made where there is none."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    path.chmod(0o755)
+    return path
 
 
 def gate_of(run: Run, clone: Clone, name: str, *arguments: str) -> Any:

@@ -99,7 +99,7 @@ class Clone:
     def git(self, *arguments: str, who: tuple[str, str] = OFFICER, check: bool = True) -> str:
         """Run git as a person at a shell would, and return what it printed."""
         done = subprocess.run(
-            ["git", *arguments], cwd=self.path, env=_environment(who), capture_output=True, check=False
+            ["git", *arguments], cwd=self.path, env=environment_of(who), capture_output=True, check=False
         )
         if check and done.returncode:
             raise AssertionError(done.stderr.decode("utf-8", "replace"))
@@ -131,7 +131,8 @@ class Clone:
         return self.commit_file(path, self.read(path).replace(old, new), *more, who=who)
 
 
-def _environment(who: tuple[str, str]) -> dict[str, str]:
+def environment_of(who: tuple[str, str]) -> dict[str, str]:
+    """Return the variables of a shell in which a person works."""
     return os.environ | {
         "GIT_AUTHOR_NAME": who[0],
         "GIT_AUTHOR_EMAIL": who[1],
@@ -275,7 +276,9 @@ def standard_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def standard(standard_source: Path, tmp_path: Path) -> Clone:
     """A work tree of the Standard with all its tags."""
     made = Clone(tmp_path / "standard")
-    subprocess.run(["git", "clone", "-q", str(standard_source), str(made.path)], check=True, env=_environment(OFFICER))
+    subprocess.run(
+        ["git", "clone", "-q", str(standard_source), str(made.path)], check=True, env=environment_of(OFFICER)
+    )
     return made
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of, unchanged
+from tests.acting import accepted, ask, hunks, picture, refused, remark, suggestion, thread_of, unchanged
 from tests.cli.conftest import LONG
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
@@ -27,8 +27,7 @@ def test_text_and_decision_are_one_commit(long: Clone, run: Run) -> None:
 
 def test_commit_credits_the_suggester(long: Clone, run: Run) -> None:
     """The commit is by the author, and its trailers name the suggester and the thread."""
-    thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    ask(run, long, "accept", thread)
+    thread = accepted(run, long, SEVENTH, BETTER, "long")
     assert long.git("log", "-1", "--format=%an <%ae>") == f"{OFFICER[0]} <{OFFICER[1]}>"
     trailers = long.git("log", "-1", "--format=%(trailers:unfold,only)").splitlines()
     assert f"Co-authored-by: {NORTHVALE[0]} <{NORTHVALE[1]}>" in trailers
@@ -57,8 +56,7 @@ def test_other_words_make_it_accepted_with_changes(long: Clone, run: Run) -> Non
 @pytest.mark.parametrize("replacement", ["officers\nmust\n\nact", "«офіцери» 🙂 “must”"])
 def test_any_replacement_lands_as_it_was_written(long: Clone, run: Run, replacement: str) -> None:
     """Several lines and characters beyond ASCII land exactly."""
-    thread = suggestion(run, long, SEVENTH, replacement, "long")
-    ask(run, long, "accept", thread)
+    accepted(run, long, SEVENTH, replacement, "long")
     assert long.read("policy/long.md") == LONG.replace(SEVENTH, replacement)
 
 
@@ -189,8 +187,7 @@ BYTES = {
 def test_bytes_around_the_words_stay(long: Clone, run: Run, name: str) -> None:
     """Whatever line ends, marks and characters a file has, only the words change."""
     long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
-    thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    ask(run, long, "accept", thread)
+    accepted(run, long, SEVENTH, BETTER, "long")
     assert (long.path / "policy/long.md").read_bytes() == BYTES[name].replace(SEVENTH.encode(), BETTER.encode())
     assert long.git("status", "--porcelain") == ""
 
@@ -213,8 +210,7 @@ def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
 def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
     """`undo` is a commit of its own that takes the words out and opens the thread again."""
     long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
-    thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    ask(run, long, "accept", thread)
+    thread = accepted(run, long, SEVENTH, BETTER, "long")
     ask(run, long, "undo", thread)
     assert (long.path / "policy/long.md").read_bytes() == BYTES[name]
     assert thread_of(run, long, thread)["state"] == "open"
@@ -225,8 +221,7 @@ def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
 
 def test_undo_of_words_that_changed_since_is_a_conflict(long: Clone, run: Run) -> None:
     """What the author rewrote after accepting is not taken out by undo; all three readings are shown."""
-    thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    ask(run, long, "accept", thread)
+    thread = accepted(run, long, SEVENTH, BETTER, "long")
     mine = "officers never do thing number seven"
     long.commit_file("policy/long.md", LONG.replace(SEVENTH, mine), "Rewrite it")
     with unchanged(long):
@@ -238,8 +233,7 @@ def test_undo_of_words_that_changed_since_is_a_conflict(long: Clone, run: Run) -
 
 def test_undo_keeps_edits_that_came_later(long: Clone, run: Run) -> None:
     """Edits elsewhere in the section, committed or not, survive an undo."""
-    thread = suggestion(run, long, SEVENTH, BETTER, "long")
-    ask(run, long, "accept", thread)
+    thread = accepted(run, long, SEVENTH, BETTER, "long")
     long.commit_file("policy/long.md", long.read("policy/long.md").replace(*ABOVE), "Care")
     long.write("policy/long.md", long.read("policy/long.md").replace(*BELOW))
     ask(run, long, "undo", thread)

@@ -31,13 +31,6 @@ def fork(first: Clone, tmp_path: Path, run: Run) -> Clone:
     return made
 
 
-def edit(clone: Clone, path: str, old: str, new: str, who: tuple[str, str] = OFFICER) -> None:
-    """Change words of a section and commit that."""
-    text = clone.read(path)
-    assert old in text
-    clone.commit_file(path, text.replace(old, new), "Edit", who=who)
-
-
 def adopted(run: Run, clone: Clone) -> dict[str, object]:
     """Return what `diff --adopted` tells."""
     found: dict[str, object] = ask(run, clone, "diff", "--adopted", "first")
@@ -46,12 +39,12 @@ def adopted(run: Run, clone: Clone) -> dict[str, object]:
 
 def test_both_sides_are_told(first: Clone, fork: Clone, run: Run) -> None:
     """What they changed has numbers, what both changed is told as such, and nothing is fetched unasked."""
-    edit(first, "policy/records.md", "two years", "six years", THEIRS)
+    first.commit_edit("policy/records.md", "two years", "six years", who=THEIRS)
     assert adopted(run, fork)["changes"] == []
     fork.git("fetch", "-q", "first")
-    edit(fork, "policy/records.md", "two years", "ten years")
-    edit(fork, "policy/principles.md", "Be kind.", "Be polite.")
-    edit(first, "policy/principles.md", "must think", "shall think", THEIRS)
+    fork.commit_edit("policy/records.md", "two years", "ten years")
+    fork.commit_edit("policy/principles.md", "Be kind.", "Be polite.")
+    first.commit_edit("policy/principles.md", "must think", "shall think", who=THEIRS)
     fork.git("fetch", "-q", "first")
     found = adopted(run, fork)
     assert found["theirs"] == first.git("rev-parse", "HEAD")
@@ -67,8 +60,8 @@ def test_both_sides_are_told(first: Clone, fork: Clone, run: Run) -> None:
 
 def test_a_change_is_taken_over_and_credited(first: Clone, fork: Clone, run: Run) -> None:
     """It becomes a suggestion at its place of now; accepting it keeps our words and credits theirs."""
-    edit(first, "policy/principles.md", "must think", "shall think", THEIRS)
-    edit(fork, "policy/principles.md", "Be kind.", "Be polite.")
+    first.commit_edit("policy/principles.md", "must think", "shall think", who=THEIRS)
+    fork.commit_edit("policy/principles.md", "Be kind.", "Be polite.")
     fork.git("fetch", "-q", "first")
     (thread,) = ask(run, fork, "adopt", "first", "1")["threads"]
     found = thread_of(run, fork, thread)
@@ -89,7 +82,7 @@ def test_a_change_is_taken_over_and_credited(first: Clone, fork: Clone, run: Run
 def test_a_text_that_was_copied_is_found_again(first: Clone, tmp_path: Path, run: Run) -> None:
     """A review that began with their text and without their history is compared from the version that it took."""
     taken = first.git("rev-parse", "HEAD")
-    edit(first, "policy/records.md", "two years", "six years", THEIRS)
+    first.commit_edit("policy/records.md", "two years", "six years", who=THEIRS)
     made = Clone(tmp_path / "copy")
     made.path.mkdir()
     made.git("init", "-q", "-b", "main")
@@ -98,7 +91,7 @@ def test_a_text_that_was_copied_is_found_again(first: Clone, tmp_path: Path, run
     made.git("checkout", "-q", taken, "--", "policy")
     made.commit("Take their policy over")
     assert run(made, "init", "--policy", "policy")[0] == 0
-    edit(made, "policy/principles.md", "Be kind.", "Be polite.")
+    made.commit_edit("policy/principles.md", "Be kind.", "Be polite.")
     found = adopted(run, made)
     assert found["base"] == taken
     assert [row["relation"] for row in found["changes"]] == ["new"]  # type: ignore[attr-defined]
@@ -121,7 +114,7 @@ def test_what_cannot_be_compared_is_said(first: Clone, fork: Clone, review: Clon
 
 def test_a_reviewer_suggests_in_the_own_name(first: Clone, fork: Clone, run: Run) -> None:
     """Who may not record for others makes the suggestion themselves; the words say where they come from."""
-    edit(first, "policy/records.md", "two years", "six years", THEIRS)
+    first.commit_edit("policy/records.md", "two years", "six years", who=THEIRS)
     fork.git("fetch", "-q", "first")
     (thread,) = ask(run, fork, "adopt", "first", "1", who=SOUTHMERE)["threads"]
     found = thread_of(run, fork, thread)
@@ -137,7 +130,7 @@ def several(first: Clone, fork: Clone) -> Clone:
     first.write("policy/principles.md", text)
     first.commit_edit("policy/records.md", "two years", "six years", "Several", who=THEIRS)
     fork.git("fetch", "-q", "first")
-    edit(fork, "policy/records.md", "two years", "six years")
+    fork.commit_edit("policy/records.md", "two years", "six years")
     return fork
 
 
@@ -171,7 +164,7 @@ def test_numbers_belong_to_a_named_commit(several: Clone, first: Clone, run: Run
     known = adopted(run, several)
     rows: list[dict[str, object]] = known["changes"]  # type: ignore[assignment]
     number = next(row["number"] for row in rows if row["can_be_taken"] and "should" in str(row["after"]))
-    edit(first, "policy/principles.md", "# Principles", "# Our principles", THEIRS)
+    first.commit_edit("policy/principles.md", "# Principles", "# Our principles", who=THEIRS)
     several.git("fetch", "-q", "first")
     commit = str(known["theirs"])
     (thread,) = ask(run, several, "adopt", "first", "--of", commit[:10], str(number))["threads"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.acting import ask, gate_of, refused, submitted
-from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 
 @pytest.fixture
@@ -14,18 +14,11 @@ def signed(review: Clone, run: Run) -> Clone:
     return review
 
 
-def edit(clone: Clone, old: str, new: str, path: str = "policy/records.md") -> None:
-    """Change words of the text as the author."""
-    text = clone.read(path)
-    assert old in text
-    clone.commit_file(path, text.replace(old, new), "Edit", who=OFFICER)
-
-
 def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
     """Wording does not matter, a number does, and the evidence says which one."""
-    edit(signed, "Posts are records.", "Posts are the records.")
+    signed.commit_edit("policy/records.md", "Posts are records.", "Posts are the records.")
     assert gate_of(run, signed, "signoffs")["passed"]
-    edit(signed, "two years", "six years")
+    signed.commit_edit("policy/records.md", "two years", "six years")
     found = gate_of(run, signed, "signoffs")
     assert len(found["evidence"]) == 2
     rows = ask(run, signed, "organisation", "list")["organisations"]
@@ -40,23 +33,23 @@ def test_a_typo_leaves_sign_offs_as_they_are(signed: Clone, run: Run) -> None:
 @pytest.mark.slow
 def test_the_author_may_say_otherwise(signed: Clone, run: Run) -> None:
     """With a reason a doubt is called editorial, the gate passes, and the comparison shows the author's word."""
-    edit(signed, "Posts are records.", "Posts are public records.")
+    signed.commit_edit("policy/records.md", "Posts are records.", "Posts are public records.")
     assert not gate_of(run, signed, "signoffs")["passed"]
     assert "author" in refused(run, signed, "classify", "records", "editorial", "-m", "x", who=NORTHVALE)
     assert "-m" in refused(run, signed, "classify", "records", "editorial")
     done = ask(run, signed, "classify", "records", "editorial", "-m", "The law always said public.")
     assert signed.git("show", "--name-only", "--format=", "HEAD") == done["path"]
     assert gate_of(run, signed, "signoffs")["passed"]
-    edit(signed, "Posts are public", "The posts are public")
+    signed.commit_edit("policy/records.md", "Posts are public", "The posts are public")
     assert gate_of(run, signed, "signoffs")["passed"]
-    edit(signed, "two years", "one month")
+    signed.commit_edit("policy/records.md", "two years", "one month")
     assert not gate_of(run, signed, "signoffs")["passed"]
     assert ask(run, signed, "verify")["ok"]
 
 
 def test_an_alarm_is_not_settled_by_the_authors_word(signed: Clone, run: Run) -> None:
     """Another number makes the sign-offs stale whatever the author calls it, and the gate says what he called it."""
-    edit(signed, "two years", "six years")
+    signed.commit_edit("policy/records.md", "two years", "six years")
     told = run(signed, "classify", "records", "editorial", "-m", "The law always said six.")[1]
     assert "alarm" in told
     found = gate_of(run, signed, "signoffs")
@@ -67,7 +60,7 @@ def test_an_alarm_is_not_settled_by_the_authors_word(signed: Clone, run: Run) ->
 def test_a_typo_can_be_called_grave(signed: Clone, run: Run) -> None:
     """The author's word also makes a sign-off stale that the words alone would have left."""
     before = signed.git("rev-parse", "HEAD")
-    edit(signed, "Posts are records.", "Posts are the records.")
+    signed.commit_edit("policy/records.md", "Posts are records.", "Posts are the records.")
     assert "No release" in refused(run, signed, "classify", "records", "substantive", "-m", "x")
     ask(run, signed, "classify", "records", "substantive", "-m", "It says whose.", "--from", before)
     assert "It says whose." in gate_of(run, signed, "signoffs")["evidence"][0]["text"]
@@ -76,7 +69,7 @@ def test_a_typo_can_be_called_grave(signed: Clone, run: Run) -> None:
 def test_the_class_of_a_change_since_a_release(signed: Clone, run: Run) -> None:
     """Without --from the newest release is meant; comparisons then show the author's class."""
     ask(run, signed, "release", "0.5")
-    edit(signed, "two years", "six years")
+    signed.commit_edit("policy/records.md", "two years", "six years")
     ask(run, signed, "classify", "records", "new-rule", "-m", "A new duty.")
     (section,) = ask(run, signed, "diff")["sections"]
     assert [(c["class"], c["reason"]) for c in section["changes"]] == [("new-rule", "by the author: A new duty.")]

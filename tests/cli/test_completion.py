@@ -12,7 +12,7 @@ import pytest
 from reviewtui.cli.command_registry import COMMANDS, find_command
 from reviewtui.cli.completion import SHELLS, VARIABLE, script
 from reviewtui.cli.program import program
-from tests.acting import refused, remark
+from tests.acting import program_at, refused, remark
 from tests.conftest import Clone, Run
 
 
@@ -101,9 +101,7 @@ def test_a_real_shell_reads_its_script(review: Clone, run: Run, shell: str, tmp_
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not on this machine")
 def test_bash_itself_completes(review: Clone, tmp_path: Path) -> None:
     """In bash, `reviewtui ver` and Tab offer `versions` and `verify`."""
-    starter = tmp_path / "reviewtui"
-    starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reviewtui "$@"\n', encoding="utf-8")
-    starter.chmod(0o755)
+    program_at(tmp_path / "reviewtui", f'exec "{sys.executable}" -m reviewtui "$@"')
     typed = (
         'eval "$(reviewtui completion bash)"; COMP_WORDS=(reviewtui ver); COMP_CWORD=1; '
         '_reviewtui_completion reviewtui; echo "${COMPREPLY[@]}"'

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.acting import ask, refused, unchanged
-from tests.conftest import Clone, Run
+from tests.conftest import OFFICER, Clone, Run, environment_of
 
 TAKING = [
     ("comment", "records", "--whole", "-F", "{}"),
@@ -98,9 +98,8 @@ def test_a_pipe_of_the_shell_is_read(review: Clone, run: Run, tmp_path: Path) ->
 def test_a_pipe_of_a_program_is_read(review: Clone) -> None:
     """The same with a descriptor that a shell hands on."""
     script = f"'{sys.executable}' -m reviewtui comment records --whole -F <(printf 'Why?') --json"
-    person = {"GIT_AUTHOR_NAME": "O", "GIT_AUTHOR_EMAIL": "officer@council.example"}
     done = subprocess.run(
-        ["bash", "-c", script], cwd=review.path, env=os.environ | person, capture_output=True, check=False
+        ["bash", "-c", script], cwd=review.path, env=environment_of(OFFICER), capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
 

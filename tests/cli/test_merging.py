@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, gate_of, refused, remark, suggestion, unchanged
+from tests.acting import accepted, ask, gate_of, refused, remark, suggestion, unchanged
 from tests.conftest import SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
@@ -77,8 +77,7 @@ def test_a_collision_is_told_and_the_second_is_a_conflict(review: Clone, run: Ru
 def test_a_word_beside_a_new_one_is_for_a_person(review: Clone, run: Run) -> None:
     """A "not" put behind "must", and "must" made "may": whichever comes first, the other is not put in unseen."""
     prohibition = suggestion(run, review, "must think", "must not think")
-    permission = suggestion(run, review, "must", "may")
-    ask(run, review, "accept", permission)
+    permission = accepted(run, review, "must", "may")
     refused(run, review, "accept", prohibition, code=3)
     ask(run, review, "undo", permission)
     ask(run, review, "accept", prohibition)
@@ -87,8 +86,7 @@ def test_a_word_beside_a_new_one_is_for_a_person(review: Clone, run: Run) -> Non
 
 def test_undo_keeps_what_was_changed_beside_the_words(review: Clone, run: Run) -> None:
     """Another word of the very sentence was changed since: it stays, and the decision's own words go."""
-    thread = suggestion(run, review, SENTENCE, SENTENCE.replace("think", "wonder"))
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, SENTENCE, SENTENCE.replace("think", "wonder"))
     review.commit_edit(PATH, "post anything", "post a word", "Reword")
     ask(run, review, "undo", thread)
     assert "Officers must think before they post a word." in review.read(PATH)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acting import ask, refused, remark, submitted, suggestion
+from tests.acting import accepted, ask, refused, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 
 
@@ -72,8 +72,7 @@ def test_signoffs(signed: Clone, run: Run) -> None:
 
 def test_carried_out(signed: Clone, run: Run) -> None:
     """Accepted words that somebody who is no author took out of the text shut the gate, and the door of a release."""
-    thread = suggestion(run, signed, "must think", "think twice")
-    ask(run, signed, "accept", thread)
+    thread = accepted(run, signed, "must think", "think twice")
     assert "carried-out" not in shut(run, signed)
     signed.commit_edit("policy/principles.md", "think twice", "must think", "Put it back", who=NORTHVALE)
     assert "carried-out" in shut(run, signed)
@@ -118,8 +117,7 @@ def test_a_commit_without_a_change_carried_nothing_out(signed: Clone, run: Run) 
 
 def test_an_authors_later_change_is_carried_out(signed: Clone, run: Run) -> None:
     """What an author rewrites afterwards is the author's to rewrite."""
-    thread = suggestion(run, signed, "must think", "think twice")
-    ask(run, signed, "accept", thread)
+    thread = accepted(run, signed, "must think", "think twice")
     signed.commit_edit("policy/principles.md", "think twice", "pause", "Put it better", who=OFFICER)
     assert "not-in-text" not in ask(run, signed, "show", thread)["flags"]
 

@@ -9,7 +9,7 @@ import pytest
 from reviewtui.exchange.papers.markdown_paper import plain
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
-from tests.acting import ask, remark, submitted, suggestion
+from tests.acting import accepted, ask, remark, submitted, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 
 EVIL = "See <script>x</script> | [here](javascript:x) https://bad.example *now*\u202e"
@@ -17,7 +17,7 @@ EVIL = "See <script>x</script> | [here](javascript:x) https://bad.example *now*\
 
 def _released(review: Clone, run: Run) -> None:
     ask(run, review, "release", "0.9", "--override", "For the partners.")
-    ask(run, review, "accept", suggestion(run, review, "within two working days", "within five working days"))
+    accepted(run, review, "within two working days", "within five working days")
     ask(run, review, "decline", remark(run, review, "comment", "records", "-m", EVIL), "-m", "No | need.")
     review.write("policy/log.md", "# Log\n\nOfficers must keep a log.\n")
     settings = review.read("reviews/settings.toml")

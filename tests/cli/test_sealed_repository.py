@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, suggestion
+from tests.acting import ask, picture, program_at, suggestion
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 
 CONFIGURED = {
@@ -60,10 +60,7 @@ def trap(tmp_path: Path) -> Path:
     """A program that leaves a file for each way in which it was started."""
     marks = tmp_path / "marks"
     marks.mkdir()
-    program = tmp_path / "marker"
-    program.write_text(f'#!/bin/sh\ntouch "{marks}/x$1-$(basename "$0")"\nexit 0\n', "utf-8")
-    program.chmod(0o755)
-    return program
+    return program_at(tmp_path / "marker", f'touch "{marks}/x$1-$(basename "$0")"\nexit 0')
 
 
 def arm(clone: Clone, trap: Path) -> None:

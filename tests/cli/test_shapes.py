@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, gate_of, refused, remark, suggestion, thread_of, unchanged
+from tests.acting import accepted, ask, gate_of, program_at, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of
 
@@ -196,8 +196,7 @@ def test_a_repository_with_longer_ids(tmp_path: Path, run: Run, clone: Clone) ->
     longer.commit_file("policy/principles.md", "# Principles\n\nOfficers must think first.\n")
     assert run(longer, "init")[0] == 0
     assert run(longer, "organisation", "add", "northvale", "--name", "N", "--domain", "northvale.example")[0] == 0
-    thread = suggestion(run, longer, "must think", "think")
-    ask(run, longer, "accept", thread)
+    accepted(run, longer, "must think", "think")
     assert longer.read("policy/principles.md") == "# Principles\n\nOfficers think first.\n"
     assert longer.git("status", "--porcelain") == ""
     assert ask(run, longer, "verify")["ok"]
@@ -215,8 +214,7 @@ def test_a_path_with_odd_characters(review: Clone, run: Run, tmp_path: Path) -> 
     """Spaces, quotes and letters beyond ASCII in the way to the repository are nothing special."""
     odd = type(review)(tmp_path / 'ö d\'d "x" $(id)')
     review.path.rename(odd.path)
-    thread = suggestion(run, odd, "must think", "think")
-    ask(run, odd, "accept", thread)
+    accepted(run, odd, "must think", "think")
     assert odd.git("status", "--porcelain") == ""
 
 
@@ -296,21 +294,6 @@ def test_line_ends_that_git_turns_are_no_difference(review: Clone, run: Run, tmp
     assert turned.git("status", "--porcelain") == ""
 
 
-def test_old_git_is_named(review: Clone, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A git older than 2.39 has one clear line."""
-    fake = tmp_path / "bin" / "git"
-    fake.parent.mkdir()
-    real = subprocess.run(["which", "git"], capture_output=True, check=True, text=True).stdout.strip()
-    fake.write_text(
-        f'#!/bin/sh\nif [ "$1" = --version ]; then echo git version 2.20.1; else exec {real} "$@"; fi\n', "utf-8"
-    )
-    fake.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{fake.parent}:{os.environ['PATH']}")
-    code, _, err = run(review, "verify")
-    assert code in {1, 4}
-    assert "2.39" in err + run(review, "verify")[1]
-
-
 def test_who_i_am_is_what_git_would_commit(review: Clone, run: Run) -> None:
     """The environment's author comes first."""
     assert ask(run, review, "status", who=NORTHVALE)["organisation"] == "northvale"
@@ -339,9 +322,7 @@ def test_pretended_parents_are_named(review: Clone, run: Run) -> None:
 def _of_somebody_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let git take every repository for another user's, as its own tests do."""
     folder.mkdir()
-    program = folder / "git"
-    program.write_text(f'#!/bin/sh\nexport GIT_TEST_ASSUME_DIFFERENT_OWNER=1\nexec {shutil.which("git")} "$@"\n')
-    program.chmod(0o755)
+    program_at(folder / "git", f'export GIT_TEST_ASSUME_DIFFERENT_OWNER=1\nexec {shutil.which("git")} "$@"')
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, submitted, suggestion, thread_of
+from tests.acting import accepted, ask, refused, submitted, suggestion, thread_of
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.signing import asking_for_signatures, key_at, needs_ssh, signers
 
@@ -124,8 +124,7 @@ def test_an_unsigned_decision_has_no_effect_where_signatures_are_required(
     review: Clone, run: Run, keys: dict[str, Path]
 ) -> None:
     """Whoever can commit in the author's name still cannot decide without the author's key."""
-    thread = suggestion(run, review, "must think", "think twice")
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, "must think", "think twice")
     decision = next(p for p in review.git("show", "--name-only", "--format=", "HEAD").split() if "threads" in p)
     unsigned = review.read(decision)
     review.git("reset", "-q", "--hard", "HEAD~1")

@@ -10,7 +10,7 @@ import pytest
 
 from reviewtui.views.compose.thread_acts import submission_lines
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, refused, remark, submitted
+from tests.acting import ask, program_at, refused, remark, submitted
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.exchange.word.editing import WordFile, answered, w
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -218,12 +218,10 @@ def test_a_form_that_loses_changes_on_its_way_says_so(
     review: Clone, run: Run, answer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An .rtf or .doc file may say something else in LibreOffice than where it was written; an .odt does not."""
-    office = tmp_path / "bin" / "soffice"
-    office.parent.mkdir()
-    office.write_text(
-        f'#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\nmkdir -p "$2"\ncp "{answer}" "$2/document.docx"\n'
+    office = program_at(
+        tmp_path / "bin" / "soffice",
+        f'while [ "$1" != "--outdir" ]; do shift; done\nmkdir -p "$2"\ncp "{answer}" "$2/document.docx"',
     )
-    office.chmod(0o755)
     monkeypatch.setenv("PATH", f"{office.parent}:{os.environ['PATH']}")
     for name, is_told in (("a.rtf", True), ("a.doc", True), ("a.odt", False)):
         (tmp_path / name).write_bytes(b"x")

@@ -12,6 +12,7 @@ import pytest
 from reviewtui.cli import opening_app
 from reviewtui.cli.commands.starting import demo_command
 from reviewtui.domain.refusal import Refused
+from tests.acting import program_at
 from tests.conftest import Run
 from tests.demo.conftest import short_story
 
@@ -144,10 +145,7 @@ def test_the_lines_that_open_the_example_can_be_typed(
     without = [folder for folder in folders if not (Path(folder) / "reviewtui").exists()]
     monkeypatch.setenv("PATH", os.pathsep.join(without))
     assert f"Open it:               .venv/bin/reviewtui -C {tmp_path / 'one'}" in run(tmp_path, "demo", "one")[1]
-    program = tmp_path / "bin" / "reviewtui"
-    program.parent.mkdir()
-    program.write_text("#!/bin/sh\n")
-    program.chmod(0o755)
+    program = program_at(tmp_path / "bin" / "reviewtui")
     monkeypatch.setenv("PATH", os.pathsep.join([str(program.parent), *without]))
     assert f"Open it:               reviewtui -C {tmp_path / 'two'}" in run(tmp_path, "demo", "two")[1]
     assert len(opened) == 2

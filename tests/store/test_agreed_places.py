@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark
+from tests.acting import ask, program_at, refused, remark
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, redirected, tips
 
@@ -97,9 +97,7 @@ def test_the_persons_own_configuration_is_theirs(review: Clone, bare: Path, run:
 
 def test_a_terminal_asks(review: Clone, bare: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """No gives nothing, yes gives it and is remembered; the programs of a folder are asked about as well."""
-    hook = bare / "hooks" / "post-receive"
-    hook.write_text("#!/bin/sh\n")
-    hook.chmod(0o755)
+    program_at(bare / "hooks" / "post-receive")
     questions: list[str] = []
     answers = [False, True]
 

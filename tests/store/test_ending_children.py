@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import remark
-from tests.conftest import Clone, Run
+from tests.acting import program_at, remark
+from tests.conftest import OFFICER, Clone, Run, environment_of
 from tests.sharing import bare_of, synced
 
 
@@ -36,19 +36,10 @@ def _until(happened: "object", seconds: float = 20) -> None:
 )
 def test_a_signal_ends_gits_child(review: Clone, number: signal.Signals, code: int) -> None:
     """SIGTERM, SIGINT and SIGHUP while the network is waited for: one line, the signal's code, and no ssh left."""
-    program = review.path.parent / "bin" / "ssh"
-    program.parent.mkdir()
-    program.write_text(
-        "#!/bin/sh\necho $$ > $(dirname $0)/pid.new\nmv $(dirname $0)/pid.new $(dirname $0)/pid\nexec sleep 60\n",
-        "utf-8",
-    )
-    program.chmod(0o755)
+    noting = "echo $$ > $(dirname $0)/pid.new\nmv $(dirname $0)/pid.new $(dirname $0)/pid"
+    program = program_at(review.path.parent / "bin" / "ssh", f"{noting}\nexec sleep 60")
     pid = program.parent / "pid"
-    environment = os.environ | {
-        "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "GIT_AUTHOR_NAME": "O",
-        "GIT_AUTHOR_EMAIL": "officer@council.example",
-    }
+    environment = environment_of(OFFICER) | {"PATH": f"{program.parent}:{os.environ['PATH']}"}
     arguments = [sys.executable, "-m", "reviewtui", "-C", str(review.path), "sync", "ssh://council.example/p.git"]
     process = subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, text=True)
     _until(pid.exists)
@@ -62,10 +53,7 @@ def test_a_signal_ends_gits_child(review: Clone, number: signal.Signals, code: i
 def test_a_silent_hook_is_waited_for(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server whose hook says nothing for longer than an answer may take is waited for, and that is shown."""
     bare = bare_of(review)
-    hook = bare / "hooks" / "pre-receive"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\nsleep 2\n", "utf-8")
-    hook.chmod(0o755)
+    program_at(bare / "hooks" / "pre-receive", "sleep 2")
     remark(run, review, "comment", "-m", "First.")
     shown: list[str] = []
     monkeypatch.setattr("reviewtui.store.git.process.child_process.SILENCE", 1.0)

@@ -1,6 +1,5 @@
 """A process that is killed in the middle of a decision leaves a state that the next one finishes or takes back."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from reviewtui.store.commit import commits
 from reviewtui.store.commit.journal import needs_recovery
 from reviewtui.store.git.repository import open_repository
 from tests.acting import ask, suggestion, thread_of
-from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run, environment_of
 
 CHILD = """
 import os, signal, sys
@@ -62,12 +61,10 @@ sys.exit(run(sys.argv[3:]))
 
 def killed(clone: Clone, point: str, count: int, *arguments: str, who: tuple[str, str] = OFFICER) -> bool:
     """Run a command in a process of its own that kills itself at a point; say whether it came to that."""
-    names = {"GIT_AUTHOR_NAME": who[0], "GIT_AUTHOR_EMAIL": who[1]}
-    names |= {"GIT_COMMITTER_NAME": who[0], "GIT_COMMITTER_EMAIL": who[1]}
     root = str(Path(commits.__file__).parents[2])
     done = subprocess.run(
         [sys.executable, "-c", CHILD, point, str(count), "-C", str(clone.path), *arguments],
-        env=os.environ | names | {"PYTHONPATH": root},
+        env=environment_of(who) | {"PYTHONPATH": root},
         capture_output=True,
         check=False,
     )

@@ -13,7 +13,7 @@ import pytest
 
 from reviewtui.store.git.process import git as git_module
 from tests.acting import ask, suggestion, thread_of
-from tests.conftest import NORTHVALE, OFFICER, Clone, Run
+from tests.conftest import NORTHVALE, OFFICER, Clone, Run, environment_of
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.store.test_kill import killed
 
@@ -115,10 +115,8 @@ def _length(clone: Clone, kept: Path) -> float:
 
 
 def _start(clone: Clone, what: tuple[str, ...], who: tuple[str, str]) -> "subprocess.Popen[bytes]":
-    names = {"GIT_AUTHOR_NAME": who[0], "GIT_AUTHOR_EMAIL": who[1]}
-    names |= {"GIT_COMMITTER_NAME": who[0], "GIT_COMMITTER_EMAIL": who[1]}
     command = [sys.executable, "-m", "reviewtui", "-C", str(clone.path), *what]
-    environment = os.environ | names | {"PYTHONPATH": ROOT}
+    environment = environment_of(who) | {"PYTHONPATH": ROOT}
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

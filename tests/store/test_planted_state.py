@@ -16,7 +16,7 @@ from reviewtui.tui.background.locked_workspace import LockedWorkspace
 from reviewtui.workspace.session.clone_memory import CloneMemory, CloneMemoryFile
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, suggestion, thread_of
+from tests.acting import ask, program_at, suggestion, thread_of
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, clone_of
 from tests.store.test_kill import killed
@@ -190,16 +190,6 @@ def test_a_damaged_repository_is_not_called_none(review: Clone, run: Run, tmp_pa
     assert (code, "is damaged" in err, "git init" in err) == (2, True, False), err
 
 
-def test_a_linked_lock_is_not_created_elsewhere(review: Clone, run: Run, tmp_path: Path) -> None:
-    """Locking does not make the file that a planted link names."""
-    lock = review.path / ".git" / "reviewtui" / "writing.lock"
-    lock.parent.mkdir(exist_ok=True)
-    lock.unlink(missing_ok=True)
-    lock.symlink_to(tmp_path / "made")
-    assert run(review, "comment", "-m", "x")[0] == 4
-    assert not (tmp_path / "made").exists()
-
-
 def test_a_planted_folder_for_merging_is_not_used(review: Clone, run: Run, tmp_path: Path) -> None:
     """Its merge driver is not run by a sync that has to merge."""
     bare = bare_of(review)
@@ -217,24 +207,6 @@ def test_a_planted_folder_for_merging_is_not_used(review: Clone, run: Run, tmp_p
     assert run(review, "sync")[0] == 0
     assert "six years" in review.read("policy/records.md")
     assert not marker.exists()
-
-
-FIFOS = (
-    *(".git/info/attributes", ".git/packed-refs", ".git/shallow", ".git/info/exclude", ".git/index"),
-    *(".gitattributes", "policy/.gitattributes", ".git/objects/info/alternates", ".git/config.worktree"),
-)
-
-
-@pytest.mark.parametrize("place", FIFOS)
-def test_a_pipe_in_the_place_of_a_file_is_named(review: Clone, run: Run, place: str) -> None:
-    """No command waits for somebody to write into it; one line says which it is."""
-    path = review.path / place
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    os.mkfifo(path)
-    code, out, err = run(review, "status")
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert str(path) in err
 
 
 def test_a_pipe_that_is_included_ends_in_a_sentence(
@@ -264,9 +236,7 @@ def test_a_redirected_remote_is_named(review: Clone, run: Run) -> None:
 def test_the_hooks_of_a_folder_are_named(review: Clone, run: Run) -> None:
     """A remote that is a folder runs its own receive hooks; a sync says which."""
     bare = bare_of(review)
-    hook = bare / "hooks" / "post-receive"
-    hook.write_text("#!/bin/sh\n")
-    hook.chmod(0o755)
+    program_at(bare / "hooks" / "post-receive")
     ask(run, review, "comment", "-m", "Here.")
     assert run(review, "submit")[0] == 0
     notes = ask(run, review, "sync")["notes"]

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import refused, remark
+from tests.acting import program_at, refused, remark
 from tests.conftest import Clone, Run
 from tests.sharing import bare_of, synced
+from tests.signing import key_at
 from tests.store.test_transports import travelled
 
 SSHD = shutil.which("sshd", path=os.pathsep.join((os.environ["PATH"], "/usr/sbin", "/usr/local/sbin")))
@@ -47,18 +48,14 @@ class Server:
         self.known_hosts.write_text(f"[127.0.0.1]:{self.port} {words[0]} {words[1]}\n", "utf-8")
 
 
-def _key(path: Path, passphrase: str = "") -> None:
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", str(path)], check=True)
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server that shows a banner and takes two keys, one of which has a passphrase."""
     folder = tmp_path / "ssh"
     folder.mkdir()
     for name in ("host", "other", "key"):
-        _key(folder / name)
-    _key(folder / "locked", "a passphrase")
+        key_at(folder / name)
+    key_at(folder / "locked", "a passphrase")
     (folder / "authorized").write_text("".join((folder / f"{n}.pub").read_text("utf-8") for n in ("key", "locked")))
     (folder / "banner").write_text(BANNER, "utf-8")
     rows = (
@@ -153,9 +150,7 @@ def test_a_passphrase_needs_the_agent(
     try:
         while not agent.exists():
             time.sleep(0.05)
-        script = server.folder / "ask"
-        script.write_text("#!/bin/sh\necho a passphrase\n", "utf-8")
-        script.chmod(0o755)
+        script = program_at(server.folder / "ask", "echo a passphrase")
         environment = os.environ | {
             "SSH_AUTH_SOCK": str(agent),
             "SSH_ASKPASS": str(script),

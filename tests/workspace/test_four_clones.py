@@ -12,7 +12,7 @@ import pytest
 
 from reviewtui.store.commit.journal import Journal
 from reviewtui.store.git.process.safe_git import SafeGit
-from tests.acting import ask
+from tests.acting import ask, program_at
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, clone_of
 
@@ -45,15 +45,11 @@ class World:
 
     def _close(self) -> None:
         """Let the shared branch take pushes from the officer and the forge alone, whatever it is called."""
-        hook = self.bare / "hooks" / "update"
-        hook.parent.mkdir(exist_ok=True)
         lines = (
-            "#!/bin/sh",
             'case "$1" in refs/heads/proposal/*) exit 0;; esac',
             f'test "$GIT_COMMITTER_EMAIL" = {OFFICER[1]} || {{ echo closed >&2; exit 1; }}',
         )
-        hook.write_text("\n".join(lines) + "\n", "utf-8")
-        hook.chmod(0o755)
+        program_at(self.bare / "hooks" / "update", "\n".join(lines))
 
     def step(self) -> None:
         """Let somebody do something."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, refused, remark, submitted, thread_of, unchanged
+from tests.acting import ask, program_at, refused, remark, submitted, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -29,14 +29,8 @@ def fork_of(bare: Path) -> Path:
 
 def closed(bare: Path, pattern: str = "*") -> None:
     """Let the repository take pushes of branches of this pattern from the officer alone."""
-    hook = bare / "hooks" / "update"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(
-        f'#!/bin/sh\ntest "$GIT_COMMITTER_EMAIL" = {OFFICER[1]} && exit 0\n'
-        f'case "$1" in {pattern}) echo closed >&2; exit 1;; esac\n',
-        "utf-8",
-    )
-    hook.chmod(0o755)
+    refusing = f'case "$1" in {pattern}) echo closed >&2; exit 1;; esac'
+    program_at(bare / "hooks" / "update", f'test "$GIT_COMMITTER_EMAIL" = {OFFICER[1]} && exit 0\n{refusing}')
 
 
 def test_a_partner_reads_here_and_gives_there(review: Clone, partner: Clone, bare: Path, run: Run) -> None:

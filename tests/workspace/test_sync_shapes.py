@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import picture, refused, remark, unchanged
+from tests.acting import picture, program_at, refused, remark, unchanged
 from tests.cli.test_sealed_repository import CONFIGURED
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
@@ -16,14 +16,6 @@ from tests.sharing import bare_of, bodies, clone_of, synced
 def bare(review: Clone) -> Path:
     """The bare repository that the officer's clone follows."""
     return bare_of(review)
-
-
-def hook(bare: Path, name: str, script: str) -> None:
-    """Let the shared repository run a script."""
-    path = bare / "hooks" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
-    path.chmod(0o755)
 
 
 def test_without_a_remote_it_says_what_to_do(review: Clone, run: Run) -> None:
@@ -93,10 +85,8 @@ def test_a_policy_that_was_taken_away_is_not_taken_over(review: Clone, bare: Pat
     other.git("rm", "-q", "-r", "policy")
     other.commit("Away with it")
     other.git("push", "-q")
-    before = picture(review)
-    assert "taken away every section" in refused(run, review, "sync")
-    after = picture(review)
-    assert {name: after[name] for name in after if name != "refs"} == {n: before[n] for n in before if n != "refs"}
+    with unchanged(review, but="refs"):
+        assert "taken away every section" in refused(run, review, "sync")
 
 
 def test_a_merge_in_progress_is_refused(review: Clone, bare: Path, run: Run) -> None:
@@ -125,10 +115,7 @@ def test_a_remote_that_cannot_be_reached_is_told_and_costs_nothing(review: Clone
 
 def test_a_server_that_never_answers_is_given_up(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while of silence it ends with exit 4, and leaves no process behind."""
-    program = review.path.parent / "bin" / "ssh"
-    program.parent.mkdir()
-    program.write_text("#!/bin/sh\necho $$ > $(dirname $0)/pid\nexec sleep 60\n", "utf-8")
-    program.chmod(0o755)
+    program = program_at(review.path.parent / "bin" / "ssh", "echo $$ > $(dirname $0)/pid\nexec sleep 60")
     monkeypatch.setenv("PATH", str(program.parent), prepend=":")
     monkeypatch.setattr("reviewtui.store.git.process.child_process.SILENCE", 0.5)
     began = time.monotonic()
@@ -158,7 +145,8 @@ def test_odd_settings_of_a_clone_stop_nothing(review: Clone, bare: Path, run: Ru
 def test_a_closed_branch_gets_a_proposal(review: Clone, bare: Path, run: Run) -> None:
     """Where the shared branch takes no push, the work goes to a branch of one's own that is named."""
     other = clone_of(bare, "other")
-    hook(bare, "update", 'test "$1" != refs/heads/main || { echo "main is protected \033]0;x\007" >&2; exit 1; }')
+    script = 'test "$1" != refs/heads/main || { echo "main is protected \033]0;x\007" >&2; exit 1; }'
+    program_at(bare / "hooks" / "update", script)
     remark(run, other, "comment", "-m", "First.")
     told = synced(run, other, who=NORTHVALE)
     assert told["proposed"] == "proposal/reviewer"
@@ -176,7 +164,7 @@ def test_a_repository_that_takes_nothing_keeps_everything_here(review: Clone, ba
     other = clone_of(bare, "other")
     remark(run, review, "comment", "-m", "First.")
     synced(run, review)
-    hook(bare, "pre-receive", "echo no space left; exit 1")
+    program_at(bare / "hooks" / "pre-receive", "echo no space left; exit 1")
     remark(run, other, "comment", "-m", "Second.")
     assert "no space left" in refused(run, other, "sync", code=4)
     assert bodies(run, other) == {"First.", "Second."}
@@ -249,9 +237,7 @@ def test_nothing_of_the_clones_own_configuration_is_run(review: Clone, bare: Pat
     """Programs that the configuration and attributes name are not started by a sync that merges; they are named."""
     marks = review.path.parent / "marks"
     marks.mkdir()
-    program = review.path.parent / "marker"
-    program.write_text(f'#!/bin/sh\ntouch "{marks}/x$1"\nexit 1\n', "utf-8")
-    program.chmod(0o755)
+    program = program_at(review.path.parent / "marker", f'touch "{marks}/x$1"\nexit 1')
     review.write(".gitattributes", "*.md filter=mark diff=mark merge=mark\nreviews/** merge=mark\n")
     review.commit_file("policy/records.md", "# Records\n\nHere.\n", "Choose")
     other = clone_of(bare, "other")
@@ -290,9 +276,8 @@ def test_a_path_that_leads_elsewhere_is_refused(review: Clone, bare: Path, run: 
     root = b"40000 " + name.encode() + b"\0" + tree
     commit = review.git("commit-tree", _raw_tree(review, root), "-p", "HEAD", "-m", "Planted")
     review.git("push", "-q", str(bare), f"{commit}:refs/heads/main")
-    before = {key: value for key, value in picture(review).items() if key != "refs"}
-    assert "planted" in refused(run, review, "sync")
-    assert {key: value for key, value in picture(review).items() if key != "refs"} == before
+    with unchanged(review, but="refs"):
+        assert "planted" in refused(run, review, "sync")
     assert not list(review.path.parent.rglob("planted"))
 
 
@@ -329,9 +314,7 @@ def test_an_interruption_leaves_everything_as_it_was(
 def test_a_push_signs_nothing_and_enters_no_submodule(review: Clone, run: Run, tmp_path: Path) -> None:
     """What the clone's configuration asks of every push (push.gpgSign, push.recurseSubmodules) runs no program here."""
     bare, marker = bare_of(review), tmp_path / "ran"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch '{marker}'\nexit 1\n")
-    program.chmod(0o755)
+    program = program_at(tmp_path / "program", f"touch '{marker}'\nexit 1")
     review.git(f"--git-dir={bare}", "config", "receive.certNonceSeed", "seed")
     for key, value in (("push.gpgSign", "true"), ("gpg.program", str(program)), ("push.recurseSubmodules", "only")):
         review.git("config", key, value)

@@ -7,13 +7,12 @@ import pytest
 
 from reviewtui.domain.refusal import MachineFailed, Refused
 from reviewtui.store.files import document_conversion
+from tests.acting import program_at
 
 
 def _office(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     """Let this script be the LibreOffice of the machine."""
-    program = folder / "soffice"
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
+    program_at(folder / "soffice", script)
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.acting import ask, picture, refused, suggestion, thread_of, unchanged
+from tests.acting import accepted, ask, picture, refused, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 PATH = "policy/principles.md"
@@ -11,8 +11,7 @@ PATH = "policy/principles.md"
 def test_a_renamed_section_is_followed(review: Clone, run: Run) -> None:
     """The words are taken out of the file that holds them now."""
     before = review.read(PATH)
-    thread = suggestion(run, review, "must think", "think twice")
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, "must think", "think twice")
     review.git("mv", PATH, "policy/values.md")
     review.commit("Rename")
     ask(run, review, "undo", thread)
@@ -23,8 +22,7 @@ def test_a_renamed_section_is_followed(review: Clone, run: Run) -> None:
 
 def test_words_that_changed_under_a_new_name_conflict(review: Clone, run: Run) -> None:
     """What the decision put in and somebody changed since is nobody's to take out unseen."""
-    thread = suggestion(run, review, "must think", "think twice")
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, "must think", "think twice")
     review.git("mv", PATH, "policy/values.md")
     review.commit_edit("policy/values.md", "think twice", "think again", "Rename and reword")
     with unchanged(review):
@@ -33,8 +31,7 @@ def test_words_that_changed_under_a_new_name_conflict(review: Clone, run: Run) -
 
 def test_a_place_that_holds_other_words_is_refused(review: Clone, run: Run) -> None:
     """A decision whose own commit does not hold its words where it says takes nothing out of the text."""
-    thread = suggestion(run, review, "must think", "think twice")
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, "must think", "think twice")
     path = review.git("diff", "--name-only", "HEAD~1", "HEAD", "--", "reviews")
     review.write(path, review.read(path).replace("think twice", "never think"))
     review.git("commit", "-q", "-a", "--amend", "--no-edit")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.store.git.process.environment import STARTED
-from tests.acting import ask, event_file, picture, refused, remark, submitted, thread_of
+from tests.acting import ask, event_file, program_at, refused, remark, submitted, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 from tests.store.test_bounds import bomb, commit_at
@@ -18,10 +18,7 @@ def bare(review: Clone) -> Path:
     """The shared repository, whose main branch only the officer may push to."""
     made = bare_of(review)
     script = 'test "$1" != refs/heads/main -o "$GIT_COMMITTER_EMAIL" = officer@council.example'
-    hook = made / "hooks" / "update"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
-    hook.chmod(0o755)
+    program_at(made / "hooks" / "update", script)
     return made
 
 
@@ -108,12 +105,11 @@ def test_what_changes_more_than_remarks_asks_first(
     partner.git("push", "-q", str(bare), "HEAD:refs/heads/proposal/sam")
     (offer,) = synced(run, review)["proposals"]
     assert not offer["only_adds_remarks"]
-    before = {key: value for key, value in picture(review).items() if key != "refs"}
-    line = refused(run, review, "sync", "--take", "sam")
-    told = {"text": "policy/records.md", "settings": "settings", "event": "1 event", "other": "Makefile"}[kind]
-    assert told in line
-    assert "--yes" in line
-    assert {key: value for key, value in picture(review).items() if key != "refs"} == before
+    with unchanged(review, but="refs"):
+        line = refused(run, review, "sync", "--take", "sam")
+        told = {"text": "policy/records.md", "settings": "settings", "event": "1 event", "other": "Makefile"}[kind]
+        assert told in line
+        assert "--yes" in line
     assert synced(run, review, "--take", "sam", "--yes")["taken"] == ["sam"]
 
 

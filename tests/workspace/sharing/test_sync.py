@@ -4,7 +4,7 @@ import pytest
 
 from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.remote import transport
-from tests.acting import ask, hunks, picture, refused, remark, suggestion, thread_of, unchanged
+from tests.acting import ask, hunks, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
 from tests.sharing import bare_of, bodies, clone_of, synced
 
@@ -97,15 +97,14 @@ def test_the_same_sentence_on_both_sides_is_for_a_person(pair: Pair, run: Run) -
     """Exit 3 names the section with its three readings; nothing but what was fetched has changed."""
     _, reviewer = pair
     unresolved(pair, run)
-    before = {key: value for key, value in picture(reviewer).items() if key != "refs"}
-    (found,) = synced(run, reviewer, who=NORTHVALE, code=3)["conflicts"]
-    assert found["section"] == "principles.md"
-    assert ("must think" in found["base"], "should think" in found["ours"], "shall think" in found["theirs"]) == (
-        True,
-    ) * 3
-    err = refused(run, reviewer, "sync", who=NORTHVALE, code=3)
-    assert "--resolve principles.md=ours" in err
-    assert {key: value for key, value in picture(reviewer).items() if key != "refs"} == before
+    with unchanged(reviewer, but="refs"):
+        (found,) = synced(run, reviewer, who=NORTHVALE, code=3)["conflicts"]
+        assert found["section"] == "principles.md"
+        assert ("must think" in found["base"], "should think" in found["ours"], "shall think" in found["theirs"]) == (
+            True,
+        ) * 3
+        err = refused(run, reviewer, "sync", who=NORTHVALE, code=3)
+        assert "--resolve principles.md=ours" in err
     ask(run, reviewer, "comment", "-m", "Still works.", who=NORTHVALE)
     assert ask(run, reviewer, "submit", who=NORTHVALE)["submitted"] == 1
 
@@ -194,10 +193,9 @@ def test_what_is_not_committed_is_never_overwritten(pair: Pair, run: Run, how: s
         (reviewer.path / "policy/principles.md").unlink()
     else:
         reviewer.write("policy/new.md", "# Mine\n")
-    before = {key: value for key, value in picture(reviewer).items() if key != "refs"}
-    err = refused(run, reviewer, "sync", who=NORTHVALE, code=3)
-    assert ("new.md" if how == "untracked" else "principles.md") in err
-    assert {key: value for key, value in picture(reviewer).items() if key != "refs"} == before
+    with unchanged(reviewer, but="refs"):
+        err = refused(run, reviewer, "sync", who=NORTHVALE, code=3)
+        assert ("new.md" if how == "untracked" else "principles.md") in err
 
 
 def test_settings_merge_key_by_key(pair: Pair, run: Run) -> None:

@@ -13,8 +13,8 @@ from reviewtui.domain.review.organisations.participation import participations
 from reviewtui.domain.settings.settings import Organisation
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.workspace.workspace import Workspace
-from tests.acting import ask, remark, submitted
-from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.acting import ask, remark
+from tests.conftest import NORTHVALE, Clone, Run
 from tests.making import RULES, blob, covers, draft_of, kept, lying, made, number
 from tests.strategies import AUTHOR, READER, REVIEWER
 
@@ -126,16 +126,6 @@ def test_each_step_is_told_apart(review: Clone, run: Run) -> None:
     review.commit_edit("policy/records.md", "two years", "five years", "Longer")
     assert steps(review, "northvale")["records.md"] == "earlier"
     assert set(steps(review, "southmere").values()) == {"asked"}
-
-
-def test_an_objection_stands_although_the_text_changed(review: Clone, run: Run) -> None:
-    """An agreement goes with the words it was given to, an objection only with its maker's next word."""
-    for who, position in ((NORTHVALE, "support"), (SOUTHMERE, "objection")):
-        submitted(run, review, "signoff", position, "-m", "We say so.", who=who)
-    assert set(steps(review, "northvale").values()) == {"support"}
-    review.commit_edit("policy/records.md", "two years", "five years", "Longer")
-    assert steps(review, "northvale")["records.md"] == "earlier"
-    assert set(steps(review, "southmere").values()) == {"objection"}
 
 
 def test_only_a_position_that_somebody_brought_in_is_reported() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from reviewtui.store.git.process.environment import child_environment
 from reviewtui.store.git.repository import open_repository
+from tests.acting import program_at
 from tests.conftest import Clone
 
 PINNED = {
@@ -50,9 +51,7 @@ def test_a_pin_wins_over_the_repository(clone: Clone, key: str) -> None:
 def test_no_hook_and_no_monitor_is_started(policy: Clone, tmp_path: Path) -> None:
     """A status and a moved reference, for which git itself starts both, start neither."""
     marks = tmp_path / "marks"
-    trap = tmp_path / "trap"
-    trap.write_text(f'#!/bin/sh\necho "$0" >> "{marks}"\n', "utf-8")
-    trap.chmod(0o755)
+    trap = program_at(tmp_path / "trap", f'echo "$0" >> "{marks}"')
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     (hooks / "reference-transaction").symlink_to(trap)

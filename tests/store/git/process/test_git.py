@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acting import ask, picture, refused, suggestion, unchanged
+from tests.acting import ask, program_at, refused, suggestion, unchanged
 from tests.conftest import Clone, Run
 
 FAULTS = {
@@ -20,13 +20,8 @@ FAULTS = {
 
 def _faulty(folder: Path, command: str, said: str, code: int) -> Path:
     """Make a git in `folder` that fails at `command` and is the real one for all others."""
-    program = folder / "git"
-    folder.mkdir()
-    program.write_text(
-        f'#!/bin/sh\nfor word in "$@"; do\n  if [ "$word" = {command} ]; then\n'
-        f"    printf '{said}\\n' >&2; exit {code}\n  fi\ndone\nexec {shutil.which('git')} \"$@\"\n"
-    )
-    program.chmod(0o755)
+    faulty = f"if [ \"$word\" = {command} ]; then\n    printf '{said}\\n' >&2; exit {code}\n  fi"
+    program_at(folder / "git", f'for word in "$@"; do\n  {faulty}\ndone\nexec {shutil.which("git")} "$@"')
     return folder
 
 
@@ -53,14 +48,9 @@ def test_a_fault_at_any_step_changes_nothing(
 ) -> None:
     """A decision that fails at any of git's steps leaves HEAD, index and files as they were, and can be made again."""
     thread = suggestion(run, review, "must think", "may think")
-    before = picture(review)
     path = _faulty(tmp_path / "bin", command, "fatal: No space left on device", 128)
-    with monkeypatch.context() as patched:
+    with unchanged(review, but="index"), monkeypatch.context() as patched:
         patched.setenv("PATH", f"{path}:/usr/bin:/bin")
         assert "the disk is full" in refused(run, review, "accept", thread, code=4)
-    after = picture(review)
-    assert {key: value for key, value in after.items() if key != "index"} == {
-        key: value for key, value in before.items() if key != "index"
-    }
     ask(run, review, "accept", thread)
     assert review.git("status", "--porcelain") == ""

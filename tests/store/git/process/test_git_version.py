@@ -7,16 +7,14 @@ import pytest
 
 from reviewtui.store.git.process.environment import STARTED
 from reviewtui.store.git.process.git_version import require_git_version
+from tests.acting import program_at
 from tests.conftest import Clone, Run
 
 
 def _git(folder: Path, version: str) -> Path:
     """Make a git of `version` in `folder` that is the real one for all else."""
-    program = folder / "git"
-    folder.mkdir(exist_ok=True)
     real = shutil.which("git", path="/usr/local/bin:/usr/bin:/bin")
-    program.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo git version {version} && exit\nexec {real} "$@"\n')
-    program.chmod(0o755)
+    program_at(folder / "git", f'[ "$1" = --version ] && echo git version {version} && exit\nexec {real} "$@"')
     return folder
 
 

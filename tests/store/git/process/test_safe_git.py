@@ -16,6 +16,7 @@ from reviewtui.store.git.process.git import run_program
 from reviewtui.store.git.process.git_error import GitError
 from reviewtui.store.git.process.safe_git import GitCommandError, SafeGit
 from reviewtui.store.git.repository import open_repository
+from tests.acting import program_at
 from tests.conftest import Clone
 
 PACKAGE = Path(reviewtui.__file__).parent
@@ -37,10 +38,7 @@ def _program(source: str, *arguments: str, environment: dict[str, str]) -> subpr
 @pytest.fixture
 def marker(tmp_path: Path) -> Path:
     """A program that leaves a file beside itself when it is run."""
-    program = tmp_path / "marker"
-    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\nexit 1\n")
-    program.chmod(0o755)
-    return program
+    return program_at(tmp_path / "marker", f"touch {tmp_path}/ran\nexit 1")
 
 
 def _ran(marker: Path) -> bool:
@@ -92,10 +90,7 @@ def test_a_child_sees_nothing_but_what_is_meant_for_it(
 ) -> None:
     """Every other variable of this process is empty there, GitPython's own children included."""
     seen = tmp_path / "seen"
-    program = tmp_path / "bin" / "git"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nenv >> {seen}\nexec {shutil.which("git")} "$@"\n')
-    program.chmod(0o755)
+    program = program_at(tmp_path / "bin" / "git", f'env >> {seen}\nexec {shutil.which("git")} "$@"')
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     for name in ("SECRET_TOKEN", "GIT_DIR", "GIT_TRACE", "SSH_ASKPASS", "LD_LIBRARY_PATH", "GIT_CONFIG_PARAMETERS"):
         monkeypatch.setenv(name, "leaked")
