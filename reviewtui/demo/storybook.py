@@ -126,11 +126,19 @@ def read_step(table: Mapping[str, Any]) -> AnyStep:
     """Return a step as the story writes it.
 
     Raises:
-        msgspec.ValidationError: a key or a value in it is not understood.
+        msgspec.ValidationError: there is no such command, or a key or a value in it is not understood.
     """
     if table.get("do") in _BY_HAND:
         return msgspec.convert(table, DraftStep | TopicStep)
-    return read_command_step(table)
+    given = dict(table)
+    kind = _COMMANDS.get(name := str(given.pop("do", "")))
+    if kind is None:
+        raise msgspec.ValidationError(f"There is no command '{name}'")
+    by, key, days_ago = given.pop("by", ""), given.pop("key", ""), given.pop("days_ago", None)
+    unknown = given.keys() - {field.name for field in fields(kind)}
+    if unknown:
+        raise msgspec.ValidationError(f"'{name}' has no field '{min(unknown)}'")
+    return CommandStep(by, msgspec.convert(given, kind), key, days_ago)
 
 
 def story_text() -> str:
@@ -146,20 +154,3 @@ def draft_texts(name: str) -> dict[str, bytes]:
 
 def _root() -> Traversable:
     return importlib.resources.files(_PACKAGE).joinpath(_FOLDER)
-
-
-def read_command_step(table: Mapping[str, Any]) -> CommandStep:
-    """Return a step as the story writes it.
-
-    Raises:
-        msgspec.ValidationError: there is no such command, or it has no such field.
-    """
-    given = dict(table)
-    kind = _COMMANDS.get(name := str(given.pop("do", "")))
-    if kind is None:
-        raise msgspec.ValidationError(f"There is no command '{name}'")
-    by, key, days_ago = given.pop("by", ""), given.pop("key", ""), given.pop("days_ago", None)
-    unknown = given.keys() - {field.name for field in fields(kind)}
-    if unknown:
-        raise msgspec.ValidationError(f"'{name}' has no field '{min(unknown)}'")
-    return CommandStep(by, msgspec.convert(given, kind), key, days_ago)

@@ -6,6 +6,7 @@ from datetime import date
 
 from reviewtui.checks.check_registry import run_local_checks
 from reviewtui.checks.input.check_input import CheckInput
+from reviewtui.domain.actions.decisions.move_acceptance import meet
 from reviewtui.domain.policy.policy import Policy, Text, build_policy
 from reviewtui.domain.readiness.forecast import Forecast
 from reviewtui.domain.readiness.readiness import Readiness
@@ -94,7 +95,7 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, Placement]], tu
     for thread, placement in wishes:
         if thread.replacement is None:
             continue
-        if placement is not None and _can_be_taken(placement) and not any(_meets(placement, it) for _, it in taken):
+        if placement is not None and _can_be_taken(placement) and not any(meet(placement, it) for _, it in taken):
             taken.append((thread, placement))
         else:
             skipped.append(thread)
@@ -104,12 +105,6 @@ def _chosen(wishes: Iterable[_Wish]) -> tuple[list[tuple[Thread, Placement]], tu
 def _can_be_taken(placement: Placement) -> bool:
     """Whether `accept` would put words there: the place is known, and what is around it says what it said."""
     return placement.is_placed and placement.context_change is None
-
-
-def _meets(place: Placement, other: Placement) -> bool:
-    return place.path == other.path and (
-        (place.start < other.end and other.start < place.end) or place.start == other.start
-    )
 
 
 def _with(draft: Draft, taken: Sequence[tuple[Thread, Placement]]) -> Policy:

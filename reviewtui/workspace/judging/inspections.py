@@ -1,7 +1,7 @@
 """Runs the content checks on a draft, once for each text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -24,29 +24,21 @@ from reviewtui.text.words.spacing import single_spaced
 
 @dataclass(frozen=True)
 class _Asked:
-    """A run of checks on a material; two with the same texts, settings and day have the same findings."""
+    """A run of checks; two with the same texts (`key` names them by their blobs), settings and day find the same."""
 
-    material: CheckInput
+    key: tuple[object, ...]
+    check_input: CheckInput = field(compare=False)
     only: str
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """The texts by their blobs, with all else."""
-        policy = self.material.policy
-        texts = tuple((path, text.blob) for path, text in sorted(policy.texts.items()))
-        sections = tuple((section.name, section.start) for section in policy.sections)
-        return (texts, sections, self.material.today, self.material.restated, self.only, repr(self.material.settings))
-
-    def __eq__(self, other: object) -> bool:
-        """Compare by key."""
-        return isinstance(other, _Asked) and self.key == other.key
-
-    def __hash__(self) -> int:
-        """Hash by key."""
-        return hash(self.key)
+    @classmethod
+    def of(cls, given: CheckInput, only: str) -> "_Asked":
+        """Return the run of all checks, or of one, on what is given."""
+        texts = tuple((path, text.blob) for path, text in sorted(given.policy.texts.items()))
+        sections = tuple((section.name, section.start) for section in given.policy.sections)
+        return cls((texts, sections, given.today, given.restated, repr(given.settings)), given, only)
 
 
-def material_of(repository: Repository, draft: Draft, now: datetime) -> CheckInput:
+def check_input_of(repository: Repository, draft: Draft, now: datetime) -> CheckInput:
     """Return what the checks look at; a version is judged by the day on which it was made, the draft by today."""
     moment = draft.version.date or now
     return CheckInput(
@@ -62,7 +54,7 @@ def inspect(repository: Repository, draft: Draft, now: datetime, only: str = "")
     """
     if only and only not in CHECKS:
         raise Refused(f"There is no check '{only}'. Checks: {', '.join(CHECKS)}.")
-    return _findings(_Asked(material_of(repository, draft, now), only))
+    return _findings(_Asked.of(check_input_of(repository, draft, now), only))
 
 
 def inspection_of(repository: Repository, draft: Draft, now: datetime) -> Inspection:
@@ -78,7 +70,7 @@ def bindingness(draft: Draft, now: datetime) -> tuple[SectionBindingness, ...]:
 
 @lru_cache(maxsize=8)
 def _findings(asked: _Asked) -> tuple[Finding, ...]:
-    return run_checks(asked.material, asked.only)
+    return run_checks(asked.check_input, asked.only)
 
 
 def restated_texts(repository: Repository, draft: Draft) -> tuple[Restated, ...]:

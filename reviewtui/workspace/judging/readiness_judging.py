@@ -95,9 +95,9 @@ def _idle_done(repository: Repository, draft: Draft) -> frozenset[str]:
 
 def _topic_passages(draft: Draft, day: date) -> Iterator[Evidence]:
     """The heading or the sentence by which the text deals with each required topic that it deals with."""
-    material = CheckInput(draft.policy, day, draft.effective_settings)
+    check_input = CheckInput(draft.policy, day, draft.effective_settings)
     for topic in topics_of(draft.effective_settings, draft.policy):
-        passage = passage_about(material, topic)
+        passage = passage_about(check_input, topic)
         if passage is not None:
             text = single_spaced(draft.policy.texts[passage.path].text[passage.start : passage.end]).lstrip("# ")
             words = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"

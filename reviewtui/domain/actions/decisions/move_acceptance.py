@@ -67,7 +67,7 @@ def moving_along(
     here = _passage_of(thread.id, placements)
     for other in others:
         there = _passage_of(other.id, placements)
-        if other.id != thread.id and (thread.is_move or other.is_move) and here and there and _meet(here, there):
+        if other.id != thread.id and (thread.is_move or other.is_move) and here and there and meet(here, there):
             yield other.id
 
 
@@ -75,7 +75,8 @@ def _passage_of(name: str, placements: Mapping[str, tuple[Placement | None, ...]
     return next(iter(placements.get(name, ())), None)
 
 
-def _meet(here: Placement, there: Placement) -> bool:
+def meet(here: Placement, there: Placement) -> bool:
+    """Say whether two passages share words, or begin at the same place."""
     return (
         here.path is not None
         and here.path == there.path

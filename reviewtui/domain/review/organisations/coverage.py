@@ -38,7 +38,7 @@ class Coverage:
 
 def coverage(draft: Draft, past_texts: Mapping[str, str]) -> tuple[Coverage, ...]:
     """Return who has read each text of the policy; `past_texts` are older texts by blob."""
-    texts = with_own_words(draft, {**past_texts, **_texts(draft)})
+    texts = with_own_words(draft, {**past_texts, **{text.blob: text.text for text in draft.policy.texts.values()}})
     classes = ChangeClasses.of(draft.review.submitted(Classified), texts, draft.effective_settings.language)
     seen: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
     told: dict[str, _Seen] = defaultdict(lambda: defaultdict(set))
@@ -123,7 +123,3 @@ def readers_needed(draft: Draft) -> int:
     """Return by how many organisations each text has to be read: as the settings say, else two of those asked."""
     setting = draft.effective_settings.gate("coverage").at_least
     return min(_USUAL, len(draft.effective_settings.asked())) if setting is None else setting
-
-
-def _texts(draft: Draft) -> dict[str, str]:
-    return {text.blob: text.text for text in draft.policy.texts.values()}
