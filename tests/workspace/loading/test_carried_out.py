@@ -108,8 +108,7 @@ def test_an_edit_that_never_was(review: Clone, run: Run) -> None:
 def test_words_beside_which_others_changed_are_there(review: Clone, run: Run) -> None:
     """Sentences that were put in stand there whatever an edit did around them, also where others are like them."""
     new = " Threats must be reported to the police. A copy must be kept for six months."
-    thread = suggestion(run, review, " if in doubt.", f" if in doubt.{new}")
-    ask(run, review, "accept", thread)
+    thread = accepted(run, review, " if in doubt.", f" if in doubt.{new}")
     like = " Threats must be reported to the police on the same day. A copy must be kept for one year."
-    replace(review, "# Principles\n", f"# Principles\n\nBe calm.{like} Think.\n")
+    review.commit_edit(PATH, "# Principles\n", f"# Principles\n\nBe calm.{like} Think.\n", who=NORTHVALE)
     assert not flagged(run, review, thread)
