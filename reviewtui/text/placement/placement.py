@@ -20,8 +20,9 @@ from reviewtui.text.placement.placing_by_words import around_words, locate, plac
 from reviewtui.text.placement.projected_span import clear_location, quick_location
 from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
+from reviewtui.text.placement.sentence_matching.sentence_likeness import substance_of
 from reviewtui.text.placement.table_row import in_one_row, row_label
-from reviewtui.text.placement.tuning import DISSOLVED, TWIN, UNSEEN
+from reviewtui.text.placement.tuning import DISSOLVED, SURE_WITHOUT_WORDS, TWIN, UNSEEN
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import term_keys
 from reviewtui.text.words.units import Corpus
@@ -181,6 +182,8 @@ class Placer:
             here = location.path == self._partner.get(path) and self._in_order(path, old[0], location)
             state = "exact" if here else "moved"
             reason = "the same words"
+        else:
+            sure = min(sure, _surest(before, self._new[location.path][location.start : location.end]))
         if self._is_another_of_its_kind(path, old, location):
             return _unsure(location.path, ((location.start, location.end),))
         if has_twin(self._old[path], before) or has_twin(self._new[location.path], after):
@@ -247,6 +250,13 @@ class Placer:
         span = self._assignment.versions.new_table(most).span(pieces[0][0], pieces[-1][0] + pieces[-1][1])
         sure = sum(size for _, size in pieces) / len(words)
         return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
+
+
+def _surest(before: str, after: str) -> float:
+    """Return how sure a reworded passage can be at the most, by the share of what it says that stayed."""
+    olds, news = substance_of(term_keys(before)), substance_of(term_keys(after))
+    kept = (olds & news).total() / max(olds.total(), 1)
+    return SURE_WITHOUT_WORDS + (1 - SURE_WITHOUT_WORDS) * kept
 
 
 def _unsure(path: str, spans: Iterable[Span]) -> Placement:

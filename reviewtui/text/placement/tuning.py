@@ -49,6 +49,8 @@ UNSEEN_REWORDED = 0.6
 """Without the old text a reworded passage is found only if it is so sure."""
 TWIN = 0.95
 """In a changed file a passage whose words stand there twice is never surer than this."""
+SURE_WITHOUT_WORDS = 0.5
+"""A reworded passage that kept none of its words is never surer than this, one with half of them than 0.75."""
 DISSOLVED = 0.5
 """A section without partner is where this share of its words went, or gone."""
 SPAN_KEPT = 0.5

@@ -158,9 +158,15 @@ def share_own_words(old: Sequence[str], new: Sequence[str], versions: tuple[Corp
     blocks = align(*Numbering(exact=True).pair(list(old), list(new)))
     runs = (tuple(old[i : i + n]) for i, _, n in blocks if n >= OWN_WORDS)
     return any(
-        sum(map(versions[1].weight, run)) >= OWN_WEIGHT and all(_count(corpus, run) == 1 for corpus in versions)
+        sum(versions[1].weight(key) for key in run if _tells(key)) >= OWN_WEIGHT
+        and all(_count(corpus, run) == 1 for corpus in versions)
         for run in runs
     )
+
+
+def _tells(key: str) -> bool:
+    """Say whether a word says what a sentence is about: "at least 2/3 of" counts anything."""
+    return key not in BINDING and key != "least" and not key.isdigit()
 
 
 def _count(corpus: Corpus, run: tuple[str, ...]) -> int:
