@@ -104,9 +104,14 @@ def other_holder(old: str, new: str) -> tuple[str, str] | None:
     if len(before) != len(after):
         return None
     pairs = [each for each in zip(before, after, strict=True) if all(side.stems for side in each)]
-    others = [(was, now) for was, now in pairs if was.stems != now.stems]
+    others = [(was, now) for was, now in pairs if was.stems != now.stems and _letters(was) != _letters(now)]
     sides = (_stems(old), _stems(new)) if others else (frozenset(), frozenset())
     return next(((was.words, now.words) for was, now in others if _differ(was, now, *sides)), None)
+
+
+def _letters(bound: _Bound) -> str:
+    """Return who is bound without spaces and hyphens: "time off" is "timeoff"."""
+    return "".join(_WORD.findall(bound.words.lower()))
 
 
 def _differ(was: _Bound, now: _Bound, old: frozenset[str], new: frozenset[str]) -> bool:

@@ -135,11 +135,6 @@ _FORMS: tuple[_Row, ...] = (
         rf"{_BEGINS}there (?:is|are) ((?!no|only|also)[^,.;:]{{3,60}}?) (?:that|which|who) (?=(?:{_VERBS})\b)",
         r"\1 ",
     ),
-    (
-        "who has/who have/which has/which have/that has/that have",
-        r"(?<=\w) (?:who|which|that) (?:has|have) (?=(?:a|an|the)\b)",
-        " with ",
-    ),
     # "although it rains, we meet", "it rains, but we meet"
     ("although/though", r"\b(?:although|though) ([^,.;:]+), (?!(?:and|or|but)\b)", r"\1, but "),
     (
@@ -148,7 +143,6 @@ _FORMS: tuple[_Row, ...] = (
         r"\1 \2 starts",
     ),
     ("commences/begins", r"\b(?:commences|begins)\b", "starts"),
-    ("a set of", r"\ba set of (?=(?:\w+ )?\w+[^\Ws]s\b)", ""),
     ("the set of", r"\bthe set of (?=(?:\w+ )?\w+[^\Ws]s\b)", "the "),
     ("approx", r"\bapprox\b\.?", "approximately"),
     ("approximate", r"\bapproximate (?=\w)", "approximately "),

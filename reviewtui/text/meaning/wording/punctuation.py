@@ -55,13 +55,15 @@ _RANGE_HYPHEN = re.compile(rf"\b({RANGED.pattern})-(?=(?:{RANGED.pattern})\b(?!-
 class SignedWord(NamedTuple):
     """A word, lower case, with the sign behind it: ".", ":", ";", ",", "-", "(", "'" or nothing.
 
-    `ends` says that its block ends there, `lower` that the next word begins with no capital letter.
+    `ends` says that its block ends there, `lower` that the next word begins with no capital letter, `closes` that a
+    bracket closes behind it.
     """
 
     word: str
     sign: str
     ends: bool
     lower: bool
+    closes: bool = False
 
 
 _PAUSES = frozenset({",", "-"})
@@ -85,19 +87,28 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         return
     before, after = signed_words(old), signed_words(new)
     changed: list[tuple[int, int]] = []
+    closed: list[tuple[int, int]] = []
     for equal, first, stop, start, end in stretches([each.word for each in before], [each.word for each in after]):
         if equal:
-            places = zip(range(first, stop - 1), range(start, len(after)), strict=False)
-            changed += [(here, there) for here, there in places if before[here].sign != after[there].sign]
+            places = list(zip(range(first, stop), range(start, end), strict=True))
+            changed += [(here, there) for here, there in places[:-1] if before[here].sign != after[there].sign]
+            closed += [(here, there) for here, there in places if before[here].closes != after[there].closes]
         elif stop - first == end - start == 1 and _are_owners(before[first], after[start]):
             was, now = (f"{side.word}{side.sign}" for side in (before[first], after[start]))
             yield WordChange(was, now, "of one, or of several", alarm=False)
         elif _counted(before[first:stop]) != _counted(after[start:end]):
             was, now = (" ".join(each.word for each in side) for side in (before[first:stop], after[start:end]))
             yield WordChange(was, now, "another number", alarm=False)
-    for here, there in changed:
-        if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here)):
-            yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
+    matter = [
+        (here, there)
+        for here, there in changed
+        if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here))
+    ]
+    # One that only closes, or that nothing closes, is a slip; one that closes elsewhere holds other words.
+    moved = len({before[here].closes for here, _ in closed}) > 1
+    opened = any("(" in {before[here].sign, after[there].sign} for here, there in matter)
+    for here, there in sorted({*matter, *(closed if moved or opened else ())}):
+        yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
 
 
 def _counted(signs: Sequence[SignedWord]) -> list[str]:
@@ -258,8 +269,11 @@ def _sentence(signs: Sequence[SignedWord], at: int) -> set[str]:
 
 
 def _shown(signs: Sequence[SignedWord], at: int) -> str:
-    sign = {"-": " \u2013", "(": " ("}.get(signs[at].sign, signs[at].sign)
-    return f"{signs[at].word}{sign} {signs[at + 1].word}"
+    sign = signs[at].sign
+    told = {"-": " \u2013", "(": " ("}.get(sign, sign)
+    closing = ")" if signs[at].closes and sign != ")" else ""
+    behind = "".join(each.word for each in signs[at + 1 : at + 2])
+    return f"{signs[at].word}{closing}{told} {behind}".rstrip()
 
 
 def signed_words(passage: str) -> list[SignedWord]:
@@ -280,7 +294,8 @@ def signed_words(passage: str) -> list[SignedWord]:
             signs.append(SignedWord(word, "", ends=False, lower=lower))
         else:
             sign = _strongest(passage[start:stop], between)
-            signs.append(SignedWord(word, sign, _BLOCK_END in between, lower))
+            closes = ")" in between or "]" in between
+            signs.append(SignedWord(word, sign, _BLOCK_END in between, lower, closes))
     return signs
 
 

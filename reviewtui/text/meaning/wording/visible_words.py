@@ -28,7 +28,7 @@ _OWNING_LINK = re.compile("(\ue000[^\ue001]*\ue001)(['\u2019]s|s['\u2019]?)\\b")
 """A link of which the last word goes on behind it: "[the code](code.md)'s"."""
 _SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
 _INDEX = frozenset({"index", "readme", "default", "home"})
-_BRANCH = re.compile(r"/(?:-/)?(?:blob|tree|raw|edit)/(?:master|main|head|develop|trunk)(?=/|\Z)")
+_BRANCH = re.compile(r"/(?:-/)?(?:blob|tree|raw|edit)/(?:master|main|head)(?=/|\Z)")
 """Where the address of a file in a repository names the branch that is the newest text."""
 BULLETS = "\u00b7\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u2013\u2014"
 """What writers put before the items of a list, besides the marks that the grammar knows."""

@@ -20,9 +20,15 @@ _TEXTS = frozenset(
     statement scheme insurance budget plan""".split()
 )
 """Things that cover, govern or need something."""
-_TELLING_MODALS = frozenset({"can", "could", "will", "would", "not"})
-"""Of the modals those that bind and allow nothing."""
+_COSTLY = frozenset(
+    map(
+        verb_stem, """pay fund bear cover meet refund reimburse compensate insure guarantee own hold keep owe""".split()
+    )
+)
+"""Acts of which it matters who does them, also where nobody has to."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
+_NO_SUBJECTS = _MODALS | {"not", "to", "duty: must", "duty: must not", "duty: need not", "duty: shall"}
+"""Before "be done" these bind somebody, or say what may be; whom, is told by "we"."""
 
 
 JOINING = frozenset({"and", "but", "so"})
@@ -241,12 +247,10 @@ def _is_ours(passive: list[str], active: list[str]) -> bool:
     if passive[:start] != active[:start]:
         return False
     for be in range(start + 1, len(passive) - 1):
-        cut = be
-        while cut > start and passive[cut - 1] in _TELLING_MODALS:
-            cut -= 1
-        wanted = ["we", *passive[cut:be], verb_stem(passive[be + 1]), *passive[start:cut], *passive[be + 2 :]]
-        place = start + 1 + be - cut
-        if passive[be] in _BE and cut > start and _has_verb(active, place, [*passive[:start], *wanted], passive[be]):
+        act = verb_stem(passive[be + 1])
+        wanted = [*passive[:start], "we", act, *passive[start:be], *passive[be + 2 :]]
+        told = passive[be] in _BE and act not in _COSTLY
+        if told and passive[be - 1] not in _NO_SUBJECTS and _has_verb(active, start + 1, wanted, passive[be]):
             return True
     return False
 

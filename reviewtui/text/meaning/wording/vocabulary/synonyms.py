@@ -74,7 +74,7 @@ as soon as possible = as soon as you can = as soon as is possible = at the earli
 at present = currently = at the moment = at this time / enough = sufficient / etc = and so on = and so forth
 for example = for instance = e g = eg / as per = in accordance with / in addition to = as well as = on top of
 to = in order to = so as to / in the event that = if / incorrect = wrong / correct = right / need = require
-on = upon / in = within / such as = like / that is = i e = ie / website = web site
+on = upon / such as = like / that is = i e = ie / website = web site
 whether or not = whether = as to whether / adjacent to = next to = beside / at a later date = later
 during = for the duration of = in the course of / identical = same / is held = takes place
 will be held = will take place / be held = take place / remuneration = pay / via = through / always = at all times
