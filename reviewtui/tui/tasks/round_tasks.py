@@ -58,7 +58,7 @@ async def open_round(task: TaskSession) -> None:
     refuses = partial(_refusal, today=state.overview.today)
     notes = (line(Styled("One commit. Remarks that come after the last day are kept, and marked as late.", "muted")),)
     title, after = "Open a review round", task.afterwards(OpenRound)
-    question = FieldsQuestion(title, "open it, committed", fields, notes, refuses, afterwards=after)
+    question = FieldsQuestion(title, "open it", fields, notes, refuses, afterwards=after)
     await task.ask_for_command(question, _opened)
 
 
@@ -99,5 +99,5 @@ async def close_round(task: TaskSession) -> None:
     notes = tuple(line(headline(each, state.overview.today)) for each in still[-1:])
     field = AskedField("words", "Say about it", hint="if you want")
     after = task.afterwards(CloseRound)
-    question = FieldsQuestion("Close the review round", "close it, committed", (field,), notes, afterwards=after)
+    question = FieldsQuestion("Close the review round", "close it", (field,), notes, afterwards=after)
     await task.ask_for_command(question, lambda answers: CloseRound(still[-1].id, answers["words"]))

@@ -74,7 +74,7 @@ async def test_who_writes_on_the_smallest_screen_is_told_how_to_save(review: Clo
         for key in ("c", "s"):
             await app.press("]", key)
             lines = app.seen().splitlines()
-            assert "ctrl+s Save  esc Later" in lines[-1]
+            assert "ctrl+s Save, pending  esc Later" in lines[-1]
             assert lines[-2].startswith("\u2570")
             await app.press("escape")
         await app.press("s", sees="Why, if you want to say (tab)")

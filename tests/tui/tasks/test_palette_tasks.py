@@ -93,7 +93,7 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
         await app.type("eastwick.example", "ctrl+s", "enter", tells="Added Eastwick Council")
         await _begin(app, "organisations")
         await app.type("south", "enter", "tab", "tab", "tab")
-        await app.type("sam@partner.example", "ctrl+s")
+        await app.type("sam@partner.example", "ctrl+s", "enter")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert (rows["eastwick"]["domains"], rows["eastwick"]["asked"]) == (["eastwick.example"], True)
     assert (rows["southmere"]["addresses"], rows["southmere"]["domains"]) == (
@@ -106,7 +106,7 @@ async def test_an_organisation_is_asked_no_more(review: Clone, run: Run, play: O
     """What the form says is done: no gate waits for it then; the command says it too, and leaves it else as it is."""
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "organisations")
-        await app.type("south", "enter", "tab", "right", "ctrl+s", tells="Changed Southmere Council")
+        await app.type("south", "enter", "tab", "right", "ctrl+s", "enter", tells="Changed Southmere Council")
     named = ("organisation", "add", "northvale", "--name", "Northvale Council")
     assert run(review, *named, "--address", "a@northvale.example")[0] == 0
     rows = {row["id"]: row["asked"] for row in ask(run, review, "organisation", "list")["organisations"]}
@@ -128,7 +128,7 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
         await app.press("backspace", "ctrl+s", sees="Once more commits it all the same.")
         assert app.seen().count("Nobody speaks for it yet") == 1
         assert "Added" not in app.told()
-        await app.press("ctrl+s", tells="Nobody speaks for it yet")
+        await app.press("ctrl+s", "enter", tells="Nobody speaks for it yet")
         assert "git revert HEAD takes it back" in app.told()
         await _begin(app, "organisations")
         assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
@@ -156,7 +156,9 @@ async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clo
         await app.burst(*"Eastwick Council", "enter", "enter", "enter", *"eastwick.example")
         assert review.git("rev-parse", "HEAD") == head
         assert "ctrl+s commit it \u00b7 esc later \u00b7 ctrl+l throw away \u00b7 enter next" in app.seen()
-        await app.press("enter", "enter", "enter", "enter", sees="Added Eastwick Council")
+        await app.press("enter", "enter", "enter", "enter", sees="Another organisation?")
+        assert review.git("rev-parse", "HEAD") == head
+        await app.press("enter", sees="Added Eastwick Council")
 
 
 async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
@@ -166,7 +168,7 @@ async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: R
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "ctrl+u")
         await app.type("East Wick", "tab", "tab")
-        await app.type("eastwick.example", "ctrl+s", sees=("'East Wick' is no id", "eastwick.example"))
+        await app.type("eastwick.example", "ctrl+s", "enter", sees=("'East Wick' is no id", "eastwick.example"))
         await app.press("shift+tab", "shift+tab", "ctrl+u")
         await app.type("eastwick")
         assert "is no id" not in app.seen()
@@ -311,7 +313,7 @@ async def test_what_has_no_effect_is_settled_with_a_reason(review: Clone, run: R
         await _begin(app, "settle_events")
         assert "withdraw" in app.seen()
         await app.press("enter", "tab")
-        await app.type("A slip in the office.", "enter")
+        await app.type("A slip in the office.", "enter", "enter")
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
 
 
