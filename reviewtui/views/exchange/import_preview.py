@@ -56,7 +56,7 @@ class ImportPreview:
         if thread is not None:
             return f"{self.draft.review.name_of(thread.id)} “{gist(thread, _FEW)}”"
         roots = ((number, each) for number, each in enumerate(self.planned, 1) if each.act.act != "reply")
-        number, root = next(((number, each) for number, each in roots if each.thread == planned.thread), (0, None))
+        number, root = next(((number, each) for number, each in roots if each.act.item == planned.act.to), (0, None))
         return f"{number} “{clipped(root.act.body or root.act.quote, _FEW)}”" if root is not None else "nothing known"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voice
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_CHANGE, NO_EXACT_PLACE, UNTRACKED, ActList
 from reviewtui.exchange.word.acts.change_sentences import AROUND, change_sentence, gone_words
@@ -51,6 +52,10 @@ class ChangeActs:
         self._made: list[tuple[TrackedEdit, BroughtAct]] = []
         self._notes: dict[str, BroughtAct] = {}
         """By the name of a footnote that somebody put in: the act that says so."""
+        self.present: set[str] = set()
+        """The threads of ours of which a change is in the file, or was accepted in it."""
+        self.accepted: dict[str, Thread] = {}
+        """Those that somebody accepted in the file, all or in part."""
         self.unseen: list[TrackedEdit] = []
         """Changes of which the text shows nothing, as an empty paragraph."""
 
@@ -100,6 +105,7 @@ class ChangeActs:
     def _move(self, move: TrackedMove) -> BroughtAct:
         text, gap = self._text.sources[move.target.path], move.target.start or 0
         thread = self._known.of_move(move.taken.author, move.ends)
+        self.present |= {thread.id} if thread is not None else set()
         act = BroughtAct(
             "move",
             "",
@@ -144,9 +150,16 @@ class ChangeActs:
             return ""
         about = (first.index, first.at, last.at)
         thread = self._known.of_change(edit.author, about, edit.words)
+        if thread is None and not edit.tracked:
+            thread = self._known.of_accepted_part(about, edit.words)
         if thread is None and parts and edit.author and edit.at is not None and not edit.of_inserted:
             thread = self._known.of_part(edit.author, about, edit.words, edit.at)
-        return thread.id if thread is not None else ""
+        if thread is None:
+            return ""
+        self.present.add(thread.id)
+        if not edit.tracked and thread.is_open:
+            self.accepted[thread.id] = thread
+        return thread.id
 
     def _file_of(self, edit: TrackedEdit) -> BroughtPlace | None:
         if edit.sent is not None:

@@ -4,14 +4,16 @@ from dataclasses import replace
 from typing import Literal
 
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.import_content import BroughtAct, Voice
+from reviewtui.domain.review.import_content import UNMARKED, BroughtAct, Voice
 from reviewtui.exchange.word.acts.act_list import NO_EXACT_PLACE, ActList
 from reviewtui.exchange.word.acts.change_acts import ChangeActs
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.layout.sent_text import EXPORT
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
 
 _SAME_WORDS = "It has the words of a remark by {}, which is not in the file under that name: it may be that one."
+_REWRITTEN = "It is the remark of {} in other words; the file does not tell who wrote them."
 
 
 class CommentActs:
@@ -47,6 +49,8 @@ class CommentActs:
         if not (comment.body and to):
             return None
         thread = self._sent.get(comment.identifier)
+        if thread is None and (rewritten := self._rewritten(comment)) is not None:
+            return rewritten
         act = replace(_act("reply", comment), to=to, thread=thread.id if thread is not None else "")
         return self._acts.add(act, to)
 
@@ -56,6 +60,8 @@ class CommentActs:
             return self._known_comment(comment, thread)
         if not comment.body:
             return None
+        if (rewritten := self._rewritten(comment)) is not None:
+            return rewritten
         quote = self._text.quote(comment)
         change = self._change_under(comment)
         note = _SAME_WORDS.format(writer) if (writer := self._known.writer_of_same(comment)) else ""
@@ -79,6 +85,16 @@ class CommentActs:
         act = BroughtAct("comment", item, Voice(comment.author), comment.body, thread=thread.id)
         self._acts.acts.append(act)
         return act
+
+    def _rewritten(self, comment: WordComment) -> BroughtAct | None:
+        """Words that somebody put in the place of those that were sent: of whom they are the name does not tell."""
+        export = self._text.document.property_of(EXPORT) or UNMARKED
+        thread = self._known.rewritten(comment, export)
+        if thread is None:
+            return None
+        note = _REWRITTEN.format(comment.author)
+        act = BroughtAct("reply", "", Voice(""), comment.body, to=thread.id, note=note)
+        return self._acts.add(act, comment.identifier)
 
     def _change_under(self, comment: WordComment) -> BroughtAct | None:
         """Return the change of which a comment is about the new words only."""

@@ -1,6 +1,6 @@
 """What is told of a returned document: all that was read, and all that was not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewtui.domain.counted_nouns import counted
@@ -58,10 +58,13 @@ class DocumentReport:
         wordless = sum(not comment.body for comment in self.text.document.comments)
         if wordless:
             yield f"{counted(wordless, 'comment')} without words."
-        resolved = sorted(thread.id[-6:] for thread, is_resolved in marked if is_resolved and thread.is_open)
-        if resolved:
-            what = f"{counted(len(resolved), 'remark')} that we sent out {'is' if len(resolved) == 1 else 'are'}"
-            yield f"{what} marked as resolved in the file, which does not tell by whom: {', '.join(resolved)}."
+        resolved = [thread for thread, is_resolved in marked if is_resolved and thread.is_open]
+        yield from _handled(resolved, "remark", "marked as resolved")
+
+    def handled(self, accepted: Iterable[Thread], rejected: Iterable[Thread]) -> Iterator[str]:
+        """Give which suggestions of ours somebody accepted or rejected, which decides nothing here."""
+        yield from _handled(accepted, "suggestion", "accepted")
+        yield from _handled(rejected, "suggestion", "rejected, or taken out,")
 
     def details(self) -> dict[str, object]:
         """Return all that was read, as it stands in the file: for whoever wants to check that nothing is missing."""
@@ -99,3 +102,12 @@ class DocumentReport:
             "resolved": comment.resolved,
             "quote": self.text.quote(comment).replace(NOTE_SIGN, ""),
         }
+
+
+def _handled(threads: Iterable[Thread], what: str, how: str) -> Iterator[str]:
+    """Say what somebody did to remarks of ours that only their authors decide."""
+    names = sorted({thread.id[-6:] for thread in threads})
+    if names:
+        are = "is" if len(names) == 1 else "are"
+        known = f"{counted(len(names), what)} that we sent out {are} {how} in the file"
+        yield f"{known}, which does not tell by whom: {', '.join(names)}."

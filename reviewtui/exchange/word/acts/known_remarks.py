@@ -1,7 +1,7 @@
 """Which comments and changes of a returned document are remarks that we sent, or that the record has already."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -27,6 +27,8 @@ class _Said:
     entry: SentEntry
     thread: Thread
     about: Stretch
+    is_of_change: bool
+    """Whether it would stand at a tracked change."""
 
 
 class KnownRemarks:
@@ -36,7 +38,11 @@ class KnownRemarks:
         threads = [thread for thread in draft.review.threads.values() if thread.counts]
         remarks = RemarkLayout(draft, paragraphs).possible(threads)
         self._words: dict[tuple[str, str], deque[_Said]] = {}
+        self._moments: dict[tuple[str, datetime], list[_Said]] = {}
+        """By the author, and the second in which it was said."""
         self._taken: set[str] = set()
+        self._tracked: dict[str, Thread] = {}
+        """Suggestions that were sent as changes, as their comments tell."""
         self._changes: dict[tuple[str, int, str], list[Thread]] = {}
         """By the author, and by the paragraph and what it says with a change."""
         self._parts: dict[tuple[str, int, datetime], list[tuple[SentChange, Thread]]] = {}
@@ -48,9 +54,11 @@ class KnownRemarks:
 
     def _add(self, remark: SentRemark) -> None:
         for entry in remark.entries:
-            said = _Said(entry, remark.thread, remark.change.about if remark.change is not None else remark.about)
+            about = remark.change.about if remark.change is not None else remark.about
+            said = _Said(entry, remark.thread, about, bool(remark.change or remark.move))
             for author in {entry.author, ""}:
                 self._words.setdefault((author, single_spaced(entry.body)), deque()).append(said)
+            self._moments.setdefault((entry.author, entry.at.replace(microsecond=0)), []).append(said)
         if remark.change is not None:
             about = remark.change.about
             changed = self._changed(about.first, (about.start, about.end), remark.change.words)
@@ -78,12 +86,29 @@ class KnownRemarks:
                 if known is not None:
                     self._taken.add(known.entry.event)
                     found[comment.identifier] = known.thread
+                    if known.is_of_change:
+                        self._tracked[known.thread.id] = known.thread
         return found
 
     def writer_of_same(self, comment: WordComment) -> str:
         """Return who said just the words of a comment, and does not in the file; empty for nobody."""
         said = next(self._alike("", comment), None) if _is_telling(comment) else None
         return said.entry.author if said is not None else ""
+
+    def rewritten(self, comment: WordComment, export: str) -> Thread | None:
+        """Return the thread of what a comment was by its author and moment, if it is nowhere in its own words.
+
+        Not of what came in with another copy of the same export: whoever said that may say it anew.
+        """
+        if comment.at is None:
+            return None
+        for said in self._moments.get((comment.author, comment.at.replace(microsecond=0)), []):
+            event = next((e.event for e in said.thread.entries if e.event.id == said.entry.event), None)
+            is_of_export = event is not None and event.source is not None and event.source.export == export
+            if said.entry.event not in self._taken and not is_of_export:
+                self._taken.add(said.entry.event)
+                return said.thread
+        return None
 
     def _alike(self, name: str, comment: WordComment) -> Iterator[_Said]:
         """The remarks in the words of a comment that have not been found yet, by whom it is asked for."""
@@ -109,6 +134,21 @@ class KnownRemarks:
             if is_within and single_spaced(words) in single_spaced(change.words):
                 return thread
         return None
+
+    def of_accepted_part(self, about: tuple[int, int, int], words: str) -> Thread | None:
+        """Return the thread of which somebody took one of the two changes as the file's own words, as programs let."""
+        span, own = about[1:], single_spaced(words)
+        for (_, index, _), parts in self._parts.items():
+            for change, thread in parts if index == about[0] else ():
+                low, high = change.about.start, change.about.end
+                is_within = low <= span[0] <= span[1] <= high
+                if is_within and (own in single_spaced(change.words) if own else span == (low, high)):
+                    return thread
+        return None
+
+    def rejected(self, present: Container[str]) -> Sequence[Thread]:
+        """Return the suggestions whose comments are in the file, and whose changes are not among those `present`."""
+        return [each for each in self._tracked.values() if each.is_open and each.id not in present]
 
     def _changed(self, index: int, span: tuple[int, int], words: str) -> str:
         """What a paragraph says with a change, whatever its white space."""

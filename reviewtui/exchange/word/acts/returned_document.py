@@ -105,7 +105,10 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         acts=_noted(sent, acts.acts, sources),
         texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
         read=(*report.lines(), *sent.told),
-        left_out=tuple(report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared))),
+        left_out=(
+            *report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared)),
+            *report.handled(changes.accepted.values(), remarks.rejected(changes.present)),
+        ),
         details=report.details(),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, TableCell
 from reviewtui.exchange.word.layout.sent_text import SentDocument
@@ -104,7 +105,7 @@ def align(document: SentDocument, paragraphs: Sequence[Original]) -> Alignment:
     each = _by_words(texts, own) | _by_name(document, sent, own)
     matched = _ordered(each, own)
     pairs = {
-        own[a].number: ParagraphPair(own[a].number, sent[b], _hunks(texts[b], own[a].text))
+        own[a].number: ParagraphPair(own[a].number, sent[b], _hunks(texts[b], own[a]))
         for a, b in matched.items()
         if single_spaced(own[a].text) == single_spaced(texts[b])
     }
@@ -173,14 +174,14 @@ def _alike(
         if likeness >= _ALIKE:
             matched[place] = -best
             taken.add(-best)
-            pairs[original.number] = ParagraphPair(original.number, sent[-best], _hunks(texts[-best], original.text))
+            pairs[original.number] = ParagraphPair(original.number, sent[-best], _hunks(texts[-best], original))
     return pairs
 
 
 def _changed(original: Original, index: int, text: str) -> ParagraphPair:
     """A paragraph in the place of another: word by word where they are alike, else as a whole."""
     if _likeness(text, original.text) >= _ALIKE:
-        return ParagraphPair(original.number, index, _hunks(text, original.text))
+        return ParagraphPair(original.number, index, _hunks(text, original))
     return ParagraphPair(original.number, index, (DocumentHunk((0, len(text)), (0, len(original.text))),))
 
 
@@ -276,11 +277,16 @@ def _likeness(first: str, second: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
-def _hunks(sent: str, own: str) -> tuple[DocumentHunk, ...]:
+def _hunks(sent: str, original: Original) -> tuple[DocumentHunk, ...]:
+    own = original.text
     if sent == own:
         return ()
     # A tab is a space in Markdown.
-    first, second = (_TOKEN.findall(text.replace("\t", " ")) for text in (sent, own))
+    first = _TOKEN.findall(sent.replace("\t", " "))
+    # What stays typed beside words that somebody tracked is no one word with them.
+    edges = sorted({0, len(own), *original.edges})
+    parts = (own[low:high].replace("\t", " ") for low, high in pairwise(edges))
+    second = [token for part in parts for token in _TOKEN.findall(part)]
     starts, others = _starts(first), _starts(second)
     return tuple(
         DocumentHunk((starts[a], starts[b]), (others[c], others[d]))

@@ -41,6 +41,14 @@ class Original:
         """The names of the bookmarks in it."""
         return tuple(name for paragraph in self.paragraphs for name in paragraph.bookmarks)
 
+    @property
+    def edges(self) -> Iterator[int]:
+        """Where words begin and end that somebody took out."""
+        for piece in self.pieces:
+            if piece.run is not None and piece.run.deleted is not None and piece.run.inserted is None:
+                yield piece.at
+                yield piece.at + len(piece.run.text)
+
 
 @dataclass(frozen=True, slots=True)
 class OriginalPlace:

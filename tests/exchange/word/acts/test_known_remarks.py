@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
+from reviewtui.domain.record.events import Replied
+from reviewtui.domain.review.import_content import Voice
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import commented, draft, new_acts, read, relocated, sent, suggested
+from tests.making import kept, made, number
+from tests.strategies import AUTHOR
 
 TEXT = "# Rules\n\nStaff must answer within two working days.\n\nThey keep a record.\n\nThey call.\n"
 ASKED = "Is that enough for a letter that comes by post?"
@@ -159,3 +163,53 @@ def test_a_heading_behind_a_paragraph_that_goes_is_no_change(before: str) -> Non
     if style is not None:
         heading.remove(style)
     assert [act.replacement for act in new_acts(file.saved(), draft(text))] == [""]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_words_that_somebody_puts_into_a_comment_of_ours_are_not_said_by_who_made_it(count: int) -> None:
+    """Programs let everybody edit every comment and keep its name and moment: it came in as that person's own words."""
+    start = TEXT.index("two working")
+    answer = kept(made(Replied, 2, AUTHOR, body="We think so."), number(1))
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, ASKED), answer)
+    file = WordFile.of(sent(drafted))
+    comment = list(file.comments.iter(w("comment")))[count - 1]
+    next(comment.iter(w("t"))).text = "It is by far too much."
+    [act] = new_acts(file.saved(), drafted)
+    assert (act.act, act.voice, act.to, act.body) == ("reply", Voice(""), number(1), "It is by far too much.")
+    assert "in other words" in act.note
+
+
+def _take(change: Any, *, words: bool) -> None:
+    """Take a tracked change as a program does: its words stay as the file's own, or go."""
+    for run in list(change) if words else ():
+        for text in run.iter(w("delText")):
+            text.tag = w("t")
+        change.addprevious(run)
+    change.getparent().remove(change)
+
+
+@pytest.mark.parametrize(
+    ("ins", "gone", "told"),
+    [
+        (True, False, "accepted"),
+        (True, None, "accepted"),
+        (None, False, "accepted"),
+        (False, True, "rejected"),
+        (None, None, ""),
+    ],
+)
+def test_a_suggestion_of_ours_that_somebody_accepts_or_rejects_is_told(
+    *, ins: bool | None, gone: bool | None, told: str
+) -> None:
+    """All of it or one of its two changes: the suggestion stays its writer's, nothing new is said in nobody's name."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, suggested(TEXT, start, start + 16, "one day and a half", body="Two are too many."))
+    file = WordFile.of(sent(drafted))
+    for tag, words in (("ins", ins), ("del", gone)):
+        if words is not None:
+            _take(next(file.document.iter(w(tag))), words=words)
+    incoming = read(file.saved(), drafted)
+    assert [act for act in incoming.acts if not act.thread] == []
+    said = [each for each in incoming.left_out if "suggestion that we sent out" in each]
+    assert len(said) == bool(told)
+    assert all(f"is {told}" in each and number(1)[-6:] in each for each in said)
