@@ -22,6 +22,7 @@ from reviewtui.exchange.formats.format_registry import (
     exporter,
     import_endings,
     importer,
+    loses_changes,
     office_form,
     told_of_conversion,
 )
@@ -99,7 +100,8 @@ class FileExchange:
         given = read_given(file, MAX_FILE)
         content = converted(given, file.name, form) if form else given
         try:
-            incoming = reader.read(content, ImportContext(self.load(""), self._at, self._earlier))
+            context = ImportContext(self.load(""), self._at, self._earlier, loses_changes(file.name))
+            incoming = reader.read(content, context)
         except OtherPolicy as error:
             raise self._named(error, file) from error
         self._require_own(incoming, reader, content, file)

@@ -166,9 +166,14 @@ def office_form(file: str) -> str:
     return next((form for ending, form in OFFICE_FORMS.items() if file.lower().endswith(ending)), "")
 
 
+def loses_changes(file: str) -> bool:
+    """Say whether a file of this name may have lost tracked changes on its way."""
+    return file.lower().endswith(_LOSSY)
+
+
 def told_of_conversion(file: str) -> tuple[str, ...]:
     """Return what is to be told of a file of this name besides what it holds."""
-    return (_LOSSY_TOLD,) if file.lower().endswith(_LOSSY) else ()
+    return (_LOSSY_TOLD,) if loses_changes(file) else ()
 
 
 def import_endings() -> tuple[str, ...]:

@@ -27,6 +27,8 @@ class ImportContext:
     """The text as of a commit; None for one that this clone does not have."""
     earlier: Callable[[], Iterable[ReadPolicy]] = tuple
     """The texts of earlier versions, for a file that does not say from which it was made: the newest first."""
+    loses_changes: bool = False
+    """Whether the file went through a format or program that loses some tracked changes."""
 
     def sent(self, policy_id: str, commit: str) -> Draft:
         """Return the text that was sent out.

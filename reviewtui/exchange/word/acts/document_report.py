@@ -55,9 +55,10 @@ class DocumentReport:
             names = ", ".join(dict.fromkeys(edit.author or "nobody named" for edit in self.unseen))
             changes = counted(len(self.unseen), "change")
             yield f"{changes} of empty paragraphs, white space or into the same words alone, by {names}."
-        wordless = sum(not comment.body for comment in self.text.document.comments)
+        wordless = [comment.author or "nobody named" for comment in self.text.document.comments if not comment.body]
         if wordless:
-            yield f"{counted(wordless, 'comment')} without words."
+            names = ", ".join(dict.fromkeys(wordless))
+            yield f"{counted(len(wordless), 'comment')} without words, by {names}."
         resolved = [thread for thread, is_resolved in marked if is_resolved and thread.is_open]
         yield from _handled(resolved, "remark", "marked as resolved")
 

@@ -11,6 +11,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.word.layout.sent_paragraph import SentParagraph, Stretch
 from reviewtui.exchange.word.layout.sent_remarks import RemarkLayout, SentChange, SentEntry, SentRemark
+from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 from reviewtui.exchange.word.reading.paragraph import WordComment
 from reviewtui.text.words.spacing import single_spaced
 
@@ -134,6 +135,11 @@ class KnownRemarks:
             if is_within and single_spaced(words) in single_spaced(change.words):
                 return thread
         return None
+
+    def is_ours(self, edit: TrackedEdit) -> bool:
+        """Whether its author suggested something in the minute of a change: some programs keep no seconds."""
+        minute = edit.at.replace(second=0, microsecond=0) if edit.at is not None else None
+        return any(edit.author == name and made.replace(second=0) == minute for name, _, made in self._parts)
 
     def of_accepted_part(self, about: tuple[int, int, int], words: str) -> Thread | None:
         """Return the thread of which somebody took one of the two changes as the file's own words, as programs let."""

@@ -17,6 +17,7 @@ from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
+from reviewtui.exchange.word.acts.unsure_passages import add_unsure, shapes_kept
 from reviewtui.exchange.word.layout.sent_text import (
     EXPORT,
     POLICY,
@@ -29,6 +30,7 @@ from reviewtui.exchange.word.layout.sent_text import (
 from reviewtui.exchange.word.markdown.first_draft import first_draft
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
+from reviewtui.exchange.word.matching.lost_tracking import lost_tracking
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.shared_deletions import changes_as_meant
 from reviewtui.exchange.word.matching.structure_changes import Shapes, shapes_of, shapes_of_foreign, shapes_tracked
@@ -85,6 +87,11 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
+    if context.loses_changes:
+        lost = lost_tracking(tracked, untracked, places, remarks.is_ours)
+        shapes = shapes_kept(shapes, tracked, text)
+        add_unsure(text, lost, tracked, remarks, acts)
+        tracked, untracked = list(lost.tracked), list(lost.untracked)
     changes.take(tracked)
     change_count = len(acts.acts)
     changes.take(untracked)
@@ -96,6 +103,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     comments = CommentActs(text, remarks, acts, changes)
     comments.take()
 
+    rejected = () if context.loses_changes else remarks.rejected(changes.present)
     export = document.property_of(EXPORT) if sent.known == "marked" else ""
     report = DocumentReport(text, tracked, change_count, untracked, shapes, changes.unseen, is_compared=is_compared)
     return Incoming(
@@ -107,7 +115,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         read=(*report.lines(), *sent.told),
         left_out=(
             *report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared)),
-            *report.handled(changes.accepted.values(), remarks.rejected(changes.present)),
+            *report.handled(changes.accepted.values(), rejected),
         ),
         details=report.details(),
     )
