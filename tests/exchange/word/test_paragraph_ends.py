@@ -154,3 +154,19 @@ def test_letters_at_the_end_of_a_word_stay_there(behind: str, new: str) -> None:
     file = _file()
     file.insert_behind(behind, new, "Pat Adviser")
     assert _accepted(file).replace("**", "") == TEXT.replace("**", "").replace(behind, behind + new, 1)
+
+
+@pytest.mark.parametrize("between", ["In writing.", "In writing. "])
+def test_words_typed_where_a_paragraph_is_cut_keep_the_space_behind_them(between: str) -> None:
+    """Enter is pressed behind a sentence, and the space before the next one stays behind what is typed."""
+    text = "# T\n\nYou may appeal. Appeals go to\nthe head.\n"
+    file = WordFile.of(sent(draft(text)))
+    file.split_before(" Appeals", "Pat Adviser")
+    change = file.changed("ins", "Pat Adviser")
+    change.append(file.run(between))
+    file.run_of(" Appeals").addprevious(change)
+    [act] = new_acts(file.saved(), draft(text))
+    assert act.place is not None
+    assert act.place.start is not None
+    taken = f"{text[: act.place.start]}{act.replacement}{text[act.place.end :]}"
+    assert taken == "# T\n\nYou may appeal.\n\nIn writing. Appeals go to\nthe head.\n"

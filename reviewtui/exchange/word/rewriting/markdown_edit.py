@@ -126,9 +126,13 @@ class _EditCandidates:
         before, behind = source[span.first.start : low], source[high : span.last.end]
         first, last = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
         near = (len(first[0]) if first else 0, len(last[0]) if last and (is_cut or is_joined) else 0)
+        ends_with_cut = is_cut and span.edit.pieces[-1].run is None
         for left, right in (near, (len(before), len(behind))) if is_cut or is_joined else (near,):
             for words in self._words(low, plain=False):
-                around = source[low - left : low] + words + source[high : high + right].lstrip(" " if is_cut else "")
+                kept = source[high : high + right]
+                # White space with which a paragraph would begin, or behind other white space, is nothing.
+                kept = kept.lstrip(" ") if ends_with_cut or words.endswith(" ") else kept
+                around = source[low - left : low] + words + kept
                 yield MarkdownEdit(span.first.path, low - left, high + right, around, wider=left + right > 0)
 
     def _beside_paragraph(self) -> Iterator[tuple[int, int]]:
