@@ -42,6 +42,7 @@ class KnownRemarks:
         self._moments: dict[tuple[str, datetime], list[_Said]] = {}
         """By the author, and the second in which it was said."""
         self._taken: set[str] = set()
+        self._loses_changes = False
         self._tracked: dict[str, Thread] = {}
         """Suggestions that were sent as changes, as their comments tell."""
         self._changes: dict[tuple[str, int, str], list[Thread]] = {}
@@ -152,9 +153,14 @@ class KnownRemarks:
                     return thread
         return None
 
+    def keep_unsaid(self) -> None:
+        """Say of no suggestion that it was rejected: the file may have lost its change."""
+        self._loses_changes = True
+
     def rejected(self, present: Container[str]) -> Sequence[Thread]:
         """Return the suggestions whose comments are in the file, and whose changes are not among those `present`."""
-        return [each for each in self._tracked.values() if each.is_open and each.id not in present]
+        tracked = () if self._loses_changes else self._tracked.values()
+        return [each for each in tracked if each.is_open and each.id not in present]
 
     def _changed(self, index: int, span: tuple[int, int], words: str) -> str:
         """What a paragraph says with a change, whatever its white space."""

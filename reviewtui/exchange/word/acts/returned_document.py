@@ -17,7 +17,7 @@ from reviewtui.exchange.word.acts.comment_acts import CommentActs
 from reviewtui.exchange.word.acts.document_report import DocumentReport
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.acts.unsure_passages import add_unsure, shapes_kept
+from reviewtui.exchange.word.acts.unsure_passages import shapes_kept, sure_changes
 from reviewtui.exchange.word.layout.sent_text import (
     EXPORT,
     POLICY,
@@ -30,7 +30,6 @@ from reviewtui.exchange.word.layout.sent_text import (
 from reviewtui.exchange.word.markdown.first_draft import first_draft
 from reviewtui.exchange.word.matching.base_version import BaseKind, likely_version, named_version, sections_in
 from reviewtui.exchange.word.matching.document_alignment import align
-from reviewtui.exchange.word.matching.lost_tracking import lost_tracking
 from reviewtui.exchange.word.matching.sent_places import SentPlace, SentPlaces
 from reviewtui.exchange.word.matching.shared_deletions import changes_as_meant
 from reviewtui.exchange.word.matching.structure_changes import Shapes, shapes_of, shapes_of_foreign, shapes_tracked
@@ -74,12 +73,9 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     ordered = list(original.in_order())
     sent = _made_of_it(context.draft) if is_first else _sent_version(document, ordered, context)
     is_itself = sent.known == "itself"
-    places = SentPlaces(sent.document, original.paragraphs, align(sent.document, ordered))
-    sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
-    text = ReturnedText(document, original, places, sources)
-    other = len(places.alignment.new) + (0 if sent.known == "likely" else len(places.alignment.gone))
-    is_other = other > _MOST_CHANGED * len(sent.document.paragraphs)
-    is_compared = not is_itself and sent.known != "unknown" and not is_other
+    text = _beside(document, original, ordered, sent)
+    places = text.places
+    is_compared = not is_itself and sent.known != "unknown" and not _is_other(sent, places)
     is_whole = sent.known != "likely"
     tracked = moves_named(list(changes_as_meant(edits_of(original.paragraphs), original.paragraphs)), places)
     untracked = list(untracked_edits(places, ordered, is_whole=is_whole)) if is_compared else []
@@ -88,10 +84,8 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
     if context.loses_changes:
-        lost = lost_tracking(tracked, untracked, places, remarks.is_ours)
         shapes = shapes_kept(shapes, tracked, text)
-        add_unsure(text, lost, tracked, remarks, acts)
-        tracked, untracked = list(lost.tracked), list(lost.untracked)
+        tracked, untracked = sure_changes(text, tracked, untracked, remarks, acts)
     changes.take(tracked)
     change_count = len(acts.acts)
     changes.take(untracked)
@@ -102,23 +96,36 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     add_shapes(text, acts, shapes)
     comments = CommentActs(text, remarks, acts, changes)
     comments.take()
-
-    rejected = () if context.loses_changes else remarks.rejected(changes.present)
     export = document.property_of(EXPORT) if sent.known == "marked" else ""
     report = DocumentReport(text, tracked, change_count, untracked, shapes, changes.unseen, is_compared=is_compared)
     return Incoming(
         format="docx",
         export=export,
         version=sent.commit,
-        acts=_noted(sent, acts.acts, sources),
+        acts=_noted(sent, acts.acts, text.sources),
         texts=whole_texts(sent.draft.policy, sent.document.sections) if export else (),
         read=(*report.lines(), *sent.told),
         left_out=(
             *report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared)),
-            *report.handled(changes.accepted.values(), rejected),
+            *report.handled(changes.accepted.values(), remarks.rejected(changes.present)),
         ),
         details=report.details(),
     )
+
+
+def _beside(
+    document: WordDocument, original: OriginalDocument, ordered: Sequence[Original], sent: _SentVersion
+) -> ReturnedText:
+    """The document beside what was sent."""
+    places = SentPlaces(sent.document, original.paragraphs, align(sent.document, ordered))
+    sources = {section.path: sent.draft.policy.texts[section.path].text for section in sent.document.sections}
+    return ReturnedText(document, original, places, sources)
+
+
+def _is_other(sent: _SentVersion, places: SentPlaces) -> bool:
+    """Whether so much is new or gone that a document is another text."""
+    other = len(places.alignment.new) + (0 if sent.known == "likely" else len(places.alignment.gone))
+    return other > _MOST_CHANGED * len(sent.document.paragraphs)
 
 
 def _holds(read: ReadPolicy, files: frozenset[str]) -> bool:

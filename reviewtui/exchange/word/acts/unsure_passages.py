@@ -7,7 +7,7 @@ from reviewtui.domain.review.import_content import BroughtAct, BroughtPlace, Voi
 from reviewtui.exchange.word.acts.act_list import ActList
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
-from reviewtui.exchange.word.matching.lost_tracking import LostTracking
+from reviewtui.exchange.word.matching.lost_tracking import lost_tracking
 from reviewtui.exchange.word.matching.sent_places import SentPlace
 from reviewtui.exchange.word.matching.structure_changes import Shapes
 from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
@@ -19,20 +19,26 @@ _UNSURE = (
 )
 
 
-def add_unsure(
-    text: ReturnedText, lost: LostTracking, edits: Sequence[TrackedEdit], known: KnownRemarks, acts: ActList
-) -> None:
-    """Add a remark for each passage of which no change is sure, with the words as they are in the file."""
+def sure_changes(
+    text: ReturnedText, tracked: list[TrackedEdit], untracked: list[TrackedEdit], known: KnownRemarks, acts: ActList
+) -> tuple[list[TrackedEdit], list[TrackedEdit]]:
+    """Return the changes of both kinds that are sure, and add a remark for each passage of which none is.
+
+    The remark has the words as they are in the file.
+    """
+    lost = lost_tracking(tracked, untracked, text.places, known.is_ours)
     for first, last in lost.unsure:
         own = text.original.paragraphs[first : last + 1]
         words = "\n".join(part for each in own for part in (p.current for p in each.paragraphs) if part.strip())
         place, quote = _sent(own, text)
-        inside = [edit for edit in edits if lost.holds(edit.start.paragraph)]
+        inside = [edit for edit in tracked if lost.holds(edit.start.paragraph)]
         writers = {edit.author for edit in inside if not known.is_ours(edit)}
         voice = Voice(writers.pop() if len(writers) == 1 else "")
         newest = max((edit.at for edit in inside if edit.author == voice.name and edit.at is not None), default=None)
         body = f"With all changes in the file this reads: “{words}”"
         acts.add(BroughtAct("comment", "", voice, body, place, at=newest, quote=quote, note=_UNSURE), body)
+    known.keep_unsaid()
+    return list(lost.tracked), list(lost.untracked)
 
 
 def _sent(own: Sequence[Original], text: ReturnedText) -> tuple[BroughtPlace | None, str]:
