@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewtui.domain.counted_nouns import first_few
+from reviewtui.domain.counted_nouns import counted, first_few
 from reviewtui.domain.record.events import RemarkKind
 
 COLUMNS = (
@@ -91,6 +91,11 @@ def read_form(lines: Sequence[Sequence[str]]) -> ReadTable | None:
         if columns is not None:
             return _table(lines, number, columns)
     return None
+
+
+def errors_told(count: int) -> tuple[str, ...]:
+    """Say how many cells had the error of a formula in place of words."""
+    return (f"{counted(count, 'cell', 'has')} an error in place of words, which was read as empty.",) if count else ()
 
 
 def shared_columns(lines: Sequence[Sequence[str]]) -> frozenset[int]:

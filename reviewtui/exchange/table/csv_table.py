@@ -12,7 +12,7 @@ from reviewtui.domain.refusal import Refused
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.formats.import_context import ImportContext
-from reviewtui.exchange.table.commenting_form import COLUMNS, ReadTable, read_form
+from reviewtui.exchange.table.commenting_form import COLUMNS, FormRow, ReadTable, errors_told, read_form
 from reviewtui.exchange.table.known_rows import rows_of_review
 from reviewtui.exchange.table.returned_rows import read_rows
 from reviewtui.exchange.table.sent_rows import sent_rows
@@ -22,6 +22,8 @@ _FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u2013]")
 _OF_A_MAC = re.compile("[\u00d2\u00d3\u00d4\u00d5\u00d0](?![a-z\u00e0-\u00fe])|[\u00d4\u00d5](?=s\\b)")
 """How curly quotation marks and dashes of an old Macintosh file look where they are read as Windows'."""
+_ERROR = re.compile(r"\s*(?:Err:\d{3}|#N/A|#[A-Z0-9/]+[!?])\s*")
+"""What programs for tables write in place of a formula that comes to nothing."""
 _MOST_CHARACTERS = 20_000_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 1_000
@@ -52,9 +54,19 @@ def read(content: bytes, context: ImportContext) -> Incoming:
     Raises:
         Refused: it is no table with the columns of the form.
     """
-    table = _table(_decoded(content))
+    table, errors = _without_errors(_table(_decoded(content)))
     result = read_rows(table, rows_of_review(context.draft), context.draft.policy, "")
-    return Incoming("csv", acts=result.acts, read=(f"{counted(len(table.rows), 'row')}.",), left_out=result.left_out)
+    told = (*result.left_out, *errors_told(errors))
+    return Incoming("csv", acts=result.acts, read=(f"{counted(len(table.rows), 'row')}.",), left_out=told)
+
+
+def _without_errors(table: ReadTable) -> tuple[ReadTable, int]:
+    """A table in which a cell is empty whose formula came to nothing, and how many those are."""
+    cleared = [
+        row._replace(row=FormRow(*("" if _ERROR.fullmatch(cell) else cell for cell in row.row))) for row in table.rows
+    ]
+    errors = sum(bool(_ERROR.fullmatch(cell)) for row in table.rows for cell in row.row)
+    return table._replace(rows=tuple(row for row in cleared if any(cell.strip() for cell in row.row))), errors
 
 
 def _decoded(content: bytes) -> str:

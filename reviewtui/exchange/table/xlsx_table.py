@@ -20,6 +20,7 @@ from reviewtui.exchange.table.commenting_form import (
     FORM_TITLE,
     ReadRow,
     ReadTable,
+    errors_told,
     read_form,
     shared_columns,
 )
@@ -149,8 +150,7 @@ def _other_sheets(sheets: dict[str, list[list[str]]], tables: dict[str, ReadTabl
 def _unworded(beside: BesideCells) -> Iterator[str]:
     if beside.formulas:
         yield f"{counted(beside.formulas, 'cell', 'has')} a formula; what was last shown was read as text."
-    if beside.errors:
-        yield f"{counted(beside.errors, 'cell', 'has')} an error in place of words and was read as empty."
+    yield from errors_told(beside.errors)
     if beside.is_struck:
         yield "There are words that are struck out; they were read like all others."
     for words in beside.notes:

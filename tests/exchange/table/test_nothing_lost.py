@@ -300,3 +300,18 @@ def test_a_row_in_the_name_of_others_than_were_asked_says_so(
     acts = ask(run, review, "import", str(file), "--dry-run", "--as", PAT)["acts"]
     [act] = [act for act in acts if act["fate"] != "known"]
     assert "the table was sent to Southmere Council, this row names Northvale Council" in act["note"]
+
+
+@pytest.mark.parametrize("error", ["Err:508", "#NAME?", "#N/A", "#DIV/0!", "#REF!"])
+def test_the_error_of_a_formula_in_a_text_table_is_nobodys_remark(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]], error: str
+) -> None:
+    """LibreOffice and Excel write it into the file in place of the words, of which the workbook tells as well."""
+    rows = [
+        ["Southmere", "", "Principles", "", "te", error, "", ""],
+        ["Southmere", "", "Principles", "", "te", "Ay", error, ""],
+    ]
+    _save(tmp_path / "back.csv", [*table, *rows])
+    new, told = _brought(review, run, tmp_path / "back.csv")
+    assert new == [("comment", "Ay")]
+    assert "2 cells have an error in place of words, which was read as empty." in told
