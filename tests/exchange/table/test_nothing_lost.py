@@ -64,7 +64,7 @@ def test_cells_with_an_error_and_single_things_are_told_in_right_words() -> None
     incoming = xlsx_table.read(
         _edited("xl/worksheets/sheet1.xml", lambda part: CELL.sub(rb"\1e\2#REF!", part)), here(DRAFT)
     )
-    assert "1 cell has an error in place of words and was read as empty." in incoming.left_out
+    assert "1 cell has an error in place of words, which was read as empty." in incoming.left_out
     assert incoming.read == ("Sheet 'Comments': 1 row.",)
 
 

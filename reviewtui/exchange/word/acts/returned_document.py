@@ -62,9 +62,7 @@ class _SentVersion:
 
 
 def returned(document: WordDocument, context: ImportContext, *, is_first: bool = False) -> Incoming:
-    """Return what a Word document brings in; `is_first` says that the draft itself was made of it.
-
-    Then nothing in it can have been changed without tracking.
+    """Return what a Word document brings in; `is_first`: the draft was made of it, so that all changes are tracked.
 
     Raises:
         Refused: it was made from another policy.
@@ -85,7 +83,8 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     changes = ChangeActs(text, remarks, acts)
     if context.loses_changes:
         shapes = shapes_kept(shapes, tracked, text)
-        tracked, untracked = sure_changes(text, tracked, untracked, remarks, acts)
+        sure = sure_changes(text, (*tracked, *untracked), remarks, acts)
+        tracked, untracked = ([edit for edit in sure if edit.tracked is is_tracked] for is_tracked in (True, False))
     changes.take(tracked)
     change_count = len(acts.acts)
     changes.take(untracked)

@@ -20,25 +20,22 @@ _UNSURE = (
 
 
 def sure_changes(
-    text: ReturnedText, tracked: list[TrackedEdit], untracked: list[TrackedEdit], known: KnownRemarks, acts: ActList
-) -> tuple[list[TrackedEdit], list[TrackedEdit]]:
-    """Return the changes of both kinds that are sure, and add a remark for each passage of which none is.
-
-    The remark has the words as they are in the file.
-    """
-    lost = lost_tracking(tracked, untracked, text.places, known.is_ours)
+    text: ReturnedText, edits: Sequence[TrackedEdit], known: KnownRemarks, acts: ActList
+) -> Sequence[TrackedEdit]:
+    """Return the changes that are sure, and add a remark with the words of each passage of which none is."""
+    lost = lost_tracking(edits, text.places, known.is_ours)
     for first, last in lost.unsure:
         own = text.original.paragraphs[first : last + 1]
         words = "\n".join(part for each in own for part in (p.current for p in each.paragraphs) if part.strip())
         place, quote = _sent(own, text)
-        inside = [edit for edit in tracked if lost.holds(edit.start.paragraph)]
+        inside = [edit for edit in edits if edit.tracked and lost.holds(edit)]
         writers = {edit.author for edit in inside if not known.is_ours(edit)}
         voice = Voice(writers.pop() if len(writers) == 1 else "")
         newest = max((edit.at for edit in inside if edit.author == voice.name and edit.at is not None), default=None)
         body = f"With all changes in the file this reads: “{words}”"
         acts.add(BroughtAct("comment", "", voice, body, place, at=newest, quote=quote, note=_UNSURE), body)
     known.keep_unsaid()
-    return list(lost.tracked), list(lost.untracked)
+    return lost.sure
 
 
 def _sent(own: Sequence[Original], text: ReturnedText) -> tuple[BroughtPlace | None, str]:

@@ -17,30 +17,25 @@ from reviewtui.exchange.word.matching.tracked_edits import TrackedEdit
 class LostTracking:
     """The changes that are sure, and the paragraphs of the document, `first` and `last`, of which no change is."""
 
-    tracked: Sequence[TrackedEdit]
-    untracked: Sequence[TrackedEdit]
-    unsure: Sequence[tuple[int, int]] = ()
+    sure: Sequence[TrackedEdit]
+    unsure: Sequence[tuple[int, int]]
 
-    def holds(self, number: int) -> bool:
-        """Whether a paragraph is one of which no change is sure."""
-        return any(first <= number <= last for first, last in self.unsure)
+    def holds(self, edit: TrackedEdit) -> bool:
+        """Whether a change begins in a paragraph of which none is sure."""
+        return any(first <= edit.start.paragraph <= last for first, last in self.unsure)
 
 
 def lost_tracking(
-    tracked: Sequence[TrackedEdit],
-    untracked: Sequence[TrackedEdit],
-    places: SentPlaces,
-    is_ours: Callable[[TrackedEdit], bool],
+    edits: Sequence[TrackedEdit], places: SentPlaces, is_ours: Callable[[TrackedEdit], bool]
 ) -> LostTracking:
     """Set changes apart that stand in a paragraph in which others of both kinds do, not all of them ours."""
-    edits = (*tracked, *untracked)
     own = {id(edit): _numbers(edit, places) for edit in edits}
-    mixed = {number for edit in tracked if not is_ours(edit) for number in own[id(edit)]}
-    mixed &= {number for edit in untracked for number in own[id(edit)]}
+    mixed = {number for edit in edits if edit.tracked and not is_ours(edit) for number in own[id(edit)]}
+    mixed &= {number for edit in edits if not edit.tracked for number in own[id(edit)]}
     while more := {n for edit in edits if not mixed.isdisjoint(own[id(edit)]) for n in own[id(edit)]} - mixed:
         mixed |= more
-    sure, compared = ([edit for edit in kind if mixed.isdisjoint(own[id(edit)])] for kind in (tracked, untracked))
-    return LostTracking(sure, compared, [(run[0], run[-1]) for run in _runs(sorted(mixed))])
+    sure = [edit for edit in edits if mixed.isdisjoint(own[id(edit)])]
+    return LostTracking(sure, [(run[0], run[-1]) for run in _runs(sorted(mixed))])
 
 
 def _numbers(edit: TrackedEdit, places: SentPlaces) -> range:
