@@ -15,7 +15,7 @@ from reviewtui.text.meaning.change_class import reworded_class
 from reviewtui.text.meaning.class_values import ClassByWords, WordChange
 from reviewtui.text.meaning.language.default_language import BRITISH_ENGLISH
 from reviewtui.text.meaning.meaning import in_words
-from reviewtui.text.meaning.wording.case_and_targets import is_same_page
+from reviewtui.text.meaning.wording.case_and_targets import ELSEWHERE, is_same_page
 from reviewtui.text.meaning.wording.visible_words import end_of_address
 from reviewtui.text.span import Span
 
@@ -123,7 +123,7 @@ def _definition_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Ite
 def _led_elsewhere(label: str, was: str, now: str) -> Iterator[WordChange]:
     contact = was.startswith(_CONTACT) or now.startswith(_CONTACT)
     if was != now and (contact or not is_same_page(end_of_address(was), end_of_address(now))):
-        yield WordChange(f"{label}({was})", f"{label}({now})", "a link that leads elsewhere", alarm=contact)
+        yield WordChange(f"{label}({was})", f"{label}({now})", ELSEWHERE, alarm=contact)
 
 
 def _footnote_changes(sides: tuple[tuple[str, Span], tuple[str, Span]]) -> Iterator[WordChange]:

@@ -33,6 +33,8 @@ _NOUN_ENDINGS = ("tion", "sion", "ness", "ity", "ship", "ism", "hood", "acy", "o
 """Endings of nouns that are no verbs."""
 _VERBS_BEHIND = frozenset("is are was were must may shall should will can has have had".split())
 """Verbs that cannot stand behind another verb: what stands before them is a noun."""
+ELSEWHERE = "a link that leads elsewhere"
+"""Why the address of a link counts."""
 _RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words that begin a clause: with a comma before it it tells, without one it narrows."""
 _WHOEVER = frozenset({"anyone", "everyone", "someone", "anybody", "everybody", "somebody", "nobody"})
@@ -138,7 +140,7 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
             was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
-            changes.append(WordChange(was, now, "a link that leads elsewhere", alarm=False))
+            changes.append(WordChange(was, now, ELSEWHERE, alarm=False))
         if here.asks != there.asks and opening not in _ASKING:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"
             changes.append(WordChange(was, now, "a question, or none", alarm=False))

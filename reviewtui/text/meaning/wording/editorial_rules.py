@@ -16,7 +16,7 @@ from reviewtui.text.meaning.wording.word_order import JOINING
 from reviewtui.text.meaning.wording.word_run import WordRun
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
-_SUBJECTS = frozenset({"who", "it", "they", "he", "she", "we", "you"})
+_SUBJECTS = frozenset({"who", "that", "it", "they", "he", "she", "we", "you"})
 """Words behind which a verb stands that has no other meaning for one than for several."""
 _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
 """Words that reach over an "and"."""

@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewtui.text.markdown.said_passage import BLOCK_START
+from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.tuning import SHOWN
+from reviewtui.text.meaning.wording.case_and_targets import ELSEWHERE, is_same_page
 from reviewtui.text.meaning.wording.significant_words import other_measure, other_number, other_sign
-from reviewtui.text.meaning.wording.visible_words import seen_passage
+from reviewtui.text.meaning.wording.visible_words import end_of_address, seen_passage
 from reviewtui.text.meaning.wording.word_run import stretches
 from reviewtui.text.words.unspaced import has_unspaced, word_pieces
 
@@ -28,9 +29,19 @@ def unlisted_changes(old: str, new: str) -> tuple[WordChange, ...]:
     """Return the words that changed between two forms of a passage in a language without a list."""
     (before, olds), (after, news) = _words(old), _words(new)
     if before == after:
-        return ()
+        return _other_targets(old, new)
     runs = stretches(before, after)
     return tuple(_change(olds[first:stop], news[start:end]) for equal, first, stop, start, end in runs if not equal)
+
+
+def _other_targets(old: str, new: str) -> tuple[WordChange, ...]:
+    """Return where links lead to other pages, of two passages with the same words and as many links."""
+    before, after = (TARGET.findall(seen_passage(side)) for side in (old, new))
+    if len(before) != len(after):
+        return ()
+    pairs = zip(map(end_of_address, before), map(end_of_address, after), strict=True)
+    elsewhere = ((was.strip("|"), now.strip("|")) for was, now in pairs if not is_same_page(was, now))
+    return tuple(WordChange(was, now, ELSEWHERE, alarm=False) for was, now in elsewhere)
 
 
 def other_words(old: str, new: str) -> str:
@@ -42,7 +53,7 @@ def other_words(old: str, new: str) -> str:
 def _words(passage: str) -> tuple[list[str], list[str]]:
     """Return the words of a passage without the punctuation around them: as they are compared, and as they stand."""
     pieces: list[str] = []
-    for run in _BETWEEN.split(seen_passage(passage).replace(BLOCK_START, " . ")):
+    for run in _BETWEEN.split(TARGET.sub("", seen_passage(passage)).replace(BLOCK_START, " . ")):
         pieces += word_pieces(run) if has_unspaced(run) else ((run,) if run else ())
     compared: list[str] = []
     words: list[str] = []

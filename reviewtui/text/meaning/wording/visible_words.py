@@ -24,6 +24,8 @@ from reviewtui.text.markdown.said_passage import (
 from reviewtui.text.words.memo import Memo
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|html?|php|aspx?)\Z")
+_HALF_LINK = re.compile("\ue013([^\ue013\ue014]+)\ue014\ue013([^\\s\ue013\ue014]*[./][^\\s\ue013\ue014]*)\ue014")
+"""An address between the brackets in which a link has its label: [the guide][guide.pdf]."""
 _OWNING_LINK = re.compile("(\ue000[^\ue001]*\ue001)(['\u2019]s|s['\u2019]?)\\b")
 """A link of which the last word goes on behind it: "[the code](code.md)'s"."""
 _SITE = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]*)")
@@ -191,6 +193,8 @@ def _is_measure(prime: "re.Match[str]") -> bool:
 def seen_passage(passage: str) -> str:
     """Return a passage without its marks; the address of a link to a mailbox or a telephone stays behind its words."""
     text = without_prose_signs(as_said(passage))
+    if "\ue014\ue013" in text:
+        text = _HALF_LINK.sub("\\1\ue000\\2\ue001", text)
     if SIGNED.search(text):
         text = TARGET.sub(_mailbox, _OWNING_LINK.sub(r"\2\1", text)) if "\ue000" in text else text
         text = CODE.sub(r"\1", text) if "\ue002" in text else text

@@ -154,6 +154,8 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     first, stop = _changed(old, new)
     if first >= stop or not _RANKING.isdisjoint(old) or any(":" in form for form in old[first:stop]):
         return False
+    if first > 0 and old[first - 1] == "to" and "to" in old[first:stop]:
+        first -= 1
     if not _LINKING.isdisjoint(old[first:stop]):
         return False
     here, there = _items(olds, first, stop), _items(news, first, stop)
@@ -161,7 +163,7 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
         return False
     while first > 0 and old[first - 1] in _ARTICLES:
         first -= 1
-    opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST
+    opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST or here[0][0] == "to"
     closes = stop == len(old) or _begins(olds, stop) or old[stop] in _BEHIND_LIST or old[stop].startswith("duty:")
     # "A and B, or C" is "B and A, or C"; "only A and B" may be only A.
     joined = old[stop : stop + 1] in (["and"], ["or"]) or (first > 0 and old[first - 1] in _LINKING)
@@ -190,7 +192,9 @@ def _items(keys: Sequence[WordKey], first: int, stop: int) -> list[tuple[str, ..
         if key.form != "and" and key.form not in _ARTICLES:
             items[-1].append(key.form)
     kept = [tuple(item) for item in items if item]
-    return kept if len(kept) > 1 and all(len(item) <= _LONGEST_ITEM for item in kept) else None
+    # Of purposes each begins with "to", so that it is seen where one ends.
+    whole = all(item[0] == "to" for item in kept) or all(len(item) <= _LONGEST_ITEM for item in kept)
+    return kept if len(kept) > 1 and whole else None
 
 
 def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
