@@ -74,6 +74,7 @@ class StyleSheet:
             yield from (self._rules[each] for each in (("", key[1]), key) if each in self._rules)
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _QUOTED = re.compile(r"((?:>[ \t]?)+)")
 _SKIPPED = frozenset({"style", "script", "title", "template", "noscript", "textarea", "select", "object"})
 _BREAKING = frozenset(
@@ -100,11 +101,15 @@ def quoted_line(words: str, depth: int = 0) -> MailLine:
 
 
 class _Element(NamedTuple):
-    """An element that is open: its tag, how it shows its words, and whether it is none of the text of a mail."""
+    """An element that is open: its tag, how it shows its words, and whether it is none of the text of a mail.
+
+    In a `preformatted` one the ends of lines are seen as they are written.
+    """
 
     tag: str
     look: HtmlLook
     skipped: bool = False
+    preformatted: bool = False
 
 
 class HtmlLines(HTMLParser):
@@ -123,9 +128,8 @@ class HtmlLines(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        if tag == "br" and not any(word.strip() for word in self._words):
-            # A line end on a line without words makes an empty line.
-            self._break(apart=True)
+        if tag == "br":
+            self._end_line()
         elif tag in _BREAKING:
             self._break(apart=tag in _APART)
         if tag == "blockquote":
@@ -139,7 +143,10 @@ class HtmlLines(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         look = self._open[-1].look.within(attributes, self._styles.values(tag, attributes))
         if len(self._open) < _DEEPEST:
-            self._open.append(_Element(tag, look, tag in _SKIPPED or self._open[-1].skipped))
+            skipped = tag in _SKIPPED or self._open[-1].skipped
+            space = _values(attributes.get("style", "")).get("white-space", "")
+            is_plain = space.startswith("pre") or ((tag == "pre" or self._open[-1].preformatted) and not space)
+            self._open.append(_Element(tag, look, skipped, is_plain))
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those in it that were not ended."""
@@ -159,7 +166,11 @@ class HtmlLines(HTMLParser):
         elif element.skipped:
             return
         elif element.look.is_seen:
-            self._words.append(data)
+            first, *others = _LINE_END.split(data) if element.preformatted else [data]
+            self._words.append(first)
+            for line in others:
+                self._end_line()
+                self._words.append(line)
         elif words := " ".join(data.split()):
             self.hidden.append(words)
 
@@ -175,6 +186,10 @@ class HtmlLines(HTMLParser):
                 del self._open[at:]
             if at >= len(self._open) or self._open[at].tag in _HOLDERS:
                 return
+
+    def _end_line(self) -> None:
+        """End a line; one without words is an empty line."""
+        self._break(apart=not any(word.strip() for word in self._words))
 
     def _break(self, *, apart: bool) -> None:
         words = " ".join("".join(self._words).split())

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from reviewtui.domain.review.import_content import Incoming
 from reviewtui.exchange.mail import mail_answer
+from reviewtui.exchange.mail.html_lines import HtmlLines
+from reviewtui.exchange.mail.reply_parts import reply_parts
 from tests.exchange.sending import draft_with, elsewhere
 
 KNOWN = elsewhere(draft_with("# Title\n\nOne two three.\n", []))
@@ -89,3 +91,21 @@ def test_however_elements_are_nested_words_are_seen_or_told(parts: list[str]) ->
     incoming = _read("".join(parts))
     held = sum(act.body.count("a") for act in incoming.acts) + sum(line.count("a") for line in incoming.left_out)
     assert bool(held) == ("a" in parts)
+
+
+@pytest.mark.parametrize(
+    "quoting",
+    [
+        '<blockquote type="cite"><pre class="moz-quote-pre" wrap="">{}</pre></blockquote>',
+        '<blockquote><div style="white-space: pre-wrap">{}</div></blockquote>',
+        "<blockquote><pre><span>{}</span></pre></blockquote>",
+    ],
+)
+def test_lines_of_a_preformatted_quotation_stay_apart(quoting: str) -> None:
+    """Thunderbird quotes a plain mail so: all of it was one paragraph, and the answer stood below the whole text."""
+    ours, rest = "Dear all,\n\nOne two three.\r\n\n", "\nFour five.\n"
+    reader = HtmlLines()
+    reader.feed(f"{quoting.format(ours)}<p>Who counts?</p>{quoting.format(rest)}<pre>-- \nSam\nNorthvale</pre>")
+    said = reply_parts(reader.all_lines(), "Sam")
+    assert [(part.words, part.quote) for part in said.said] == [("Who counts?", "One two three.")]
+    assert said.left == ("Sam Northvale",)
