@@ -53,7 +53,7 @@ def read_all(session: PlainSession, _words: str) -> None:
 
 def list_sections(session: PlainSession, _words: str) -> None:
     """Say the sections, each with what waits in it."""
-    rows = outline_rows(session.draft, News(), {})
+    rows = outline_rows(session.draft, News())
     session.terminal.say_list(
         f"{row.number + 1}: {row.title}"
         + (f", {counted(row.remarks, 'remark')}, {row.open} open" if row.remarks else "")

@@ -8,12 +8,13 @@ GUTTER = 4
 """Cells before the text: remark, state, change, and one that brackets may use."""
 MARGIN = 2
 """Cells behind the text: for a hanging space, a bracket and the caret at a line's end."""
-MEDIUM, ROOMY, WIDE, AMPLE, BROAD, VAST = 92, 116, 148, 156, 168, 186
+MEDIUM, ROOMY, WIDE, AMPLE, BROAD, VAST = 100, 116, 148, 156, 168, 186
 """Columns from which there is room for the sections beside 60, for broad ones, for the thread too, for broad sections
 beside it, for both at ease, and for long titles."""
-HIGH, TALL = 20, 36
-"""Lines from which the names of the screens are shown, and from which a thread below the text has more of them."""
-PANES = {MEDIUM: (26, 0), ROOMY: (36, 0), WIDE: (30, 38), AMPLE: (36, 38), BROAD: (38, 46), VAST: (48, 50)}
+HIGH, ROWS_OF_TWO_LINES, TALL = 20, 28, 36
+"""Lines from which the names of the screens are shown, from which a long title of a section takes two of them, and from
+which a thread below the text has more of them."""
+PANES = {MEDIUM: (33, 0), ROOMY: (36, 0), WIDE: (30, 38), AMPLE: (36, 38), BROAD: (38, 46), VAST: (48, 50)}
 """Columns of the sections and of the thread from a width on."""
 PaneSizes = dict[str, int]
 """Cells that somebody gave a pane, by its name; others have what is usual at a width."""

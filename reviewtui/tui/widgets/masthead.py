@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from reviewtui.domain.counted_nouns import counted, plural
-from reviewtui.tui.appearance.page_geometry import MEDIUM
+from reviewtui.tui.appearance.page_geometry import MEDIUM, ROOMY, WIDE
 from reviewtui.tui.appearance.safe_text import Words
 from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.state.requests import KeyClicked
@@ -17,14 +18,15 @@ from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import Styled, StyledLine, line
 
+_NUMBER = re.compile(r"[\d,]+")
 _BAR = re.compile(" [\u2588\u2591]+(?= )")
 """A bar of progress, of which a narrow terminal shows what it counts."""
 _LEAST = 8
-"""Cells of the title that are kept while something is going on."""
-_TIGHT = 24
-"""Cells below which a title and what is said of it cut each other: what goes on stands alone, else the title."""
-_WHOLE = 1000
-"""More cells than any title has."""
+"""Cells of the title that are kept in any case."""
+_TITLE_BELOW_MEDIUM, _TITLE_SHARE = 24, 0.45
+"""Cells of the title on a narrow screen; its share of a broader one. Nothing that goes on changes them."""
+_LEAST_NEWS = 24
+"""Cells beside the names of the screens from which what goes on is told there."""
 _DRAFT = "draft"
 _BETWEEN = " \u00b7 "
 _BAR_CELLS = 4
@@ -32,14 +34,18 @@ _BAR_CELLS = 4
 
 
 class Masthead(Vertical):
-    """Title and counts on the first line, the screens on the second; a low terminal has them on one."""
+    """Title, text and counts on the first line; the screens and what goes on just now on the second.
+
+    Each has its place, so that nothing moves when another one says something else. A low terminal has them on one line.
+    """
 
     DEFAULT_CSS = """
     Masthead { height: auto; background: $panel; color: $foreground; }
     Masthead Horizontal { height: 1; }
     Masthead #title { width: 1fr; height: 1; padding: 0 1; }
     Masthead #counts { width: auto; max-width: 70%; height: 1; padding: 0 1; }
-    Masthead #counts, Masthead #title { text-wrap: nowrap; text-overflow: ellipsis; }
+    Masthead #news { width: 1fr; height: 1; padding: 0 1; text-align: right; }
+    Masthead #counts, Masthead #title, Masthead #news { text-wrap: nowrap; text-overflow: ellipsis; }
     Masthead Tab { width: auto; height: 1; padding: 0 1; }
     Masthead Tab.-short { display: none; }
     Masthead Tab.-bare { padding: 0 1 0 0; }
@@ -69,6 +75,7 @@ class Masthead(Vertical):
             yield Counts()
         with Horizontal(id="tabs"):
             yield from self._tabs()
+            yield Words(id="news")
 
     def _tabs(self, *, are_short: bool = False) -> Iterator["Tab"]:
         """Give the ways to the screens; of `are_short` ones only that to this screen says its name."""
@@ -88,23 +95,31 @@ class Masthead(Vertical):
             # Work in a thread may end while the app leaves, when the header has lost its parts already.
             return
         self._shown = (state, news, is_behind)
+        width, is_low = self.size.width, self.screen.has_class("-low")
+        tabs = sum(tab.cells for tab in self.query(Tab) if tab.has_class("-short") == is_low)
+        told = _BAR.sub("", news) if width < MEDIUM else news
+        if not is_low and width - tabs >= _LEAST_NEWS:
+            self.query_one("#news", Words).show_lines([line(Styled(told, "alarm"))])
+            told = ""
+        else:
+            self.query_one("#news", Words).show_lines([line("")])
         if state is None:
-            self.query_one("#title", Words).show_lines([line(Styled(news or "Opening the policy …", "muted"))])
+            self.query_one("#title", Words).show_lines([line(Styled(told or "Opening the policy \u2026", "muted"))])
             return
-        is_narrow, is_low = self.size.width < MEDIUM, self.screen.has_class("-low")
-        waiting = () if is_behind and news else _waiting(state, is_narrow=is_narrow, is_even=not (is_behind or news))
-        counts = (*waiting, _reader(state, is_narrow=is_narrow))
-        if is_narrow and is_low and len(counts) > 1:
+        waiting = tuple(_waiting(state, width, is_even=not (is_behind or news)))
+        if is_behind and news:
+            waiting = tuple((act, Styled(_NUMBER.sub("\u2026", part.text), "muted")) for act, part in waiting)
+        counts = (*waiting, _reader(state, is_narrow=width < ROOMY))
+        if width < MEDIUM and is_low and waiting and state.draft.me is not None:
             # The screens stand here, and one knows who one is.
-            counts = counts[:-1] if state.draft.me is not None else counts
+            counts = waiting
         self.query_one(Counts).show_counts(counts)
-        tabs = sum(tab.cells for tab in self.query(Tab) if tab.has_class("-short")) if is_low else 0
-        room = self.size.width - 3 - tabs - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
-        going_on = _BAR.sub("", news) if is_narrow else news
+        room = width - 3 - (tabs if is_low else 0) - sum(cell_len(part.text) + len(_BETWEEN) for _, part in counts)
         # Remarks that are not shown are not to be taken for remarks that are not there.
         only = (Styled(self._only, "alarm"), Styled("  \u258f ", "muted")) if self._only and not state.version else ()
         room -= sum(cell_len(piece.text) for piece in only)
-        title = _title(state, going_on, room, self._place if is_narrow else "")
+        most = _TITLE_BELOW_MEDIUM if width < MEDIUM else int(width * _TITLE_SHARE)
+        title = _title(state, told, TitleRoom(room, most), self._place if width < MEDIUM else "")
         self.query_one("#title", Words).show_lines([(*only, *title)])
 
 
@@ -156,13 +171,21 @@ class Tab(Words):
         self.post_message(KeyClicked(f"screen_{self._target}"))
 
 
-def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledLine:
-    """Return what is read, and what is going on: it takes the place of words that can wait, so that no count moves.
+class TitleRoom(NamedTuple):
+    """Cells for the title with what is said of the text, and the most that the title has of them."""
 
-    A `place` in the policy is named instead of it.
+    whole: int
+    title: int = 1000
+
+
+def _title(state: ScreenState, news: str, room: TitleRoom, place: str = "") -> StyledLine:
+    """Return what is read, then what text it is, or what is going on where that has no line of its own.
+
+    The title has the same cells whatever stands beside it. A `place` in the policy is named instead of it.
     """
     draft = state.draft
-    title = place or draft.settings.title or draft.policy.folder
+    policy = draft.settings.title or draft.policy.folder
+    title = place or policy
     if state.version:
         # It stands first, so that a narrow terminal never cuts it off and shows an old version like the draft.
         going_on = (Styled(f"  \u258f {news}", "alarm"),) if news else ()
@@ -177,32 +200,31 @@ def _title(state: ScreenState, news: str, room: int, place: str = "") -> StyledL
         # Nobody is to take both sides of a conflict for the draft, or a commit by itself for it.
         unusual = f"{state.overview.halted} is in progress" if state.overview.halted else "at no branch"
         return (Styled(unusual, "bad"), Styled(f"  \u258f {title}", "strong"))
-    if room < (_TIGHT if news else _LEAST + _BAR_CELLS + cell_len(_DRAFT)):
+    least = _BAR_CELLS + cell_len(_DRAFT)
+    if room.whole < _LEAST + least:
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
-    choices = ((news, _WHOLE), (_BAR.sub("", news), 0)) if news else tuple(_draft_words(state.since, place))
-    fitting = (words for words, least in choices if room - cell_len(words) - _BAR_CELLS >= min(least, cell_len(title)))
-    told = next(fitting, choices[-1][0])
-    left = max(_LEAST, room - cell_len(told) - _BAR_CELLS)
-    shown = title if cell_len(title) <= left else f"{set_cell_size(title, left - 1).rstrip()}\u2026"
-    return (Styled(shown, "strong"), Styled(f"  \u258f {told}", "muted"))
+    cells = max(_LEAST, min(cell_len(policy), room.title, room.whole - least))
+    left = room.whole - cells - _BAR_CELLS
+    told = news or next((words for words in _draft_words(state.since, place) if cell_len(words) <= left), _DRAFT)
+    shown = title if cell_len(title) <= cells else f"{set_cell_size(title, cells - 1).rstrip()}\u2026"
+    return (Styled(set_cell_size(shown, cells), "strong"), Styled(f"  \u258f {told}", "muted"))
 
 
-def _draft_words(since: ChangesSinceRelease, place: str = "") -> Iterator[tuple[str, int]]:
-    """Yield what can be said of the draft, the longest first, with the cells of the title that must stand beside it.
+def _draft_words(since: ChangesSinceRelease, place: str = "") -> Iterator[str]:
+    """Yield what can be said of the draft, the longest first.
 
-    How many words changed gives way before what the text is, and the title before whether it changed at all. It is not
-    told beside the name of a `place`, of which it would be read.
+    How many words changed is not told beside the name of a `place`, of which it would be read.
     """
     if since.release:
         changed = f"changed since {since.release}"
         short = changed if since.words else f"no word {changed}"
         if since.words and not place:
-            yield f"{_DRAFT}, {since.words:,} {plural(since.words, 'word')} {changed}", _WHOLE
-        yield from ((f"{_DRAFT}, {short}", 20), (short, 16))
-    yield _DRAFT, 0
+            yield f"{_DRAFT}, {since.words:,} {plural(since.words, 'word')} {changed}"
+        yield from (f"{_DRAFT}, {short}", short)
+    yield _DRAFT
 
 
-def _waiting(state: ScreenState, *, is_narrow: bool, is_even: bool) -> Iterator[tuple[str, Styled]]:
+def _waiting(state: ScreenState, width: int, *, is_even: bool) -> Iterator[tuple[str, Styled]]:
     """Yield what waits, each with the act that a click on it begins; empty where it begins none.
 
     That all is shared is told where it `is_even` known that nothing else is going on.
@@ -222,8 +244,8 @@ def _waiting(state: ScreenState, *, is_narrow: bool, is_even: bool) -> Iterator[
     # Beside anything else that waits, what waits for others is told in two words, or where there is room for them.
     own = (overview.pending, state.unsaved, state.news.count, overview.apart.to_get_number, *(n for n, _ in there))
     if overview.others:
-        if not (is_narrow and any(own)):
-            yield "", Styled("others pending" if is_narrow or any(own) else overview.others, "muted")
+        if not (width < MEDIUM and any(own)):
+            yield "", Styled("others pending" if width < WIDE or any(own) else overview.others, "muted")
     elif is_even and overview.apart.is_even and not (overview.pending or state.unsaved) and draft.review.threads:
         yield "", Styled("all shared", "good")
     if draft.alarms:

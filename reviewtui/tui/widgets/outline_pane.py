@@ -8,11 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from reviewtui.text.markdown.headings import Heading
-from reviewtui.tui.appearance.page_geometry import TALL
+from reviewtui.tui.appearance.page_geometry import ROWS_OF_TWO_LINES
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.tui.widgets.marked_list import MarkedList
-from reviewtui.views.findings.finding_marks import BARRING_FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 
@@ -21,6 +20,8 @@ _LEAD = 4
 """Cells before a title: the sign and the count of open remarks."""
 _MOST_LINES = 2
 """Lines of a title where there are many."""
+_HANGING = 2
+"""Cells by which the second line of a title stands further in, so that it is not taken for another one."""
 _LEAST = 6
 """Cells of a title that are kept before its badges are cut instead."""
 
@@ -83,7 +84,7 @@ class OutlinePane(MarkedList):
 
     @property
     def _room_of_row(self) -> tuple[int, int]:
-        return self.room, _MOST_LINES if self.screen.size.height >= TALL else 1
+        return self.room, _MOST_LINES if self.screen.size.height >= ROWS_OF_TWO_LINES else 1
 
     def _fill(self, here: int) -> None:
         self._here, self._shape = here, self._room_of_row
@@ -116,11 +117,10 @@ class OutlinePane(MarkedList):
 
 
 def _heading(heading: Heading, width: int, most: int) -> list[StyledLine]:
-    lead = f"{'  ' * heading.level}  \u2013 "
+    lead = f"{' ' * _LEAD}{'  ' * (heading.level - 1)}"
     words = _lines(heading.title, width - cell_len(lead), most)
-    return [
-        (Styled(lead if not number else " " * len(lead)), Styled(each, "muted")) for number, each in enumerate(words)
-    ]
+    hanging = lead + " " * _HANGING
+    return [(Styled(hanging if number else lead), Styled(each, "muted")) for number, each in enumerate(words)]
 
 
 def _row(row: OutlineRow, width: int, most: int) -> list[StyledLine]:
@@ -132,7 +132,7 @@ def _row(row: OutlineRow, width: int, most: int) -> list[StyledLine]:
     lead = (Styled(row.sign, look), Styled(f"{row.open:<2} " if row.open else "   ", "strong"))
     lines: list[StyledLine] = [(Styled(f"{indent}{each}"),) for each in words]
     lines[-1] = (*lines[-1], *badges)
-    return [(*lead, *lines[0]), *((Styled(" " * _LEAD), *each) for each in lines[1:])]
+    return [(*lead, *lines[0]), *((Styled(" " * (_LEAD + _HANGING)), *each) for each in lines[1:])]
 
 
 def _lines(words: str, room: int, most: int, behind: int = 0) -> list[str]:
@@ -142,6 +142,7 @@ def _lines(words: str, room: int, most: int, behind: int = 0) -> list[str]:
         fits = _beginning(words, min(room, cell_len(words) - 1))
         if not fits:
             break
+        room -= 0 if lines else _HANGING
         lines.append(fits)
         words = words[len(fits) :].strip()
     if cell_len(words) > room - behind > _LEAST:
@@ -161,8 +162,6 @@ def _beginning(words: str, room: int) -> str:
 
 
 def _badges(row: OutlineRow) -> Iterator[Styled]:
-    if row.findings:
-        yield Styled(f" {BARRING_FLAW}{row.findings}", "muted")
     if row.new:
         yield Styled(" \u2726 new", "alarm")
     if row.read:
@@ -170,7 +169,7 @@ def _badges(row: OutlineRow) -> Iterator[Styled]:
     if row.pending:
         yield Styled(" \u270e", "pending")
     if row.dirty:
-        yield Styled(" *", "muted")
+        yield Styled(" edited", "muted")
     if row.hidden:
         yield Styled(" hidden characters", "bad")
 

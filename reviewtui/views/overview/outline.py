@@ -10,7 +10,6 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
-from reviewtui.views.findings.finding_marks import Flaws
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.queue import BLOCKING
 
@@ -20,7 +19,7 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
-    something in it is new since I last looked; `findings` counts what the checks find in it that bars a release.
+    something in it is new since I last looked.
     """
 
     number: int
@@ -34,7 +33,6 @@ class OutlineRow:
     hidden: bool = False
     read: bool = False
     new: bool = False
-    findings: int = 0
 
     @property
     def sign(self) -> str:
@@ -43,7 +41,7 @@ class OutlineRow:
             return BLOCKING
         if self.open:
             return "\u25cf"
-        return "\u00b7" if self.remarks else " "
+        return " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general, *self.decided)
 
 
-def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `news` is what was not looked at yet, `flaws` are what is marked beside the text."""
+def outline_rows(draft: Draft, news: News) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `news` is what was not looked at yet."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     mine = {recorded.thread for recorded in draft.my_pending}
     for thread in draft.review.threads.values():
@@ -94,7 +92,6 @@ def outline_rows(draft: Draft, news: News, flaws: Flaws) -> tuple[OutlineRow, ..
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
-                findings=len({flaw.finding for flaw in flaws.get(section, ()) if flaw.bars}),
             )
         )
     return tuple(rows)

@@ -17,7 +17,7 @@ def _line_read(app: Play) -> tuple[int, str]:
 @pytest.fixture
 def long(review: Clone, run: Run) -> Clone:
     """A review of a text longer than a screen, with a remark in the middle."""
-    words = "says that officers keep the records of every post for years, and that nobody deletes them before the end"
+    words = "says that officers keep posts for years, and that nobody deletes them before the end"
     review.write("policy/index.md", "# Records\n\n" + "\n\n".join(f"Rule {n} {words} of year {n}." for n in range(40)))
     review.commit("Long", OFFICER)
     remark(run, review, "comment", "index", "--quote", "end of year 20", "-m", "Why 20?", who=NORTHVALE)

@@ -51,7 +51,7 @@ async def test_panes_give_way_and_can_be_sized(wordy: Clone, play: Open) -> None
         assert app.screen.view.reader.page.rows == usual
 
 
-@pytest.mark.parametrize(("width", "outline"), [(100, 26), (120, 36), (150, 30), (160, 36), (180, 38), (200, 48)])
+@pytest.mark.parametrize(("width", "outline"), [(100, 33), (120, 36), (150, 30), (160, 36), (180, 38), (200, 48)])
 async def test_the_sections_take_what_the_text_can_spare(wordy: Clone, play: Open, width: int, outline: int) -> None:
     """Long titles are read whole where there is room; without them the remark still gets more room or less."""
     async with play(wordy, size=(width, 40)) as app:

@@ -7,7 +7,7 @@ import pytest
 from textual.color import Color
 
 from reviewtui.tui.appearance.colours import OWN
-from reviewtui.tui.widgets.masthead import Masthead, Tab, _draft_words, _pending_words, _title
+from reviewtui.tui.widgets.masthead import Masthead, Tab, TitleRoom, _draft_words, _pending_words, _title
 from reviewtui.views.comparison.changes_since_release import ChangesSinceRelease
 from reviewtui.views.styled_text import words_of
 from reviewtui.workspace.workspace import Workspace
@@ -17,31 +17,41 @@ from tests.tui.conftest import Open
 from tests.tui.holding import held
 
 
+def _said(since: ChangesSinceRelease, room: TitleRoom, news: str = "") -> str:
+    settings = SimpleNamespace(title="Social media use policy")
+    rest, draft = SimpleNamespace(halted="", detached=""), SimpleNamespace(settings=settings)
+    state: Any = SimpleNamespace(draft=draft, version="", overview=rest, since=since, is_behind=False)
+    return words_of([_title(state, news, room)])
+
+
 @pytest.mark.parametrize(
     ("room", "shown"),
     [
-        (70, "Social media use policy  \u258f draft, 3,851 words changed since 0.9"),
-        (60, "Social media use policy  \u258f draft, changed since 0.9"),
-        (50, "Social media use poli\u2026  \u258f draft, changed since 0.9"),
-        (40, "Social media use p\u2026  \u258f changed since 0.9"),
-        (32, "Social media use policy  \u258f draft"),
-        (24, "Social media u\u2026  \u258f draft"),
-        (17, "Social\u2026  \u258f draft"),
-        (16, "Social media use policy"),
+        (TitleRoom(70), "Social media use policy  \u258f draft, 3,851 words changed since 0.9"),
+        (TitleRoom(60), "Social media use policy  \u258f draft, changed since 0.9"),
+        (TitleRoom(50), "Social media use policy  \u258f changed since 0.9"),
+        (TitleRoom(40), "Social media use policy  \u258f draft"),
+        (TitleRoom(40, 12), "Social medi\u2026  \u258f draft, changed since 0.9"),
+        (TitleRoom(24), "Social media u\u2026  \u258f draft"),
+        (TitleRoom(17), "Social\u2026   \u258f draft"),
+        (TitleRoom(16), "Social media use policy"),
     ],
 )
-def test_the_title_gives_way_and_the_draft_stays(room: int, shown: str) -> None:
-    """However narrow it is: the number of words goes first, then the end of the title, and never what the text is."""
-    settings = SimpleNamespace(title="Social media use policy")
-    rest, since = SimpleNamespace(halted="", detached=""), ChangesSinceRelease("0.9", words=3851)
-    draft = SimpleNamespace(settings=settings)
-    state: Any = SimpleNamespace(draft=draft, version="", overview=rest, since=since, is_behind=False)
-    assert words_of([_title(state, "", room)]) == shown
+def test_the_title_keeps_its_cells_and_what_is_said_of_the_text_fits_beside_it(room: TitleRoom, shown: str) -> None:
+    """However narrow it is: the number of words goes first, then all but what the text is, then the title's end."""
+    assert _said(ChangesSinceRelease("0.9", words=3851), room) == shown
+
+
+@pytest.mark.parametrize("room", [TitleRoom(60), TitleRoom(50), TitleRoom(40, 12)])
+def test_nothing_that_goes_on_moves_the_title(room: TitleRoom) -> None:
+    """What is said beside it begins in the same cell, whatever it is."""
+    since = ChangesSinceRelease("0.9", words=3851)
+    assert len({_said(since, room, news).index("\u258f") for news in ("", "reading \u2026", "x" * 40)}) == 1
 
 
 def test_no_changed_word_is_not_called_the_same() -> None:
     """Headings may have another level, or words their marks."""
-    told = [words for words, _ in _draft_words(ChangesSinceRelease("0.9"))]
+    told = list(_draft_words(ChangesSinceRelease("0.9")))
     assert told == ["draft, no word changed since 0.9", "no word changed since 0.9", "draft"]
 
 
@@ -117,15 +127,15 @@ async def test_nothing_is_counted_from_a_state_that_was_gone_on_from(remarked: C
         await app.type("More.")
         with held(app.app.workspace, "look") as gate:
             app.send("ctrl+s")
-            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[0])
+            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[1])
             assert "all shared" not in app.seen()
             gate.set()
             await app.settle()
         assert "1 pending" in app.seen()
         with held(app.app.workspace, "look") as gate:
             app.send("S", "enter")
-            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[0])
-            assert "1 pending" not in app.seen()
+            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[1])
+            assert "\u2026 pending" in app.seen().splitlines()[0]
             gate.set()
             await app.settle()
         assert "1 to share" in app.seen()
@@ -135,8 +145,21 @@ async def test_what_others_have_pending_is_told_as_theirs(review: Clone, run: Ru
     """Not as all shared; beside much else in two words."""
     ask(run, review, "comment", "principles", "-m", "Half done.", who=NORTHVALE)
     assert f"0 of yours pending, 1 of {NORTHVALE[0]} not submitted" in run(review, "status")[1]
-    async with play(review, size=(120, 40)) as app:
+    async with play(review, size=(160, 40)) as app:
         assert f"1 of {NORTHVALE[0]} not submitted" in app.seen()
         assert "all shared" not in app.seen()
         await app.press("]", "m", "ctrl+down", "c")
         await app.type("Half", "escape", sees="others pending")
+
+
+async def test_what_goes_on_is_told_beside_the_screens(remarked: Clone, play: Open) -> None:
+    """The first line stays as it is while something is read; a low terminal has one line for both."""
+    async with play(remarked, NORTHVALE, size=(100, 30)) as app:
+        before = app.seen().splitlines()[0]
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+r")
+            await app.wait_for(lambda: "reading \u2026" in app.seen().splitlines()[1])
+            assert app.seen().splitlines()[0] == before.replace("all shared", "          ")
+            gate.set()
+            await app.settle()
+        assert "reading" not in app.seen()

@@ -45,7 +45,7 @@ async def test_a_long_title_leaves_room_for_what_stands_behind_it(review: Clone,
     """The outline cuts a title rather than say that the section was read."""
     heading = "# What officers may say of themselves and of others\n"
     review.commit_edit("policy/records.md", "# Records\n", heading, "Name it longer")
-    async with play(review, NORTHVALE, (120, 30)) as app:
+    async with play(review, NORTHVALE, (120, 27)) as app:
         await app.press("]", "]", "m", sees="What officers may say\u2026 \u2713 read")
 
 

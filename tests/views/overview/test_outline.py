@@ -3,23 +3,11 @@
 from dataclasses import replace
 
 from reviewtui.domain.person import Person
-from reviewtui.views.findings.finding_marks import FindingMark
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.outline import outline_rows, tray_of
 from reviewtui.workspace.workspace import Workspace
 from tests.acting import ask, suggestion
 from tests.conftest import NORTHVALE, OFFICER, Clone, Run
-
-
-def test_the_outline_counts_findings_that_bar_a_release(review: Clone) -> None:
-    """Each once, however many passages it has; one that is only told is none of them, as the legend says."""
-    draft = Workspace.open(review.path).load()
-    section = draft.policy.sections[0]
-    names = ("one", "two", "three", "three")
-    flaws = {section: tuple(FindingMark(name, at, at + 1, "† check", name != "one") for at, name in enumerate(names))}
-    counts = {row.title: row.findings for row in outline_rows(draft, News(), flaws)}
-    assert counts[section.title] == 2
-    assert sum(counts.values()) == 2
 
 
 def test_what_others_have_pending_is_none_of_mine(review: Clone, run: Run) -> None:
@@ -28,7 +16,7 @@ def test_what_others_have_pending_is_none_of_mine(review: Clone, run: Run) -> No
     for who, mine, told in ((NORTHVALE, {"Principles"}, ""), (OFFICER, set(), f"1 of {NORTHVALE[0]} not submitted")):
         space = Workspace.open(review.path)
         draft = replace(space.load(), me=Person(*who))
-        assert {row.title for row in outline_rows(draft, News(), {}) if row.pending} == mine
+        assert {row.title for row in outline_rows(draft, News()) if row.pending} == mine
         assert space.versions.overview(draft).others == told
 
 
