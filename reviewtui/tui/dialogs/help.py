@@ -15,13 +15,12 @@ from reviewtui.tui.keys.key_table import SCREENS, ActKey, keys_of
 from reviewtui.tui.reader.highlight import KIND_LETTERS
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.tui.widgets.marked_list import CHOSEN_ROW
-from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
-from reviewtui.views.readiness.readiness_rows import FOLDED, LEADS, UNFOLDED
+from reviewtui.views.readiness.readiness_rows import LEADS
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line, words_of
-from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS
-from reviewtui.views.threads.remark_marks import DECISION_SIGNS, STATE_SIGNS
+from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN
+from reviewtui.views.threads.remark_marks import STATE_SIGNS
 
 _SCROLLING = ("tab", "Go to the remark; pagedown, j, k scroll it; tab leads back")
 _KEYS = 20
@@ -162,13 +161,10 @@ _WORDS: Legend = (("[-words-]", "words that go"), ("{+words+}", "words that come
 _OUTLINE: Legend = (
     (BLOCKING, "section with a blocking remark that is not decided"),
     ("\u25cf 3", "section with open remarks, and how many"),
-    ("\u00b7", "section whose remarks are all decided"),
-    (f"{BARRING_FLAW}2", "findings of the checks in it that bar a release"),
-    ("\u2013", "a heading inside the section that is read; enter goes there"),
     ("\u2726 new", "something new since you last looked"),
     ("\u2713 read", "you have marked it as read as it stands"),
     ("\u270e", "something of yours there is pending: not submitted yet"),
-    ("*", "edited and not committed"),
+    ("edited", "its text is changed and not committed"),
     ("hidden characters", "it holds characters that nobody sees"),
 )
 _MARGIN: Legend = (
@@ -183,40 +179,27 @@ _MARGIN: Legend = (
     ("\u25b4", "words went here"),
     (FLAW, "a finding of the checks begins here"),
     (BARRING_FLAW, "one that bars a release begins here"),
-    ("\u250a", "a finding goes on"),
     ("\u2590words\u258c", "what the pane is about"),
 )
 _DECIDE: Legend = (
-    *((sign, f"a remark of the kind {kind}") for kind, sign in QUEUE_SIGNS.items()),
-    ("\u25cf", "a remark of another kind"),
-    (BLOCKING, "it must be decided before a release"),
     (CHOSEN, "chosen, to be accepted with others"),
-    ("\u2694", "several want to change the same words"),
     (CHOSEN_ROW, "the remark that keys act on"),
 )
 _COMPARE: Legend = (
     _CHOSEN,
-    *((label.partition(" ")[0], f"a change: {label.partition(' ')[2]}") for label, _ in CHANGE_SIGNS.values()),
-    ("\u21c4", "moved; it says where from or to"),
     ("\u2026", "so many lines are unchanged"),
     ("\u21b3", "a remark that stood there, and what became of it"),
 )
 _READY: Legend = (
     ("\u2713 \u2717 \u2013", "a gate that passes, that does not, that has nothing to judge"),
     _CHOSEN,
-    (f"{FOLDED}3 {UNFOLDED}3", "three pieces of evidence, folded or shown; enter changes it"),
     (LEADS, "leads to a place: enter goes there"),
     *((sign, meaning) for sign, meaning, _ in GRID_SIGNS.values()),
 )
 _HISTORY: Legend = (
     ("\u25cf", "a release"),
     ("\u25cb", "a pre-release, or the draft"),
-    ("\u25c7", "a review round"),
-    *((sign, f"a decision: {in_words(state)}") for state, sign in DECISION_SIGNS.items()),
     _CHOSEN,
-    ("\u2191", "what somebody submitted on a day"),
-    ("\u270e", "a change of the text"),
-    ("\u21c4", "two histories that were joined"),
 )
 LEGENDS: dict[str, tuple[tuple[str, Legend], ...]] = {
     "read": (

@@ -64,8 +64,8 @@ class Highlight:
 
     @property
     def sign(self) -> str:
-        """The sign that stands for its state."""
-        return STATE_SIGNS.get(self.state, "?")
+        """The sign that stands for its state; an open remark is what the letter of its kind says, and has none."""
+        return " " if self.is_open and self.state != "contested" else STATE_SIGNS.get(self.state, "?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,11 +208,11 @@ class _Patch:
 
 
 def _flaw_sign(line: VisualLine, findings: list[Highlight]) -> str:
-    """What the gutter shows of findings: a sign where one begins, a broken bar along it."""
+    """What the gutter shows of findings: a sign where one begins."""
     begun = {each.letter for each in findings if each.start >= line.start}
     if begun:
         return BARRING_FLAW if BARRING_FLAW in begun else FLAW
-    return "\u250a" if findings else " "
+    return " "
 
 
 def _is_text(line: VisualLine) -> bool:

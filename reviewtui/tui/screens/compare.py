@@ -237,7 +237,9 @@ class ComparisonRows:
         shown: list[tuple[ChangeRow | None, tuple[StyledLine, ...], bool]] = []
         for row in change_rows(comparison, self._filter):
             shown += [(None, (row.above,), False)] if row.above is not None else []
-            shown.append((row, row.lines(width), row.block is not None))
+            lines = row.lines(width)
+            # The blank line above a heading parts it from what stands before it.
+            shown.append((row, lines if shown or row.block is not None else lines[1:], row.block is not None))
         self._shown = tuple(row for row, _, _ in shown)
         rows = [(lines, can) for _, lines, can in shown]
         rows_of(self._screen).show_rows(rows or [((line(Styled("Nothing changed.", "muted")),), False)])

@@ -14,6 +14,7 @@ from reviewtui.domain.counted_nouns import counted
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
+from reviewtui.tui.appearance.page_geometry import MEDIUM
 from reviewtui.tui.keys.key_sentences import lines_in_keys
 from reviewtui.tui.keys.key_table import bindings
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
@@ -55,6 +56,7 @@ class DecideScreen(BaseScreen):
             "open_place": self._open_place,
             "filter": self._choose_filter,
             "show_all": lambda: show_all_remarks(self),
+            "back": self._let_go_or_back,
             "list": lambda: list_remarks(self),
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
@@ -82,7 +84,7 @@ class DecideScreen(BaseScreen):
             rows_of(self).show_rows([((loading,), False)])
             return
         items = queue(state.draft, state.remark_filter, self._order, state.just_decided)
-        lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
+        lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen, is_short=self._is_narrow))
         before, number = self._entries, rows_of(self).highlighted or 0
         self._entries = [entry for entry, _ in lines]
         only, show_all = filter_words(state.draft, state.remark_filter), self.names["show_all"]
@@ -90,6 +92,16 @@ class DecideScreen(BaseScreen):
         shown = [(each, entry is not None) for entry, each in lines] or _nothing(state, self.names)
         rows_of(self).show_rows(shown, _place_of(before[number:] + before[:number][::-1], self._entries))
         self._show_marked()
+
+    def on_resize(self) -> None:
+        """Give each remark one line or two, as there is room now."""
+        super().on_resize()
+        if self.state is not None and self._is_laid_out:
+            self._show(self.state)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.size.width < MEDIUM
 
     def on_row_marked(self, message: RowMarked) -> None:
         """Show the marked thread."""
@@ -124,7 +136,7 @@ class DecideScreen(BaseScreen):
     def _show_marked(self) -> None:
         entry, pane = self._marked(), self.query_one(ThreadPane)
         if self.state is not None:
-            rows_of(self).show_titles(self._counts, f"by {self._order}")
+            rows_of(self).show_titles(self._together.words(self._entries) or self._counts, f"by {self._order}")
         if entry is None or self.state is None:
             ready = self.names["screen_ready"]
             pane.show_card("", [line(Styled(f"{ready} shows what a release still needs.", "muted"))])
@@ -152,6 +164,13 @@ class DecideScreen(BaseScreen):
         self._order = "reviewer" if self._order == "section" else "section"
         if self.state is not None:
             self._show(self.state)
+
+    def _let_go_or_back(self) -> None:
+        """Choose no suggestion any more; where none was chosen, list all remarks again, or go back to the text."""
+        if self._together.let_go(self._entries) and self.state is not None:
+            self._show(self.state)
+        else:
+            list_all_or_leave(self)
 
     def _choose_row(self) -> None:
         """Choose the marked suggestion to be accepted with others, and go on to the next one."""

@@ -1,5 +1,6 @@
 """Several suggestions of the queue decided at once: accepted after one look, or one taken for the same words."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewtui.domain.record.thread import Thread
@@ -31,13 +32,28 @@ class AcceptTogether:
         self.chosen ^= {thread.id}
         return True
 
+    def listed(self, entries: Iterable[QueueEntry]) -> list[Thread]:
+        """Return the chosen ones among the entries: what was decided, or is left out by a filter, is none of them."""
+        return [each[1] for each in entries if each is not None and each[1].id in self.chosen]
+
+    def words(self, entries: Iterable[QueueEntry]) -> str:
+        """Say how many are chosen, and which keys act on them and let them go; empty where none is."""
+        count, names = len(self.listed(entries)), self._screen.names
+        return f"{count} chosen: {names['accept_editorial']} accepts, {names['back']} lets go" if count else ""
+
+    def let_go(self, entries: Iterable[QueueEntry]) -> bool:
+        """Choose none any more; say whether one was chosen."""
+        was_chosen = bool(self.listed(entries))
+        self.chosen = frozenset()
+        return was_chosen
+
     def begin(self, entries: list[QueueEntry], marked: QueueEntry) -> None:
         """Ask whether they are to be accepted, with what that does to the words."""
         state = self._screen.state
         if state is None:
             return
         items = tuple(each[0] for each in entries if each is not None)
-        listed = [each[1] for each in entries if each is not None and each[1].id in self.chosen]
+        listed = self.listed(entries)
         if listed:
             wordings, refused = chosen_suggestions(state.draft, items, listed)
             for sentence in refused:

@@ -10,7 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.views.comparison.inline_change import gist_line
 from reviewtui.views.styled_text import Styled, StyledLine, line
-from reviewtui.views.threads.deciding.queue import BLOCKING, CHOSEN, QUEUE_SIGNS, Order, QueueItem, heading_of
+from reviewtui.views.threads.deciding.queue import CHOSEN, Order, QueueItem, heading_of
 from reviewtui.views.time_in_words import day_words
 
 QueueEntry = tuple[QueueItem, Thread] | None
@@ -18,9 +18,17 @@ QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
 
 def queue_lines(
-    draft: Draft, items: tuple[QueueItem, ...], order: Order, chosen: AbstractSet[str] = frozenset()
+    draft: Draft,
+    items: tuple[QueueItem, ...],
+    order: Order,
+    chosen: AbstractSet[str] = frozenset(),
+    *,
+    is_short: bool = False,
 ) -> QueueLines:
-    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading, `chosen` ones with a sign."""
+    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading, `chosen` ones with a sign.
+
+    Where rows are to be `is_short`, a thread has one line instead of two.
+    """
     last = ""
     for item in items:
         title = heading_of(draft, item, order)
@@ -30,28 +38,29 @@ def queue_lines(
         if item.overlaps:
             hidden = [draft.review.name_of(thread.id) for thread in item.hidden]
             what = f"the same words; not listed: {first_few(hidden, 3)}" if hidden else "to change the same words"
-            yield None, (line(Styled(f"  \u2694 {len(item.everyone)} want {what}", "alarm")),)
+            yield None, (line(Styled(f"  {len(item.everyone)} want {what}", "alarm")),)
         for thread in item.threads:
-            lead = "  " if item.overlaps else ""
-            yield (item, thread), _thread_lines(draft, thread, f"{lead}{CHOSEN if thread.id in chosen else ' '} ")
+            indent = f"{'  ' if item.overlaps else ''}{CHOSEN if thread.id in chosen else ' '} "
+            # A heading says that all below it block, but where only some of them do, or none is submitted.
+            weight = "blocking " if thread.blocking and (item.overlaps or item.is_pending) else ""
+            first, second = _thread_lines(draft, thread, indent, weight if thread.is_undecided else "")
+            joined = ((*first, Styled(" \u00b7 ", "muted"), *second[1:]),)
+            yield (item, thread), joined if is_short else (first, second)
 
 
-def _thread_lines(draft: Draft, thread: Thread, indent: str) -> tuple[StyledLine, ...]:
-    sign = QUEUE_SIGNS.get(thread.kind, "\u25cf")
+def _thread_lines(draft: Draft, thread: Thread, indent: str, weight: str) -> tuple[StyledLine, StyledLine]:
     name = short(thread.id, draft.review.threads)
     who = draft.settings.organisation_name(thread.root.organisation)
     # What is listed waits, as a rule; its age stands where there is always room.
     state = "" if thread.state == "open" else f" \u00b7 {thread.state_in_words}"
     made = day_words(thread.root.at.date(), datetime.now(UTC).date())
-    weight = Styled(f"{BLOCKING} " if thread.blocking and thread.is_undecided else "", "bad")
     return (
         line(
             Styled(indent, "good"),
-            Styled(f"{sign} ", "alarm"),
             Styled(name, "strong"),
             " ",
-            weight,
+            Styled(weight, "bad"),
             Styled(f"{thread.kind}{state} \u00b7 {who}", "muted"),
         ),
-        line(f"{' ' * len(indent)}  ", Styled(f"{made}: ", "muted"), *gist_line(thread, 140)),
+        line(" " * len(indent), Styled(f"{made}: ", "muted"), *gist_line(thread, 140)),
     )

@@ -28,13 +28,14 @@ from reviewtui.views.comparison.two_columns import two_columns
 from reviewtui.views.excerpt import gist
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
 
-SIGNS: dict[ChangeWeight, tuple[str, Look]] = {
-    "new-rule": ("\u00a7 new rule", "bad"),
-    "substantive": ("\u2260 substantive", "alarm"),
-    "doubt": ("\u2248 in doubt", "muted"),
-    "editorial": ("~ editorial", "muted"),
+WEIGHT_WORDS: dict[ChangeWeight, tuple[str, Look]] = {
+    "new-rule": ("new rule", "bad"),
+    "substantive": ("substantive", "alarm"),
+    "doubt": ("in doubt", "muted"),
+    "editorial": ("editorial", "muted"),
 }
-"""Doubt is as quiet as what is editorial: a sign that is on most changes warns of none."""
+"""What a change is called, and how that looks. Doubt is as quiet as what is editorial: what most changes are warns of
+none."""
 _SOFT = re.compile(r"[ \t]*\r?\n(?![ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]|[ \t]*\||#{1,6}[ \t])[ \t]*")
 _MOST = 1_600
 """Characters of a block that are shown of either side; whole new sections are read in the text itself."""
@@ -101,7 +102,7 @@ def counts_line(comparison: Comparison, which: str = "") -> StyledLine:
     ends = f"{comparison.old.version.name} \u2192 {comparison.new.version.name}"
     parts = [Styled(which or ends, "strong"), Styled("   ")]
     for name in filter(counts.__getitem__, WEIGHTS):
-        label, look = SIGNS[name]
+        label, look = WEIGHT_WORDS[name]
         parts += [Styled(f"{counts[name]} ", "strong"), Styled(label, look)]
         parts.append(Styled("  "))
     words = f" {counted(diff.words_deleted, 'word')} out, {diff.words_inserted} in, {diff.words_moved} moved"
@@ -120,7 +121,7 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
     yield "all", ChangeFilter(), line(Styled("all changes", "strong"), Styled(f"  {len(every)}", "muted"))
     counts = weight_counts(every)
     for name in WEIGHTS:
-        label, look = SIGNS[name]
+        label, look = WEIGHT_WORDS[name]
         yield name, ChangeFilter(name), line(Styled(label, look), Styled(f"  {counts[name]}", "muted"))
     for path, blocks in by_path.items():
         if blocks:
@@ -130,7 +131,7 @@ def filter_entries(comparison: Comparison) -> Iterator[tuple[str, ChangeFilter, 
 
 def filter_name(comparison: Comparison, wanted: ChangeFilter) -> str:
     """Return in words which changes are shown."""
-    parts: list[str] = [SIGNS[wanted.weight][0][2:]] if wanted.weight else []
+    parts: list[str] = [WEIGHT_WORDS[wanted.weight][0]] if wanted.weight else []
     named = next((comparison.title(file) for file in comparison.files() if _key(file) == wanted.path), wanted.path)
     parts += [named] if wanted.path else []
     return f"only {', '.join(parts)}" if parts else "all changes"
@@ -141,12 +142,12 @@ def _key(file: FileDiff) -> str:
 
 
 def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRow:
-    label, look = SIGNS[block.weight]
+    label, look = WEIGHT_WORDS[block.weight]
     reasons = "; ".join(reason for reason in block.reasons if reason != block.change_class)
     head = [Styled(label, look), Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides, unseen = _as_read(comparison, file, block)
     if block.moved is not None:
-        head = [Styled(f"\u21c4 {_moved_where(comparison, file, block.moved)}", "moved"), Styled("  "), *head]
+        head = [Styled(f"{_moved_where(comparison, file, block.moved)}", "moved"), Styled(" \u00b7 "), *head]
     answered = remarks_on(comparison, file.old_path, block)
     return ChangeRow(file, tuple(head), block, sides, (*unseen, *remark_lines(comparison.new, answered)))
 

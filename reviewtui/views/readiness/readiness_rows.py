@@ -17,8 +17,8 @@ from reviewtui.views.threads.deciding.acceptance_preview import meaning_if_accep
 
 _MOST_EVIDENCE = 8
 """Pieces of evidence that the lines of a gate tell."""
-FOLDED, UNFOLDED, LEADS = "\u229e", "\u229f", "\u21b5"
-"""The signs of evidence that is folded away or shown, before how much it is, and of what enter goes to."""
+LEADS = "\u21b5"
+"""The sign of what enter goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +159,17 @@ def readiness_lines(readiness: Readiness) -> Iterator[str]:
 def gate_rows(readiness: Readiness, unfolded: AbstractSet[str]) -> Iterator[GateRow]:
     """Yield the gates, those that do not pass first, with the evidence of those whose names are `unfolded`."""
     for gate in sorted(readiness.gates, key=lambda each: (not each.is_shut, not each.judged)):
-        yield GateRow((_head(gate, is_unfolded=gate.name in unfolded),), gate)
+        yield GateRow((_head(gate),), gate)
         for evidence in gate.evidence if gate.name in unfolded else ():
             sign = Styled(f"  {LEADS} " if _leads(evidence) else "    ", "key")
             yield GateRow((line(sign, Styled(evidence.text, "" if gate.is_shut else "muted")),), gate, evidence)
 
 
-def _head(gate: Gate, *, is_unfolded: bool) -> StyledLine:
-    """A gate on one line: what it is, how much speaks for or against it, and what would make it pass."""
+def _head(gate: Gate) -> StyledLine:
+    """A gate on one line: what it is, and what would make it pass, which says how much of it there is."""
     sign = Styled(f"{sign_of(gate)} ", ("good" if gate.passed else "bad") if gate.judged else "muted")
-    fold = Styled(f"  {UNFOLDED if is_unfolded else FOLDED}{gate.counted}" if gate.evidence else "", "muted")
-    flips = Styled(f"  \u2192 {gate.flips}" if gate.flips else "", "muted")
-    return line(sign, Styled(gate.title, "strong" if gate.is_shut else ""), fold, flips)
+    flips = Styled(f": {gate.flips}" if gate.flips else "", "muted")
+    return line(sign, Styled(gate.title, "strong" if gate.is_shut else ""), flips)
 
 
 def _leads(evidence: Evidence) -> bool:

@@ -21,8 +21,8 @@ DECISION_SIGNS = {
     "declined": "\u2717",
     "duplicate": "=",
 }
-STATE_SIGNS = {"open": "\u25cb", "contested": "\u2694", **DECISION_SIGNS, "withdrawn": "\u2212"}
-"""What stands before a remark for its state, wherever remarks are marked or listed."""
+STATE_SIGNS = {"contested": "\u2694", **DECISION_SIGNS, "withdrawn": "\u2212"}
+"""What stands beside a remark in the margin for its state; an open one needs none."""
 
 
 _OPENING = re.compile(r"(?:\s|>|(?:#{1,6}|[-*+])[ \t])*")

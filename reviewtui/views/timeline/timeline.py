@@ -19,7 +19,6 @@ from reviewtui.domain.review.organisations.round_response import round_responses
 from reviewtui.domain.settings.review_home import home_of
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.styled_text import Look, Styled, StyledLine, line
-from reviewtui.views.threads.remark_marks import DECISION_SIGNS
 from reviewtui.views.time_in_words import day_words
 from reviewtui.views.timeline.round_rows import headline
 from reviewtui.views.timeline.version_rows import version_rows
@@ -38,8 +37,8 @@ class HistoryEntry:
     thread: str = ""
     compared: tuple[str, str] = ("", "")
     screen: str = ""
-    sign: str = "\u25c7"
-    """What kind of moment it is; it stands before the day."""
+    sign: str = " "
+    """What stands before the day: a release and the draft have a sign; of all else the words say what it is."""
 
 
 _ELSEWHERE = (Decided, Released, RoundOpened, RoundClosed)
@@ -104,7 +103,7 @@ def _round(draft: Draft, review_round: Round, today: date) -> HistoryEntry:
     asked = f"; {answered} of {len(rows)} answered" if rows else ""
     at = review_round.opened.at
     return HistoryEntry(
-        at, line(Styled("round  ", "strong"), f"{headline(review_round, today)}{asked}"), screen="ready"
+        at, line(Styled("Review round  ", "strong"), f"{headline(review_round, today)}{asked}"), screen="ready"
     )
 
 
@@ -126,8 +125,7 @@ def _commit_moments(draft: Draft, commits: Collection[PolicyCommit]) -> Iterator
             is_text = commit.joins or any(path != home_of(path).settings for path in commit.paths)
             compared = (commit.parents[0][:_SHORT], this) if commit.parents and is_text else ("", "")
             version = "" if commit.parents else this
-            sign = "\u21c4" if commit.joins else "\u270e"
-            yield HistoryEntry(commit.at, _line(commit, titles), version=version, compared=compared, sign=sign)
+            yield HistoryEntry(commit.at, _line(commit, titles), version=version, compared=compared)
 
 
 def _line(commit: PolicyCommit, titles: Mapping[str, str]) -> StyledLine:
@@ -176,7 +174,6 @@ def decision_entries(draft: Draft) -> Iterator[HistoryEntry]:
                     why,
                 ),
                 thread=thread.id,
-                sign=DECISION_SIGNS.get(event.verdict, "\u2713"),
             )
 
 
@@ -202,7 +199,6 @@ def submission_entries(draft: Draft) -> Iterator[HistoryEntry]:
             ),
             thread=next((each.thread for each in events if each.thread in draft.review.threads), ""),
             screen="ready" if positions else "",
-            sign="\u2191",
         )
 
 

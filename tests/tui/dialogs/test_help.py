@@ -7,12 +7,11 @@ from reviewtui.tui.keys.key_table import SCREENS
 from reviewtui.tui.reader.highlight import KIND_LETTERS, STATE_SIGNS
 from reviewtui.tui.state.screen_state import Focus
 from reviewtui.tui.widgets.marked_list import CHOSEN_ROW
-from reviewtui.views.comparison.change_rows import SIGNS as CHANGE_SIGNS
 from reviewtui.views.findings.finding_marks import BARRING_FLAW, FLAW
 from reviewtui.views.readiness.participation_grid import SIGNS as GRID_SIGNS
 from reviewtui.views.readiness.readiness_rows import LEADS
 from reviewtui.views.styled_text import words_of
-from reviewtui.views.threads.deciding.queue import QUEUE_SIGNS
+from reviewtui.views.threads.deciding.queue import CHOSEN
 from tests.conftest import Clone
 from tests.tui.conftest import Open
 
@@ -23,15 +22,15 @@ _USED = {
         "\u2691",
         "\u25cf 3",
         FLAW,
-        BARRING_FLAW + "2",
+        BARRING_FLAW,
         "\u2595",
         "\u2590",
         "\u25c7",
     },
-    "decide": {*QUEUE_SIGNS.values(), "\u2694", CHOSEN_ROW},
-    "compare": {*(label.partition(" ")[0] for label, _ in CHANGE_SIGNS.values()), "\u21c4", "\u21b3"},
+    "decide": {CHOSEN, CHOSEN_ROW},
+    "compare": {CHOSEN_ROW, "\u21b3"},
     "ready": {*(sign for sign, _, _ in GRID_SIGNS.values()), CHOSEN_ROW, LEADS},
-    "history": {"\u25cf", "\u25cb", "\u25c7"},
+    "history": {"\u25cf", "\u25cb"},
 }
 
 

@@ -24,14 +24,16 @@ def mark(app: ReaderApp, words: str) -> int:
 
 
 async def test_a_remark_is_underlined_and_has_a_letter_and_a_state() -> None:
-    """Shape says it, not colour alone: underline, the kind's letter, the state's sign."""
+    """Shape says it, not colour alone: underline and the kind's letter; one that is decided has a sign too."""
     app = ReaderApp()
     async with app.run_test(size=(70, 10)):
         app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "open", "k")])
         strip = app.reader.render_line(0)
-        assert strip.text.lstrip().startswith("s\u25cb")
+        assert strip.text.lstrip().startswith("s  ")
         underlined = "".join(segment.text for segment in strip if segment.style and segment.style.underline)
         assert underlined == "must think"
+        app.reader.show(TEXT, highlights=[Highlight(9, 19, "substance", "accepted", "k")])
+        assert app.reader.render_line(0).text.lstrip().startswith("s\u2713")
 
 
 async def test_overlapping_remarks_are_readable() -> None:
@@ -64,7 +66,7 @@ async def test_insertion_points_are_visible() -> None:
         assert "Officers\u25c7must" in rows[0]
         assert rows[1].lstrip().startswith("\u25c7")
         app.reader.show(TEXT, highlights=[Highlight(11, 11, "missing", "open", "a")])
-        assert app.rows()[0].lstrip().startswith("\u25c7\u25cb")
+        assert app.rows()[0].lstrip().startswith("\u25c7 ")
         assert "must" in app.rows()[0]
 
 

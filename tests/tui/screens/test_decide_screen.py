@@ -255,7 +255,10 @@ async def test_several_are_accepted_after_one_look(review: Clone, run: Run, play
         section = "records" if quote == "two years" else "principles"
         remark(run, review, "suggest", section, "--quote", quote, "--replace", words)
     async with play(review) as app:
-        await app.press("2", "space", "p", "n", "n", "space")
+        await app.press("2", "space", sees="1 chosen: J accepts, esc lets go")
+        await app.press("escape", sees="2 Decide")
+        assert "chosen" not in app.seen()
+        await app.press("p", "space", "p", "n", "n", "space", sees="2 chosen")
         assert app.seen().count("\u2713 ") == 2
         await app.press("J", sees=("Accept 2 suggestions", "[-two-] {+six+} years"))
         await app.press("enter")
@@ -329,12 +332,13 @@ async def test_what_blocks_comes_first(review: Clone, run: Run, play: Open) -> N
 
 
 async def test_a_remark_to_decide_is_shown_once_and_as_it_stands(review: Clone, run: Run, play: Open) -> None:
-    """What bars a release bears its sign; the words around a passage keep their spaces, and the passage stands once."""
+    """What bars a release stands under such a heading; words around a passage keep their spaces; it stands once."""
     remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why two?", "--blocking")
     async with play(review, size=(120, 40)) as app:
         await app.press("2")
         seen = " ".join(app.seen().split())
-        assert "\u2691 general \u00b7 Northvale Council" in seen
+        assert "Blocking: Records" in seen
+        assert "general \u00b7 Northvale Council" in seen
         assert seen.count("two years") == 1
         assert "for two years." in seen
         assert "open \u00b7 J. Reviewer \u00b7 Northvale Council \u00b7" in seen

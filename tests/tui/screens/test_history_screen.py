@@ -42,8 +42,6 @@ async def test_each_entry_says_who_did_what_and_why_and_leads_there(review: Clon
         seen = " ".join(app.seen().split())
         assert f"Policy Officer accepted {name[-4:]} of Northvale Council: Clearer indeed." in seen
         assert f"Policy Officer declined {other[-4:]} of Northvale Council: The law says so." in seen
-        signs = {row.split()[1] for row in app.seen().splitlines() if "accepted" in row or "declined" in row}
-        assert signs == {"\u2713", "\u2717"}
         assert "J. Reviewer, Northvale Council submitted 1 comment: Why two?" in seen
         assert "Policy Officer changed \u201cRecords\u201d: Keep posts for three years" in seen
         # The first draft and the settings too; an accepted suggestion is a decision.

@@ -51,8 +51,8 @@ async def test_after_a_release_the_app_is_about_the_next_one(remarked: Clone, pl
 async def test_a_gate_is_one_line_until_it_is_unfolded(remarked: Clone, play: Open) -> None:
     """Enter shows and hides the evidence of one gate, e that of all; the mark stays."""
     async with play(remarked) as app:
-        await app.press("4", sees=("Blocking remarks  \u229e1  \u2192", "enter Unfold"))
-        await app.press("enter", sees=("enter Fold", "Blocking remarks  \u229f1", "Why two?"))
+        await app.press("4", sees=("Blocking remarks: decide 1", "enter Unfold"))
+        await app.press("enter", sees=("enter Fold", "Why two?"))
         await app.press("n", sees="enter Read there")
         await app.press("p", "enter")
         assert "Why two?" not in app.seen()
@@ -75,7 +75,7 @@ async def test_who_has_read_what_and_the_trend_are_in_sight_and_in_reach(
         assert "northvale" in seen
         assert "since 0.1:" in seen
         await app.press("tab", "n", sees="northvale: ")
-        await app.press("tab", "enter", sees="Blocking remarks  \u229f1")
+        await app.press("tab", "enter", sees="enter Fold")
         await app.press("tab", "enter")
         assert app.screen.NAME == "read"
 

@@ -134,9 +134,9 @@ def test_doubt_is_told_quietly_and_apart_from_what_matters() -> None:
     old = "Officers should ask.\n\nThe counter opens early.\n"
     comparison = compared(old, "Officers must ask.\n\nThe counter opens early, near the lift.\n")
     counts = words_of([counts_line(comparison)])
-    assert counts.index("1 \u2260 substantive") < counts.index("1 \u2248 in doubt")
+    assert counts.index("1 substantive") < counts.index("1 in doubt")
     assert "editorial" not in counts
     doubt = list(change_rows(comparison, ChangeFilter("doubt")))[1]
-    assert doubt.head[0] == Styled("\u2248 in doubt", "muted")
+    assert doubt.head[0] == Styled("in doubt", "muted")
     assert "lift" in words_of(doubt.lines())
     assert "must" in words_of(list(change_rows(comparison, ChangeFilter("substantive")))[1].lines())

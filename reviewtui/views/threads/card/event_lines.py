@@ -37,6 +37,10 @@ _FILES = {
 }
 
 
+_DIGITS = 10
+"""Digits of a commit that are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One event: who did what, for which organisation, and where it stands in git.
@@ -51,9 +55,16 @@ class EventRow:
     organisation: str
     does: str
     status: str
+    commit: str
+    """The digits of the commit with which the status begins; empty where none is known."""
     replacement: str | None = None
     words: str = ""
     taken_back: bool = False
+
+    @property
+    def doubts(self) -> str:
+        """What is to be said of where it stands beside its commit: that it is pending, by whom, how it is signed."""
+        return self.status.removeprefix(self.commit).lstrip(", ")
 
     @property
     def is_decision(self) -> bool:
@@ -78,6 +89,7 @@ def event_rows(draft: Draft, entries: Sequence[Entry]) -> Iterator[EventRow]:
             organisation,
             does,
             _git_status(entry),
+            (entry.recorded.provenance.commit or "")[:_DIGITS],
             None if same_wish else suggested_in(entry),
             "" if same_words else entry.words,
             taken_back,
@@ -142,7 +154,7 @@ def _git_status(entry: Entry) -> str:
     if provenance.commit is None:
         return "commit unknown"
     who = f" by {provenance.author}" if identity_of(entry.recorded) == "contradicted" else ""
-    return f"{provenance.commit[:10]}{who}{_SIGNED[provenance.signature]}"
+    return f"{provenance.commit[:_DIGITS]}{who}{_SIGNED[provenance.signature]}"
 
 
 def _detail(entry: Entry) -> str:

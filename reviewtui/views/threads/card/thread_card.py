@@ -118,7 +118,9 @@ def _head(draft: Draft, thread: Thread, now: datetime) -> Iterator[StyledLine]:
     carrier = thread.entries[0].carried_by
     carried = f" \u00b7 carried by {carrier.name}" if carrier else ""
     read_on = version_read(draft, thread.anchors[0]) if thread.anchors else ""
-    on = f" \u00b7 on {read_on}" if read_on else ""
+    # Which draft it was the day before it tells: the digits of a commit mean nothing to who reads.
+    is_earlier = read_on.startswith("draft ")
+    on = " \u00b7 earlier draft" if is_earlier else f" \u00b7 on {read_on}" if read_on else ""
     yield line(Styled(f"{when}{on}{recorded}{carried}", "muted"))
     if thread.refusal:
         yield line(Styled(f"counts for nothing: {thread.refusal}", "bad"))
@@ -187,9 +189,13 @@ def _event(draft: Draft, thread: Thread, row: EventRow, now: datetime) -> Iterat
     event, refusal = row.entry.event, row.entry.refusal
     is_author = draft.in_force and draft.effective_settings.is_author(row.entry.by)
     who = f"{row.who} \u00b7 {'author' if is_author else row.organisation}"
-    yield line(Styled(who, "strong"), " ", Styled(row.does, "good" if row.is_decision else "muted"))
-    origin = came_from(event)
-    yield line(Styled(f"{ago(event.at, now)} \u00b7 {row.status}" + (f" \u00b7 {origin}" if origin else ""), "muted"))
+    when = (ago(event.at, now), row.doubts, came_from(event))
+    yield line(
+        Styled(who, "strong"),
+        " ",
+        Styled(row.does, "good" if row.is_decision else "muted"),
+        Styled("".join(f" \u00b7 {each}" for each in when if each), "muted"),
+    )
     if refusal:
         yield line(Styled(f"without effect: {refusal}", "bad"))
     if row.words:

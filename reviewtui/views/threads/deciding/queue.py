@@ -14,10 +14,8 @@ from reviewtui.domain.review.overlapping import overlapping
 from reviewtui.views.threads.thread_filter import ThreadFilter
 from reviewtui.views.threads.thread_rows import select
 
-QUEUE_SIGNS = {"question": "?", "wording": "\u270e", "missing": "\u25c7", "conflict": "!", "praise": "+"}
-"""The sign of a remark in the queue, by its kind; others have a plain point."""
 BLOCKING = "\u2691"
-"""The sign of a remark that must be decided before a release, here and in the outline."""
+"""The sign of a section with a remark that must be decided before a release."""
 CHOSEN = "\u2713"
 """The sign of a suggestion that is chosen to be accepted with others."""
 
