@@ -63,16 +63,16 @@ async def test_what_takes_long_is_named_and_can_be_given_up(review: Clone, play:
 
 
 async def test_saving_is_told_while_something_else_goes_on(review: Clone, play: Open) -> None:
-    """The form says it at once, and the first line tells it instead of what began before."""
+    """The form says it at once, and the second line tells it instead of what began before."""
     async with play(review, NORTHVALE, before=lambda app: held(app.workspace, "judged")) as app:
         await app.wait_for(lambda: "judging" in app.seen())
         with held(app.app.workspace, "carry_out") as saved:
             for key in ("c", "H", "m", "ctrl+s"):
                 await app.pilot.press(key)
             assert app.seen().splitlines()[-2].count("saving") == 1
-            await app.wait_for(lambda: "saving" in app.seen().splitlines()[0])
+            await app.wait_for(lambda: "saving" in app.seen().splitlines()[1])
             firsts: list[str] = []
-            await app.wait_for(lambda: firsts.append(app.seen().splitlines()[0]) or "2 s" in firsts[-1])
+            await app.wait_for(lambda: firsts.append(app.seen().splitlines()[1]) or "2 s" in firsts[-1])
             assert not any("judging" in first for first in firsts)
             saved.set()
             await app.wait_for(lambda: app.screen.composer.form is None)
