@@ -21,7 +21,7 @@ from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.screens.copying import copy_something
 from reviewtui.tui.screens.group_decisions import AcceptTogether, settle_overlap
 from reviewtui.tui.screens.queue_panes import QueuePanes
-from reviewtui.tui.screens.queue_rows import QueueEntry, queue_lines
+from reviewtui.tui.screens.queue_rows import QueueEntry, in_one_line, queue_lines
 from reviewtui.tui.screens.remark_lists import choose_remark_filter, list_my_remarks, list_remarks, show_all_remarks
 from reviewtui.tui.state.remark_filters import filter_words
 from reviewtui.tui.state.requests import NewFindingsWanted, RunAct, ShowPlace
@@ -47,7 +47,7 @@ class DecideScreen(BaseScreen):
     """
 
     def __init__(self) -> None:
-        self._together = AcceptTogether(self)
+        self._together = AcceptTogether(self, self.show_anew)
         self._foreseen = NewFindingsLookup(self, self._show_marked)
         self._panes = QueuePanes(self)
         acts = {
@@ -56,14 +56,14 @@ class DecideScreen(BaseScreen):
             "open_place": self._open_place,
             "filter": self._choose_filter,
             "show_all": lambda: show_all_remarks(self),
-            "back": self._let_go_or_back,
+            "back": lambda: self._together.let_go(self._entries, lambda: self.post_message(RunAct("back"))),
             "list": lambda: list_remarks(self),
             "list_mine": lambda: list_my_remarks(self),
             "copy": lambda: copy_something(self),
             "order": self._change_order,
-            "undo": self._undo,
+            "undo": lambda: _undo(self),
             "settle": lambda: settle_overlap(self),
-            "select_row": self._choose_row,
+            "select_row": lambda: self._together.choose(self._marked()),
             "accept_editorial": lambda: self._together.begin(self._entries, self._marked()),
         }
         super().__init__(ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject))
@@ -84,7 +84,8 @@ class DecideScreen(BaseScreen):
             rows_of(self).show_rows([((loading,), False)])
             return
         items = queue(state.draft, state.remark_filter, self._order, state.just_decided)
-        lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen, is_short=self._is_narrow))
+        lines = tuple(queue_lines(state.draft, items, self._order, self._together.chosen))
+        lines = tuple(map(in_one_line, lines)) if self.size.width < MEDIUM else lines
         before, number = self._entries, rows_of(self).highlighted or 0
         self._entries = [entry for entry, _ in lines]
         only, show_all = filter_words(state.draft, state.remark_filter), self.names["show_all"]
@@ -96,12 +97,12 @@ class DecideScreen(BaseScreen):
     def on_resize(self) -> None:
         """Give each remark one line or two, as there is room now."""
         super().on_resize()
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Show the queue as it is to be shown now."""
         if self.state is not None and self._is_laid_out:
             self._show(self.state)
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.size.width < MEDIUM
 
     def on_row_marked(self, message: RowMarked) -> None:
         """Show the marked thread."""
@@ -112,6 +113,11 @@ class DecideScreen(BaseScreen):
         """Go to the passage."""
         message.stop()
         self.action_act("open_place")
+
+    def _open_place(self) -> None:
+        entry = self._marked()
+        if entry is not None:
+            self.post_message(ShowPlace(thread=entry[1].id))
 
     def _marked(self) -> QueueEntry:
         """Return the marked thread with what it is decided together with."""
@@ -148,36 +154,17 @@ class DecideScreen(BaseScreen):
             pane.show_card(card_title(draft, entry[1]), lines_in_keys(lines, self.names, "alarm"))
         self.refresh_keys()
 
-    def _open_place(self) -> None:
-        entry = self._marked()
-        if entry is not None:
-            self.post_message(ShowPlace(thread=entry[1].id))
-
-    def _undo(self) -> None:
-        """Undo what is mine in the marked thread; where nothing is, what was decided last, which has left the queue."""
-        thread, state = self._subject().thread, self.state
-        here = thread is not None and state is not None and not why_not(state.draft, thread, "undo")
-        self.post_message(RunAct("undo" if here else "undo_last"))
-
     def _change_order(self) -> None:
         """Order by section, or by reviewer."""
         self._order = "reviewer" if self._order == "section" else "section"
-        if self.state is not None:
-            self._show(self.state)
+        self.show_anew()
 
-    def _let_go_or_back(self) -> None:
-        """Choose no suggestion any more; where none was chosen, list all remarks again, or go back to the text."""
-        if self._together.let_go(self._entries) and self.state is not None:
-            self._show(self.state)
-        else:
-            list_all_or_leave(self)
 
-    def _choose_row(self) -> None:
-        """Choose the marked suggestion to be accepted with others, and go on to the next one."""
-        entry = self._marked()
-        if entry is not None and self.state is not None and self._together.toggle(entry[1]):
-            self._show(self.state)
-            rows_of(self).action_cursor_down()
+def _undo(screen: BaseScreen) -> None:
+    """Undo what is mine in the marked thread; where nothing is, what was decided last, which has left the queue."""
+    thread, state = screen.current_focus.subject.thread, screen.state
+    here = thread is not None and state is not None and not why_not(state.draft, thread, "undo")
+    screen.post_message(RunAct("undo" if here else "undo_last"))
 
 
 def _place_of(wanted: Sequence[QueueEntry], entries: Sequence[QueueEntry]) -> int | None:

@@ -1,6 +1,6 @@
 """Several suggestions of the queue decided at once: accepted after one look, or one taken for the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reviewtui.domain.record.thread import Thread
@@ -9,6 +9,7 @@ from reviewtui.tui.dialogs.overlap_dialog import OverlapAnswer, OverlapDialog
 from reviewtui.tui.screens.base_screen import BaseScreen
 from reviewtui.tui.screens.queue_rows import QueueEntry
 from reviewtui.tui.state.requests import ConfirmFirst, WordsTyped
+from reviewtui.tui.widgets.rows import rows_of
 from reviewtui.views.comparison.inline_change import word_change
 from reviewtui.views.compose.overlap_form import OtherOutcome, kept_outcomes, others_of, overlap_form, usual_outcomes
 from reviewtui.views.compose.thread_acts import accepting
@@ -20,17 +21,22 @@ from reviewtui.views.threads.deciding.queue import item_of
 class AcceptTogether:
     """Keeps which suggestions of the queue are chosen."""
 
-    def __init__(self, screen: BaseScreen) -> None:
+    def __init__(self, screen: BaseScreen, show: Callable[[], None]) -> None:
+        """Choose on `screen`; `show` is called when others are chosen."""
         self._screen = screen
+        self._show = show
         self.chosen: frozenset[str] = frozenset()
 
-    def toggle(self, thread: Thread) -> bool:
-        """Choose a suggestion, or no longer; say whether that was possible."""
-        if not thread.is_suggestion:
+    def choose(self, marked: QueueEntry) -> None:
+        """Choose the marked suggestion to be accepted with others, or no longer, and go on to the next one."""
+        if marked is None:
+            return
+        if not marked[1].is_suggestion:
             tell(self._screen.app, "Only suggestions can be accepted together; this is a comment.", "warning")
-            return False
-        self.chosen ^= {thread.id}
-        return True
+            return
+        self.chosen ^= {marked[1].id}
+        self._show()
+        rows_of(self._screen).action_cursor_down()
 
     def listed(self, entries: Iterable[QueueEntry]) -> list[Thread]:
         """Return the chosen ones among the entries: what was decided, or is left out by a filter, is none of them."""
@@ -41,11 +47,11 @@ class AcceptTogether:
         count, names = len(self.listed(entries)), self._screen.names
         return f"{count} chosen: {names['accept_editorial']} accepts, {names['back']} lets go" if count else ""
 
-    def let_go(self, entries: Iterable[QueueEntry]) -> bool:
-        """Choose none any more; say whether one was chosen."""
+    def let_go(self, entries: Iterable[QueueEntry], otherwise: Callable[[], object]) -> None:
+        """Choose none any more; do what is to be done `otherwise` where none was chosen."""
         was_chosen = bool(self.listed(entries))
         self.chosen = frozenset()
-        return was_chosen
+        (self._show if was_chosen else otherwise)()
 
     def begin(self, entries: list[QueueEntry], marked: QueueEntry) -> None:
         """Ask whether they are to be accepted, with what that does to the words."""

@@ -18,17 +18,9 @@ QueueLines = Iterator[tuple[QueueEntry, tuple[StyledLine, ...]]]
 
 
 def queue_lines(
-    draft: Draft,
-    items: tuple[QueueItem, ...],
-    order: Order,
-    chosen: AbstractSet[str] = frozenset(),
-    *,
-    is_short: bool = False,
+    draft: Draft, items: tuple[QueueItem, ...], order: Order, chosen: AbstractSet[str] = frozenset()
 ) -> QueueLines:
-    """Yield the rows of the queue: headings, one row a thread; overlaps under a heading, `chosen` ones with a sign.
-
-    Where rows are to be `is_short`, a thread has one line instead of two.
-    """
+    """Yield the rows of the queue: headings, two lines a thread; overlaps under a heading, `chosen` with a sign."""
     last = ""
     for item in items:
         title = heading_of(draft, item, order)
@@ -43,9 +35,13 @@ def queue_lines(
             indent = f"{'  ' if item.overlaps else ''}{CHOSEN if thread.id in chosen else ' '} "
             # A heading says that all below it block, but where only some of them do, or none is submitted.
             weight = "blocking " if thread.blocking and (item.overlaps or item.is_pending) else ""
-            first, second = _thread_lines(draft, thread, indent, weight if thread.is_undecided else "")
-            joined = ((*first, Styled(" \u00b7 ", "muted"), *second[1:]),)
-            yield (item, thread), joined if is_short else (first, second)
+            yield (item, thread), _thread_lines(draft, thread, indent, weight if thread.is_undecided else "")
+
+
+def in_one_line(row: tuple[QueueEntry, tuple[StyledLine, ...]]) -> tuple[QueueEntry, tuple[StyledLine, ...]]:
+    """Return a row of the queue with both lines of a thread on one, without the space before the second."""
+    entry, (first, *others) = row
+    return entry, ((*first, *(piece for each in others for piece in (Styled(" \u00b7 ", "muted"), *each[1:]))),)
 
 
 def _thread_lines(draft: Draft, thread: Thread, indent: str, weight: str) -> tuple[StyledLine, StyledLine]:

@@ -236,7 +236,7 @@ def _waiting(state: ScreenState, width: int, *, is_even: bool) -> Iterator[tuple
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
         # What others did and this clone has not fetched is told in other words below.
-        yield "next_new", Styled(f"{state.news.count} new{'' if is_narrow else ' to you'}", "alarm")
+        yield "next_new", Styled(f"{state.news.count} new{'' if width < MEDIUM else ' to you'}", "alarm")
     there = ((overview.apart.to_share_number, "to share"), (overview.apart.offered, "offered"))
     yield from (("sync", Styled(f"{count} {words}", "")) for count, words in there if count)
     if overview.apart.to_get_number:
