@@ -182,16 +182,6 @@ BYTES = {
 }
 
 
-@pytest.mark.quick(3)
-@pytest.mark.parametrize("name", BYTES)
-def test_bytes_around_the_words_stay(long: Clone, run: Run, name: str) -> None:
-    """Whatever line ends, marks and characters a file has, only the words change."""
-    long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
-    accepted(run, long, SEVENTH, BETTER, "long")
-    assert (long.path / "policy/long.md").read_bytes() == BYTES[name].replace(SEVENTH.encode(), BETTER.encode())
-    assert long.git("status", "--porcelain") == ""
-
-
 @pytest.mark.parametrize("bit", ["skip-worktree", "assume-unchanged"])
 def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
     """A section that git was told to look past is looked past after `accept` and `undo` too."""
@@ -207,10 +197,12 @@ def test_bits_of_the_index_stay(long: Clone, run: Run, bit: str) -> None:
 
 @pytest.mark.quick(3)
 @pytest.mark.parametrize("name", BYTES)
-def test_undo_restores_the_bytes(long: Clone, run: Run, name: str) -> None:
-    """`undo` is a commit of its own that takes the words out and opens the thread again."""
+def test_bytes_around_the_words_stay_and_undo_restores_them(long: Clone, run: Run, name: str) -> None:
+    """Whatever line ends and marks a file has; `undo` is a commit of its own that opens the thread again."""
     long.commit_file("policy/long.md", BYTES[name], "Save it otherwise")
     thread = accepted(run, long, SEVENTH, BETTER, "long")
+    assert (long.path / "policy/long.md").read_bytes() == BYTES[name].replace(SEVENTH.encode(), BETTER.encode())
+    assert long.git("status", "--porcelain") == ""
     ask(run, long, "undo", thread)
     assert (long.path / "policy/long.md").read_bytes() == BYTES[name]
     assert thread_of(run, long, thread)["state"] == "open"
