@@ -149,7 +149,8 @@ def _part(reading: _CriticReading, part: FilePart) -> Iterator[BroughtAct]:
             f"'{part.path}' is so different from the text that was sent that nothing of it was read."
         )
         return
-    for each in joined_marks(base, marked, hunks):
+    for mark in joined_marks(base, marked, hunks):
+        each = _with_own_lines(base, mark, hunks)
         start, end = _offset(each.start, hunks), _offset(each.end, hunks)
         whole = BroughtPlace(part.path, part.start, None)
         place = whole if start is None or end is None else BroughtPlace(part.path, part.start + start, part.start + end)
@@ -245,6 +246,21 @@ def _fitting(text: str, source: str) -> tuple[str, list[Marked]]:
         own = taken_apart(text, [])
         with_code = own if own[0] == source else None
     return with_code or without
+
+
+def _with_own_lines(base: str, marked: Marked, hunks: Sequence[Hunk]) -> Marked:
+    """Return words put in on lines of their own with the empty line before them, which nobody marks as new.
+
+    They stand behind the words before them then, wherever among the white space they were written.
+    """
+    before, behind = base[: marked.start].rstrip(), base[marked.end :].lstrip()
+    low, high = len(before), len(base) - len(behind)
+    around = base[low : marked.start], base[marked.end : high]
+    is_alone = marked.mark.kind == "insert" and all("\n" in space for space in around)
+    if not is_alone or not before or not any(low <= hunk.new_start and hunk.new_end <= high for hunk in hunks):
+        return marked
+    mark = marked.mark._replace(new="\n" * min(2, around[0].count("\n")) + marked.mark.new.strip())
+    return replace(marked, mark=mark, start=low, end=low)
 
 
 def _offset(at: int, hunks: Sequence[Hunk]) -> int | None:

@@ -69,7 +69,7 @@ def acts_of(marked: Marked, place: BroughtPlace, quote: str, draft: Draft) -> It
     act = BroughtAct("comment", first.id, Voice(first.name), first.words, place, quote=quote)
     if marked.mark.kind in {"insert", "delete", "replace"}:
         act = replace(act, act="suggestion", replacement=marked.mark.new)
-        if place.start is None:
+        if place.end is None:
             act = act.as_comment("it stands in words that were changed without a mark")
     if act.act == "suggestion" or act.body:
         yield from _known(act, first.words, draft)

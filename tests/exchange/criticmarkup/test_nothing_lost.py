@@ -159,3 +159,24 @@ def test_what_bears_an_authors_name_says_so(review: Clone, run: Run, tmp_path: P
     (tmp_path / "x.md").write_text(back, "utf-8")
     [act] = ask(run, review, "import", str(tmp_path / "x.md"), "--dry-run")["acts"]
     assert "in the name of an author" in act["why"]
+
+
+@pytest.mark.parametrize("new", ["\n{++Well, new.++}\n\n", "\n{++Well, new.\n++}\n", "\n\n{++Well, new.++}\n\n"])
+def test_a_paragraph_put_in_on_lines_of_its_own_is_a_suggestion(new: str) -> None:
+    """Whoever writes one does not mark the empty line around it: it became a remark that named options of a command."""
+    text = "# Title\n\nOne two.\n\nFour five.\n"
+    drafted = draft_of({"policy/a.md": text})
+    content = str(criticmarkup_format.write(sent(drafted)), "utf-8").replace("One two.\n\n", f"One two.\n{new}")
+    [act] = criticmarkup_format.read(content.encode(), here(drafted)).acts
+    assert act.place is not None
+    assert act.place.start is not None
+    taken = f"{text[: act.place.start]}{act.replacement}{text[act.place.end :]}"
+    assert [each for each in taken.split("\n\n") if each] == ["# Title", "One two.", "Well, new.", "Four five.\n"]
+
+
+def test_words_put_in_among_words_that_were_changed_unmarked_are_a_remark_that_says_so() -> None:
+    """They have no certain place, and no option of a command would give them one."""
+    drafted = draft_of({"policy/a.md": "# Title\n\nOne two three four.\n"})
+    content = str(criticmarkup_format.write(sent(drafted)), "utf-8").replace("two three", "ten {++or so++} times")
+    acts = criticmarkup_format.read(content.encode(), here(drafted)).acts
+    assert any("changed without a mark" in act.note and "or so" in act.body for act in acts)
