@@ -47,3 +47,15 @@ def test_rules_and_promises_for_a_day_that_has_passed(look, sentence):
 def test_stories_and_days_to_come(look, sentence):
     """What was done by a day, or is still to come, is left alone."""
     assert look("past-date", a=f"# A\n\n{sentence}\n") == []
+
+
+def test_a_date_that_divides_cases_or_stands_in_an_example_is_no_rule_s(look):
+    """A rule for those who came before a day goes on; an example and a list of changes tell of their own day."""
+    for words in (
+        "Pilots who joined in May 2021 or earlier must keep their badge.",
+        "If your leave was agreed prior to 2023-09-01, you will keep it.",
+        "Ex: a berth ends in July 2024 and must be paid.",
+    ):
+        assert look("past-date", a=f"# A\n\n{words}\n") == []
+    assert look("past-date", changelog="# A\n\nThe pier will open in May 2021.\n") == []
+    assert len(look("past-date", a="# A\n\nThe pier will open in May 2021.\n")) == 1

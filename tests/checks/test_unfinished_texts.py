@@ -2,6 +2,10 @@
 
 import pytest
 
+from reviewtui.checks.check_registry import run_checks
+from reviewtui.domain.review.findings.inspection import Inspection
+from tests.checks.conftest import material
+
 TODO_FORMS = (
     "£XX", "XX days", "XX/XX/XXXX", "(month?)", "(weeks?)", "DD/MM/YYYY", "[team name]", "[name of the lead officer]",
     "[PLACEHOLDER: what?]", "@@@", "[your council]", "[CITY]", "#todo", "(tbc)", "???", "[?]", "{{ council name }}",
@@ -161,3 +165,24 @@ def test_lines_to_be_filled_in(look):
     for gap in ("Signed on __.__ by the clerk.", "Download it at \\_\\_\\_\\_\\_ (link)."):
         assert len(look("placeholder", a=f"# Form\n\n{gap}\n")) == 1
     assert look("placeholder", a="# Form\n\nUse snake_case or __init__.py names.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "advises"),
+    [
+        ("placeholder", "The fee is TBC.", False),
+        ("placeholder", "The fee is to be confirmed.", False),
+        ("placeholder", "Tell the [team name] of it.", True),
+        ("placeholder", "Signed on __.__ by the clerk.", True),
+        ("placeholder", "The harbour board must be told of it by the", True),
+        ("past-date", "Each account must be entered by 30 September 2025.", False),
+        ("past-date", "The pier will open in May 2021.", True),
+        ("link", "See [there](gone.md).", False),
+        ("link", "See section 7 of this policy.", True),
+    ],
+)
+def test_a_kind_that_is_often_wrong_only_advises(check, text, advises):
+    """What others leave in a text on purpose, or mean of another text, stands in nobody's way."""
+    found = run_checks(material({"a": f"# A\n\n{text}\n\n## 1. B\n\nYes.\n"}), check)
+    assert [one.advises for one in found] == [advises]
+    assert Inspection(found, frozenset((check,))).blocks(found[0]) is not advises

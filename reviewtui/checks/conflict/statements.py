@@ -27,6 +27,12 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 """Shows what is done instead of ruling it."""
+_IS_WRONG = re.compile(
+    r"\b(?:break(?:s|ing)?|broke|broken|breach\w*|violat\w*|contravene\w*|contrary\s+to|forbidden|prohibited|unacceptable"
+    r"|wrong|misconduct|infring\w*|(?:not|never)\s+(?:be\s+)?(?:allowed|permitted|acceptable|all\s+right|ok))\b",
+    re.IGNORECASE,
+)
+"""Beside an example: that it shows what ought not to be."""
 _ITSELF = re.compile(
     r"\bthis\s+(?:policy|document|page|section|standard|procedure|guide|bylaw|handbook)\b|\b(?:above|below)\b(?!\s+(?:the\s+)?(?:[£$€\d]|(?:limit|threshold|age)\b))",
     re.IGNORECASE,
@@ -120,7 +126,8 @@ def are_notes(first: PlacedSentence, second: PlacedSentence) -> bool:
 
 def is_example(place: PlacedSentence) -> bool:
     """Say whether a sentence shows what is done: a case, with no word that it ought not to be."""
-    return bool(_EXAMPLE.match(place.sentence.plain)) and not DENIES.search(place.sentence.plain)
+    shows = _EXAMPLE.match(place.sentence.plain) and not DENIES.search(place.sentence.plain)
+    return bool(shows) and not _IS_WRONG.search(place.beside)
 
 
 def _is_line(place: PlacedSentence) -> bool:

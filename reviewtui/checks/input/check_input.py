@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from itertools import pairwise
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.checks.input.likeness import Likeness
 from reviewtui.checks.input.policy_prose import Prose, Sentence, prose_of
+from reviewtui.checks.input.short_names import ShortNames
 from reviewtui.checks.input.tuning import COMMON_CONCEPT, COMMON_SHARE, LEAST_HELD, RARE_CONCEPT, SHORT_RULE
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.change_judgement import ClassJudgement
@@ -33,8 +34,9 @@ _SUMMARY = re.compile(
 class PlacedSentence:
     """A sentence with the file that it stands in, the number of its section and what its heading is about.
 
-    `within` numbers the headings of its file that stand over that one, as the title does.
-    `restates` says that it tells in short what other sections say in full: it sums up, or stands under "At a glance".
+    `within` numbers the headings of its file that stand over that one, as the title does. `beside` are the sentences
+    before and behind it in its paragraph. `restates` says that it tells in short what other sections say in full: it
+    sums up, or stands under "At a glance".
     """
 
     path: str
@@ -43,6 +45,7 @@ class PlacedSentence:
     about: tuple[str, ...] = ()
     restates: bool = False
     within: frozenset[int] = frozenset()
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,12 @@ class CheckInput:
     @cached_property
     def places(self) -> tuple[PlacedSentence, ...]:
         """Every sentence that is no heading, with where it stands."""
-        return tuple(self._place(path, sentence) for path in self.paths for sentence in self.prose(path).running())
+        return tuple(
+            replace(self._place(path, sentence), beside=_beside(held, number))
+            for path in self.paths
+            for held in (self.prose(path).running(),)
+            for number, sentence in enumerate(held)
+        )
 
     @cached_property
     def pairs(self) -> tuple[ConceptPair, ...]:
@@ -122,11 +130,17 @@ class CheckInput:
     def _starts(self) -> dict[tuple[str, int], int]:
         return {(section.path, section.start): number for number, section in enumerate(self.policy.sections)}
 
+    @cached_property
+    def _short_names(self) -> ShortNames:
+        return ShortNames(sentence.plain for path in self.paths for sentence in self.prose(path).sentences)
+
     def _place(self, path: str, sentence: Sentence) -> PlacedSentence:
         section = self.policy.section_at(path, sentence.start)
         number = self._starts[(path, section.start)] if section else -1
         headings = self.prose(path).headings
         title = headings[sentence.block].title if sentence.block >= 0 else ""
+        plain = self._short_names.spelt_out(sentence.plain)
+        sentence = sentence if plain == sentence.plain else replace(sentence, plain=plain)
         restates = bool(_SUMMARY.search(title) or _SUMS_UP.match(sentence.plain))
         return PlacedSentence(path, number, sentence, concepts_of(title), restates, _over(headings, sentence.block))
 
@@ -181,6 +195,12 @@ class CheckInput:
         theirs = set(second.sentence.concepts)
         order = tuple(concept for concept in dict.fromkeys(first.sentence.concepts) if concept in theirs)
         return ConceptPair(first, second, order, score, held)
+
+
+def _beside(held: Sequence[Sentence], number: int) -> str:
+    """Return the sentences before and behind one in its paragraph."""
+    near = (held[at] for at in (number - 1, number + 1) if 0 <= at < len(held))
+    return " ".join(each.plain for each in near if each.paragraph == held[number].paragraph)
 
 
 @lru_cache(maxsize=1024)

@@ -26,11 +26,12 @@ def find(material: CheckInput) -> Iterator[Finding]:
     for path in material.paths:
         text = material.policy.texts[path]
         hidden = code_spans(text.text)
-        found = (*_links(targets, text), *_references(text), *_notes(text), *lost_references(material, text))
-        for start, end, message in found:
+        sure, doubtful = (*_links(targets, text), *_references(text), *_notes(text)), lost_references(material, text)
+        told = (*((each, False) for each in sure), *((each, True) for each in doubtful))
+        for (start, end, message), advises in told:
             if not is_within(start, hidden):
                 words = text.text[start:end]
-                yield Finding(finding_id(NAME, path, words), NAME, path, start, end, message)
+                yield Finding(finding_id(NAME, path, words), NAME, path, start, end, message, advises=advises)
 
 
 def _links(targets: LinkTargets, text: Text) -> Iterator[tuple[int, int, str]]:

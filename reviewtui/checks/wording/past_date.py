@@ -51,6 +51,12 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Before a date: what was done by then, such as "contracts signed up to"."""
+_OF_ITS_DAY = re.compile(r"change-?log|release-?notes|minutes|newsletter|/news\b", re.IGNORECASE)
+"""In the name of a file: it tells of days that have passed, each as it was then."""
+_OR_SO = re.compile(r"\s*(?:\+|(?:or|and)\s+(?:earlier|before|later|after)\b|onwards?\b)", re.IGNORECASE)
+"""Behind a date: it divides cases, and goes on doing so."""
+_EXAMPLE = re.compile(r"\b(?:e\.?g\.?|ex|example|instance)\b[^;]*\Z|\bif\b[^,.;]*\bprior\s+to\s*\Z", re.IGNORECASE)
+"""Before a date: that of an example, or of a case."""
 _SINCE = re.compile(
     r"\b(?:since|from|as of|after|(?<!be )(?:dated|adopted|approved|published)|act|regulations?)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
@@ -93,21 +99,32 @@ def find(material: CheckInput) -> Iterator[Finding]:
 
 def _in_sentence(material: CheckInput, place: PlacedSentence) -> Iterator[Finding]:
     sentence = material.policy.texts[place.path].text[place.sentence.start : place.sentence.end]
+    if _OF_ITS_DAY.search(place.path):
+        return
     for start, end, day in _dates(sentence):
-        if day < material.today and _binds(
-            place.sentence.plain, sentence[max(0, start - _REACH) : start], sentence[start:end]
+        if (
+            day < material.today
+            and not _OR_SO.match(sentence, end)
+            and _binds(place.sentence.plain, sentence[max(0, start - _REACH) : start], sentence[start:end])
         ):
             at = place.sentence.start + start
             message = f"“{sentence[start:end]}” has passed, and the rule or promise still names it"
             name = finding_id(NAME, sentence[start:end], sentence)
-            yield Finding(name, NAME, place.path, at, at + end - start, message)
+            advises = not _is_deadline(place.sentence.plain, sentence[:start], sentence[start:end])
+            yield Finding(name, NAME, place.path, at, at + end - start, message, advises=advises)
+
+
+def _is_deadline(plain: str, before: str, words: str) -> bool:
+    """Whether something has to be done by a whole day: what is promised, or is for a month, is too often no rule."""
+    whole = len(re.findall(r"\d+", words)) > 1 and not words.lower().startswith("q")
+    return whole and bool(_LIMIT.search(before)) and any(duty.explicit for duty in duties_of(plain))
 
 
 def _binds(plain: str, before: str, words: str) -> bool:
     """Whether a rule or promise is for the date that `words` give, as `before`, the words before it, tell."""
     if _TO_COME.search(before) or _NEXT.search(before):
         return True
-    if _SINCE.search(before) or _DONE.search(before):
+    if _SINCE.search(before) or _DONE.search(before) or _EXAMPLE.search(before):
         return False
     limited = bool(_LIMIT.search(before)) or words.lower().startswith(("by ", "until ", "before "))
     ruled = bool(_AHEAD.search(plain)) or (limited and any(duty.explicit for duty in duties_of(plain)))

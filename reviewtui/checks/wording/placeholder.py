@@ -18,6 +18,7 @@ from reviewtui.checks.wording.placeholder_forms import (
     RULED,
     RULED_AFTER,
     SLOT_FORM,
+    SURE_FORM,
     TEMPLATE,
 )
 from reviewtui.domain.policy.policy import Text
@@ -40,7 +41,8 @@ def find(material: CheckInput) -> Iterator[Finding]:
         text = material.policy.texts[path]
         yield from _gaps(text)
         for start, end, message in (*broken_off(text.text), *empty_labels(text.text)):
-            yield Finding(finding_id(NAME, text.text[start:end], message), NAME, path, start, end, message)
+            name = finding_id(NAME, text.text[start:end], message)
+            yield Finding(name, NAME, path, start, end, message, advises=True)
 
 
 def _gaps(text: Text) -> Iterator[Finding]:
@@ -52,9 +54,9 @@ def _gaps(text: Text) -> Iterator[Finding]:
         last = end
         words = text.text[start:end]
         around = text.text[max(0, start - _AROUND) : end + _AROUND]
-        yield Finding(
-            finding_id(NAME, around), NAME, text.path, start, end, f"“{words}” stands for something still to come"
-        )
+        message = f"“{words}” stands for something still to come"
+        advises = not SURE_FORM.search(words)
+        yield Finding(finding_id(NAME, around), NAME, text.path, start, end, message, advises=advises)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

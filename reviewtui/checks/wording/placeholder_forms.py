@@ -106,6 +106,13 @@ PLAIN_FORMS = (
 )
 """Forms that mean a gap wherever they stand."""
 
+SURE_FORM = re.compile(
+    r"\b(?:TB[CAD]|TODO|FIXME|lorem|confirm(?:ed)?|decided|advised|announced|determined|finali[sz]ed|clarified"
+    r"|follow|soon|later|shortly|watch this space|under construction)\b|\bto be \w+ed\b|\b(?:not yet|yet to be)\b",
+    re.IGNORECASE,
+)
+"""What nobody leaves in a text on purpose; slots, lines to write on and broken sentences are mostly those of a form."""
+
 SLOT_FORM = re.compile(
     rf"\[(?!(?i:by|see|your (?!council|authority|organi[sz]ation|department))\b)"
     rf"(?:(?:[A-Z]{{2,4}}|[\w'\u2019][a-z'\u2019]*)[\s/&]+(?:[a-z'\u2019]+[\s/&-]+){{0,3}})?(?i:{_SLOT})"

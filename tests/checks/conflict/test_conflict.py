@@ -499,6 +499,11 @@ def test_an_example_that_shows_what_is_forbidden(look):
     rule = "# Keys\n\nKeys of the boat shed must not be handed to guests.\n"
     for example, told in (
         ("For example, a member may hand the keys of the boat shed to guests who arrive late.", 1),
+        (
+            "For example, a member may hand the keys of the boat shed to guests who are late. That breaks this rule.",
+            0,
+        ),
+        ("This is not allowed. For example, a member may hand the keys of the boat shed to guests who arrive late.", 0),
         ("For example, handing keys of the boat shed to guests who arrive late.", 0),
         ("For example, a member may show guests the boats.", 0),
         ("For example, a member who hands keys of the boat shed to guests breaks this rule.", 0),
@@ -547,3 +552,12 @@ def test_several_contradictions_of_two_texts_are_no_pattern(look):
     ]
     texts[1] = texts[1].replace("needs no rule", "is looked after by the watch").replace("harbour has", "quay has")
     assert len(look("conflict", a=f"# One\n\n{texts[0]}", b=f"# Two\n\n{texts[1]}")) == 3
+
+
+def test_a_short_name_is_the_long_one(look):
+    """A short name that the policy explains names the same body, with its letters or without."""
+    texts = {
+        "a": "# One\n\nThe Harbour Council (HC) consists of 6 members.\n",
+        "b": "# Two\n\nThe HC has eight members.\n",
+    }
+    assert len(look("conflict", **texts)) == 1

@@ -16,7 +16,8 @@ class Finding:
     `id` is made of the check and the words of its passages, so that it stays while they stay and is another one when
     they change. `path` is empty for what is missing from the whole policy; `other` is the second passage of two.
     `topic` is the id of a topic, for findings about one. `former` are the ids that earlier versions gave the very same
-    finding, because they read its words otherwise; a dismissal under one of them holds.
+    finding, because they read its words otherwise; a dismissal under one of them holds. `advises` says that it is of a
+    kind that is too often wrong to stand in the way of a release, whatever others of its check do.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Finding:
     other: Spot | None = None
     topic: str = ""
     former: tuple[str, ...] = ()
+    advises: bool = False
 
 
 def finding_id(check: str, *passages: str) -> str:

@@ -26,7 +26,7 @@ class Inspection:
 
     def blocks(self, finding: Finding) -> bool:
         """Say whether a finding stands in the way of a release."""
-        return finding.check in self.blocking
+        return finding.check in self.blocking and not finding.advises
 
     def get(self, finding: str) -> Finding | None:
         """Return the finding of this id; None when it is not open."""
