@@ -35,7 +35,7 @@ async def test_search_goes_on_into_other_sections(remarked: Clone, play: Open) -
     async with play(remarked) as app:
         await app.press("/")
         await app.type("kept for two", "enter")
-        assert app.screen.current_focus.subject.selected
+        assert app.screen.view.section.name == "records.md"
         assert "Records" in app.seen()
         await app.press("/")
         await app.type("unicorn", "enter", sees="nowhere in the policy or its remarks")
