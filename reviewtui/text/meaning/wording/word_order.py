@@ -166,7 +166,8 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST or here[0][0] == "to"
     closes = stop == len(old) or _begins(olds, stop) or old[stop] in _BEHIND_LIST or old[stop].startswith("duty:")
     # "A and B, or C" is "B and A, or C"; "only A and B" may be only A.
-    joined = old[stop : stop + 1] in (["and"], ["or"]) or (first > 0 and old[first - 1] in _LINKING)
+    reach = 1 + (_LONGEST_ITEM if old[stop : stop + 1] == ["and"] else 0)
+    joined = "or" in old[stop : stop + reach + 1] or (first > 0 and old[first - 1] in _LINKING)
     return opens and closes and not joined
 
 
