@@ -20,15 +20,7 @@ _TEXTS = frozenset(
     statement scheme insurance budget plan""".split()
 )
 """Things that cover, govern or need something."""
-_COSTLY = frozenset(
-    map(
-        verb_stem, """pay fund bear cover meet refund reimburse compensate insure guarantee own hold keep owe""".split()
-    )
-)
-"""Acts of which it matters who does them, also where nobody has to."""
 _MODALS = frozenset({"may", "can", "should", "will", "must", "shall", "could", "would"})
-_NO_SUBJECTS = _MODALS | {"not", "to", "duty: must", "duty: must not", "duty: need not", "duty: shall"}
-"""Before "be done" these bind somebody, or say what may be; whom, is told by "we"."""
 
 
 JOINING = frozenset({"and", "but", "so"})
@@ -231,40 +223,12 @@ def _is_turned_at_comma(here: Sequence[WordKey], there: Sequence[WordKey]) -> bo
 def is_turned(old: Sequence[str], new: Sequence[str]) -> bool:
     """Say whether one of two sentences, as words, is the other one in the passive voice."""
     sides = [[word for word in side if word not in FREE] for side in (old, new)]
-    if any(_is_ours(*pair) for pair in (sides, sides[::-1])):
-        return True
     passive, active = sorted(sides, key=len, reverse=True)
     if not len(passive) == len(active) + 2 <= TURNED or "by" not in passive or "only" in passive:
         return False
     same = next((at for at, pair in enumerate(zip(passive, active, strict=False)) if pair[0] != pair[1]), len(active))
     starts = range(min(same + 1, len(active)))
     return any(_is_whole_passive(passive[start:], active[start:]) for start in starts)
-
-
-def _is_ours(passive: list[str], active: list[str]) -> bool:
-    """Say whether one side is "X be done rest" and the other "we do X rest", where nobody else does it.
-
-    A policy speaks for whoever says "we"; whom a duty binds is another thing.
-    """
-    if not len(passive) == len(active) <= TURNED or "we" not in active or "by" in passive:
-        return False
-    start = active.index("we")
-    if passive[:start] != active[:start]:
-        return False
-    for be in range(start + 1, len(passive) - 1):
-        act = verb_stem(passive[be + 1])
-        wanted = [*passive[:start], "we", act, *passive[start:be], *passive[be + 2 :]]
-        told = passive[be] in _BE and act not in _COSTLY
-        if told and passive[be - 1] not in _NO_SUBJECTS and _has_verb(active, start + 1, wanted, passive[be]):
-            return True
-    return False
-
-
-def _has_verb(active: list[str], place: int, wanted: list[str], be: str) -> bool:
-    """Say whether a sentence has the words that are wanted, with the verb at `place` in the tense of a form of "be"."""
-    if wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
-        return False
-    return verb_stem(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
 def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
@@ -281,7 +245,10 @@ def _is_whole_passive(passive: list[str], active: list[str]) -> bool:
 
 def _agree(form: tuple[int, list[str]], active: list[str], *, be: str) -> bool:
     """Say whether a sentence has the words of a form, with the verb in the tense of the passive."""
-    return _has_verb(active, *form, be)
+    place, wanted = form
+    if wanted[:place] != active[:place] or wanted[place + 1 :] != active[place + 1 :]:
+        return False
+    return verb_stem(active[place]) == wanted[place] and is_past(active[place]) in {None, be in _PAST}
 
 
 def _may_act(words: list[str]) -> bool:
