@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from operator import attrgetter
 
 from reviewtui.text.markdown.block import Block
@@ -110,6 +110,17 @@ class Document:
             marks.append((reference.start, reference.start + 1))
             marks.append((reference.start + words.rindex("][") if whole else reference.end - 1, reference.end))
         return sorted(marks)
+
+    def reference_marks_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return those of `reference_marks` that reach behind one place and begin before another one."""
+        marks = self.reference_marks
+        first = bisect_right(self._mark_reaches, start)
+        return marks[first : bisect_left(marks, (end, 0), lo=first)]
+
+    @cached_property
+    def _mark_reaches(self) -> list[int]:
+        """How far the first one, two … of `reference_marks` reach."""
+        return list(accumulate((end for _, end in self.reference_marks), max))
 
     def links_within(self, start: int, end: int) -> list[Link]:
         """Return the links that end between two places, outer ones behind inner ones."""

@@ -216,8 +216,8 @@ def _without_reference_marks(document: Document, piece: InlineRun) -> str:
     source, text, at = document.source, "", piece.start
     if "[" not in source[piece.start : piece.end] and "]" not in source[piece.start : piece.end]:
         return source[piece.start : piece.end]
-    for start, end in document.reference_marks:
-        if start < piece.end and end > at:
+    for start, end in document.reference_marks_within(at, piece.end):
+        if end > at:
             text += f"{source[at : max(at, start)]} "
             at = max(at, end)
     return text + source[at : piece.end]

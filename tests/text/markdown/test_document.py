@@ -116,3 +116,17 @@ def test_links_lead_where_their_definitions_say():
     assert [broken.label for broken in document.broken if not broken.short] == ["e"]
     assert document.link_at(1) == links[0]
     assert document.link_at(len("[a](/x)")) is None
+
+
+@pytest.mark.parametrize(
+    "source", ["[a]: \n" * 40, "See [a][b] and [c [d] e] or [f].\n\n" * 20, "[[[a]]] [b][c] [d]: x\n" * 15]
+)
+def test_the_marks_of_references_near_a_place_are_those_of_the_whole_text_there(source: str) -> None:
+    """They are found without a look at all others, which took the square of the length of a text of nothing else."""
+    document = Document(source).read()
+    marks = document.reference_marks
+    for start in range(0, len(source), 3):
+        for end in (start + 1, start + 7):
+            near = document.reference_marks_within(start, end)
+            assert [mark for mark in near if mark[1] > start] == [m for m in marks if m[0] < end and m[1] > start]
+            assert len(near) <= 8
