@@ -1,5 +1,6 @@
 """The comments of a returned document as remarks and replies."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -10,9 +11,10 @@ from reviewtui.exchange.word.acts.change_acts import ChangeActs
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.layout.sent_text import EXPORT
-from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, WordComment
+from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, RunPosition, WordComment
 
 _SAME_WORDS = "It has the words of a remark by {}, which is not in the file under that name: it may be that one."
+_MAY_ANSWER = "It stands right behind the remark of {}, as some programs keep an answer: it may be one."
 _REWRITTEN = "It is the remark of {} in other words; the file does not tell who wrote them."
 
 
@@ -29,6 +31,8 @@ class CommentActs:
         self._changes = changes
         self._threads: dict[str, str] = {}
         """By the id of a comment: the thread of the record, or the item of the file, that it is of."""
+        self.added: list[str] = []
+        """The words of comments that nobody wrote."""
         self.marked: list[tuple[Thread, bool]] = []
         """The remarks of ours that came back, and whether they are marked as resolved."""
 
@@ -37,6 +41,9 @@ class CommentActs:
         comments = {comment.identifier: comment for comment in self._text.document.comments}
         places = {key: place for key, each in comments.items() if (place := self._text.stretch(each)) is not None}
         self._sent = self._known.of_comments(list(comments.values()), places)
+        if self._text.loses_changes:
+            added = {key for key in comments if key not in self._sent and _is_added(comments[key], comments.values())}
+            self.added = [comments.pop(key).body for key in added]
         for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else None
             # What answers nothing that came in, as a comment without words, is one by itself.
@@ -68,6 +75,7 @@ class CommentActs:
         if change is not None:
             act = replace(_act("reply", comment), to=change.thread or change.item, quote=quote, note=note)
             return self._acts.add(act, change.item)
+        note = " ".join(filter(None, (note, self._may_answer(comment))))
         act = replace(_act("comment", comment), quote=quote, note=note)
         places = self._text.commented(comment)
         if places:
@@ -85,6 +93,19 @@ class CommentActs:
         act = BroughtAct("comment", item, Voice(comment.author), comment.body, thread=thread.id)
         self._acts.acts.append(act)
         return act
+
+    def _may_answer(self, comment: WordComment) -> str:
+        """Say of a comment on no words that it stands behind one that somebody else had made there."""
+        about, at = comment.about, comment.at
+        if about is None or about.start != about.end or at is None:
+            return ""
+        place = self._text.original.place(about.end)
+        for other in self._text.document.comments:
+            ends = self._text.original.place(other.about.end) if other.about is not None else None
+            is_older = other.at is not None and other.at < at and other.author != comment.author
+            if ends is not None and ends == place and is_older:
+                return _MAY_ANSWER.format(other.author or "nobody named")
+        return ""
 
     def _rewritten(self, comment: WordComment) -> BroughtAct | None:
         """Words that somebody put in the place of those that were sent: of whom they are the name does not tell."""
@@ -109,6 +130,27 @@ class CommentActs:
 def _act(act: Literal["comment", "reply"], comment: WordComment) -> BroughtAct:
     voice = Voice(comment.author)
     return BroughtAct(act, "", voice, comment.body, at=comment.at, resolved=comment.resolved)
+
+
+def _is_added(comment: WordComment, others: Iterable[WordComment]) -> bool:
+    """Whether a comment was made by a program that wrote a tracked comment to a .doc file, and by no person.
+
+    It says so without words of its own to be about, within the range of the real one and at the same moment.
+    """
+    about = comment.about
+    if about is None or about.start != about.end or comment.at is None:
+        return False
+    same = (each.about for each in others if (each.author, each.at) == (comment.author, comment.at))
+    return any(
+        other is not None
+        and other.start != other.end
+        and _order(other.start) <= _order(about.start) <= _order(other.end)
+        for other in same
+    )
+
+
+def _order(position: RunPosition) -> tuple[int, int]:
+    return position.paragraph, position.run
 
 
 def _root_of(comment: WordComment, comments: dict[str, WordComment]) -> str:

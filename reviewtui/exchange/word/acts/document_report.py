@@ -62,10 +62,12 @@ class DocumentReport:
         resolved = [thread for thread, is_resolved in marked if is_resolved and thread.is_open]
         yield from _handled(resolved, "remark", "marked as resolved")
 
-    def handled(self, accepted: Iterable[Thread], rejected: Iterable[Thread]) -> Iterator[str]:
-        """Give which suggestions of ours somebody accepted or rejected, which decides nothing here."""
+    def handled(self, accepted: Iterable[Thread], rejected: Iterable[Thread], added: Sequence[str]) -> Iterator[str]:
+        """Give which suggestions of ours somebody accepted or rejected, and the comments that a program `added`."""
         yield from _handled(accepted, "suggestion", "accepted")
         yield from _handled(rejected, "suggestion", "rejected, or taken out,")
+        if added:
+            yield f"{counted(len(added), 'comment')} that a program set beside another one: {first_of(sorted(added))}."
 
     def details(self) -> dict[str, object]:
         """Return all that was read, as it stands in the file: for whoever wants to check that nothing is missing."""

@@ -71,7 +71,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     ordered = list(original.in_order())
     sent = _made_of_it(context.draft) if is_first else _sent_version(document, ordered, context)
     is_itself = sent.known == "itself"
-    text = _beside(document, original, ordered, sent)
+    text = replace(_beside(document, original, ordered, sent), loses_changes=context.loses_changes)
     places = text.places
     is_compared = not is_itself and sent.known != "unknown" and not _is_other(sent, places)
     is_whole = sent.known != "likely"
@@ -106,7 +106,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         read=(*report.lines(), *sent.told),
         left_out=(
             *report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared)),
-            *report.handled(changes.accepted.values(), remarks.rejected(changes.present)),
+            *report.handled(changes.accepted.values(), remarks.rejected(changes.present), comments.added),
         ),
         details=report.details(),
     )

@@ -20,6 +20,8 @@ class ReturnedText:
     original: OriginalDocument
     places: SentPlaces
     sources: Mapping[str, str]
+    loses_changes: bool = False
+    """Whether the file went through a format that loses some tracked changes."""
 
     def file_around(self, place: OriginalPlace | None) -> BroughtPlace | None:
         """Return the file, without a passage, in which a place of the document stands."""

@@ -6,6 +6,8 @@ import pytest
 
 from reviewtui.domain.record.events import Replied
 from reviewtui.domain.review.import_content import Voice
+from reviewtui.exchange.formats.import_context import ImportContext
+from reviewtui.exchange.word import word_format
 from tests.exchange.word.editing import WordFile, w
 from tests.exchange.word.sending import commented, draft, new_acts, read, relocated, sent, suggested
 from tests.making import kept, made, number
@@ -213,3 +215,36 @@ def test_a_suggestion_of_ours_that_somebody_accepts_or_rejects_is_told(
     said = [each for each in incoming.left_out if "suggestion that we sent out" in each]
     assert len(said) == bool(told)
     assert all(f"is {told}" in each and number(1)[-6:] in each for each in said)
+
+
+def _bare(file: WordFile, key: str, before: str) -> None:
+    """Take the range of a comment away, and set its sign behind the words `before`."""
+    for tag in ("commentRangeStart", "commentRangeEnd"):
+        mark = next(each for each in file.document.iter(w(tag)) if each.get(w("id")) == key)
+        mark.getparent().remove(mark)
+    sign = next(each for each in file.document.iter(w("commentReference")) if each.get(w("id")) == key).getparent()
+    file.run_of(before).addnext(sign)
+
+
+def test_an_answer_that_lost_its_thread_says_what_it_stands_behind() -> None:
+    """LibreOffice 7 saves one as a comment on no words, behind what it answers: it may be that, and is no guess."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, commented(TEXT, start, start + 16, ASKED))
+    file = WordFile.of(sent(drafted))
+    _bare(file, file.comment("They call.", "Three, I think.", "Kim Other"), "two working days")
+    list(file.comments.iter(w("comment")))[-1].set(w("date"), "2030-01-02T10:00:00Z")
+    [act] = new_acts(file.saved(), drafted)
+    assert (act.act, act.body) == ("comment", "Three, I think.")
+    assert "behind the remark of J. Reviewer" in act.note
+
+
+def test_what_libreoffice_says_beside_a_tracked_comment_is_nobodys_words() -> None:
+    """In a .doc file stands “Comment added” within its range then, of the same moment and under the same name."""
+    drafted = draft(TEXT)
+    file = WordFile.of(sent(drafted))
+    file.comment("two working days", "Three, I think.", "Kim Other")
+    _bare(file, file.comment("They call.", "Comment added", "Kim Other"), "two working days")
+    incoming = word_format.read(file.saved(), ImportContext(drafted, lambda _: drafted, loses_changes=True))
+    assert [act.body for act in incoming.acts] == ["Three, I think."]
+    assert any("Comment added" in each for each in incoming.left_out)
+    assert len(read(file.saved(), drafted).acts) == 2
