@@ -97,7 +97,7 @@ async def test_titles_take_two_lines_before_they_are_cut(review: Clone, play: Op
         rows = app.seen().splitlines()
         at = next(number for number, row in enumerate(rows) if "What officers may say of" in row[:40])
         assert "others" in rows[at + 1][:40]
-        await app.pilot.resize_terminal(120, 30)
+        await app.pilot.resize_terminal(120, 27)
         await app.settle()
         assert re.search("What officers may say of \\w+\u2026", app.seen())
         assert "and of others \u2502" not in app.seen()
