@@ -145,6 +145,8 @@ def _letter(sent: Outgoing, attached: tuple[str, ...], rounds: tuple[Round, ...]
     for name in attached:
         yield f"- {_WAYS[name]}"
     yield "- Or just reply to this mail: leave the words that you mean in the quoted text, and write below them."
+    # Outlook is one that does not; nobody can say then how much of the text above it a remark is about.
+    yield "  Where your program marks no quotes, begin each remark with the words it is about, in quotation marks."
     yield ""
     yield "What you say enters the review under your name."
     yield ""

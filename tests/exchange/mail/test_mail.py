@@ -364,3 +364,15 @@ def test_a_saved_answer_pasted_into_a_mail_is_read(indent: int | None) -> None:
     assert [act.body for act in broken.acts] == ["Fine."]
     assert broken.enclosed == ()
     assert any("cut off" in sentence for sentence in broken.left_out)
+
+
+def test_a_draft_says_how_to_answer_where_a_program_marks_no_quotes(review: Clone, run: Run, tmp_path: Path) -> None:
+    """Outlook does not; who does as the mail says is placed at the words, with all of the mail below."""
+    body = (
+        _drafts(run, review, tmp_path / "drafts", "--organisation", "southmere")["southmere"].get_body().get_content()
+    )
+    assert "begin each remark with the words it is about, in quotation marks" in body
+    header = f"From: Policy Officer\nSent: Monday\nTo: {PAT}\nSubject: x"
+    (tmp_path / "answer.eml").write_bytes(_mail(f"“two working days”: Three would do.\n\n{header}\n\n{body}"))
+    [act] = ask(run, review, "import", str(tmp_path / "answer.eml"))["acts"]
+    assert (act["quote"], act["by"]) == ("two working days", PAT)
