@@ -11,12 +11,14 @@ from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.block_reader import BlockReader
 from reviewtui.text.markdown.front_matter import front_matter_end
 from reviewtui.text.markdown.inline_run import Enclosure, FootnoteReference, InlineRun, Link
+from reviewtui.text.markdown.parsing.closed_marks import ClosedMark, marked_spans
 from reviewtui.text.markdown.parsing.parser_events import BrokenReference
 
 _TEMPLATE = re.compile(r"\{(?:%-?\s*(?:comment|if\s+false)\b|::|[#>/-]|\{/)")
 """A comment or a condition of a template, which goes on until it is ended."""
-_COMMENT = re.compile(r"<!--(?:(?!-->|\n[ \t]*\r?\n)[\s\S])*-->")
-"""A comment without an empty line in it, and so without the end of a part."""
+_DECLARES = re.compile(r"<[!?]")
+_COMMENT = ClosedMark(re.compile("<!--"), re.compile(r"-->|\n[ \t]*\r?\n"))
+"""A comment without an empty line in it, and so without the end of a part; or one that such a line cuts off."""
 _TAG = re.compile(r"<(?!(?:[A-Za-z][\w+.-]*:|[^\s<>@]+@)[^\s<>]*>)(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _INLINE = frozenset("a abbr b br cite code em i img ins kbd p q small span strong sub sup u".split())
 """Elements that end within a part, if they are closed there."""
@@ -241,8 +243,13 @@ def _reaches_on(words: str) -> bool:
     """Say whether something may reach from one part of a text into another: fences, definitions, comments."""
     if "```" in words or "~~~" in words or "]:" in words or ("{" in words and _TEMPLATE.search(words)):
         return True
-    without = _COMMENT.sub("", words) if "<!--" in words else words
-    return "<!" in without or "<?" in without
+    at = 0
+    for start, end in marked_spans(words, _COMMENT):
+        if words.startswith("-->", end - 3):
+            if _DECLARES.search(words, at, start):
+                return True
+            at = end
+    return _DECLARES.search(words, at) is not None
 
 
 def _is_closed(part: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.text.markdown.document import Document, PartedText
+from reviewtui.text.markdown.document import Document, PartedText, _reaches_on
 
 PIECES = (
     *(
@@ -113,3 +113,21 @@ def test_element_that_goes_on_leaves_sections():
     """It begins and ends between two headings, so that these part the text, and its paragraphs do not."""
     parted = PartedText("# A\n\n<i>One.\n\nTwo.</i>\n\n# B\n\nThree.\n")
     assert parted.starts == parted.sections == [0, 24]
+
+
+@pytest.mark.parametrize(
+    ("words", "reaches"),
+    [
+        ("<!-- a -->", False),
+        ("<!-- a <!-- b --> c", False),
+        ("<!-- a", True),
+        ("<!-- a\n\nb -->", True),
+        ("<!-- a --> <!b", True),
+        ("<!-- <! --> <?b", True),
+        ("<!-- a --> b <!-- c -->", False),
+        ("<!-- " * 9, True),
+    ],
+)
+def test_a_comment_reaches_on_unless_it_ends_before_an_empty_line(words: str, reaches: bool) -> None:  # noqa: FBT001
+    """A part of a text that it may reach out of cannot be read alone."""
+    assert _reaches_on(words) is reaches
