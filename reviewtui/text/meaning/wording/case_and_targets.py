@@ -72,6 +72,12 @@ def is_same_page(old: str, new: str) -> bool:
     return place == spot and (page == there or (place != "" and not (page and there)))
 
 
+def _readable(leads: str) -> str:
+    """Return the end of an address as a person reads one: "a.example/guide#when" for "a.example|guide#when"."""
+    site, _, page = leads.rpartition("|")
+    return "/".join(filter(None, (site, page.removesuffix("#"))))
+
+
 def _slug(name: str) -> str:
     """Return the letters and figures of the name of a page or a place, in one spelling, without an s at its end."""
     return "".join(spelling_form(re.sub(r"s\Z", "", part)) for part in re.split(r"[\W_]+", name))
@@ -139,7 +145,7 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
-            was, now = f"{here.text} ({here.leads.strip('|')})", f"{there.text} ({there.leads.strip('|')})"
+            was, now = (f"{word.text} ({_readable(word.leads)})" for word in (here, there))
             changes.append(WordChange(was, now, ELSEWHERE, alarm=False))
         if here.asks != there.asks and opening not in _ASKING:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"

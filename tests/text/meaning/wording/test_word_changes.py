@@ -118,6 +118,20 @@ def test_what_is_known_to_matter_is_an_alarm(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("guide.md", "help.md", "guide (guide) → guide (help)"),
+        ("https://a.example/x", "https://b.example/x", "guide (a.example/x) → guide (b.example/x)"),
+        ("guide.md#post", "guide.md#reply", "guide (guide#post) → guide (guide#reply)"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_named_as_a_reader_knows_it(old: str, new: str, reason: str) -> None:
+    """By the end of its address; the signs by which the program compares addresses are not shown."""
+    classed = change_class(f"See the [guide]({old}) first.", f"See the [guide]({new}) first.")
+    assert (classed.change_class, classed.reason) == ("substantive", reason)
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("Sie müssen fragen.", "Sie können fragen."),
