@@ -50,7 +50,7 @@ async def test_who_was_not_asked_is_told_before_signing_off(review: Clone, play:
 
 
 async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, play: Open) -> None:
-    """M once more takes a mark back, z on Ready a position; the palette lists whatever is pending."""
+    """M once more takes a mark back, z on Ready a position, z in the text the last act; the palette lists all of it."""
     async with play(review, NORTHVALE) as app:
         await app.press("m", tells="m once more takes it back")
         await app.press("m", tells="Removed what was pending: section read")
@@ -59,7 +59,11 @@ async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, pl
         await app.press("z", sees="support")
         await app.press("enter")
         assert "pending" not in app.seen().splitlines()[0]
-        await app.press("1", "]", "m", "z", tells="ctrl+p \u201cTake back\u2026\u201d takes back what is pending")
+        await app.press("1", "]", "m", "z", sees=("Take back what is pending", "It was not submitted"))
+        await app.press("escape", sees="1 read, pending")
+    async with play(review, NORTHVALE) as app:
+        # What was done before the app was opened is nobody's last act: z says where it is taken back.
+        await app.press("z", tells="ctrl+p \u201cTake back\u2026\u201d takes back what is pending")
         await app.press("ctrl+p")
         await app.type("Take back", "enter", sees="Principles")
         await app.press("enter", "enter")
