@@ -187,7 +187,8 @@ class OwnWordsDialog(Dialog[str | None]):
     """Closes with the words, or with None where somebody leaves."""
 
     DEFAULT_CSS = """
-    OwnWordsDialog TextInput { height: 8; }
+    OwnWordsDialog TextInput { min-height: 8; max-height: 45vh; }
+    OwnWordsDialog VerticalScroll { max-height: 40vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Take", show=False, priority=True),

@@ -24,6 +24,8 @@ _ASKED = {"release": "Version", "move": "Behind these words of the text"}
 """What the first field asks for, by act; else the words as they should be."""
 _NO_CHANGE = frozenset(_ASKED)
 """Acts of which the first field holds no words for the text."""
+_BESIDE = 9
+"""Lines of the screen that stay beside what is written: of its frame, and of the text that it is about."""
 
 
 class Composer(Vertical):
@@ -36,7 +38,7 @@ class Composer(Vertical):
     Composer.-open { display: block; }
     Composer #refused { height: auto; max-height: 4; padding: 0 1; display: none; }
     Composer #notes { height: auto; max-height: 8; padding: 0 1; }
-    Composer #difference { height: auto; max-height: 8; padding: 0 1; }
+    Composer #difference { height: auto; max-height: 20vh; padding: 0 1; }
     Composer #remark-state { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -106,6 +108,7 @@ class Composer(Vertical):
             # Whoever types another version means it instead of the one that is offered.
             first.select_all()
         first.focus()
+        self.call_after_refresh(self._give_room)
 
     def _show_hint(self) -> None:
         """Ask for the words once: a low screen has no room for a border with titles."""
@@ -115,8 +118,26 @@ class Composer(Vertical):
             set_titles(body, self._form.hint)
 
     def on_resize(self) -> None:
-        """Ask for the words where there is room now."""
+        """Ask for the words where there is room now, and let the fields have it."""
         self._show_hint()
+        self.call_after_refresh(self._give_room)
+
+    def _give_room(self) -> None:
+        """Let the fields grow with their words into the lines that are left beside the others; the first goes first."""
+        fields = [field for field in self.query(TextInput) if field.display and not field.is_one_line]
+        most = self.styles.max_height
+        if self._form is None or most is None:
+            return
+        whole = self.screen.size.height
+        lines = min(int(most.value) * whole // 100, whole - _BESIDE) - self.gutter.height
+        if self.styles.height is not None and self.styles.height.is_fraction:
+            lines = self.size.height
+        lines -= sum(each.outer_size.height for each in self.query(Words) if each.display)
+        for at, field in enumerate(fields):
+            least = [int(each.styles.min_height.value) for each in fields[at:] if each.styles.min_height is not None]
+            most_lines = max(least[0], lines - sum(least[1:]))
+            field.styles.max_height = most_lines
+            lines -= max(least[0], min(most_lines, field.virtual_size.height + field.gutter.height))
 
     def shut(self) -> None:
         """Close; the words stay on the disk as unsaved."""
@@ -157,6 +178,7 @@ class Composer(Vertical):
         if self._form is not None:
             self._show_state()
             self.post_message(WordsTyped(self._form, self.content))
+            self.call_after_refresh(self._give_room)
 
     def go_on(self) -> None:
         """Take words again, since saving them ended."""

@@ -16,13 +16,13 @@ MAX_TYPED = 60_000
 
 
 class TextInput(TextArea):
-    """A few lines of plain words."""
+    """Lines of plain words: a few at first, more with the words, up to what whoever holds it allows."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     TextInput { border: none; border-top: blank $surface; border-left: outer $panel-lighten-1; }
-    TextInput { height: 4; padding: 0 1; border-title-color: $foreground; }
-    TextInput.-one-line { height: 2; }
+    TextInput { height: auto; min-height: 4; padding: 0 1; border-title-color: $foreground; }
+    TextInput.-one-line { height: 2; min-height: 2; }
     TextInput:focus { border: none; border-top: blank $surface; border-left: outer $primary; }
     """
 

@@ -12,7 +12,7 @@ from reviewtui.tui.state.requests import ReadVersion
 from reviewtui.workspace.session.unsaved_form import UnsavedWriter
 from reviewtui.workspace.session.unsaved_words import UnsavedWords, UnsavedWordsFolder
 from tests.conftest import NORTHVALE, OFFICER, SOUTHMERE, Clone, Run
-from tests.tui.conftest import Open, Play
+from tests.tui.conftest import Open, Pasted, Play
 
 pytestmark = pytest.mark.slow
 
@@ -570,3 +570,22 @@ async def test_no_words_are_not_counted(review: Clone, play: Open) -> None:
         await app.press("escape", "c")
         assert "0 words" not in app.seen()
         await app.type("Why", sees="1 word")
+
+
+@pytest.mark.parametrize(("size", "lines"), [((80, 24), 11), ((120, 40), 24), ((60, 15), 3)])
+async def test_a_field_grows_with_its_words(review: Clone, play: Open, size: tuple[int, int], lines: int) -> None:
+    """Up to what the screen allows beside some of the text; what stands around the words stays in sight."""
+    numbers = Pasted("\n".join(str(number) for number in range(1, 31)))
+    async with play(review, NORTHVALE, size=size) as app:
+        await app.press("]", "ctrl+down", "c")
+        composer, field = app.screen.query_one("#composer"), app.screen.query_one("#remark")
+        usual = field.size.height
+        await app.burst(numbers)
+        assert field.size.height == lines
+        assert "30 words" in app.seen()
+        await app.press("f7", "delete")
+        assert field.size.height == usual == 3
+        await app.press("escape", "s")
+        await app.burst(numbers, "tab", numbers)
+        assert composer.max_scroll_y == 0
+        assert "kind wording" in app.seen()
