@@ -24,11 +24,11 @@ def sure_changes(
 ) -> Sequence[TrackedEdit]:
     """Return the changes that are sure, and add a remark with the words of each passage of which none is."""
     lost = lost_tracking(edits, text.places, known.is_ours)
-    for first, last in lost.unsure:
-        own = text.original.paragraphs[first : last + 1]
+    for passage in lost.unsure:
+        own = text.original.paragraphs[passage.first : passage.last + 1]
         words = "\n".join(part for each in own for part in (p.current for p in each.paragraphs) if part.strip())
         place, quote = _sent(own, text)
-        inside = [edit for edit in edits if edit.tracked and lost.holds(edit)]
+        inside = [edit for edit in passage.edits if edit.tracked]
         writers = {edit.author for edit in inside if not known.is_ours(edit)}
         voice = Voice(writers.pop() if len(writers) == 1 else "")
         newest = max((edit.at for edit in inside if edit.author == voice.name and edit.at is not None), default=None)

@@ -58,3 +58,17 @@ def test_two_people_in_one_unsure_passage_are_nobody_named() -> None:
     file.replace("Staff", "You", "Kim Other")
     [act] = _acts(file, loses_changes=True)
     assert act.voice.name == ""
+
+
+def test_of_two_unsure_passages_each_is_told_by_whoever_wrote_there_and_when() -> None:
+    """Far apart, both came in by nobody; of two by one person, both with the moment of the later one."""
+    file = WordFile.of(sent(draft(TEXT)))
+    file.type_untracked("Staff", "You")
+    file.replace("within", "in", "Pat Adviser")
+    file.type_untracked("They write", "We write")
+    file.insert_behind("We write", " often", "Kim Other").set(w("date"), "2030-01-02T10:00:00Z")
+    first, second = _acts(file, loses_changes=True)
+    assert (first.voice.name, second.voice.name) == ("Pat Adviser", "Kim Other")
+    assert first.at is not None
+    assert second.at is not None
+    assert first.at < second.at
