@@ -56,6 +56,8 @@ class ChangeActs:
         """The threads of ours of which a change is in the file, or was accepted in it."""
         self.accepted: dict[str, Thread] = {}
         """Those that somebody accepted in the file, all or in part."""
+        self.alike: dict[str, Thread] = {}
+        """Those that the file reads as if they were accepted, of which it does not tell that they were in it."""
         self.unseen: list[TrackedEdit] = []
         """Changes of which the text shows nothing, as an empty paragraph."""
 
@@ -151,14 +153,15 @@ class ChangeActs:
         about = (first.index, first.at, last.at)
         thread = self._known.of_change(edit.author, about, edit.words)
         if thread is None and not edit.tracked:
-            thread = self._known.of_accepted_part(about, edit.words)
+            thread = self._known.of_accepted_part(about, edit.words, self.present)
         if thread is None and parts and edit.author and edit.at is not None and not edit.of_inserted:
             thread = self._known.of_part(edit.author, about, edit.words, edit.at)
         if thread is None:
             return ""
-        self.present.add(thread.id)
         if not edit.tracked and thread.is_open:
-            self.accepted[thread.id] = thread
+            told = self.accepted if self._known.was_held(thread, self.present) else self.alike
+            told[thread.id] = thread
+        self.present.add(thread.id)
         return thread.id
 
     def _file_of(self, edit: TrackedEdit) -> BroughtPlace | None:

@@ -1,6 +1,6 @@
 """The comments of a returned document as remarks and replies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -17,6 +17,8 @@ _SAME_WORDS = "It has the words of a remark by {}, which is not in the file unde
 _MAY_ANSWER = "It stands right behind the remark of {}, as some programs keep an answer: it may be one."
 _REWRITTEN = "It is the remark of {} in other words; the file does not tell who wrote them."
 
+_REWRITTEN_ONE = "It is one of several remarks of {} in other words; the file tells neither which nor who wrote them."
+
 
 class CommentActs:
     """Makes an act of each comment; `changes` are the acts of the changes that a comment may be about."""
@@ -25,7 +27,9 @@ class CommentActs:
         """Take the document, what the record has of it already, and the list to add to."""
         self._text = text
         self._known = known
-        self._sent: dict[str, Thread] = {}
+        comments = text.document.comments
+        self._places = {each.identifier: place for each in comments if (place := text.stretch(each)) is not None}
+        self._sent = known.of_comments(comments, self._places)
         """By the id of a comment: the thread that it is of already."""
         self._acts = acts
         self._changes = changes
@@ -39,8 +43,6 @@ class CommentActs:
     def take(self) -> None:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self._text.document.comments}
-        places = {key: place for key, each in comments.items() if (place := self._text.stretch(each)) is not None}
-        self._sent = self._known.of_comments(list(comments.values()), places)
         if self._text.loses_changes:
             added = {key for key in comments if key not in self._sent and _is_added(comments[key], comments.values())}
             self.added = [comments.pop(key).body for key in added]
@@ -56,10 +58,11 @@ class CommentActs:
         if not (comment.body and to):
             return None
         thread = self._sent.get(comment.identifier)
-        if thread is None and (rewritten := self._rewritten(comment)) is not None:
-            return rewritten
+        rewritten = self._rewritten(comment, to) if thread is None else ()
+        if len(rewritten) == 1:
+            return self._in_thread(comment, rewritten[0])
         act = replace(_act("reply", comment), to=to, thread=thread.id if thread is not None else "")
-        return self._acts.add(act, to)
+        return self._acts.add(_by_nobody(act, comment) if rewritten else act, to)
 
     def _comment(self, comment: WordComment) -> BroughtAct | None:
         thread = self._sent.get(comment.identifier)
@@ -67,8 +70,9 @@ class CommentActs:
             return self._known_comment(comment, thread)
         if not comment.body:
             return None
-        if (rewritten := self._rewritten(comment)) is not None:
-            return rewritten
+        rewritten = self._rewritten(comment, "")
+        if len(rewritten) == 1:
+            return self._in_thread(comment, rewritten[0])
         quote = self._text.quote(comment)
         change = self._change_under(comment)
         note = _SAME_WORDS.format(writer) if (writer := self._known.writer_of_same(comment)) else ""
@@ -77,6 +81,7 @@ class CommentActs:
             return self._acts.add(act, change.item)
         note = " ".join(filter(None, (note, self._may_answer(comment))))
         act = replace(_act("comment", comment), quote=quote, note=note)
+        act = _by_nobody(act, comment) if rewritten else act
         places = self._text.commented(comment)
         if places:
             return self._acts.add(replace(act, place=places[0], also=places[1:]))
@@ -107,12 +112,13 @@ class CommentActs:
                 return _MAY_ANSWER.format(other.author or "nobody named")
         return ""
 
-    def _rewritten(self, comment: WordComment) -> BroughtAct | None:
-        """Words that somebody put in the place of those that were sent: of whom they are the name does not tell."""
+    def _rewritten(self, comment: WordComment, to: str) -> Sequence[Thread]:
+        """The threads of which a comment may be the words that somebody put in the place of those that were sent."""
         export = self._text.document.property_of(EXPORT) or UNMARKED
-        thread = self._known.rewritten(comment, export)
-        if thread is None:
-            return None
+        return self._known.rewritten(comment, export, self._places.get(comment.identifier), to)
+
+    def _in_thread(self, comment: WordComment, thread: Thread) -> BroughtAct:
+        """Words in the place of those of a thread: of whom they are the name does not tell."""
         note = _REWRITTEN.format(comment.author)
         act = BroughtAct("reply", "", Voice(""), comment.body, to=thread.id, note=note)
         return self._acts.add(act, comment.identifier)
@@ -130,6 +136,12 @@ class CommentActs:
 def _act(act: Literal["comment", "reply"], comment: WordComment) -> BroughtAct:
     voice = Voice(comment.author)
     return BroughtAct(act, "", voice, comment.body, at=comment.at, resolved=comment.resolved)
+
+
+def _by_nobody(act: BroughtAct, comment: WordComment) -> BroughtAct:
+    """An act of words in the place of one of several remarks: it is in the thread of none, and said by nobody named."""
+    note = " ".join(filter(None, (act.note, _REWRITTEN_ONE.format(comment.author))))
+    return replace(act, voice=Voice(""), at=None, note=note)
 
 
 def _is_added(comment: WordComment, others: Iterable[WordComment]) -> bool:

@@ -69,6 +69,15 @@ class DocumentReport:
         if added:
             yield f"{counted(len(added), 'comment')} that a program set beside another one: {first_of(sorted(added))}."
 
+    def alike(self, threads: Iterable[Thread]) -> Iterator[str]:
+        """Give which open suggestions the file has as its own words, though they may never have been in it."""
+        names = sorted({thread.id[-6:] for thread in threads})
+        if names:
+            known = (
+                f"{counted(len(names), 'suggestion')} of the record {'is' if len(names) == 1 else 'are'} what the file"
+            )
+            yield f"{known} says without tracking, by whomever, so nothing is suggested anew: {', '.join(names)}."
+
     def details(self) -> dict[str, object]:
         """Return all that was read, as it stands in the file: for whoever wants to check that nothing is missing."""
         return {

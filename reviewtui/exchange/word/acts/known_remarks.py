@@ -49,6 +49,10 @@ class KnownRemarks:
         """By the author, and by the paragraph and what it says with a change."""
         self._parts: dict[tuple[str, int, datetime], list[tuple[SentChange, Thread]]] = {}
         """By the author, the paragraph and the second in which it was made."""
+        self._halves: dict[tuple[int, str], list[Thread]] = {}
+        """By the paragraph and what it says with one of the two changes of a suggestion, what goes or what comes."""
+        self._minutes: set[tuple[str, datetime]] = set()
+        """The authors of suggestions, and the minutes in which they made them."""
         self._paragraphs = paragraphs
         self._moves: dict[tuple[str, tuple[int, ...]], list[Thread]] = {}
         for remark in remarks:
@@ -65,6 +69,9 @@ class KnownRemarks:
             about = remark.change.about
             changed = self._changed(about.first, (about.start, about.end), remark.change.words)
             made = remark.thread.root.at.replace(microsecond=0)
+            self._minutes.add((remark.author, made.replace(second=0)))
+            for half in self._half_changed(remark.change):
+                self._halves.setdefault((about.first, half), []).append(remark.thread)
             self._parts.setdefault((remark.author, about.first, made), []).append((remark.change, remark.thread))
             for author in (remark.author, ""):
                 self._changes.setdefault((author, about.first, changed), []).append(remark.thread)
@@ -97,20 +104,27 @@ class KnownRemarks:
         said = next(self._alike("", comment), None) if _is_telling(comment) else None
         return said.entry.author if said is not None else ""
 
-    def rewritten(self, comment: WordComment, export: str) -> Thread | None:
-        """Return the thread of what a comment was by its author and moment, if it is nowhere in its own words.
+    def rewritten(self, comment: WordComment, export: str, place: Stretch | None, to: str) -> Sequence[Thread]:
+        """Return the threads of what a comment may be by its author and moment, and what is nowhere in its own words.
 
+        Of several only the one that it answers, with the id `to`, or that stands in its `place`, if there is one.
         Not of what came in with another copy of the same export: whoever said that may say it anew.
         """
         if comment.at is None:
-            return None
-        for said in self._moments.get((comment.author, comment.at.replace(microsecond=0)), []):
-            event = next((e.event for e in said.thread.entries if e.event.id == said.entry.event), None)
-            is_of_export = event is not None and event.source is not None and event.source.export == export
-            if said.entry.event not in self._taken and not is_of_export:
-                self._taken.add(said.entry.event)
-                return said.thread
-        return None
+            return ()
+        waiting = [
+            said
+            for said in self._moments.get((comment.author, comment.at.replace(microsecond=0)), [])
+            if said.entry.event not in self._taken and not _came_in_with(said, export)
+        ]
+        there = [said for said in waiting if said.thread.id == to] if to else []
+        if not there and place is not None:
+            there = [said for said in waiting if _touches(said, place)]
+        own = there if len({said.thread.id for said in there}) == 1 else waiting
+        threads = {said.thread.id: said.thread for said in own}
+        if len(threads) == 1:
+            self._taken.add(own[0].entry.event)
+        return list(threads.values())
 
     def _alike(self, name: str, comment: WordComment) -> Iterator[_Said]:
         """The remarks in the words of a comment that have not been found yet, by whom it is asked for."""
@@ -139,19 +153,21 @@ class KnownRemarks:
 
     def is_ours(self, edit: TrackedEdit) -> bool:
         """Whether its author suggested something in the minute of a change: some programs keep no seconds."""
-        minute = edit.at.replace(second=0, microsecond=0) if edit.at is not None else None
-        return any(edit.author == name and made.replace(second=0) == minute for name, _, made in self._parts)
+        return edit.at is not None and (edit.author, edit.at.replace(second=0, microsecond=0)) in self._minutes
 
-    def of_accepted_part(self, about: tuple[int, int, int], words: str) -> Thread | None:
-        """Return the thread of which somebody took one of the two changes as the file's own words, as programs let."""
-        span, own = about[1:], single_spaced(words)
-        for (_, index, _), parts in self._parts.items():
-            for change, thread in parts if index == about[0] else ():
-                low, high = change.about.start, change.about.end
-                is_within = low <= span[0] <= span[1] <= high
-                if is_within and (own in single_spaced(change.words) if own else span == (low, high)):
-                    return thread
-        return None
+    def of_accepted_part(self, about: tuple[int, int, int], words: str, present: Container[str]) -> Thread | None:
+        """Return the thread of which somebody took one of the two changes as the file's own words, as programs let.
+
+        Only all of that change, and only where its other one is still tracked there, as the ids `present` say. Whoever
+        typed a word or two of it, or took out the words and nothing more, suggests something of their own.
+        """
+        halves = self._halves.get((about[0], self._changed(about[0], about[1:], words)), [])
+        held = {thread.id: thread for thread in halves if thread.id in present}
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def was_held(self, thread: Thread, present: Container[str]) -> bool:
+        """Whether a suggestion surely was a change of the file: its comment says so, or the rest of it is `present`."""
+        return thread.id in self._tracked or thread.id in present
 
     def keep_unsaid(self) -> None:
         """Say of no suggestion that it was rejected: the file may have lost its change."""
@@ -168,10 +184,24 @@ class KnownRemarks:
         lines = f"{text[: span[0]]}{words}{text[span[1] :]}".split("\n")
         return "\n".join(map(single_spaced, lines))
 
+    def _half_changed(self, change: SentChange) -> set[str]:
+        """What a paragraph says where only the words of a change go, or only come, before or behind the others."""
+        index, low, high = change.about.first, change.about.start, change.about.end
+        if low == high or not change.words:
+            return set()
+        came = {self._changed(index, (at, at), change.words) for at in (low, high)}
+        return {self._changed(index, (low, high), ""), *came}
+
     def of_move(self, author: str, ends: tuple[int, ...]) -> Thread | None:
         """Return the thread of a move of the same words to the same place, and do not find it a second time."""
         waiting = self._moves.get((author, ends), [])
         return waiting.pop(0) if waiting else None
+
+
+def _came_in_with(said: _Said, export: str) -> bool:
+    """Whether something came in with a copy of an export."""
+    event = next((entry.event for entry in said.thread.entries if entry.event.id == said.entry.event), None)
+    return event is not None and event.source is not None and event.source.export == export
 
 
 def _is_dated(comment: WordComment, said: _Said, _place: Stretch | None) -> bool:

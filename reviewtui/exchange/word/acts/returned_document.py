@@ -81,6 +81,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
 
     acts, remarks = ActList(), KnownRemarks(sent.draft, sent.document.paragraphs)
     changes = ChangeActs(text, remarks, acts)
+    comments = CommentActs(text, remarks, acts, changes)
     if context.loses_changes:
         shapes = shapes_kept(shapes, tracked, text)
         sure = sure_changes(text, (*tracked, *untracked), remarks, acts)
@@ -93,7 +94,6 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
     elif not is_itself:
         add_unknown(text, ordered, acts)
     add_shapes(text, acts, shapes)
-    comments = CommentActs(text, remarks, acts, changes)
     comments.take()
     export = document.property_of(EXPORT) if sent.known == "marked" else ""
     report = DocumentReport(text, tracked, change_count, untracked, shapes, changes.unseen, is_compared=is_compared)
@@ -107,6 +107,7 @@ def returned(document: WordDocument, context: ImportContext, *, is_first: bool =
         left_out=(
             *report.left_out(comments.marked, is_whole=is_itself or (is_whole and is_compared)),
             *report.handled(changes.accepted.values(), remarks.rejected(changes.present), comments.added),
+            *report.alike(changes.alike.values()),
         ),
         details=report.details(),
     )

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reviewtui.domain.record.events import Replied
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.import_content import Voice
 from reviewtui.exchange.formats.import_context import ImportContext
 from reviewtui.exchange.word import word_format
@@ -215,6 +216,84 @@ def test_a_suggestion_of_ours_that_somebody_accepts_or_rejects_is_told(
     said = [each for each in incoming.left_out if "suggestion that we sent out" in each]
     assert len(said) == bool(told)
     assert all(f"is {told}" in each and number(1)[-6:] in each for each in said)
+
+
+def _rejected(file: WordFile) -> WordFile:
+    """A file in which the one suggestion of ours was rejected."""
+    for tag, words in (("ins", False), ("del", True)):
+        _take(next(file.document.iter(w(tag))), words=words)
+    return file
+
+
+@pytest.mark.parametrize(("gone", "come"), [("two working", "a"), ("two working days", "one day"), ("working", "half")])
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_who_types_some_words_of_a_suggestion_of_ours_suggests_something_else(
+    gone: str, come: str, *, is_sent: bool
+) -> None:
+    """A letter of it was enough: it did not come in, and the suggestion was told as accepted, or was never there."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, suggested(TEXT, start, start + 16, "one day and a half", body="Two are too many."))
+    file = _rejected(WordFile.of(sent(drafted))) if is_sent else WordFile.of(sent(draft(TEXT)))
+    file.type_untracked(gone, come)
+    incoming = read(file.saved(), drafted)
+    [act] = [act for act in incoming.acts if not act.thread]
+    assert (act.act, act.voice, act.quote, act.replacement) == ("suggestion", Voice(""), gone, come)
+    assert not any("accepted" in each for each in incoming.left_out)
+
+
+@pytest.mark.parametrize("is_sent", [True, False])
+def test_who_takes_out_what_we_would_replace_suggests_that(*, is_sent: bool) -> None:
+    """The words that we would put there are gone from the file, so no half of ours was taken."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, suggested(TEXT, start, start + 16, "one day and a half", body="Two are too many."))
+    file = _rejected(WordFile.of(sent(drafted))) if is_sent else WordFile.of(sent(draft(TEXT)))
+    file.type_untracked("two working days", "")
+    incoming = read(file.saved(), drafted)
+    assert [act.act for act in incoming.acts if not act.thread] == ["suggestion"]
+    assert not any("accepted" in each for each in incoming.left_out)
+
+
+def test_a_suggestion_that_the_file_never_held_is_not_told_as_accepted_in_it() -> None:
+    """It was made after the file was sent; who typed just its words suggests nothing new, and accepted nothing."""
+    start = TEXT.index("two working")
+    drafted = draft(TEXT, suggested(TEXT, start, start + 16, "one day"))
+    file = WordFile.of(sent(draft(TEXT)))
+    file.type_untracked("two working days", "one day")
+    incoming = read(file.saved(), drafted)
+    assert [act for act in incoming.acts if not act.thread] == []
+    [said] = [each for each in incoming.left_out if number(1)[-6:] in each]
+    assert "accepted" not in said
+    assert "by whomever" in said
+
+
+def _in_one_second(*placed: tuple[str, str]) -> Draft:
+    """A draft with remarks of one person and second, on some words each."""
+    own = [
+        commented(TEXT, TEXT.index(about), TEXT.index(about) + len(about), words, count)
+        for count, (about, words) in enumerate(placed, 1)
+    ]
+    assert len({each.event.at for each in own}) == 1
+    return draft(TEXT, *own)
+
+
+@pytest.mark.parametrize("other", ["They keep a record.", "two working days"])
+def test_of_two_remarks_of_one_second_the_rewritten_one_is_known_by_its_place(other: str) -> None:
+    """The first one was taken out in Word: what was written in the second came in as an answer to the first."""
+    drafted = _in_one_second(("two working days", "Why two days?"), (other, "Where do they keep it?"))
+    file = WordFile.of(sent(drafted))
+    first, second = file.comments.iter(w("comment"))
+    file.comments.remove(first)
+    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        mark = next(each for each in file.document.iter(w(tag)) if each.get(w("id")) == first.get(w("id")))
+        mark.getparent().remove(mark)
+    next(second.iter(w("t"))).text = "In which drawer?"
+    [act] = new_acts(file.saved(), drafted)
+    assert act.voice == Voice("")
+    if other.startswith("They"):
+        assert (act.act, act.to) == ("reply", number(2))
+    else:
+        assert (act.act, act.to, act.quote) == ("comment", "", other)
+        assert "one of several remarks of J. Reviewer" in act.note
 
 
 def _bare(file: WordFile, key: str, before: str) -> None:
