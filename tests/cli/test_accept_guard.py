@@ -4,6 +4,7 @@ import pytest
 
 from tests.acting import ask, refused, remark, suggestion, thread_of, unchanged
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
+from tests.text.placement.test_heavily_reworded import FAIRS, HALLS
 
 PERIODS = "# Periods\n\nThe notice period is ten days. The reply period is ten days. The appeal period is ten days.\n"
 
@@ -34,6 +35,21 @@ def test_a_passage_between_its_own_neighbours_is_accepted(periods: Clone, run: R
     periods.commit_file("policy/periods.md", PERIODS.replace("# Periods", "# Our periods"), "Edit the heading")
     ask(run, periods, "accept", thread)
     assert "The reply period is two weeks. The appeal period is ten days." in periods.read("policy/periods.md")
+
+
+@pytest.mark.parametrize("way", [(), ("--as", "Members must pay by June.")])
+@pytest.mark.parametrize("now", ["Members may vote by post.", "Members must sweep the hall by May."])
+def test_another_rule_of_the_same_people_is_not_overwritten(
+    review: Clone, run: Run, now: str, way: tuple[str, ...]
+) -> None:
+    """It came between the same neighbours: neither the suggested words nor other ones are put over it."""
+    was = "Members must pay the fee by May."
+    long = f"# Halls\n\n{HALLS}\n\n{was}\n\n# Fairs\n\n{FAIRS}\n"
+    review.commit_file("policy/long.md", long, "Write the section")
+    thread = suggestion(run, review, was, "Members must pay the fee by June.", "long")
+    review.commit_file("policy/long.md", long.replace(was, now), "Write another rule")
+    with unchanged(review):
+        refused(run, review, "accept", thread, *way, code=3)
 
 
 def test_an_accepted_deletion_takes_the_item_with_its_marker(review: Clone, run: Run) -> None:

@@ -61,13 +61,13 @@ def test_lines_of_json_are_answered_in_their_order(moved: Clone, run: Run, monke
 
 def test_the_language_of_the_policy_is_heard(review: Clone, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words that English has too are German where the settings say so: any other one may mean otherwise."""
-    old = review.commit_file("policy/zutritt.md", "# Zutritt\n\nPerson links.\n", "Say who may come in")
-    review.write("policy/zutritt.md", "# Zutritt\n\nPerson bald.\n")
+    old = review.commit_file("policy/zutritt.md", "# Zutritt\n\nPerson am Tor links.\n", "Say who may come in")
+    review.write("policy/zutritt.md", "# Zutritt\n\nPerson am Tor bald.\n")
     settings = review.read("reviews/settings.toml")
     new = review.commit_file(
         "reviews/settings.toml", settings.replace("format = 1\n", 'format = 2\nlanguage = "de"\n', 1), "Let them in"
     )
-    asked = {"id": 1, "old_commit": old, "old_path": "policy/zutritt.md", "old_start": 11, "old_end": 24}
+    asked = {"id": 1, "old_commit": old, "old_path": "policy/zutritt.md", "old_start": 11, "old_end": 31}
     code, (row,), err = _answer(review, run, monkeypatch, json.dumps(asked | {"new_commit": new}))
     assert (code, err) == (0, "")
     assert row["meaning_changed"]

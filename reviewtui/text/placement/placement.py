@@ -5,7 +5,7 @@ the paired file and in all files; the words of the passage inside the sentence t
 an answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reviewtui.text.diff.pairing import pair_files
@@ -22,7 +22,7 @@ from reviewtui.text.placement.reworded_passage import reworded_locations
 from reviewtui.text.placement.sentence_matching.sentence_assignment import SentenceAssignment
 from reviewtui.text.placement.sentence_matching.sentence_likeness import substance_of
 from reviewtui.text.placement.table_row import in_one_row, row_label
-from reviewtui.text.placement.tuning import DISSOLVED, SURE_WITHOUT_WORDS, TWIN, UNSEEN
+from reviewtui.text.placement.tuning import DISSOLVED, HALF_KEPT, LITTLE_KEPT, SURE_WITHOUT_WORDS, TWIN, UNSEEN
 from reviewtui.text.span import Span
 from reviewtui.text.words.terms import term_keys
 from reviewtui.text.words.units import Corpus
@@ -183,7 +183,7 @@ class Placer:
             state = "exact" if here else "moved"
             reason = "the same words"
         else:
-            sure = min(sure, _surest(before, self._new[location.path][location.start : location.end]))
+            sure = min(sure, self._surest(path, old, location))
         if self._is_another_of_its_kind(path, old, location):
             return _unsure(location.path, ((location.start, location.end),))
         if has_twin(self._old[path], before) or has_twin(self._new[location.path], after):
@@ -194,6 +194,18 @@ class Placer:
             sure *= TWIN  # it may be a copy, and what stands where it stood its other wording
         reason = changes_in_words(changes) or reason
         return Placement(state, location.path, location.start, location.end, round(sure, 3), bool(changes), reason)
+
+    def _surest(self, path: str, old: Span, location: PlaceCandidate) -> float:
+        """Return how sure a reworded passage can be at the most: by what stayed of what it says, or its sentence.
+
+        With no more than half of its words it may be another rule put in its place: over that nothing is accepted.
+        """
+        versions, there, here = self._assignment.versions, location.path, (location.start, location.end)
+        units = versions.old.touched(path, *old), versions.new.touched(there, *here)
+        was, now = ([key for unit in side for key in unit.keys] for side in units)
+        passage = term_keys(self._old[path][slice(*old)]), term_keys(self._new[there][slice(*here)])
+        kept = max(_kept(*passage), _kept(was, now))
+        return SURE_WITHOUT_WORDS + (1 - SURE_WITHOUT_WORDS) * (kept if kept > HALF_KEPT else min(kept, LITTLE_KEPT))
 
     def _among_equals(self, path: str, old: Span, location: PlaceCandidate) -> EqualPlaces:
         versions, here = self._assignment.versions, (location.path, (location.start, location.end))
@@ -252,11 +264,10 @@ class Placer:
         return self._placed(path, (0, len(self._old[path])), PlaceCandidate(most, *span, sure=min(sure, UNSEEN)))
 
 
-def _surest(before: str, after: str) -> float:
-    """Return how sure a reworded passage can be at the most, by the share of what it says that stayed."""
-    olds, news = substance_of(term_keys(before)), substance_of(term_keys(after))
-    kept = (olds & news).total() / max(olds.total(), 1)
-    return SURE_WITHOUT_WORDS + (1 - SURE_WITHOUT_WORDS) * kept
+def _kept(before: Sequence[str], after: Sequence[str]) -> float:
+    """Return the share of what some terms say that other ones hold."""
+    olds, news = substance_of(before), substance_of(after)
+    return (olds & news).total() / max(olds.total(), 1)
 
 
 def _unsure(path: str, spans: Iterable[Span]) -> Placement:

@@ -8,6 +8,7 @@ from reviewtui.text.placement.place_values import PlaceCandidate
 from reviewtui.text.placement.same_clause import is_another_of_its_kind
 from reviewtui.text.placement.sentence_matching.sentence_assignment import Claim, SentenceAssignment
 from reviewtui.text.placement.sentence_matching.sentence_likeness import (
+    SentenceLikeness,
     compare_sentences,
     densest_part,
     share_own_words,
@@ -32,6 +33,10 @@ Of 15 such places 14 were right; the other one was a picture.
 """
 _LEAST_KEPT = 0.2
 """Where so little of it is left, what stands around it tells nothing: of 4 places 2 were right, of those before 4."""
+_HALF_KEPT, _FEW_WORDS, _MORE_WORDS = 0.5, 2, 3
+"""Where less than half of what a sentence says is left, or not much, so many words tell it: another rule has one."""
+_ORDER_KEPT = 0.75
+"""Unless so much of its words, with those that bind them, stayed in their order: "managers: what you need to do"."""
 _RIVAL = 0.5
 """A place with so much of the probability of the likeliest one is its rival: neither is told."""
 _WHOLE_FROM = 0.45
@@ -119,12 +124,19 @@ def _split_off(assignment: SentenceAssignment, unit: Unit, part: Span) -> FoundS
 def _tells(assignment: SentenceAssignment, row: FoundSentence) -> bool:
     """Say whether a sentence is surely enough where it was found: by all evidence, or by words that only it has."""
     alike, versions = row.claim.comparison, assignment.versions
-    if row.claim.probability >= (TOLD if alike.kept >= _MUCH_KEPT else _LITTLE_TOLD):
+    if _keeps_enough_words(alike) and row.claim.probability >= (TOLD if alike.kept >= _MUCH_KEPT else _LITTLE_TOLD):
         return alike.kept >= _LEAST_KEPT and alike.order >= LEAST_ORDER
     if _is_well_kept_in_its_file(assignment, row):
         return True
     likely = row.claim.probability >= _LIKELY
     return likely and share_own_words(row.unit.keys, row.claim.place.keys, (versions.old, versions.new))
+
+
+def _keeps_enough_words(alike: SentenceLikeness) -> bool:
+    """Say whether so many words stayed that it is no other rule with one of them: "members may vote", "must pay"."""
+    if alike.kept >= _HALF_KEPT or alike.order >= _ORDER_KEPT:
+        return True
+    return alike.words >= (_FEW_WORDS if alike.kept >= _MUCH_KEPT else _MORE_WORDS)
 
 
 def _is_well_kept_in_its_file(assignment: SentenceAssignment, row: FoundSentence) -> bool:

@@ -49,8 +49,10 @@ UNSEEN_REWORDED = 0.6
 """Without the old text a reworded passage is found only if it is so sure."""
 TWIN = 0.95
 """In a changed file a passage whose words stand there twice is never surer than this."""
-SURE_WITHOUT_WORDS = 0.5
-"""A reworded passage that kept none of its words is never surer than this, one with half of them than 0.75."""
+SURE_WITHOUT_WORDS = 0.2
+"""A reworded passage that kept none of its words is never surer than this, one with three quarters than 0.8."""
+HALF_KEPT, LITTLE_KEPT = 0.5, 0.3
+"""With no more than half of its words it is no surer than with few: nothing is accepted over another rule."""
 DISSOLVED = 0.5
 """A section without partner is where this share of its words went, or gone."""
 SPAN_KEPT = 0.5

@@ -102,3 +102,57 @@ def test_numbers_in_a_row_are_no_words_of_its_own() -> None:
     part = "Members of a council are required to take part in at least 2/3 of formal votes of it each year"
     new = {"a.md": f"{rules('')}\n# Members\n\n{part} (councils decide on fractions).\n\nMugs are red.\n"}
     assert placed(MAJORITY, old, new).state == "orphaned"
+
+
+OTHER_RULES = [
+    ("Members must pay the fee by May.", "Members may vote by post."),
+    ("Members must pay the fee by May.", "Members may bring one guest."),
+    (KEY, "Nobody may smoke in the barn or near the safe."),
+    ("Children must be with an adult in the pool.", "Children may borrow books."),
+    ("The treasurer must publish the accounts.", "The treasurer may resign."),
+    ("Guests must sign the book.", "Guests may dance."),
+    ("Tenants must sweep the stairs each week.", "Tenants may keep a cat."),
+    ("The board appoints an auditor.", "The board may borrow money."),
+    ("Coaches must hold a first aid badge.", "Coaches may travel free."),
+    ("Drivers must wear a belt on the bus.", "Drivers may refuse dogs."),
+    ("The cook must wash the pans at night.", "The cook may order flour."),
+    ("Volunteers must wear gloves in the kitchen.", "Volunteers get a badge."),
+    ("Visitors must park behind the church.", "Visitors may take photos."),
+    ("Librarians must log each late book.", "Librarians may close early."),
+    ("The secretary must send the minutes.", "The secretary buys stamps."),
+]
+"""A rule, and another one of the same people or places that came between the same neighbours."""
+
+
+@pytest.mark.parametrize(("was", "now"), OTHER_RULES)
+def test_another_rule_that_shares_a_word_or_two_is_not_told_as_the_reworded_one(was: str, now: str) -> None:
+    """Whoever the rule binds is one word, and all that stayed."""
+    assert placed(was, rules(was), {"a.md": rules(now)}).state == "orphaned"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (KEY, "The brass band plays in the barn in May."),
+        ("Staff must keep the log for two years.", "Staff may read the log at home."),
+        ("Staff must lock the gate at night.", "Staff may park at the gate."),
+        ("Guests must sign the book at the door.", "Guests may leave bikes at the door."),
+        ("The clerk keeps the minutes of each meeting.", "The clerk opens each meeting."),
+        ("Tenants must clear the yard in March.", "Tenants may use the yard in August."),
+        ("Members must book the court by noon.", "Members may leave the court open."),
+        ("Dogs must be kept on a lead in the park.", "Bicycles must be kept out of the park."),
+        ("A fee of ten pounds for each day.", "A deposit of ten pounds for each key."),
+    ],
+)
+def test_a_place_that_kept_half_of_what_was_said_is_below_what_is_accepted(was: str, now: str) -> None:
+    """It may be another rule of the same people at the same place."""
+    assert placed(was, rules(was), {"a.md": rules(now)}).confidence < 0.5
+
+
+def test_a_phrase_is_sure_where_its_sentence_stayed() -> None:
+    """However little of the phrase did."""
+    was = "The clerk keeps the brass key of the barn in the safe for ten full days."
+    now = was.replace("ten full days", "two long days")
+    placement = placed("ten full days", rules(was), {"a.md": rules(now)})
+    assert (placement.state, rules(now)[placement.start : placement.end]) == ("edited", "two long days")
+    assert placement.confidence >= 0.5

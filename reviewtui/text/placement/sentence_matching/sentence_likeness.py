@@ -53,7 +53,7 @@ class SentenceLikeness(NamedTuple):
 
     `kept` is the share of the old substance that the new one holds, `filled` the share of the new one that it is;
     `order` the words in the same order; `replaced` how much was replaced word for word by
-    something else; `shared` the weight of what they share: about one for each rare word.
+    something else; `shared` the weight of what they share: about one for each rare word; `words` how many words say it.
     """
 
     kept: float
@@ -61,6 +61,7 @@ class SentenceLikeness(NamedTuple):
     order: float
     replaced: float
     shared: float
+    words: int
 
     @property
     def substance(self) -> float:
@@ -82,6 +83,7 @@ def compare_sentences(old: Sequence[str], new: Sequence[str], weight: TermWeight
         Indel.normalized_similarity(old, new),
         _replaced(old, new, weight, (old_words, new_words)) / max(own, 1e-9) if shared else 1.0,
         shared,
+        len(old_words & new_words),
     )
 
 
