@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from reviewtui.checks.input.concepts import concepts_of
@@ -17,7 +17,6 @@ from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.review.change_judgement import ClassJudgement
 from reviewtui.domain.review.companion_texts import Restatement, restatements
 from reviewtui.domain.settings.settings import Settings
-from reviewtui.text.markdown.headings import Heading
 
 _SUMS_UP = re.compile(
     r"\W*(?:in\s+(?:short|brief|summary|essence|outline|a\s+nutshell)|to\s+sum\s+up|briefly|overall"
@@ -137,12 +136,14 @@ class CheckInput:
     def _place(self, path: str, sentence: Sentence) -> PlacedSentence:
         section = self.policy.section_at(path, sentence.start)
         number = self._starts[(path, section.start)] if section else -1
-        headings = self.prose(path).headings
-        title = headings[sentence.block].title if sentence.block >= 0 else ""
+        prose = self.prose(path)
+        title, over = "", frozenset[int]()
+        if sentence.block >= 0:
+            title, over = prose.headings[sentence.block].title, prose.over[sentence.block]
         plain = self._short_names.spelt_out(sentence.plain)
         sentence = sentence if plain == sentence.plain else replace(sentence, plain=plain)
         restates = bool(_SUMMARY.search(title) or _SUMS_UP.match(sentence.plain))
-        return PlacedSentence(path, number, sentence, concepts_of(title), restates, _over(headings, sentence.block))
+        return PlacedSentence(path, number, sentence, concepts_of(title), restates, over)
 
     def _pairs(self, places: Sequence[PlacedSentence], firsts: int) -> Iterator[ConceptPair]:
         """Yield the pairs of sentences that share two concepts, of which one is rare or both are not common.
@@ -201,15 +202,3 @@ def _beside(held: Sequence[Sentence], number: int) -> str:
     """Return the sentences before and behind one in its paragraph."""
     near = (held[at] for at in (number - 1, number + 1) if 0 <= at < len(held))
     return " ".join(each.plain for each in near if each.paragraph == held[number].paragraph)
-
-
-@lru_cache(maxsize=1024)
-def _over(headings: tuple[Heading, ...], number: int) -> frozenset[int]:
-    """Return which headings stand over that of a number in the outline."""
-    over: set[int] = set()
-    level = headings[number].level if number >= 0 else 0
-    for index in range(number - 1, -1, -1):
-        if headings[index].level < level:
-            over.add(index)
-            level = headings[index].level
-    return frozenset(over)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -69,10 +69,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The sentences of one text with its headings."""
+    """The sentences of one text with its headings; `over` says of each heading which others stand over it."""
 
     sentences: tuple[Sentence, ...]
     headings: tuple[Heading, ...]
+    over: tuple[frozenset[int], ...] = ()
 
     def paragraphs(self) -> tuple[Sentence, ...]:
         """Return each paragraph of several sentences as if it were one sentence."""
@@ -88,6 +89,16 @@ class Prose:
     def running(self) -> tuple[Sentence, ...]:
         """Return the sentences that are no headings."""
         return tuple(sentence for sentence in self.sentences if not sentence.heading)
+
+
+def headings_over(outline: Iterable[Heading]) -> Iterator[frozenset[int]]:
+    """Give for each heading the numbers of those that stand over it in the outline, as the title does."""
+    over: list[tuple[int, int]] = []
+    for number, heading in enumerate(outline):
+        while over and over[-1][1] >= heading.level:
+            over.pop()
+        yield frozenset(index for index, _ in over)
+        over.append((number, heading.level))
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +125,7 @@ def prose_of(text: str) -> Prose:
                 leads.append(made[-1].plain if made and made[-1].plain.endswith(":") else "")
                 sentences.extend(made)
                 number += 1
-    return Prose(tuple(sentences), outline)
+    return Prose(tuple(sentences), outline, tuple(headings_over(outline)))
 
 
 def _sentences(document: Document, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:
