@@ -59,3 +59,24 @@ def test_a_date_that_divides_cases_or_stands_in_an_example_is_no_rule_s(look):
         assert look("past-date", a=f"# A\n\n{words}\n") == []
     assert look("past-date", changelog="# A\n\nThe pier will open in May 2021.\n") == []
     assert len(look("past-date", a="# A\n\nThe pier will open in May 2021.\n")) == 1
+
+
+@pytest.mark.parametrize("name", ["minutes", "newsletter", "how-we-write-release-notes"])
+def test_a_rule_of_a_policy_on_papers_of_their_day_is_found(look, name):
+    """Minutes in the name of a file are what it is about; the whole file was left out."""
+    assert len(look("past-date", **{name: "# A\n\nStaff must publish minutes by 1 May 2020.\n"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Staff must finish the course by 1 May 2020 and before the exam.", 1),
+        ("Staff must finish the course by 1 May 2020 and later send the form.", 1),
+        ("Staff must finish the course by 1 May 2020 or before they leave.", 1),
+        ("Pilots who joined in May 2021 or after must keep their badge.", 0),
+        ("Pilots must keep a badge that was made in May 2021 or before.", 0),
+    ],
+)
+def test_what_goes_on_behind_a_date_divides_no_cases(look, words, count):
+    """Only what ends there, or goes on with the duty, says that there are cases on both sides."""
+    assert len(look("past-date", a=f"# A\n\n{words}\n")) == count

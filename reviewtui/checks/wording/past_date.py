@@ -51,10 +51,14 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Before a date: what was done by then, such as "contracts signed up to"."""
-_OF_ITS_DAY = re.compile(r"change-?log|release-?notes|minutes|newsletter|/news\b", re.IGNORECASE)
-"""In the name of a file: it tells of days that have passed, each as it was then."""
-_OR_SO = re.compile(r"\s*(?:\+|(?:or|and)\s+(?:earlier|before|later|after)\b|onwards?\b)", re.IGNORECASE)
-"""Behind a date: it divides cases, and goes on doing so."""
+_OF_ITS_DAY = re.compile(r"(?:\A|/)(?:change-?log|release-?notes)(?:/|[-_.\d]*(?:\.\w+)*\Z)", re.IGNORECASE)
+"""A file or folder that tells of days that have passed, each as it was then; a policy on newsletters does not."""
+_OR_SO = re.compile(
+    r"\s*(?:\+|onwards?\b|or\s+(?:earlier|later)\b"
+    r"|(?:or|and)\s+(?:earlier|before|later|after)\b(?=\s*(?:[^\w\s]|\Z|(?:must|may|shall|should|can|will|are|have)\b)))",
+    re.IGNORECASE,
+)
+"""Behind a date: it divides cases, and goes on doing so. "And before the exam" goes on with something else."""
 _EXAMPLE = re.compile(r"\b(?:e\.?g\.?|ex|example|instance)\b[^;]*\Z|\bif\b[^,.;]*\bprior\s+to\s*\Z", re.IGNORECASE)
 """Before a date: that of an example, or of a case."""
 _SINCE = re.compile(
