@@ -28,9 +28,16 @@ _FELT = (
     "|relied on"
 )
 """What nature bars: "a stream cannot be taken back". What cannot be deleted or claimed is a rule."""
-_SPOKEN = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")
-"""What somebody says in quotation marks, or a word that is spoken about."""
-_NOBODY_MAY = re.compile(r"\A\W*(?:nobody|no one|no (?:[\w'-]+ ){1,3}?) ?(?:may|can)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\u201c[^\"\u201c\u201d]*\u201d|(?<!\w)\"(?=\S)[^\"\u201c\u201d]*(?<=\S)\"(?!\w)")
+"""What somebody says in quotation marks, or a word that is spoken about; the sign of inches opens none."""
+_QUOTED_WHOLE = re.compile(r"\A\W*[\"\u201c][^\"\u201c\u201d]*[\"\u201d]\W*\Z")
+"""A sentence that stands in quotation marks as a whole: it says what it says without them."""
+_NOBODY_MAY = re.compile(
+    r"\A\W*(?:nobody|no one|no (?:[\w'-]+ ){1,3}?) ?may\b(?! (?:ever |still |well )?be (?:surprised|sure|certain|aware"
+    r"|able|affected)\b)",
+    re.IGNORECASE,
+)
+"""What is allowed to nobody. That nobody can do a thing is as often how the world is."""
 _NO_DUTY = re.compile(
     r"\b(?:(?:nobody|no one|none|no [\w-]+|not (?:every|all|each|any)\b[^,;:]*?|never|not) (?:has|have)"
     r"|(?:will|would) (?:never|not) have) to\b"
@@ -74,7 +81,8 @@ _LONGEST = 5
 
 def is_rule(sentence: str) -> bool:
     """Say whether a sentence binds somebody: it says that something must or must not be done."""
-    said = _CONDITION.sub("", _NAMED.sub(" ", _SPOKEN.sub(" ", sentence)))
+    heard = sentence if _QUOTED_WHOLE.match(sentence) else _SPOKEN.sub(" ", sentence)
+    said = _CONDITION.sub("", _NAMED.sub(" ", heard))
     bare = _NO_DUTY.sub(" ", said)
     return bool(_NOBODY_MAY.match(said)) or any(
         signal.kind == "duty" and signal.value in _BINDING for signal in signals_of(bare)
