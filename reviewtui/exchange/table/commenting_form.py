@@ -93,9 +93,11 @@ def read_form(lines: Sequence[Sequence[str]]) -> ReadTable | None:
     return None
 
 
-def errors_told(count: int) -> tuple[str, ...]:
-    """Say how many cells had the error of a formula in place of words."""
-    return (f"{counted(count, 'cell', 'has')} an error in place of words, which was read as empty.",) if count else ()
+def errors_told(count: int, cells: Sequence[str] = ()) -> tuple[str, ...]:
+    """Say how many cells had the error of a formula in place of words, and which where that is known."""
+    which = f": {first_few(cells, 10)}" if cells else ""
+    told = f"{counted(count, 'cell', 'has')} an error in place of words, which was read as empty{which}."
+    return (told,) if count else ()
 
 
 def shared_columns(lines: Sequence[Sequence[str]]) -> frozenset[int]:

@@ -22,8 +22,11 @@ _FORMULA = re.compile(r"[\s']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u2013]")
 _OF_A_MAC = re.compile("[\u00d2\u00d3\u00d4\u00d5\u00d0](?![a-z\u00e0-\u00fe])|[\u00d4\u00d5](?=s\\b)")
 """How curly quotation marks and dashes of an old Macintosh file look where they are read as Windows'."""
-_ERROR = re.compile(r"\s*(?:Err:\d{3}|#N/A|#[A-Z0-9/]+[!?])\s*")
-"""What programs for tables write in place of a formula that comes to nothing."""
+_ERROR = re.compile(
+    r"\s*(?:Err:5\d\d|#N/A|#NAME\?|#(?:DIV/0|REF|VALUE|NUM|NULL|SPILL|CALC)!"
+    r"|#NV|#(?:WERT|BEZUG|ZAHL)!|#NOM\s?\?|#(?:VALEUR|NOMBRE|NUL)\s?!)\s*"
+)
+"""What programs for tables write in place of a formula that comes to nothing, in English, German and French."""
 _MOST_CHARACTERS = 20_000_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 1_000
@@ -56,16 +59,16 @@ def read(content: bytes, context: ImportContext) -> Incoming:
     """
     table, errors = _without_errors(_table(_decoded(content)))
     result = read_rows(table, rows_of_review(context.draft), context.draft.policy, "")
-    told = (*result.left_out, *errors_told(errors))
+    told = (*result.left_out, *errors_told(len(errors), errors))
     return Incoming("csv", acts=result.acts, read=(f"{counted(len(table.rows), 'row')}.",), left_out=told)
 
 
-def _without_errors(table: ReadTable) -> tuple[ReadTable, int]:
-    """A table in which a cell is empty whose formula came to nothing, and how many those are."""
+def _without_errors(table: ReadTable) -> tuple[ReadTable, list[str]]:
+    """A table in which a cell is empty whose formula came to nothing, and what those said, each with its row."""
     cleared = [
         row._replace(row=FormRow(*("" if _ERROR.fullmatch(cell) else cell for cell in row.row))) for row in table.rows
     ]
-    errors = sum(bool(_ERROR.fullmatch(cell)) for row in table.rows for cell in row.row)
+    errors = [f"row {row.number} “{cell.strip()}”" for row in table.rows for cell in row.row if _ERROR.fullmatch(cell)]
     return table._replace(rows=tuple(row for row in cleared if any(cell.strip() for cell in row.row))), errors
 
 

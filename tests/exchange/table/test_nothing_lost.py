@@ -302,7 +302,7 @@ def test_a_row_in_the_name_of_others_than_were_asked_says_so(
     assert "the table was sent to Southmere Council, this row names Northvale Council" in act["note"]
 
 
-@pytest.mark.parametrize("error", ["Err:508", "#NAME?", "#N/A", "#DIV/0!", "#REF!"])
+@pytest.mark.parametrize("error", ["Err:508", "#NAME?", "#N/A", "#DIV/0!", "#REF!", "#NV"])
 def test_the_error_of_a_formula_in_a_text_table_is_nobodys_remark(
     review: Clone, run: Run, tmp_path: Path, table: list[list[str]], error: str
 ) -> None:
@@ -314,4 +314,15 @@ def test_the_error_of_a_formula_in_a_text_table_is_nobodys_remark(
     _save(tmp_path / "back.csv", [*table, *rows])
     new, told = _brought(review, run, tmp_path / "back.csv")
     assert new == [("comment", "Ay")]
-    assert "2 cells have an error in place of words, which was read as empty." in told
+    assert "2 cells have an error in place of words, which was read as empty: row " in told
+    assert told.count(f"“{error}”") == 2
+
+
+@pytest.mark.parametrize("words", ["#12?", "#3!", "#YES!", "#WHO?", "Err:none"])
+def test_words_that_only_look_like_an_error_are_a_remark(
+    review: Clone, run: Run, tmp_path: Path, table: list[list[str]], words: str
+) -> None:
+    """They were emptied, and only their number was told."""
+    _save(tmp_path / "back.csv", [*table, ["Southmere", "", "Principles", "", "te", words, "", ""]])
+    new, _ = _brought(review, run, tmp_path / "back.csv")
+    assert new == [("comment", words)]
