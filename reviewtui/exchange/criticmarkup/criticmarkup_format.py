@@ -1,5 +1,6 @@
 """The format CriticMarkup; reads each mark as a suggestion or a remark at exactly the words that it stands at."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ _MOST_CHARACTERS = 5_000_000
 _SLACK = 10_000
 _ROOM = 200_000
 """Characters that marks and comments may take beside the text, ten times as long at most."""
+_EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _LIKE = 0.5
 """A part that shares less than this of its words with a section is not that section."""
 
@@ -249,18 +251,25 @@ def _fitting(text: str, source: str) -> tuple[str, list[Marked]]:
 
 
 def _with_own_lines(base: str, marked: Marked, hunks: Sequence[Hunk]) -> Marked:
-    """Return words put in on lines of their own with the empty line before them, which nobody marks as new.
+    """Return words put in on lines of their own with the empty line beside them, which nobody marks as new.
 
-    They stand behind the words before them then, wherever among the white space they were written.
+    They stand behind the words before them then, wherever among the white space they were written, and before the
+    first words of a file where there are none. They keep the indent by which they are a sub-item, or code.
     """
     before, behind = base[: marked.start].rstrip(), base[marked.end :].lstrip()
     low, high = len(before), len(base) - len(behind)
     around = base[low : marked.start], base[marked.end : high]
-    is_alone = marked.mark.kind == "insert" and all("\n" in space for space in around)
-    if not is_alone or not before or not any(low <= hunk.new_start and hunk.new_end <= high for hunk in hunks):
+    is_alone = marked.mark.kind == "insert" and "\n" in around[1] and ("\n" in around[0] or not before)
+    if not is_alone or not any(low <= hunk.new_start and hunk.new_end <= high for hunk in hunks):
         return marked
-    mark = marked.mark._replace(new="\n" * min(2, around[0].count("\n")) + marked.mark.new.strip())
-    return replace(marked, mark=mark, start=low, end=low)
+    indented = around[0].rpartition("\n")[2] + marked.mark.new
+    words = _EMPTY_LINES.sub("", indented).rstrip()
+    if not words:
+        return marked
+    lines, at = (around[0].count("\n"), low) if before else (around[1].count("\n"), high)
+    between = "\n" * min(2, lines)
+    mark = marked.mark._replace(new=f"{between}{words}" if before else f"{words}{between}")
+    return replace(marked, mark=mark, start=at, end=at)
 
 
 def _offset(at: int, hunks: Sequence[Hunk]) -> int | None:

@@ -174,6 +174,32 @@ def test_a_paragraph_put_in_on_lines_of_its_own_is_a_suggestion(new: str) -> Non
     assert [each for each in taken.split("\n\n") if each] == ["# Title", "One two.", "Well, new.", "Four five.\n"]
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "new", "shown"),
+    [
+        ("- One.\n- Two.\n", "- One.\n", "{++  - Sub.++}\n", "- One.\n  - Sub.\n- Two.\n"),
+        ("- One.\n- Two.\n", "- One.\n", "  {++- Sub.++}\n", "- One.\n  - Sub.\n- Two.\n"),
+        ("One.\n\nTwo.\n", "One.\n\n", "{++    a\n    b++}\n\n", "One.\n\n    a\n    b\n\nTwo.\n"),
+        ("One.\n\nTwo.\n", "One.\n\n", "{++\n    a++}\n\n", "One.\n\n    a\n\nTwo.\n"),
+        ("One.\n\nTwo.\n", "", "{++Start.++}\n\n", "Start.\n\nOne.\n\nTwo.\n"),
+        ("One.\n\nTwo.\n", "", "\n{++Start.++}\n\n", "Start.\n\nOne.\n\nTwo.\n"),
+        ("- One.\n- Two.\n", "", "{++- Start.++}\n", "- Start.\n- One.\n- Two.\n"),
+    ],
+)
+def test_words_put_in_on_lines_of_their_own_keep_their_indent_and_their_lines(
+    text: str, before: str, new: str, shown: str
+) -> None:
+    """A sub-item became an item and a block of code a paragraph; above the first words two were glued together."""
+    drafted = draft_of({"policy/a.md": text})
+    content = str(criticmarkup_format.write(sent(drafted)), "utf-8")
+    assert content.count(text) == 1
+    marked = content.replace(text, f"{before}{new}{text.removeprefix(before)}")
+    [act] = criticmarkup_format.read(marked.encode(), here(drafted)).acts
+    assert act.place is not None
+    assert act.place.start is not None
+    assert f"{text[: act.place.start]}{act.replacement}{text[act.place.end :]}" == shown
+
+
 def test_words_put_in_among_words_that_were_changed_unmarked_are_a_remark_that_says_so() -> None:
     """They have no certain place, and no option of a command would give them one."""
     drafted = draft_of({"policy/a.md": "# Title\n\nOne two three four.\n"})
