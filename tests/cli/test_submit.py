@@ -196,3 +196,36 @@ def test_words_are_committed_as_utf_8(review: Clone, run: Run) -> None:
     ask(run, review, "submit", "-m", "Zażółć gęślą", who=NORTHVALE)
     assert "encoding" not in review.git("cat-file", "commit", "HEAD").split("\n\n")[0]
     assert review.git("-c", "i18n.commitEncoding=UTF-8", "log", "-1", "--format=%s") == "Zażółć gęślą"
+
+
+def test_nothing_is_said_in_a_remark_that_its_writer_keeps_back(review: Clone, run: Run) -> None:
+    """An answer shared before the remark that it answers would hang on nothing; so would a link or a duplicate."""
+    pending = ask(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Why?", who=NORTHVALE)["thread"]
+    shared = remark(run, review, "comment", "principles", "-m", "Ours.", who=OFFICER)
+    with unchanged(review):
+        for act in (
+            ("reply", pending, "-m", "So."),
+            ("reattach", pending, "principles"),
+            ("link", pending, shared),
+            ("link", shared, pending),
+            ("duplicate", shared, pending),
+        ):
+            said = refused(run, review, *act)
+            assert said.endswith("is pending; its writer submits it first: reviewtui submit."), act
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "reply", pending, "-m", "So.")
+
+
+def test_an_answer_waits_with_submitting_for_the_remark(review: Clone, run: Run) -> None:
+    """A reply that an older version saved in somebody's pending remark stays at home, and says what it waits for."""
+    pending = ask(run, review, "comment", "principles", "--quote", "Be kind", "-m", "Why?", who=NORTHVALE)["thread"]
+    ask(run, review, "submit", who=NORTHVALE)
+    ask(run, review, "reply", pending, "-m", "So.")
+    review.git("reset", "--quiet", "--mixed", "HEAD~")
+    with unchanged(review):
+        said = refused(run, review, "submit", "--yes")
+    assert "1 file waits for a remark that its writer has not submitted" in said
+    ask(run, review, "comment", "principles", "-m", "Another.")
+    assert ask(run, review, "submit", "--yes")["submitted"] == 1
+    ask(run, review, "submit", "--yes", who=NORTHVALE)
+    assert ask(run, review, "submit", "--yes")["submitted"] == 1

@@ -151,6 +151,6 @@ def test_two_threads_cannot_be_duplicates_of_each_other(story: Story) -> None:
     event = deciding.decide(story.actor(AUTHOR), Decide(THREADS[0], "duplicate", of=THREADS[1]), story.thread)
     story.add(event, AUTHOR)
     with pytest.raises(Refused, match="itself"):
-        deciding.require_target(second, story.thread, story.review.threads)
+        deciding.require_target(story.actor(AUTHOR), second, story.thread, story.review.threads)
     with pytest.raises(Refused, match="which thread"):
         deciding.decide(story.actor(AUTHOR), Decide(THREADS[1], "duplicate"), second)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from reviewtui.domain.identifier import short
 from reviewtui.domain.person import Person, is_person, parse_person
 from reviewtui.domain.record.events import MAX_CLOCK, Event, Source, ThreadEvent
 from reviewtui.domain.record.record import Provenance, Recorded
@@ -95,8 +96,10 @@ class Actor:
         """Return an event in a thread, or one that begins a thread.
 
         Raises:
-            Refused: it would have no effect once it is committed; says why.
+            Refused: it would have no effect once it is committed, or hangs on what somebody else has not submitted.
         """
+        if thread is not None:
+            require_shareable(thread, self.person)
         event = kind(**self.common(thread, on_behalf_of), **fields)
         # What has to be signed is signed when it is written.
         provenance = Provenance(roles=self.settings, signature="valid")
@@ -105,6 +108,20 @@ class Actor:
         if why:
             raise Refused(f"This is not yours to do: {why}.")
         return event
+
+
+def why_pending(name: str, thread: Thread, me: Person | None) -> str:
+    """Return why a pending thread is neither decided nor answered by others; I submit what I wrote or brought in."""
+    if me is None or thread.entries[0].recorded.event.maker.key != me.key:
+        return f"{name} is pending; its writer submits it first: reviewtui submit."
+    brought = " (you brought it in)" if thread.root.recorded_by else ""
+    return f"{name} is pending{brought}; submit it first: reviewtui submit."
+
+
+def require_shareable(thread: Thread, person: Person) -> None:
+    """Refuse what hangs on a remark that somebody else has not submitted: shared before it, it would answer nothing."""
+    if thread.is_pending and thread.entries[0].recorded.event.maker.key != person.key:
+        raise Refused(why_pending(short(thread.id), thread, person))
 
 
 def next_clock(events: Iterable[Event]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from reviewtui.domain.actions.actor import Actor
-from reviewtui.domain.actions.commands import Answer, Reopen, Revise, Withdraw
+from reviewtui.domain.actions.commands import Answer, Reopen, Reply, Revise, Withdraw
 from reviewtui.domain.actions.decisions import deciding
 from reviewtui.domain.actions.handling_findings import dismissible
 from reviewtui.domain.actions.remarks import conversation
@@ -24,7 +24,7 @@ _RULES: dict[str, _Rule] = {
     "withdraw": lambda actor, thread: conversation.withdraw(actor, Withdraw(thread.id), thread),
     "reopen": lambda actor, thread: conversation.reopen(actor, Reopen(thread.id, "words"), thread),
     "answer": lambda actor, thread: conversation.answer(actor, Answer(thread.id, satisfied=True), thread),
-    "reply": lambda _act, _thread: None,
+    "reply": lambda actor, thread: conversation.reply(actor, Reply(thread.id, "words"), thread),
 }
 
 

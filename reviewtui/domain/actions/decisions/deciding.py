@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, why_pending
 from reviewtui.domain.actions.commands import Decide, MarkDone
 from reviewtui.domain.identifier import short
-from reviewtui.domain.person import Person
 from reviewtui.domain.record.events import Decided, MarkedDone, RecordedEdit, Reopened, Verdict
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.record.validity.permission import NEEDS_REASON
@@ -30,16 +29,10 @@ def require_decidable(actor: Actor, thread: Thread) -> None:
         raise Refused(f"{name} is decided already ({thread.state}); 'reviewtui undo {name}' takes that back first.")
 
 
-def why_pending(name: str, thread: Thread, me: Person | None) -> str:
-    """Return why a pending thread is not decided yet, and who submits it: I do what I wrote or brought in."""
-    if me is None or thread.entries[0].recorded.event.maker.key != me.key:
-        return f"{name} is pending; its writer submits it first: reviewtui submit."
-    brought = " (you brought it in)" if thread.root.recorded_by else ""
-    return f"{name} is pending{brought}; submit it first: reviewtui submit."
-
-
-def require_target(thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
-    """Refuse a duplicate of itself, of what counts for nothing or was withdrawn, or of its own duplicate."""
+def require_target(actor: Actor, thread: Thread, target: Thread, threads: Mapping[str, Thread]) -> None:
+    """Refuse a duplicate of itself, its own duplicate, or of what is pending, withdrawn or counts for nothing."""
+    if target.is_pending:
+        raise Refused(why_pending(short(target.id), target, actor.person))
     chain: set[str] = set()
     other: Thread | None = target
     while other is not None and other.id not in chain:

@@ -75,7 +75,7 @@ def plan_decision(actor: Actor, command: Decide, threads: Mapping[str, Thread], 
     thread = threads[command.thread]
     require_decidable(actor, thread)
     if command.of:
-        require_target(thread, threads[command.of], threads)
+        require_target(actor, thread, threads[command.of], threads)
     plan = plan_acceptance(command, thread, texts)
     edits = plan.edits if plan is not None else ()
     event = decide(actor, command, thread, recorded(edits))

@@ -1,6 +1,6 @@
 """What is said about a remark after it was made, by its own side or by others."""
 
-from reviewtui.domain.actions.actor import Actor
+from reviewtui.domain.actions.actor import Actor, require_shareable
 from reviewtui.domain.actions.commands import Answer, LinkThreads, Reattach, Redact, Reopen, Reply, Revise, Withdraw
 from reviewtui.domain.actions.remarks.pending import NO_REPLACEMENT
 from reviewtui.domain.identifier import short
@@ -47,6 +47,7 @@ def link(actor: Actor, command: LinkThreads, thread: Thread, other: Thread) -> e
     """Return the event of two threads that belong together."""
     if thread.id == other.id:
         raise Refused("A thread cannot be linked with itself.")
+    require_shareable(other, actor.person)
     return actor.made(events.Linked, thread, to=other.id, relation="duplicate" if command.duplicate else "related")
 
 

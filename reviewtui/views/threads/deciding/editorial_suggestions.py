@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewtui.domain.actions.decisions.deciding import why_pending
+from reviewtui.domain.actions.actor import why_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft

@@ -1,12 +1,12 @@
 """Carries out `submit`: my pending events become one commit, and nothing else does."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewtui.domain.actions.commands import Submit
 from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.record.event_kinds import amounts
-from reviewtui.domain.record.events import TYPE_NAMES, Decided, MarkedDone, Released
+from reviewtui.domain.record.events import TYPE_NAMES, Decided, Linked, MarkedDone, Released
 from reviewtui.domain.record.record import Recorded
 from reviewtui.domain.refusal import Refused
 from reviewtui.store.commit.commits import PathChange
@@ -31,6 +31,10 @@ def submit(context: CommandContext, command: Submit) -> Outcome:
     if doubtful and not pending:
         raise Refused(_in_doubt(doubtful))
     context.notices.extend(_never_made(recorded) for recorded in mine if isinstance(recorded.event, _NEVER))
+    hanging = tuple(_hanging(context, pending))
+    pending = [recorded for recorded in pending if recorded not in hanging]
+    if hanging and not pending:
+        raise Refused(_waits(hanging))
     if not pending:
         return Outcome("Nothing is pending; there is nothing to submit.")
     context.repository.require_quiet()
@@ -40,6 +44,8 @@ def submit(context: CommandContext, command: Submit) -> Outcome:
     _forget(context, pending, changes)
     if doubtful:
         context.notices.append(_in_doubt(doubtful))
+    if hanging:
+        context.notices.append(_waits(hanging))
     what = amounts(recorded.event for recorded in pending)
     return Outcome(f"Submitted {what}: committed as {commit[:10]}.", commit=commit, count=len(pending))
 
@@ -56,6 +62,26 @@ def _forget(context: CommandContext, pending: Sequence[Recorded], changes: Seque
     if changed:
         context.notices.append(f"Changed by hand since you saved it, and committed so: {_named(changed)}.")
     saved.forget((change.path, change.committed) for change in changes)
+
+
+def _hanging(context: CommandContext, pending: Sequence[Recorded]) -> Iterator[Recorded]:
+    """Yield what is said in, or links to, a remark that stays pending: in another clone it would hang on nothing."""
+    going = {id(recorded) for recorded in pending}
+    roots = (thread.entries[0].recorded for thread in context.draft.review.threads.values() if thread.is_pending)
+    staying = {root.event.id for root in roots if id(root) not in going}
+    for recorded in pending:
+        target = recorded.event.to if isinstance(recorded.event, Linked) else ""
+        if staying & {recorded.thread, target}:
+            yield recorded
+
+
+def _waits(hanging: Sequence[Recorded]) -> str:
+    """Return what is not committed, since it answers what is not in the record yet, and what to do about it."""
+    wait = "1 file waits" if len(hanging) == 1 else f"{len(hanging)} files wait"
+    return (
+        f"{wait} for a remark that its writer has not submitted; not committed: {_named(hanging)}. "
+        "The writer submits it first, then you: reviewtui submit."
+    )
 
 
 def _in_doubt(doubtful: Sequence[Recorded]) -> str:
