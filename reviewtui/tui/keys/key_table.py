@@ -269,7 +269,8 @@ WHILE_WRITING = WRITING_ACTS | frozenset(
 # fmt: on
 
 FOOTER = {
-    "read": "begin comment suggest next_remark unsaved submit sync satisfied unsatisfied reply accept decline reopen "
+    "read": "begin dismiss_finding edit_paragraph raise_finding comment suggest next_remark unsaved submit sync "
+    "satisfied unsatisfied reply accept decline reopen "
     "next_section search help",
     "decide": "settle accept accept_with decline defer note unsaved submit sync satisfied unsatisfied reply reopen "
     "undo open_place filter help",

@@ -161,7 +161,8 @@ class ReadingView:
         if section is not None:
             self._turn_text(self.state, draft.policy.sections.index(section), place.thread)
             self.reader.go_to(start - section.start)
-            if start < end:
+            # A caret that goes from the end back to the beginning would leave the finding, which is marked by itself.
+            if start < end and not place.finding:
                 self.reader.select(start - section.start, end - section.start)
             self._show_beside()
         elif place.thread:

@@ -17,6 +17,9 @@ _STAYS = frozenset({"unsaved", "submit", "sync", "help"})
 _ASK_WHO = frozenset({"comment", "suggest"})
 """Acts that ask for name and address first, where git knows neither."""
 
+_ON_FINDING = {"dismiss_finding": "Dismiss", "edit_paragraph": "Edit", "raise_finding": "Raise"}
+"""What is done about a finding at hand, and what that is called beside its words."""
+
 
 class KeyBar(Words):
     """The footer: one line of keys that do something now."""
@@ -83,6 +86,8 @@ def _label(key: ActKey, focus: Focus) -> str:
     """Return what a key is called here."""
     if focus.form is not None and key.act == "save":
         return focus.form.save_label
+    if focus.subject.finding is not None and key.act in _ON_FINDING:
+        return _ON_FINDING[key.act]
     return (focus.subject.opens or key.label) if key.act == "open_place" else key.label
 
 
@@ -96,6 +101,8 @@ def _is_wanted(key: ActKey, focus: Focus) -> bool:
     overview = focus.state.overview if focus.state is not None else None
     if focus.is_behind and key.act in {"submit", "sync"}:
         return False
+    if key.act in _ON_FINDING:
+        return focus.subject.finding is not None
     if key.act == "unsaved":
         return focus.state is not None and bool(focus.state.unsaved)
     return key.act != "sync" or (overview is not None and not overview.apart.is_even)

@@ -100,13 +100,14 @@ async def test_a_remark_comes_before_a_finding(review: Clone, run: Run, play: Op
         await app.press("enter", sees="finding · conflict")
 
 
-async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
-    """On Ready, enter on a finding goes to its place and shows it; one about the whole policy is shown too."""
+@pytest.mark.parametrize("size", [(150, 60), (120, 40), (80, 24)])
+async def test_a_gate_leads_to_its_finding(review: Clone, play: Open, size: tuple[int, int]) -> None:
+    """On Ready, enter on a finding goes to its place, says what it is and how it is dealt with, at every size."""
     contradict(review)
     settings = review.read("reviews/settings.toml")
     topic = '\n[[topics]]\nid = "purdah"\ntitle = "Pre-election period"\nterms = ["purdah"]\nrequired = true\n'
     review.commit_file("reviews/settings.toml", settings + topic, "Ask for a topic")
-    async with play(review, size=(150, 60)) as app:
+    async with play(review, size=size) as app:
         for check in ("placeholder", "topic"):
             await app.press("4", "home")
             if check == "placeholder":
@@ -117,6 +118,8 @@ async def test_a_gate_leads_to_its_finding(review: Clone, play: Open) -> None:
             await app.press("enter")
             assert app.app.current_mode == "read"
             assert f"finding · {check}" in app.seen()
+            assert "D Dismiss  " in app.seen()
+            assert "E Edit  " in app.seen()
 
 
 async def test_the_text_is_there_before_the_checks(review: Clone, play: Open) -> None:
