@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted, plural
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
+from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
 from reviewtui.exchange.papers.paper import (
     Items,
@@ -17,6 +18,8 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
+from reviewtui.exchange.release.release_positions import position_told
+from reviewtui.exchange.release.remark_counts import all_counted
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.readiness.participation_grid import step_words
 from reviewtui.views.readiness.readiness_rows import position_line, unseen_line, verdict_line
@@ -39,13 +42,17 @@ def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" {position_line(readiness)}")
     if readiness.unseen is not None:
         yield paragraph(unseen_line(readiness.unseen))
-    yield PaperHeading("Who has not answered")
+    yield PaperHeading("Who has taken no position")
     yield _unanswered(report)
     yield PaperHeading("Work")
     yield PaperTable(
         "Work done and left",
         ("What", "Done", "Left"),
         tuple((kind.name[:1].upper() + kind.name[1:], str(kind.done), str(kind.left)) for kind in readiness.work),
+    )
+    yield paragraph(
+        f"{all_counted(report.draft.review.threads.values())} Under “Remarks to decide”, what is done are those that "
+        f"were {f'made since {readiness.base} and' if readiness.base else 'made and'} decided."
     )
     if readiness.closed:
         yield PaperHeading("What stands in the way")
@@ -64,9 +71,12 @@ def _unanswered(report: ReviewReport) -> PaperBlock:
     name = report.draft.effective_settings.organisation_name
     if not any(partner.asked for partner in report.partners):
         return paragraph("Nobody was asked yet.")
-    if not report.without_position:
-        return paragraph("Everybody who was asked has stated a position.")
-    return Items(tuple(words(strong(name(each.organisation)), _since(each)) for each in report.without_position))
+    rows = [words(strong(name(each.organisation)), _since(each)) for each in report.without_position]
+    for each in report.partners:
+        if each.asked and each.signoff.position is not None and each.signoff.missing:
+            lacks = f"{len(each.signoff.missing)} of {counted(each.sections, 'section')}"
+            rows.append(words(strong(name(each.organisation)), f": no position on {lacks}"))
+    return Items(tuple(rows)) if rows else paragraph("Everybody who was asked has stated a position on all of it.")
 
 
 def _since(partner: PartnerState) -> str:
@@ -102,20 +112,19 @@ def _partners(report: ReviewReport) -> PaperTable:
             f"{each.asked_on:%d %b %Y}" if each.asked_on is not None else "yes" if each.asked else "no",
             f"{each.read} of {each.sections}",
             str(each.remarks),
-            _position(each),
+            _position(report.draft, each),
         )
         for each in report.partners
     )
     return PaperTable("Organisations", ("Organisation", "Asked", "Sections read", "Remarks", "Position"), rows)
 
 
-def _position(partner: PartnerState) -> str:
+def _position(draft: Draft, partner: PartnerState) -> str:
     signoff = partner.signoff
     if signoff.position is None:
         return "none"
     wish = f"; what would clear it: {signoff.clears_when}" if signoff.clears_when else ""
-    older = "; about an older text, or a part of it" if signoff.changed or signoff.missing else ""
-    return f"{signoff.stated}{wish}{older}"
+    return f"{position_told(draft, signoff)}{wish}"
 
 
 def _grid(report: ReviewReport) -> PaperTable:

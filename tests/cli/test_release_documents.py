@@ -52,7 +52,9 @@ def test_each_document_says_what_happened(released: Clone, run: Run) -> None:
     assert "| Northvale Council | 2 | 1 | 0 | 0 | 1 | 0 | 0 | 0 | 0 |" in table
     assert "1 changed the text" in released.read(f"{folder}/you-said-we-did.md")
     assert "J. Reviewer" in released.read(f"{folder}/acknowledgements.md")
-    assert "You made 2 remarks" in released.read(f"{folder}/letters/northvale.md")
+    assert "Of yours: 2 of 2 remarks in this release's documents (2 made since 0.9)" in released.read(
+        f"{folder}/letters/northvale.md"
+    )
     assert "You made no remarks" in released.read(f"{folder}/letters/southmere.md")
     assert "This is the first release: 3 sections" in released.read("reviews/releases/0.9/CHANGELOG.md")
     assert released.git("show", "--format=", "--name-only", "1.0^{commit}").count("reviews/releases/") == 14
@@ -401,7 +403,8 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
     ask(run, review, "release", "0.9", "--override", "It is needed now.")
     said = review.read("reviews/releases/0.9/you-said-we-did.md")
     assert "Accepted: A section will say so. It is not in the text yet." in said
-    assert "Put off: After the election." in said
+    assert "Put off (also at 0.8): After the election." in said
+    assert "Counted and not told here, but in the disposition of comments: number 3 (withdrawn)." in said
     assert "Withdrawn by J. Reviewer: I see." in review.read("reviews/releases/0.9/disposition.md")
     review.commit_file("policy/nights.md", "# Nights\n\n" + "\n".join(f"Call {n} first." for n in range(5)), "Nights")
     ask(run, review, "done", promised, "--commit", "HEAD")
@@ -409,8 +412,8 @@ def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone,
     for paper in ("you-said-we-did", "letters/northvale"):
         said = review.read(f"reviews/releases/1.0/{paper}.md")
         assert "Accepted before 0.9, and carried out since then: A section will say so." in said
-        assert " with a commit that wrote or changed “Nights”." in said
-        assert "Put off: After the election." in said
+        assert "which words of the text answer it is not recorded." in said
+        assert "Put off (also at 0.8 and 0.9): After the election." in said
     rows = [row for row in review.read("reviews/releases/1.0/disposition.md").splitlines() if row[2:3].isdigit()]
     assert [row[2] for row in rows] == ["1", "2"]
 
@@ -443,6 +446,14 @@ def test_a_position_on_some_sections_is_none_on_the_policy(review: Clone, run: R
         assert "You have stated no position on 2 sections: " in each
     assert "other words now" not in before
     assert "every section that it covers has other words now" in letter
+    news = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert re.search(
+        r"no objection to 1 of 3 sections \(S. Reader on .*\), all changed since; no position on 2 s", news
+    )
+    ask(run, review, "report", str(review.path.parent / "report.md"))
+    report = (review.path.parent / "report.md").read_text("utf-8")
+    assert re.search(r"\| no objection to 1 of 3 sections .*, all changed since; no position on 2 sections \|", report)
+    assert "- **Southmere Council**: no position on 2 of 3 sections" in report
 
 
 def test_a_change_is_credited_to_a_remark_as_far_as_its_words_go(review: Clone, run: Run) -> None:
@@ -472,13 +483,17 @@ def test_all_papers_count_remarks_alike(review: Clone, run: Run) -> None:
     ask(run, review, "release", "1.0", "--override", "It is needed now.")
     folder = "reviews/releases/1.0"
     news, said, table = (review.read(f"{folder}/{name}.md") for name in ("CHANGELOG", "you-said-we-did", "disposition"))
-    assert "2 remarks, by J. Reviewer (Northvale Council); S. Reader (Southmere Council): 1 duplicate, 1 open." in news
-    assert "; 1 text changed since; 1 text taken out since." in news
-    assert "2 remarks on the way to 1.0: 1 duplicate, 1 open." in said
+    counted = (
+        "2 of 2 remarks in this release's documents (2 made since 0.9). What became of these 2: 1 duplicate, 1 open."
+    )
+    assert f"{counted} They are by J. Reviewer (Northvale Council); S. Reader (Southmere Council)." in news
+    seen = "which had 2 of 2 sections of now, 1 changed since; 1 section that it was about was taken out since."
+    assert seen in news
+    assert all(counted in each for each in (said, table))
     assert "| All | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 1 |" in table
     letter = review.read(f"{folder}/letters/southmere.md")
-    assert "You made 1 remark: 1 duplicate." in letter
-    assert "We still owe you an answer to number 2;" in letter
+    assert "Of yours: 1 of 1 remark in this release's documents (1 made since 0.9). What became of it: 1 dup" in letter
+    assert "Number 2 waits with the remark that says the same." in letter
 
 
 def test_rules_of_a_section_that_is_gone_are_told_in_front(review: Clone, run: Run) -> None:
@@ -552,3 +567,56 @@ def test_the_same_change_of_words_in_many_places_is_told_once(review: Clone, run
     changes = review.read("reviews/releases/1.0/CHANGELOG.md")
     assert "“code” became “source code” in 5 places: Code (5). One of them:" in changes
     assert changes.count("of the source code") == 1
+
+
+def test_what_waits_since_an_earlier_release_says_since_which(review: Clone, run: Run) -> None:
+    """No answer is promised a second time in the same words, and what was opened again waits from then on."""
+    late = remark(run, review, "comment", "records", "-m", "Who keeps them?")
+    again = remark(run, review, "comment", "records", "-m", "Where?")
+    ask(run, review, "release", "0.8", "--override", "It is needed now.")
+    ask(run, review, "decline", again, "-m", "The law says where.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    submitted(run, review, "reopen", again, "-m", "It does not.", who=NORTHVALE)
+    new = remark(run, review, "comment", "records", "-m", "When?")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    numbers = read_numbers((review.path / "reviews/releases/1.0/numbers.json").read_bytes())
+    letter = review.read("reviews/releases/1.0/letters/northvale.md")
+    assert f"We still owe you an answer to number {numbers[late]} (open since 0.8): it is late." in letter
+    owed = f"We owe you an answer to number {numbers[again]}, {numbers[new]}; it is to be decided before the next"
+    assert owed in letter
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert "Not decided yet (nor at 0.8 and 0.9)." in said
+    assert "(1 made since 0.9, 1 made before and not decided at 0.9, 1 decided before 0.9 with something new" in said
+
+
+def test_what_was_put_off_says_that_its_section_changed(review: Clone, run: Run) -> None:
+    """Its wish may be fulfilled by now, which only a person can tell."""
+    thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "Too long.")
+    ask(run, review, "defer", thread, "-m", "Next year.")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    assert "reads otherwise now" not in review.read("reviews/releases/0.9/you-said-we-did.md")
+    review.commit_edit("policy/records.md", "two years", "one year", "One")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    for name in ("disposition", "you-said-we-did", "letters/northvale"):
+        told = review.read(f"reviews/releases/1.0/{name}.md")
+        assert "Put off (also at 0.9): Next year. What it is about reads otherwise now than when the rem" in told, name
+
+
+def test_a_change_by_hand_without_known_words_claims_none(review: Clone, run: Run) -> None:
+    """A commit that changed much elsewhere: the sentence remarked on stands, and no section is named for it."""
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    thread = remark(run, review, "comment", "records", "--quote", "two years", "-m", "And on a Saturday?")
+    ask(run, review, "accept", thread, "-m", "A section will say so.")
+    for name in ("films", "chats"):
+        text = "\n\n".join(f"Rule {number} of {name} must hold." for number in range(5))
+        review.write(f"policy/{name}.md", f"# {name.capitalize()}\n\n{text}\n")
+    review.git("add", ".")
+    review.git("commit", "-qm", "Add sections")
+    ask(run, review, "done", thread, "--commit", "HEAD")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    said = review.read("reviews/releases/1.0/you-said-we-did.md")
+    assert "Of those accepted: 1 carried out by hand in words that are not recorded." in said
+    assert "## You said, and we changed the text" not in said
+    assert "which words of the text answer it is not recorded. The sentence remarked on still stands: “" in said
+    assert "Films" not in said
+    assert "Chats" not in said

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.readiness import Readiness
@@ -15,30 +16,32 @@ from reviewtui.text.diff.policy_diff import PolicyDiff
 _ACTS = Decided | MarkedDone | Reopened | Withdrawn
 """What happens to a remark so that the documents of a release have something new to tell of it."""
 
+Standing = Literal["new", "open", "decided"]
+"""How a remark stood at the release before: made since, not decided by then, or decided by then."""
+
 
 @dataclass(frozen=True, slots=True)
 class ManualChange:
     """What a commit by hand changed for a remark: the sentences that came, and those that went.
 
-    `many` is how many it changed where they are too many to say which of them are about the remark, `paths` in which
-    texts.
+    `many` is how many it changed where they are too many to say which of them are about the remark.
     """
 
     came: tuple[str, ...]
     went: tuple[str, ...]
     many: int = 0
-    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInputs:
     """A release in the making.
 
-    `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of the
-    event that released it, where there is one. `diff` has the classes that authors gave; `override` is the reason why
-    it is released though gates are closed. `base_version` is the number of that release, `numbered` the numbers that
-    remarks have in the documents of earlier releases, `dismissed` the findings of the text that authors set aside,
-    `by_hand` what was changed for the remarks that were carried out by hand.
+    `base` is the policy as released before (None for the first), `since` its moment and `release_event` the id of
+    the event that released it, where there is one. `diff` has the classes that authors gave; `override` is the
+    reason why it is released though gates are closed. `base_version` is the number of that release, `numbered` the
+    numbers that remarks have in the documents of earlier releases, `first_told` the first of these releases,
+    `dismissed` the findings of the text that authors set aside, `by_hand` what was changed for the remarks that
+    were carried out by hand.
     """
 
     version: str
@@ -52,6 +55,7 @@ class ReleaseInputs:
     diff: PolicyDiff | None = None
     base_version: str = ""
     numbered: Mapping[str, int] = field(default_factory=dict)
+    first_told: Mapping[str, str] = field(default_factory=dict)
     dismissed: tuple[tuple[Finding, Dismissed], ...] = ()
     by_hand: Mapping[str, ManualChange] = field(default_factory=dict)
 
@@ -65,9 +69,21 @@ class ReleaseInputs:
 
         Still owed is what is undecided, put off, or accepted and not in the text yet.
         """
-        shared = (t for t in self.draft.review.threads.values() if t.is_submitted)
-        own = (t for t in shared if not organisation or t.root.organisation == organisation)
+        own = self.submitted_threads(organisation)
         return tuple(t for t in own if self._is_new(t) or self.waits(t) or t.waits_for_hand)
+
+    def submitted_threads(self, organisation: str = "") -> tuple[Thread, ...]:
+        """Return all remarks on record (of one organisation), also those that were settled long ago."""
+        shared = (t for t in self.draft.review.threads.values() if t.is_submitted)
+        return tuple(t for t in shared if not organisation or t.root.organisation == organisation)
+
+    def reason_to_tell(self, thread: Thread) -> Standing:
+        """Return how a remark stood at the release before: made since, not decided by then, or decided by then."""
+        if self._came_since(thread.root):
+            return "new"
+        acts = (entry.event for entry in thread.entries if not entry.refusal)
+        before = [each for each in acts if isinstance(each, Decided | Reopened) and not self._came_since(each)]
+        return "decided" if before and isinstance(before[-1], Decided) else "open"
 
     def waits(self, thread: Thread) -> bool:
         """Return whether nothing is settled yet; what another remark says as well waits with that one."""
@@ -81,6 +97,24 @@ class ReleaseInputs:
         if thread.done is None or thread.decision is None:
             return False
         return self._came_since(thread.done) and not self._came_since(thread.decision)
+
+    def waited_at(self, thread: Thread) -> tuple[str, ...]:
+        """Return the releases whose documents told of a remark that has not been settled since, the oldest first.
+
+        What was put off waits from that decision on, what was opened again from then on.
+        """
+        first = self.first_told.get(thread.id, "")
+        acts = (entry.event for entry in thread.entries if not entry.refusal)
+        turns = [each for each in acts if isinstance(each, Decided | Reopened)]
+        if not first or thread.state not in {"open", "deferred"}:
+            return ()
+        start = turns[-1].id if turns else thread.id
+        known = sorted((event.id, event.version) for event, _ in self.draft.review.releases())
+        versions = [version for _, version in known]
+        if first not in versions:
+            return ()
+        told = known[versions.index(first) :]
+        return tuple(version for moment, version in told if moment > start and version != self.version)
 
     def numbers(self) -> Mapping[str, int]:
         """Return the running number of each remark: the one that it has in an earlier release, else the next ones."""

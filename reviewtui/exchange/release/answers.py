@@ -1,16 +1,14 @@
 """What became of a remark, in words that a reader of the release understands, with the text as it reads now."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reviewtui.checks.input.policy_prose import prose_of
-from reviewtui.domain.counted_nouns import first_few
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.domain.readiness.release_inputs import ManualChange, ReleaseInputs
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Decided, Reopened
-from reviewtui.domain.record.thread import Entry, Thread, in_words
+from reviewtui.domain.record.thread import Entry, Thread
 from reviewtui.exchange.formats.remark_text import ANSWERS, REMOVED
 from reviewtui.exchange.papers.paper import PaperWords, Phrase, quote, words
 from reviewtui.exchange.release.manual_changes import standing
@@ -29,29 +27,14 @@ _AROUND = 40
 """Characters beside a deletion by which its place is told."""
 _AS_BEFORE = "The text reads as it did before that decision."
 _CHANGED_AGAIN = "The passage has changed again since, or stands elsewhere."
-_MOST_TITLES = 4
+_SINCE_CHANGED = "What it is about reads otherwise now than when the remark was made; please look again."
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
 _SAID = {**ANSWERS, "open": "Not decided yet", "contested": "Not decided yet"}
-
-
-DECISIONS = ("accepted", "accepted-with-changes", "noted", "declined", "deferred", "duplicate", "withdrawn", "open")
-"""What remarks are counted by; what is contested is open."""
 
 HOW_TO_ANSWER = (
     "To answer, reply to the mail that this came with and write below the paragraph that you mean, or begin with its "
     "sign in brackets: what you say is recorded as an answer to that remark."
 )
-
-
-def tally(threads: Iterable[Thread]) -> Counter[str]:
-    """Return how many remarks there are of each decision: the one count of all documents."""
-    return Counter("open" if thread.state == "contested" else thread.state for thread in threads)
-
-
-def tally_told(threads: Iterable[Thread]) -> str:
-    """Return the count in words, without what there is none of."""
-    counts = tally(threads)
-    return ", ".join(f"{counts[state]} {in_words(state)}" for state in DECISIONS if counts[state])
 
 
 def reference(inputs: ReleaseInputs, thread: Thread) -> str:
@@ -101,6 +84,8 @@ def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     answer = _SAID[thread.state]
     if thread.is_open and _decisions_before(thread):
         answer = "Decided in several ways, and not settled yet" if thread.state == "contested" else "Not decided anew"
+    if late := open_at(inputs, thread):
+        answer = f"{answer} ({late})"
     if thread.withdrawal is not None:
         return f"{answer} by {thread.withdrawal.by.name}"
     placement = inputs.draft.placement(thread.id)
@@ -112,6 +97,21 @@ def verdict(inputs: ReleaseInputs, thread: Thread) -> str:
     if inputs.carried_out_since(thread):
         return f"{answer} before {inputs.base_version}, and carried out since then"
     return answer
+
+
+def open_at(inputs: ReleaseInputs, thread: Thread) -> str:
+    """Return at which releases that told of a remark it waited already ("nor at 0.5 and 0.9"); empty for none."""
+    versions = inputs.waited_at(thread)
+    if not versions:
+        return ""
+    more = f"{', '.join(versions[:-1])} and {versions[-1]}" if versions[1:] else versions[0]
+    return f"nor at {more}" if thread.is_open else f"also at {more}"
+
+
+def _has_changed(inputs: ReleaseInputs, thread: Thread) -> bool:
+    """Whether what a remark is about reads otherwise than when it was made."""
+    placement = inputs.draft.placement(thread.id)
+    return placement is not None and placement.state == "edited"
 
 
 def reason(thread: Thread) -> str:
@@ -145,7 +145,8 @@ def decided(inputs: ReleaseInputs, thread: Thread) -> str:
     why = reason(thread)
     now = f"{verdict(inputs, thread)}: {why}" if why else verdict(inputs, thread)
     before = earlier_decisions(inputs, thread)
-    return f"{before} {as_sentence(now)}" if before else now
+    changed = _SINCE_CHANGED if thread.state == "deferred" and _has_changed(inputs, thread) else ""
+    return " ".join(filter(None, (before, as_sentence(now) if before or changed else now, changed)))
 
 
 def as_sentence(text: str) -> str:
@@ -272,7 +273,7 @@ def without_text(inputs: ReleaseInputs, thread: Thread) -> str:
     if _reads_as_before(inputs, thread):
         return _AS_BEFORE
     if _is_by_hand(thread):
-        return _by_hand(inputs, inputs.by_hand.get(thread.id))
+        return _by_hand(inputs, thread)
     edit = thread.edit
     if edit is not None and thread.took_out:
         words = edit.before if not edit.after else thread.anchors[0].exact
@@ -297,21 +298,36 @@ def _meet(place: Placement, there: Placement) -> bool:
     return is_there and there.start < place.end and place.start < there.end
 
 
-def _by_hand(inputs: ReleaseInputs, change: ManualChange | None) -> str:
+def names_no_words(inputs: ReleaseInputs, thread: Thread) -> bool:
+    """Return whether a commit by hand is said to have carried it out of which it is not known which words did."""
+    change = inputs.by_hand.get(thread.id)
+    return _is_by_hand(thread) and (change is None or not (change.came or change.went))
+
+
+def _by_hand(inputs: ReleaseInputs, thread: Thread) -> str:
     """What to say of a change by hand of which no words stand in the text."""
-    if change is None:
-        return "It was carried out by hand."
-    if change.many:
-        policy = inputs.draft.policy
-        titles = list(dict.fromkeys(policy.title_at(path) for path in change.paths if path in policy.texts))
-        there = (
-            f" that wrote or changed {first_few([f'“{title}”' for title in titles], _MOST_TITLES)}" if titles else ""
-        )
-        return f"It was carried out by hand, with a commit{there}."
+    change = inputs.by_hand.get(thread.id)
+    if change is None or change.many:
+        unknown = "It was carried out by hand; which words of the text answer it is not recorded."
+        return f"{unknown} {_remarked_sentence(inputs, thread)}".rstrip()
     if change.came:
         return _CHANGED_AGAIN
     gone = clipped(" ".join(change.went), LONGEST_QUOTE)
     return f"Taken out: “{gone}”" if gone else "It was carried out by hand, without other words in the policy."
+
+
+def _remarked_sentence(inputs: ReleaseInputs, thread: Thread) -> str:
+    """The sentence that a remark is about, where its words still stand at its place as they did; else empty."""
+    placement = inputs.draft.placement(thread.id)
+    if placement is None or not placement.is_placed or placement.path is None or not thread.anchors:
+        return ""
+    text = inputs.draft.policy.texts[placement.path].text
+    passage = thread.anchors[0].exact
+    if not passage or single_spaced(text[placement.start : placement.end]) != single_spaced(passage):
+        return ""
+    held = prose_of(text).sentences
+    sentence = " ".join(each.plain for each in held if each.start < placement.end and placement.start < each.end)
+    return f"The sentence remarked on still stands: “{clipped(sentence, LONGEST_QUOTE)}”" if sentence else ""
 
 
 def _is_by_hand(thread: Thread) -> bool:

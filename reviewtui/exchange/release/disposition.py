@@ -14,7 +14,6 @@ from reviewtui.domain.record.events import RemarkKind
 from reviewtui.domain.record.thread import Thread
 from reviewtui.exchange.papers.paper import Paper, PaperBlock, PaperHeading, PaperTable, as_text, paragraph
 from reviewtui.exchange.release.answers import (
-    DECISIONS,
     TAKEN_UP,
     as_sentence,
     authors_replies,
@@ -23,11 +22,11 @@ from reviewtui.exchange.release.answers import (
     proposal,
     remark_words,
     resulting,
-    tally,
     where,
     who,
     without_text,
 )
+from reviewtui.exchange.release.remark_counts import DECISIONS, release_counted, tally
 from reviewtui.views.excerpt import clipped
 
 NAME = "disposition"
@@ -95,6 +94,7 @@ def _blocks(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
             "editorial; “blocking” where the organisation holds that the policy must not be released like this. A "
             "number stays with its comment in the papers of all later releases."
         )
+        yield paragraph(release_counted(inputs))
         yield PaperTable("Comments and decisions", _HEAD, tuple(_row(inputs, each, numbers) for each in threads))
         yield PaperHeading("Totals by organisation")
         yield _totals(inputs, threads)

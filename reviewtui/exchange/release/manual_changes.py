@@ -34,10 +34,7 @@ def manual_change(thread: Thread, old: Mapping[str, str], new: Mapping[str, str]
     own = [path for path in changed if path in {anchor.path for anchor in thread.anchors}]
     change = _between(own, old, new) if own else everywhere
     if max(len(change.came), len(change.went)) > _MOST:
-        fresh = [path for path in changed if path not in old]
-        return ManualChange(
-            (), (), len(change.came) + len(change.went), tuple(dict.fromkeys([*fresh, *own] or changed))
-        )
+        return ManualChange((), (), len(change.came) + len(change.went))
     return change
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reviewtui.domain.counted_nouns import counted, first_few
-from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
-from reviewtui.domain.record.events import Position, SignedOff
+from reviewtui.domain.record.events import Position
 from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import (
     Items,
@@ -18,8 +17,10 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, tally_told, where
+from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
+from reviewtui.exchange.release.release_positions import source_of
+from reviewtui.exchange.release.remark_counts import release_counted
 
 _POSITIONS: dict[Position, str] = {
     "support": "You support",
@@ -52,9 +53,8 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     yield PaperHeading("What became of your remarks")
     if threads:
         numbers = inputs.numbers()
-        many = counted(len(threads), "remark")
         yield paragraph(
-            f"You made {many}: {tally_told(threads)}. The numbers are those of the disposition of comments."
+            f"Of yours: {release_counted(inputs, organisation)} The numbers are those of the disposition of comments."
         )
         for thread in sorted(threads, key=lambda each: numbers[each.id]):
             head = f"{numbers[thread.id]}, {where(inputs, thread)}"
@@ -96,19 +96,13 @@ def _stated(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str]:
     """What was stated of how much: a position on some sections is none on the policy."""
     said: dict[tuple[Position, str, bool], list[str]] = {}
     for path, event in row.words.items():
-        said.setdefault((event.position, _source(event), event.whole), []).append(path)
+        said.setdefault((event.position, source_of(event), event.whole), []).append(path)
     if row.position is not None and not any(position == row.position for position, *_ in said):
         yield f"{_POSITIONS.get(row.position, 'Your position is on')} what has been taken out since ({row.source})."
     for (position, source, is_whole), paths in said.items():
         is_all = len(said) == 1 and (is_whole or not row.missing)
         what = "the policy" if is_all else _sections(inputs, paths)
         yield f"{_POSITIONS.get(position, 'Your position is on')} {what} ({source})."
-
-
-def _source(event: SignedOff) -> str:
-    """Who stated a position and when, and who reported it."""
-    reported = f", reported by {parse_person(event.recorded_by).name}" if event.recorded_by else ""
-    return f"{parse_person(event.by).name} on {event.at:%d %b %Y}{reported}"
 
 
 def _not_covered(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str]:
@@ -130,13 +124,27 @@ def _sections(inputs: ReleaseInputs, paths: Iterable[str]) -> str:
     return f"{counted(len(titles), 'section')}: {first_few(titles, _MOST_SECTIONS)}"
 
 
+def _owed(inputs: ReleaseInputs, organisation: str) -> Iterator[str]:
+    """What the authors have not answered: the open remarks, those that were open at an earlier release apart."""
+    numbers = inputs.numbers()
+    own = sorted(inputs.threads(organisation), key=lambda thread: numbers[thread.id])
+    waiting = [(numbers[each.id], inputs.waited_at(each)) for each in own if each.is_open]
+    fresh = [str(number) for number, versions in waiting if not versions]
+    late = [f"{number} (open since {versions[0]})" for number, versions in waiting if versions]
+    put_off = [str(numbers[each.id]) for each in own if not each.is_open and each.is_undecided]
+    others = [str(numbers[each.id]) for each in own if each.state == "duplicate" and inputs.waits(each)]
+    if late:
+        yield f"We still owe you an answer to number {', '.join(late)}: it is late."
+    if fresh:
+        yield f"We owe you an answer to number {', '.join(fresh)}; it is to be decided before the next release."
+    if put_off:
+        yield f"Put off though you called it blocking: number {', '.join(put_off)}."
+    if others:
+        yield f"Number {', '.join(others)} waits with the remark that says the same."
+
+
 def _next(inputs: ReleaseInputs, organisation: str, row: OrganisationSignOff | None) -> Iterator[str]:
-    own = inputs.threads(organisation)
-    waiting = [each for each in own if each.is_undecided or (each.state == "duplicate" and inputs.waits(each))]
-    if waiting:
-        numbers = inputs.numbers()
-        named = ", ".join(str(number) for number in sorted(numbers[thread.id] for thread in waiting))
-        yield f"We still owe you an answer to number {named}; it will be decided before the next release."
+    yield from _owed(inputs, organisation)
     now = [each for each in inputs.draft.review.rounds if each.is_open(inputs.day)]
     for each in now:
         yield f"A round of review is open until {each.opened.until.day} {each.opened.until:%B %Y}."

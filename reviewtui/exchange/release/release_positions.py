@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.domain.person import parse_person
 from reviewtui.domain.readiness.gate import Evidence, Gate
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
+from reviewtui.domain.record.events import Position, SignedOff
 from reviewtui.domain.record.thread import Thread
-from reviewtui.domain.review.organisations.signoffs import OrganisationSignOff, current_signoffs
+from reviewtui.domain.review.draft import Draft
+from reviewtui.domain.review.organisations.signoffs import POSITION_WORDS, OrganisationSignOff, current_signoffs
 from reviewtui.exchange.papers.paper import Items, PaperBlock, PaperHeading, Phrase, quote, words
 from reviewtui.exchange.release.answers import passages, remark_words, where, who
 from reviewtui.text.words.spacing import single_spaced
@@ -33,6 +36,12 @@ _UNMET = {
     "record": "What is not in order in the record of the review",
 }
 """What it means that a condition is not met: its title says what it asks for, which reads as if it were so."""
+_STATES: dict[Position, str] = {
+    "support": "supports",
+    "no-objection": "no objection to",
+    "objection": "objects to",
+    "abstain": "abstains on",
+}
 _COUNT = re.compile(r" \(\d+ of \d+\)")
 """How many of those that are needed; who they are is said beside it."""
 
@@ -94,19 +103,47 @@ def _blocking(inputs: ReleaseInputs, thread: Thread, number: int) -> Iterator[st
     yield f" (number {number} of the disposition)"
 
 
-def _position(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str | Phrase]:
+def source_of(event: SignedOff) -> str:
+    """Return who stated a position and when, and who reported it."""
+    reported = f", reported by {parse_person(event.recorded_by).name}" if event.recorded_by else ""
+    return f"{parse_person(event.by).name} on {event.at:%d %b %Y}{reported}"
+
+
+def position_told(draft: Draft, row: OrganisationSignOff) -> str:
+    """Return what an organisation states, of how many sections, and how many of these read otherwise now.
+
+    "no objection to 3 of 21 sections (S. Adviser on 28 Oct 2026), all changed since; no position on 18": a position on
+    an older text is not to be taken for one on this.
+    """
     if row.position is None:
-        yield "no position."
-        return
-    yield row.stated
+        return "no position"
+    texts = draft.policy.texts
+    said: dict[tuple[Position, str, bool], list[str]] = {}
+    for path, event in row.words.items():
+        said.setdefault((event.position, source_of(event), event.whole), []).append(path)
+    changed = {each.path for each in row.changed}
+    parts = []
+    for (position, source, whole), paths in said.items():
+        others = len(changed.intersection(paths))
+        since = "all" if others == len(paths) else str(others)
+        of_all = f"{len(paths)} of {counted(len(texts), 'section')}"
+        then = f"the text as it was then ({source}), which had {of_all} of now"
+        seen = f"{_STATES.get(position, position)} {then if whole else f'{of_all} ({source})'}"
+        parts.append(f"{seen}, {since} changed since" if others else seen)
+    if not any(event.position == row.position for event in row.words.values()):
+        parts.insert(0, f"{row.stated}, on what has been taken out since")
+    elif gone := len(changed - set(texts)):
+        parts.append(f"{counted(gone, 'section')} that it was about {'was' if gone == 1 else 'were'} taken out since")
+    if row.missing:
+        parts.append(f"no position on {counted(len(row.missing), 'section')}")
+    if row.itself:
+        parts.append(f"before that it stated itself: {POSITION_WORDS[row.itself]}")
+    return "; ".join(parts)
+
+
+def _position(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str | Phrase]:
+    yield position_told(inputs.draft, row)
     if row.clears_when:
         yield "; what would clear it: "
         yield quote(row.clears_when)
-    changed = sum(each.path in inputs.draft.policy.texts for each in row.changed)
-    if changed:
-        yield f"; {counted(changed, 'text')} changed since"
-    if gone := len(row.changed) - changed:
-        yield f"; {counted(gone, 'text')} taken out since"
-    if row.missing:
-        yield f"; {counted(len(row.missing), 'text')} not seen with it"
     yield "."

@@ -20,11 +20,11 @@ from reviewtui.exchange.papers.paper import (
     quote,
     words,
 )
-from reviewtui.exchange.release.answers import tally_told
 from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.compared_prose import SentenceChange
 from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on, repeated, repeated_told
 from reviewtui.exchange.release.release_positions import positions, unmet
+from reviewtui.exchange.release.remark_counts import release_counted
 from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
 from reviewtui.views.excerpt import clipped
 
@@ -229,7 +229,7 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
         return ("Nobody made a remark on the way to it.",)
     name = inputs.draft.effective_settings.organisation_name
     people = [f"{', '.join(names)} ({name(who)})" for who, names in inputs.contributors().items()]
-    return (f"{counted(len(threads), 'remark')}, by {'; '.join(people)}: {tally_told(threads)}.",)
+    return (f"{release_counted(inputs)} They are by {'; '.join(people)}.",)
 
 
 def _for_whom(rules: Iterable[str], heading: str) -> Iterator[PaperBlock]:

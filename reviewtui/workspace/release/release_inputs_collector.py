@@ -26,13 +26,15 @@ def collect_release_inputs(
 ) -> ReleaseInputs:
     """Return the release inputs of `draft`, whose remarks are placed, as `event` releases it."""
     day = context.environment.now().date()
+    numbered, first_told = numbers_so_far(context, draft)
     inputs = ReleaseInputs(
         event.version,
         day,
         draft,
         readiness,
         event.override,
-        numbered=_numbers_so_far(context, draft),
+        numbered=numbered,
+        first_told=first_told,
         dismissed=_dismissed(context, draft),
     )
     release = newest(context.repository, draft.releases, draft.version.commit)
@@ -61,8 +63,8 @@ def _dismissed(context: CommandContext, draft: Draft) -> tuple[tuple[Finding, Di
     return tuple((finding, dismissal) for finding, dismissal in pairs if dismissal is not None)
 
 
-def _numbers_so_far(context: CommandContext, draft: Draft) -> dict[str, int]:
-    """The numbers that remarks have in the committed documents of earlier releases; the oldest release comes first."""
+def numbers_so_far(context: CommandContext, draft: Draft) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the numbers that remarks have in committed documents, and of each the first release that told of it."""
     repository = context.repository
     folder = repository.home.releases
     files = {
@@ -72,9 +74,12 @@ def _numbers_so_far(context: CommandContext, draft: Draft) -> dict[str, int]:
     }
     contents = read_blobs(repository.git, files.values(), _MOST_BYTES)
     numbers: dict[str, int] = {}
+    first: dict[str, str] = {}
     for path in sorted(files, key=_age):
-        numbers = read_numbers(contents.get(files[path], b"")) | numbers
-    return numbers
+        held = read_numbers(contents.get(files[path], b""))
+        numbers = held | numbers
+        first = dict.fromkeys(held, path.split("/")[-2]) | first
+    return numbers, first
 
 
 def _age(path: str) -> tuple[bool, object, str]:
