@@ -2,8 +2,9 @@
 
 import re
 import shlex
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewtui.domain.policy.place import Place
 from reviewtui.domain.refusal import Refused
@@ -65,6 +66,15 @@ class Policy:
     gone: tuple[str, ...] = ()
     language: str = BRITISH_ENGLISH
     """Its language, as a tag (BCP 47)."""
+    _of_files: Mapping[str, tuple[Section, ...]] = field(init=False, repr=False, compare=False)
+    """The sections of each file in its order."""
+
+    def __post_init__(self) -> None:
+        """Note which sections each file has, so that a place is found without a walk through all of them."""
+        of_files: dict[str, list[Section]] = {}
+        for section in sorted(self.sections, key=lambda part: part.start):
+            of_files.setdefault(section.path, []).append(section)
+        object.__setattr__(self, "_of_files", {path: tuple(own) for path, own in of_files.items()})
 
     def strings(self) -> dict[str, str]:
         """Return the plain texts by path."""
@@ -83,8 +93,8 @@ class Policy:
 
         An offset before the first section is in that one.
         """
-        own = sorted((part for part in self.sections if part.path == path), key=lambda part: part.start)
-        return next((section for section in reversed(own) if section.start <= offset), own[0] if own else None)
+        own = self._of_files.get(path, ())
+        return own[max(0, bisect_right(own, offset, key=lambda part: part.start) - 1)] if own else None
 
     def title_at(self, path: str, offset: int = 0) -> str:
         """Return the title of the section that holds a place, as a reader is told where it is; without one the path."""
@@ -172,9 +182,10 @@ def _by_heading(folder: str, text: Text) -> list[Section]:
     before = starts[0].start
     if text.text[front_matter_end(text.text) : before].strip():
         sections.append(Section(f"{within(folder, text.path)}#start", "Start", text.path, 0, before))
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for heading, end in zip(starts, ends, strict=True):
-        inside = tuple(h for h in outline if heading.start <= h.start < end)
+        first, last = (bisect_left(outline, at, key=lambda each: each.start) for at in (heading.start, end))
+        inside = outline[first:last]
         name = _fresh(f"{within(folder, text.path)}#{_slug(heading.title)}", names)
         sections.append(Section(name, heading.title, text.path, heading.start, end, inside))
     return sections
@@ -188,12 +199,14 @@ def _splitting_level(outline: tuple[Heading, ...]) -> int:
     return min(deeper) if alone and deeper and outline[0].level == top else top
 
 
-def _fresh(name: str, names: set[str]) -> str:
-    candidate, count = name, 1
+def _fresh(name: str, names: dict[str, int]) -> str:
+    """Return a name that is not among `names`, each with the last number that was set behind it, and note it there."""
+    candidate, count = name, names.get(name, 1)
     while candidate in names:
         count += 1
         candidate = f"{name}-{count}"
-    names.add(candidate)
+    names[name] = count
+    names.setdefault(candidate, 1)
     return candidate
 
 

@@ -65,6 +65,15 @@ def test_single_file_splits_at_its_headings() -> None:
     assert built.section_at("p/one.md", text.index("### Inner")) == built.sections[1]
 
 
+def test_sections_of_equal_titles_have_names_of_their_own() -> None:
+    """A number that another title has already is not given a second time."""
+    text = "\n## A\n\n## A\n\n## A 2\n\n## A\n\n## A-3\n\n## A\n"
+    built = policy(by_heading=True, one=text)
+    assert names(built) == [f"one.md#{name}" for name in ("a", "a-2", "a-2-2", "a-3", "a-3-2", "a-4")]
+    assert built.section_at("p/one.md", 0) == built.sections[0]
+    assert [section.headings[0].start for section in built.sections] == [section.start for section in built.sections]
+
+
 def test_headings_keep_offsets_with_carriage_returns_and_marks() -> None:
     """Offsets count code points of the file, with the byte order mark and carriage returns in it."""
     text = "\ufeff# 😀 One\r\n\r\ntext\r\n## Two\r\n"
