@@ -1,7 +1,9 @@
 """The comments of a returned document as remarks and replies."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from reviewtui.domain.record.thread import Thread
@@ -11,6 +13,7 @@ from reviewtui.exchange.word.acts.change_acts import ChangeActs
 from reviewtui.exchange.word.acts.known_remarks import KnownRemarks
 from reviewtui.exchange.word.acts.returned_text import ReturnedText
 from reviewtui.exchange.word.layout.sent_text import EXPORT
+from reviewtui.exchange.word.reading.original_document import OriginalPlace
 from reviewtui.exchange.word.reading.paragraph import NOTE_SIGN, RunPosition, WordComment
 
 _SAME_WORDS = "It has the words of a remark by {}, which is not in the file under that name: it may be that one."
@@ -31,6 +34,13 @@ class CommentActs:
         self._places = {each.identifier: place for each in comments if (place := text.stretch(each)) is not None}
         self._sent = known.of_comments(comments, self._places)
         """By the id of a comment: the thread that it is of already."""
+        self._ending: dict[OriginalPlace | None, list[WordComment]] = defaultdict(list)
+        """The comments on words that end in a place."""
+        self._of_moment: dict[tuple[str, datetime | None], list[WordComment]] = defaultdict(list)
+        for comment in comments:
+            self._of_moment[comment.author, comment.at].append(comment)
+            if comment.about is not None:
+                self._ending[text.original.place(comment.about.end)].append(comment)
         self._acts = acts
         self._changes = changes
         self._threads: dict[str, str] = {}
@@ -44,7 +54,8 @@ class CommentActs:
         """Add an act for each comment, what is answered before its answers."""
         comments = {comment.identifier: comment for comment in self._text.document.comments}
         if self._text.loses_changes:
-            added = {key for key in comments if key not in self._sent and _is_added(comments[key], comments.values())}
+            of_moment = self._of_moment
+            added = {k for k, c in comments.items() if k not in self._sent and _is_added(c, of_moment[c.author, c.at])}
             self.added = [comments.pop(key).body for key in added]
         for comment in sorted(comments.values(), key=lambda each: each.answers in comments):
             act = self._answer(comment, comments) if comment.answers in comments else None
@@ -105,10 +116,8 @@ class CommentActs:
         if about is None or about.start != about.end or at is None:
             return ""
         place = self._text.original.place(about.end)
-        for other in self._text.document.comments:
-            ends = self._text.original.place(other.about.end) if other.about is not None else None
-            is_older = other.at is not None and other.at < at and other.author != comment.author
-            if ends is not None and ends == place and is_older:
+        for other in self._ending[place] if place is not None else ():
+            if other.at is not None and other.at < at and other.author != comment.author:
                 return _MAY_ANSWER.format(other.author or "nobody named")
         return ""
 
@@ -144,20 +153,19 @@ def _by_nobody(act: BroughtAct, comment: WordComment) -> BroughtAct:
     return replace(act, voice=Voice(""), at=None, note=note)
 
 
-def _is_added(comment: WordComment, others: Iterable[WordComment]) -> bool:
+def _is_added(comment: WordComment, same: Iterable[WordComment]) -> bool:
     """Whether a comment was made by a program that wrote a tracked comment to a .doc file, and by no person.
 
-    It says so without words of its own to be about, within the range of the real one and at the same moment.
+    It says so without words of its own to be about, within the range of the real one, of the `same` author and moment.
     """
     about = comment.about
     if about is None or about.start != about.end or comment.at is None:
         return False
-    same = (each.about for each in others if (each.author, each.at) == (comment.author, comment.at))
     return any(
         other is not None
         and other.start != other.end
         and _order(other.start) <= _order(about.start) <= _order(other.end)
-        for other in same
+        for other in (each.about for each in same)
     )
 
 
