@@ -126,7 +126,10 @@ class AppRequests:
     async def _run_act(self, asked: requests.RunAct) -> None:
         if asked.act.startswith("screen_"):
             self._screens.trail.clear()
-            await self._app.switch_mode(asked.act.removeprefix("screen_"))
+            came_from, screen = self._app.current_mode, asked.act.removeprefix("screen_")
+            await self._app.switch_mode(screen)
+            if screen == "compare":
+                self._screens.compare.show_usual(is_here=came_from == screen)
         elif asked.act == "undo" and self._thread_actions.undoes_last():
             self._start_held(partial(self._commands.undo_last, made="just now"), "act")
         elif asked.act in THREAD_ACTS:
@@ -187,8 +190,9 @@ class AppRequests:
         self._background.start(partial(self._loader.read, asked.version), "look")
 
     async def _compare_versions(self, asked: requests.CompareVersions) -> None:
+        came_from = self._app.current_mode
         await self._lead("compare")
-        self._screens.compare.compare(asked.old, asked.new)
+        self._screens.compare.compare(asked.old, asked.new, led_from=SCREENS[came_from])
 
     def _show_help(self) -> None:
         from reviewtui.tui.dialogs.help import HelpDialog

@@ -82,7 +82,7 @@ class ReviewLoader:
         comparison = await self._background.in_thread(
             lambda: self._workspace.compare(versions.old, versions.new), "comparing \u2026", stoppable=True
         )
-        self._screens.compare.show_comparison(comparison)
+        self._screens.compare.asking.show(versions, comparison)
 
     async def _show_judged(self, state: ScreenState) -> None:
         commits = await self._background.in_thread(lambda: self._workspace.commits(state))

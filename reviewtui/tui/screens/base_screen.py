@@ -22,6 +22,7 @@ from reviewtui.tui.widgets.composer import Composer
 from reviewtui.tui.widgets.key_bar import KeyBar
 from reviewtui.tui.widgets.masthead import Masthead
 from reviewtui.tui.widgets.message_line import MessageLine
+from reviewtui.tui.widgets.rows import Rows
 from reviewtui.tui.widgets.thread_pane import ThreadPane
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.spell_check import SpellCheck
@@ -124,6 +125,7 @@ class BaseScreen(Screen[None]):
         self._can_stop = can_stop and bool(news)
         for masthead in self.query(Masthead) if self._is_laid_out else ():
             masthead.show_state(self.state, news, is_behind=self.is_behind())
+            _dim_lists(self, is_old=bool(news) and self.is_behind())
             self.refresh_keys()
 
     @property
@@ -220,3 +222,9 @@ class BaseScreen(Screen[None]):
         self.refresh_keys()
         self._parts.focus_body()
         self.post_message(ActDone(act))
+
+
+def _dim_lists(screen: BaseScreen, *, is_old: bool) -> None:
+    """Let lists that do not hold yet what was done look as the old ones; the first line says what goes on."""
+    for rows in screen.query(Rows):
+        rows.set_class(is_old, "-behind")

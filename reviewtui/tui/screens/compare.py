@@ -66,13 +66,15 @@ class CompareScreen(BaseScreen):
         }
         parts = ScreenParts(self._body, self._show, lambda: rows_of(self).focus(), acts, self._subject)
         super().__init__(replace(parts, is_empty=lambda: self._list.comparison is None))
-        self._is_asked_for = False
+        self.asking = ComparisonAsking(self, self._list)
         self.room = PaneResizing(tuple, lambda: self.call_after_refresh(self._list.refit))
 
     def _subject(self) -> Subject:
         section, versions = _marked_section(self._list), _versions(self._list.comparison, self.state)
         is_listed = self._list.comparison is not None
-        return Subject(section=section, versions=versions, is_listed=is_listed, is_comparing=self._is_asked_for)
+        return Subject(
+            section=section, versions=versions, is_listed=is_listed, is_comparing=self.asking.wanted is not None
+        )
 
     def _body(self) -> ComposeResult:
         yield Words(id="totals")
@@ -81,44 +83,27 @@ class CompareScreen(BaseScreen):
     def _show(self, state: ScreenState) -> None:
         """Compare again when the draft is another one than was compared; another release is only offered."""
         shown = self._list.comparison
-        self._list.note(_newer_words(state, shown, self.names["choose_old"]))
+        self.asking.show_note(state)
         if shown is None or state.version or shown.new.version.name != DRAFT:
             return
-        if {path: text.blob for path, text in state.draft.policy.texts.items()} != shown.new.policy.blobs():
-            self.post_message(LoadComparison(shown.old.version.name, ""))
+        if state.draft.policy.blobs() != shown.new.policy.blobs():
+            self.asking.begin(shown.old.version.name, "")
 
     def on_screen_resume(self) -> None:
         """Compare the draft with the newest release when nothing was compared yet."""
-        state = self.state
-        if self._list.comparison is not None or state is None or self._is_asked_for:
-            return
-        if state.overview.newest is None and not state.draft.releases:
-            self._list.say(
-                "There is no release yet to compare with.",
-                f"{self.names['choose_old']} chooses an older version; {self.names['screen_ready']} shows what "
-                "the first release needs.",
-            )
-        else:
-            self.compare("", "")
+        if self._list.comparison is None and self.asking.wanted is None:
+            self.asking.begin_usual()
 
-    def compare(self, old: str, new: str) -> None:
-        """Have two versions compared; empty: the newest release, and the draft."""
-        self._is_asked_for = True
-        if self._list.comparison is None:
-            self._list.say("Comparing \u2026")
-        self.post_message(LoadComparison(old, wanted_version(new)))
+    def show_usual(self, *, is_here: bool) -> None:
+        """Compare the draft with the newest release, where another screen, or somebody who `is_here`, chose others."""
+        asking = self.asking
+        if (asking.led_from or is_here) and (asking.wanted or _versions(self._list.comparison, self.state) != ("", "")):
+            self.asking.begin_usual()
 
-    def show_comparison(self, comparison: Comparison | ReviewError) -> None:
-        """Show how two versions differ, or why that cannot be said."""
-        self._is_asked_for = False
-        if isinstance(comparison, ReviewError):
-            why = in_keys(str(comparison), self.names)
-            self._list.say(why, f"{self.names['choose_old']} and {self.names['choose_new']} choose two versions.")
-        else:
-            self._list.show(comparison)
-            if self.state is not None:
-                self._list.note(_newer_words(self.state, comparison, self.names["choose_old"]))
-        self.refresh_keys()
+    def compare(self, old: str, new: str, led_from: str = "") -> None:
+        """Have two versions compared; empty: the newest release, and the draft. `led_from` is the screen that asks."""
+        self.asking.led_from = led_from
+        self.asking.begin(old, wanted_version(new))
 
     def on_row_marked(self, message: RowMarked) -> None:
         """Say which of the changes is marked."""
@@ -181,6 +166,69 @@ def _newer_words(state: ScreenState, shown: Comparison | None, key: str) -> str:
     if shown is None or newest is None or shown.new.version.name != DRAFT or shown.old.version.name == newest.name:
         return ""
     return f"The newest release is {newest.name}: {key} compares from it."
+
+
+class ComparisonAsking:
+    """Asks for comparisons, and has the one shown that was asked for last."""
+
+    def __init__(self, screen: BaseScreen, rows: "ComparisonRows") -> None:
+        self._screen = screen
+        self._rows = rows
+        self.wanted: LoadComparison | None = None
+        """What is being compared just now."""
+        self.led_from = ""
+        """The screen, by its title, that asked for what is compared."""
+
+    def begin(self, old: str, new: str) -> None:
+        """Ask for two versions to be compared; what is shown until then is told as the old one."""
+        self.wanted = LoadComparison(old, new)
+        self._rows.wait()
+        self._screen.post_message(self.wanted)
+
+    def begin_usual(self) -> None:
+        """Ask for the draft beside the newest release, where there is one."""
+        state, names = self._screen.state, self._screen.names
+        if state is None:
+            return
+        self.led_from = ""
+        if state.overview.newest is None and not state.draft.releases:
+            self.wanted = None
+            self._rows.forget(
+                "There is no release yet to compare with.",
+                f"{names['choose_old']} chooses an older version; {names['screen_ready']} shows what "
+                "the first release needs.",
+            )
+        else:
+            self.begin("", "")
+
+    def show(self, asked: LoadComparison, comparison: Comparison | ReviewError) -> None:
+        """Show how two versions differ, or why that cannot be said; not where others were asked for meanwhile."""
+        if asked is not self.wanted:
+            return
+        self.wanted = None
+        self._rows.stop_waiting()
+        names = self._screen.names
+        if not isinstance(comparison, ReviewError):
+            self._rows.show(comparison)
+            if self._screen.state is not None:
+                self.show_note(self._screen.state)
+        elif self._rows.comparison is not None:
+            self._rows.note(f"{in_keys(str(comparison), names)} Below is what was compared before.")
+        else:
+            choosing = f"{names['choose_old']} and {names['choose_new']} choose two versions."
+            self._rows.forget(in_keys(str(comparison), names), choosing)
+        self._screen.refresh_keys()
+
+    def show_note(self, state: ScreenState) -> None:
+        """Say what is to be said of what is compared: the ways on from it, or that there is a newer release."""
+        newest, names = state.overview.newest, self._screen.names
+        if self.wanted is not None:
+            return
+        if not self.led_from:
+            self._rows.note(_newer_words(state, self._rows.comparison, names["choose_old"]))
+            return
+        usual = f"; {names['screen_compare']} compares the draft with {newest.name}" if newest is not None else ""
+        self._rows.note(f"{names['back']} goes back to {self.led_from}{usual}.")
 
 
 class ComparisonRows:
@@ -267,9 +315,23 @@ class ComparisonRows:
     def _has_room(self) -> bool:
         return self._screen.size.width >= WIDE
 
-    def say(self, *sentences: str) -> None:
-        """Show sentences where changes would stand."""
-        self._shown = ()
+    def wait(self) -> None:
+        """Say that others are being compared; what is shown until then looks and is told as the old one."""
+        if self.comparison is None:
+            self.forget("Comparing \u2026")
+        else:
+            self.note("Comparing \u2026 below is what was compared before.")
+            rows_of(self._screen).add_class("-old")
+
+    def stop_waiting(self) -> None:
+        """Show what there is as it is."""
+        rows_of(self._screen).remove_class("-old")
+
+    def forget(self, *sentences: str) -> None:
+        """Show sentences in place of what was compared."""
+        self._shown, self.comparison, self._note = (), None, ""
+        self._screen.query_one("#totals", Words).show_lines(())
+        rows_of(self._screen).show_titles("")
         rows_of(self._screen).show_rows(((line(Styled(sentence, "muted")),), False) for sentence in sentences)
 
     def toggle_sides(self) -> None:

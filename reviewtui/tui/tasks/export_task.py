@@ -1,12 +1,14 @@
 """The text is sent out: in which form, for whom, what of it, and under which name."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.exchange.formats.format_registry import ATTACHMENTS, FORMATS
-from reviewtui.tui.dialogs.answer_dialog import LinesDialog
+from reviewtui.tui.dialogs.answer_dialog import AnswerDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
+from reviewtui.tui.state.requests import CopyWords
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.sent_files import file_name, sent_lines
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -40,7 +42,18 @@ async def _send(task: TaskSession, form_name: str, section: str) -> None:
     answers, files = await task.ask_until_valid(_question(draft, form_name, section), attempt)
     name = draft.effective_settings.organisation_name(answers["to"]) if answers["to"] else ""
     lines = [line(each) for each in sent_lines(files, name, task.screens.shown.names["bring_in"])]
-    task.app.push_screen(LinesDialog(f"Sent out as {FORMATS[answers['form']].label}", lines))
+    tell_written(task, f"Sent out as {FORMATS[answers['form']].label}", lines, files)
+
+
+def tell_written(task: TaskSession, title: str, lines: Sequence[StyledLine], files: Sequence[str]) -> None:
+    """Show whole where files were written, with a key that copies that."""
+
+    def answered(way: str | None) -> None:
+        if way:
+            task.app.post_message(CopyWords("where it lies", "\n".join(files)))
+
+    ways = ((("ctrl+y",), "copy where it lies", "copy"), (("escape", "q", "enter"), "leave", ""))
+    task.app.push_screen(AnswerDialog(title, lines, ways), answered)
 
 
 def path_of(typed: str) -> Path:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reviewtui.domain.refusal import ReviewError
-from reviewtui.tui.appearance.safe_text import DONE
 from reviewtui.tui.dialogs.answer_dialog import LinesDialog
 from reviewtui.tui.dialogs.fields_dialog import AskedField, FieldAnswers, FieldsQuestion
-from reviewtui.tui.tasks.export_task import file_refusal, path_of
+from reviewtui.tui.tasks.export_task import file_refusal, path_of, tell_written
 from reviewtui.tui.tasks.task_session import TaskSession
 from reviewtui.views.exchange.sent_files import file_name
 from reviewtui.views.overview.overview import overview_lines
+from reviewtui.views.styled_text import Styled, StyledLine, line
 from reviewtui.workspace.workspace import Workspace
 from reviewtui.workspace.writing_to_file import PAGES, comparison_page, report_text, write_new_file
 
@@ -68,5 +68,11 @@ async def _write(
         )
         return refused or file
 
-    file = await task.ask_until_valid(FieldsQuestion(title, "write it", fields, refuses=file_refusal), attempt)
-    task.screens.tell(f"Written to {file}.", title=DONE)
+    question = FieldsQuestion(title, "write it", fields, refuses=file_refusal, effect=_effect)
+    file = await task.ask_until_valid(question, attempt)
+    tell_written(task, f"{title}: written", [line(str(file))], [str(file)])
+
+
+def _effect(given: FieldAnswers) -> tuple[StyledLine, ...]:
+    """Say whole where it will lie: the line in which it is typed has room for its end alone."""
+    return (line(Styled("Writes a new file: ", "muted"), Styled(str(path_of(given["file"])))),) if given["file"] else ()

@@ -38,6 +38,7 @@ class Rows(MarkedList):
     Rows > .option-list--option-highlighted { background: $primary 12%; color: $foreground; text-style: none; }
     Rows:focus > .option-list--option-highlighted { background: $primary 32%; }
     Rows > .option-list--option-disabled { color: $foreground; }
+    Rows.-old, Rows.-behind { text-opacity: 60%; }
     Rows.-cut { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 

@@ -110,7 +110,7 @@ def beginning(draft: Draft) -> Question:
 
 def submitting(draft: Draft, unsaved: int = 0) -> Question:
     """Return the question whether what I have pending is to be submitted; `unsaved` words are not among it."""
-    return Question("Submit what is pending", tuple(submission_lines(draft, unsaved)), "commit", (Submit(),))
+    return Question("Submit what is pending", tuple(submission_lines(draft, unsaved)), "submit", (Submit(),))
 
 
 def undoing(draft: Draft, thread: Thread) -> Question:
@@ -225,7 +225,16 @@ def pending_line(draft: Draft, pending: Recorded) -> StyledLine:
     else:
         said = _said(draft, pending)
     kind = "sign-off" if isinstance(event, SignedOff) else TYPE_NAMES[type(event)]
-    return line(Styled(f"{kind:<11}", "strong"), name, *said)
+    return line(Styled(f"{kind:<11}", "strong"), name, Styled(_where(draft, pending), "muted"), *said)
+
+
+def _where(draft: Draft, pending: Recorded) -> str:
+    """Name the section that a pending event is about; empty for marks of reading and sign-offs, which name theirs."""
+    thread = draft.review.threads.get(pending.thread)
+    if thread is None:
+        return ""
+    section = draft.section_of(thread.id)
+    return f"\u201c{section.title}\u201d: " if section is not None else "on the whole: " if not thread.anchors else ""
 
 
 def unsaved_sentence(unsaved: int) -> str:
@@ -256,9 +265,9 @@ def submission_lines(draft: Draft, unsaved: int = 0) -> Iterator[StyledLine]:
         count = sum(_sections_in(draft, path) for reader, path in reads if reader == organisation)
         yield line(Styled(f"{'read':<11}", "strong"), f"{who}: {counted(count, 'section')} read")
     yield ()
-    files = "One file" if len(pending) == 1 else f"{len(pending)} files"
-    yield line(Styled(f"{files} under reviews/, in one commit of their own; the policy and your", "muted"))
-    yield line(Styled("other edits stay as they are. Others have it once you share it.", "muted"))
+    this = "This" if len(pending) == 1 else f"These {len(pending)}"
+    words = f"{this} and nothing else: the policy and your other edits stay as they are."
+    yield line(Styled(f"{words} Others have it once you share it.", "muted"))
 
 
 def _sections_in(draft: Draft, path: str) -> int:

@@ -17,7 +17,8 @@ async def test_s_tells_of_a_planted_file_and_leaves_it(review: Clone, run: Run, 
         await app.press("S", "enter", tells=("1 file lies here in your name", "“Planted.”"))
         assert review.git("rev-parse", "HEAD") == head
         await app.press("escape", "c")
-        await app.type("Mine.", "ctrl+s", "S", "enter", sees="1 pending", tells="Submitted 1 comment")
+        await app.type("Mine.", "ctrl+s", "S", sees=("on the whole: Planted.", "\u201cAbout this policy\u201d: Mine."))
+        await app.press("enter", sees="1 pending", tells="Submitted 1 comment")
     assert "Planted." not in review.git("show", "HEAD")
     assert "Mine." in review.git("show", "HEAD")
 
@@ -39,7 +40,7 @@ async def test_s_right_behind_a_position_names_it(review: Clone, run: Run, play:
         rows = app.seen().splitlines()
         position = next(number for number, row in enumerate(rows) if "sign-off" in row and "Council: support" in row)
         assert position < next(number for number, row in enumerate(rows) if "Mine." in row)
-        assert "2 files under reviews/" in app.seen()
+        assert "These 2 and nothing else" in app.seen()
 
 
 async def test_s_that_waited_long_asks_for_its_key_again(

@@ -182,3 +182,61 @@ async def test_a_filter_stays_and_one_key_ends_it(remarked: Clone, run: Run, pla
         await app.press("b", "enter", sees="only substantive (0: all)")
         await app.press("0", sees="all changes", tells="All changes are shown again.")
         await app.press("0", tells="All changes are shown; f shows only some.")
+
+
+async def test_a_comparison_that_history_opened_ends_with_the_key_of_the_screen(remarked: Clone, play: Open) -> None:
+    """It says which key goes back and which compares as usual; from elsewhere too that key opens the usual one."""
+    async with play(remarked, size=(100, 30)) as app:
+        for way in (("3",), ("1", "3")):
+            await app.press("5")
+            rows = app.screen.query_one("#rows", Rows)
+            while "Duty" not in str(rows.get_option_at_index(rows.highlighted or 0).prompt):
+                await app.press("n")
+            await app.press("b", sees=("Duty", "esc goes back to History; 3 compares the draft with 0.1."))
+            await app.press(*way, sees="0.1 \u2192 draft")
+            assert "goes back to" not in app.seen()
+        await app.press("escape")
+        assert app.app.current_mode == "read"
+
+
+async def test_the_key_of_the_screen_ends_versions_of_ones_own(remarked: Clone, play: Open) -> None:
+    """Pressed where they are compared; whoever comes from another screen finds them as they were left."""
+    async with play(remarked) as app:
+        await app.press("3", "B", "down", "enter", sees="0.1 \u2192 0.1")
+        await app.press("1", "3", sees="0.1 \u2192 0.1")
+        await app.press("3", sees="0.1 \u2192 draft")
+
+
+async def test_what_was_compared_before_is_told_as_that(remarked: Clone, play: Open) -> None:
+    """While others are compared, and after esc; nothing goes on saying that versions are being compared."""
+    async with play(remarked) as app:
+        await app.press("3")
+        with held(app.app.workspace, "compare") as gate:
+            app.send("b", "enter")
+            await app.wait_for(lambda: "Comparing \u2026 below is what was compared before." in app.seen())
+            assert app.screen.query_one("#rows").has_class("-old")
+            await app.wait_for(lambda: "esc gives up" in app.seen())
+            app.send("escape")
+            await app.wait_for(lambda: "Given up: comparing. Below is what was compared before." in app.seen())
+            assert app.app.current_mode == "compare"
+            assert "omparing \u2026" not in app.seen()
+            assert not app.screen.query_one("#rows").has_class("-old")
+            gate.set()
+            await app.settle()
+        await app.press("b", "enter", sees="0.1 \u2192 draft")
+        assert "compared before" not in app.seen()
+
+
+async def test_a_list_that_does_not_hold_what_was_done_looks_as_the_old_one(remarked: Clone, play: Open) -> None:
+    """Its words are dim for as long as the first lines say that something is read, and no longer."""
+    async with play(remarked) as app:
+        await app.press("2")
+        rows = app.screen.query_one("#rows", Rows)
+        with held(app.app.workspace, "look") as gate:
+            app.send("K")
+            await app.pilot.pause()
+            app.send(*"Noted", "ctrl+s")
+            await app.wait_for(lambda: "reading \u2026" in app.seen() and rows.styles.text_opacity < 1)
+            gate.set()
+            await app.settle()
+        assert rows.styles.text_opacity == 1

@@ -227,13 +227,19 @@ async def test_remarks_are_linked_repeated_hidden_and_done(
 
 
 async def test_papers_are_written_where_one_says(review: Clone, play: Open) -> None:
-    """A report, the changes since the release and the screen as a picture: each names its file."""
+    """A report, the changes since the release and the screen as a picture: each shows whole where its file lies."""
     review.git("tag", "-a", "0.1", "-m", "0.1")
     review.commit_edit("policy/records.md", "two years", "three years")
     async with play(review, size=(120, 40)) as app:
         for act in ("report", "compare_page", "picture"):
             await _begin(app, act)
-            await app.press("ctrl+s")
+            effect = app.seen().partition("Writes a new file: ")[2]
+            await app.press("ctrl+s", sees=": written")
+            file = str(max(Path.home().glob("[!.]*.*"), key=lambda path: path.stat().st_mtime_ns))
+            for seen in (effect, app.seen()):
+                assert file in "".join(seen.replace("\u2502", "").split())
+            await app.press("ctrl+y", tells="Copied where it lies")
+            assert app.app.clipboard == file
         await _begin(app, "share_section")
         assert "About this policy" in app.seen()
         await app.press("escape")
