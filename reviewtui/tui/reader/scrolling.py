@@ -99,12 +99,16 @@ class PageScroll:
         self.settle()
 
     def show_source(self, source: str) -> None:
-        """Show a text from behind its front matter on; the same text again stays where it is."""
+        """Show a text from its beginning on, behind front matter that is not folded; the same one stays where it is.
+
+        The line that stands for folded front matter is there at once: it would come, and push the text down, whenever
+        the screen has a line more.
+        """
         self.is_opened = True
         if source != self.prose.source:
             self.prose = Layout(source, self.measure.text, marks=self.marks_shown)
             self._pushed = None
-            self.scroll(self.prose.position_of(self.prose.outline.beginning)[0])
+            self.scroll(self.prose.position_of(self.prose.outline.beginning)[0] if self.marks_shown else 0)
             # What is short is read at once, so that its scroll bar is right in the first frame.
             if self.prose.advance(_SLICE):
                 self._read_ahead()

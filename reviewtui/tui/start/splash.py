@@ -110,12 +110,9 @@ class Splash:
 
 def _lines(layout: Layout, frame: Frame, height: int) -> Iterator[VisualLine | None]:
     """Give what stands in each line of a screen of `height` lines; None: nothing."""
-    top, _ = layout.position_of(layout.outline.beginning)
-    while top and layout.pin(top + frame.height - 1) is None:
-        top -= 1
     for y in range(height):
         inside = frame.top <= y < frame.top + frame.height
-        yield layout.line(top + y - frame.top) if inside else None
+        yield layout.line(y - frame.top) if inside else None
 
 
 def _beginning(body: str) -> str:

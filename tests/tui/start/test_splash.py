@@ -20,6 +20,20 @@ from tests.tui.conftest import Open
 _SIGNS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
+@pytest.mark.parametrize("sentences", [8, 9, 40])
+async def test_a_text_with_settings_stands_where_the_app_shows_it(review: Clone, play: Open, sentences: int) -> None:
+    """Whether it fills the screen or not, the line for programs is there from the first frame on."""
+    words = "".join(f"\nSentence {number}.\n" for number in range(sentences))
+    review.commit_file("policy/index.md", f"---\ntitle: A\nowner: B\n---\n# About\n{words}", "Give it settings")
+    async with play(review, size=(80, 24)) as app:
+        seen = app.seen().split("\n")
+        policy = app.screen.state.draft.policy  # type: ignore[union-attr]
+    shown = _SIGNS.sub("", Splash(None, DARK).picture(policy.body(policy.sections[0]), (80, 24), 80)).split("\r\n")
+    for words in ("lines for programs", "Sentence 0."):
+        first, then = (next(y for y, line in enumerate(lines) if words in line) for lines in (shown, seen))
+        assert first == then, words
+
+
 @pytest.mark.quick(2)
 @pytest.mark.parametrize("size", [(60, 15), (80, 24), (100, 30), (120, 36), (160, 50)])
 async def test_the_text_stands_where_the_app_shows_it(review: Clone, play: Open, size: tuple[int, int]) -> None:
