@@ -232,6 +232,10 @@ def _waiting(state: ScreenState, width: int, *, is_even: bool) -> Iterator[tuple
     overview, draft = state.overview, state.draft
     if overview.pending:
         yield "submit", Styled(_pending_words(overview.pending - overview.reads, overview.reads), "pending")
+    if edits := sum(text.dirty for text in draft.policy.texts.values()):
+        # Sharing takes along what is committed alone: nobody is to believe that this is with the others.
+        told = "edited" if width < MEDIUM else f"{plural(edits, 'edit')} not committed"
+        yield "commit_edits", Styled(f"{edits} {told}", "pending")
     if state.unsaved:
         yield "unsaved", Styled(f"{state.unsaved} unsaved", "alarm")
     if state.news.count:
@@ -242,11 +246,20 @@ def _waiting(state: ScreenState, width: int, *, is_even: bool) -> Iterator[tuple
     if overview.apart.to_get_number:
         yield "sync", Styled(f"{overview.apart.to_get_number} to take over", "alarm")
     # Beside anything else that waits, what waits for others is told in two words, or where there is room for them.
-    own = (overview.pending, state.unsaved, state.news.count, overview.apart.to_get_number, *(n for n, _ in there))
+    own = (
+        overview.pending,
+        edits,
+        state.unsaved,
+        state.news.count,
+        overview.apart.to_get_number,
+        *(n for n, _ in there),
+    )
     if overview.others:
         if not (width < MEDIUM and any(own)):
             yield "", Styled("others pending" if width < WIDE or any(own) else overview.others, "muted")
-    elif is_even and overview.apart.is_even and not (overview.pending or state.unsaved) and draft.review.threads:
+    elif (
+        is_even and overview.apart.is_even and not (overview.pending or edits or state.unsaved) and draft.review.threads
+    ):
         yield "", Styled("all shared", "good")
     if draft.alarms:
         yield "verify", Styled(counted(len(draft.alarms), "problem"), "bad")

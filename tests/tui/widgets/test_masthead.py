@@ -163,3 +163,18 @@ async def test_what_goes_on_is_told_beside_the_screens(remarked: Clone, play: Op
             gate.set()
             await app.settle()
         assert "reading" not in app.seen()
+
+
+async def test_an_edit_that_is_not_committed_is_not_shared(review: Clone, run: Run, play: Open) -> None:
+    """The first line counts it, a click leads on to committing it, and what is saved says how that is done."""
+    ask(run, review, "comment", "principles", "-m", "Ours.")
+    ask(run, review, "submit")
+    how = "\u201cCommit the edit\u2026\u201d commits it"
+    async with play(review, size=(150, 40)) as app:
+        await app.press("]", "ctrl+down", "E")
+        await app.type(" Always.", "ctrl+s", "enter", tells=("not committed yet", how), sees=how)
+        assert "1 edit not committed" in app.seen().splitlines()[0]
+        assert "all shared" not in app.seen()
+        await app.pilot.click("Counts", offset=(2, 0))
+        await app.settle()
+        assert "Committed as your work" in app.seen()
