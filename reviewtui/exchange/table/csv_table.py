@@ -23,7 +23,7 @@ _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u2013]")
 _OF_A_MAC = re.compile("[\u00d2\u00d3\u00d4\u00d5\u00d0](?![a-z\u00e0-\u00fe])|[\u00d4\u00d5](?=s\\b)")
 """How curly quotation marks and dashes of an old Macintosh file look where they are read as Windows'."""
 _ERROR = re.compile(
-    r"\s*(?:Err:5\d\d|#N/A|#NAME\?|#(?:DIV/0|REF|VALUE|NUM|NULL|SPILL|CALC)!"
+    r"\s*(?:Err:5\d\d|#N/A|#NAME\?|#(?:DIV/0|REF|VALUE|NUM|NULL|SPILL|CALC|ERROR)!"
     r"|#NV|#(?:WERT|BEZUG|ZAHL)!|#NOM\s?\?|#(?:VALEUR|NOMBRE|NUL)\s?!)\s*"
 )
 """What programs for tables write in place of a formula that comes to nothing, in English, German and French."""

@@ -302,7 +302,7 @@ def test_a_row_in_the_name_of_others_than_were_asked_says_so(
     assert "the table was sent to Southmere Council, this row names Northvale Council" in act["note"]
 
 
-@pytest.mark.parametrize("error", ["Err:508", "#NAME?", "#N/A", "#DIV/0!", "#REF!", "#NV"])
+@pytest.mark.parametrize("error", ["Err:508", "#NAME?", "#N/A", "#DIV/0!", "#REF!", "#NV", "#ERROR!"])
 def test_the_error_of_a_formula_in_a_text_table_is_nobodys_remark(
     review: Clone, run: Run, tmp_path: Path, table: list[list[str]], error: str
 ) -> None:

@@ -75,7 +75,7 @@ def test_an_answer_to_a_comment_without_words_comes_in() -> None:
     file.comment("Be brief", "And always?", "Kim", key)
     incoming = _read(file)
     assert [(act.act, act.body, _about(act)) for act in incoming.acts] == [("comment", "And always?", "Be brief")]
-    assert "1 comment without words." in incoming.left_out
+    assert "1 comment without words, by Pat." in incoming.left_out
 
 
 @pytest.mark.parametrize(("old", "new"), [("Records", "Archives"), ("Records", "Keeping records"), ("Tone", "Manners")])
