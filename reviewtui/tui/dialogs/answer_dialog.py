@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from math import inf
+from time import monotonic
 from typing import Generic, Literal, TypeVar
 
 from textual import events
@@ -74,6 +76,32 @@ class ConfirmDialog(AnswerDialog[bool]):
     def __init__(self, question: Question) -> None:
         yes, no = ("enter", "y"), ("escape", "n", "q")
         super().__init__(question.title, question.lines, ((yes, question.yes, True), (no, question.no, False)))
+
+
+class LastLook(AnswerDialog[bool]):
+    """Shows what a form commits. Only ctrl+s, pressed after it was shown, does it: enter and letters end what is typed.
+
+    Keys that were on their way when it came were meant for the form: all but esc are dropped, and told.
+    """
+
+    def __init__(self, question: Question) -> None:
+        doing, leaving = (("ctrl+s",), question.yes, True), (("escape",), question.no, False)
+        super().__init__(question.title, question.lines, (doing, leaving))
+        self._shown_at = inf
+
+    def on_mount(self) -> None:
+        """Note when it can be read."""
+        self.call_after_refresh(self._note_shown)
+
+    def _note_shown(self) -> None:
+        self._shown_at = monotonic()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key, unless it was pressed before there was something to answer."""
+        if event.time < self._shown_at and event.key != "escape":
+            event.stop()
+            event.prevent_default()
+            tell(self.app, f"Not taken: you had not seen this yet. {self.ways}.", "warning")
 
 
 class LinesDialog(AnswerDialog[None]):

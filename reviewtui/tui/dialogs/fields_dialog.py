@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reviewtui.tui.appearance.safe_text import Words, tell
-from reviewtui.tui.dialogs.answer_dialog import ConfirmDialog
+from reviewtui.tui.dialogs.answer_dialog import LastLook
 from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog, entitle
 from reviewtui.tui.state.requests import KeptWordsThrownAway, RunAct
 from reviewtui.tui.widgets.choice_field import ChoiceField
@@ -218,7 +218,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
         elif self._question.afterwards and any(isinstance(each, ChoiceField) for each in self._asked):
             asked = (each for each in self._question.fields if self.query_one(f"#line-{each.name}").display)
             looked_at = partial(_go_through, self)
-            self.app.push_screen(ConfirmDialog(_last_look(self._question, self.answers, asked)), looked_at)
+            self.app.push_screen(LastLook(_last_look(self._question, self.answers, asked)), looked_at)
         else:
             self.attempt()
 

@@ -1,5 +1,6 @@
 """Forms of several lines: what is chosen is chosen on purpose, seen once more, and typed words are never lost."""
 
+import pytest
 from textual.widgets import Input
 
 from reviewtui.domain.actions.commands import Classify
@@ -34,9 +35,28 @@ async def test_a_change_is_classed_by_nothing_that_is_typed_by_habit(review: Clo
         head = review.git("rev-parse", "HEAD")
         await app.press("escape", sees="\u2039 substantive \u203a")
         assert review.git("rev-parse", "HEAD") == head
-        await app.press("ctrl+s", "enter", tells="Classed the change of records.md as substantive")
+        await app.press("ctrl+s", "ctrl+s", tells="Classed the change of records.md as substantive")
         await app.press("ctrl+z", tells="“Classify…” says another class, which then counts instead")
         assert "Take back" not in app.seen()
+
+
+@pytest.mark.parametrize("typed", [("enter", *"really"), ("enter", "enter"), ("ctrl+s", "ctrl+s")])
+async def test_the_last_look_is_not_answered_by_what_was_typed_before_it(
+    review: Clone, run: Run, play: Open, typed: tuple[str, ...]
+) -> None:
+    """Neither what was on its way when it came, nor letters or enter afterwards, commits: ctrl+s does."""
+    ask(run, review, "release", "0.1", "--override", "To begin with.")
+    review.commit_edit("policy/records.md", "two years", "two full years", "Say it in full")
+    async with play(review, size=(120, 40)) as app:
+        await _classifies_the_change(app)
+        await app.press("tab", "right", "enter", "enter", "enter")
+        head = review.git("rev-parse", "HEAD")
+        await app.type("It says how long")
+        await app.burst(*typed)
+        assert "Not taken: you had not seen this yet. ctrl+s commit it" in app.told()
+        await app.press("y", "enter", tells="ctrl+s commit it", sees="How grave is a change?")
+        assert review.git("rev-parse", "HEAD") == head
+        await app.press("ctrl+s", tells="Classed the change of records.md as substantive")
 
 
 async def test_what_is_typed_while_a_form_is_committed_is_told_as_not_taken(
@@ -51,7 +71,8 @@ async def test_what_is_typed_while_a_form_is_committed_is_told_as_not_taken(
         await app.type("9.9", "tab", "tab")
         await app.type("Why")
         with held(app.app.workspace, "carry_out", lambda commands: isinstance(commands[0], Classify)) as gate:
-            app.send("ctrl+s", "enter")
+            await app.press("ctrl+s")
+            app.send("ctrl+s")
             await app.wait_for(lambda: "One moment" in app.seen())
             app.send("x", "y")
             await app.wait_for(lambda: any("Not taken" in told for told in app.told().splitlines()))

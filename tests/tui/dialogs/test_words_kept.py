@@ -76,7 +76,7 @@ async def test_what_is_carried_out_is_kept_no_longer(review: Clone, play: Open) 
         await _begin(app, "open_round")
         app.app.screen.query_one("#answer-words").focus()
         await app.type("Please")
-        await app.press("ctrl+s", "enter")
+        await app.press("ctrl+s", "ctrl+s")
         assert "Opened a round" in app.told()
         assert app.app.unsaved.writer.kept("answers:open_round:Open a review round:") is None
         assert "unsaved" not in app.seen()

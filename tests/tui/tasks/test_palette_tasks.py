@@ -36,7 +36,7 @@ async def test_a_round_is_opened_from_the_palette_listed_and_closed(review: Clon
         await app.press("ctrl+u")
         await app.type("1 Jan 2020", "ctrl+s", sees="01 Jan 2020 is over")
         await app.press("ctrl+u")
-        await app.type("28 Feb 2099", "tab", "right", "ctrl+s", "enter", tells="Opened a round until")
+        await app.type("28 Feb 2099", "tab", "right", "ctrl+s", "ctrl+s", tells="Opened a round until")
         await _begin(app, "rounds")
         assert "Southmere Council: has not read it" in app.seen()
         assert "Northvale Council:" not in app.seen()
@@ -54,7 +54,7 @@ async def test_the_rounds_lead_to_opening_and_closing_one(review: Clone, play: O
         await _begin(app, "rounds")
         assert "No round was opened yet." in app.seen()
         await app.press("o", sees="Open a review round")
-        await app.press("ctrl+s", "enter", tells="Opened a round until")
+        await app.press("ctrl+s", "ctrl+s", tells="Opened a round until")
         await _begin(app, "rounds")
         await app.press("c", sees="Close the review round")
     async with play(review, NORTHVALE, size=(120, 40)) as app:
@@ -76,9 +76,9 @@ async def test_a_round_with_nobody_to_ask_leads_to_naming_one_first(policy: Clon
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "tab", "tab")
         await app.type(
-            "eastwick.example", "ctrl+s", "enter", tells="Added Eastwick Council", sees="Open a review round"
+            "eastwick.example", "ctrl+s", "ctrl+s", tells="Added Eastwick Council", sees="Open a review round"
         )
-        await app.press("ctrl+s", "enter", tells="Opened a round until")
+        await app.press("ctrl+s", "ctrl+s", tells="Opened a round until")
         await app.press("escape", "4")
         assert "name a partner organisation to ask" not in app.seen()
 
@@ -90,10 +90,10 @@ async def test_an_organisation_is_named_and_one_is_changed(review: Clone, run: R
         assert "southmere.example" in app.seen()
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "tab", "tab")
-        await app.type("eastwick.example", "ctrl+s", "enter", tells="Added Eastwick Council")
+        await app.type("eastwick.example", "ctrl+s", "ctrl+s", tells="Added Eastwick Council")
         await _begin(app, "organisations")
         await app.type("south", "enter", "tab", "tab", "tab")
-        await app.type("sam@partner.example", "ctrl+s", "enter")
+        await app.type("sam@partner.example", "ctrl+s", "ctrl+s")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert (rows["eastwick"]["domains"], rows["eastwick"]["asked"]) == (["eastwick.example"], True)
     assert (rows["southmere"]["addresses"], rows["southmere"]["domains"]) == (
@@ -106,7 +106,7 @@ async def test_an_organisation_is_asked_no_more(review: Clone, run: Run, play: O
     """What the form says is done: no gate waits for it then; the command says it too, and leaves it else as it is."""
     async with play(review, size=(120, 40)) as app:
         await _begin(app, "organisations")
-        await app.type("south", "enter", "tab", "right", "ctrl+s", "enter", tells="Changed Southmere Council")
+        await app.type("south", "enter", "tab", "right", "ctrl+s", "ctrl+s", tells="Changed Southmere Council")
     named = ("organisation", "add", "northvale", "--name", "Northvale Council")
     assert run(review, *named, "--address", "a@northvale.example")[0] == 0
     rows = {row["id"]: row["asked"] for row in ask(run, review, "organisation", "list")["organisations"]}
@@ -128,7 +128,7 @@ async def test_an_organisation_for_which_nobody_speaks_is_told(review: Clone, pl
         await app.press("backspace", "ctrl+s", sees="Once more commits it all the same.")
         assert app.seen().count("Nobody speaks for it yet") == 1
         assert "Added" not in app.told()
-        await app.press("ctrl+s", "enter", tells="Nobody speaks for it yet")
+        await app.press("ctrl+s", "ctrl+s", tells="Nobody speaks for it yet")
         assert "git revert HEAD takes it back" in app.told()
         await _begin(app, "organisations")
         assert any("Nobody speaks for it yet" in row and "\u2502" in row for row in app.seen().splitlines())
@@ -144,7 +144,7 @@ async def test_signs_in_a_name_are_asked_about(review: Clone, play: Open) -> Non
         await app.type("bad.example", "ctrl+s", sees="\u201c!$%\u201d stands in its name. Once more commits it")
         await app.type("x", "ctrl+s", sees="stands in its name.")
         assert review.git("rev-parse", "HEAD") == head
-        await app.press("ctrl+s", "enter", tells="Added Bad Name!! $%")
+        await app.press("ctrl+s", "ctrl+s", tells="Added Bad Name!! $%")
 
 
 async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clone, play: Open) -> None:
@@ -158,7 +158,7 @@ async def test_enter_in_a_form_of_several_lines_goes_to_the_next_one(review: Clo
         assert "ctrl+s commit it \u00b7 esc later \u00b7 ctrl+l throw away \u00b7 enter next" in app.seen()
         await app.press("enter", "enter", "enter", "enter", sees="Another organisation?")
         assert review.git("rev-parse", "HEAD") == head
-        await app.press("enter", sees="Added Eastwick Council")
+        await app.press("ctrl+s", sees="Added Eastwick Council")
 
 
 async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: Run, play: Open) -> None:
@@ -168,11 +168,11 @@ async def test_a_form_that_is_refused_keeps_what_was_typed(review: Clone, run: R
         await app.press("enter")
         await app.type("Eastwick Council", "tab", "ctrl+u")
         await app.type("East Wick", "tab", "tab")
-        await app.type("eastwick.example", "ctrl+s", "enter", sees=("'East Wick' is no id", "eastwick.example"))
+        await app.type("eastwick.example", "ctrl+s", "ctrl+s", sees=("'East Wick' is no id", "eastwick.example"))
         await app.press("shift+tab", "shift+tab", "ctrl+u")
         await app.type("eastwick")
         assert "is no id" not in app.seen()
-        await app.press("ctrl+s", "enter", tells="Added Eastwick Council")
+        await app.press("ctrl+s", "ctrl+s", tells="Added Eastwick Council")
     rows = {row["id"]: row for row in ask(run, review, "organisation", "list")["organisations"]}
     assert rows["eastwick"]["domains"] == ["eastwick.example"]
 
@@ -288,7 +288,7 @@ async def test_a_change_is_classed_a_copy_becomes_suggestions_and_a_passage_is_f
         assert "Records" in app.seen()
         # What is missing is the reason, not the version above it, which may be empty.
         await app.press("tab", "tab", "ctrl+s")
-        await app.type("Only a word more.", "ctrl+s")
+        await app.type("Only a word more.", "ctrl+s", "ctrl+s", tells="Classed")
         await _begin(app, "suggest_copy")
         await app.type(str(Path.home() / "records-edited.md"), "enter", "ctrl+s", tells="suggestion")
     rows = ask(run, review, "threads")["threads"]
@@ -319,7 +319,7 @@ async def test_what_has_no_effect_is_settled_with_a_reason(review: Clone, run: R
         await _begin(app, "settle_events")
         assert "withdraw" in app.seen()
         await app.press("enter", "tab")
-        await app.type("A slip in the office.", "enter", "enter")
+        await app.type("A slip in the office.", "enter", "ctrl+s")
     assert ask(run, review, "status")["without_effect"][0]["settled"] == "A slip in the office."
 
 
