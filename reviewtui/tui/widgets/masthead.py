@@ -203,7 +203,9 @@ def _title(state: ScreenState, news: str, room: TitleRoom, place: str = "") -> S
     least = _BAR_CELLS + cell_len(_DRAFT)
     if room.whole < _LEAST + least:
         return (Styled(news, "muted"),) if news else (Styled(title, "strong"),)
-    cells = max(_LEAST, min(cell_len(policy), room.title, room.whole - least))
+    # A short name of a section leaves what stands behind it where it is; a long one is not cut by a short title.
+    wanted = max(cell_len(policy), cell_len(title))
+    cells = max(_LEAST, min(wanted, room.title, room.whole - least))
     left = room.whole - cells - _BAR_CELLS
     told = news or next((words for words in _draft_words(state.since, place) if cell_len(words) <= left), _DRAFT)
     shown = title if cell_len(title) <= cells else f"{set_cell_size(title, cells - 1).rstrip()}\u2026"

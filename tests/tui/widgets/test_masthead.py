@@ -17,11 +17,17 @@ from tests.tui.conftest import Open
 from tests.tui.holding import held
 
 
-def _said(since: ChangesSinceRelease, room: TitleRoom, news: str = "") -> str:
-    settings = SimpleNamespace(title="Social media use policy")
+def _said(
+    since: ChangesSinceRelease,
+    room: TitleRoom,
+    news: str = "",
+    place: str = "",
+    policy: str = "Social media use policy",
+) -> str:
+    settings = SimpleNamespace(title=policy)
     rest, draft = SimpleNamespace(halted="", detached=""), SimpleNamespace(settings=settings)
     state: Any = SimpleNamespace(draft=draft, version="", overview=rest, since=since, is_behind=False)
-    return words_of([_title(state, news, room)])
+    return words_of([_title(state, news, room, place)])
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,14 @@ def test_nothing_that_goes_on_moves_the_title(room: TitleRoom) -> None:
     """What is said beside it begins in the same cell, whatever it is."""
     since = ChangesSinceRelease("0.9", words=3851)
     assert len({_said(since, room, news).index("\u258f") for news in ("", "reading \u2026", "x" * 40)}) == 1
+
+
+def test_a_short_title_of_the_policy_cuts_no_name_of_a_section() -> None:
+    """And a short name moves nothing behind it: it has the cells of the policy's title at least."""
+    since, room = ChangesSinceRelease("0.9", words=3), TitleRoom(60, 24)
+    told = _said(since, room, place="Complaints of members", policy="Code")
+    assert told == "Complaints of members  \u258f draft, changed since 0.9"
+    assert len({_said(since, room, place=name).index("\u258f") for name in ("Scope", "", "Principles")}) == 1
 
 
 def test_no_changed_word_is_not_called_the_same() -> None:
