@@ -44,12 +44,20 @@ class AcceptTogether:
 
     def words(self, entries: Iterable[QueueEntry]) -> str:
         """Say how many are chosen, and which keys act on them and let them go; empty where none is."""
-        count, names = len(self.listed(entries)), self._screen.names
-        return f"{count} chosen: {names['accept_editorial']} accepts, {names['back']} lets go" if count else ""
+        count, hidden, names = len(self.listed(entries)), self._hidden(entries), self._screen.names
+        if not hidden:
+            return f"{count} chosen: {names['accept_editorial']} accepts, {names['back']} lets go" if count else ""
+        return f"{count + hidden} chosen, {hidden} hidden: {names['show_all']} shows, {names['back']} lets go"
+
+    def _hidden(self, entries: Iterable[QueueEntry]) -> int:
+        """Count the chosen ones that wait for a decision and are not among the entries."""
+        state, listed = self._screen.state, {each.id for each in self.listed(entries)}
+        known = state.draft.review.threads if state is not None else {}
+        return sum(each in known and known[each].is_undecided for each in self.chosen - listed)
 
     def let_go(self, entries: Iterable[QueueEntry], otherwise: Callable[[], object]) -> None:
-        """Choose none any more; do what is to be done `otherwise` where none was chosen."""
-        was_chosen = bool(self.listed(entries))
+        """Choose none any more, also of those that are not shown; do what is to be done `otherwise` where none was."""
+        was_chosen = bool(self.listed(entries) or self._hidden(entries))
         self.chosen = frozenset()
         (self._show if was_chosen else otherwise)()
 

@@ -8,6 +8,7 @@ import pytest
 from reviewtui.domain.refusal import Conflict
 from reviewtui.text.placement.place_values import Placement
 from reviewtui.views.threads.deciding.acceptance_preview import preview
+from reviewtui.views.threads.thread_filter import ThreadFilter
 from tests.acting import ask, refused, remark
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
 from tests.tui.conftest import Open
@@ -246,6 +247,21 @@ async def test_the_reviewer_answers_a_decision(suggested: Clone, run: Run, play:
         await app.press("n", "N")
         await app.type("Still unclear.", "ctrl+s", sees="Still unclear.")
     assert "unsatisfied" in str(_thread(run, suggested)["flags"])
+
+
+async def test_what_was_chosen_is_let_go_in_sight(review: Clone, run: Run, play: Open) -> None:
+    """A filter that hides chosen suggestions says so, and esc lets go of them before it leaves the screen."""
+    remark(run, review, "suggest", "principles", "--quote", "must think", "--replace", "should think")
+    remark(run, review, "comment", "records", "--quote", "two years", "-m", "Why?", who=NORTHVALE)
+    async with play(review) as app:
+        await app.press("2", "space", sees="1 chosen: J accepts, esc lets go")
+        app.app.screens.update(remark_filter=ThreadFilter(kind="general"))
+        await app.settle()
+        assert "1 chosen, 1 hidden: 0 shows, esc lets go" in app.seen()
+        await app.press("escape")
+        assert "chosen" not in app.seen()
+        await app.press("0")
+        assert "chosen" not in app.seen()
 
 
 @pytest.mark.slow
