@@ -53,7 +53,7 @@ class AppRequests:
         questions = Confirmations(services, inputs)
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
         services.screens.is_behind = lambda: self._commands.is_behind
-        self._thread_actions = ThreadActions(services, questions)
+        self._thread_actions = ThreadActions(services, questions, memory)
         self._tour = TourGuide(services.screens)
         self.acts: Mapping[str, Callable[[], object]] = {
             "submit": self._thread_actions.submit,

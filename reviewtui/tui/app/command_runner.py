@@ -66,6 +66,8 @@ class CommandRunner:
         self._turn = asyncio.Lock()
         self._is_behind = False
         """Whether something was done that the screens do not show yet."""
+        self._half_done: tuple[Sequence[Command], ScreenState] | None = None
+        """What was asked for at once and failed on its way, and what was known before it."""
         self._asked = 0
         """Requests that were not answered yet."""
 
@@ -114,13 +116,11 @@ class CommandRunner:
         if isinstance(outcomes, ReviewError):
             self._screens.update(can_undo_last=False)
             self._tell_failed(outcomes, request)
-            before = self._screens.state
-            # What was refused may be about what others have done meanwhile.
-            state = await self._load()
-            if before is not None and state is not None and len(request.commands) > 1:
+            if len(request.commands) > 1 and self._screens.state is not None:
                 # Those before the one that failed are done.
-                self._note(request.commands, (), before, state)
-            return state
+                self._half_done = request.commands, self._screens.state
+            # What was refused may be about what others have done meanwhile.
+            return await self._load()
         return await self._show_done(request, outcomes)
 
     def act_when_shown(self, asked: ActWhenShown) -> None:
@@ -182,12 +182,12 @@ class CommandRunner:
             self._loader.memory.together = {outcome.thread: outcome.event for outcome in outcomes}
             self._screens.update(just_decided=frozenset(self._loader.memory.together))
         pressed, before = self._inputs.count, self._screens.state
+        if before is not None:
+            self._note(request.commands, outcomes, before)
         if not isinstance(request.commands[-1], EditText | DiscardEdits):
             self._tell_next(request.commands[-1])
         state = await self._load()
         first = request.commands[0]
-        if before is not None and state is not None:
-            self._note(request.commands, outcomes, before, state)
         if isinstance(first, Undo) and state is not None and first.thread not in state.draft.review.threads:
             await self._unsaved.forget_thread(first.thread)
         # Who has gone on meanwhile is left where they are.
@@ -197,12 +197,10 @@ class CommandRunner:
             self._screens.show_thread(outcomes[-1].thread)
         return state
 
-    def _note(
-        self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: ScreenState, after: ScreenState
-    ) -> None:
+    def _note(self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: ScreenState) -> None:
         """Note what was done, to be taken back; an edit that cannot be says so at once."""
         history = self._services.undo_history
-        can_undo = history.note(commands, outcomes, before.draft, after.draft)
+        can_undo = history.note(commands, outcomes, before.draft.policy)
         self._screens.update(can_undo_last=can_undo)
         last, act = commands[-1], history.last
         if isinstance(last, EditText | DiscardEdits) and act is not None and not _takes_back(last):
@@ -222,6 +220,12 @@ class CommandRunner:
         self._is_behind = True
         state = await self._loader.load(self._screens.version)
         self._is_behind = state is None
+        if state is not None and self._half_done is not None:
+            commands, before = self._half_done
+            self._half_done = None
+            self._screens.update(
+                can_undo_last=self._services.undo_history.note_some(commands, before.draft, state.draft)
+            )
         self._screens.show_caught_up()
         return state
 

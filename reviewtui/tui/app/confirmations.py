@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from reviewtui.domain.actions.commands import Decide, EditText
 from reviewtui.domain.record.thread import Thread
@@ -10,6 +10,8 @@ from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.tui.app.queued_keys import InputOrder
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.dialogs.answer_dialog import (
+    AnswerChoice,
+    AnswerDialog,
     ConfirmDialog,
     ConflictAnswer,
     EditAnswer,
@@ -92,6 +94,22 @@ class Confirmations:
                 self._screens.shown.composer.go_on()
 
         self._app.push_screen(ConfirmDialog(question), answered)
+
+    def ask_how_many(self, every: Question, one: Question) -> None:
+        """Have all of an act confirmed, or, with another key and a look of its own, one part of it."""
+
+        def answered(answer: Literal["all", "one", ""] | None) -> None:
+            if answer == "all":
+                self._app.post_message(CarryOut(*every.commands))
+            elif answer == "one":
+                self.ask(one)
+
+        answers: tuple[AnswerChoice[Literal["all", "one", ""]], ...] = (
+            (("enter", "y"), every.yes, "all"),
+            (("o",), "only this one", "one"),
+            (("escape", "n", "q"), every.no, ""),
+        )
+        self._app.push_screen(AnswerDialog(every.title, every.lines, answers), answered)
 
     def settle(self, conflict: Conflict, failed: CarryOut) -> None:
         """Show a conflict; an author can write the words that settle it, or decline."""

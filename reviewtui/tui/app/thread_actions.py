@@ -1,29 +1,43 @@
 """What keys begin that ends in a commit: acts on a thread, submitting, beginning a review, releasing."""
 
 from reviewtui.domain.actions.commands import Decide
+from reviewtui.domain.actions.remarks.pending import last_pending
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Conflict, Refused, ReviewError
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.session_memory import SessionMemory
+from reviewtui.tui.background.undo_history import still_in_force
 from reviewtui.tui.keys.availability import on_thread
 from reviewtui.tui.state.requests import CarryOut, NewFindingsWanted
 from reviewtui.views.compose.compose_form import ComposeForm
 from reviewtui.views.compose.form_questions import RELEASES_WHAT
 from reviewtui.views.compose.new_forms import release
-from reviewtui.views.compose.thread_acts import FirstStep, accepting_one, begin, beginning, submitting, warned
+from reviewtui.views.compose.thread_acts import (
+    FirstStep,
+    accepting_one,
+    begin,
+    beginning,
+    submitting,
+    undoing,
+    undoing_together,
+    warned,
+)
 from reviewtui.views.threads.deciding.decision_card import DecisionEffects
 
 
 class ThreadActions:
     """Asks for what a key began, or has it written."""
 
-    def __init__(self, services: AppServices, questions: Confirmations) -> None:
+    def __init__(self, services: AppServices, questions: Confirmations, memory: SessionMemory) -> None:
         self._screens = services.screens
         self._background = services.background
         self._workspace = services.workspace
         self._questions = questions
+        self._history = services.undo_history
+        self._memory = memory
 
     def undoes_last(self) -> bool:
         """Say whether undoing means what was decided just now, since nothing at hand can be taken back."""
@@ -37,10 +51,24 @@ class ThreadActions:
         if act == "accept":
             await self._accept(state.draft, thread)
             return
+        together = self._decided_together(state.draft, thread) if act == "undo" else []
+        if len(together) > 1:
+            self._questions.ask_how_many(
+                undoing_together(state.draft, together), undoing(state.draft, thread, together)
+            )
+            return
         try:
             self._go_on_with(begin(act, state.draft, thread))
         except Refused as refused:
             self._screens.tell(str(refused), "error")
+
+    def _decided_together(self, draft: Draft, thread: Thread) -> list[Thread]:
+        """Return the threads that were decided in one act with this one, as far as that still stands."""
+        if thread.decision is None or (draft.me is not None and last_pending(thread, draft.me) is not None):
+            return []
+        known = self._history.together_with(thread.id, thread.decision.id)
+        earlier = self._memory.together
+        return still_in_force(draft, known or (earlier if earlier.get(thread.id) == thread.decision.id else {}))
 
     async def look_ahead(self, asked: NewFindingsWanted) -> None:
         """Tell whoever asked what the words of a suggestion would bring."""

@@ -8,7 +8,7 @@ from reviewtui.domain.review.draft import Draft
 from reviewtui.tui.app.confirmations import Confirmations
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
-from reviewtui.tui.background.undo_history import DoneAct
+from reviewtui.tui.background.undo_history import DoneAct, still_in_force
 from reviewtui.tui.keys.availability import on_draft
 from reviewtui.tui.keys.undo_ways import undo_way
 from reviewtui.tui.state.screen_state import ScreenState
@@ -81,8 +81,7 @@ class UndoLast:
         return Refused(f"The last act cannot be taken back by this key. It was: {clipped(act.told, _LONG)} So: {why}.")
 
     def _of_decisions(self, act: DoneAct, draft: Draft) -> Question:
-        threads = [draft.review.threads.get(name) for name in act.decisions]
-        still = [each for each in threads if each and each.decision and each.decision.id == act.decisions[each.id]]
+        still = still_in_force(draft, act.decisions)
         if not still:
             raise self._stays(act, "that decision is not in force any more")
         return undoing_together(draft, still) if len(still) > 1 else undoing(draft, still[0])
@@ -97,16 +96,22 @@ class UndoLast:
         return undoing(draft, thread) if thread is not None else taking_back(draft, recorded)
 
     def _ask_older(self, draft: Draft) -> None:
-        """Ask about what I decided last before the app was opened, by now all of one act."""
+        """Ask about what I decided last before the app was opened, all of one act together."""
         thread, names = last_decided(draft), self._screens.shown.names
         if thread is None:
             way = f" {names['palette']} {names['take_back']} takes back what is pending." if draft.my_pending else ""
             self._screens.tell(f"Nothing was done since the app was opened that could be taken back.{way}", "warning")
             return
-        memory = self._memory.together
-        threads = [draft.review.threads.get(name) for name in memory]
-        together = [each for each in threads if each and each.decision and each.decision.id == memory[each.id]]
+        together = still_in_force(draft, self._memory.together)
         is_one_act = thread in together and len(together) > 1
         asked = undoing_together(draft, together) if is_one_act else undoing(draft, thread)
-        when = line(Styled("Decided before the app was opened, or outside of it.", "alarm"))
-        self._questions.ask(replace(asked, lines=(when, (), *asked.lines)))
+        if thread.decision is not None and thread.decision.id not in self._history.decided:
+            # What else was done before the app was opened is not known here, and is not to be taken for undone.
+            said = (
+                "Decided before the app was opened, or outside of it.",
+                "The last decision, not the last act:",
+            )
+            rest = "edits, commits and dismissals of before stay, also later ones."
+            lines = (line(Styled(said[0], "alarm")), line(Styled(f"{said[1]} {rest}", "alarm")), (), *asked.lines)
+            asked = replace(asked, lines=lines)
+        self._questions.ask(asked)

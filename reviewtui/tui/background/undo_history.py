@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewtui.domain.actions.commands import Command, CommitEdits, Decide, DiscardEdits, EditText, Undo
+from reviewtui.domain.actions.commands import Command, CommitEdits, Decide, DiscardEdits, EditText, Revise, Undo
 from reviewtui.domain.policy.policy import Policy
+from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.span import Span
 from reviewtui.workspace.command.outcome import Outcome
@@ -36,6 +37,8 @@ class UndoHistory:
 
     def __init__(self) -> None:
         self._acts: list[DoneAct] = []
+        self.decided: set[str] = set()
+        """The ids of all decisions that were made in this session."""
 
     @property
     def last(self) -> DoneAct | None:
@@ -47,8 +50,11 @@ class UndoHistory:
         if self._acts:
             self._acts.pop()
 
-    def note(self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: Draft, after: Draft) -> bool:
-        """Note what was carried out between two drafts; say whether the last act can be taken back."""
+    def note(self, commands: Sequence[Command], outcomes: Sequence[Outcome], before: Policy) -> bool:
+        """Note what was carried out on the texts of `before`; say whether the last act can be taken back.
+
+        It is told from the outcomes alone: what is read afterwards may fail, or hold what others did as well.
+        """
         for command, outcome in zip(commands, outcomes, strict=False):
             if isinstance(command, Undo):
                 self._drop_undone(command, outcome)
@@ -57,28 +63,42 @@ class UndoHistory:
         last = commands[-1]
         if isinstance(last, Undo) or (isinstance(last, EditText) and last.takes_back):
             return False
-        told = outcomes[-1].message if outcomes else ""
+        done = outcomes[-1]
+        decisions: dict[str, str] = {
+            outcome.thread: outcome.event
+            for command, outcome in zip(commands, outcomes, strict=True)
+            if isinstance(command, Decide)
+        }
+        self.decided.update(decisions.values())
+        act = DoneAct(done.message, type(last), decisions)
+        if isinstance(last, CommitEdits):
+            self._drop_committed(last, before)
+            act = replace(act, commit=done.commit)
+        elif isinstance(last, EditText):
+            act = replace(act, back=_back_of(last, before))
+        elif isinstance(last, DiscardEdits):
+            act = replace(act, back=tuple(_brought_back(done, before)))
+        elif not decisions:
+            act = replace(act, pending=_left_pending(last, done))
+        self._acts.append(act)
+        return act.can_be_undone
+
+    def note_some(self, commands: Sequence[Command], before: Draft, after: Draft) -> bool:
+        """Note those of several decisions that were made before one failed; say whether there are any."""
         decisions = {
             each.thread: decided
             for each in commands
             if isinstance(each, Decide) and (decided := _decision(after, each.thread)) != _decision(before, each.thread)
         }
-        if not outcomes and not decisions:
-            return False
-        act = DoneAct(told or "Decided some of several.", type(last), decisions)
-        if isinstance(last, CommitEdits):
-            self._drop_committed(last, after.policy)
-            act = replace(act, commit=outcomes[-1].commit)
-        elif isinstance(last, EditText):
-            act = replace(act, back=_back_of(last, before.policy))
-        elif isinstance(last, DiscardEdits):
-            act = replace(act, back=tuple(_brought_back(outcomes[-1], before.policy)))
-        elif not decisions:
-            known = {each.event.id for each in before.my_pending}
-            left = [each.event.id for each in after.my_pending if each.event.id not in known]
-            act = replace(act, pending=left[0] if len(left) == 1 else "")
-        self._acts.append(act)
-        return act.can_be_undone
+        if decisions:
+            self.decided.update(decisions.values())
+            self._acts.append(DoneAct("Decided some of several.", Decide, decisions))
+        return bool(decisions)
+
+    def together_with(self, thread: str, decision: str) -> Mapping[str, str]:
+        """Return the decisions of the act that made this one, itself among them; empty where no act here did."""
+        made = (act.decisions for act in reversed(self._acts))
+        return next((each for each in made if each.get(thread) == decision), {})
 
     def note_stays(self, told: str) -> None:
         """Note something that was done beside commands, and that nothing takes back, as sharing."""
@@ -117,6 +137,20 @@ class UndoHistory:
         last = next((at for at in reversed(range(len(self._acts))) if taken_back in self._acts[at].back), None)
         if last is not None:
             del self._acts[last]
+
+
+def still_in_force(draft: Draft, decisions: Mapping[str, str]) -> list[Thread]:
+    """Return the threads on which these decisions, by thread, still stand."""
+    return [draft.review.threads[name] for name, decided in decisions.items() if _decision(draft, name) == decided]
+
+
+def _left_pending(command: Command, outcome: Outcome) -> str:
+    """Return the id of the one event that a command left pending; empty where it left none, or several.
+
+    A pending remark that was rewritten is an act on it, which does not take the remark itself away.
+    """
+    is_new = not (isinstance(command, Revise) and command.rewrites)
+    return outcome.event if is_new and not outcome.commit and outcome.count <= 1 else ""
 
 
 def _decision(draft: Draft, thread: str) -> str:

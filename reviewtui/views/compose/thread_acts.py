@@ -113,8 +113,11 @@ def submitting(draft: Draft, unsaved: int = 0) -> Question:
     return Question("Submit what is pending", tuple(submission_lines(draft, unsaved)), "submit", (Submit(),))
 
 
-def undoing(draft: Draft, thread: Thread) -> Question:
-    """Return the question whether what I have pending in `thread`, else its decision, is to be taken back."""
+def undoing(draft: Draft, thread: Thread, together: Sequence[Thread] = ()) -> Question:
+    """Return the question whether what I have pending in `thread`, else its decision, is to be taken back.
+
+    The others of those that were decided `together` with it are named: what they say may be about this one.
+    """
     waiting = last_pending(thread, draft.me) if draft.me is not None else None
     if waiting is not None:
         gone = (*_pending_words(thread, waiting), (), _NO_TRACE)
@@ -126,9 +129,12 @@ def undoing(draft: Draft, thread: Thread) -> Question:
         lines.append(line(clipped(decision.body, 200)))
     for edit in decision.all_edits if decision is not None else ():
         lines += [(), word_change(edit.after, edit.before)]
+    others = [each for each in together if each.id != thread.id]
+    names = ", ".join(f"{draft.review.name_of(each.id)} {in_words(each.state)}" for each in others)
     lines += [
         (),
         line("This decision alone; others stay, also those made with it."),
+        *((line(Styled(f"Made with it: {names}. Is what they say still true?", "alarm")),) if names else ()),
         line(Styled("Committed as one; the record keeps both.", "muted")),
     ]
     command = Undo(thread.id, decision.id if decision is not None else "")
@@ -156,9 +162,7 @@ def undoing_together(draft: Draft, threads: Sequence[Thread]) -> Question:
         lines += [word_change(edit.after, edit.before) for edit in decision.all_edits]
     lines += [
         (),
-        line(
-            Styled("One commit each; the record keeps all. One alone is undone where it stands in the text.", "muted")
-        ),
+        line(Styled("One commit each; the record keeps all. One alone is undone at its remark.", "muted")),
     ]
     commands = tuple(Undo(thread.id, decision.id) for thread, decision in decided)
     title = f"Take back the {counted(len(decided), 'decision')} made in one act"

@@ -129,7 +129,7 @@ async def test_an_act_that_stays_is_told_before_an_older_one_is_offered(review: 
         await app.type("After the summer", "ctrl+s", tells="Deferred")
         await app.press("ctrl+p")
         await app.type("Open a round", "enter")
-        await app.press("ctrl+s", "enter", tells="Opened a round")
+        await app.press("ctrl+s", "ctrl+s", tells="Opened a round")
         await app.press("ctrl+z", tells="cannot be taken back by this key. It was: Opened a round")
         assert "Take back" not in app.seen()
         assert "ctrl+p “Close the round…” ends it. ctrl+z once more goes on to what you did before" in app.told()
@@ -155,6 +155,25 @@ async def test_undo_after_a_reload_that_was_given_up_reads_again(
             gate.set()
             await app.settle()
         await app.press("ctrl+z", sees="After the summer")
+        assert "Long settled" not in app.seen()
+
+
+async def test_what_was_done_is_known_where_the_reading_behind_it_was_given_up(
+    two_remarks: tuple[Clone, str, str], play: Open
+) -> None:
+    """Ctrl+z is about the newest act, and not about the one before it."""
+    review, _, _ = two_remarks
+    async with play(review) as app:
+        await app.press("c")
+        await app.type("Is that so?")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "gives up" in app.seen())
+            app.send("escape")
+            await app.wait_for(lambda: "Given up" in app.told())
+            gate.set()
+            await app.settle()
+        await app.press("ctrl+z", sees=("Take back what is pending", "Is that so?"))
         assert "Long settled" not in app.seen()
 
 
@@ -328,11 +347,35 @@ async def test_undo_takes_back_all_that_was_decided_in_one_act(review: Clone, ru
     assert review.read("policy/principles.md") == before
 
 
+async def test_undo_at_a_remark_that_was_settled_with_others_is_of_all_or_of_that_one(
+    review: Clone, run: Run, play: Open
+) -> None:
+    """Z names all that one act decided; o is about the remark alone, and what is left of the act comes next."""
+    place = ("suggest", "principles", "--quote", "must think", "--replace")
+    whole = [remark(run, review, *place, words, who=NORTHVALE) for words in ("must ask", "must wait", "may ask")]
+    names = [each[-4:] for each in whole]
+    async with play(review) as app:
+        await app.press("2", "G", "enter", "ctrl+s", "1")
+        threads = app.app.screens.state.draft.review.threads
+        app.screen.view.show_thread(next(each for each in whole if threads[each].state == "accepted"))
+        await app.settle()
+        await app.press("z", sees=("Take back the 3 decisions made in one act", "o only this one"))
+        await app.press("o", sees=("This decision alone", "Made with it: "))
+        assert sum(f"{name} declined" in app.seen() for name in names) == 2
+        await app.press("enter", tells="Took back the decision")
+        await app.press("ctrl+z", sees="Take back the 2 decisions made in one act")
+        assert "before the app was opened" not in app.seen()
+        await app.press("enter")
+    assert {thread["state"] for thread in ask(run, review, "threads")["threads"]} == {"open"}
+
+
 async def test_undo_of_one_says_that_others_stay(two_remarks: tuple[Clone, str, str], play: Open) -> None:
     """Where one decision is taken back, the question says that it is this one alone."""
     review, _, _ = two_remarks
     async with play(review) as app:
-        await app.press("2", "ctrl+z", sees=("This decision alone", "Decided before the app was opened"))
+        await app.press(
+            "2", "ctrl+z", sees=("This decision alone", "Decided before the app was opened", "not the last act")
+        )
 
 
 async def test_only_what_was_done_has_the_sign_of_that(review: Clone, play: Open) -> None:
