@@ -1,13 +1,14 @@
 """The sentences of a policy's texts, read once for all checks; a text that has not changed is not read again."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
 from reviewtui.checks.input.concepts import concepts_of
+from reviewtui.domain.policy.policy import Section
 from reviewtui.text.markdown.block import Block
 from reviewtui.text.markdown.document import Document, document_of
 from reviewtui.text.markdown.headings import Heading, headings, is_outline_heading
@@ -69,7 +70,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The sentences of one text with its headings; `over` says of each heading which others stand over it."""
+    """The sentences of one text in its order, with its headings; `over` says of each which others stand over it."""
 
     sentences: tuple[Sentence, ...]
     headings: tuple[Heading, ...]
@@ -89,6 +90,15 @@ class Prose:
     def running(self) -> tuple[Sentence, ...]:
         """Return the sentences that are no headings."""
         return tuple(sentence for sentence in self.sentences if not sentence.heading)
+
+    def running_in(self, section: Section) -> tuple[Sentence, ...]:
+        """Return those of them that begin in a section of the text."""
+        first, last = (bisect_left(self.sentences, at, key=_start) for at in (section.start, section.end))
+        return tuple(sentence for sentence in self.sentences[first:last] if not sentence.heading)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def headings_over(outline: Iterable[Heading]) -> Iterator[frozenset[int]]:
@@ -125,7 +135,7 @@ def prose_of(text: str) -> Prose:
                 leads.append(made[-1].plain if made and made[-1].plain.endswith(":") else "")
                 sentences.extend(made)
                 number += 1
-    return Prose(tuple(sentences), outline, tuple(headings_over(outline)))
+    return Prose(tuple(sorted(sentences, key=_start)), outline, tuple(headings_over(outline)))
 
 
 def _sentences(document: Document, block: Block, span: tuple[int, int], number: int, under: int) -> Iterator[Sentence]:

@@ -53,9 +53,7 @@ def find(material: CheckInput) -> Iterator[Finding]:
 def _explained(material: CheckInput, section: Section) -> bool:
     if any(_SUMMARY.match(heading.title) for heading in section.headings[1:]):
         return True
-    first = [
-        sentence for sentence in material.prose(section.path).running() if section.start <= sentence.start < section.end
-    ][:_OPENING]
+    first = material.prose(section.path).running_in(section)[:_OPENING]
     return any(_TOLD.search(sentence.plain) for sentence in first)
 
 

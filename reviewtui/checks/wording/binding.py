@@ -27,7 +27,7 @@ def section_bindingness(material: CheckInput) -> tuple[SectionBindingness, ...]:
     """Return every section of the policy with the force of its sentences; quotations are examples and not counted."""
     sections = []
     for section in material.policy.sections:
-        own = [s for s in material.prose(section.path).running() if section.start <= s.start < section.end]
+        own = material.prose(section.path).running_in(section)
         counts = [force_of(sentence) for sentence in own if not sentence.quoted]
         number = Counter(counts)
         figures = measures_of(own)

@@ -21,7 +21,7 @@ def find(material: CheckInput) -> Iterator[Finding]:
     """
     band = material.settings.check(NAME)
     for section in material.policy.sections:
-        own = _sentences(material, section)
+        own = material.prose(section.path).running_in(section)
         long = [
             sentence for sentence in own if sentence.words > band.longest and not (sentence.row or sentence.reference)
         ]
@@ -34,11 +34,6 @@ def find(material: CheckInput) -> Iterator[Finding]:
             figures_shown = f"Flesch {figures.flesch:.0f}, fog {figures.fog:.0f}"
             message = f"“{section.title}” is hard to read ({figures_shown}); its longest sentences have {lengths} words"
             yield _finding(material, section, worst[0], message)
-
-
-def _sentences(material: CheckInput, section: Section) -> list[Sentence]:
-    sentences = material.prose(section.path).running()
-    return [sentence for sentence in sentences if section.start <= sentence.start < section.end]
 
 
 def _finding(material: CheckInput, section: Section, sentence: Sentence, message: str) -> Finding:

@@ -298,9 +298,8 @@ def _rules_in(policy: Policy, section: Section) -> Iterator[str]:
     yield from (each.plain for each in held if is_rule(each.plain))
 
 
-def _sentences(policy: Policy, section: Section) -> Iterator[Sentence]:
-    running = prose_of(policy.texts[section.path].text).running()
-    return (each for each in running if section.start <= each.start < section.end)
+def _sentences(policy: Policy, section: Section) -> Sequence[Sentence]:
+    return prose_of(policy.texts[section.path].text).running_in(section)
 
 
 def _wording(changes: Iterable[SentenceChange]) -> Iterator[PaperBlock]:
