@@ -106,9 +106,11 @@ def test_an_edit_that_never_was(review: Clone, run: Run) -> None:
 
 
 def test_words_beside_which_others_changed_are_there(review: Clone, run: Run) -> None:
-    """Sentences that were put in stand there whatever an edit did around them, also where others are like them."""
-    new = " Threats must be reported to the police. A copy must be kept for six months."
-    thread = accepted(run, review, " if in doubt.", f" if in doubt.{new}")
-    like = " Threats must be reported to the police on the same day. A copy must be kept for one year."
-    review.commit_edit(PATH, "# Principles\n", f"# Principles\n\nBe calm.{like} Think.\n", who=NORTHVALE)
+    """Sentences that were put in stand there where an edit moved them, also when others like them took their place."""
+    new = " if in doubt. Threats must be reported to the police. A copy must be kept for six months."
+    like = " if in doubt. Threats must be reported to the police on the same day. A copy must be kept for one year."
+    thread = accepted(run, review, " if in doubt.", new)
+    text = review.read(PATH).replace(new, like)
+    review.write(PATH, f"{text}\n# Threats\n\nElsewhere{new}\n")
+    review.commit(who=NORTHVALE)
     assert not flagged(run, review, thread)
