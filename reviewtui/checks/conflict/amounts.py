@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reviewtui.checks.conflict.amount import DAYS, OFTEN, Amount, Bound, Measure
-from reviewtui.checks.conflict.amounts_in_words import amounts_in_words
+from reviewtui.checks.conflict.amounts_in_words import DAYS_IN, amounts_in_words
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.signals import signals_of
 
@@ -115,6 +115,7 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
     line = _FRACTION_AGAIN.sub("", _RANGE.sub("", plain))
     line = _TWICE.sub(r"\1", _LONG_NUMBER.sub(lambda match: "#" * len(match[0]), _QUALIFIED.sub(" ", line)))
     amounts: list[Amount] = []
+    days_in = [match.span() for match in DAYS_IN.finditer(line)]
     at = 0
     for signal in signals_of(line):
         if signal.kind not in {"amount", "date"}:
@@ -123,6 +124,8 @@ def amounts_of(plain: str) -> tuple[Amount, ...]:
         if start < 0:
             continue
         at = start + len(signal.words)
+        if any(first < start < last for first, last in days_in):
+            continue
         amount = _amount(signal.kind, signal.value, signal.words, line[:start].lower(), line[at:])
         if amount is not None:
             before = line[:start].lower()

@@ -4,7 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 
-from reviewtui.checks.conflict.amount import OFTEN, Amount
+from reviewtui.checks.conflict.amount import DAYS, OFTEN, Amount
 from reviewtui.checks.input.concepts import concepts_of
 from reviewtui.text.meaning.quantities import amount_of
 
@@ -67,6 +67,11 @@ _EVERY_SECOND = re.compile(
     r"\b(?:every|each)\s+(?:(?P<second>second|other|alternate)|(?P<third>third))\s+(?P<unit>day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+DAYS_IN = re.compile(
+    rf"\b(?P<number>{_NUMBER}|one)\s+(?:days?|evenings?|shifts?)\s+(?:in\s+)?(?:each|every|per|an?)\s+(?P<unit>week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+"""How often something is done, as days: "two days in each month"."""
 _PENCE = re.compile(r"\b(\d{1,3})(?:p\b|\s+pence\b)")
 _FREE = re.compile(r"\bfree\s+of\s+charge\b|\bat\s+no\s+(?:cost|charge)\b|\bfor\s+free\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\bfor\s+(?:ever|good)\b|\bforever\b|\bpermanently\b|\bindefinitely\b", re.IGNORECASE)
@@ -106,7 +111,11 @@ def _sums_and_shares(line: str) -> Iterator[Amount]:
 
 def _intervals(line: str) -> Iterator[Amount]:
     """Yield how often something is done: "every week", "every second year"."""
-    for match in _EVERY.finditer(line):
+    for match in DAYS_IN.finditer(line):
+        length, _, measure = OFTEN[_ADVERBS[match["unit"].lower()]].partition(" ")
+        days = float(length) * DAYS[measure] / float(amount_of(match["number"]))
+        yield Amount("often", f"{days:g} day", match[0], "often")
+    for match in _EVERY.finditer(DAYS_IN.sub("#", line)):
         yield Amount("often", OFTEN[_ADVERBS[match[1].lower()]], match[0], "often")
     for match in _EVERY_SECOND.finditer(line):
         length, _, unit = OFTEN[_ADVERBS[match["unit"].lower()]].partition(" ")

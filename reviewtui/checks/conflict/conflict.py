@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from reviewtui.checks.conflict.judges.conflicting_amounts import amount_conflict
 from reviewtui.checks.conflict.judges.conflicting_duties import duty_conflict, example_conflict
 from reviewtui.checks.conflict.judges.conflicting_holders import SAME_TASK, contact_conflict, holder_conflict
+from reviewtui.checks.conflict.judges.differing_slots import slot_conflict
 from reviewtui.checks.conflict.judges.exclusive_rules import exclusive_conflict
 from reviewtui.checks.conflict.judges.opposites import opposite_words
 from reviewtui.checks.conflict.judges.order_rules import order_conflict
+from reviewtui.checks.conflict.judges.universal_bans import ban_conflict
 from reviewtui.checks.conflict.parallel_texts import ParallelTexts
 from reviewtui.checks.conflict.sentence_comparison import compare, contrasts
 from reviewtui.checks.conflict.statements import are_notes, is_example, may_conflict
@@ -35,6 +37,8 @@ _JUDGES = (
     order_conflict,
     exclusive_conflict,
     opposite_words,
+    slot_conflict,
+    ban_conflict,
     holder_conflict,
 )
 
@@ -47,6 +51,7 @@ class SentenceConflict:
     second: PlacedSentence
     why: str
     agreement: float
+    advises: bool = False
 
 
 def find(material: CheckInput) -> Iterator[Finding]:
@@ -63,7 +68,7 @@ def conflict_of(material: CheckInput, pair: ConceptPair) -> SentenceConflict | N
     """Return how two sentences contradict each other, None where they do not or stand too near for that."""
     if is_example(pair.first) != is_example(pair.second):
         told = example_conflict(compare(material.likeness, pair))
-        return SentenceConflict(pair.first, pair.second, told.why, told.agreement) if told else None
+        return SentenceConflict(pair.first, pair.second, *told) if told else None
     if pair.score < LEAST_ALIKE or not may_conflict(pair.first, pair.second):
         return None
     if _stand_near_by(pair) and (_are_items(pair) or contrasts(pair.first, pair.second)):
@@ -74,7 +79,7 @@ def conflict_of(material: CheckInput, pair: ConceptPair) -> SentenceConflict | N
     if not says_enough and are_notes(pair.first, pair.second):
         return None
     told = next(filter(None, (judge(comparison) for judge in _JUDGES)), None)
-    return SentenceConflict(pair.first, pair.second, told.why, told.agreement) if told else None
+    return SentenceConflict(pair.first, pair.second, *told) if told else None
 
 
 def _stand_near_by(pair: ConceptPair) -> bool:
@@ -143,4 +148,5 @@ def _finding(material: CheckInput, conflict: SentenceConflict) -> Finding:
         here.sentence.end,
         conflict.why,
         (there.path, there.sentence.start, there.sentence.end),
+        advises=conflict.advises,
     )

@@ -7,6 +7,7 @@ from rapidfuzz.distance import Indel
 
 from reviewtui.checks.conflict.amounts import amounts_of
 from reviewtui.checks.conflict.conflict import conflict_of
+from reviewtui.checks.conflict.rule_slots import fill_otherwise
 from reviewtui.checks.conflict.sentence_comparison import contrasts
 from reviewtui.checks.input.check_input import CheckInput, ConceptPair, PlacedSentence
 from reviewtui.checks.input.policy_prose import Sentence
@@ -136,6 +137,8 @@ def _same_subject(pair: ConceptPair) -> bool:
     if here and there and here != there:
         return False
     if sorted(filter(None, (_bindingness(place.sentence.plain) for place in (pair.first, pair.second)))) == _OPPOSED:
+        return False
+    if fill_otherwise(pair.first.sentence.plain, pair.second.sentence.plain):
         return False
     return pair.score < ONE_FORM or not contrasts(pair.first, pair.second)
 

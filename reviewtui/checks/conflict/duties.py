@@ -191,7 +191,7 @@ def _signalled(plain: str) -> Iterator[Duty]:
     for signal in signals_of(plain):
         if signal.kind != "duty" or signal.value not in _LEVELS or signal.words.lower() in _POSSIBLE:
             continue
-        start = plain.find(signal.words, at)
+        start = place_of(plain, signal.words, at)
         if start < 0:
             continue
         at = start + len(signal.words)
@@ -230,6 +230,14 @@ def _acts(after: str, before: str = "") -> tuple[str, ...]:
     if not _PASSIVE.match(after):
         return acts
     return (*acts[:1], *concepts_of(_CLAUSE.split(before)[-1])[-2:], *acts[1:])[:_NEAREST]
+
+
+def place_of(plain: str, words: str, at: int) -> int:
+    """Return where words stand as such in a plain sentence from a place on, -1 where not: no "can" in "applicants"."""
+    start = plain.find(words, at)
+    while start > 0 and plain[start - 1].isalnum() and words[:1].isalnum():
+        start = plain.find(words, start + 1)
+    return start
 
 
 _SUBJECT_LINES = (

@@ -31,10 +31,14 @@ _SLOT = 2
 
 
 class Contradiction(NamedTuple):
-    """Why two sentences cannot both be followed, and how much they agree on what they rule, 0 to about 3."""
+    """Why two sentences cannot both be followed, and how much they agree on what they rule, 0 to about 3.
+
+    `advises` says that this is never sure enough to block a release, whatever the settings say.
+    """
 
     why: str
     agreement: float
+    advises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,15 @@ class ComparedRules:
         """Return how much the clauses agree in which some `words` of each sentence stand, `without` some concepts."""
         left_out = frozenset(without)
         ours, theirs = (about(plain, each) - left_out for plain, each in zip(self.plains, words, strict=True))
+        return self.agreement(ours, theirs) - self.distance(left_out)
+
+    def agreed_beside(self, words: tuple[str, str], without: Iterable[str] = ()) -> float:
+        """Return how much whole sentences agree beside some `words` of each, `without` some concepts more."""
+        left_out = frozenset(concept for each in words for concept in concepts_of(each)) | frozenset(without)
+        ours, theirs = (
+            frozenset(concepts_of(plain.replace(each, " "))) - left_out
+            for plain, each in zip(self.plains, words, strict=True)
+        )
         return self.agreement(ours, theirs) - self.distance(left_out)
 
     def distance(self, contrasted: Iterable[str] = ()) -> float:

@@ -9,7 +9,7 @@ from reviewtui.checks.input.concepts import concept_of, concepts_of
 
 _PAST = re.compile(
     r"\A(?!.*\b(?:will|shall)\b)(?!\W*(?:\w+\s+){1,4}(?:is|are|has|have|\w+[^\Ws]s)\s.*\b(?:after|that|which|who|since|when|before)\b)"
-    r".*\b(?:was|were|had)\b",
+    r".*\b(?:was|were|(?<!has )(?<!have )had)\b",
     re.IGNORECASE,
 )
 """Tells what happened, where no word of duty and nothing to come stands beside it."""
@@ -56,8 +56,10 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 """Turns what a sentence says: two amounts of which only one is denied go together."""
-_LEADS = re.compile(r"\b(?:will|must|should|shall|may|can|to|are|is|following|as|if|when|the|of|and|or|by|for)\W*\Z")
-"""Ends what leads to a list."""
+_LEADS = re.compile(
+    r"\b(?:will|must|should|shall|may|can|to|are|is|following|as|if|when|the|of|and|or|by|for)[^\w.!]*\Z"
+)
+"""Ends what leads to a list; a full stop leads to none."""
 _GOES_ON = re.compile(r"[;,]\s*(?:and|or)\W*\Z")
 """Ends an item behind which the next one stands."""
 _LABEL = re.compile(r"\W*([^:;.,]{2,60})(?::|\s[-\u2013\u2014])\s+\S")

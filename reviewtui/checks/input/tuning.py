@@ -53,8 +53,22 @@ EXCLUSIVE_AGREES = 1.7
 """How much the clauses agree of which one keeps a thing to one use, without the words for that."""
 SOME_AGREES = 2.2
 """The same where one keeps to some what the other says of all."""
+OTHERS_AGREES = 1.6
+"""The same where one keeps to some people what the other gives to people whom it names."""
 OPPOSITE_AGREES = 2.0
 """The same beside two words of opposite meaning."""
+OPPOSITE_ALIKE = 0.5
+"""How alike two sentences are of which all is compared beside two such words, and not just a clause."""
+SLOT_AGREES = 1.4
+"""The same beside one thing that differs: how many, when, at whose expense."""
+SLOT_HELD = 0.6
+"""… and so much of each sentence the other has besides: nothing else differs."""
+PLACE_AGREES = 2.2
+"""The same beside two places, of which both may be meant."""
+BAN_HELD = 0.6
+"""So much of what nobody may do the other sentence gives leave for."""
+BAN_TELLS = 1.0
+"""How much the concepts tell together that it shares with what is barred."""
 CONTACT_AGREES = 2.2
 """The same beside two addresses of mail or two numbers."""
 NOTES_NEAR = 0.6

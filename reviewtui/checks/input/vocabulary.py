@@ -155,7 +155,7 @@ PHRASES = tuple(
         (r"\bfor\s+any\s+reason\b|\bunder\s+(?:any|no)\s+circumstances\b", ""),
         (r"\bcome(?:s)?\s+back\b|\bgo(?:es)?\s+back\b", "return"),
         (r"\bstep(?:s|ped)?\s+away\b|\bwalk(?:s)?\s+away\b", "leave"),
-        (r"\bget(?:s)?\s+rid\s+of\b", "remove"),
+        (r"\bget(?:s)?\s+rid\s+of\b|\bthr(?:ow|ows|own|ew|owing)\s+(?:away|out)\b", "remove"),
         (r"\bfind(?:s)?\s+out\b", "discover"),
         (r"\bstraight\s+away\b|\bat\s+once\b|\bimmediately\b|\bright\s+away\b|\bwithout\s+delay\b", "immediate"),
     )

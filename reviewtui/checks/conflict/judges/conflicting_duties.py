@@ -65,7 +65,7 @@ _LEFT_OPEN = "the same is demanded here and left open there"
 
 def duty_conflict(comparison: ComparedRules) -> Contradiction | None:
     """Return that what two sentences bind to contradicts each other, None where it does not."""
-    if _hold_in_two_cases(comparison):
+    if hold_in_two_cases(comparison.plains):
         return None
     here, there = (duties_of(plain) or _stated(plain) for plain in comparison.plains)
     for ours in _beyond(here, there):
@@ -118,9 +118,9 @@ def _agreement(comparison: ComparedRules, ours: Duty, theirs: Duty) -> float:
     return comparison.agreement(*clauses) - comparison.distance()
 
 
-def _hold_in_two_cases(comparison: ComparedRules) -> bool:
+def hold_in_two_cases(plains: tuple[str, str]) -> bool:
     """Say whether each sentence holds for a case or a reason of its own."""
-    here, there = (_cases(plain) for plain in comparison.plains)
+    here, there = (_cases(plain) for plain in plains)
     return bool(here and there) and not {c for case in here for c in case} & {c for case in there for c in case}
 
 
@@ -223,6 +223,6 @@ def _beyond(ours: tuple[Duty, ...], theirs: tuple[Duty, ...]) -> list[Duty]:
 
 
 def give_other_amounts(plains: tuple[str, str]) -> bool:
-    """Whether both sentences give amounts, and none that the other gives: what is denied of one holds for the other."""
+    """Whether each sentence gives an amount of one kind that the other does not have: both may hold."""
     here, there = ({(amount.measure, amount.value) for amount in amounts_of(plain)} for plain in plains)
-    return bool({kind for kind, _ in here} & {kind for kind, _ in there}) and not here & there
+    return not {kind for kind, _ in here - there}.isdisjoint(kind for kind, _ in there - here)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reviewtui.checks.conflict.judges.conflicting_duties import DENIED
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import EXCLUSIVE_AGREES, SOME_AGREES
+from reviewtui.checks.input.tuning import EXCLUSIVE_AGREES, OTHERS_AGREES, SOME_AGREES
 from reviewtui.text.meaning.holders import people_in
 
 _ONLY = re.compile(
@@ -17,7 +17,7 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SOME = re.compile(
-    r"\A\W*(?:only|none\s+but|no\s+one\s+but)\s+(?P<who>(?:[\w'-]+\s+){1,6}?)(?:may|can|must|should|will|is|are|ha(?:s|ve))\b"
+    r"\A\W*(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than))\s+(?P<who>(?:[\w'-]+\s+){1,6}?)(?:may|can|must|should|will|is|are|ha(?:s|ve))\b"
     r"|(?<!not )\bonly\s+(?:[\w'-]+\s+){0,3}?(?:for|if|when|where|after|once|on|to|in|with|from|during|those|some)\b",
     re.IGNORECASE,
 )
@@ -68,14 +68,15 @@ def _some_or_all(comparison: ComparedRules) -> str:
     """Return that one sentence keeps to some what the other says of all, or gives to somebody else, empty otherwise."""
     for keeping, free in (comparison.plains, comparison.plains[::-1]):
         only = _ONLY_SOME.search(keeping)
-        if only is None or DENIED.search(free) or DENIED.search(keeping) or _KEEPS.search(free):
+        if only is None or DENIED.search(free) or DENIED.search(keeping, only.end()) or _KEEPS.search(free):
             continue
         kept = frozenset(concepts_of(only["who"] or ""))
         others = _others(free, kept)
         other = found[0] if (found := (None if _ALL.search(keeping) else _ALL.search(free)) or others) else ""
         places = (only[0], other) if keeping is comparison.plains[0] else (other, only[0])
         left_out = kept | frozenset(concepts_of(others["who"])) if others else kept
-        if other and comparison.agreed_at(places, left_out) >= SOME_AGREES:
+        least = OTHERS_AGREES if others else SOME_AGREES
+        if other and comparison.agreed_at(places, left_out) >= least:
             return f"one says “{only[0]}”, the other “{other}”"
     return ""
 

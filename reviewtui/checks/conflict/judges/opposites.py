@@ -8,7 +8,7 @@ from reviewtui.checks.conflict.duties import duties_of
 from reviewtui.checks.conflict.judges.conflicting_duties import give_other_amounts
 from reviewtui.checks.conflict.sentence_comparison import ComparedRules, Contradiction
 from reviewtui.checks.input.concepts import concepts_of
-from reviewtui.checks.input.tuning import OPPOSITE_AGREES
+from reviewtui.checks.input.tuning import OPPOSITE_AGREES, OPPOSITE_ALIKE
 
 _PAIRS = (
     ("paid out|carried over|roll over|rolled over|kept|reimbursed|refunded", "forfeited|lost|lapses?|written off"),
@@ -28,12 +28,15 @@ _PAIRS = (
     ("accompanied|escorted|with an escort", "unaccompanied|on their own|alone|by themselves|freely|unescorted"),
     ("declined?|refused?|turned down|returned", "accept(?:s|ed)?|keep|kept"),
     ("open", "closed"),
-    ("kept|stored|retained|preserved", "destroyed|deleted|shredded|erased"),
+    ("kept|stored|retained|preserved|archived", "destroyed|deleted|shredded|erased|thrown away"),
+    ("leaves? (?:the|their|your)", "stays?|remains?"),
+    ("opens|opened", "closes|shut"),
+    ("accepts?", "refuses?|rejects?|turns? down"),
     ("allowed|permitted|acceptable|welcome", "forbidden|prohibited|banned|unacceptable"),
     ("included?|includes|including|inclusive|covers?", "excluded?|excludes|excluding|exclusive"),
     (
-        "(?:set|turned|switched|left)\\s+(?:to\\s+)?on|enabled",
-        "(?:set|turned|switched|left)\\s+(?:to\\s+)?off|disabled",
+        "(?:set|turn(?:s|ed)?|switch(?:es|ed)?|left)\\s+(?:to\\s+|it\\s+|them\\s+|the\\s+[\\w-]+\\s+)?on|enabled",
+        "(?:set|turn(?:s|ed)?|switch(?:es|ed)?|left)\\s+(?:to\\s+|it\\s+|them\\s+|the\\s+[\\w-]+\\s+)?off|disabled",
     ),
     ("subject to", "exempt from"),
     ("opt(?:s|ed)?[\\s-]in", "opt(?:s|ed)?[\\s-]out"),
@@ -89,6 +92,8 @@ _OPPOSITES = tuple(
     tuple(re.compile(rf"(?<!-)\b(?:{words})\b(?!-)", re.IGNORECASE) for words in pair) for pair in _PAIRS
 )
 _OF_TIME = frozenset(index for index, sides in enumerate(_PAIRS) if "kept" in sides[0])
+_STAYING = concepts_of("left kept stays")
+"""Says no more than "is" beside what a thing is: "left open", "stays closed"."""
 _PREFERS = re.compile(
     r"\b(?:(?:is|are)\s+(?:to\s+be\s+)?prefer(?:red|able)\s+(?:to|over)"
     r"|takes?\s+(?:precedence|priority)\s+over|prevails?\s+over|overrides?|outranks?)\b",
@@ -116,8 +121,10 @@ def opposite_words(comparison: ComparedRules) -> Contradiction | None:
         # How long it is until a thing is deleted says how long it is kept.
         if theirs is None or (pair in _OF_TIME and all(map(_gives_time, comparison.plains))):
             continue
-        opposed = (*concepts_of(ours), *concepts_of(theirs))
+        opposed = (*concepts_of(ours), *concepts_of(theirs), *_STAYING)
         agreement = comparison.agreed_at((ours, theirs), opposed)
+        if agreement < OPPOSITE_AGREES and comparison.likeness() >= OPPOSITE_ALIKE:
+            agreement = comparison.agreed_beside((ours, theirs), opposed)
         if agreement >= OPPOSITE_AGREES and _are_of_one_act(here, there, opposed):
             return Contradiction(f"one says “{ours}”, the other “{theirs}” of the same thing", agreement)
     return None
