@@ -121,10 +121,10 @@ def opposite_words(comparison: ComparedRules) -> Contradiction | None:
         # How long it is until a thing is deleted says how long it is kept.
         if theirs is None or (pair in _OF_TIME and all(map(_gives_time, comparison.plains))):
             continue
-        opposed = (*concepts_of(ours), *concepts_of(theirs), *_STAYING)
+        opposed = (*concepts_of(ours), *concepts_of(theirs))
         agreement = comparison.agreed_at((ours, theirs), opposed)
         if agreement < OPPOSITE_AGREES and comparison.likeness() >= OPPOSITE_ALIKE:
-            agreement = comparison.agreed_beside((ours, theirs), opposed)
+            agreement = comparison.agreed_beside((ours, theirs), _STAYING)
         if agreement >= OPPOSITE_AGREES and _are_of_one_act(here, there, opposed):
             return Contradiction(f"one says “{ours}”, the other “{theirs}” of the same thing", agreement)
     return None
