@@ -123,7 +123,14 @@ def reworded_class(
         told = [change for change in changes if about is not None and words_of(change.words) - _TOLD <= about]
         return ClassByWords("substantive", in_words(told or changes), alarm=True)
     for ask in (_other_words, _other_signs):
-        if others := [change for change in ask(old, new, language) if about is None or _is_about(change, about)]:
+        found = ask(old, new, language)
+        moved = {change.old for change in found if change.old} & {change.new for change in found}
+        # What stands elsewhere may be told of the words between instead: then these are what was marked.
+        if others := [
+            change
+            for change in found
+            if about is None or _is_about(change, about) or not moved.isdisjoint((change.old, change.new))
+        ]:
             ranked = sorted(others, key=lambda change: not change.alarm)
             alarm = ranked[0].alarm
             own = [change for change in ranked if about is not None and words_of(f"{change.old} {change.new}") <= about]

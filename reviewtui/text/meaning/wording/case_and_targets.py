@@ -7,7 +7,6 @@ from reviewtui.text.markdown.said_passage import CODE
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.wording.visible_words import Word
 from reviewtui.text.meaning.wording.vocabulary.punctuation_words import SPANS
-from reviewtui.text.meaning.wording.vocabulary.spelling import spelling_form
 from reviewtui.text.meaning.wording.vocabulary.unbinding_words import ENGLISH
 from reviewtui.text.meaning.wording.word_keys import WordKey
 
@@ -79,8 +78,8 @@ def _readable(leads: str) -> str:
 
 
 def _slug(name: str) -> str:
-    """Return the letters and figures of the name of a page or a place, in one spelling, without an s at its end."""
-    return "".join(spelling_form(re.sub(r"s\Z", "", part)) for part in re.split(r"[\W_]+", name))
+    """Return the letters and figures of the name of a page or a place, without an s that makes several."""
+    return "".join(re.sub(r"s\Z", "", part) for part in re.split(r"[\W_]+", name))
 
 
 def _is_another_word(here: Word, there: Word) -> bool:

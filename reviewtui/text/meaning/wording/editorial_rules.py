@@ -16,7 +16,7 @@ from reviewtui.text.meaning.wording.word_order import JOINING
 from reviewtui.text.meaning.wording.word_run import WordRun
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you", "this", "these"})
-_SUBJECTS = frozenset({"who", "that", "it", "they", "he", "she", "we", "you"})
+_SUBJECTS = frozenset({"who", "it", "they", "he", "she", "we", "you"})
 """Words behind which a verb stands that has no other meaning for one than for several."""
 _REACHING_ON = frozenset({"may", "should", "can", "could", "would", "might", "not", "never", "no", "must", "shall"})
 """Words that reach over an "and"."""
@@ -39,13 +39,6 @@ _SHORTEST_MIXED = 2
 _SHORT = re.compile(r"[A-Z][A-Za-z]*[A-Z](s?)")
 _NAME_REACH = 8
 """Words before an abbreviation in which its name is looked for."""
-
-
-_CONNECTING = frozenset({"and", "or", "nor", "but"})
-_BESIDE_LISTS = frozenset({"between", "both", "either", "neither", "not", "no"})
-"""Behind these another "and" or "or" may join other things."""
-_ITEM_REACH = 6
-"""Words from one "or" of an enumeration to the next one, at the most."""
 
 
 EditorialRule = Callable[[WordRun, WordRun], bool]
@@ -148,22 +141,6 @@ def _is_repeated(here: WordRun, there: WordRun) -> bool:
     return len(words) > 1 and before[-len(words) :] == words
 
 
-def _is_listed_otherwise(here: WordRun, there: WordRun) -> bool:
-    """Say whether one of several "or", or "and", of one enumeration is a comma on the other side."""
-    run, other = (there, here) if not here.forms else (here, there)
-    if other.forms or other.stop == len(other.keys) or run.forms not in (["or"], ["and"]):
-        return False
-    behind = other.keys[other.stop].words
-    if not behind or not behind[0].comma or behind[0].first or not run.first:
-        return False
-    if not _BESIDE_LISTS.isdisjoint(key.form for key in run.keys[: run.first]):
-        return False
-    for form, words in run.keys[run.stop : run.stop + _ITEM_REACH]:
-        if form in _CONNECTING or (words and (words[0].first or words[0].comma)):
-            return [form] == run.forms and not words[0].first
-    return False
-
-
 def _is_abbreviated(here: WordRun, there: WordRun) -> bool:
     """Say whether one side is short for the other, or only tells what something is short for."""
     if not here.forms or not there.forms:
@@ -200,7 +177,6 @@ EDITORIAL_RULES: tuple[EditorialRule, ...] = (
     _agrees_with_lead,
     _announces_list,
     _is_repeated,
-    _is_listed_otherwise,
     is_rejoined,
     _is_abbreviated,
     _is_joined_otherwise,

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from reviewtui.text.meaning.wording.vocabulary.verbs import forms_of_verb, verb_stem
-from reviewtui.text.words.dictionary import is_word
 
 _Form = str | Callable[["re.Match[str]"], str]
 _Row = tuple[str, str, _Form]
@@ -65,14 +64,16 @@ _MEASURES = "per ?cent|minutes?|hours?|days?|weeks?|months?|years?|metres?|miles
 _BEGINS = r"(?:\A|(?<=[.:;!?] )|(?<=\n))"
 """Where a sentence or a line begins, of a passage as it is said."""
 _DETERMINERS = "the|an?|this|these|our|your|their|its|all|each|every|any"
-_VERBS = "must|should|may|can|will|is|are|has|have"
 _STARTING = "commencement|start|beginning"
 _NO_HELPED = (
     "who|which|that|whom|whether|how|when|where|what|why|if|is|are|was|were|be|been|for|from|in|on|at|by|of|with|and|or"
 )
 """Words of which none stands between "help" and what somebody is helped to do."""
-_TELLING = "set out|describe|explain|list|define|outline|summarise|cover|tell|show"
-"""What a part of a policy does, by which nobody does anything."""
+_HELPED_TO = r"(?:whether|how|what|which|(?:the|this|these|their|our|your) (?!next|same|following|other|first|last))\b"
+"""What stands behind a verb and behind no noun: "to decide whether", "to close the hall"."""
+_TELLING = "set out|describe|explain|outline|summarise"
+"""What a part of a text does, by which nobody does anything: a fund covers, and a register shows."""
+_PART = "section|part|chapter|paragraph|document|page|appendix|annex"
 _FORMS: tuple[_Row, ...] = (
     # "any kind of stereotyping", "stereotyping of any kind"
     (
@@ -123,27 +124,20 @@ _FORMS: tuple[_Row, ...] = (
         r"will \1 and",
     ),
     ("- of the ", r"\bthe (\w+) of the (\w+)\b(?! of\b)", _of_someone),
-    # "helps members to decide", "helps members decide"
+    # "helps members to fill in the form"; of "to water" it is a noun
     (
         "help/helps/helped/helping",
-        rf"\b(help(?:s|ed|ing)?(?: (?!(?:{_NO_HELPED})\b)[\w'-]+){{1,4}}?) to (?!(?:{_DETERMINERS})\b)(?=[a-z])",
-        r"\1 ",
-    ),
-    # "there are forms that must be signed", "forms must be signed"
-    (
-        "there is/there are",
-        rf"{_BEGINS}there (?:is|are) ((?!no|only|also)[^,.;:]{{3,60}}?) (?:that|which|who) (?=(?:{_VERBS})\b)",
+        rf"\b(help(?:s|ed|ing)?(?: (?!(?:{_NO_HELPED})\b)[\w'-]+){{1,4}}?) to (?=(?!and\b)[a-z]+ {_HELPED_TO})",
         r"\1 ",
     ),
     # "although it rains, we meet", "it rains, but we meet"
-    ("although/though", r"\b(?:although|though) ([^,.;:]+), (?!(?:and|or|but)\b)", r"\1, but "),
+    ("although/though", rf"{_BEGINS}(?:although|though) ([^,.;:]{{1,200}}), (?!(?:and|or|but)\b)", r"\1, but "),
     (
         "commencement of/start of/beginning of",
         rf"\b(before|prior to|after|until) the (?:{_STARTING}) of ((?:(?:{_DETERMINERS}) )?\w+)\b(?! of\b)",
         r"\1 \2 starts",
     ),
     ("commences/begins", r"\b(?:commences|begins)\b", "starts"),
-    ("the set of", r"\bthe set of (?=(?:\w+ )?\w+[^\Ws]s\b)", "the "),
     ("approx", r"\bapprox\b\.?", "approximately"),
     ("approximate", r"\bapproximate (?=\w)", "approximately "),
 )
@@ -159,14 +153,6 @@ _DAY_OR_MONTH = "|".join(sorted(_DAYS_AND_MONTHS.split(), reverse=True))
 
 def _as_done(match: "re.Match[str]") -> str:
     return f"{match[1]}{forms_of_verb(match[2].lower()).participle}"
-
-
-def _as_base(match: "re.Match[str]") -> str:
-    """Return a verb behind "must" in the one form that it can have there, where it is a verb."""
-    said = match[3].lower()
-    bases = (base for base in (said[:-2], said[:-1], said[:-3], f"{said[:-3]}y") if forms_of_verb(base).past == said)
-    base = next((base for base in bases if len(base) > 2 and is_word(base)), None)
-    return f"{match[1]}{match[2]} {base}" if base else match[0]
 
 
 def _as_telling(match: "re.Match[str]") -> str:
@@ -200,12 +186,6 @@ _SLIPS: tuple[_Row, ...] = (
         r"\b(is|are|was|were) (not )?be (?=[a-z])",
         r"\1 \2",
     ),
-    # "must completed" is no English; of "the will completed" or "may day" that is another word.
-    (
-        "must/shall/should/could/would/can/cannot",
-        r"(?<!\bthe )\b(must|shall|should|could|would|can|cannot)((?: (?:not|also|always))?) (?!need\b)([a-z]+ed)\b",
-        _as_base,
-    ),
     # "you should be aware that it closes", "it closes"
     (
         "aware that/note that/noted that/remember that",
@@ -215,7 +195,7 @@ _SLIPS: tuple[_Row, ...] = (
     # "the purpose of this part is to set out", "this part sets out"
     (
         "purpose of this/aim of this",
-        rf"\b(?:the )?(?:purpose|aim) of (this \w+) is to ({_TELLING})\b",
+        rf"\b(?:the )?(?:purpose|aim) of (this (?:{_PART})) is to ({_TELLING})\b",
         _as_telling,
     ),
     # Of "these kinds of project" there are as many as of "these kinds of projects".

@@ -55,15 +55,15 @@ _RANGE_HYPHEN = re.compile(rf"\b({RANGED.pattern})-(?=(?:{RANGED.pattern})\b(?!-
 class SignedWord(NamedTuple):
     """A word, lower case, with the sign behind it: ".", ":", ";", ",", "-", "(", "'" or nothing.
 
-    `ends` says that its block ends there, `lower` that the next word begins with no capital letter, `closes` that a
-    bracket closes behind it.
+    `ends` says that its block ends there, `lower` that the next word begins with no capital letter, `closes` how
+    many brackets close behind it.
     """
 
     word: str
     sign: str
     ends: bool
     lower: bool
-    closes: bool = False
+    closes: int = 0
 
 
 _PAUSES = frozenset({",", "-"})
@@ -87,13 +87,17 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         return
     before, after = signed_words(old), signed_words(new)
     changed: list[tuple[int, int]] = []
-    closed: list[tuple[int, int]] = []
+    closed: dict[tuple[int, int], int] = {}
+    """Places behind which more brackets close than before, or fewer."""
     for equal, first, stop, start, end in stretches([each.word for each in before], [each.word for each in after]):
         if equal:
             places = list(zip(range(first, stop), range(start, end), strict=True))
             changed += [(here, there) for here, there in places[:-1] if before[here].sign != after[there].sign]
-            closed += [(here, there) for here, there in places if before[here].closes != after[there].closes]
-        elif stop - first == end - start == 1 and _are_owners(before[first], after[start]):
+            closed |= {(here, there): after[there].closes - before[here].closes for here, there in places}
+            continue
+        come = sum(each.closes for each in after[start:end]) - sum(each.closes for each in before[first:stop])
+        closed[min(first, len(before) - 1), min(start, len(after) - 1)] = come
+        if stop - first == end - start == 1 and _are_owners(before[first], after[start]):
             was, now = (f"{side.word}{side.sign}" for side in (before[first], after[start]))
             yield WordChange(was, now, "of one, or of several", alarm=False)
         elif _counted(before[first:stop]) != _counted(after[start:end]):
@@ -105,9 +109,10 @@ def scope_changes(old: str, new: str) -> Iterator[WordChange]:
         if _matters(before, here, after, there, _alike_in_sentence(before, after, changed, here))
     ]
     # One that only closes, or that nothing closes, is a slip; one that closes elsewhere holds other words.
-    moved = len({before[here].closes for here, _ in closed}) > 1
+    others = [place for place, come in closed.items() if come]
+    moved = len({closed[place] > 0 for place in others}) > 1
     opened = any("(" in {before[here].sign, after[there].sign} for here, there in matter)
-    for here, there in sorted({*matter, *(closed if moved or opened else ())}):
+    for here, there in sorted({*matter, *(others if moved or opened else ())}):
         yield WordChange(_shown(before, here), _shown(after, there), "a sign between words", alarm=False)
 
 
@@ -294,7 +299,7 @@ def signed_words(passage: str) -> list[SignedWord]:
             signs.append(SignedWord(word, "", ends=False, lower=lower))
         else:
             sign = _strongest(passage[start:stop], between)
-            closes = ")" in between or "]" in between
+            closes = between.count(")") + between.count("]")
             signs.append(SignedWord(word, sign, _BLOCK_END in between, lower, closes))
     return signs
 

@@ -6,7 +6,7 @@ a sentence. Everything else is in doubt, and another figure or address is an ala
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
@@ -35,13 +35,27 @@ def unlisted_changes(old: str, new: str) -> tuple[WordChange, ...]:
 
 
 def _other_targets(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return where links lead to other pages, of two passages with the same words and as many links."""
-    before, after = (TARGET.findall(seen_passage(side)) for side in (old, new))
+    """Return where links lead to other pages, of two passages with the same words.
+
+    With as many links the first is compared with the first; else those that stand behind the same word.
+    """
+    before, after = (list(_targets(side)) for side in (old, new))
+    pairs = [(was, now) for (_, was), (_, now) in zip(before, after, strict=False)]
     if len(before) != len(after):
-        return ()
-    pairs = zip(map(end_of_address, before), map(end_of_address, after), strict=True)
+        there = dict(reversed(after))
+        pairs = [(was, there[place]) for place, was in before if place in there]
     elsewhere = ((was.strip("|"), now.strip("|")) for was, now in pairs if not is_same_page(was, now))
     return tuple(WordChange(was, now, ELSEWHERE, alarm=False) for was, now in elsewhere)
+
+
+def _targets(passage: str) -> Iterator[tuple[int, str]]:
+    """Yield where the links of a passage lead, each behind the number of words that stand before it."""
+    said = seen_passage(passage)
+    words = start = 0
+    for link in TARGET.finditer(said):
+        words += len(_words(said[start : link.start()])[0])
+        start = link.end()
+        yield words, end_of_address(link[1])
 
 
 def other_words(old: str, new: str) -> str:

@@ -46,7 +46,6 @@ _LIMITING = frozenset(
     monthly yearly early friendly""".split()
 )
 """Words that say of how much or of whom something is said, and those that say no manner."""
-_WHERE_POSSIBLE = frozenset(f"condition: where {word}" for word in ("possible", "needed", "appropriate"))
 _CLAUSES = frozenset({"who", "which"})
 _USUALLY = ["usually"]
 _RANKING = frozenset(
@@ -106,28 +105,21 @@ def _has_moved_phrase(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
 
 
 def _has_moved_adverb(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
-    """Say whether all that changed is that an adverb stands before its verb, or behind it: "is promptly sent".
+    """Say whether all that changed is that an adverb stands before a verb behind "is", or behind both.
 
-    Behind it, it stands before a pause or a preposition, so that it belongs to no other word there.
+    Before two words it may belong to the first of them: "delete permanently closed accounts".
     """
     old, new = [key.form for key in olds], [key.form for key in news]
     first, stop = _changed(old, new)
-    here = old[first:stop]
-    if not 1 < len(here) <= MOVED_PHRASE or _begins(olds, first) or _begins(news, first):
+    adverbs = [word for word in old[first:stop] if _is_of_manner(word)]
+    if stop - first != 2 or len(adverbs) != 1 or sorted(old[first:stop]) != sorted(new[first:stop]):
         return False
-    for (adverb, *rest), other in ((here, new[first:stop]), (new[first:stop], here)):
-        if other == [*rest, adverb] and _is_of_manner(adverb) and not any(map(_parts, rest)):
-            return stop == len(old) or _begins(olds, stop) or _begins(news, stop) or old[stop] in _PREPOSITIONS
-    return False
+    closes = stop == len(old) or _begins(olds, stop) or _begins(news, stop) or old[stop] in _PREPOSITIONS
+    return closes and first > 0 and old[first - 1] in _BE
 
 
 def _is_of_manner(word: str) -> bool:
     return word.endswith("ly") and word not in _LIMITING
-
-
-def _parts(word: str) -> bool:
-    """Say whether a word begins another part of a sentence, so that what stands behind it belongs elsewhere."""
-    return ":" in word or word in _MODALS | _LINKING | JOINING | _CLAUSES | _PREPOSITIONS | {"that"}
 
 
 def _takes_along(words: Sequence[str]) -> bool:
@@ -146,8 +138,6 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
     first, stop = _changed(old, new)
     if first >= stop or not _RANKING.isdisjoint(old) or any(":" in form for form in old[first:stop]):
         return False
-    if first > 0 and old[first - 1] == "to" and "to" in old[first:stop]:
-        first -= 1
     if not _LINKING.isdisjoint(old[first:stop]):
         return False
     here, there = _items(olds, first, stop), _items(news, first, stop)
@@ -155,7 +145,7 @@ def _lists_the_same(olds: Sequence[WordKey], news: Sequence[WordKey]) -> bool:
         return False
     while first > 0 and old[first - 1] in _ARTICLES:
         first -= 1
-    opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST or here[0][0] == "to"
+    opens = _begins(olds, first) or old[first - 1] in _BEFORE_LIST
     closes = stop == len(old) or _begins(olds, stop) or old[stop] in _BEHIND_LIST or old[stop].startswith("duty:")
     # "A and B, or C" is "B and A, or C"; "only A and B" may be only A.
     reach = 1 + (_LONGEST_ITEM if old[stop : stop + 1] == ["and"] else 0)
@@ -185,9 +175,7 @@ def _items(keys: Sequence[WordKey], first: int, stop: int) -> list[tuple[str, ..
         if key.form != "and" and key.form not in _ARTICLES:
             items[-1].append(key.form)
     kept = [tuple(item) for item in items if item]
-    # Of purposes each begins with "to", so that it is seen where one ends.
-    whole = all(item[0] == "to" for item in kept) or all(len(item) <= _LONGEST_ITEM for item in kept)
-    return kept if len(kept) > 1 and whole else None
+    return kept if len(kept) > 1 and all(len(item) <= _LONGEST_ITEM for item in kept) else None
 
 
 def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
@@ -196,8 +184,6 @@ def _may_move(phrase: list[str], rest: list[str], *, whole: bool) -> bool:
         return False
     if any(tuple(phrase[: len(words)]) == words for words in _ANYWHERE):
         return True
-    if len(phrase) == 1 and phrase[0] in _WHERE_POSSIBLE:
-        return len(rest) <= MOVED_PHRASE and not any(map(_parts, rest))
     if phrase[0] == "to":
         return (
             rest[0] in _OBJECT and len(rest) > 1 and not any(word.startswith("duty:") or word == "be" for word in rest)

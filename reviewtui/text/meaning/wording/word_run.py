@@ -106,7 +106,8 @@ class WordRun:
         if before == "and":
             earlier = {key.form for key in self.keys[max(0, at - 1 - _WHO_REACH) : at - 1]}
             return not earlier.isdisjoint(_ARTICLES)
-        return form == "the" and not {"who", "whose", "that", "which"}.isdisjoint(behind)
+        # Before "or guest who signs" the clause is of both, before "or a guest who signs" of one.
+        return (form == "the" or before == "or") and not {"who", "whose", "that", "which"}.isdisjoint(behind)
 
     def _joins(self, at: int) -> bool:
         """Say whether "so" or "however" joins sentences or clauses, and says nothing of the next word."""

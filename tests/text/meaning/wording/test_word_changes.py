@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reviewtui.text.diff.policy_diff import diff_policies
 from reviewtui.text.meaning.change_class import change_class
+from reviewtui.text.meaning.wording.paraphrases import plain_constructions
 from reviewtui.text.meaning.wording.word_changes import word_changes
 
 EDITORIAL = [
@@ -174,3 +175,39 @@ def test_a_sign_that_says_something_is_a_word(old: str, new: str) -> None:
     """About, less than, a minus, a tick in a table: none of them is punctuation."""
     [file] = diff_policies({"a.md": old}, {"a.md": new}).files
     assert {change.change_class for change in file.changes} == {"substantive"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Close, if necessary, accounts opened abroad.", "Close accounts opened, if necessary, abroad."),
+        ("Delete, if necessary, records kept elsewhere.", "Delete records kept, if necessary, elsewhere."),
+        ("Tell, if needed, guests seated there.", "Tell guests seated, if needed, there."),
+    ],
+)
+def test_words_that_stand_elsewhere_are_in_doubt_whichever_words_the_comparison_marks(old: str, new: str) -> None:
+    """It may mark the words between the two places instead."""
+    for before, after in ((old, new), (new, old)):
+        diff = diff_policies({"a.md": f"{before}\n"}, {"a.md": f"{after}\n"})
+        assert "substantive" in {change.change_class for change in diff.files[0].changes}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("* [Kontakt](k/kontakt) Preise", "* [Kontakt](k/rechnung) [Preise](k/preise)"),
+        ("* [Kontakt](k/a) und [Preise](k/b)", "* [Kontakt](k/b) und Preise"),
+        ("* Preise [Regeln](k/a)", "* [Preise](k/p) [Regeln](k/b)"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_seen_beside_one_that_comes(old: str, new: str) -> None:
+    """In a language without a list, too: links are compared that stand behind the same word."""
+    for before, after in ((old, new), (new, old)):
+        assert change_class(before, after).change_class == "substantive"
+
+
+def test_a_clause_is_looked_at_as_far_as_a_clause_reaches() -> None:
+    """Where none ends, each beginning of one would else be followed to the end of the text."""
+    endless = f"Although {'it rains and ' * 20}it is cold, we meet."
+    assert plain_constructions(endless) == (endless,) * 2
+    assert plain_constructions("Although it rains, we meet.") != ("Although it rains, we meet.",) * 2

@@ -119,7 +119,9 @@ def _may_be_another(wrong: str, right: str) -> bool:
     ours = {right, american(right)}
     least = how_often(american(right)) / MUCH_RARER
     for word, *_ in process.extract(wrong, words_near(wrong), scorer=OSA.distance, score_cutoff=1, limit=None):
-        is_same = not ours.isdisjoint((word, f"{word}s", f"{word}es", word.removesuffix("s"), f"{word}ly"))
+        # "Additionaly" is no "additional"; "hardl" may be "hard".
+        meant = f"{word}ly" if wrong == f"{word}y" else word
+        is_same = not ours.isdisjoint((meant, f"{word}s", f"{word}es", word.removesuffix("s")))
         as_near = sorted(word) == sorted(wrong) if turned else how_often(word) > least
         if as_near and not is_same and frozenset((word, right)) not in PAIRS:
             return True
