@@ -54,7 +54,7 @@ class AppRequests:
         self._commands = CommandRunner(services, loader, questions, unsaved, inputs)
         services.screens.is_behind = lambda: self._commands.is_behind
         self._thread_actions = ThreadActions(services, questions, memory)
-        self._tour = TourGuide(services.screens)
+        self._tour = TourGuide(services.screens, memory)
         self.acts: Mapping[str, Callable[[], object]] = {
             "submit": self._thread_actions.submit,
             "release": self._thread_actions.release,
@@ -225,8 +225,9 @@ class AppRequests:
 class TourGuide:
     """Takes somebody round who opens the example for the first time."""
 
-    def __init__(self, screens: ScreenRegistry) -> None:
+    def __init__(self, screens: ScreenRegistry, memory: SessionMemory) -> None:
         self._screens = screens
+        self._memory = memory
         self._done: set[str] = set()
         """What was done so far, also ahead of the stop that explains it."""
 
@@ -240,8 +241,14 @@ class TourGuide:
             return
         stop = next_stop(state.tour, self._done, is_author=state.draft.is_author)
         if stop != state.tour:
-            self._screens.update(tour=stop)
+            self._show_stop(stop)
+            if not stop:
+                self._screens.tell(f"That was the tour; {self._screens.shown.names['help']} explains the keys.")
 
     def leave(self) -> None:
         """End the tour; it does not come again."""
-        self._screens.update(tour="")
+        self._show_stop("")
+
+    def _show_stop(self, stop: str) -> None:
+        self._screens.update(tour=stop)
+        self._memory.keep_tour(stop)

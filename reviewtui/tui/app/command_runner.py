@@ -131,7 +131,7 @@ class CommandRunner:
     async def _act_when_shown(self, act: str) -> None:
         shown, began = self._screens.shown, monotonic()
         name = f"\u201c{find_key(shown.NAME, act).label}\u201d"
-        waiting = f"{name} comes when what you did before is saved and shown."
+        waiting = f"{shown.names[act]} {name} waits until what you did before is saved and shown; esc gives it up."
         waits = self._app.set_timer(_PATIENCE, lambda: tell(self._app, waiting))
         is_late = False
         try:
@@ -144,7 +144,10 @@ class CommandRunner:
             elif is_late:
                 # Whoever has looked away by now does not confirm with a stray key what opens by itself.
                 tell(self._app, f"What you did before is saved and shown; {shown.names[act]} goes on to {name}.")
-            elif not self.is_behind:
+            elif self.is_behind:
+                again = f"{shown.names['reload']} reads it again, then {shown.names[act]} goes on."
+                tell(self._app, f"{name} was not begun: what you did before is not shown yet. {again}", "warning")
+            else:
                 shown.action_act(act)
         finally:
             waits.stop()

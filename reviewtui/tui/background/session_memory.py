@@ -126,6 +126,15 @@ class SessionMemory:
         memory = self._as_kept(theme)
         await self._background.in_thread(lambda: self._workspace.remember(memory))
 
+    def keep_tour(self, stop: str) -> None:
+        """Keep where the tour stands at once, and nothing else: it goes on there also after a crash."""
+        self._memory = memory = msgspec.structs.replace(self._memory, tour=resumed_stop(stop))
+
+        async def keep() -> None:
+            await self._background.in_thread(lambda: self._workspace.remember(memory))
+
+        self._background.start(keep, "keep")
+
     def keep_at_once(self, theme: str) -> None:
         """Keep it without waiting for any other call: the terminal has gone.
 

@@ -95,7 +95,8 @@ def on_thread(act: str) -> WhyNot:
         if focus.subject.thread is None:
             forward = focus.key("next_remark" if focus.screen == "read" else "next_item")
             # Before they are found nobody can say that there is none.
-            return placed(focus) or f"There is no remark here; {forward} goes to the next one."
+            edits = f" {focus.key('edit_paragraph')} edits the text." if act == "revise" and not can_edit(focus) else ""
+            return placed(focus) or f"There is no remark here; {forward} goes to the next one.{edits}"
         return why_not(focus.state.draft, focus.subject.thread, act)
 
     return reason
@@ -282,7 +283,10 @@ def touring(focus: Focus) -> str:
 def has_unsaved(focus: Focus) -> str:
     """Unsaved words lie on the disk, or were thrown away within a week."""
     there = focus.state is not None and (focus.state.unsaved or focus.state.thrown_away)
-    return "" if there else "There are no unsaved words, and none that were thrown away within a week."
+    if there:
+        return ""
+    undo = f"{focus.key('undo_last')} takes back what you did last."
+    return f"There are no unsaved words, and none that were thrown away within a week. {undo}"
 
 
 def can_sign_off(focus: Focus) -> str:

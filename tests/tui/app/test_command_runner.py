@@ -97,7 +97,9 @@ async def test_an_act_that_waits_says_so_and_says_that_it_was_given_up(
             app.send("ctrl+s")
             await app.wait_for(lambda: app.screen.composer.form is None)
             app.send("z")
-            await app.wait_for(lambda: "“Undo” comes when what you did before is saved and shown." in app.told())
+            await app.wait_for(
+                lambda: "z “Undo” waits until what you did before is saved and shown; esc gives it up." in app.told()
+            )
             app.send("escape")
             await app.wait_for(lambda: "“Undo” was given up; nothing was done." in app.told())
             gate.set()
@@ -175,6 +177,23 @@ async def test_what_was_done_is_known_where_the_reading_behind_it_was_given_up(
             await app.settle()
         await app.press("ctrl+z", sees=("Take back what is pending", "Is that so?"))
         assert "Long settled" not in app.seen()
+
+
+async def test_a_key_that_cannot_act_on_what_was_done_says_so(
+    two_remarks: tuple[Clone, str, str], play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the repository cannot be read again, the key behind an act names what reads it, and is not lost unsaid."""
+    review, _, _ = two_remarks
+
+    async def nothing(_version: str) -> None:
+        return None
+
+    async with play(review) as app:
+        await app.press("2")
+        monkeypatch.setattr(app.app.loader, "load", nothing)
+        await app.app.requests._commands.read_again()
+        await app.press("d", tells="“Defer” was not begun: what you did before is not shown yet. ctrl+r reads it again")
+        assert app.screen.composer.form is None
 
 
 async def test_an_undo_takes_back_only_the_decision_it_showed(

@@ -37,6 +37,14 @@ async def test_each_stop_ends_with_its_key(example: Clone, play: Open) -> None:
         assert "ends the tour" not in app.seen()
 
 
+async def test_the_tour_goes_on_where_it_stood_after_a_crash(example: Clone, play: Open) -> None:
+    """Each stop is kept when it comes, not when the app is left."""
+    async with play(example, NORTHVALE) as app:
+        await app.press("n", sees=f"2/{len(STOPS)} ")
+    async with play(example, NORTHVALE) as app:
+        assert f"2/{len(STOPS)} " in app.seen()
+
+
 async def test_the_tour_can_be_left(example: Clone, play: Open) -> None:
     """One key ends it wherever it stands; elsewhere that key says that there is none."""
     async with play(example) as app:
@@ -86,7 +94,7 @@ async def test_the_tour_ends_once_it_was_followed(example: Clone, play: Open) ->
         assert sum("tour" in row or f"/{len(STOPS)} " in row for row in app.seen().splitlines()) == 1
         await app.press("s", "escape")
         assert f"{len(STOPS)}/{len(STOPS)} " in app.seen()
-        await app.press("2", "1")
+        await app.press("2", "1", tells="That was the tour; ? explains the keys.")
         assert f"/{len(STOPS)} " not in app.seen()
     CloneMemoryFile(example.path / ".git" / "reviewtui" / NAME).write(CloneMemory(tour=STOPS[2].act))
     async with play(example, SOUTHMERE) as app:

@@ -18,6 +18,15 @@ async def test_what_was_refused_stays_until_the_next_act(review: Clone, play: Op
         assert "There is no remark here" not in app.seen()
 
 
+async def test_an_author_without_a_remark_is_told_which_key_edits_the_text(review: Clone, play: Open) -> None:
+    """E edits one's own remark, which whoever wants to change the policy may press first."""
+    async with play(review) as app:
+        await app.press("e", tells="There is no remark here; n goes to the next one. E edits the text.")
+    async with play(review, NORTHVALE) as app:
+        await app.press("e", tells="There is no remark here; n goes to the next one.")
+        assert "edits the text" not in app.told()
+
+
 async def test_an_error_names_a_key(review: Clone, play: Open) -> None:
     """One in which no key stands says where it can be read again; what is told besides goes by itself."""
     async with play(review, NORTHVALE) as app:
