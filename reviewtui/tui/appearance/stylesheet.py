@@ -43,7 +43,8 @@ Toast { max-width: 70%; }
 .-low.-writing TourBand.-on { display: none; }
 .-low Composer { max-height: 80%; }
 .-low Composer #difference, .-low Composer #notes { max-height: 3; }
-.-low TextInput { min-height: 3; border: none; border-left: tall $primary; }
+.-low TextInput { min-height: 3; border: none; border-left: vkey $primary; }
+.-low TextInput:focus { border-left: tall $primary; }
 .-low TextInput.-one-line { min-height: 2; border-top: blank $surface; }
 ReadyScreen.-low.-writing #verdict { display: none; }
 ReadyScreen.-low.-writing #panes { height: 0; }

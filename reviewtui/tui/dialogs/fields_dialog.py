@@ -17,6 +17,7 @@ from reviewtui.tui.dialogs.answer_dialog import LastLook
 from reviewtui.tui.dialogs.dialog import AT_WORK, Dialog, entitle
 from reviewtui.tui.state.requests import KeptWordsThrownAway, RunAct
 from reviewtui.tui.widgets.choice_field import ChoiceField
+from reviewtui.tui.widgets.marked_list import CHOSEN_ROW
 from reviewtui.tui.widgets.text_input import still
 from reviewtui.views.compose.question import Question
 from reviewtui.views.styled_text import Styled, StyledLine, line
@@ -96,7 +97,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     AUTO_FOCUS = ".answer"
     DEFAULT_CSS = """
     FieldsDialog .line { height: 1; width: 1fr; }
-    FieldsDialog .line .label { width: 22; min-width: 22; }
+    FieldsDialog .line .label { width: 24; min-width: 24; }
     FieldsDialog Input { width: 1fr; height: 1; border: none; background: $panel; padding: 0 1; }
     FieldsDialog Input:focus { border: none; background: $primary 30%; }
     FieldsDialog #below { padding: 1 0 0 0; }
@@ -138,8 +139,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     def on_mount(self) -> None:
         """Show the labels."""
         self.query_one("#above", Words).show_lines((*self._question.notes, ()))
-        for field in self._question.fields:
-            self.query_one(f"#label-{field.name}", Words).show_lines([line(Styled(field.label, "strong"))])
+        _show_labels(self, self._question.fields)
         self._follow()
         if self._left:
             words = "Not saved yet: your words from before; ctrl+l throws them away."
@@ -167,6 +167,7 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Let what is typed take the place of what stands there by itself; what somebody typed is gone on with."""
         field = event.widget
+        _show_labels(self, self._question.fields)
         if isinstance(field, Input) and field.value and field.value == self._given(field.id or ""):
             field.select_all()
 
@@ -320,6 +321,14 @@ class FieldsDialog(Dialog[dict[str, str] | None]):
             yield line(Styled(self._refused, "alarm"))
         elif self._question.afterwards:
             yield line(Styled(f"Afterwards: {self._question.afterwards}.", "muted"))
+
+
+def _show_labels(dialog: FieldsDialog, fields: Iterable[AskedField]) -> None:
+    """Show what each line asks for, with the sign of a chosen row at the one in which one types or chooses."""
+    for field in fields:
+        has_focus = dialog.query_one(f"#answer-{field.name}").has_focus
+        sign = Styled(f"{CHOSEN_ROW} " if has_focus else "  ", "key")
+        dialog.query_one(f"#label-{field.name}", Words).show_lines([line(sign, Styled(field.label, "strong"))])
 
 
 def _go_through(dialog: FieldsDialog, yes: bool | None) -> None:  # noqa: FBT001 - what a dialog closes with

@@ -163,6 +163,7 @@ _OUTLINE: Legend = (
     ("\u25cf 3", "section with open remarks, and how many"),
     ("\u2726 new", "something new since you last looked"),
     ("\u2713 read", "you have marked it as read as it stands"),
+    (BARRING_FLAW, "a finding that bars a release stands in it"),
     ("\u270e", "something of yours there is pending: not submitted yet"),
     ("edited", "its text is changed and not committed"),
     ("hidden characters", "it holds characters that nobody sees"),
@@ -191,7 +192,7 @@ _COMPARE: Legend = (
     ("\u21b3", "a remark that stood there, and what became of it"),
 )
 _READY: Legend = (
-    ("\u2713 \u2717 \u2013", "a gate that passes, that does not, that has nothing to judge"),
+    ("\u2713 \u2717 \u2013", "it is met, it is not met, there is nothing to judge yet"),
     _CHOSEN,
     (LEADS, "leads to a place: enter goes there"),
     *((sign, meaning) for sign, meaning, _ in GRID_SIGNS.values()),

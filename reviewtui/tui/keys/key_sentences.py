@@ -30,7 +30,19 @@ _WORDS = (
     (r"or dismiss with a reason: reviewtui dismiss", "or dismiss with a reason ({dismiss_finding} in the text)"),
     (r"to be read: reviewtui read SECTION", "to be read ({mark_read} in the text)"),
     (r"that do not stand in the way: reviewtui check", "that do not stand in the way ({next_finding} in the text)"),
-    (r"sign off this text: reviewtui signoff no-objection", "sign off this text ({sign_off} on Ready?)"),
+    (
+        r"sign off this text: reviewtui signoff no-objection",
+        "sign off this text (in the app: {screen_ready}, then {sign_off})",
+    ),
+    (r"\bgates do not pass", "conditions are not met"),
+    (r"\bgates does not pass", "conditions is not met"),
+    (r"\bgates that have something to judge pass", "conditions that can be judged are met"),
+    (r"\bits one gate passes", "its one condition is met"),
+    (r" is not yet a question: ", " cannot be said yet: "),
+    *(
+        (rf"in settings\.toml: \[\[{table}\]\]", f"({{palette}} {{settings}}, under “{table}”)")
+        for table in ("topics", "companions", "pre_election")
+    ),
 )
 """Phrases of the domain and the workspace, and what is said instead; names in braces are acts."""
 _GROUPS = ("organisation", "round", "signer")

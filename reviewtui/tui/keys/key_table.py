@@ -202,11 +202,11 @@ _COMPARE = group("Compare", ("compare",), (
     ("side_by_side", "vertical_line", "Columns", "Show both versions beside each other, or one text.", can.listed),
 ))
 _READY = group("Ready", ("ready",), (
-    ("unfold", "asterisk", "Unfold all", "Show the evidence of all gates, or none; enter does it for one.", can.loaded),
-    ("other_pane", "", "Who read", "Go to who has read what, or back to the gates, as tab does.", can.loaded),
+    ("unfold", "asterisk", "Unfold all", "Show what stands behind all lines, or none; enter does one.", can.loaded),
+    ("other_pane", "", "Who read", "Go to who has read what, or back, as tab does.", can.loaded),
     ("sign_off", "O", "Sign off", "State what your organisation thinks of the text as it stands.", can.can_sign_off),
     ("undo", "z", "Take back", "Take back your position, as long as it is not submitted.", can.has_pending_position),
-    ("release", "exclamation_mark", "Release", "Release the draft; gates that fail need a reason.", can.is_author),
+    ("release", "exclamation_mark", "Release", "Release the draft; what is not met needs a reason.", can.is_author),
 ))
 _HISTORY = group("History", ("history",), (
     ("open_version", "enter", "Go there", "Go to the remark, the text, the change that this is about.", can.loaded),

@@ -121,7 +121,7 @@ class ReadingView:
             self.active = self._picked = ""
         names = [section.name for section in state.draft.policy.sections]
         self.show_section(names.index(self._name) if self._name in names else self.number)
-        rows = outline_rows(state.draft, state.news)
+        rows = outline_rows(state.draft, state.news, self._marks_in(state).findings)
         tray = tray_of(state.draft) if state.placed else Tray()
         self.screen.query_one(OutlinePane).show_rows(rows, tray, self.number)
 

@@ -85,10 +85,11 @@ class ReadyScreen(BaseScreen):
             wait = loading_line(state, self.names) or line(Styled("Judging …", "muted"))
             self.query_one("#verdict", Words).show_lines([wait])
             return
-        look = Styled(verdict_line(judged), "good" if judged.ready else "alarm")
+        said = in_keys(verdict_line(judged), self.names)
+        look = Styled(said, "good" if judged.ready else "alarm")
         if not state.judged:
             # Nobody takes what was true a moment ago for what is true now.
-            look = Styled(f"As of before the last change: {verdict_line(judged)}", "muted")
+            look = Styled(f"As of before the last change: {said}", "muted")
         trend = trend_line(state.milestones, self.size.width - _MARGIN)
         verdict = [
             line(look),
@@ -187,6 +188,6 @@ def choose_position(screen: BaseScreen) -> None:
     asked = (
         screen.state is not None and screen.state.draft.organisation in screen.state.draft.effective_settings.asked()
     )
-    stands = "on the whole policy as it stands" if asked else "though we were not asked: no gate waits for it"
+    stands = "on the whole policy as it stands" if asked else "though we were not asked: nothing waits for it"
     entries = ((name, (line(Styled(name, "strong"), Styled(f"  {_MEANS[name]}", "muted")),)) for name in POSITIONS)
     choose(screen.app, f"Our position {stands}", entries, write)

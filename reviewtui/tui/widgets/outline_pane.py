@@ -12,6 +12,7 @@ from reviewtui.tui.appearance.page_geometry import ROWS_OF_TWO_LINES
 from reviewtui.tui.appearance.safe_text import option, set_titles
 from reviewtui.tui.state.requests import KeyClicked, OpenSection
 from reviewtui.tui.widgets.marked_list import MarkedList
+from reviewtui.views.findings.finding_marks import BARRING_FLAW
 from reviewtui.views.overview.outline import OutlineRow, Tray
 from reviewtui.views.styled_text import Look, Styled, StyledLine
 
@@ -166,6 +167,8 @@ def _badges(row: OutlineRow) -> Iterator[Styled]:
         yield Styled(" \u2726 new", "alarm")
     if row.read:
         yield Styled(" \u2713 read", "good")
+    if row.bars:
+        yield Styled(f" {BARRING_FLAW}", "muted")
     if row.pending:
         yield Styled(" \u270e", "pending")
     if row.dirty:

@@ -20,7 +20,7 @@ class TextInput(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    TextInput { border: none; border-top: blank $surface; border-left: outer $panel-lighten-1; }
+    TextInput { border: none; border-top: blank $surface; border-left: vkey $panel-lighten-1; }
     TextInput { height: auto; min-height: 4; padding: 0 1; border-title-color: $foreground; }
     TextInput.-one-line { height: 2; min-height: 2; }
     TextInput:focus { border: none; border-top: blank $surface; border-left: outer $primary; }

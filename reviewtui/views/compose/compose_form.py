@@ -85,7 +85,7 @@ class ComposeForm:
     @property
     def saving_words(self) -> str:
         """What goes on once it is to be saved."""
-        return {"edit": "seeing what it touches \u2026", "release": "looking at the gates \u2026"}.get(
+        return {"edit": "seeing what it touches \u2026", "release": "looking at what it needs \u2026"}.get(
             self.act, "saving \u2026"
         )
 

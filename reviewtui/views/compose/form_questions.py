@@ -86,12 +86,12 @@ def _release_question(
 def _against(readiness: Readiness | None, version: str) -> list[StyledLine]:
     """Return the lines on what is not passed, or not known."""
     if readiness is None:
-        return [line(Styled("! The draft is still being judged; gates may not pass.", "alarm"))]
+        return [line(Styled("! The draft is still being judged; it may not be ready.", "alarm"))]
     lines = [line(Styled(f"\u2717 {gate.title}", "alarm"), " does not pass") for gate in readiness.closed]
     if readiness.question:
         lines.append(line(Styled(f"\u2717 {readiness.question}", "alarm")))
     if readiness.target != version:
-        lines.append(line(Styled(f"! Judged for {readiness.target}; for {version} gates may differ.", "alarm")))
+        lines.append(line(Styled(f"! Judged for {readiness.target}; for {version} it may be otherwise.", "alarm")))
     return lines
 
 

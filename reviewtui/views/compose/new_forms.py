@@ -173,14 +173,13 @@ def release(draft: Draft, readiness: Readiness | None) -> ComposeForm:
     closed = readiness.closed if readiness is not None else ()
     blocked = readiness is not None and not readiness.ready
     if readiness is None:
-        hint = "Why, if a gate does not pass (the draft is still being judged)"
+        hint = "Why, if it is not ready (the draft is still being judged)"
     else:
         hint = "Why is it released all the same?" if blocked else "Nothing more has to be said."
     notes = [line(Styled("Commits the release with its documents, and tags it with the version.", "muted"))]
     if closed:
-        gates = ", ".join(gate.title for gate in closed)
-        count = f"{counted(len(closed), 'gate', 'does')} not pass"
-        notes.append(line(Styled(f"\u2717 {count}: {gates}", "alarm")))
+        titles = ", ".join(gate.title for gate in closed)
+        notes.append(line(Styled(f"\u2717 {counted(len(closed), 'condition', 'is')} not met: {titles}", "alarm")))
     start = FormContent(replacement=draft.target)
     title = "Release the draft as version"
     return ComposeForm(

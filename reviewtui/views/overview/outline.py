@@ -10,6 +10,7 @@ from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.decided_place import shown_place
 from reviewtui.domain.review.draft import Draft
 from reviewtui.text.words.visible import has_hidden
+from reviewtui.views.findings.finding_marks import Flaws
 from reviewtui.views.overview.news import News
 from reviewtui.views.threads.deciding.queue import BLOCKING
 
@@ -19,7 +20,7 @@ class OutlineRow:
     """One section: its number in the policy, and counts of the remarks that stand in it.
 
     `hidden` says that it holds characters nobody sees, `read` that I have marked it as read as it stands, `new` that
-    something in it is new since I last looked.
+    something in it is new since I last looked, `bars` that the checks found something there that bars a release.
     """
 
     number: int
@@ -33,6 +34,7 @@ class OutlineRow:
     hidden: bool = False
     read: bool = False
     new: bool = False
+    bars: bool = False
 
     @property
     def sign(self) -> str:
@@ -62,8 +64,8 @@ class Tray:
         return (*self.orphaned, *self.ambiguous, *self.general, *self.decided)
 
 
-def outline_rows(draft: Draft, news: News) -> tuple[OutlineRow, ...]:
-    """Return one row a section; `news` is what was not looked at yet."""
+def outline_rows(draft: Draft, news: News, flaws: Flaws | None = None) -> tuple[OutlineRow, ...]:
+    """Return one row a section; `news` is what was not looked at yet, `flaws` are what is marked beside the text."""
     counts: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     mine = {recorded.thread for recorded in draft.my_pending}
     for thread in draft.review.threads.values():
@@ -92,6 +94,7 @@ def outline_rows(draft: Draft, news: News) -> tuple[OutlineRow, ...]:
                 hidden=has_hidden(draft.policy.body(section)),
                 read=section in read,
                 new=bool(seen["new"]) or section.path in news.paths,
+                bars=any(flaw.bars for flaw in (flaws or {}).get(section, ())),
             )
         )
     return tuple(rows)

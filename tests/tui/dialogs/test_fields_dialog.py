@@ -80,3 +80,21 @@ async def test_what_is_typed_while_a_form_is_committed_is_told_as_not_taken(
             await app.settle()
         assert app.app.screen.query_one("#answer-words", Input).value == "Why"
         await app.type(" not", sees="Why not")
+
+
+async def test_the_line_in_which_one_types_has_a_sign(
+    review: Clone, play: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no colour says it; tab goes on to the line below, as the eye does."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with play(review) as app:
+        await app.press("ctrl+g")
+        for label in ("In which form", "To whom", "What of it", "File"):
+            assert app.seen().count(f"\u25b8 {label}") == 1
+            await app.press("tab")
+        await app.press("escape", "]", "ctrl+down", "s")
+        fields = app.screen.query_one("#passage"), app.screen.query_one("#remark")
+        for typed, other in (fields, fields[::-1]):
+            assert typed.styles.border_left[0] == "outer"
+            assert other.styles.border_left[0] == "vkey"
+            await app.press("tab")

@@ -13,7 +13,7 @@ async def test_a_release_tells_what_it_does_and_what_speaks_against_it(remarked:
     async with play(remarked) as app:
         await app.press("4", "!")
         seen = app.seen()
-        assert "gates do not pass: Blocking remarks, Remarks decided" in seen
+        assert "conditions are not met: Blocking remarks, Remarks decided" in seen
         assert "Commits the release with its documents, and tags it" in seen
         assert "ctrl+s Release" in seen
         assert "ctrl+s Save" not in seen
@@ -32,7 +32,7 @@ async def test_what_is_not_judged_anew_yet_is_told_as_of_before(remarked: Clone,
             await app.wait_for(lambda: "As of before the last change: 1.0 is not ready" in app.seen())
             app.send("!")
             await app.wait_for(lambda: "ctrl+s Release" in app.seen())
-            assert "gates do not pass" not in app.seen().partition("Release the draft")[2]
+            assert "not met" not in app.seen().partition("Release the draft")[2]
             gate.set()
             await app.settle()
         assert "As of before" not in app.seen()
@@ -157,3 +157,12 @@ async def test_a_version_before_the_newest_release_is_told(remarked: Clone, run:
     told = run(remarked, "release", "0.2", "--override", "It is a correction.")
     assert (told[0], "0.2 comes before 0.9" in told[2]) == (0, True)
     assert "comes before" not in run(remarked, "release", "0.10", "--override", "It has to go on.")[2]
+
+
+async def test_what_is_missing_is_said_without_words_of_the_program(review: Clone, play: Open) -> None:
+    """No gates, no tables of a file, and of a key of this screen not that it is on this screen."""
+    async with play(review, size=(160, 50)) as app:
+        await app.press("4", sees=("conditions are not met", "cannot be said yet", "“Settings…”, under “topics”"))
+        assert not any(word in app.seen() for word in ("gate", "[[", "on Ready?", "question"))
+        await app.press("!", sees="conditions are not met: ")
+        assert "gate" not in app.seen()

@@ -43,10 +43,10 @@ async def test_who_was_not_asked_is_told_before_signing_off(review: Clone, play:
     assert "asked = true" in settings
     async with play(review, NORTHVALE, (80, 24)) as app:
         await app.press("4", "O")
-        assert "not asked: no gate" not in app.seen()
+        assert "not asked: nothing" not in app.seen()
     review.commit_file("reviews/settings.toml", settings.replace("asked = true", "asked = false", 1), "Ask nobody")
     async with play(review, NORTHVALE, (80, 24)) as app:
-        await app.press("4", "O", sees="though we were not asked: no gate waits for it")
+        await app.press("4", "O", sees="though we were not asked: nothing waits for it")
 
 
 async def test_a_position_and_a_mark_of_reading_are_taken_back(review: Clone, play: Open) -> None:

@@ -93,7 +93,7 @@ async def test_a_release_fits_the_smallest_screen(review: Clone, play: Open) -> 
             lines = app.seen().splitlines()
             assert "ctrl+s Release  esc Later" in lines[-1]
             assert lines[-2].startswith("\u2570")
-        await app.press("escape", "n", sees="gates do not pass")
+        await app.press("escape", "n", sees="conditions are not met")
 
 
 async def test_gates_have_the_room_of_a_low_screen(review: Clone, play: Open) -> None:

@@ -22,7 +22,7 @@ async def test_signed_off_and_released(review: Clone, run: Run, play: Open) -> N
             await app.type("no-objection", "enter", "ctrl+s", "S", "enter")
             assert "Submitted 1 sign-off, 3 sections read" in app.told()
     async with play(review, OFFICER) as app:
-        await app.press("4", sees="gates that have something to judge pass.")
+        await app.press("4", sees="conditions that can be judged are met.")
         await app.press("!", "ctrl+s", tells="Released 1.0")
         await app.press("5", sees="1.0")
     assert review.git("cat-file", "-t", "1.0") == "tag"

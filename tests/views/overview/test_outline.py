@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reviewtui.domain.person import Person
+from reviewtui.views.findings.finding_marks import FindingMark
 from reviewtui.views.overview.news import News
 from reviewtui.views.overview.outline import outline_rows, tray_of
 from reviewtui.workspace.workspace import Workspace
@@ -28,3 +29,11 @@ def test_a_remark_whose_words_were_put_in_has_their_place(review: Clone, run: Ru
     draft = Workspace.open(review.path).load()
     assert draft.placements[thread][0].state == "orphaned"
     assert not tray_of(draft).threads
+
+
+def test_a_section_says_that_a_finding_in_it_bars_a_release(review: Clone) -> None:
+    """One that is only told is none of them, as the legend says."""
+    draft = Workspace.open(review.path).load()
+    first, second = draft.policy.sections[:2]
+    flaws = {first: (FindingMark("one", 0, 1, "", bars=False),), second: (FindingMark("two", 0, 1, "", bars=True),)}
+    assert [row.title for row in outline_rows(draft, News(), flaws) if row.bars] == [second.title]
