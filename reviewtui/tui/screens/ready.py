@@ -85,11 +85,10 @@ class ReadyScreen(BaseScreen):
             wait = loading_line(state, self.names) or line(Styled("Judging …", "muted"))
             self.query_one("#verdict", Words).show_lines([wait])
             return
-        said = in_keys(verdict_line(judged), self.names)
-        look = Styled(said, "good" if judged.ready else "alarm")
+        look = Styled(in_keys(verdict_line(judged), self.names), "good" if judged.ready else "alarm")
         if not state.judged:
             # Nobody takes what was true a moment ago for what is true now.
-            look = Styled(f"As of before the last change: {said}", "muted")
+            look = Styled(f"As of before the last change: {look.text}", "muted")
         trend = trend_line(state.milestones, self.size.width - _MARGIN)
         verdict = [
             line(look),
@@ -105,9 +104,8 @@ class ReadyScreen(BaseScreen):
         self.query_one(ParticipationPane).show_state(state)
         names = self.names
         yours = f"for an author to do; yours: {names['mark_read']} in the text, {names['sign_off']} signs off"
-        rows_of(self).show_titles(
-            "" if state.draft.is_author else yours, f"{self.names['unfold']} unfolds all, tab who has read what"
-        )
+        ways = f"{names['unfold']} unfolds all, tab who has read what"
+        rows_of(self).show_titles("" if state.draft.is_author else yours, ways)
 
     def _subject(self) -> Subject:
         row = self._marked() if self._is_laid_out else None

@@ -440,9 +440,7 @@ async def test_without_a_review_writing_says_how_to_begin(policy: Clone, play: O
 async def _open_version(app: Play, name: str) -> None:
     """Read a version from History, wherever it stands among what happened in the same second."""
     await app.press("5")
-    entries = [
-        row for row in app.seen().splitlines() if row[:3].strip("\u2502\u25b8 ") in {"\u25cb", "\u25cf", "\u270e"}
-    ]
+    entries = [row for row in app.seen().splitlines() if row.startswith("\u2502") and row.strip("\u2502 ")]
     at = next(number for number, row in enumerate(entries) if f" {name} " in row)
     await app.press(*["n"] * at, "enter")
 
