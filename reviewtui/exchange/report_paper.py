@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewtui.domain.counted_nouns import counted, plural
+from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.review_report import PartnerState, ReviewReport
 from reviewtui.domain.review.draft import Draft
 from reviewtui.domain.review.milestone import Milestone
@@ -18,6 +19,7 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
+from reviewtui.exchange.release.advising_findings import advising_findings
 from reviewtui.exchange.release.release_positions import position_told
 from reviewtui.exchange.release.remark_counts import all_counted
 from reviewtui.views.excerpt import clipped
@@ -39,7 +41,7 @@ def report_paper(report: ReviewReport) -> Paper:
 
 def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     readiness = report.readiness
-    yield paragraph(strong(verdict_line(readiness)), "" if readiness.ready else f" {position_line(readiness)}")
+    yield from _verdict(readiness)
     if readiness.unseen is not None:
         yield paragraph(unseen_line(readiness.unseen))
     yield PaperHeading("Who has taken no position")
@@ -53,10 +55,12 @@ def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     yield paragraph(
         f"{all_counted(report.draft.review.threads.values())} Under “Remarks to decide”, what is done are those that "
         f"were {f'made since {readiness.base} and' if readiness.base else 'made and'} decided."
+        f"{_findings_by_condition(readiness)}"
     )
     if readiness.closed:
         yield PaperHeading("What stands in the way")
         yield Items(tuple(words(strong(gate.title), f": {_COMMAND.sub('', gate.flips)}") for gate in readiness.closed))
+    yield from advising_findings(readiness.advised, report.draft.policy, 2)
     yield from _blocking(report)
     if report.partners:
         yield PaperHeading("Who has read and answered")
@@ -65,6 +69,39 @@ def _blocks(report: ReviewReport) -> Iterator[PaperBlock]:
     if len(report.milestones) > 1:
         yield PaperHeading("How it came here")
         yield _trend(report.milestones[-_MOST_VERSIONS:])
+
+
+def _verdict(readiness: Readiness) -> Iterator[PaperBlock]:
+    """Whether it is ready, how many conditions are met, which not, and how near it is to that."""
+    if readiness.ready or not readiness.closed:
+        yield paragraph(strong(verdict_line(readiness)))
+    else:
+        yield paragraph(strong(f"{readiness.target} is not ready."), f" {_conditions(readiness)}")
+    if readiness.question:
+        why = _COMMAND.sub("", readiness.question)
+        yield paragraph(f"How near it is to {readiness.target} cannot be said yet: {why}.")
+    elif not readiness.ready:
+        yield paragraph(position_line(readiness))
+
+
+def _conditions(readiness: Readiness) -> str:
+    """How many conditions there are, and which are met or cannot be judged; those that are not are listed below."""
+    met = [gate.title for gate in readiness.gates if gate.judged and gate.passed]
+    unjudged = [gate.title for gate in readiness.gates if not gate.judged]
+    shut = len(readiness.closed)
+    parts = [f"{shut} {'is' if shut == 1 else 'are'} not met"]
+    parts += [f"{len(met)} {'is' if len(met) == 1 else 'are'} met ({', '.join(met)})"] if met else []
+    parts += [f"{len(unjudged)} cannot be judged yet ({', '.join(unjudged)})"] if unjudged else []
+    return f"Of {counted(len(readiness.gates), 'condition')} {', '.join(parts)}."
+
+
+def _findings_by_condition(readiness: Readiness) -> str:
+    """How many findings to mend each condition has, where that is all of them; else empty."""
+    held = [(gate.title.partition(" (")[0], sum(bool(e.finding) for e in gate.evidence)) for gate in readiness.closed]
+    left = next((kind.left for kind in readiness.work if kind.name.startswith("finding")), 0)
+    if not left or sum(count for _, count in held) != left:
+        return ""
+    return f" The findings to mend by condition: {', '.join(f'{title} {count}' for title, count in held if count)}."
 
 
 def _unanswered(report: ReviewReport) -> PaperBlock:

@@ -39,7 +39,7 @@ from reviewtui.views.exchange.import_preview import ImportPreview
 from reviewtui.workspace.command.command_context import CommandContext
 from reviewtui.workspace.handlers.reviewing.bringing_in_handler import planned_acts, planned_reads
 from reviewtui.workspace.real_environment import Environment
-from reviewtui.workspace.release.manual_changes_finder import changes_by_hand
+from reviewtui.workspace.release.release_inputs_collector import collect_inputs_so_far
 from reviewtui.workspace.writing_to_file import write_new_files
 
 _MOST_EARLIER = 40
@@ -84,8 +84,7 @@ class FileExchange:
         export = self.environment.new_id()
         sent = Outgoing(draft, export, now, organisation, comparison, chosen, attached=attached)
         if any(FORMATS[name].explains for name in {kind, *attached} & set(FORMATS)):
-            threads = draft.review.threads.values()
-            sent = replace(sent, by_hand=changes_by_hand(self.context().loader, draft, threads))
+            sent = replace(sent, told=collect_inputs_so_far(self.context(), draft))
         return write_new_files(file, writer.write(sent))
 
     def read(self, file: Path) -> Incoming:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from reviewtui.exchange.papers.markdown_paper import plain
-from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
+from reviewtui.exchange.release.comparing.binding_sentences import is_rule, rules_by_holder
 from reviewtui.exchange.release.disposition import read_numbers
 from tests.acting import accepted, ask, remark, submitted, suggestion
 from tests.conftest import NORTHVALE, SOUTHMERE, Clone, FromTemplate, Run, begun, drafted
@@ -620,3 +620,54 @@ def test_a_change_by_hand_without_known_words_claims_none(review: Clone, run: Ru
     assert "which words of the text answer it is not recorded. The sentence remarked on still stands: “" in said
     assert "Films" not in said
     assert "Chats" not in said
+
+
+def test_contradictions_that_do_not_bar_a_release_are_told(review: Clone, run: Run) -> None:
+    """Both sentences with their sections, in what is new and in the report, so that silence means none."""
+    assert "contradict" not in run(review, "report")[1]
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    one = "# Watch\n\nCouncil accounts are monitored from 9am to 5pm, Monday to Friday.\n"
+    other = "# Nights\n\nCouncil accounts are monitored from 8am to 8pm on every day of the week.\n"
+    review.write("policy/watch.md", one)
+    review.commit_file("policy/nights.md", other, "Say when")
+    found = [each for each in ask(run, review, "check", code=1)["findings"] if each["check"] == "conflict"]
+    assert len(found) == 1
+    report = run(review, "report")[1]
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    for paper in (report, review.read("reviews/releases/1.0/CHANGELOG.md")):
+        assert "1 pair of sentences seems to contradict each other; it does not bar a release:" in paper
+        told = paper[paper.index("1 pair of sentences") :]
+        assert "**Watch**: “Council accounts are monitored from 9am to 5pm, Monday to Friday.”" in told
+        assert "**Nights**: “Council accounts are monitored from 8am to 8pm on every day of the week.”" in told
+
+
+def test_a_rule_that_nobody_asked_to_weaken_says_so(review: Clone, run: Run) -> None:
+    """Unless an accepted remark is about the word of duty, or somebody gave a reason; a section taken out likewise."""
+    review.write("policy/log.md", "# Log\n\nYou must tell us of pages with more than 500 members.\n")
+    review.commit_file("policy/forum.md", "# Forums\n\nOfficers must not edit an article about themselves.\n", "Add")
+    ask(run, review, "release", "0.8", "--override", "It is needed now.")
+    remark(run, review, "comment", "forum", "--quote", "about themselves", "-m", "And about friends?")
+    thread = remark(run, review, "comment", "log", "--quote", "more than 500 members", "-m", "A thousand.")
+    ask(run, review, "accept", thread, "-m", "Agreed.")
+    weaker = "# Log\n\nYou should tell us of pages with more than 1,000 members.\n"
+    review.git("rm", "-q", "policy/forum.md")
+    review.commit_file("policy/log.md", weaker, "Do it")
+    ask(run, review, "done", thread, "--commit", "HEAD")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    news = review.read("reviews/releases/0.9/CHANGELOG.md")
+    less = "no accepted remark on these words asked for less"
+    assert f"{less}, and no reason is recorded with them" in news
+    assert "Forums: remarks on it: number 1: not decided yet. No accepted remark on it asked for this, and no" in news
+    number = read_numbers((review.path / "reviews/releases/0.9/numbers.json").read_bytes())[thread]
+    assert f"- number {number}, Northvale Council, on Log: “You should tell us of pages with more than 1,000" in news
+
+
+def test_a_rule_that_a_remark_asked_to_weaken_is_not_told_as_unasked(review: Clone, run: Run) -> None:
+    """The words of an accepted suggestion are what was asked for."""
+    review.commit_file("policy/log.md", "# Log\n\nYou must tell us of pages with more than 500 members.\n", "Add")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    accepted(run, review, "must tell us", "should tell us", "log")
+    ask(run, review, "release", "1.0", "--override", "It is needed now.")
+    news = review.read("reviews/releases/1.0/CHANGELOG.md")
+    assert "Weaker: must → should" in news
+    assert "no accepted remark" not in news

@@ -201,3 +201,9 @@ def _row(document: Document, cells: tuple[tuple[int, int], ...], number: int, un
 def _is_reference(raw: str) -> bool:
     linked = sum(len(match[1]) for match in _LINK.finditer(raw))
     return linked > 0 and linked * 2 >= len(_LINK.sub(r"\1", raw)) - 40
+
+
+def sentences_at(text: str, start: int, end: int) -> str:
+    """Return the sentences of a text, as a reader sees them, in which characters from `start` to `end` stand."""
+    held = prose_of(text).sentences
+    return " ".join(each.plain for each in held if each.start < max(end, start + 1) and start < each.end)

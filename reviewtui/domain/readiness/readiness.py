@@ -14,6 +14,7 @@ from reviewtui.domain.readiness.gates.gate_registry import GATES
 from reviewtui.domain.readiness.raised_points import points_of
 from reviewtui.domain.readiness.unraised_estimate import Estimate, estimate
 from reviewtui.domain.record.events import Released
+from reviewtui.domain.review.findings.finding import Finding
 from reviewtui.domain.settings.settings import GateSetting
 
 _MOST_NAMED = 1
@@ -112,7 +113,7 @@ class Readiness:
 
     `question` says why it is not yet a question how ready it is (empty when it is one); `work` is what was done since
     the last release and what is left. `unseen` estimates the points that nobody has raised yet, None where the remarks
-    cannot carry an estimate.
+    cannot carry an estimate. `advised` are the findings that do not stand in the way.
     """
 
     target: str
@@ -121,6 +122,7 @@ class Readiness:
     question: str = ""
     work: tuple[Work, ...] = ()
     unseen: Estimate | None = None
+    advised: tuple[Finding, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -186,6 +188,7 @@ def judge_readiness(given: GateInput, target: str = "", base: str = "") -> Readi
         open_question(given),
         work_of(given),
         estimate(points_of(given.draft)),
+        given.advised,
     )
 
 

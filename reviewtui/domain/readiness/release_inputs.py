@@ -117,8 +117,13 @@ class ReleaseInputs:
         return tuple(version for moment, version in told if moment > start and version != self.version)
 
     def numbers(self) -> Mapping[str, int]:
-        """Return the running number of each remark: the one that it has in an earlier release, else the next ones."""
+        """Return the running number of each remark: the one that it has in an earlier release, else the next ones.
+
+        Between releases the next ones are not known yet.
+        """
         numbers = dict(self.numbered)
+        if not self.version:
+            return numbers
         free = max(numbers.values(), default=0) + 1
         fresh = (thread for thread in self.threads() if thread.id not in numbers)
         for number, thread in enumerate(sorted(fresh, key=lambda thread: (thread.root.at, thread.id)), free):

@@ -1,12 +1,12 @@
 """What every exporter is handed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from reviewtui.domain.policy.policy import Policy, Section, Text
-from reviewtui.domain.readiness.release_inputs import ManualChange
+from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Cover
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.review.draft import Draft
@@ -31,8 +31,8 @@ class Outgoing:
     """How the text differs from the newest release; None where there is none."""
     section: Section | None = None
     """The one section that was asked for; None for all."""
-    by_hand: Mapping[str, ManualChange] = field(default_factory=dict)
-    """What was changed for the remarks that were carried out by hand, for formats that tell it."""
+    told: ReleaseInputs | None = None
+    """What became of the remarks so far, for formats that tell it."""
     attached: tuple[str, ...] = ()
     """The formats that are to go with a mail; none: the usual ones."""
 

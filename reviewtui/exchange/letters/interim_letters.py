@@ -7,6 +7,7 @@ from reviewtui.domain.readiness.readiness import Readiness
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.thread import Thread
 from reviewtui.domain.refusal import Refused
+from reviewtui.domain.review.organisations.signoffs import signoffs_of
 from reviewtui.exchange.formats.export_content import Outgoing
 from reviewtui.exchange.papers.html_paper import as_html
 from reviewtui.exchange.papers.markdown_paper import as_markdown
@@ -22,9 +23,15 @@ from reviewtui.exchange.papers.paper import (
 )
 from reviewtui.exchange.release.answers import HOW_TO_ANSWER, TAKEN_UP, earlier_decisions, outcome, reference, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
+from reviewtui.exchange.release.release_letters import position_blocks
 from reviewtui.text.words.visible import visible_line
 
-_DONE = ("What you said, and we did", "What you said, and we did not, or not yet", "What we have still to decide")
+_GROUPS = (
+    "What you said, and we did",
+    "What you said, and we did not, or not yet",
+    "Answered, noted or taken back: nothing to change",
+    "What we have still to decide",
+)
 
 
 def write(outgoing: Outgoing) -> Mapping[str, bytes]:
@@ -53,9 +60,9 @@ def letter_lines(outgoing: Outgoing, organisation: str) -> Iterator[str]:
 
 
 def _inputs(outgoing: Outgoing) -> ReleaseInputs:
-    # The words of a letter need no verdict on the draft; those of a release say what it was.
-    readiness = Readiness(outgoing.draft.target, ())
-    return ReleaseInputs("", outgoing.moment.date(), outgoing.draft, readiness, by_hand=outgoing.by_hand)
+    if outgoing.told is not None:
+        return outgoing.told
+    return ReleaseInputs("", outgoing.moment.date(), outgoing.draft, Readiness(outgoing.draft.target, ()))
 
 
 def _recipients(inputs: ReleaseInputs, outgoing: Outgoing) -> list[str]:
@@ -83,12 +90,16 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     else:
         many = counted(len(threads), "remark")
         yield paragraph(f"thank you for your {many} on {inputs.title}. This is where they stand today.")
+        if any(thread.id in inputs.numbered for thread in threads):
+            yield paragraph("The numbers are those of the disposition of comments; newer remarks have none yet.")
     groups = _groups(threads)
-    for heading, own in zip(_DONE, groups, strict=True):
+    for heading, own in zip(_GROUPS, groups, strict=True):
         if own:
             yield PaperHeading(heading)
             yield from (_remark(inputs, thread) for thread in own)
     yield from own_replies(inputs, organisation)
+    yield PaperHeading("Your position")
+    yield from position_blocks(inputs, signoffs_of(inputs.draft, [organisation])[0])
     yield paragraph("If an answer does not satisfy you, say so: the remark can be opened again, with your reason.")
     if threads:
         yield paragraph(HOW_TO_ANSWER)
@@ -96,13 +107,17 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     yield paragraph("the authors of the policy")
 
 
-def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], list[Thread], list[Thread]]:
+def _groups(threads: tuple[Thread, ...]) -> tuple[list[Thread], ...]:
+    """The remarks under each heading; every one stands under exactly one."""
     done = [thread for thread in threads if thread.state in TAKEN_UP]
     waiting = [thread for thread in threads if thread.is_open]
-    return done, [thread for thread in threads if thread not in done and thread not in waiting], waiting
+    settled = [thread for thread in threads if thread.state in {"noted", "withdrawn"}]
+    refused = [thread for thread in threads if thread not in [*done, *waiting, *settled]]
+    return done, refused, settled, waiting
 
 
 def _remark(inputs: ReleaseInputs, thread: Thread) -> PaperParagraph:
-    remark = words(reference(inputs, thread), strong(where(inputs, thread))) + statement_of(inputs, thread)
+    number = f"{inputs.numbered[thread.id]}, " if thread.id in inputs.numbered else ""
+    remark = words(reference(inputs, thread), strong(f"{number}{where(inputs, thread)}")) + statement_of(inputs, thread)
     is_unanswered = thread.is_open and not earlier_decisions(inputs, thread)
     return PaperParagraph(remark + (() if is_unanswered else words(" ") + outcome(inputs, thread)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reviewtui.checks.input.policy_prose import prose_of
+from reviewtui.checks.input.policy_prose import sentences_at
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Decided, Reopened
@@ -223,12 +223,7 @@ def resulting(inputs: ReleaseInputs, thread: Thread) -> str:
     if place is None:
         return ""
     path, start, end = place
-    held = (
-        each.plain
-        for each in prose_of(inputs.draft.policy.texts[path].text).sentences
-        if each.start < max(end, start + 1) and start < each.end
-    )
-    return clipped(" ".join(held), LONGEST_QUOTE)
+    return clipped(sentences_at(inputs.draft.policy.texts[path].text, start, end), LONGEST_QUOTE)
 
 
 def not_in_text(inputs: ReleaseInputs, thread: Thread) -> bool:
@@ -325,8 +320,7 @@ def _remarked_sentence(inputs: ReleaseInputs, thread: Thread) -> str:
     passage = thread.anchors[0].exact
     if not passage or single_spaced(text[placement.start : placement.end]) != single_spaced(passage):
         return ""
-    held = prose_of(text).sentences
-    sentence = " ".join(each.plain for each in held if each.start < placement.end and placement.start < each.end)
+    sentence = sentences_at(text, placement.start, placement.end)
     return f"The sentence remarked on still stands: “{clipped(sentence, LONGEST_QUOTE)}”" if sentence else ""
 
 

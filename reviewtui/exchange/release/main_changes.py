@@ -19,7 +19,8 @@ from reviewtui.exchange.papers.paper import (
     words,
 )
 from reviewtui.exchange.release.answers import verdict
-from reviewtui.exchange.release.compared_prose import SentenceChange
+from reviewtui.exchange.release.comparing.compared_prose import SentenceChange
+from reviewtui.exchange.release.unasked_changes import duty_change, unasked
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.views.excerpt import clipped
 from reviewtui.views.rendered_text import rendered_text
@@ -32,8 +33,6 @@ _LONGEST = 240
 """Characters of a passage here; it stands whole below."""
 _FEWEST_LETTERS = 12
 """Shorter words of a remark stand in a sentence by chance."""
-_STRENGTH = ("must not", "must", "should not", "should", "may")
-"""Words of duty, the strongest first."""
 
 
 def main_changes(inputs: ReleaseInputs, changes: Iterable[SentenceChange], in_new: int) -> Iterator[PaperBlock]:
@@ -80,6 +79,7 @@ def _item(inputs: ReleaseInputs, change: SentenceChange) -> PaperWords:
     lead = "" if before and after else "new: " if after else "taken out: "
     duty = duty_change(change)
     remarks = remarks_on(inputs, change)
+    remarks = "; ".join(filter(None, (remarks, unasked(inputs, change))))
     return words(
         strong(change.section), f", {duty}: " if duty else f": {lead}", *told, f" ({remarks})" if remarks else ""
     )
@@ -121,21 +121,6 @@ def _swapped(change: SentenceChange) -> set[tuple[str, str]]:
             more = op != "replace" and b < len(ours)
             swapped.add((" ".join(ours[a : b + more]), " ".join(theirs[c : d + more])))
     return swapped if change.before and change.after else set()
-
-
-def duty_change(change: SentenceChange) -> str:
-    """Return that a duty binds less or more than before ("weaker: must → should"), empty where it does not."""
-    before, after = (_duties(side) for side in (change.before, change.after))
-    gone, come = ([duty for duty in ours if duty not in theirs] for ours, theirs in ((before, after), (after, before)))
-    if not gone or not come:
-        return ""
-    weaker = _STRENGTH.index(gone[0]) < _STRENGTH.index(come[0])
-    return f"{'weaker' if weaker else 'stricter'}: {gone[0]} → {come[0]}"
-
-
-def _duties(sentences: Sequence[str]) -> list[str]:
-    signals = (signal for sentence in sentences for signal in signals_of(sentence))
-    return [signal.value for signal in signals if signal.kind == "duty" and signal.value in _STRENGTH]
 
 
 def remarks_on(inputs: ReleaseInputs, change: SentenceChange) -> str:

@@ -66,7 +66,7 @@ def _letter(inputs: ReleaseInputs, organisation: str) -> Iterator[PaperBlock]:
     yield from own_replies(inputs, organisation)
     yield PaperHeading("Your position")
     row = next((row for row in current_signoffs(inputs.draft) if row.organisation == organisation), None)
-    yield from _position(inputs, row)
+    yield from position_blocks(inputs, row)
     yield PaperHeading("What happens next")
     yield Items(tuple(words(line) for line in _next(inputs, organisation, row)))
     yield paragraph("With kind regards,")
@@ -80,7 +80,8 @@ def _thanks(inputs: ReleaseInputs, organisation: str) -> str:
     return "Thank you for having been asked to read it with us."
 
 
-def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[PaperBlock]:
+def position_blocks(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterator[PaperBlock]:
+    """Yield what an organisation has stated of which sections, and what that does not cover."""
     if row is None or row.position is None:
         yield paragraph("You have not told us your position.")
         return
@@ -88,7 +89,8 @@ def _position(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> Iterato
     if row.position == "objection":
         wish = row.clears_when or "you did not say what would clear it; please tell us"
         yield paragraph("What would clear your objection: ", quote(wish) if row.clears_when else wish)
-        yield paragraph("It stands on record with this release until you take it back.")
+        with_it = " with this release" if inputs.version else ""
+        yield paragraph(f"It stands on record{with_it} until you take it back.")
     yield from (paragraph(line) for line in _not_covered(inputs, row))
 
 

@@ -75,6 +75,7 @@ def _told(inputs: ReleaseInputs, evidence: Evidence) -> str:
     if evidence.thread in numbers:
         return f"number {numbers[evidence.thread]} of the disposition: {_says(inputs, evidence)}"
     text = _COUNT.sub("", evidence.text.removesuffix(f" ({evidence.finding})"))
+    text = text.replace("(asked on ", "(asked about the policy on ")
     if evidence.path:
         text = text.replace(evidence.path, f"“{inputs.draft.policy.title_at(evidence.path)}”")
     return text

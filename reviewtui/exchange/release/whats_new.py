@@ -20,12 +20,15 @@ from reviewtui.exchange.papers.paper import (
     quote,
     words,
 )
-from reviewtui.exchange.release.binding_sentences import is_rule, rules_by_holder
-from reviewtui.exchange.release.compared_prose import SentenceChange
-from reviewtui.exchange.release.main_changes import duty_change, main_changes, remarks_on, repeated, repeated_told
+from reviewtui.exchange.release.advising_findings import advising_findings
+from reviewtui.exchange.release.answers import TAKEN_UP, resulting, where, without_text
+from reviewtui.exchange.release.comparing.binding_sentences import is_rule, rules_by_holder
+from reviewtui.exchange.release.comparing.compared_prose import SentenceChange
+from reviewtui.exchange.release.comparing.sentence_changes import moved_passages, sentence_changes, taken_in_by
+from reviewtui.exchange.release.main_changes import main_changes, remarks_on, repeated, repeated_told
 from reviewtui.exchange.release.release_positions import positions, unmet
 from reviewtui.exchange.release.remark_counts import release_counted
-from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
+from reviewtui.exchange.release.unasked_changes import duty_change, unasked, why_taken_out
 from reviewtui.views.excerpt import clipped
 
 NAME = "CHANGELOG"
@@ -112,7 +115,7 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
     others = (rule for each in (*rules, *fewer, *substance) for rule in each.other_rules)
     changed = [rule for rule in dict.fromkeys((*others, *in_new)) if rule not in before]
     yield from _for_whom(changed, "What changes for whom: rules that are new or read otherwise")
-    yield from positions(inputs)
+    yield from _standing(inputs)
     for heading, sections, text in (("New sections", new, policy), ("Sections taken out", gone, base)):
         if sections:
             yield PaperHeading(heading)
@@ -120,10 +123,11 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
             yield from _rules_of(
                 text, sections, before if text is policy else still, _BINDING if text is policy else _GONE
             )
+    yield from (paragraph(why_taken_out(inputs, base, section)) for section in gone)
     yield from _merged(merged, base, still)
-    yield from _class(rules, "New rules")
+    yield from _class(rules, "New rules", inputs)
     yield from _class(fewer, "Rules taken out or weakened", inputs)
-    yield from _substance(substance, alike)
+    yield from _substance(substance, alike, inputs)
     yield from _class(apart, "The same words, in another place")
     if diff is not None and (moved := moved_passages(base, policy, diff)):
         yield PaperHeading("Moved")
@@ -133,14 +137,16 @@ def _later(inputs: ReleaseInputs, base: Policy) -> Iterator[PaperBlock]:
 
 
 def _substance(
-    changes: Iterable[SentenceChange], alike: Mapping[tuple[str, str], Sequence[SentenceChange]]
+    changes: Iterable[SentenceChange],
+    alike: Mapping[tuple[str, str], Sequence[SentenceChange]],
+    inputs: ReleaseInputs,
 ) -> Iterator[PaperBlock]:
     """What changed in substance; what is the same change in many places first, and once."""
     if alike:
         yield PaperHeading("The same change of words in many places")
         yield from repeated_told(alike)
     together = {id(change) for held in alike.values() for change in held}
-    yield from _class((each for each in changes if id(each) not in together), "Changed in substance")
+    yield from _class((each for each in changes if id(each) not in together), "Changed in substance", inputs)
 
 
 def _fallen_rules(gone: Iterable[Section], base: Policy, policy: Policy, still: set[str]) -> Iterator[SentenceChange]:
@@ -219,7 +225,9 @@ def _class(changes: Iterable[SentenceChange], heading: str, asked: ReleaseInputs
             yield PaperHeading(section, 3)
         before, after = (clipped(" ".join(side), _LONGEST) for side in (change.before, change.after))
         yield Compared(change.where, before, after, change.was, change.why)
-        if asked is not None and (told := "; ".join(filter(None, (duty_change(change), remarks_on(asked, change))))):
+        if asked is not None and (
+            told := "; ".join(filter(None, (duty_change(change), remarks_on(asked, change), unasked(asked, change))))
+        ):
             yield paragraph(f"{told[:1].upper()}{told[1:]}.")
 
 
@@ -230,6 +238,28 @@ def _who_took_part(inputs: ReleaseInputs) -> tuple[str, ...]:
     name = inputs.draft.effective_settings.organisation_name
     people = [f"{', '.join(names)} ({name(who)})" for who, names in inputs.contributors().items()]
     return (f"{release_counted(inputs)} They are by {'; '.join(people)}.",)
+
+
+def _standing(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
+    """Where those who were asked stand, what was taken up, and what the checks found beside what bars a release."""
+    yield from positions(inputs)
+    yield from _taken_up(inputs)
+    yield from advising_findings(inputs.readiness.advised, inputs.draft.policy, 3)
+
+
+def _taken_up(inputs: ReleaseInputs) -> Iterator[PaperBlock]:
+    """What each accepted remark led to, by its number, so that a reader finds it whatever the change is told under."""
+    numbers, name = inputs.numbers(), inputs.draft.effective_settings.organisation_name
+    taken = [each for each in inputs.threads() if each.state in TAKEN_UP]
+    if taken:
+        yield PaperHeading("What was taken up", 3)
+        rows = []
+        for thread in sorted(taken, key=lambda each: numbers[each.id]):
+            now = resulting(inputs, thread)
+            told = quote(clipped(now, _LONGEST_EXAMPLE)) if now else without_text(inputs, thread)
+            about = f"number {numbers[thread.id]}, {name(thread.root.organisation)}, on {where(inputs, thread)}: "
+            rows.append(words(about, told))
+        yield Items(tuple(rows))
 
 
 def _for_whom(rules: Iterable[str], heading: str) -> Iterator[PaperBlock]:

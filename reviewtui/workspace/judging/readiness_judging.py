@@ -68,7 +68,7 @@ def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
         draft,
         moment.astimezone(UTC).date(),
         findings=blocking,
-        advising=len(inspection.findings) - len(blocking),
+        advised=tuple(finding for finding in inspection.findings if finding not in blocking),
         stability=_stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.effective_settings, draft.policy)),

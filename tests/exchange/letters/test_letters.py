@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.acting import ask, refused, remark
-from tests.conftest import SOUTHMERE, Clone, Run
+from tests.acting import ask, refused, remark, submitted
+from tests.conftest import NORTHVALE, SOUTHMERE, Clone, Run
 
 
 def test_each_organisation_that_remarked_gets_what_became_of_it(review: Clone, run: Run, tmp_path: Path) -> None:
@@ -164,3 +164,26 @@ def test_a_suggestion_of_a_break_alone_is_told_in_words(review: Clone, run: Run,
     ask(run, review, "export", "letters", str(tmp_path / "letters"), "--organisation", "southmere")
     letter = (tmp_path / "letters" / "southmere.md").read_text("utf-8")
     assert "Proposed: Begin a new paragraph after “" in letter
+
+
+def test_a_letter_between_releases_has_numbers_position_and_what_needs_no_change(
+    review: Clone, run: Run, tmp_path: Path
+) -> None:
+    """Only numbers that a committed disposition gave; a section that is gone by its title; thanks are no refusal."""
+    review.commit_file("policy/forum.md", "# Forums\n\nOfficers must not edit an article.\n", "Add")
+    remark(run, review, "comment", "forum", "--quote", "an article", "-m", "And a picture?")
+    ask(run, review, "release", "0.9", "--override", "It is needed now.")
+    thanks = remark(run, review, "comment", "records", "-m", "On our wall.")
+    ask(run, review, "note", thanks, "-m", "Thank you.")
+    submitted(run, review, "signoff", "objection", "-m", "Name an owner.", who=NORTHVALE)
+    review.git("rm", "-q", "policy/forum.md")
+    review.git("commit", "-qm", "Take the forums out")
+    assert run(review, "export", "letters", str(tmp_path / "letters"))[0] == 0
+    letter = (tmp_path / "letters" / "northvale.md").read_text("utf-8")
+    assert "**1, “Forums” (no section of the text any more)**" in letter
+    assert "**Records**" in letter
+    assert "What would clear your objection: “Name an owner.”" in letter
+    assert "It stands on record until you take it back." in letter
+    noted = letter[letter.index("## Answered, noted or taken back") : letter.index("## What we have still to decide")]
+    assert "On our wall." in noted
+    assert "## What you said, and we did not" not in letter

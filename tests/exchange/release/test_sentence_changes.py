@@ -1,7 +1,7 @@
 """What a release changed, told in whole sentences: what became what, and what merely moved."""
 
-from reviewtui.exchange.release.main_changes import duty_change
-from reviewtui.exchange.release.sentence_changes import moved_passages, sentence_changes, taken_in_by
+from reviewtui.exchange.release.comparing.sentence_changes import moved_passages, sentence_changes, taken_in_by
+from reviewtui.exchange.release.unasked_changes import duty_change
 from reviewtui.text.diff.policy_diff import diff_policies
 from tests.making import policy_of
 

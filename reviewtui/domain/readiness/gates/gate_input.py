@@ -22,7 +22,7 @@ from reviewtui.text.words.spacing import single_spaced
 class GateInput:
     """A draft under judgement on the day `today`.
 
-    `findings` come from the content checks: the open ones that stand in the way; `advising` is how many more there are.
+    `findings` come from the content checks: the open ones that stand in the way; `advised` are the others.
     `past_texts` are older texts by blob, `topics` the titles of the required topics, `topic_passages` where the text
     deals with them. `dismissed` counts the findings that an author set aside, `unreasoned` those among them without a
     reason of their own. `once_asked` are the organisations, `once_required` the titles of topics, that an author's
@@ -34,7 +34,7 @@ class GateInput:
     draft: Draft
     today: date
     findings: tuple[Finding, ...] = ()
-    advising: int = 0
+    advised: tuple[Finding, ...] = ()
     stability: Stability = field(default_factory=Stability)
     past_texts: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()

@@ -23,9 +23,9 @@ def findings(given: GateInput) -> Gate:
     """Pass when every finding that blocks is mended or dismissed; some checks have a gate of their own."""
     findings = [finding for finding in given.findings if finding.check not in _ELSEWHERE]
     evidence = [given.shown(finding) for finding in findings]
-    if given.advising and not findings:
-        more = "finding that does" if given.advising == 1 else "findings that do"
-        evidence.append(Evidence(f"{given.advising} more {more} not stand in the way: reviewtui check"))
+    if given.advised and not findings:
+        more = "finding that does" if len(given.advised) == 1 else "findings that do"
+        evidence.append(Evidence(f"{len(given.advised)} more {more} not stand in the way: reviewtui check"))
     if given.dismissed:
         evidence.append(Evidence(_dismissed(given)))
     silent = [

@@ -43,13 +43,14 @@ def test_a_finding_stands_in_the_way_of_its_own_gate(name: str, check: str) -> N
 
 def test_findings_that_do_not_block_are_told_where_none_does() -> None:
     """How many more there are, and how to see them."""
-    assert "3 more findings" in told(judged("findings", case(advising=3)))
+    three = (Finding(check="plain-words", message="Long.", id="plain-words-1", path=PATH, start=0, end=1),) * 3
+    assert "3 more findings" in told(judged("findings", case(advised=three)))
     assert told(judged("findings", case())) == ""
     assert "1 finding was dismissed" in told(judged("findings", case(dismissed=1)))
     assert "2 findings were dismissed" in told(judged("findings", case(dismissed=2)))
     assert "2 of them without a reason of their own" in told(judged("findings", case(dismissed=4, unreasoned=2)))
     found = Finding(check="conflict", message="Look.", id="conflict-1", path=PATH, start=9, end=17)
-    assert "more findings" not in told(judged("findings", case(findings=(found,), advising=3)))
+    assert "more findings" not in told(judged("findings", case(findings=(found,), advised=three)))
 
 
 def test_what_the_settings_do_not_ask_for_is_nothing_to_judge() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewtui.checks.input.policy_prose import Sentence, prose_of
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.exchange.release.compared_prose import (
+from reviewtui.exchange.release.comparing.compared_prose import (
     SentenceChange,
     heading_of,
     place_under,

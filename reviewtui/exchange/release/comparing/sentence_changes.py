@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from reviewtui.checks.input.policy_prose import Prose, prose_of
 from reviewtui.domain.policy.policy import Policy, Section
-from reviewtui.exchange.release.compared_prose import (
+from reviewtui.exchange.release.comparing.compared_prose import (
     ComparedSide,
     SentenceChange,
     heading_of,
@@ -19,7 +19,7 @@ from reviewtui.exchange.release.compared_prose import (
     whole_sentences,
     words_of,
 )
-from reviewtui.exchange.release.confirmed_changes import STANDS_ELSEWHERE, ConfirmedChanges
+from reviewtui.exchange.release.comparing.confirmed_changes import STANDS_ELSEWHERE, ConfirmedChanges
 from reviewtui.text.diff.policy_diff import ClassedChange, FileDiff, PolicyDiff
 from reviewtui.text.meaning.class_values import CHANGE_CLASSES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewtui.checks.input.policy_prose import Prose, Sentence
 from reviewtui.domain.policy.policy import Policy
-from reviewtui.exchange.release.binding_sentences import is_rule
+from reviewtui.exchange.release.comparing.binding_sentences import is_rule
 from reviewtui.text.diff.policy_diff import ClassedChange
 from reviewtui.text.meaning.class_values import ChangeClass
 
