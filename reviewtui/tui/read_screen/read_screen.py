@@ -1,6 +1,7 @@
 """The first screen: the text with its remarks, the outline beside it, and the thread at the caret."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -20,7 +21,7 @@ from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, SelectingBegun, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.state.requests import MatchWanted, OpenSection, SearchLeft, SearchText, SearchTyped, ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState
+from reviewtui.tui.state.screen_state import ScreenState, Subject
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
@@ -30,6 +31,9 @@ _AT_CARET = frozenset(
     "comment suggest move insert edit_paragraph open_editor comment_section mark_read missing".split()
 )
 """Acts on a place in the text."""
+
+_STEPS = {"next_remark": 1, "previous_remark": -1}
+"""Acts that go through what is searched for while it is."""
 
 
 class TourBand(Words):
@@ -61,10 +65,11 @@ class ReadScreen(BaseScreen):
         self.view, self.new, self.jumps = self._work.view, self._work.new, self._work.jumps
         self._search = self._work.search
         self._first: Policy | None = None
-        super().__init__(
-            ScreenParts(self._body, self._show, self.view.focus_text, self._work.acts, lambda: self.view.subject)
-        )
+        super().__init__(ScreenParts(self._body, self._show, self.view.focus_text, self._work.acts, self._subject))
         self.room = self._work.panes.room
+
+    def _subject(self) -> Subject:
+        return replace(self.view.subject, is_searching=self._search.is_on)
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):
@@ -99,6 +104,10 @@ class ReadScreen(BaseScreen):
             self._open_section(chosen)
         if act == "screen_read" and self.state is not None and self.state.version:
             tell(self.app, on_draft(self.current_focus), "warning")
+            return
+        if act in _STEPS and self.composer.form is None and self._search.is_on:
+            # Hands that know other programs go from match to match by this key.
+            self._search.step(_STEPS[act])
             return
         super().action_act(act)
 

@@ -65,6 +65,11 @@ class TextSearch:
             self._tell_found(is_typing=False)
         self._view.reader.focus()
 
+    @property
+    def is_on(self) -> bool:
+        """Whether what was found is gone through: it was typed, and its line still stands there."""
+        return self._bar.is_open and not self._bar.is_typed_in and len(self._hits().hits) > 1
+
     def step(self, by: int) -> None:
         """Go to the next or previous place of the words, round at the ends."""
         hits = self._hits()
@@ -90,7 +95,7 @@ class TextSearch:
     def follow_caret(self) -> None:
         """Close the line as soon as somebody has gone elsewhere: what it counts is not read any more."""
         if self._bar.is_open and self._view.reader.has_focus and not self._stands_at_hit():
-            self._bar.close()
+            self.close()
 
     def follow_selection(self) -> None:
         """Close the line once the words that were found are not selected any more: esc ended both."""
@@ -105,6 +110,7 @@ class TextSearch:
         """End the search; say whether there was one."""
         was_open = self._bar.is_open
         self._bar.close()
+        self._view.screen.refresh_keys()
         return was_open
 
     def _here(self) -> tuple[int, int]:
@@ -140,7 +146,8 @@ class TextSearch:
         said = "remark" if hit.is_name else "said in"
         name = f", {said} {state.draft.review.name_of(hit.thread)}" if hit.thread and state is not None else ""
         is_one = is_typing or len(hits.hits) < 2
-        ways = "" if is_one else f" \u00b7 {self._view.screen.names['next_match']} next"
+        names = self._view.screen.names
+        ways = "" if is_one else f" \u00b7 {names['next_remark']} next, {names['back']} ends"
         self._bar.show_found(f"{self._at + 1} of {len(hits.hits)}{ways}{name} ({hits.counts()})", is_there=True)
 
     def _go_to(self, hit: SearchHit) -> None:

@@ -81,6 +81,8 @@ class Subject:
     selected: bool = False
     selecting: bool = False
     """Whether a selection is being made, which every move extends."""
+    is_searching: bool = False
+    """Whether the keys that go to remarks go to what was searched for and found."""
     mode: str = ""
     """What keys do where they are letters, or moves that select: the footer says it in the place of other keys."""
     opens: str = ""

@@ -86,6 +86,8 @@ def _label(key: ActKey, focus: Focus) -> str:
     """Return what a key is called here."""
     if focus.form is not None and key.act == "save":
         return focus.form.save_label
+    if focus.subject.is_searching and key.act == "next_remark":
+        return "Next match"
     if focus.subject.finding is not None and key.act in _ON_FINDING:
         return _ON_FINDING[key.act]
     return (focus.subject.opens or key.label) if key.act == "open_place" else key.label

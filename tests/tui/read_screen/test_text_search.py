@@ -51,7 +51,7 @@ async def test_the_line_goes_when_somebody_reads_on(spoken: Clone, play: Open) -
     """One line down what was counted is of no use any more; f3 goes on and tells it again."""
     async with play(spoken) as app:
         await app.press("/")
-        await app.type("officers", "enter", sees="1 of 4 · f3 next (2 in the text, 2 in remarks)")
+        await app.type("officers", "enter", sees="1 of 4 · n next, esc ends (2 in the text, 2 in remarks)")
         await app.press("down")
         assert "in the text" not in app.seen()
         await app.press("f3", sees="3 of 4")
@@ -123,3 +123,19 @@ async def test_a_remark_is_found_by_its_id(spoken: Clone, run: Run, play: Open) 
         await app.type(name[3:], "enter")
         assert app.screen.current_focus.subject.thread.id == thread.id
         assert app.screen.view.section.name == "records.md"
+
+
+async def test_n_goes_through_what_was_found_until_esc_ends_it(spoken: Clone, play: Open) -> None:
+    """As in other programs; p goes back, the footer says so, and behind esc both keys are about remarks again."""
+    async with play(spoken) as app:
+        await app.press("/")
+        await app.type("officers", "enter", sees=("1 of 4 · n next, esc ends", "n Next match"))
+        await app.press("n", sees="2 of 4")
+        await app.press("n", sees="3 of 4")
+        assert app.screen.current_focus.subject.thread.body == "Do officers keep them?"
+        await app.press("n", "n", sees="1 of 4")
+        await app.press("p", "p", sees="3 of 4")
+        await app.press("escape")
+        assert not app.find("#search-bar").has_class("-open")
+        assert "Next match" not in app.seen()
+        await app.press("n", tells="Round again")
