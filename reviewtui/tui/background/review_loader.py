@@ -9,7 +9,7 @@ from reviewtui.domain.refusal import ReviewError
 from reviewtui.tui.appearance.safe_text import tell
 from reviewtui.tui.background.services import AppServices
 from reviewtui.tui.background.session_memory import SessionMemory
-from reviewtui.tui.background.thread_work import GivenUp
+from reviewtui.tui.background.thread_work import UNASKED, GivenUp
 from reviewtui.tui.state.requests import LoadComparison
 from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.views.comparison.changes_since_release import ChangedSpans
@@ -86,7 +86,9 @@ class ReviewLoader:
 
     async def _show_judged(self, state: ScreenState) -> None:
         commits = await self._background.in_thread(lambda: self._workspace.commits(state))
-        judged = await self._background.in_thread(lambda: self._workspace.judged(state), "judging the draft \u2026")
+        judged = await self._background.in_thread(
+            lambda: self._workspace.judged(state), "judging the draft \u2026", patience=UNASKED
+        )
         known = {"commits": commits} if isinstance(commits, tuple) else {}
         if not isinstance(judged, ScreenState):
             self._screens.update(**known)
@@ -100,7 +102,7 @@ class ReviewLoader:
         )
         if not state.version:
             milestones = await self._background.in_thread(
-                lambda: self._workspace.milestones(judged), "reading older versions \u2026"
+                lambda: self._workspace.milestones(judged), "reading older versions \u2026", patience=UNASKED
             )
             if isinstance(milestones, tuple):
                 self._screens.update(milestones=milestones)

@@ -16,6 +16,8 @@ from reviewtui.views.sharing.sharing_lines import progress_bar
 
 _PATIENCE = 0.5
 """Seconds after which somebody who waits is told what for."""
+UNASKED = 3.0
+"""Seconds after which work is named that nobody waits for, such as judging anew what is shown already."""
 _LONG = 2
 """Seconds after which it is told besides how long that takes already."""
 _BAR = 8
@@ -50,21 +52,21 @@ class ThreadWork:
             self._given_up.set_result(None)
 
     async def in_thread(
-        self, call: Callable[[], _Result], news: str = "", *, stoppable: bool = False
+        self, call: Callable[[], _Result], news: str = "", *, stoppable: bool = False, patience: float = _PATIENCE
     ) -> _Result | ReviewError:
         """Return what `call` gives, made in a thread. What went wrong, or that it was given up, is a result too.
 
-        `news` is shown when it takes more than a moment; while it is `stoppable`, esc gives it up.
+        `news` is shown when it takes more than `patience` seconds; while it is `stoppable`, esc gives it up.
         """
         screen = self._screens.shown
         line = f"{news} ({screen.names['back']} gives up)" if stoppable else news
         began, heard = monotonic(), ProgressListener(news, f"Given up: {news.removesuffix(_GOES_ON)}.")
 
         def tell_waiting() -> None:
-            if self._waits[-1] is not heard:
+            waited = monotonic() - began
+            if self._waits[-1] is not heard or waited < patience:
                 return
-            waited = int(monotonic() - began)
-            seconds = f" {waited} s" if waited >= _LONG else ""
+            seconds = f" {int(waited)} s" if waited >= _LONG else ""
             screen.show_news(f"{line}{_how_far(heard.last)}{seconds}", can_stop=stoppable)
 
         timer = self._app.set_interval(_PATIENCE, tell_waiting) if news else None

@@ -21,7 +21,7 @@ from reviewtui.tui.reader.reader import Reader
 from reviewtui.tui.reader.reader_messages import CaretMoved, HighlightPicked, SelectingBegun, SelectionChanged
 from reviewtui.tui.screens.base_screen import BaseScreen, ScreenParts
 from reviewtui.tui.state.requests import MatchWanted, OpenSection, SearchLeft, SearchText, SearchTyped, ShowPlace
-from reviewtui.tui.state.screen_state import ScreenState, Subject
+from reviewtui.tui.state.screen_state import ScreenState
 from reviewtui.tui.widgets.outline_pane import OutlinePane
 from reviewtui.tui.widgets.search_bar import SearchBar
 from reviewtui.tui.widgets.thread_pane import ThreadPane
@@ -65,11 +65,16 @@ class ReadScreen(BaseScreen):
         self.view, self.new, self.jumps = self._work.view, self._work.new, self._work.jumps
         self._search = self._work.search
         self._first: Policy | None = None
-        super().__init__(ScreenParts(self._body, self._show, self.view.focus_text, self._work.acts, self._subject))
+        super().__init__(
+            ScreenParts(
+                self._body,
+                self._show,
+                self.view.focus_text,
+                self._work.acts,
+                lambda: replace(self.view.subject, is_searching=self._search.is_on),
+            )
+        )
         self.room = self._work.panes.room
-
-    def _subject(self) -> Subject:
-        return replace(self.view.subject, is_searching=self._search.is_on)
 
     def _body(self) -> ComposeResult:
         with Container(id="body"):

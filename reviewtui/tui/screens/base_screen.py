@@ -123,6 +123,8 @@ class BaseScreen(Screen[None]):
         """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
         self._news = news
         self._can_stop = can_stop and bool(news)
+        for pane in self.query(ThreadPane) if self._is_laid_out else ():
+            pane.say_behind(is_behind=self.is_behind() and (bool(news) or pane.is_behind))
         for masthead in self.query(Masthead) if self._is_laid_out else ():
             masthead.show_state(self.state, news, is_behind=self.is_behind())
             _dim_lists(self, is_old=bool(news) and self.is_behind())
@@ -131,9 +133,8 @@ class BaseScreen(Screen[None]):
     @property
     def current_focus(self) -> Focus:
         """Where somebody is just now."""
-        options, subject = self.display_options, self._parts.subject()
-        form, is_behind = self.composer.form, self.is_behind()
-        return Focus(self.NAME, self.state, subject, form, options.keymap, self.names, is_behind)
+        form, keymap = self.composer.form, self.display_options.keymap
+        return Focus(self.NAME, self.state, self._parts.subject(), form, keymap, self.names, self.is_behind())
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -182,8 +183,7 @@ class BaseScreen(Screen[None]):
         again = self.kept_words(form)
         self.composer.open_for(again or form, self.names)
         if again is not None:
-            discard = self.names["discard"]
-            tell(self.app, f"Not saved yet: your words from before; {discard} throws them away.", "warning")
+            tell(self.app, f"Not saved yet: your earlier words; {self.names['discard']} throws them away.", "warning")
         self.refresh_keys()
 
     def close_form(self, key: str) -> None:

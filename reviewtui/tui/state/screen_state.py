@@ -81,8 +81,6 @@ class Subject:
     selected: bool = False
     selecting: bool = False
     """Whether a selection is being made, which every move extends."""
-    is_searching: bool = False
-    """Whether the keys that go to remarks go to what was searched for and found."""
     mode: str = ""
     """What keys do where they are letters, or moves that select: the footer says it in the place of other keys."""
     opens: str = ""
@@ -97,6 +95,8 @@ class Subject:
     """Whether the list of the screen holds anything."""
     is_comparing: bool = False
     """Whether two versions are still being compared."""
+    is_searching: bool = False
+    """Whether the keys that go to remarks go to what was searched for and found."""
 
 
 @dataclass(frozen=True, slots=True)

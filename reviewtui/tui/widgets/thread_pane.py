@@ -43,6 +43,18 @@ class ThreadPane(StableScrollView, can_focus=True):
         self._set_for: tuple[int, tuple[StyledLine, ...], Style] | None = None
         """The width, the lines and the colours that `_strips` are of."""
         self._reveals_next = False
+        self.is_behind = False
+        """Whether the pane says that what it shows is being read again."""
+
+    def say_behind(self, *, is_behind: bool) -> None:
+        """Say in the border that what stands here is being read again, since something was done; or no more."""
+        if is_behind != self.is_behind:
+            self.is_behind = is_behind
+            self._show_titles()
+
+    def _show_titles(self) -> None:
+        title, hint = self._titles
+        set_titles(self, title, "being read again \u2026" if self.is_behind else hint)
 
     def show_card(self, title: str, lines: Iterable[StyledLine], hint: str = "") -> None:
         """Show a thread, from its beginning when it is another one."""
@@ -54,7 +66,7 @@ class ThreadPane(StableScrollView, can_focus=True):
         if is_other:
             self.scroll_to(y=0, animate=False, force=True)
         self._titles = (title, hint)
-        set_titles(self, title, hint)
+        self._show_titles()
         self._set_lines()
         if self.styles.is_auto_height:
             self._fit_height()
@@ -80,7 +92,7 @@ class ThreadPane(StableScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Set the lines, and what stands in the border, to the new width."""
         del event
-        set_titles(self, *self._titles)
+        self._show_titles()
         self._set_lines()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -406,3 +406,19 @@ async def test_only_what_was_done_has_the_sign_of_that(review: Clone, play: Open
         await app.type("Half")
     async with play(review, NORTHVALE, size=(120, 40)) as app:
         await app.wait_for(lambda: "\u2022 Words of yours are not saved yet" in app.seen())
+
+
+async def test_a_remark_that_is_read_again_says_so_where_it_stands(
+    two_remarks: tuple[Clone, str, str], play: Open
+) -> None:
+    """Its old state is on the screen for as long as that takes; nobody is to believe it."""
+    async with play(two_remarks[0], size=(150, 40)) as app:
+        await app.press("n", "d", sees="open")
+        await app.type("After the summer")
+        with held(app.app.workspace, "look") as gate:
+            app.send("ctrl+s")
+            await app.wait_for(lambda: "being read again" in app.seen())
+            gate.set()
+            await app.settle()
+        assert "being read again" not in app.seen()
+        assert "deferred" in app.seen()
