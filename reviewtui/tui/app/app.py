@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from reviewtui.domain.policy.policy import Policy
 from reviewtui.domain.refusal import ReviewError
@@ -239,8 +240,11 @@ class ReviewApp(App[str]):
         self.exit("")
 
     def action_say_how_to_leave(self) -> None:
-        """Say how to leave."""
-        tell(self, f"{self.screens.shown.names['quit']} leaves; nothing that was typed is lost.")
+        """Say how to leave; where letters are typed, and over a dialog, that comes after another key."""
+        shown = self.screens.shown
+        first = self.screen is not shown or isinstance(self.focused, Input | TextArea)
+        then = f"{shown.names['back']}, then " if first else ""
+        tell(self, f"{then}{shown.names['quit']} leaves; nothing that was typed is lost.")
 
     async def _open(self) -> None:
         """Show the text first, then where the remarks stand, then what changed; then go on with unsaved words."""

@@ -93,10 +93,15 @@ class SyncFlow:
                 resolve = tuple(dict((*sync.resolve, *answer.sides)).items())
                 settled = replace(sync, resolve=resolve, settled=(*sync.settled, *answer.settled))
                 self._background.start(partial(self._share, settled, submits=False), "act")
+            else:
+                self._tell_left()
 
         state = self._screens.state
         decided = partial(decided_for_ours, state.draft) if state is not None else lambda _: ""
         self._app.push_screen(ConflictsDialog(unresolved.conflicts, self._typed, decided), answered)
+
+    def _tell_left(self) -> None:
+        tell(self._app, f"Nothing was shared or taken over; {self._screens.shown.names['sync']} asks again.", "warning")
 
     def _ask(self, question: Question, agreed: Sync) -> None:
         """Share as `agreed` once somebody has said yes."""
@@ -104,6 +109,8 @@ class SyncFlow:
         def answered(answer: object) -> None:
             if answer:
                 self._background.start(partial(self._share, agreed, submits=False), "act")
+            else:
+                self._tell_left()
 
         self._app.push_screen(ConfirmDialog(question), answered)
 

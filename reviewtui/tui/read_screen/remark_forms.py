@@ -127,4 +127,6 @@ class RemarkForms:
             names = [section.name for section in self._view.state.draft.policy.sections]
             if form.section in names:
                 self._view.show_section(names.index(form.section))
+                if form.span is not None and self._view.section is not None:
+                    self._view.reader.go_to(form.span[0] - self._view.section.start)
         self._view.screen.write(form)

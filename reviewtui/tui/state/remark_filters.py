@@ -58,7 +58,7 @@ class FilterChoices:
 
     def _count(self, taken: Sequence[Thread], wanted: ThreadFilter) -> str:
         listed = sum(self.lists(thread, wanted) for thread in taken)
-        return f"{listed}" if listed == len(taken) else f"{listed}, and {len(taken) - listed} that wait for nobody"
+        return f"{listed}" if listed == len(taken) else f"{listed} waiting, {len(taken) - listed} done with"
 
 
 def _choices(draft: Draft, wanted: ThreadFilter, section: str, today: date) -> Iterator[tuple[str, str]]:

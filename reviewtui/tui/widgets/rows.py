@@ -59,8 +59,9 @@ class Rows(MarkedList):
 
     @property
     def _wrapped_to(self) -> int:
-        """Cells to wrap a row to; 0 where rows are cut instead."""
-        return 0 if self.has_class("-cut") else self.room
+        """Cells to wrap a row to; 0 where rows are cut instead, which sentences in place of rows never are."""
+        is_cut = self.has_class("-cut") and any(can for _, can in self._shown)
+        return 0 if is_cut else self.room
 
     def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]], marked: int | None = None) -> None:
         """Show rows, each with whether it can be marked; the mark goes to row `marked`, else stays as far as it can."""

@@ -261,7 +261,7 @@ async def test_words_left_for_later_say_how_they_are_gone_on_with(review: Clone,
         assert "u Unsaved" in app.seen().splitlines()[-1]
         await app.press("!")
         assert app.screen.composer.content.body == "The council decided"
-        assert "your words from before" in app.told()
+        assert "your earlier words" in app.told()
         await app.press("escape", "2", "u")
         assert app.app.current_mode == "ready"
         assert app.screen.composer.content.body == "The council decided"

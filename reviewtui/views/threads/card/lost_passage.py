@@ -89,4 +89,6 @@ def version_read(draft: Draft, anchor: Anchor) -> str:
     name = next((version.name for version in draft.releases if version.commit == anchor.version), "")
     if name:
         return name
-    return "this draft" if anchor.version == draft.version.commit else f"draft {anchor.version[:8]}"
+    now = draft.policy.texts.get(anchor.path)
+    is_same = now is not None and now.blob == anchor.blob
+    return "this draft" if is_same or anchor.version == draft.version.commit else f"draft {anchor.version[:8]}"
