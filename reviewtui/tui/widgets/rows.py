@@ -89,6 +89,7 @@ class Rows(MarkedList):
         self._width = self._wrapped_to
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]
+        self.styles.text_wrap = None if able else "wrap"
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
 
     def action_cursor_up(self) -> None:
