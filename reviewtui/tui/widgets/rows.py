@@ -87,9 +87,10 @@ class Rows(MarkedList):
     def _fill(self, wanted: int | None = None) -> None:
         marked = (self.highlighted or 0) if wanted is None else wanted
         self._width = self._wrapped_to
+        # Before the rows are there: their heights are counted from it.
+        self.styles.text_wrap = None if any(can for _, can in self._shown) else "wrap"
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]
-        self.styles.text_wrap = None if able else "wrap"
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
 
     def action_cursor_up(self) -> None:
