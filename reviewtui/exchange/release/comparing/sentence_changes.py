@@ -43,7 +43,7 @@ _SHARED = 0.25
 """The part of its subject that a passage written anew shares with the one before; with less they are two passages."""
 
 
-_LINK_TARGET = re.compile(r"\s*\([^()\s]*[#/.][^()\s]*\)")
+_LINK_TARGET = re.compile(r"\s*\((?:link to [^()]*|[^()\s]*[#/.][^()\s]*)\)")
 """Behind the words of a link: where it leads to."""
 
 

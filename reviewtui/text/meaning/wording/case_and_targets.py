@@ -144,7 +144,9 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
             was, now = f"{last[0]}{',' * here.comma} {here.text}", f"{last[1]}{',' * there.comma} {there.text}"
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
-            was, now = (f"{word.text} ({_readable(word.leads)})" for word in (here, there))
+            was, now = (
+                f"{word.text} (link to {_readable(word.leads)})" if word.leads else word.text for word in (here, there)
+            )
             changes.append(WordChange(was, now, ELSEWHERE, alarm=False))
         if here.asks != there.asks and opening not in _ASKING:
             was, now = f"{here.text}{'?' * here.asks}", f"{there.text}{'?' * there.asks}"

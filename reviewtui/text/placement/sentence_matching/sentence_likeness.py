@@ -155,12 +155,12 @@ def share_own_words(old: Sequence[str], new: Sequence[str], versions: tuple[Corp
     """Say whether two sentences, given as terms, share a run of words that stands nowhere else in both versions.
 
     So many words of its own are no pattern and no boilerplate: whatever else was put otherwise, the new sentence has
-    come from the old one.
+    come from the old one. Where the old one stands there whole, its duty and its figures are its own words too.
     """
     blocks = align(*Numbering(exact=True).pair(list(old), list(new)))
     runs = (tuple(old[i : i + n]) for i, _, n in blocks if n >= OWN_WORDS)
     return any(
-        sum(versions[1].weight(key) for key in run if _tells(key)) >= OWN_WEIGHT
+        sum(versions[1].weight(key) for key in run if len(run) == len(old) or _tells(key)) >= OWN_WEIGHT
         and all(_count(corpus, run) == 1 for corpus in versions)
         for run in runs
     )

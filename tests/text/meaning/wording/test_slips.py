@@ -281,7 +281,7 @@ def test_a_reason_tells_the_words_as_they_stand() -> None:
 def test_where_a_link_leads_is_no_word_to_be_put_right() -> None:
     """Each letter of it counts."""
     classed = change_class("Read [teh form](teh).", "Read [the form](the).")
-    assert (classed.change_class, classed.reason) == ("substantive", "form (teh) → form (the)")
+    assert (classed.change_class, classed.reason) == ("substantive", "form (link to teh) → form (link to the)")
 
 
 def test_the_second_word_of_a_contraction_is_told() -> None:

@@ -121,9 +121,9 @@ def test_what_is_known_to_matter_is_an_alarm(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("guide.md", "help.md", "guide (guide) → guide (help)"),
-        ("https://a.example/x", "https://b.example/x", "guide (a.example/x) → guide (b.example/x)"),
-        ("guide.md#post", "guide.md#reply", "guide (guide#post) → guide (guide#reply)"),
+        ("guide.md", "help.md", "guide (link to guide) → guide (link to help)"),
+        ("https://a.example/x", "https://b.example/x", "guide (link to a.example/x) → guide (link to b.example/x)"),
+        ("guide.md#post", "guide.md#reply", "guide (link to guide#post) → guide (link to guide#reply)"),
     ],
 )
 def test_a_link_that_leads_elsewhere_is_named_as_a_reader_knows_it(old: str, new: str, reason: str) -> None:
