@@ -136,7 +136,7 @@ def test_what_stands_in_the_document_is_no_change_that_nobody_tracked(clone: Clo
         "Kim Other",
     }
     assert len(begun["threads"]) == 2
-    assert "1 comment without words." in begun["told"]
+    assert "1 comment without words, by Kim Other." in begun["told"]
 
 
 def test_cells_that_somebody_tracked_in_the_document_are_a_remark(clone: Clone, run: Run, document: Path) -> None:

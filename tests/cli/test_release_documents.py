@@ -381,14 +381,14 @@ def test_a_merged_section_is_not_told_as_taken_out(review: Clone, run: Run) -> N
 
 @pytest.mark.slow
 def test_what_waits_for_the_same_remark_is_not_refused(review: Clone, run: Run) -> None:
-    """A duplicate of a remark that is not decided yet stands with those that are not decided."""
+    """A duplicate of a remark that is not decided yet stands with those that wait."""
     first = remark(run, review, "comment", "-m", "Nothing on purdah.", "--kind", "missing")
     second = remark(run, review, "comment", "-m", "Where is purdah?", "--kind", "missing", who=SOUTHMERE)
     ask(run, review, "duplicate", second, first)
     ask(run, review, "release", "1.0", "--override", "The cabinet meets.")
     said = review.read("reviews/releases/1.0/you-said-we-did.md")
     assert "we did not" not in said
-    assert said.index("## You said, and it is not decided yet") < said.index("Where is purdah?")
+    assert said.index("## You said, and it is put off, or waits with another remark") < said.index("Where is purdah?")
 
 
 def test_what_was_promised_or_put_off_is_told_until_it_is_settled(review: Clone, run: Run) -> None:

@@ -129,6 +129,10 @@ def position_told(draft: Draft, row: OrganisationSignOff) -> str:
         since = "all" if others == len(paths) else str(others)
         of_all = f"{len(paths)} of {counted(len(texts), 'section')}"
         then = f"the text as it was then ({source}), which had {of_all} of now"
+        if whole and not others and len(paths) == len(texts):
+            # It is about this very text: nothing is to be added.
+            parts.append(f"{_STATES.get(position, position).removesuffix(' to').removesuffix(' on')} ({source})")
+            continue
         seen = f"{_STATES.get(position, position)} {then if whole else f'{of_all} ({source})'}"
         parts.append(f"{seen}, {since} changed since" if others else seen)
     if not any(event.position == row.position for event in row.words.values()):

@@ -48,7 +48,7 @@ def test_what_others_may_have_read_keeps_its_kind(review: Clone, run: Run, how: 
     if how == "submitted":
         run(review, "submit", who=NORTHVALE)
     elif how == "replied":
-        run(review, "reply", thread, "-m", "Good question.")
+        run(review, "reply", thread, "-m", "Good question.", who=NORTHVALE)
     code, _, error = run(review, "revise", thread, "--blocking", who=SOUTHMERE if how == "of another" else NORTHVALE)
     assert code == 2
     assert "until it is submitted" in error
