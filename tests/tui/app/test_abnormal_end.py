@@ -28,7 +28,7 @@ def terminal(review: Clone) -> Iterator[Terminal]:
     """The app in a terminal, with a remark half written."""
     started = Terminal(review)
     try:
-        started.await_words("Northvale Council")
+        started.await_words("J. Reviewer")
         started.read(1)
         started.send("]")
         started.send("c")
@@ -83,7 +83,7 @@ def test_a_signal_ends_it_while_a_call_never_comes_back(review: Clone, number: s
     """A call that holds the workspace for ever keeps neither the end up nor the place from being kept."""
     started = Terminal(review, ("-c", _HOLDING))
     try:
-        started.await_words("Northvale Council")
+        started.await_words("J. Reviewer")
         started.read(1)
         started.send("]")
         started.send("g")
@@ -116,7 +116,7 @@ def test_quitting_restores_the_terminal(review: Clone) -> None:
     """After q the alternate screen and the mouse are given back, and the exit code is 0."""
     started = Terminal(review)
     try:
-        started.await_words("Northvale Council")
+        started.await_words("J. Reviewer")
         started.read(1)
         started.send("q")
         assert started.ended() == 0
@@ -141,7 +141,7 @@ def test_a_fault_says_one_line_and_loses_nothing(review: Clone) -> None:
     """A fault of the app ends it with exit code 4 and one line, without words of others; typed ones are kept."""
     started = Terminal(review, ("-c", _FAULTY))
     try:
-        started.await_words("Northvale Council")
+        started.await_words("J. Reviewer")
         started.read(1)
         for keys in ("]", "c"):
             started.send(keys)

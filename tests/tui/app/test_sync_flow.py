@@ -59,7 +59,7 @@ async def test_that_it_was_shared_stands_beside_what_is_left(review: Clone, run:
             await app.pilot.pause(0.2)
             assert "1 event" not in app.told()
             await app.wait_for(lambda: "reading" in app.seen())
-            assert "to share" not in app.seen()
+            assert "\u2026 to share" in app.seen()
             assert "Y Share" not in app.seen()
             gate.set()
             await app.settle()
@@ -93,7 +93,7 @@ def synced_tip(review: Clone) -> bool:
 
 @pytest.mark.usefixtures("bare")
 async def test_what_was_submitted_is_not_pending_while_it_is_shared(review: Clone, run: Run, play: Open) -> None:
-    """Submitted and shared with one key: the first line does not go on to call it pending."""
+    """Submitted and shared with one key: the first line counts nothing until it is read again."""
     ask(run, review, "comment", "-m", "Mine.", who=NORTHVALE)
     async with play(review, NORTHVALE) as app:
         await app.press("Y")
@@ -101,7 +101,7 @@ async def test_what_was_submitted_is_not_pending_while_it_is_shared(review: Clon
             app.send("enter")
             await app.wait_for(lambda: synced_tip(review))
             await app.wait_for(lambda: "reading" in app.seen())
-            assert "pending" not in app.seen().splitlines()[0]
+            assert "\u2026 pending" in app.seen().splitlines()[0]
             assert "S Submit" not in app.seen()
             gate.set()
             await app.settle()

@@ -178,7 +178,7 @@ def test_latin_1_in_a_terminal_is_seen_and_kept(review: Clone) -> None:
     """Typing a byte of Latin-1 in a remark shows a sign, and the app goes on."""
     started = Terminal(review)
     try:
-        started.await_words("Northvale Council")
+        started.await_words("J. Reviewer")
         started.read(1)
         started.send("]")
         started.send("c")

@@ -51,6 +51,10 @@ class KnownRemarks:
         """By the author, the paragraph and the second in which it was made."""
         self._halves: dict[tuple[int, str], list[Thread]] = {}
         """By the paragraph and what it says with one of the two changes of a suggestion, what goes or what comes."""
+        self._places: dict[str, tuple[int, int, int]] = {}
+        """By the ids of suggestions: the paragraph of each change, and where it stands there."""
+        self._in_paragraph: dict[int, list[tuple[int, int, str]]] = {}
+        """The changes of each paragraph, with the ids of their suggestions."""
         self._minutes: set[tuple[str, datetime]] = set()
         """The authors of suggestions, and the minutes in which they made them."""
         self._paragraphs = paragraphs
@@ -67,6 +71,8 @@ class KnownRemarks:
             self._moments.setdefault((entry.author, entry.at.replace(microsecond=0)), []).append(said)
         if remark.change is not None:
             about = remark.change.about
+            self._places[remark.thread.id] = (about.first, about.start, about.end)
+            self._in_paragraph.setdefault(about.first, []).append((about.start, about.end, remark.thread.id))
             changed = self._changed(about.first, (about.start, about.end), remark.change.words)
             made = remark.thread.root.at.replace(microsecond=0)
             self._minutes.add((remark.author, made.replace(second=0)))
@@ -174,9 +180,21 @@ class KnownRemarks:
         self._loses_changes = True
 
     def rejected(self, present: Container[str]) -> Sequence[Thread]:
-        """Return the suggestions whose comments are in the file, and whose changes are not among those `present`."""
+        """Return the suggestions whose comments are in the file, and whose changes are not among those `present`.
+
+        Where several were sent that meet, one may hide another in the file, and it is said of neither.
+        """
         tracked = () if self._loses_changes else self._tracked.values()
-        return [each for each in tracked if each.is_open and each.id not in present]
+        gone = [each for each in tracked if each.is_open and each.id not in present]
+        return [each for each in gone if not self._meets_another(each)]
+
+    def _meets_another(self, thread: Thread) -> bool:
+        """Whether the change of a suggestion shares its place with another's, or there are too many to say."""
+        first, start, end = self._places.get(thread.id, (-1, 0, 0))
+        near = self._in_paragraph.get(first, [])
+        return len(near) > _MOST_ALIKE or any(
+            low <= end and start <= high for low, high, other in near if other != thread.id
+        )
 
     def _changed(self, index: int, span: tuple[int, int], words: str) -> str:
         """What a paragraph says with a change, whatever its white space."""

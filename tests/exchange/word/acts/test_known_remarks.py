@@ -218,6 +218,14 @@ def test_a_suggestion_of_ours_that_somebody_accepts_or_rejects_is_told(
     assert all(f"is {told}" in each and number(1)[-6:] in each for each in said)
 
 
+def test_of_suggestions_that_share_words_none_is_told_as_rejected_in_an_untouched_file() -> None:
+    """Those of one second are one change in the file, in which the second one is not seen."""
+    start = TEXT.index("two working")
+    twice = [suggested(TEXT, start, start + end, "", count, body="Why?") for count, end in ((1, 3), (2, 11))]
+    drafted = draft(TEXT, *twice)
+    assert read(sent(drafted), drafted).left_out == ()
+
+
 def _rejected(file: WordFile) -> WordFile:
     """A file in which the one suggestion of ours was rejected."""
     for tag, words in (("ins", False), ("del", True)):
