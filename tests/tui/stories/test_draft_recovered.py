@@ -18,7 +18,7 @@ async def test_draft_recovered(review: Clone, run: Run, play: Open) -> None:
     """A second after the last key SIGKILL loses nothing: the next start names them, u opens them in place."""
     killed = Terminal(review)
     try:
-        killed.await_words("Northvale Council")
+        killed.await_words("J. Reviewer")
         killed.read(1)
         for keys in ("]", "c"):
             killed.send(keys)
