@@ -28,6 +28,8 @@ from reviewtui.text.words.unspaced import has_unspaced
 
 _UNLISTED = {"": NO_ALARM, "cy": f"in {ALARMS['cy']}, of which no word is known to bind nobody"}
 """Why every changed word counts in a language without a list of what is editorial."""
+_ELSEWHERE = "words of the sentence stand elsewhere in it"
+"""Why a change counts of which only the words around it were marked."""
 _BINDING = frozenset({"must", "must not", "should", "should not"})
 _WORD = re.compile(r"[^\W_]+")
 _LAST_UPDATED = re.compile(
@@ -134,8 +136,10 @@ def reworded_class(
             ranked = sorted(others, key=lambda change: not change.alarm)
             alarm = ranked[0].alarm
             own = [change for change in ranked if about is not None and words_of(f"{change.old} {change.new}") <= about]
-            nearest = own if own and own[0].alarm == alarm else ranked
-            reason = f"{in_words(nearest)} ({_UNLISTED[main]})" if main in _UNLISTED else in_words(nearest)
+            touched = [change for change in ranked if about is None or _is_about(change, about)]
+            nearest = own if own and own[0].alarm == alarm else touched
+            reason = in_words(nearest) if nearest else _ELSEWHERE
+            reason = f"{reason} ({_UNLISTED[main]})" if main in _UNLISTED else reason
             return ClassByWords("substantive", reason, alarm=alarm)
     return ClassByWords("editorial", "wording")
 

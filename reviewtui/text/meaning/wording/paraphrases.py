@@ -198,8 +198,6 @@ _SLIPS: tuple[_Row, ...] = (
         rf"\b(?:the )?(?:purpose|aim) of (this (?:{_PART})) is to ({_TELLING})\b",
         _as_telling,
     ),
-    # Of "these kinds of project" there are as many as of "these kinds of projects".
-    ("kinds of/types of/sorts of", r"\b((?:kinds|types|sorts) of \w+?[^\Ws])s?(?= [a-z])", r"\1"),
     ("lead by", r"\b(is|are|was|were|be|been) lead by\b", r"\1 led by"),
     # Of "a decision by the directors is final" it is another noun that is one.
     ("-s is /-s was /-s has ", r"\b(an?|each|every) ([\w-]+[^\Ws])s (?=(?:is|was|has)\b)", r"\1 \2 "),

@@ -47,10 +47,7 @@ SLIPS = {
         ("They are referred as guests.", "They are referred to as guests."),
         ("The group is lead by a warden.", "The group is led by a warden."),
     ),
-    "one, or several": (
-        ("It is for these kinds of project in schools.", "It is for these kinds of projects in schools."),
-        ("If a members is ill, ask.", "If a member is ill, ask."),
-    ),
+    "one, or several": (("If a members is ill, ask.", "If a member is ill, ask."),),
     "a figure": (
         ("Leave 50cm of space.", "Leave 50 cm of space."),
         ("Wait around 10 minutes.", "Wait about 10 minutes."),
