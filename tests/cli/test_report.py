@@ -18,7 +18,7 @@ def test_it_tells_state_work_grid_trend_and_who_is_silent(review: Clone, run: Ru
     assert "no remarks, no position; has read 0 of 3 sections" in silent
     assert "Northvale" not in silent
     assert "| Remarks to decide | 0 | 1 |" in page or "| Remark to decide | 0 | 1 |" in page
-    assert "objects to the text as it was then (J. Reviewer on" in page
+    assert "objects (J. Reviewer on" in page
     assert "what would clear it: Name an owner." in page
     assert "“Too short \\| far.”" in page
     assert "| Section | Northvale Council | Southmere Council |" in page
