@@ -29,6 +29,7 @@ from reviewtui.tui.app.undoing import UndoLast
 from reviewtui.tui.appearance.safe_text import DONE, tell
 from reviewtui.tui.background.review_loader import ReviewLoader
 from reviewtui.tui.background.services import AppServices
+from reviewtui.tui.background.undo_history import takes_back
 from reviewtui.tui.background.unsaved_forms import UnsavedForms
 from reviewtui.tui.keys.key_table import find_key
 from reviewtui.tui.state.requests import ActWhenShown, CarryOut
@@ -206,7 +207,7 @@ class CommandRunner:
         can_undo = history.note(commands, outcomes, before.draft.policy)
         self._screens.update(can_undo_last=can_undo)
         last, act = commands[-1], history.last
-        if isinstance(last, EditText | DiscardEdits) and act is not None and not _takes_back(last):
+        if isinstance(last, EditText | DiscardEdits) and act is not None and not takes_back(last):
             names = self._screens.shown.names
             if can_undo:
                 self._tell_next(last)
@@ -216,7 +217,7 @@ class CommandRunner:
     def _tell_next(self, command: Command) -> None:
         """Tell how to go on."""
         following = _NEXT.get(type(command), "")
-        if following and not _takes_back(command):
+        if following and not takes_back(command):
             tell(self._app, following.format_map(self._screens.shown.names))
 
     async def _load(self) -> ScreenState | None:
@@ -242,11 +243,6 @@ class CommandRunner:
             self._screens.refuse(str(error), "error")
         else:
             self._screens.tell(str(error), "error")
-
-
-def _takes_back(command: Command) -> bool:
-    """Say whether a command took something back itself."""
-    return isinstance(command, Undo) or (isinstance(command, EditText) and bool(command.takes_back))
 
 
 def _what_goes_on(commands: Sequence[Command]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import asdict
+from functools import partial
 
 import msgspec
 
@@ -123,17 +124,15 @@ class SessionMemory:
 
     async def keep(self, theme: str) -> None:
         """Keep what is known now for the next run; what fails is forgotten, since nothing was typed there."""
-        memory = self._as_kept(theme)
-        await self._background.in_thread(lambda: self._workspace.remember(memory))
+        await self._keep(self._as_kept(theme))
 
     def keep_tour(self, stop: str) -> None:
         """Keep where the tour stands at once, and nothing else: it goes on there also after a crash."""
         self._memory = memory = msgspec.structs.replace(self._memory, tour=resumed_stop(stop))
+        self._background.start(partial(self._keep, memory), "keep")
 
-        async def keep() -> None:
-            await self._background.in_thread(lambda: self._workspace.remember(memory))
-
-        self._background.start(keep, "keep")
+    async def _keep(self, memory: CloneMemory) -> None:
+        await self._background.in_thread(lambda: self._workspace.remember(memory))
 
     def keep_at_once(self, theme: str) -> None:
         """Keep it without waiting for any other call: the terminal has gone.

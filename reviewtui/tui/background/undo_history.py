@@ -61,7 +61,7 @@ class UndoHistory:
             elif isinstance(command, EditText) and command.takes_back:
                 self._drop_edit(command)
         last = commands[-1]
-        if isinstance(last, Undo) or (isinstance(last, EditText) and last.takes_back):
+        if takes_back(last):
             return False
         done = outcomes[-1]
         decisions: dict[str, str] = {
@@ -137,6 +137,11 @@ class UndoHistory:
         last = next((at for at in reversed(range(len(self._acts))) if taken_back in self._acts[at].back), None)
         if last is not None:
             del self._acts[last]
+
+
+def takes_back(command: Command) -> bool:
+    """Say whether a command took something back itself."""
+    return isinstance(command, Undo) or (isinstance(command, EditText) and bool(command.takes_back))
 
 
 def still_in_force(draft: Draft, decisions: Mapping[str, str]) -> list[Thread]:

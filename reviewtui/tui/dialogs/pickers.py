@@ -115,10 +115,11 @@ class Picker(Dialog[str | None]):
 
     def take(self, key: str | None) -> None:
         """Close with what was chosen; an empty list stays, for what is typed behind enter is no key of the screen."""
-        if key is None:
-            _say_why_nothing(self, self._typed)
-        else:
+        if key is not None:
             self.dismiss(key)
+            return
+        nothing = self.why_nothing(self._typed).removesuffix(".")
+        tell(self.app, f"{nothing[:1].upper()}{nothing[1:]}: there is nothing to choose; esc leaves.", "warning")
 
     def action_move(self, by: int) -> None:
         """Mark the next or previous entry."""
@@ -184,18 +185,12 @@ class SwitchPicker(Picker):
     def take(self, key: str | None) -> None:
         """Switch an entry; the list stays."""
         if key is None:
-            _say_why_nothing(self, self._typed)
+            super().take(key)
         else:
             entries, note = self._switch(key)
             self._entries = tuple(entries)
             self._fill(self._typed)
             entitle(self, self._title_text, f"{note} \u00b7 {self.WAYS}")
-
-
-def _say_why_nothing(picker: Picker, typed: str) -> None:
-    """Say that nothing was chosen, and how the list is left."""
-    nothing = picker.why_nothing(typed).removesuffix(".")
-    tell(picker.app, f"{nothing[:1].upper()}{nothing[1:]}: there is nothing to choose; esc leaves.", "warning")
 
 
 def _holds(lines: tuple[StyledLine, ...], wanted: list[str]) -> bool:

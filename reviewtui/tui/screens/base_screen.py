@@ -123,11 +123,8 @@ class BaseScreen(Screen[None]):
         """Say in the masthead what is going on just now (empty: nothing), and whether it can be given up."""
         self._news = news
         self._can_stop = can_stop and bool(news)
-        for pane in self.query(ThreadPane) if self._is_laid_out else ():
-            pane.say_behind(is_behind=self.is_behind() and (bool(news) or pane.is_behind))
-        for masthead in self.query(Masthead) if self._is_laid_out else ():
-            masthead.show_state(self.state, news, is_behind=self.is_behind())
-            _dim_lists(self, is_old=bool(news) and self.is_behind())
+        if self._is_laid_out:
+            _show_progress(self, news)
             self.refresh_keys()
 
     @property
@@ -224,7 +221,13 @@ class BaseScreen(Screen[None]):
         self.post_message(ActDone(act))
 
 
-def _dim_lists(screen: BaseScreen, *, is_old: bool) -> None:
-    """Let lists that do not hold yet what was done look as the old ones; the first line says what goes on."""
+def _show_progress(screen: BaseScreen, news: str) -> None:
+    """Say on a screen what is going on, and of what it shows whether that is from before what was done."""
+    is_behind = screen.is_behind()
+    is_old = is_behind and bool(news)
+    for pane in screen.query(ThreadPane):
+        pane.say_behind(is_behind=is_old or (is_behind and pane.is_behind))
+    for masthead in screen.query(Masthead):
+        masthead.show_state(screen.state, news, is_behind=is_behind)
     for rows in screen.query(Rows):
         rows.set_class(is_old, "-behind")

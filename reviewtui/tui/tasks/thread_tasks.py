@@ -35,12 +35,9 @@ async def mark_duplicate(task: TaskSession) -> None:
     """Decide that a remark repeats another one, which is chosen."""
     thread = _thread(task)
     other = await _other(task, thread, f"{_name(task, thread)} repeats\u2026")
-    title, fields = (
-        f"{_name(task, thread)} repeats {_short(task, other)}",
-        (AskedField("words", "Why", hint=_IF_WANTED),),
-    )
-    after = task.afterwards(Decide)
-    question = FieldsQuestion(title, "commit the decision", fields, (_about(thread),), afterwards=after)
+    title, after = f"{_name(task, thread)} repeats {_short(task, other)}", task.afterwards(Decide)
+    field = AskedField("words", "Why", hint=_IF_WANTED)
+    question = FieldsQuestion(title, "commit the decision", (field,), (_about(thread),), afterwards=after)
     await task.ask_for_command(question, lambda answers: Decide(thread.id, "duplicate", answers["words"], of=other))
 
 

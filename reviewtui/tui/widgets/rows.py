@@ -60,8 +60,12 @@ class Rows(MarkedList):
     @property
     def _wrapped_to(self) -> int:
         """Cells to wrap a row to; 0 where rows are cut instead, which sentences in place of rows never are."""
-        is_cut = self.has_class("-cut") and any(can for _, can in self._shown)
-        return 0 if is_cut else self.room
+        return 0 if self.has_class("-cut") and self._holds_rows else self.room
+
+    @property
+    def _holds_rows(self) -> bool:
+        """Whether anything that is shown can be marked; else sentences stand in place of rows."""
+        return any(can for _, can in self._shown)
 
     def show_rows(self, rows: Iterable[tuple[tuple[StyledLine, ...], bool]], marked: int | None = None) -> None:
         """Show rows, each with whether it can be marked; the mark goes to row `marked`, else stays as far as it can."""
@@ -88,7 +92,7 @@ class Rows(MarkedList):
         marked = (self.highlighted or 0) if wanted is None else wanted
         self._width = self._wrapped_to
         # Before the rows are there: their heights are counted from it.
-        self.styles.text_wrap = None if any(can for _, can in self._shown) else "wrap"
+        self.styles.text_wrap = None if self._holds_rows else "wrap"
         self.set_options(option(lines, disabled=not can, width=self._width) for lines, can in self._shown)
         able = [number for number, (_, can) in enumerate(self._shown) if can]
         self.highlighted = min(able, key=lambda number: abs(number - marked)) if able else None
