@@ -81,8 +81,7 @@ class ReleaseInputs:
         """Return how a remark stood at the release before: made since, not decided by then, or decided by then."""
         if self._came_since(thread.root):
             return "new"
-        acts = (entry.event for entry in thread.entries if not entry.refusal)
-        before = [each for each in acts if isinstance(each, Decided | Reopened) and not self._came_since(each)]
+        before = [each for each in _turns(thread) if not self._came_since(each)]
         return "decided" if before and isinstance(before[-1], Decided) else "open"
 
     def waits(self, thread: Thread) -> bool:
@@ -104,10 +103,9 @@ class ReleaseInputs:
         What was put off waits from that decision on, what was opened again from then on.
         """
         first = self.first_told.get(thread.id, "")
-        acts = (entry.event for entry in thread.entries if not entry.refusal)
-        turns = [each for each in acts if isinstance(each, Decided | Reopened)]
         if not first or thread.state not in {"open", "deferred"}:
             return ()
+        turns = _turns(thread)
         start = turns[-1].id if turns else thread.id
         known = sorted((event.id, event.version) for event, _ in self.draft.review.releases())
         versions = [version for _, version in known]
@@ -170,3 +168,9 @@ class ReleaseInputs:
         for thread in self.threads():
             people.setdefault(thread.root.organisation, {})[thread.by.name] = None
         return {organisation: tuple(names) for organisation, names in people.items()}
+
+
+def _turns(thread: Thread) -> list[Decided | Reopened]:
+    """The decisions on a remark, and what opened it again, in their order."""
+    acts = (entry.event for entry in thread.entries if not entry.refusal)
+    return [each for each in acts if isinstance(each, Decided | Reopened)]

@@ -149,6 +149,11 @@ def decided(inputs: ReleaseInputs, thread: Thread) -> str:
     return " ".join(filter(None, (before, as_sentence(now) if before or changed else now, changed)))
 
 
+def lower_first(text: str) -> str:
+    """Return words as they stand behind others."""
+    return text[:1].lower() + text[1:]
+
+
 def as_sentence(text: str) -> str:
     """Return words with a full stop, unless they end with a sign of their own."""
     return text if text.endswith((".", "!", "?", "…", ".”", '."', ".)")) else f"{text}."

@@ -18,7 +18,7 @@ from reviewtui.exchange.papers.paper import (
     strong,
     words,
 )
-from reviewtui.exchange.release.answers import verdict
+from reviewtui.exchange.release.answers import lower_first, verdict
 from reviewtui.exchange.release.comparing.compared_prose import SentenceChange
 from reviewtui.exchange.release.unasked_changes import duty_change, unasked
 from reviewtui.text.meaning.signals import signals_of
@@ -129,7 +129,7 @@ def remarks_on(inputs: ReleaseInputs, change: SentenceChange) -> str:
     sides = (" ".join(change.before), " ".join(change.after))
     return "; ".join(
         f"number {numbers[thread.id]}, {name(thread.root.organisation)}, on {_on(thread)}: "
-        f"{_lower(verdict(inputs, thread))}"
+        f"{lower_first(verdict(inputs, thread))}"
         for thread in inputs.threads()
         if any(_speaks_of(thread, side) for side in sides)
     )
@@ -144,7 +144,3 @@ def _speaks_of(thread: Thread, side: str) -> bool:
 def _on(thread: Thread) -> str:
     """The words that a remark is about: not all that changed around them was asked for."""
     return f"“{clipped(rendered_text(thread.anchors[0].exact), _LONGEST)}”"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -19,7 +19,7 @@ from reviewtui.exchange.papers.paper import (
 )
 from reviewtui.exchange.release.answers import HOW_TO_ANSWER, outcome, reference, where
 from reviewtui.exchange.release.organisation_statements import own_replies, statement_of
-from reviewtui.exchange.release.release_positions import source_of
+from reviewtui.exchange.release.release_positions import stated_on
 from reviewtui.exchange.release.remark_counts import release_counted
 
 _POSITIONS: dict[Position, str] = {
@@ -96,9 +96,7 @@ def position_blocks(inputs: ReleaseInputs, row: OrganisationSignOff | None) -> I
 
 def _stated(inputs: ReleaseInputs, row: OrganisationSignOff) -> Iterator[str]:
     """What was stated of how much: a position on some sections is none on the policy."""
-    said: dict[tuple[Position, str, bool], list[str]] = {}
-    for path, event in row.words.items():
-        said.setdefault((event.position, source_of(event), event.whole), []).append(path)
+    said = stated_on(row)
     if row.position is not None and not any(position == row.position for position, *_ in said):
         yield f"{_POSITIONS.get(row.position, 'Your position is on')} what has been taken out since ({row.source})."
     for (position, source, is_whole), paths in said.items():

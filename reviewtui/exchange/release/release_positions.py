@@ -36,12 +36,13 @@ _UNMET = {
     "record": "What is not in order in the record of the review",
 }
 """What it means that a condition is not met: its title says what it asks for, which reads as if it were so."""
-_STATES: dict[Position, str] = {
-    "support": "supports",
-    "no-objection": "no objection to",
-    "objection": "objects to",
-    "abstain": "abstains on",
+_STATES: dict[Position, tuple[str, str]] = {
+    "support": ("supports", ""),
+    "no-objection": ("no objection", " to"),
+    "objection": ("objects", " to"),
+    "abstain": ("abstains", " on"),
 }
+"""What an organisation states, and what stands between that and the sections that it is about."""
 _COUNT = re.compile(r" \(\d+ of \d+\)")
 """How many of those that are needed; who they are is said beside it."""
 
@@ -104,10 +105,18 @@ def _blocking(inputs: ReleaseInputs, thread: Thread, number: int) -> Iterator[st
     yield f" (number {number} of the disposition)"
 
 
-def source_of(event: SignedOff) -> str:
+def _source_of(event: SignedOff) -> str:
     """Return who stated a position and when, and who reported it."""
     reported = f", reported by {parse_person(event.recorded_by).name}" if event.recorded_by else ""
     return f"{parse_person(event.by).name} on {event.at:%d %b %Y}{reported}"
+
+
+def stated_on(row: OrganisationSignOff) -> dict[tuple[Position, str, bool], list[str]]:
+    """Return the paths on which each position was stated, by it, its source, and whether it was on the whole text."""
+    said: dict[tuple[Position, str, bool], list[str]] = {}
+    for path, event in row.words.items():
+        said.setdefault((event.position, _source_of(event), event.whole), []).append(path)
+    return said
 
 
 def position_told(draft: Draft, row: OrganisationSignOff) -> str:
@@ -118,22 +127,19 @@ def position_told(draft: Draft, row: OrganisationSignOff) -> str:
     """
     if row.position is None:
         return "no position"
-    texts = draft.policy.texts
-    said: dict[tuple[Position, str, bool], list[str]] = {}
-    for path, event in row.words.items():
-        said.setdefault((event.position, source_of(event), event.whole), []).append(path)
-    changed = {each.path for each in row.changed}
+    texts, changed = draft.policy.texts, {each.path for each in row.changed}
     parts = []
-    for (position, source, whole), paths in said.items():
+    for (position, source, whole), paths in stated_on(row).items():
+        state, on = _STATES.get(position, (position, ""))
         others = len(changed.intersection(paths))
         since = "all" if others == len(paths) else str(others)
         of_all = f"{len(paths)} of {counted(len(texts), 'section')}"
         then = f"the text as it was then ({source}), which had {of_all} of now"
         if whole and not others and len(paths) == len(texts):
             # It is about this very text: nothing is to be added.
-            parts.append(f"{_STATES.get(position, position).removesuffix(' to').removesuffix(' on')} ({source})")
+            parts.append(f"{state} ({source})")
             continue
-        seen = f"{_STATES.get(position, position)} {then if whole else f'{of_all} ({source})'}"
+        seen = f"{state}{on} {then if whole else f'{of_all} ({source})'}"
         parts.append(f"{seen}, {since} changed since" if others else seen)
     if not any(event.position == row.position for event in row.words.values()):
         parts.insert(0, f"{row.stated}, on what has been taken out since")

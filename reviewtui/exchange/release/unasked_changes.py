@@ -6,7 +6,7 @@ from reviewtui.domain.policy.policy import Policy, Section
 from reviewtui.domain.readiness.release_inputs import ReleaseInputs
 from reviewtui.domain.record.events import Classified
 from reviewtui.domain.record.thread import Thread
-from reviewtui.exchange.release.answers import TAKEN_UP, verdict
+from reviewtui.exchange.release.answers import TAKEN_UP, lower_first, verdict
 from reviewtui.exchange.release.comparing.compared_prose import SentenceChange
 from reviewtui.text.meaning.signals import signals_of
 from reviewtui.text.words.spacing import single_spaced
@@ -53,7 +53,7 @@ def why_taken_out(inputs: ReleaseInputs, base: Policy, section: Section) -> str:
     """Return which remarks were made on a section that is gone, and whether one that was accepted may have asked."""
     numbers = inputs.numbers()
     about = [thread for thread in inputs.threads() if any(_is_in(base, section, thread))]
-    told = "; ".join(f"number {numbers[each.id]}: {_lower(verdict(inputs, each))}" for each in about)
+    told = "; ".join(f"number {numbers[each.id]}: {lower_first(verdict(inputs, each))}" for each in about)
     lead = f"{section.title}: remarks on it: {told}." if told else f"{section.title}: no remark on it was found."
     if any(thread.state in TAKEN_UP for thread in about):
         return lead
@@ -83,7 +83,3 @@ def _may_have_reason(inputs: ReleaseInputs, about: Sequence[Thread]) -> bool:
     taken = (thread for thread in inputs.threads() if thread.state in TAKEN_UP)
     said = any(thread.replies or thread.decision_words for thread in about)
     return classed or said or any(not any(_quotes(thread)) for thread in taken)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

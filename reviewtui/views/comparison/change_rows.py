@@ -147,7 +147,7 @@ def _row(comparison: Comparison, file: FileDiff, block: ChangeBlock) -> ChangeRo
     head = [Styled(label, look), Styled(f" \u00b7 {reasons}" if reasons else "", "muted")]
     sides, unseen = _as_read(comparison, file, block)
     if block.moved is not None:
-        head = [Styled(f"{_moved_where(comparison, file, block.moved)}", "moved"), Styled(" \u00b7 "), *head]
+        head = [Styled(_moved_where(comparison, file, block.moved), "moved"), Styled(" \u00b7 "), *head]
     answered = remarks_on(comparison, file.old_path, block)
     return ChangeRow(file, tuple(head), block, sides, (*unseen, *remark_lines(comparison.new, answered)))
 

@@ -60,6 +60,7 @@ def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
     repository = environment.repository
     inspection = inspection_of(repository, draft, environment.now())
     blocking = barring(draft, inspection)
+    barred = frozenset(blocking)
     release = newest(repository, draft.releases, draft.version.commit)
     moment = draft.version.date or environment.now()
     once = _once_in_settings(repository, draft)
@@ -68,7 +69,7 @@ def judge_draft(loader: Loader, draft: Draft, target: str = "") -> Readiness:
         draft,
         moment.astimezone(UTC).date(),
         findings=blocking,
-        advised=tuple(finding for finding in inspection.findings if finding not in blocking),
+        advised=tuple(finding for finding in inspection.findings if finding not in barred),
         stability=_stability_of(repository, loader, draft, release),
         past_texts=texts_of(repository, tuple(blob for _, _, blob in reading_evidence(draft.review))),
         topics=tuple(topic.title for topic in topics_of(draft.effective_settings, draft.policy)),

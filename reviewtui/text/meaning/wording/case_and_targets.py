@@ -71,7 +71,7 @@ def is_same_page(old: str, new: str) -> bool:
     return place == spot and (page == there or (place != "" and not (page and there)))
 
 
-def _readable(leads: str) -> str:
+def readable_address(leads: str) -> str:
     """Return the end of an address as a person reads one: "a.example/guide#when" for "a.example|guide#when"."""
     site, _, page = leads.rpartition("|")
     return "/".join(filter(None, (site, page.removesuffix("#"))))
@@ -145,7 +145,8 @@ def other_words(olds: Sequence[WordKey], news: Sequence[WordKey]) -> list[WordCh
             changes.append(WordChange(was, now, "a clause that narrows, or only tells", alarm=False))
         if here.leads and there.leads and not is_same_page(here.leads, there.leads):
             was, now = (
-                f"{word.text} (link to {_readable(word.leads)})" if word.leads else word.text for word in (here, there)
+                f"{word.text} (link to {readable_address(word.leads)})" if word.leads else word.text
+                for word in (here, there)
             )
             changes.append(WordChange(was, now, ELSEWHERE, alarm=False))
         if here.asks != there.asks and opening not in _ASKING:

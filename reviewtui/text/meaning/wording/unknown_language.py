@@ -12,7 +12,7 @@ from itertools import pairwise
 from reviewtui.text.markdown.said_passage import BLOCK_START, TARGET
 from reviewtui.text.meaning.class_values import WordChange
 from reviewtui.text.meaning.tuning import SHOWN
-from reviewtui.text.meaning.wording.case_and_targets import ELSEWHERE, is_same_page
+from reviewtui.text.meaning.wording.case_and_targets import ELSEWHERE, is_same_page, readable_address
 from reviewtui.text.meaning.wording.significant_words import other_measure, other_number, other_sign
 from reviewtui.text.meaning.wording.visible_words import end_of_address, seen_passage
 from reviewtui.text.meaning.wording.word_run import stretches
@@ -44,7 +44,7 @@ def _other_targets(old: str, new: str) -> tuple[WordChange, ...]:
     if len(before) != len(after):
         there = dict(reversed(after))
         pairs = [(was, there[place]) for place, was in before if place in there]
-    elsewhere = ((was.strip("|"), now.strip("|")) for was, now in pairs if not is_same_page(was, now))
+    elsewhere = (map(readable_address, pair) for pair in pairs if not is_same_page(*pair))
     return tuple(WordChange(was, now, ELSEWHERE, alarm=False) for was, now in elsewhere)
 
 
